@@ -109,15 +109,11 @@ class Time(Span):
     text: str
     type: TimeType
     value: str  # TIMEX3: "2023-11-24TMO", "P7W", "PAST_REF", "XXXX-11-24"
-    edtf: str | None = (
-        None  # lowest level that expresses it, up to 2; None for durations, sets and vague references
-    )
+    edtf: str | None = None  # lowest level that expresses it, up to 2; None for durations, sets and vague references
     earliest: date | None = None
     latest: date | None = None
     rule: str = ""
-    anchor: str | None = (
-        None  # "published", the id of another time, or None for an expression that stands alone
-    )
+    anchor: str | None = None  # "published", the id of another time, or None for an expression that stands alone
     alternatives: tuple[str, ...] = ()  # other EDTF values that the text allows
     why: str = ""
 
@@ -193,9 +189,7 @@ class Event(Span):
     when: When = When()
     roles: tuple[Role, ...] = ()
     quantities: tuple[Quantity, ...] = ()
-    attribution: str | None = (
-        None  # id of the innermost attribution whose content holds it; None: the article's own voice
-    )
+    attribution: str | None = None  # id of the innermost attribution whose content holds it; None: the article's own voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,8 +52,7 @@ def to_record(document: Document) -> dict[str, Any]:
     record["published"] = _plain(document.published)
     record["text"] = article.text
     record["sentences"] = [
-        {"start": s.start, "end": s.end, "block": s.block, "outcome": s.outcome, "why": s.why}
-        for s in document.sentences
+        {"start": s.start, "end": s.end, "block": s.block, "outcome": s.outcome, "why": s.why} for s in document.sentences
     ]
     record.update({layer: _plain(getattr(document, layer)) for layer in _LAYERS})
     record["relations"] = [{"type": r.type, "from": r.source, "to": r.target} for r in document.relations]
@@ -87,9 +86,7 @@ def _actor(row: Mapping[str, Any]) -> Actor:
 
 
 def _when(row: Mapping[str, Any]) -> When:
-    return When(
-        **_dated(_tuples(row, "times"), "earliest_begin", "latest_begin", "earliest_end", "latest_end")
-    )
+    return When(**_dated(_tuples(row, "times"), "earliest_begin", "latest_begin", "earliest_end", "latest_end"))
 
 
 def _event(row: Mapping[str, Any]) -> Event:
@@ -140,7 +137,5 @@ def from_record(record: Mapping[str, Any]) -> Document:
         actors=tuple(map(_actor, record["actors"])),
         events=tuple(map(_event, record["events"])),
         attributions=tuple(map(_attribution, record["attributions"])),
-        relations=tuple(
-            Relation(type=r["type"], source=r["from"], target=r["to"]) for r in record["relations"]
-        ),
+        relations=tuple(Relation(type=r["type"], source=r["from"], target=r["to"]) for r in record["relations"]),
     )

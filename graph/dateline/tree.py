@@ -69,9 +69,7 @@ class Tree:
         while todo:
             node = todo.pop()
             found.append(node)
-            todo += [
-                c for c in self._children[node] if not (without and matches(self.tokens[c].deprel, without))
-            ]
+            todo += [c for c in self._children[node] if not (without and matches(self.tokens[c].deprel, without))]
         return sorted(found)
 
     def is_(self, i: int, *deprels: str) -> bool:
