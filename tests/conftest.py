@@ -1,0 +1,24 @@
+"""Fixtures for all tests."""
+
+from collections.abc import Callable
+
+import factory
+import pytest
+
+from dateline.model import Document
+
+
+@pytest.fixture(scope="session")
+def parse() -> Callable[..., Document]:
+    """Annotate a text with the bundled pipeline: `parse("…", date="2023-11-24")`; results are kept over the session."""
+    from dateline.annotate import annotate
+
+    known: dict[tuple[str, str | None, str | None], Document] = {}
+
+    def run(text: str, *, date: str | None = None, title: str | None = None) -> Document:
+        key = (text, date, title)
+        if key not in known:
+            known[key] = next(iter(annotate([factory.article(text, day=date, title=title)])))
+        return known[key]
+
+    return run
