@@ -1,7 +1,7 @@
 """The values that pass between the stages: what an article says, piece by piece.
 
 All are frozen; a stage returns a changed copy (`dataclasses.replace`). Offsets (`start`, `end`) count Unicode code points in
-`Article.text`, end exclusive, so that `text[start:end]` is always what a value says. Token positions (`first`, `stop`, `head`) are
+`Article.text`, end exclusive, so `text[start:end]` is always what a value says. Token positions (`first`, `stop`, `head`) are
 indices into `Document.tokens`. Unknown is `None`, never a guess. Standard library only.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-BlockKind = Literal["headline", "subheading", "repeat", "byline", "dateline", "paragraph", "boilerplate"]
+BlockKind = Literal["headline", "subheading", "repeat", "byline", "dateline", "paragraph", "boilerplate", "foreign"]
 Outcome = Literal["events", "none", "skipped"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimeMLClass = Literal["OCCURRENCE", "STATE", "REPORTING", "I_ACTION", "I_STATE", "PERCEPTION", "ASPECTUAL"]

@@ -1,0 +1,158 @@
+"""The layout of a news article as plain text: headline, byline, dateline, paragraphs, and what trails behind.
+
+A wire report as it is copied from the web repeats its headline, opens with a dateline ("DOHA (Reuters) – ") and ends in links to
+other stories. Taken for sentences, these give events that nobody reported. Each block says what gave it away.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from statistics import median
+
+from dateline.model import Block, BlockKind
+from dateline.resources import table
+
+_CHUNK = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
+_LINE = re.compile(r"\S[^\n]*")
+_WORD = re.compile(r"[^\W_][\w'’.-]*")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_BYLINE = re.compile(r"(?:By|BY|Story by|Written by|Posted by|Reported by)\s+[^\W\d_a-z][^\n]{1,90}")
+_WEB = re.compile(r"https?://\S+|www\.\S+")
+_PLACE = r"[^\W\d_a-z][\w.'’-]*(?:[ /][^\W\d_a-z][\w.'’-]*){0,3}"
+_SHOUTED = r"[^\W\d_a-z]{3,}[^\W\d_a-z.'’-]*(?:[ /][^\W\d_a-z]{2}[^\W\d_a-z.'’-]*){0,3}"
+_MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
+_REST = rf"(?:, {_PLACE}){{0,2}}(?:, ?{_MONTH_DAY}| {_MONTH_DAY})?"
+_AGENCY = r"\((?P<agency>[^()\n]{2,40})\)"
+_DASH = r"\s*(?:--?|[–—―])\s+"
+_DATELINE = re.compile(rf"(?:{_PLACE}{_REST},?\s*{_AGENCY}{_DASH}|(?P<place>{_SHOUTED}){_REST}{_DASH})")
+HEADLINE_WORDS = 22
+SHORT_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The blocks of a text and what they say of the article."""
+
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    agency: str | None = None  # the news agency that the dateline names
+    url: str | None = None
+
+
+@cache
+def _boilerplate() -> tuple[re.Pattern[str], ...]:
+    rows = table("seeds", "lexicons", "boilerplate.tsv")
+    return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in rows)
+
+
+def _hard_wrapped(text: str) -> bool:
+    """Whether lines were broken at a column, so that a line break says nothing of paragraphs."""
+    lengths = [len(line) for line in text.splitlines() if line.strip()]
+    return len(lengths) > 3 and median(lengths) >= 45 and max(lengths) <= 100
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs: what blank lines part, and single lines unless the text is hard-wrapped."""
+    pattern = _CHUNK if _hard_wrapped(text) else _LINE
+    for match in pattern.finditer(text):
+        yield match.start(), match.start() + len(match[0].rstrip())
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text)).casefold()
+
+
+def _is_headline(text: str) -> bool:
+    """A first block is a headline when it does not end like a sentence, or is capitalised throughout."""
+    words = _WORD.findall(text)
+    if not words or len(words) > HEADLINE_WORDS or sum(w[0].isdigit() for w in words) * 2 >= len(words):
+        return False
+    long_words = [w for w in words if len(w) > 3]
+    capitals = sum(w[0].isupper() for w in long_words)
+    return not _STOP.search(text) or text.rstrip()[-1] in "?!" or (len(long_words) > 2 and capitals > 0.7 * len(long_words))
+
+
+def _is_boilerplate(text: str) -> bool:
+    return len(text) < 300 and any(pattern.match(text) for pattern in _boilerplate())
+
+
+def _classify(text: str, chunks: list[tuple[int, int]], title: str | None) -> Iterator[tuple[int, int, BlockKind, str]]:
+    """The kind of each chunk, from the top: what stands before the first paragraph is judged apart from what follows."""
+    headline = _folded(title) if title else None
+    seen_headline = in_body = False
+    for start, end in chunks:
+        words = text[start:end]
+        short = len(words) <= 300
+        if not in_body and _WEB.fullmatch(words):
+            yield start, end, "boilerplate", "a web address alone on its line"
+        elif _is_boilerplate(words):
+            yield start, end, "boilerplate", "a set phrase around articles, not part of one"
+        elif short and headline and _folded(words) == headline:
+            yield start, end, *(("repeat", "the headline again") if seen_headline else ("headline", "the article's title"))
+            seen_headline = True
+        elif not in_body and _BYLINE.fullmatch(words):
+            yield start, end, "byline", "names the writer"
+        elif headline is None and not in_body and short and len(chunks) > 1 and _is_headline(words):
+            headline, seen_headline = _folded(words), True
+            yield start, end, "headline", "the first line, and no sentence of the report"
+        else:
+            in_body = True
+            yield start, end, "paragraph", ""
+
+
+def _trailing(blocks: list[Block], text: str) -> list[Block]:
+    """Short lines behind the last full sentence are links and labels; between paragraphs they are subheadings."""
+    last = max(
+        (i for i, b in enumerate(blocks) if b.kind == "paragraph" and _ENDS_SENTENCE.search(text[b.start : b.end])), default=None
+    )
+    if last is None:
+        return blocks
+    return [_short_line(block, text, after=i > last) if i else block for i, block in enumerate(blocks)]
+
+
+def _short_line(block: Block, text: str, *, after: bool) -> Block:
+    """What a paragraph of a few words without a full stop is; lines with figures may be part of the report."""
+    words = text[block.start : block.end]
+    if block.kind != "paragraph" or len(_WORD.findall(words)) > SHORT_WORDS or _ENDS_SENTENCE.search(words):
+        return block
+    if any(c.isdigit() for c in words):
+        return block
+    if after:
+        return replace(block, kind="boilerplate", why="a short line after the last sentence")
+    return replace(block, kind="subheading", why="a short line between paragraphs") if words[0].isupper() else block
+
+
+def _split_dateline(blocks: list[Block], text: str) -> tuple[list[Block], str | None]:
+    """The first paragraph's dateline as a block of its own, and the agency it names."""
+    for i, block in enumerate(blocks):
+        if block.kind != "paragraph":
+            continue
+        match = _DATELINE.match(text, block.start, min(block.end, block.start + 120))
+        if match is None or match.end() >= block.end:
+            break
+        head = Block(
+            start=block.start,
+            end=match.start() + len(match[0].rstrip()),
+            kind="dateline",
+            why="place and agency before the report",
+        )
+        rest = Block(start=match.end(), end=block.end, kind="paragraph")
+        return [*blocks[:i], head, rest, *blocks[i + 1 :]], match["agency"]
+    return blocks, None
+
+
+def layout(text: str, title: str | None = None) -> Layout:
+    """The blocks of an article's text, in order; what lies between them is white space."""
+    chunks = list(_chunks(text))
+    blocks = [Block(start=a, end=b, kind=kind, why=why) for a, b, kind, why in _classify(text, chunks, title)]
+    blocks, agency = _split_dateline(_trailing(blocks, text), text)
+    headline = next((text[b.start : b.end] for b in blocks if b.kind == "headline"), None)
+    url = next((text[b.start : b.end] for b in blocks if b.why.startswith("a web address")), None)
+    return Layout(
+        blocks=tuple(blocks),
+        title=title or (" ".join(headline.split()) if headline else None),
+        agency=agency,
+        url=url if url and url.startswith("http") else None,
+    )

@@ -1,0 +1,208 @@
+"""Where articles come from: paths, folders, standard input; plain text and JSON lines."""
+
+import hashlib
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from dateline.errors import InputError, OptionError
+from dateline.model import Article, Block, Published
+from dateline.read import known
+from dateline.read.known import Known
+from dateline.read.language import language
+from dateline.read.layout import layout
+
+TEXT_SUFFIXES = (".txt", ".text")
+JSONL_SUFFIXES = (".jsonl", ".ndjson")
+MAX_ARTICLE = 20_000_000  # bytes: a long novel is one tenth of it
+_HTML = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+
+Problem = Callable[[InputError], None]
+
+
+def _raise(error: InputError) -> None:
+    raise error
+
+
+def read(
+    sources: Iterable[str],
+    *,
+    published: Published | None = None,
+    problem: Problem = _raise,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Article]:
+    """The articles of files, folders (walked in the order of names) and "-" (standard input), one after another.
+
+    `published` is taken for articles that carry no date of their own. A source, or a line of one, that cannot be read is
+    handed to `problem` and passed over; by default the first one raises its InputError.
+    """
+    for source in sources:
+        for path in _expand(source, problem):
+            try:
+                yield from _articles(path, published or Published(), problem, stdin)
+            except InputError as error:
+                problem(error)
+
+
+def _expand(source: str, problem: Problem) -> Iterator[str]:
+    """The files that a source means."""
+    path = Path(source)
+    if source == "-" or not path.is_dir():
+        yield source
+        return
+    files = sorted(p for p in path.rglob("*") if p.suffix.lower() in TEXT_SUFFIXES + JSONL_SUFFIXES and p.is_file())
+    if not files:
+        problem(InputError(f"{source}: no file ends in {', '.join(TEXT_SUFFIXES + JSONL_SUFFIXES)}"))
+    yield from (p.as_posix() for p in files)
+
+
+def _articles(source: str, published: Published, problem: Problem, stdin: BinaryIO | None) -> Iterator[Article]:
+    suffix = Path(source).suffix.lower()
+    if source == "-":
+        stream = stdin or sys.stdin.buffer
+        first = stream.readline(MAX_ARTICLE)
+        if first.lstrip().startswith(b"{"):
+            yield from _lines(source, _chain(first, stream), published, problem)
+            return
+        yield _plain(source, first + stream.read(MAX_ARTICLE + 1), Known(), published)
+    elif suffix in JSONL_SUFFIXES:
+        with _open(source) as stream:
+            yield from _lines(source, stream, published, problem)
+    else:
+        with _open(source) as stream:
+            data = stream.read(MAX_ARTICLE + 1)
+        yield _plain(source, data, _sidecar(Path(source)), published)
+
+
+def _open(source: str) -> BinaryIO:
+    try:
+        return Path(source).open("rb")
+    except FileNotFoundError:
+        raise InputError(f"{source}: no such file or folder") from None
+    except OSError as error:
+        raise InputError(f"{source}: {error.strerror}") from None
+    except ValueError as error:  # a null character in the path
+        raise InputError(f"{source!r}: {error}") from None
+
+
+def _chain(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
+    yield first
+    yield from rest
+
+
+def _sidecar(path: Path) -> Known:
+    beside = path.with_suffix(".toml")
+    if not beside.is_file():
+        return Known()
+    return known.from_toml(_decode(beside.read_bytes(), beside.as_posix()), beside.as_posix())
+
+
+def _decode(data: bytes, where: str) -> str:
+    """Text from bytes: UTF-8, or what its byte-order mark or its statistics say. Raises InputError for binary data."""
+    if len(data) > MAX_ARTICLE:
+        raise InputError(f"{where}: more than {MAX_ARTICLE // 1_000_000} MB is no article")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(data).best()
+        if best is None:
+            raise InputError(f"{where}: neither UTF-8 nor any other text encoding") from None
+        text = str(best).removeprefix("\ufeff")
+    if "\0" in text:
+        raise InputError(f"{where}: binary data, not text")
+    return text
+
+
+def _plain(source: str, data: bytes, beside: Known, published: Published) -> Article:
+    text = _decode(data, source)
+    matter, text = known.front_matter(text)
+    if not text.strip():
+        raise InputError(f"{source}: empty")
+    if _HTML.match(text):
+        raise InputError(f"{source}: HTML or XML; give the article's plain text")
+    facts = known.from_toml(matter, f"{source}, front matter") if matter is not None else beside
+    return make(text, facts, source, published)
+
+
+def _lines(source: str, lines: Iterable[bytes], published: Published, problem: Problem) -> Iterator[Article]:
+    """One article for each JSON object; a line that is none is a problem of its own."""
+    seen: set[str] = set()
+    for number, line in enumerate(lines, 1):
+        where = f"{source}, line {number}"
+        if not line.strip():
+            continue
+        try:
+            article = from_json(_object(line, where), where=where, source=source, published=published)
+            if article.id in seen:
+                raise InputError(f"{where}: the id {article.id!r} was there before")
+        except InputError as error:
+            problem(error)
+            continue
+        seen.add(article.id)
+        yield article
+
+
+def _object(line: bytes, where: str) -> Mapping[str, Any]:
+    try:
+        row = json.loads(_decode(line, where))
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{where}: no JSON: {str(error)[:80]}") from None
+    if not isinstance(row, dict):
+        raise InputError(f"{where}: a JSON object is wanted, not {type(row).__name__}")
+    return row
+
+
+def from_json(
+    row: Mapping[str, Any], *, where: str = "a record", source: str = "-", published: Published | None = None
+) -> Article:
+    """The article of a JSON object with `text` and optional `id`, `title`, `date`, `url`, `publisher`."""
+    text = row.get("text")
+    if not isinstance(text, str):
+        raise InputError(f"{where}: 'text' is missing or no text")
+    # JSON can carry half of a surrogate pair, which no file or graph can hold
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return make(text, known.from_mapping(row, where), source, published or Published(), where=where)
+
+
+def make(text: str, facts: Known, source: str, published: Published, *, where: str | None = None) -> Article:
+    """An article with its layout, its language and an id, from a text and what is known of it."""
+    try:
+        given = known.day(facts.date) if facts.date else published
+    except OptionError as error:
+        raise InputError(f"{where or source}: {error}") from None
+    code = facts.language or (language(text) if text.strip() else "en")
+    laid = layout(text, facts.title)
+    article = Article(
+        id=facts.id or _id(text, laid.title),
+        source=source,
+        text=text,
+        title=laid.title,
+        publisher=facts.publisher or laid.agency,
+        url=facts.url or laid.url,
+        language=code,
+        licence=facts.licence,
+        published=given,
+        blocks=laid.blocks,
+    )
+    return article if code.split("-")[0] == "en" else _foreign(article)
+
+
+def _foreign(article: Article) -> Article:
+    """An article that there are no rules for: one block, passed over with the reason."""
+    why = f"the text is not English but {article.language!r}"
+    return replace(article, blocks=(Block(start=0, end=len(article.text), kind="foreign", why=why),))
+
+
+def _id(text: str, title: str | None) -> str:
+    """A readable id made from the content alone: words of the title and a hash of the text."""
+    plain = unicodedata.normalize("NFKD", title or "").encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return "-".join([*words[:6], digest])
