@@ -1,0 +1,64 @@
+"""The same event and the same actor, told in several places, joined into one: documents to a story.
+
+Everything here is a function of the set of documents: their order changes nothing. A join is made only where the texts give
+reason for it; what stays apart can be joined later, what was wrongly joined misleads.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.merge.actors import join_actors
+from dateline.merge.events import join_events
+from dateline.model import Document, Story, StoryActor, StoryEvent, StoryRelation
+
+__all__ = ["deserves_timeline", "merge", "stories"]
+
+# Speech and thought are kept as claims with their speakers; as events of their own they would bury what they tell of.
+MENTAL_TYPES = frozenset({"STATE_CLAIM"})
+
+
+def merge(documents: Iterable[Document]) -> Story:
+    """What belongs on the timeline: the events that deserve it, the actors they need, and how they stand to each other."""
+    whole = stories(documents)
+    events = tuple(event for event in whole.events if deserves_timeline(event))
+    kept = {event.id for event in events}
+    relations = tuple(r for r in whole.relations if r.source in kept and r.target in kept)
+    return replace(whole, events=events, relations=relations)
+
+
+def deserves_timeline(event: StoryEvent) -> bool:
+    """Whether an event is worth a node: it is of a known type, about something in the world, and tells who, when or how many."""
+    if event.type is None or event.type in MENTAL_TYPES or event.status == "generic":
+        return False
+    return bool(event.roles or event.quantities or event.when.edtf)
+
+
+def stories(documents: Iterable[Document]) -> Story:
+    """Every event and actor of the documents, once each."""
+    ordered = sorted(documents, key=lambda d: d.article.id)
+    actors = join_actors(ordered)
+    actor_of = {member: actor.id for actor in actors for member in actor.members}
+    events = join_events(ordered, actor_of)
+    event_of = {member: event.id for event in events for member in event.members}
+    return Story(events=events, actors=_needed(actors, ordered), relations=_relations(ordered, event_of))
+
+
+def _needed(actors: tuple[StoryActor, ...], documents: list[Document]) -> tuple[StoryActor, ...]:
+    """The actors that are named somewhere, take part in something, or say something."""
+    used: set[tuple[str, str]] = set()
+    for d in documents:
+        key = d.article.id
+        used |= {(key, a.id) for a in d.actors if any(m.kind == "name" for m in a.mentions)}
+        used |= {(key, r.actor) for e in d.events for r in e.roles if r.actor}
+        used |= {(key, q.source.actor) for q in d.attributions if q.source and q.source.actor}
+    return tuple(actor for actor in actors if used.intersection(actor.members))
+
+
+def _relations(documents: list[Document], event_of: dict[tuple[str, str], str]) -> tuple[StoryRelation, ...]:
+    found = {
+        (r.type, event_of[d.article.id, r.source], event_of[d.article.id, r.target])
+        for d in documents
+        for r in d.relations
+        if (d.article.id, r.source) in event_of and (d.article.id, r.target) in event_of
+    }
+    return tuple(StoryRelation(type=t, source=s, target=o) for t, s, o in sorted(found) if s != o)
