@@ -1,0 +1,130 @@
+"""The layout of a plain-text article: which block is what."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.read.layout import layout
+
+REPORT = "The river rose two metres overnight. Nobody was hurt."
+
+
+def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
+    return [(b.kind, text[b.start : b.end]) for b in layout(text, title).blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(REPORT, [("paragraph", REPORT)], id="a bare paragraph"),
+        pytest.param(
+            f"Flood Cuts Off Valley\n\n{REPORT}",
+            [("headline", "Flood Cuts Off Valley"), ("paragraph", REPORT)],
+            id="headline",
+        ),
+        pytest.param(
+            f"Flood Cuts Off Valley.\n\n{REPORT}",
+            [("headline", "Flood Cuts Off Valley."), ("paragraph", REPORT)],
+            id="a headline with a full stop, known by its capitals",
+        ),
+        pytest.param(
+            f"{REPORT}\n\n{REPORT} Again.",
+            [("paragraph", REPORT), ("paragraph", f"{REPORT} Again.")],
+            id="a first sentence is no headline",
+        ),
+        pytest.param(
+            f"8/2/13 at 1:30 PM\n\n{REPORT}",
+            [("paragraph", "8/2/13 at 1:30 PM"), ("paragraph", REPORT)],
+            id="a date is no headline",
+        ),
+        pytest.param(
+            f"Flood cuts off valley\n\nFLOOD CUTS OFF VALLEY\n\n{REPORT}",
+            [("headline", "Flood cuts off valley"), ("repeat", "FLOOD CUTS OFF VALLEY"), ("paragraph", REPORT)],
+            id="repeated headline",
+        ),
+        pytest.param(
+            f"Flood cuts off valley\n\nBy Mara Lindqvist and Tom Oduya\n\n{REPORT}",
+            [("headline", "Flood cuts off valley"), ("byline", "By Mara Lindqvist and Tom Oduya"), ("paragraph", REPORT)],
+            id="byline",
+        ),
+        pytest.param(
+            f"LIMA, Peru (Reuters) – {REPORT}",
+            [("dateline", "LIMA, Peru (Reuters) –"), ("paragraph", REPORT)],
+            id="dateline with agency",
+        ),
+        pytest.param(
+            f"NAIROBI, March 3 (AFP) - {REPORT}",
+            [("dateline", "NAIROBI, March 3 (AFP) -"), ("paragraph", REPORT)],
+            id="dateline with date",
+        ),
+        pytest.param(
+            f"BUENOS AIRES — {REPORT}", [("dateline", "BUENOS AIRES —"), ("paragraph", REPORT)], id="dateline in capitals"
+        ),
+        pytest.param(f"Lima — {REPORT}", [("paragraph", f"Lima — {REPORT}")], id="a dash alone makes no dateline"),
+        pytest.param(
+            f"{REPORT}\n\nTop Stories\n\nMore from Europe",
+            [("paragraph", REPORT), ("boilerplate", "Top Stories"), ("boilerplate", "More from Europe")],
+            id="trailing links",
+        ),
+        pytest.param(
+            f"{REPORT}\n\nReporting by A. Moreau; Editing by J. Sato\n\n© 2024 Valley Post. All rights reserved.",
+            [
+                ("paragraph", REPORT),
+                ("boilerplate", "Reporting by A. Moreau; Editing by J. Sato"),
+                ("boilerplate", "© 2024 Valley Post. All rights reserved."),
+            ],
+            id="credits and copyright",
+        ),
+        pytest.param(
+            f"{REPORT}\n\nA slow recovery\n\n{REPORT}",
+            [("paragraph", REPORT), ("subheading", "A slow recovery"), ("paragraph", REPORT)],
+            id="subheading",
+        ),
+        pytest.param(
+            f"{REPORT}\n\nInjured: 74", [("paragraph", REPORT), ("paragraph", "Injured: 74")], id="a figure may be news"
+        ),
+        pytest.param(
+            f"https://example.org/2024/05/flood\nFlood cuts off valley\n{REPORT}",
+            [("boilerplate", "https://example.org/2024/05/flood"), ("headline", "Flood cuts off valley"), ("paragraph", REPORT)],
+            id="address first, single line breaks",
+        ),
+        pytest.param("", [], id="nothing"),
+        pytest.param("\n \n\t\n", [], id="white space"),
+    ],
+)
+def test_blocks(text: str, expected: list[tuple[str, str]]) -> None:
+    assert kinds(text) == expected
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    lines = [
+        "The river rose two metres overnight and cut off the only road",
+        "that leads into the valley, where some four hundred people live,",
+    ]
+    text = "\n".join([*lines, *lines, "the mayor said on Monday."])
+    assert kinds(text) == [("paragraph", text)]
+
+
+def test_a_given_title_is_found_in_the_text() -> None:
+    text = f"Valley cut off.\n\n{REPORT}"
+    assert kinds(text, "Valley cut off.") == [("headline", "Valley cut off."), ("paragraph", REPORT)]
+
+
+def test_what_the_layout_says_of_the_article() -> None:
+    laid = layout(f"Flood cuts  off valley\n\nLIMA (Andina) – {REPORT}")
+    assert (laid.title, laid.agency) == ("Flood cuts off valley", "Andina")
+
+
+@given(st.text(max_size=400))
+def test_blocks_are_in_order_and_lose_no_letter(text: str) -> None:
+    blocks = layout(text).blocks
+    assert all(a.end <= b.start for a, b in pairwise(blocks))
+    kept = set().union(*(range(b.start, b.end) for b in blocks))
+    assert all(i in kept or not c.isalnum() for i, c in enumerate(text))
+
+
+@pytest.mark.parametrize("unit", ["A ", "A B. ", "Ab-", "(", "A, ", "A'", "\n", "Á/"])
+def test_long_runs_of_anything_stay_quick(unit: str) -> None:
+    assert layout(unit * 20_000 + "end.").blocks
