@@ -1,0 +1,64 @@
+"""The command line: each command a module of its own, loaded when it is called.
+
+Exit codes: 0 all done; 1 nothing done, the reason is on standard error; 2 the command line itself is wrong; 3 done, but some
+sources could not be read; 4 a check found something.
+"""
+
+import sys
+from importlib import import_module
+
+import click
+
+from dateline import __version__
+from dateline.errors import DatelineError
+
+# name: (module, what it does). Kept here so that --help need not load the commands.
+COMMANDS = {
+    "build": "Turn articles into a graph, a Turtle file and a map: the main job.",
+    "extract": "Write what each article says as JSON, one record a line.",
+    "merge": "Write the events and actors of all articles as JSON, each once.",
+    "query": "Ask the graph in SPARQL, or by the name of a shipped query.",
+    "export": "Write the graph as Turtle or in another RDF format.",
+    "map": "Write the graph as an interactive network on a time line (HTML).",
+    "check": "Validate the graph and list what deserves a second look.",
+    "train": "Train the bundled language pipeline anew from open data.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and loads one only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"dateline.cli.{name}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="dateline %(version)s")
+def app() -> None:
+    """News articles in, an event timeline knowledge graph out.
+
+    Start with `dateline build`, or `dateline build ARTICLE.txt --date 2024-05-06`.
+    """
+
+
+def main() -> None:
+    """The entry point: errors that a user can mend are one line on standard error."""
+    try:
+        app(standalone_mode=True)
+    except DatelineError as error:
+        click.echo(f"dateline: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:  # the reader, `head` say, has seen enough
+        sys.stderr.close()
+        sys.exit(0)
