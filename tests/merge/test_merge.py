@@ -1,0 +1,230 @@
+"""Which mentions become one event or actor, and what is derived from them."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import factory
+import strategies
+from dateline.merge import merge, stories
+from dateline.merge.names import slug
+from dateline.merge.status import derived_status, told_status
+from dateline.model import (
+    Actor,
+    Attribution,
+    Document,
+    Event,
+    Mention,
+    Quantity,
+    Relation,
+    Role,
+    Span,
+    Stance,
+    Status,
+    StoryEvent,
+    When,
+)
+
+TEXT = "Some text that is long enough for all the offsets used here."
+
+
+def day(iso: str) -> When:
+    d = date.fromisoformat(iso)
+    return When(edtf=iso, earliest_begin=d, latest_begin=d, earliest_end=d, latest_end=d, why="told")
+
+
+def actor(key: str, name: str, kind: str = "person", mention: str = "name", **known: Any) -> Actor:
+    return Actor(id=key, name=name, type=kind, mentions=(Mention(start=0, end=4, kind=mention),), **known)  # type: ignore[arg-type]
+
+
+def event(key: str, start: int, cast: str = "agent:a1 patient:a2", **known: Any) -> Event:
+    roles = tuple(
+        Role(start=0, end=1, role=role, actor=who)  # type: ignore[arg-type]
+        for role, who in (pair.split(":") for pair in cast.split())
+    )
+    known = {"type": "CONSULT", "lemma": "meet", "label": f"meeting {key}", **known}
+    return Event(id=key, start=start, end=start + 4, text=TEXT[start : start + 4], roles=roles, **known)
+
+
+def told(ident: str, *events: Event, names: tuple[str, ...] = ("Mara Lind", "Tom Oduya"), **layers: Any) -> Document:
+    actors = tuple(actor(f"a{i}", name) for i, name in enumerate(names, 1))
+    return Document(article=factory.article(TEXT, id=ident), events=events, actors=actors, **layers)
+
+
+def sizes(*documents: Document) -> list[int]:
+    return sorted(len(e.members) for e in stories(documents).events)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        pytest.param({"when": day("2024-05-06")}, {"when": day("2024-05-06")}, True, id="same day, same cast"),
+        pytest.param({"when": day("2024-05-06")}, {"when": day("2024-05-07")}, False, id="another day"),
+        pytest.param({"when": day("2024-05-06")}, {}, True, id="undated, only one it can be"),
+        pytest.param({}, {}, True, id="both undated"),
+        pytest.param({}, {"cast": "agent:a1"}, True, id="part of the cast"),
+        pytest.param({}, {"cast": "agent:a2 patient:a1"}, False, id="the other way round"),
+        pytest.param({}, {"lemma": "talk"}, False, id="another word"),
+        pytest.param({}, {"type": "ASSAULT"}, False, id="another type"),
+        pytest.param({}, {"status": "planned"}, False, id="a plan is not what came of it"),
+        pytest.param({}, {"polarity": "negative", "status": "negated"}, False, id="did not happen"),
+        pytest.param({"cast": ""}, {"cast": ""}, False, id="nobody in common"),
+    ],
+)
+def test_mentions_in_one_article(first: dict[str, Any], second: dict[str, Any], together: bool) -> None:
+    assert sizes(told("x", event("e1", 0, **first), event("e2", 10, **second))) == ([2] if together else [1, 1])
+
+
+def test_an_undated_mention_between_two_days_stays_alone() -> None:
+    events = (event("e1", 0, when=day("2024-05-06")), event("e2", 10, when=day("2024-05-07")), event("e3", 20))
+    assert sizes(told("x", *events)) == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("known", "together"),
+    [
+        pytest.param({"when": day("2024-05-06"), "lemma": "talk"}, True, id="same day and cast"),
+        pytest.param({"when": day("2024-05-07")}, False, id="another day"),
+        pytest.param({}, False, id="undated"),
+    ],
+)
+def test_mentions_in_two_articles(known: dict[str, Any], together: bool) -> None:
+    one = told("x", event("e1", 0, when=day("2024-05-06")))
+    two = told("y", event("e1", 0, **known))
+    assert sizes(one, two) == ([2] if together else [1, 1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        pytest.param(("Qatar", "country"), ("Qatar", "country"), True, id="same name and type"),
+        pytest.param(("José  Lima", "person"), ("JOSÉ LIMA", "person"), True, id="case and spacing"),
+        pytest.param(("Jordan", "country"), ("Jordan", "person"), False, id="another type"),
+        pytest.param(("Tom Oduya", "person"), ("Tim Oduya", "person"), False, id="another name"),
+    ],
+)
+def test_actors_across_articles(one: tuple[str, str], other: tuple[str, str], together: bool) -> None:
+    documents = [replace(told(key), actors=(actor("a1", *who),)) for key, who in (("x", one), ("y", other))]
+    assert len(stories(documents).actors) == (1 if together else 2)
+
+
+def test_a_description_stays_within_its_article() -> None:
+    documents = [
+        replace(told(key, event("e1", 0, cast="agent:a1")), actors=(actor("a1", "workers", "group", "nominal"),)) for key in "xy"
+    ]
+    assert len(stories(documents).actors) == 2
+
+
+def test_two_cities_of_one_name_are_two() -> None:
+    places = [
+        actor("a1", "Tripoli", "place", same_as=("https://sws.geonames.org/1/",)),
+        actor("a2", "Tripoli", "place", same_as=("https://sws.geonames.org/2/",)),
+    ]
+    assert len(stories([replace(told("x"), actors=tuple(places))]).actors) == 2
+
+
+@pytest.mark.parametrize(
+    ("status", "stances", "expected"),
+    [
+        ("actual", [], "actual"),
+        ("actual", ["affirms"], "claimed"),
+        ("actual", ["affirms", "affirms"], "claimed"),
+        ("actual", ["denies"], "denied"),
+        ("negated", ["denies"], "claimed"),
+        ("actual", ["doubts"], "possible"),
+        ("actual", ["asks", "affirms"], "possible"),
+        ("planned", ["affirms"], "planned"),
+        ("planned", ["denies"], "denied"),
+        ("negated", ["affirms"], "negated"),
+    ],
+)
+def test_status_of_one_telling(status: Status, stances: list[Stance], expected: str) -> None:
+    chain = [Attribution(id=f"q{i}", content=Span(start=0, end=1), stance=s) for i, s in enumerate(stances)]
+    assert told_status(event("e1", 0, status=status), chain) == expected
+
+
+@pytest.mark.parametrize(
+    ("tellings", "expected"),
+    [
+        (["claimed"], ("claimed", False)),
+        (["claimed", "actual"], ("actual", False)),
+        (["claimed", "denied"], ("claimed", True)),
+        (["actual", "negated"], ("actual", True)),
+        (["planned", "possible"], ("planned", False)),
+    ],
+)
+def test_status_of_all_tellings(tellings: list[str], expected: tuple[str, bool]) -> None:
+    assert derived_status(tellings) == expected
+
+
+def figure(low: float | None, high: float | None) -> Quantity:
+    return Quantity(start=0, end=1, kind="killed", unit="people", min=low, max=high)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contested"), [((27, None), (30, 30), False), ((27, 27), (30, 30), True), ((None, 20), (27, None), True)]
+)
+def test_figures_that_cannot_both_be_true_are_contested(one: tuple[Any, Any], other: tuple[Any, Any], contested: bool) -> None:
+    documents = [
+        told("x", event("e1", 0, when=day("2024-05-06"), quantities=(figure(*one),))),
+        told("y", event("e1", 0, when=day("2024-05-06"), quantities=(figure(*other),))),
+    ]
+    (joined,) = stories(documents).events
+    assert joined.contested is contested
+    assert len(joined.quantities) == 2
+
+
+def test_support_counts_articles() -> None:
+    documents = [told(key, event("e1", 0, when=day("2024-05-06")), event("e2", 10, when=day("2024-05-06"))) for key in "xyz"]
+    (joined,) = stories(documents).events
+    assert {r.support for r in joined.roles} == {3}
+
+
+def test_relations_join_story_events() -> None:
+    document = told(
+        "x", event("e1", 0), event("e2", 10, type="ASSAULT"), relations=(Relation(type="before", source="e1", target="e2"),)
+    )
+    (relation,) = stories([document]).relations
+    by_id = {e.id: e for e in stories([document]).events}
+    assert (by_id[relation.source].type, by_id[relation.target].type) == ("CONSULT", "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    "known",
+    [{"type": None}, {"type": "STATE_CLAIM"}, {"status": "generic"}, {"cast": ""}],
+    ids=["no type", "a statement", "generic", "nothing known"],
+)
+def test_what_does_not_deserve_the_time_line(known: dict[str, Any]) -> None:
+    assert merge([told("x", event("e1", 0, **known))]).events == ()
+
+
+def test_ids_are_readable_and_stable() -> None:
+    document = told("x", event("e1", 0))
+    assert stories([document]) == stories([document])
+    (kept,) = stories([document]).events
+    assert kept.id.startswith("consult-")
+    assert [a.id for a in stories([document]).actors] == ["person/mara-lind", "person/tom-oduya"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Ana-María  Núñez", "ana-maría-núñez"), ("  ", ""), ("القدس", "القدس"), ('a"b<c>/../', "a-b-c")]
+)
+def test_slugs(name: str, expected: str) -> None:
+    assert slug(name) == expected
+
+
+@given(st.tuples(*(strategies.documents(key) for key in "xyz")))
+def test_the_order_of_articles_changes_nothing(documents: tuple[Document, ...]) -> None:
+    assert len({stories(order) for order in permutations(documents)}) == 1
+
+
+@given(strategies.documents("x"), strategies.documents("y"))
+def test_every_mention_is_in_one_story(x: Document, y: Document) -> None:
+    found: list[StoryEvent] = list(stories([x, y]).events)
+    members = [m for e in found for m in e.members]
+    assert sorted(members) == sorted((d.article.id, e.id) for d in (x, y) for e in d.events)
