@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-import factory
 import pytest
 
+import factory
 from dateline.model import Document
 
 
