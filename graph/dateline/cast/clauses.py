@@ -1,0 +1,234 @@
+"""Who the subject of each predicate is, also where the sentence leaves it out.
+
+Verbs without a subject of their own take one over from a neighbour: the noun that a relative or participial clause hangs on, the
+verb they are coordinated with, or the clause above, by its subject or its object ("forced Israel to talk": Israel talks).
+"""
+
+from dateline.cast.context import Context
+from dateline.cast.words import VerbFrame, verb_frame, words
+
+_STEPS = 12  # of inheritance; longer chains occur in broken parses only
+_RELATIVE = ("acl:relcl", "acl")
+_SUBJECT_MARKS = ("by", "without", "while", "when", "before", "after", "in", "despite", "if", "until", "once", "since", "through")
+_OBJECT_MARKS = ("of", "for", "from", "with", "into", "against")
+
+
+class Clauses:
+    """The clauses of one document."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._tree = context.tree
+        self._subjects: dict[int, list[int]] = {}
+
+    def frame(self, v: int) -> VerbFrame:
+        """The frame of a verb with its particle."""
+        return verb_frame(self.context.lemma(v), self.context.particle(v))
+
+    def subjects(self, v: int, steps: int = _STEPS) -> list[int]:
+        """The head words of the subject in the surface sense: of a passive, the one it is done to."""
+        if v not in self._subjects:
+            own = self._tree.child(v, "nsubj")
+            if own is not None:
+                found = [] if self._is_expletive(own, v) else self.resolved(own)
+            else:
+                found = self._inherited(v, steps) if steps else []
+            self._subjects[v] = found
+        return self._subjects[v]
+
+    def passive(self, v: int, steps: int = _STEPS) -> bool:
+        """Whether the surface subject of a verb is the one it is done to."""
+        tree, token = self._tree, self.context.tokens[v]
+        if tree.child(v, "nsubj:pass", "csubj:pass", "aux:pass") is not None:
+            return True
+        participle = token.xpos == "VBN" or (token.xpos == "VBD" and tree.is_(v, "acl"))
+        own_object = tree.child(v, "obj") is not None
+        if tree.child(v, "obl:agent") is not None and not own_object:
+            return True
+        if not participle or own_object or tree.child(v, "aux") is not None:
+            return False
+        if tree.is_(v, "conj") and tree.child(v, "nsubj") is None:
+            head = tree.head(v)
+            return head is not None and steps > 0 and self.passive(head, steps - 1)
+        if tree.is_(v, "acl:relcl"):
+            return False
+        return tree.is_(v, "acl", "amod", "advcl", "xcomp") or tree.child(v, "nsubj") is not None or token.head == v
+
+    def objects(self, v: int) -> list[int]:
+        """The head words of the direct object, shared between coordinated verbs, or the noun a relative clause hangs on."""
+        tree = self._tree
+        own = tree.children(v, "obj")
+        if own:
+            return [r for o in own for r in self.resolved(o)]
+        if self.passive(v):
+            return []
+        return self._shared_object(v) or self._object_gap(v)
+
+    def second_objects(self, v: int) -> list[int]:
+        """The head words of the indirect object."""
+        return [r for o in self._tree.children(v, "iobj") for r in self.resolved(o)]
+
+    def agents(self, v: int) -> list[int]:
+        """Who does it: the by-phrase of a passive, else the subject."""
+        if not self.passive(v):
+            return self.subjects(v)
+        return [r for o in self._tree.children(v, "obl:agent") for r in self.resolved(o)]
+
+    def resolved(self, i: int) -> list[int]:
+        """A word, or the noun that a relative pronoun stands for."""
+        if not self.is_relative(i):
+            return [i]
+        antecedent = self.antecedent(i)
+        return [] if antecedent is None else [antecedent]
+
+    def is_relative(self, i: int) -> bool:
+        """Whether a word is the pronoun or adverb of a relative clause."""
+        token = self.context.tokens[i]
+        return (
+            token.text.lower() in ("who", "which", "that", "whom", "whose", "where")
+            and token.xpos in ("WP", "WDT", "WP$", "WRB", "IN", "DT")
+            and (token.xpos not in ("IN", "DT") or self._tree.is_(token.head, "acl:relcl"))
+            and self.antecedent(i) is not None
+        )
+
+    def antecedent(self, i: int) -> int | None:
+        """The noun that the innermost relative clause around a word hangs on."""
+        tree = self._tree
+        node: int | None = i
+        for _ in range(_STEPS):
+            if node is None:
+                return None
+            if tree.is_(node, *_RELATIVE):
+                return tree.head(node)
+            if tree.is_(node, "conj", "nsubj", "obj", "obl", "nmod", "xcomp", "ccomp", "advcl", "iobj", "advmod", "case", "det"):
+                node = tree.head(node)
+            else:
+                return None
+        return None
+
+    def _is_expletive(self, i: int, v: int) -> bool:
+        """Whether a subject is a mere "it" or "there"."""
+        text = self.context.tokens[i].text.lower()
+        if text == "there":
+            return True
+        return (
+            text == "it"
+            and self._tree.child(v, "ccomp", "csubj", "xcomp", "advcl") is not None
+            and (self.context.tokens[v].upos != "VERB" or self._tree.child(v, "aux:pass") is not None)
+        )
+
+    def _inherited(self, v: int, steps: int) -> list[int]:
+        """The subject that a predicate takes over from where it hangs."""
+        tree, token = self._tree, self.context.tokens[v]
+        head = tree.head(v)
+        if head is None:
+            return []
+        relation = token.deprel.partition(":")[0]
+        if relation in ("aux", "cop"):
+            return self.subjects(head, steps - 1)
+        if relation == "conj":
+            return self.subjects(head, steps - 1) if self._is_clause(head) else []
+        if relation == "amod":
+            return [head]
+        if relation == "acl":
+            return self._of_noun(v, head, steps)
+        if relation in ("xcomp", "ccomp") or (relation == "advcl" and self._is_bare(v)):
+            return self._controlled(v, head, steps)
+        return []
+
+    def _is_clause(self, i: int) -> bool:
+        """Whether a word is a predicate."""
+        return self.context.tokens[i].upos in ("VERB", "AUX") or self._tree.child(i, "cop", "nsubj") is not None
+
+    def _is_bare(self, v: int) -> bool:
+        """Whether a verb is an infinitive or a participle."""
+        return self.context.tokens[v].xpos in ("VBG", "VBN", "VB", "JJ", "NN") or self._tree.child(v, "mark") is None
+
+    def _mark(self, v: int) -> str:
+        child = self._tree.child(v, "mark", "case")
+        return "" if child is None else self.context.tokens[child].text.lower()
+
+    def _controlled(self, v: int, head: int, steps: int) -> list[int]:
+        """The subject that the clause above gives to an infinitive, a gerund or a participle."""
+        tree = self._tree
+        if tree.is_(v, "ccomp") and not (
+            self.context.tokens[v].xpos in ("VBG", "VB", "VBN") and self._mark(v) in ("", "to", "from")
+        ):
+            return []
+        if tree.is_(v, "ccomp") and tree.child(v, "aux") is not None and self._mark(v) != "to":
+            return []
+        by_object = not self.frame(head).subject_control
+        if tree.is_(v, "advcl"):
+            mark = self._mark(v)
+            by_object = mark in _OBJECT_MARKS
+            if mark in ("by", "to") and self.passive(head):
+                return self.agents(head)
+        if by_object and not self.passive(head):
+            objects = [o for o in tree.children(head, "iobj", "obj") if self.context.tokens[o].upos in ("NOUN", "PROPN", "PRON")]
+            if objects:
+                return self.resolved(objects[0])
+        return self.subjects(head, steps - 1)
+
+    def _of_noun(self, v: int, noun: int, steps: int) -> list[int]:
+        """The subject of a clause that hangs on a noun: the noun itself, or for "a decision to leave" its owner."""
+        token = self.context.tokens[v]
+        infinitive = self._mark(v) == "to" and token.xpos == "VB"
+        if not infinitive or self.passive(v):
+            if token.xpos == "VBG" and self._mark(v) in _OBJECT_MARKS:
+                return self.owners(noun, steps)
+            return self._fillable(noun)
+        if self.context.lemma(noun) in words("inclination"):
+            return self.owners(noun, steps)
+        ordinal = any(self.context.lemma(c) in words("ordinal") for c in self._tree.children(noun, "amod", "nummod"))
+        if ordinal or self.context.lemma(noun) in words("person") or self.context.lemma(noun) in words("body"):
+            return [noun]
+        return self.owners(noun, steps)
+
+    def _fillable(self, noun: int) -> list[int]:
+        """The noun a clause hangs on, unless it is of the kind that only dates or frames it ("the day he left")."""
+        return [] if self.context.lemma(noun) in words("gap_free") else [noun]
+
+    def owners(self, noun: int, steps: int = _STEPS) -> list[int]:
+        """Whose decision, plan or attempt it is: the possessor, the adjective of origin, or the subject of the verb around it."""
+        tree = self._tree
+        own = tree.child(noun, "nmod:poss")
+        if own is not None:
+            return self.resolved(own)
+        demonyms = [c for c in tree.children(noun, "amod", "compound", "nmod:desc") if self.context.is_demonym(c)]
+        if demonyms:
+            return demonyms[:1]
+        verb = tree.head(noun)
+        if verb is None or not steps or self.context.tokens[verb].upos != "VERB":
+            return []
+        if tree.is_(noun, "obj", "obl") and not self.passive(verb):
+            return self.subjects(verb, steps - 1)
+        return self.agents(verb) if tree.is_(noun, "nsubj:pass") else []
+
+    def _shared_object(self, v: int) -> list[int]:
+        """The object of "planned and carried out the attack", which hangs on one of the two verbs only."""
+        tree = self._tree
+        if tree.is_(v, "conj"):
+            head = self.context.tokens[v].head
+            return [o for o in tree.children(head, "obj") if o > v]
+        for c in tree.children(v, "conj"):
+            between = range(v + 1, c)
+            if self.context.tokens[c].upos == "VERB" and len(between) <= 4 and tree.child(c, "nsubj", "aux") is None:
+                beside = all(self.context.tokens[b].upos in ("CCONJ", "ADV", "PUNCT", "ADP") for b in between)
+                if beside and self.frame(v).transitive:
+                    return tree.children(c, "obj")
+        return []
+
+    def _object_gap(self, v: int) -> list[int]:
+        """The noun that a relative clause without a pronoun hangs on: "the man police arrested"."""
+        tree = self._tree
+        subject = tree.child(v, "nsubj")
+        if not tree.is_(v, "acl:relcl") or subject is None or self.is_relative(subject):
+            return []
+        if tree.child(v, "ccomp", "xcomp", "cop") is not None or any(self.is_relative(c) for c in self._pronouns(v)):
+            return []
+        return self._fillable(self.context.tokens[v].head)
+
+    def _pronouns(self, v: int) -> list[int]:
+        """The words that could be the relative pronoun of a clause."""
+        below = self._tree.children(v, "obl", "advmod", "nsubj", "obj")
+        return [*below, *(c for b in below for c in self._tree.children(b, "nmod"))]

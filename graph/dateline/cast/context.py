@@ -1,0 +1,84 @@
+"""What a rule of casting may ask of a word: is it a person or a body, a place, a time, an event?"""
+
+from dateline.cast.phrases import Phrases, preposition
+from dateline.cast.words import words
+from dateline.model import Document
+from dateline.tree import Tree
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
+
+
+class Context:
+    """A document's tree with the layers that casting looks at, by token."""
+
+    def __init__(self, document: Document) -> None:
+        self.tree = Tree(document)
+        self.tokens = document.tokens
+        self.labels = {i: name.label for name in document.names for i in range(name.first, name.stop)}
+        self.times = frozenset(i for time in document.times for i in self.tree.within(time.start, time.end))
+        self.events = {
+            i: event.id for event in document.events if (i := self.tree.at(event.start)) is not None
+        }  # the head token of each event
+        persons = frozenset(i for i, label in self.labels.items() if label == "PERSON")
+        self.phrases = Phrases(document, self.tree, times=self.times, persons=persons)
+
+    def lemma(self, i: int) -> str:
+        """The dictionary form of a token, in lower case."""
+        return self.tokens[i].lemma.lower()
+
+    def preposition(self, i: int) -> str:
+        """The preposition before a noun."""
+        return preposition(self.tree, i)
+
+    def is_actor(self, i: int) -> bool:
+        """Whether a noun names somebody or some body that can act."""
+        token = self.tokens[i]
+        if token.upos == "PROPN" or i in self.labels:
+            return True
+        if token.upos == "PRON":
+            return token.text.lower() in words("personal")
+        return self.lemma(i) in words("person") or self.lemma(i) in words("body")
+
+    def is_place(self, i: int) -> bool:
+        """Whether a noun names somewhere."""
+        token = self.tokens[i]
+        label = self.labels.get(i)
+        if label == "LOC":
+            return True
+        if self.lemma(i) in words("place"):
+            return i not in self.events
+        if token.upos != "PROPN" or i in self.times or i in self.events:
+            return False
+        return label is None and not any(self.labels.get(c) for c in self.tree.children(i, "flat", "compound"))
+
+    def is_demonym(self, i: int) -> bool:
+        """Whether an adjective says whose: "Israeli", "European"."""
+        token = self.tokens[i]
+        if self.labels.get(i) == "NORP":
+            return True
+        first = self.tree.sentence(i).first
+        return (
+            token.upos in ("ADJ", "PROPN")
+            and token.text[:1].isupper()
+            and i != first
+            and token.text[1:].islower()
+            and (token.lemma.lower().endswith(("ian", "ean", "ese", "ish", "ch", "i", "an", "ic")))
+        )
+
+    def is_amount(self, i: int) -> bool:
+        """Whether a noun is a unit of money, share or measure, so that its phrase is a figure."""
+        return self.lemma(i) in words("amount") and not self.tree.child(i, "nmod")
+
+    def particle(self, v: int) -> str:
+        """The particle of a phrasal verb, or an empty string."""
+        child = self.tree.child(v, "compound:prt")
+        return "" if child is None else self.tokens[child].text.lower()
+
+    def members(self, head: int) -> list[int]:
+        """The nouns of a coordination, each on its own: "Israel and Hamas"."""
+        found = [head]
+        for c in self.tree.children(head, "conj"):
+            excluded = any(self.lemma(d) in ("not", "than") for d in self.tree.children(c, "advmod", "cc"))
+            if self.tokens[c].upos in NOMINAL and not excluded and self.tree.child(c, "nsubj", "cop") is None:
+                found.append(c)
+        return found

@@ -1,0 +1,155 @@
+"""The participants of an event that a noun tells of: "Israel's bombing of the port", "talks between A and B in Doha"."""
+
+from collections.abc import Iterator
+
+from dateline.cast.clauses import Clauses
+from dateline.cast.verbs import Filler
+from dateline.cast.words import NounFrame, Part, noun_frame, support, words
+
+_PREMODIFIERS = ("compound", "nmod:desc", "amod")
+
+
+def noun_fillers(clauses: Clauses, n: int) -> Iterator[Filler]:
+    """Who plays which part in the event of a noun, by its own modifiers, then by the verb that carries it."""
+    frame = noun_frame(clauses.context.lemma(n))
+    own = [(part, f) for part, f in _own(clauses, n, frame) if part]
+    yield from own
+    taken = {part for part, _ in own}
+    lent = [(part, f) for part, f in _lent(clauses, n, frame) if part]
+    yield from ((part, f) for part, f in lent if part not in taken)
+
+
+def _own(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
+    """What the noun's modifiers say."""
+    phrases = list(_prepositional(clauses, n, frame))
+    done_to = any(introduced == "of" and part == "patient" for introduced, part, _ in phrases)
+    yield from _possessors(clauses, n, "agent" if done_to else frame.possessor)
+    yield from ((part, f) for _, part, f in phrases)
+    yield from _premodifiers(clauses, n, frame)
+
+
+def _possessors(clauses: Clauses, n: int, part: Part) -> Iterator[Filler]:
+    context = clauses.context
+    for holder in (n, *_phases(clauses, n)):
+        for c in context.tree.children(holder, "nmod:poss"):
+            if c not in context.times:
+                yield from ((part, r) for r in clauses.resolved(c))
+
+
+def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
+    """Adjectives of origin and nouns before the event noun: "Israeli airstrike", "hostage release", "Beirut explosion"."""
+    context = clauses.context
+    for c in context.tree.children(n, *_PREMODIFIERS):
+        if c > n or c in context.times or c in context.events:
+            continue
+        token, lemma = context.tokens[c], context.lemma(c)
+        if context.is_demonym(c):
+            yield frame.possessor, c
+        elif token.upos == "ADJ" or token.upos == "VERB":
+            continue
+        elif lemma in words("weapon"):
+            yield "instrument", c
+        elif context.labels.get(c) == "LOC" and context.lemma(n) in words("happening"):
+            yield "place", c
+        elif context.is_actor(c):
+            yield (frame.possessor if token.upos == "PROPN" else frame.compound), c
+        elif token.upos == "NOUN" and frame.compound == "patient":
+            yield "patient", c
+
+
+def _phases(clauses: Clauses, n: int) -> list[int]:
+    """The nouns above that only measure or phase the event: "a wave of", "the start of"."""
+    context = clauses.context
+    found: list[int] = []
+    while context.tree.is_(n, "nmod") and context.preposition(n) == "of":
+        n = context.tokens[n].head
+        if context.lemma(n) not in words("transparent") or len(found) > 3:
+            break
+        found.append(n)
+    return found
+
+
+def _prepositional(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[tuple[str, Part, int]]:
+    """The prepositional phrases of a noun, also those that the parse hangs one noun too low."""
+    context = clauses.context
+    filled: set[str] = set()
+    near = [c for h in (n, *_phases(clauses, n)) for c in context.tree.children(h, "nmod", "obl") if c not in (n, h)]
+    below = [
+        g for c in near if c not in context.events for g in context.tree.children(c, "nmod") if context.preposition(g) != "of"
+    ]
+    for depth, candidates in enumerate((near, below)):
+        for c in candidates:
+            introduced = context.preposition(c)
+            if c in context.times or c == n or not introduced or (depth and introduced in filled):
+                continue
+            for filler in clauses.resolved(c):
+                part = _part(clauses, frame, introduced, filler)
+                if part:
+                    filled.add(introduced)
+                    yield introduced, part, filler
+
+
+def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> Part:
+    """The part that a noun behind a preposition plays in the event of the noun before it."""
+    context = clauses.context
+    if introduced == "of":
+        return frame.of
+    part = frame.obliques.get(introduced)
+    usual = noun_frame("*").obliques.get(introduced)
+    locative = introduced in words("place_prepositions") and context.is_place(filler)
+    if locative and (part in (usual, "place") and introduced not in ("on", "against", "between", "among")):
+        return "place"
+    if part == "place":
+        return "place" if context.is_place(filler) else None
+    if introduced in ("from", "for") and part == usual and not context.is_actor(filler):
+        return None
+    if introduced == "with" and part == usual and not context.is_actor(filler):
+        return None
+    return part
+
+
+def _lent(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
+    """What the verb around an event noun says of it: its subject, its by-phrase, its prepositional phrases."""
+    context, tree = clauses.context, clauses.context.tree
+    top = ([n, *_phases(clauses, n)])[-1]
+    if tree.is_(top, "conj"):
+        top = context.tokens[top].head
+    verb = tree.head(top)
+    for relative in tree.children(top, "acl"):  # "the raid carried out by the army"
+        if clauses.passive(relative):
+            yield from _by_support(clauses, relative, frame, hosted=True)
+    if verb is None or context.tokens[verb].upos != "VERB":
+        return
+    if tree.is_(top, "obj"):
+        yield from _by_support(clauses, verb, frame, hosted=False)
+    elif tree.is_(top, "nsubj"):
+        yield from _by_support(clauses, verb, frame, hosted=True)
+    elif tree.is_(top, "obl") and context.lemma(n) in words("shared_presence"):
+        yield from ((frame.possessor, s) for s in clauses.agents(verb) if s != top)
+
+
+def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) -> Iterator[Filler]:
+    """The arguments of a support verb; `hosted` where the event noun is its subject."""
+    context = clauses.context
+    lends = support(context.lemma(verb), context.particle(verb))
+    if not lends:
+        return
+    if "subject" in lends and (not hosted or clauses.passive(verb)):
+        yield from ((lends["subject"], a) for a in clauses.agents(verb))
+    for c in context.tree.children(verb, "obl"):
+        if c in context.times or context.tree.is_(c, "obl:agent"):
+            continue
+        introduced = context.preposition(c)
+        for filler in clauses.resolved(c):
+            part = _part(clauses, frame, introduced, filler)
+            if part and introduced != "by":
+                yield part, filler
+            elif introduced in words("place_prepositions") and context.is_place(filler):
+                yield "place", filler
+    for c in context.tree.children(verb, "obl"):
+        if context.labels.get(c) == "PERSON":
+            yield from (
+                ("place", m)
+                for m in context.tree.children(c, "nmod")
+                if context.preposition(m) in words("place_prepositions") and context.is_place(m)
+            )

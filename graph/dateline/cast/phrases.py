@@ -1,0 +1,105 @@
+"""Noun phrases: which words name a participant.
+
+A participant is named by a noun with its modifiers ("the Head of the Political Bureau"), but not by what is merely said of it in
+passing: relative clauses, appositions set off by a comma or a bracket, and the other members of a coordination stay outside.
+The edges of all phrases of a document are found in one pass from the leaves up, so that nesting costs nothing.
+"""
+
+from dateline.cast.words import words
+from dateline.model import Document
+from dateline.tree import Tree, matches
+
+_TIGHT = ("det", "amod", "nummod", "compound", "flat", "fixed", "goeswith", "nmod:poss", "nmod:desc")
+_SHARED = ("conj", "cc")
+_FUNCTION = ("case", "mark")
+
+
+def _bottom_up(tree: Tree) -> list[int]:
+    """All tokens, every one after its dependents."""
+    order = [i for i, t in enumerate(tree.tokens) if t.head == i]
+    for i in order:  # grows while it is walked: breadth first from the roots
+        order.extend(tree.children(i))
+    return order[::-1]
+
+
+def preposition(tree: Tree, i: int) -> str:
+    """The preposition that introduces a noun, all of it ("because of"), in lower case; empty where there is none."""
+    for case in tree.children(i, "case"):
+        if case < i:
+            words = [case, *tree.children(case, "fixed")]
+            return " ".join(tree.tokens[w].text.lower() for w in words)
+    return ""
+
+
+class Phrases:
+    """The first and last token of the noun phrase around each token of a document."""
+
+    def __init__(self, document: Document, tree: Tree, *, times: frozenset[int], persons: frozenset[int]) -> None:
+        self._tree = tree
+        self._times = times
+        self._persons = persons
+        count = len(tree.tokens)
+        self._own = [(i, i) for i in range(count)]  # without preposition and coordinated members
+        self._full = [(i, i) for i in range(count)]  # with them: the phrase as a modifier of another
+        for i in _bottom_up(tree):
+            children = tree.children(i)
+            self._own[i] = self._trimmed(i, self._edges(i, [c for c in children if self._belongs(c)]))
+            self._full[i] = self._edges(i, [c for c in children if self._belongs(c) or tree.is_(c, *_SHARED, *_FUNCTION)])
+
+    def edges(self, head: int) -> tuple[int, int]:
+        """The first and last token of the phrase around a head word."""
+        return self._own[head]
+
+    def offsets(self, head: int) -> tuple[int, int]:
+        """The same as offsets in the text, end exclusive."""
+        first, last = self._own[head]
+        return self._tree.tokens[first].start, self._tree.tokens[last].end
+
+    def _edges(self, i: int, children: list[int]) -> tuple[int, int]:
+        """The unbroken stretch around a token that its dependents of the right kind fill."""
+        first = last = i
+        for c in reversed([c for c in children if c < i]):
+            if self._full[c][1] != first - 1:
+                break
+            first = self._full[c][0]
+        for c in (c for c in children if c > i):
+            if self._full[c][0] != last + 1:
+                break
+            last = self._full[c][1]
+        return first, last
+
+    def _trimmed(self, head: int, edges: tuple[int, int]) -> tuple[int, int]:
+        """The stretch without punctuation and genitive marks at its ends."""
+        first, last = edges
+        tokens = self._tree.tokens
+        while first < head and tokens[first].upos == "PUNCT":
+            first += 1
+        while last > head and (tokens[last].upos == "PUNCT" or (tokens[last].head == head and tokens[last].deprel == "case")):
+            last -= 1
+        return first, last
+
+    def _belongs(self, c: int) -> bool:
+        """Whether a dependent is part of the phrase that names its governor."""
+        tree = self._tree
+        token = tree.tokens[c]
+        deprel = token.deprel
+        if deprel == "punct":
+            return token.text not in "()[]–—:;"
+        if matches(deprel, _TIGHT):
+            return True
+        if deprel == "case":
+            return c > token.head
+        if deprel == "advmod":
+            return c < token.head and tree.tokens[token.head].upos in ("NUM", "DET", "ADJ", "ADV")
+        if deprel == "appos":
+            first = self._full[c][0]
+            return c > token.head and tree.tokens[first].upos != "PUNCT" and tree.tokens[first - 1].upos != "PUNCT"
+        return deprel == "nmod" and self._names_its_host(c)
+
+    def _names_its_host(self, c: int) -> bool:
+        """Whether a prepositional phrase says which one is meant, rather than when, where or with whom something happened."""
+        host = self._tree.tokens[c].head
+        introduced = preposition(self._tree, c)
+        if c in self._times or introduced in words("loose_prepositions"):
+            return False
+        return not (host in self._persons and introduced in words("place_prepositions"))

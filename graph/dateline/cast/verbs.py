@@ -1,0 +1,89 @@
+"""The participants of an event that a verb, or another predicate, tells of."""
+
+from collections.abc import Iterator
+
+from dateline.cast.clauses import Clauses
+from dateline.cast.words import Part, VerbFrame, verb_frame, words
+
+Filler = tuple[Part, int]  # a part and the head word of the one who plays it
+
+
+def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
+    """Who plays which part in the event of a verb, an adjective or an auxiliary; coordinated fillers as one."""
+    upos = clauses.context.tokens[v].upos
+    if upos != "VERB":
+        yield from (("patient", s) for s in clauses.subjects(v))
+        return
+    yield from _core(clauses, v)
+    yield from obliques(clauses, v)
+    yield from nested_places(clauses, v)
+
+
+def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
+    """Subject and objects."""
+    frame = clauses.frame(v)
+    objects, seconds = clauses.objects(v), clauses.second_objects(v)
+    if clauses.passive(v):
+        part = frame.second if objects and not clauses.context.is_amount(objects[0]) else _of_object(clauses, frame)
+        yield from ((part, s) for s in clauses.subjects(v))
+        yield from ((frame.object, o) for o in objects)
+        yield from ((frame.subject, a) for a in clauses.agents(v))
+        return
+    governs = bool(objects or seconds) or clauses.context.tree.child(v, "ccomp", "xcomp") is not None
+    yield from ((frame.subject if governs else frame.alone, s) for s in clauses.subjects(v))
+    for o in objects:
+        part = frame.object
+        if part == "place" and not clauses.context.is_place(o):
+            part = "patient"
+        yield ("patient" if part == "recipient" and seconds else part), o
+    yield from ((frame.second, s) for s in seconds)
+
+
+def _of_object(clauses: Clauses, frame: VerbFrame) -> Part:
+    return "patient" if frame.object == "place" else frame.object
+
+
+def obliques(clauses: Clauses, v: int) -> Iterator[Filler]:
+    """The prepositional phrases of a verb."""
+    context, frame = clauses.context, clauses.frame(v)
+    for c in context.tree.children(v, "obl"):
+        if c in context.times or context.tree.is_(c, "obl:agent", "obl:unmarked", "obl:tmod"):
+            continue
+        introduced = context.preposition(c)
+        for filler in clauses.resolved(c):
+            part = _oblique(clauses, v, frame, introduced, filler)
+            if part:
+                yield part, filler
+    for c in context.tree.children(v, "advmod"):
+        if context.tokens[c].text.lower() == "where" and clauses.is_relative(c):
+            yield from (("place", a) for a in clauses.resolved(c) if context.is_place(a))
+
+
+def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler: int) -> Part:
+    """The part that a noun behind a preposition plays."""
+    context = clauses.context
+    part = frame.obliques.get(introduced)
+    usual = verb_frame("*").obliques.get(introduced)
+    if introduced in words("place_prepositions") and context.is_place(filler) and part in (usual, "place"):
+        return "place"
+    if introduced == "by":
+        return part if clauses.passive(v) else None
+    if part == "place":
+        return "recipient" if introduced == "to" and context.is_actor(filler) else None
+    if introduced == "with" and part == usual and not context.is_actor(filler):
+        return "instrument" if context.lemma(filler) in words("weapon") else None
+    if introduced == "on" and part == usual and not context.is_actor(filler):
+        return None
+    return part
+
+
+def nested_places(clauses: Clauses, v: int) -> Iterator[Filler]:
+    """Places that the parse hangs on the one affected or on a person's name: "killed two people in Kabul"."""
+    context, tree = clauses.context, clauses.context.tree
+    for c in tree.children(v, "obj", "nsubj:pass", "obl", "iobj"):
+        person = context.labels.get(c) == "PERSON"
+        if not person and (tree.is_(c, "obl") or not context.is_actor(c)):
+            continue
+        for m in tree.children(c, "nmod"):
+            if context.preposition(m) in words("place_prepositions") and context.is_place(m) and m not in context.times:
+                yield "place", m

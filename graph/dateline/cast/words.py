@@ -1,0 +1,121 @@
+"""What the lexicons know of words: the frames of verbs and event nouns, support verbs, and small groups of words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast as typed
+
+from dateline.model import RoleName
+from dateline.resources import table
+
+Part = RoleName | None  # None: plays no part in the event
+Obliques = Mapping[str, Part]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbFrame:
+    """Which grammatical argument of a verb plays which part."""
+
+    subject: Part
+    alone: Part  # a subject without an object
+    object: Part
+    second: Part  # the indirect object
+    subject_control: bool  # the subject, not the object, does what the infinitive below says
+    transitive: bool  # there is an object even where the sentence hides it
+    obliques: Obliques
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounFrame:
+    """Which part the words around an event noun play."""
+
+    possessor: Part
+    of: Part
+    compound: Part
+    obliques: Obliques
+
+
+def _part(cell: str, default: Part = None) -> Part:
+    """A cell of a frame: a part, a dash for none, empty for the default."""
+    return None if cell == "-" else typed(RoleName, cell) if cell else default
+
+
+def _obliques(cell: str, default: Obliques) -> Obliques:
+    pairs = (pair.split("=") for pair in cell.split())
+    return {**default, **{preposition.replace("_", " "): _part(part) for preposition, part in pairs}}
+
+
+def _verb_frame(row: Mapping[str, str], default: VerbFrame | None) -> VerbFrame:
+    return VerbFrame(
+        subject=_part(row["subject"], default.subject if default else None),
+        alone=_part(row["alone"], default.alone if default else None),
+        object=_part(row["object"], default.object if default else None),
+        second=_part(row["second"], default.second if default else None),
+        subject_control=row["control"] == "subject",
+        transitive=row["class"].endswith("!"),
+        obliques=_obliques(row["obliques"], default.obliques if default else {}),
+    )
+
+
+def _noun_frame(row: Mapping[str, str], default: NounFrame | None) -> NounFrame:
+    return NounFrame(
+        possessor=_part(row["possessor"], default.possessor if default else None),
+        of=_part(row["of"], default.of if default else None),
+        compound=_part(row["compound"], default.compound if default else None),
+        obliques=_obliques(row["obliques"], default.obliques if default else {}),
+    )
+
+
+@cache
+def _verb_frames() -> tuple[VerbFrame, Mapping[str, VerbFrame]]:
+    """The frame of unlisted verbs, and that of each listed one by lemma."""
+    first, *rows = table("seeds", "lexicons", "role-verbs.tsv")
+    default = _verb_frame(first, None)
+    frames = ((row, _verb_frame(row, default)) for row in rows)
+    return default, {verb: frame for row, frame in frames for verb in row["verbs"].split()}
+
+
+@cache
+def _noun_frames() -> tuple[NounFrame, Mapping[str, NounFrame]]:
+    first, *rows = table("seeds", "lexicons", "role-nouns.tsv")
+    default = _noun_frame(first, None)
+    frames = ((row, _noun_frame(row, default)) for row in rows)
+    return default, {noun: frame for row, frame in frames for noun in row["nouns"].split()}
+
+
+@cache
+def verb_frame(lemma: str, particle: str = "") -> VerbFrame:
+    """The frame of a verb, first with its particle, then without."""
+    default, frames = _verb_frames()
+    return frames.get(f"{lemma}_{particle}") or frames.get(lemma, default)
+
+
+@cache
+def noun_frame(lemma: str) -> NounFrame:
+    """The frame of an event noun; a compound ("airstrike", "cease-fire") that is not listed has the frame of its last part."""
+    default, frames = _noun_frames()
+    return frames.get(lemma) or frames.get(lemma.rpartition("-")[2], default)
+
+
+@cache
+def support(lemma: str, particle: str = "") -> Mapping[str, Part]:
+    """What a support verb lends to its event noun: {"subject": …} where the noun is its object, {"host": None} as subject."""
+    name = f"{lemma}_{particle}" if particle else lemma
+    return _supports().get(name, {})
+
+
+@cache
+def _supports() -> Mapping[str, Mapping[str, Part]]:
+    found: dict[str, dict[str, Part]] = {}
+    for row in table("seeds", "lexicons", "support-verbs.tsv"):
+        for verb in row["verbs"].split():
+            found.setdefault(verb, {})["host" if row["subject"] == "-" else "subject"] = _part(row["subject"])
+    return found
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """A group of words of `role-words.tsv`."""
+    rows = table("seeds", "lexicons", "role-words.tsv")
+    found = {row["group"]: frozenset(w.replace("_", " ") for w in row["words"].split()) for row in rows}
+    return found[group]
