@@ -1,26 +1,18 @@
 """Sentences, tokens, Universal Dependencies and names for an article's text. spaCy's one home."""
 
-import os
 from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-import spacy
 
 from dateline.model import Article, Block, Document, Name, Sentence, Token
 
 ANALYSED = ("headline", "subheading", "paragraph")
 
 
-@cache
-def _load() -> Any:
-    return spacy.load(Path(os.environ["DATELINE_MODEL"]))
-
-
-def annotate(articles: Iterable[Article]) -> Iterator[Document]:
+def annotate(articles: Iterable[Article], *, model: str | None = None) -> Iterator[Document]:
     """Parse each article, block by block."""
-    nlp = _load()
+    from dateline.annotate.pipeline import load
+
+    nlp = load(model)
     for article in articles:
         tokens: list[Token] = []
         sentences: list[Sentence] = []

@@ -1,0 +1,50 @@
+"""The language pipeline that parses: the bundled one, or one the user names."""
+
+import logging
+import warnings
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from dateline.annotate import bundle
+from dateline.errors import ModelError
+
+BUNDLED = Path(__file__).parent / "english.npz"
+NEEDED = ("parser", "tagger")  # what no stage can do without; names and lemmas may be missing
+
+
+@cache
+def load(model: str | None = None) -> Language:
+    """The pipeline of a name or path, read once: a bundle file, a spaCy folder, or an installed package. None is the bundled one.
+
+    Raises `ModelError` where there is none or it cannot parse.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of versions that differ in their last digits
+        nlp = _read(model)
+    missing = [part for part in NEEDED if not nlp.has_pipe(part)]
+    if missing:
+        raise ModelError(f"the language pipeline {model} has no {' and no '.join(missing)}")
+    _quiet()
+    return nlp
+
+
+def _read(model: str | None) -> Language:
+    path = BUNDLED if model is None else Path(model)
+    try:
+        if path.is_file():
+            return bundle.load(path)
+        if model is None:
+            raise ModelError(f"the bundled language pipeline {path} is missing: install dateline again")
+        return spacy.load(path if path.is_dir() else model)
+    except (OSError, ValueError, KeyError) as error:
+        where = f"if it is a spaCy pipeline's name: python -m spacy download {model}" if model else "install dateline again"
+        raise ModelError(f"no language pipeline at {model or path}; {where}") from error
+
+
+def _quiet() -> None:
+    """spaCy warns through `warnings` and a logger about what an article may hold; a user can act on neither."""
+    warnings.filterwarnings("ignore", message=r"\[W\d+\]", module="spacy")
+    logging.getLogger("spacy").setLevel(logging.ERROR)
