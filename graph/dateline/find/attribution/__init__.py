@@ -1,0 +1,89 @@
+"""Who says so: statements, thoughts and denials bound to their sources.
+
+An article speaks in its own voice and reports the voices of others. Everything that stands in a quotation, under "said that",
+"according to" or "X's claim that" is told by its source, with that source's stance, and layers nest ("…, he said, Press TV
+reported"). What counts as an attribution follows the PolNeAR guidelines (Newell, Margolin & Ruths 2018): speech and writing,
+and also thoughts, intentions and attitudes ascribed to somebody.
+
+The findings come from direct speech (marks and word order), verbs, nouns and adjectives (the tree), phrases and colons; a later
+rule does not take a cue word that an earlier one has used.
+"""
+
+from dataclasses import replace
+
+from dateline.find.attribution.finding import Finding
+from dateline.find.attribution.nesting import innermost, parents
+from dateline.find.attribution.nominals import adjective, noun
+from dateline.find.attribution.page import Page, Range, page
+from dateline.find.attribution.phrases import according, colons, possessed
+from dateline.find.attribution.speech import speech
+from dateline.find.attribution.verbs import verb
+from dateline.model import Attribution, Cue, Document, Event, Source, Span
+from dateline.tree import Tree
+
+__all__ = ["attribute"]
+
+_PARTNERS = frozenset(("i", "we", "you", "my", "our", "your", "let", "us", "y'all"))
+_RULES = {"VERB": verb, "NOUN": noun, "ADJ": adjective}
+
+
+def attribute(document: Document, tree: Tree) -> Document:
+    """Bind what a document says to its sources: fill `attributions`, and each event's innermost attribution."""
+    if not document.tokens:
+        return replace(document, attributions=())
+    laid = page(document, tree)
+    findings = _findings(laid)
+    owner = innermost(findings, len(document.tokens))
+    ids = [f"q{n}" for n in range(1, len(findings) + 1)]
+    above = parents(findings, owner)
+    events = {e.start: e.id for e in document.events}
+    attributions = tuple(
+        _attribution(laid, finding, ids[n], ids[above[n]] if above[n] >= 0 else None, events)
+        for n, finding in enumerate(findings)
+    )
+    return replace(document, attributions=attributions, events=tuple(_told(e, tree, owner, ids) for e in document.events))
+
+
+def _findings(laid: Page) -> list[Finding]:
+    """All findings, one for each cue word, in the order of the text."""
+    found = {f.head: f for f in speech(laid)}
+    for colon in colons(laid):
+        found.setdefault(colon.head, colon)
+    for i, token in enumerate(laid.tokens):
+        rule = _RULES.get(token.upos)
+        finding = (
+            according(laid, i) or (possessed(laid, i) if token.upos == "NOUN" else None) or (rule(laid, i) if rule else None)
+        )
+        if finding is not None and not _own_voice(laid, finding):
+            found.setdefault(finding.head, finding)
+    return sorted(found.values(), key=lambda f: (min(f.cue[0], f.content[0][0]), f.head))
+
+
+def _own_voice(laid: Page, finding: Finding) -> bool:
+    """Whether a quoted speaker only speaks of himself or to his hearer: “I think …”, “you know …” name no further source."""
+    return finding.source is not None and laid.quoted[finding.head] >= 0 and laid.word(finding.source[1] - 1) in _PARTNERS
+
+
+def _span(laid: Page, first: int, stop: int) -> Span:
+    return Span(start=laid.tokens[first].start, end=laid.tokens[stop - 1].end)
+
+
+def _attribution(laid: Page, finding: Finding, id_: str, parent: str | None, events: dict[int, str]) -> Attribution:
+    """A finding in offsets; a content in pieces becomes the one span that covers them."""
+    content, cue = _span(laid, finding.content[0][0], finding.content[-1][1]), _span(laid, *finding.cue)
+    source: Range | None = finding.source
+    return Attribution(
+        id=id_,
+        content=content,
+        source=None if source is None else Source(start=laid.tokens[source[0]].start, end=laid.tokens[source[1] - 1].end),
+        cue=Cue(start=cue.start, end=cue.end, event=events.get(laid.tokens[finding.head].start)),
+        stance=finding.stance,
+        parent=parent,
+    )
+
+
+def _told(event: Event, tree: Tree, owner: list[int], ids: list[str]) -> Event:
+    """An event with the innermost attribution whose content holds it."""
+    i = tree.at(event.start)
+    told = ids[owner[i]] if i is not None and owner[i] >= 0 else None
+    return replace(event, attribution=told)

@@ -1,0 +1,121 @@
+"""An article laid out for the search: paragraphs, quotations, and the extent of every word's subtree."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from dateline.find.attribution.quotations import MARKS, Quotation, quotations
+from dateline.model import Document, Token
+from dateline.tree import Tree
+
+_LOOSE = frozenset((",", ";", ":", "-", "–", "—", "--", "…", "..."))
+_FINAL = frozenset((".",))
+
+Range = tuple[int, int]  # first token, one past the last
+
+
+def _paragraphs(document: Document) -> tuple[range, ...]:
+    """The token ranges of the article's blocks; the whole article where no blocks are known."""
+    tokens = document.tokens
+    starts = sorted(b.start for b in document.article.blocks)
+    breaks = [0]
+    for i in range(1, len(tokens)):
+        if bisect_right(starts, tokens[i].start) != bisect_right(starts, tokens[i - 1].start):
+            breaks.append(i)
+    return tuple(range(a, b) for a, b in zip(breaks, [*breaks[1:], len(tokens)], strict=True))
+
+
+def _extents(tree: Tree) -> tuple[list[int], list[int]]:
+    """The first and last token of every subtree, each word after its dependents."""
+    low, high = list(range(len(tree.tokens))), list(range(len(tree.tokens)))
+    order = [i for i, t in enumerate(tree.tokens) if t.head == i]
+    for i in order:  # grows while it is read: governors before dependents
+        order += tree.children(i)
+    for i in reversed(order):
+        head = tree.tokens[i].head
+        low[head], high[head] = min(low[head], low[i]), max(high[head], high[i])
+    return low, high
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document with all that the rules look up; every look-up is constant or logarithmic in time."""
+
+    document: Document
+    tree: Tree
+    tokens: tuple[Token, ...]
+    paragraphs: tuple[range, ...]
+    quotations: tuple[Quotation, ...]
+    quoted: list[int]  # for each token the index of its quotation, -1 outside
+    low: list[int]
+    high: list[int]
+
+    def sentence(self, i: int) -> Range:
+        """The tokens of a token's sentence."""
+        sentence = self.tree.sentence(i)
+        return sentence.first, sentence.stop
+
+    def paragraph(self, i: int) -> int:
+        """The number of a token's paragraph."""
+        return bisect_right(self.paragraphs, i, key=lambda p: p.start) - 1
+
+    def extent(self, i: int) -> Range:
+        """The stretch that a word's subtree covers."""
+        return self.low[i], self.high[i] + 1
+
+    def word(self, i: int) -> str:
+        """A token's lower-case form; empty past the ends of the article."""
+        return self.tokens[i].text.lower() if 0 <= i < len(self.tokens) else ""
+
+    def lemma(self, i: int) -> str:
+        return self.tokens[i].lemma.lower()
+
+    def clear(self, i: int, j: int) -> bool:
+        """Whether two tokens stand on the same side of every quotation mark."""
+        return self.quoted[i] == self.quoted[j]
+
+    def trim(self, first: int, stop: int) -> Range | None:
+        """A stretch without punctuation at its ends, whole quotations kept; None where nothing is left."""
+        while first < stop and (self.word(first) in _LOOSE or self._dangling(first, stop, opening=True)):
+            first += 1
+        while first < stop and self._idle(first, stop):
+            stop -= 1
+        first, stop = self._whole(first, stop)
+        return (first, stop) if first < stop else None
+
+    def _idle(self, first: int, stop: int) -> bool:
+        last = self.word(stop - 1)
+        return last in _LOOSE or last in _FINAL or self._dangling(first, stop, opening=False)
+
+    def _dangling(self, first: int, stop: int, *, opening: bool) -> bool:
+        """Whether a mark at one end belongs to a quotation that lies mostly outside."""
+        i = first if opening else stop - 1
+        if self.tokens[i].text not in MARKS:
+            return False
+        q = self.quoted[i]
+        if q < 0:
+            return True
+        quotation = self.quotations[q]
+        return quotation.stop <= first + 1 if opening else quotation.first >= stop - 1
+
+    def _whole(self, first: int, stop: int) -> Range:
+        """The stretch with the marks of quotations that begin or end right at its ends."""
+        if first >= stop:
+            return first, stop
+        q, r = self.quoted[first], self.quoted[stop - 1]
+        if q >= 0 and self.quotations[q].first == first - 1 and self.quotations[q].stop <= stop + 2:
+            first -= 1
+        if r >= 0 and stop < self.quotations[r].stop <= stop + 2 and self.quotations[r].first >= first:
+            stop = self.quotations[r].stop
+        return first, stop
+
+
+def page(document: Document, tree: Tree) -> Page:
+    """Lay a document out."""
+    tokens = document.tokens
+    paragraphs = _paragraphs(document)
+    found = tuple(quotations(tokens, paragraphs))
+    quoted = [-1] * len(tokens)
+    for n, q in enumerate(found):
+        quoted[q.first : q.stop] = [n] * (q.stop - q.first)
+    low, high = _extents(tree)
+    return Page(document, tree, tokens, paragraphs, found, quoted, low, high)

@@ -1,0 +1,149 @@
+"""Attributions without a verb: "according to X", "in X's words", "as X put it", a headline's or transcript's colon."""
+
+from collections.abc import Iterator
+
+from dateline.find.attribution.finding import Finding
+from dateline.find.attribution.lexicon import labels, phrases, speakers
+from dateline.find.attribution.page import Page, Range
+from dateline.find.attribution.quotations import MARKS
+from dateline.find.attribution.sources import phrase
+
+_WIDEST = max(len(words) for words in phrases("source"))
+_HEADLINE = 40  # tokens
+_SPEAKER = 8  # tokens of a speaker's name and title
+_POSSESSIVE = frozenset(("nmod:poss",))
+
+
+def according(page: Page, i: int) -> Finding | None:
+    """A phrase with the source after it: the rest of its sentence is the content."""
+    width = next((n for n in range(_WIDEST, 0, -1) if _words(page, i, n) in phrases("source")), 0)
+    if not width:
+        return None
+    stop = page.sentence(i)[1]
+    end = i + width
+    if end >= stop or (width == 1 and page.tokens[i].upos != "ADP"):
+        return None
+    head = _noun(page, end, stop)
+    if head is None:
+        return None
+    if width == 1 and page.tokens[head].upos != "PROPN":
+        return None  # "per day", "per person"
+    source = phrase(page, head, end - 1)
+    if source is None:
+        return None
+    source = _bounded(page, (end, max(source[1], head + 1)), stop)
+    content = _rest(page, i, source[1])
+    return Finding(head=i, cue=(i, end), source=source, content=content) if content else None
+
+
+def _words(page: Page, i: int, n: int) -> tuple[str, ...]:
+    return tuple(page.word(j) for j in range(i, i + n))
+
+
+def _noun(page: Page, first: int, stop: int) -> int | None:
+    """The head of the noun phrase that begins at a token: the word there whose governor lies outside."""
+    i = first
+    while i < stop and page.tokens[i].upos in ("DET", "ADJ", "NUM", "ADV", "PUNCT") and page.word(i) not in (",", "."):
+        i += 1
+    if i >= stop or page.tokens[i].upos not in ("NOUN", "PROPN", "PRON", "X", "VERB"):
+        return None
+    for _ in range(6):
+        head = page.tokens[i].head
+        if head <= i or head >= stop or not page.tree.is_(i, "compound", "flat", "nmod:poss", "amod", "det", "nummod"):
+            break
+        i = head
+    return i
+
+
+def _bounded(page: Page, source: Range, stop: int) -> Range:
+    """A source that does not run into the main clause: cut at a comma that a subject and its verb follow."""
+    first, last = source
+    for j in range(first + 1, min(last, stop)):
+        if page.word(j) == "," and page.sentence(first)[0] >= first - 4:
+            return first, j
+    return first, min(last, stop)
+
+
+def _rest(page: Page, first: int, stop: int) -> tuple[Range, ...]:
+    """The sentence without a phrase in it, as its content; a phrase inside a quotation keeps to it."""
+    begin, end = page.sentence(first)
+    q = page.quoted[first]
+    if q >= 0:
+        begin, end = max(begin, page.quotations[q].first + 1), min(end, page.quotations[q].stop)
+    before, after = page.trim(begin, first), page.trim(min(stop, end), end)
+    pieces = [p for p in (before, after) if p is not None and p[1] - p[0] > 1]
+    if before is not None and after is not None and page.word(first - 1) != ",":
+        pieces = [max(pieces, key=lambda p: p[1] - p[0])] if pieces else []
+    return tuple(pieces)
+
+
+def possessed(page: Page, i: int) -> Finding | None:
+    """ "In X's words": the possessor of a noun in a fixed phrase."""
+    tree = page.tree
+    case, owner = tree.child(i, "case"), tree.child(i, "nmod:poss")
+    if case is None or owner is None or (page.word(case), page.lemma(i)) not in phrases("noun") or case > owner:
+        return None
+    source = phrase(page, owner, i)
+    content = _rest(page, case, i + 1)
+    return Finding(head=i, cue=(case, i + 1), source=source, content=content) if content else None
+
+
+def headline(page: Page, first: int, stop: int) -> Finding | None:
+    """ "Minister: budget will pass", "Truce forced after failure: Amirabdollahian"."""
+    colons = [i for i in range(first, min(stop, first + _HEADLINE)) if page.word(i) == ":" and page.quoted[i] < 0]
+    if not colons:
+        return None
+    left, right = page.trim(first, colons[0]), page.trim(colons[-1] + 1, stop)
+    if left is None or right is None:
+        return None
+    if len(colons) == 1 and stop - first <= _HEADLINE and _names(page, *right, closing=True):
+        return Finding(head=colons[0], cue=(colons[0], colons[0] + 1), source=right, content=(left,))
+    if _names(page, *left):
+        rest = page.trim(colons[0] + 1, stop)
+        return Finding(head=colons[0], cue=(colons[0], colons[0] + 1), source=left, content=(rest,)) if rest else None
+    return None
+
+
+def _names(page: Page, first: int, stop: int, *, closing: bool = False) -> bool:
+    """Whether a stretch names somebody who can speak."""
+    if stop - first > _SPEAKER or any(
+        page.word(i) in MARKS or page.tokens[i].upos in ("VERB", "AUX") for i in range(first, stop)
+    ):
+        return False
+    words = [page.word(i) for i in range(first, stop)]
+    if " ".join(words) in labels() or words[-1] in labels() or (len(words) > 1 and words[0] in ("how", "why", "what", "the")):
+        return False
+    places = {n.first for n in page.document.names if n.label in ("LOC", "EVENT") and n.first <= first and n.stop >= stop}
+    if places:
+        return False
+    person = any(n.label == "PERSON" and first <= n.first < stop for n in page.document.names)
+    proper = page.tokens[stop - 1].upos == "PROPN" and page.tokens[stop - 1].text.isalpha()
+    return person or words[-1] in speakers() or (proper and (closing or stop - first <= 3) and not words[-1].isdigit())
+
+
+def transcript(page: Page, paragraph: range) -> Finding | None:
+    """ "SMITH: We will go on.": a speaker's name, a colon and what was said, at the start of a paragraph."""
+    limit = min(paragraph.stop, paragraph.start + _SPEAKER + 3)
+    colon = next((i for i in range(paragraph.start, limit) if page.word(i) == ":"), None)
+    if colon is None or colon + 1 >= paragraph.stop:
+        return None
+    speaker, content = page.trim(paragraph.start, colon), page.trim(colon + 1, paragraph.stop)
+    if speaker is None or content is None or not _names(page, *speaker):
+        return None
+    capitals = all(page.tokens[i].text.isupper() for i in range(*speaker) if page.tokens[i].upos != "PUNCT")
+    q = page.quoted[colon + 1]
+    if q >= 0:
+        content = colon + 1, page.quotations[q].stop
+    elif not capitals:
+        return None
+    return Finding(head=colon, cue=(colon, colon + 1), source=speaker, content=(content,))
+
+
+def colons(page: Page) -> Iterator[Finding]:
+    """Colon forms: in headlines, and at the start of paragraphs."""
+    for sentence in page.tree.sentences:
+        if sentence.block in ("headline", "subheading") and (found := headline(page, sentence.first, sentence.stop)):
+            yield found
+    for paragraph in page.paragraphs:
+        if paragraph and page.tree.sentence(paragraph.start).block == "paragraph" and (found := transcript(page, paragraph)):
+            yield found

@@ -1,0 +1,94 @@
+"""Quotations in print: where they begin and end, whatever marks the typesetter used.
+
+Marks come in pairs (“ ”, ‘ ’, « », „ “, `` ''), or are the same on both sides (" and '), where white space tells the sides apart.
+A quotation that runs over several paragraphs opens each of them anew and closes only the last (Chicago Manual of Style 13.30).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model import Token
+
+_OPEN = {"“": "double", "«": "double", "„": "double", "``": "double", "‘": "single"}
+_CLOSE = {"”": "double", "»": "double", "''": "double", "’": "single"}
+_EITHER = {'"': "double", "'": "single"}
+MARKS = frozenset((*_OPEN, *_CLOSE, *_EITHER))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A stretch of tokens from an opening to a closing mark, both included; the outermost of nested ones."""
+
+    first: int
+    stop: int
+    closed: bool  # False: no closing mark before the paragraph ends
+
+
+def _sides(tokens: tuple[Token, ...], i: int) -> tuple[bool, bool]:
+    """Whether a mark stands free on its left, and on its right."""
+    token = tokens[i]
+    left = i == 0 or tokens[i - 1].end < token.start or tokens[i - 1].text in "([—–-" or tokens[i - 1].text in MARKS
+    right = i + 1 == len(tokens) or token.end < tokens[i + 1].start
+    return left, right
+
+
+def _part(tokens: tuple[Token, ...], i: int) -> tuple[str, bool, bool] | None:
+    """What a token is as a quotation mark: single or double, may open, may close."""
+    token = tokens[i]
+    text = token.text
+    if text not in MARKS or token.xpos == "POS":
+        return None
+    if text in _OPEN:
+        return _OPEN[text], True, False
+    left, right = _sides(tokens, i)
+    if text in _CLOSE:
+        return _CLOSE[text], False, not (text == "’" and left)
+    return _EITHER[text], left and not right, not left or right
+
+
+@dataclass(slots=True)
+class _Scan:
+    """The state of a scan through the paragraphs: where the outermost quotation began, which marks are open."""
+
+    begin: int = -1
+    kind: str = ""
+    depth: int = 0
+
+
+def quotations(tokens: tuple[Token, ...], paragraphs: tuple[range, ...]) -> Iterator[Quotation]:
+    """The outermost quotations of an article, in order. Each paragraph is a range of token indices."""
+    scan = _Scan()
+    for n, paragraph in enumerate(paragraphs):
+        for i in paragraph:
+            part = _part(tokens, i)
+            if part is None:
+                continue
+            yield from _mark(scan, i, *part, first=i == paragraph.start)
+        if scan.begin >= 0 and not _runs_on(tokens, paragraphs, n, scan.kind):
+            closed = tokens[paragraph.stop - 1].text in MARKS and paragraph.stop - 1 > scan.begin
+            yield Quotation(first=scan.begin, stop=paragraph.stop, closed=closed)
+            scan.begin = -1
+
+
+def _mark(scan: _Scan, i: int, kind: str, opens: bool, closes: bool, *, first: bool) -> Iterator[Quotation]:
+    """Take one mark into account; a quotation that it closes comes out."""
+    if scan.begin < 0:
+        if opens:
+            scan.begin, scan.kind, scan.depth = i, kind, 1
+    elif kind != scan.kind:
+        return
+    elif opens and not first:
+        scan.depth += 1
+    elif closes and not first:
+        scan.depth -= 1
+        if scan.depth <= 0:
+            yield Quotation(first=scan.begin, stop=i + 1, closed=True)
+            scan.begin = -1
+
+
+def _runs_on(tokens: tuple[Token, ...], paragraphs: tuple[range, ...], n: int, kind: str) -> bool:
+    """Whether an unclosed double quotation is taken up by the next paragraph."""
+    if kind != "double" or n + 1 == len(paragraphs) or not paragraphs[n + 1]:
+        return False
+    part = _part(tokens, paragraphs[n + 1].start)
+    return part is not None and part[0] == kind and part[1]

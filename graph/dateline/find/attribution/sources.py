@@ -1,0 +1,115 @@
+"""Who speaks: from a cue word to the noun phrase of its source."""
+
+from dateline.find.attribution.page import Page, Range
+from dateline.find.attribution.quotations import MARKS
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"))
+_BREAKS = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "(")) | MARKS
+_STEPS = 6  # how far up the tree a subject is looked for
+
+
+def passive(page: Page, verb: int) -> bool:
+    """Whether a verb is passive."""
+    tree, token = page.tree, page.tokens[verb]
+    if any(tree.is_(c, "nsubj:pass", "aux:pass", "csubj:pass") for c in tree.children(verb)):
+        return True
+    bare = token.xpos == "VBN" and not any(tree.is_(c, "nsubj", "aux") for c in tree.children(verb))
+    return bare and tree.is_(verb, "acl", "advcl", "amod")
+
+
+def agent(page: Page, verb: int) -> int | None:
+    """The "by" phrase of a passive."""
+    tree = page.tree
+    for child in tree.children(verb, "obl"):
+        case = tree.child(child, "case")
+        if page.tokens[child].deprel == "obl:agent" or (case is not None and page.lemma(case) == "by"):
+            return child
+    return None
+
+
+def _own(page: Page, verb: int) -> int | None:
+    """A verb's own subject; expletives are none."""
+    subjects = [c for c in page.tree.children(verb, "nsubj") if page.tokens[c].upos in _NOMINAL]
+    subjects = [c for c in subjects if page.tokens[c].deprel != "nsubj:outer"] or subjects
+    return subjects[0] if subjects else None
+
+
+def subject(page: Page, verb: int) -> int | None:
+    """The word that is understood as a verb's subject: its own, or the one it shares with a verb above it."""
+    tree, node = page.tree, verb
+    for _ in range(_STEPS):
+        own = _own(page, node)
+        if own is not None:
+            return own
+        head = tree.head(node)
+        if head is None or tree.children(node, "expl"):
+            return None
+        if tree.is_(node, "acl"):
+            return head
+        if tree.is_(node, "xcomp"):
+            controller = next(iter(tree.children(head, "obj", "iobj")), None)
+            if controller is not None and controller < node:
+                return controller
+        elif not tree.is_(node, "conj", "advcl", "parataxis", "ccomp", "dep") or (
+            tree.is_(node, "ccomp", "parataxis") and page.tokens[node].xpos != "VBG"
+        ):
+            return None
+        node = head
+    return None
+
+
+def after(page: Page, i: int) -> int | None:
+    """The head of a noun phrase that begins right after a token: "said the old minister"."""
+    stop = page.sentence(i)[1]
+    last = None
+    for j in range(i + 1, min(stop, i + 12)):
+        token = page.tokens[j]
+        if page.word(j) in _BREAKS or token.upos in ("VERB", "AUX", "SCONJ", "ADP"):
+            break
+        if token.upos in ("NOUN", "PROPN", "PRON"):
+            last = j
+        elif token.upos not in _NOMINAL and page.word(j) not in ("-", "'s", "’s"):
+            break
+    return last
+
+
+def before(page: Page, i: int) -> int | None:
+    """The head of a noun phrase that ends right before a token: "the old minister said"."""
+    first = page.sentence(i)[0]
+    j = i - 1
+    while j >= first and page.tokens[j].upos in ("ADV", "AUX", "PART"):
+        j -= 1
+    return j if j >= first and page.tokens[j].upos in ("NOUN", "PROPN", "PRON") else None
+
+
+def phrase(page: Page, head: int, cue: int) -> Range | None:
+    """The whole noun phrase of a source, on its side of the cue and of all quotation marks."""
+    first, stop = page.extent(head)
+    lower, upper = page.sentence(head)
+    first, stop = max(first, lower), min(stop, upper)
+    if head < cue:
+        stop = min(stop, cue)
+    else:
+        first = max(first, cue + 1)
+    while first < head and not page.clear(first, head):
+        first += 1
+    for j in range(head + 1, stop):
+        if not page.clear(j, head):
+            stop = j
+            break
+    while stop > head + 1 and page.tokens[stop - 1].upos in ("PUNCT", "CCONJ", "AUX", "SCONJ"):
+        stop -= 1
+    while first < head and page.tokens[first].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
+        first += 1
+    return first, stop
+
+
+def cue_range(page: Page, head: int, *more: int) -> Range:
+    """A cue word with its auxiliaries, negation and adverbs beside it, and whatever else belongs to it."""
+    first = head
+    helpers = set(page.tree.children(head, "aux", "cop", "advmod"))
+    while first - 1 in helpers and page.clear(first - 1, head):
+        first -= 1
+    last = max((m for m in more if m - head <= 4), default=head)
+    particles = [c for c in page.tree.children(head, "compound:prt") if c - head <= 2]
+    return first, max(head, last, *particles) + 1 if particles else max(head, last) + 1

@@ -1,0 +1,178 @@
+"""Direct speech: each quotation goes to the cue verb beside it, or to the speaker before.
+
+    “…,” said X.     X said: “…”     “…,” X said, “…”     X said. “…”     X continued: ¶ “…”
+
+Works from marks and word order first, since parsers are least sure where a sentence is broken by quotations.
+"""
+
+from collections.abc import Iterator
+
+from dateline.find.attribution.finding import Finding
+from dateline.find.attribution.lexicon import Cue, cues, framed
+from dateline.find.attribution.page import Page, Range
+from dateline.find.attribution.quotations import Quotation
+from dateline.find.attribution.sources import after, before, cue_range, passive, phrase, subject
+from dateline.find.attribution.stance import stance
+
+_REACH = 40  # tokens between a quotation and its verb
+_LONG = 5  # words from which a quotation is speech even when it starts in lower case
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose", "to"))
+
+
+def speech(page: Page) -> list[Finding]:
+    """All direct speech with its cue and source, each cue once."""
+    spoken: dict[int, list[Range]] = {}
+    last: int | None = None
+    for quotation in page.quotations:
+        if not _speaks(page, quotation):
+            continue
+        verb = _verb_for(page, quotation)
+        if verb is None:
+            verb = _running_on(page, quotation, last, spoken)
+        if verb is None:
+            continue
+        spoken.setdefault(verb, []).append(_piece(page, quotation, verb, spoken))
+        last = verb
+    return [f for verb, pieces in spoken.items() if (f := _finding(page, verb, pieces)) is not None]
+
+
+def _speaks(page: Page, q: Quotation) -> bool:
+    """Whether a quotation is somebody's speech, not a loaded word, a nickname or a title."""
+    words = [i for i in range(q.first, min(q.stop, q.first + 60)) if page.tokens[i].upos not in ("PUNCT", "SYM")]
+    if not words:
+        return False
+    ends = page.word(q.stop - 2 if q.closed else q.stop - 1) in (",", ".", "!", "?", "…", "...", "—", "–", "--")
+    outside = page.word(q.stop) == ","
+    verb = any(page.tokens[i].upos in ("VERB", "AUX") for i in words)
+    return ends or outside or len(words) > _LONG or (verb and len(words) > 2) or _introduced(page, q)
+
+
+def _introduced(page: Page, q: Quotation) -> bool:
+    return page.word(q.first - 1) in (",", ":")
+
+
+def quotative(page: Page, i: int) -> Cue | None:
+    """The cue that a verb is when it stands beside direct speech."""
+    found = cues(page.lemma(i), page.tokens[i].upos)
+    return framed(found, "clause") or framed(found, "quote")
+
+
+def _verb_for(page: Page, q: Quotation) -> int | None:
+    """The cue verb beside a quotation: a colon before it decides, then the words after it, then those before."""
+    leading = _verb_before(page, q)
+    if leading is not None and page.word(q.first - 1) == ":":
+        return leading
+    following = _verb_after(page, q)
+    return leading if following is None else following
+
+
+def _verb_after(page: Page, q: Quotation) -> int | None:
+    """“…,” said X: the first cue verb after a quotation that its sentence goes on after."""
+    last = page.word(q.stop - 2)
+    if (
+        not q.closed
+        or q.stop >= len(page.tokens)
+        or not (last in (",", "?", "!", "…", "...", "—", "–", "--") or page.word(q.stop) == ",")
+    ):
+        return None
+    stop = min(q.stop + _REACH, page.paragraphs[page.paragraph(q.first)].stop)
+    for i in range(q.stop, stop):
+        token = page.tokens[i]
+        if page.quoted[i] >= 0 or token.text in (".", ";", ":"):
+            return None
+        if token.upos != "VERB" or quotative(page, i) is None:
+            continue
+        if (
+            page.tree.is_(i, "amod")
+            or page.word(i - 1) in _RELATIVE
+            or (token.xpos == "VBG" and page.tree.child(i, "aux") is None)
+        ):
+            continue
+        return i
+    return None
+
+
+def _verb_before(page: Page, q: Quotation) -> int | None:
+    """X said: “…”: the last cue verb before a quotation in its sentence, or at the end of the paragraph before."""
+    first = page.sentence(q.first)[0]
+    i = q.first - 1
+    if q.first == page.paragraphs[page.paragraph(q.first)].start:
+        if i < 0 or page.word(i) not in (":", ","):
+            return None
+        first = page.sentence(i)[0]
+    elif first == q.first:
+        if page.word(i) != ":":
+            return None
+        first = page.sentence(i)[0]
+    introduced = page.word(i) in (",", ":") or quotative(page, i) is not None
+    if not introduced:
+        return None
+    for j in range(i, max(first, i - _REACH) - 1, -1):
+        if page.quoted[j] >= 0 or page.word(j) == ";":
+            return None
+        if page.tokens[j].upos == "VERB" and quotative(page, j) is not None and not page.tree.is_(j, "amod"):
+            return j
+    return None
+
+
+def _running_on(page: Page, q: Quotation, last: int | None, spoken: dict[int, list[Range]]) -> int | None:
+    """The speaker before goes on: a quotation that begins a sentence or a paragraph and names no one."""
+    if last is None or q.first != page.sentence(q.first)[0]:
+        return None
+    here, there = page.paragraph(q.first), page.paragraph(max(last, spoken[last][-1][1] - 1))
+    return last if here - there <= 1 else None
+
+
+def _piece(page: Page, q: Quotation, verb: int, spoken: dict[int, list[Range]]) -> Range:
+    """The stretch that a quotation adds to the content: with the words of its sentence that lead into it."""
+    first = page.sentence(q.first)[0]
+    if verb > q.first and first < q.first and verb not in spoken:
+        taken = max((stop for pieces in spoken.values() for _, stop in pieces if stop <= q.first), default=0)
+        return max(first, taken), q.stop
+    if first < verb < q.first and verb not in spoken:
+        clause = next((c for c in page.tree.children(verb, "ccomp") if c > verb), None)
+        if clause is not None and verb < page.low[clause] < q.first:
+            return page.low[clause], q.stop
+    return q.first, q.stop
+
+
+def _speaker(page: Page, verb: int, pieces: list[Range]) -> int | None:
+    """The subject of a cue verb, read off the tree, or off the word order where the tree has none in reach."""
+    who = subject(page, verb)
+    if who is not None and page.clear(who, verb) and page.sentence(who) == page.sentence(verb):
+        return who
+    if any(stop <= verb for _, stop in pieces):
+        who = after(page, verb)
+    return who if who is not None and page.clear(who, verb) else before(page, verb)
+
+
+def _finding(page: Page, verb: int, pieces: list[Range]) -> Finding | None:
+    cue = quotative(page, verb)
+    content = tuple(_merged(page, sorted(pieces)))
+    if cue is None or not content:
+        return None
+    who = None if passive(page, verb) else _speaker(page, verb, pieces)
+    return Finding(
+        head=verb,
+        cue=cue_range(page, verb),
+        source=None if who is None else phrase(page, who, verb),
+        content=content,
+        stance=stance(page, verb, cue, content[0][0]),
+    )
+
+
+def _merged(page: Page, pieces: list[Range]) -> Iterator[Range]:
+    """Pieces trimmed, neighbours joined."""
+    done: Range | None = None
+    for piece in pieces:
+        trimmed = page.trim(*piece)
+        if trimmed is None:
+            continue
+        if done is not None and trimmed[0] <= done[1]:
+            done = done[0], max(done[1], trimmed[1])
+            continue
+        if done is not None:
+            yield done
+        done = trimmed
+    if done is not None:
+        yield done

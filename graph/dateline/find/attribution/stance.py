@@ -1,0 +1,32 @@
+"""The source's stance: the cue's own, turned round by negation or by an open question."""
+
+from dateline.find.attribution.lexicon import Cue
+from dateline.find.attribution.page import Page
+from dateline.model import Stance
+
+_NOT = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "hardly", "barely", "without"))
+_BELIEF = frozenset(("belief", "forecast", "wish", "praise", "plan"))
+
+
+def negated(page: Page, i: int) -> bool:
+    """Whether a cue is negated itself or has a negative subject."""
+    tree = page.tree
+    for child in tree.children(i, "advmod", "nsubj", "det", "mark", "cc"):
+        if page.word(child) in _NOT or any(page.word(d) == "no" for d in tree.children(child, "det")):
+            return True
+    return False
+
+
+def stance(page: Page, i: int, cue: Cue, content: int) -> Stance:
+    """How the source stands to the content that begins at a token.
+
+    Who does not think so denies it; who "did not say whether" leaves it open and doubts.
+    """
+    value = cue.stance
+    if negated(page, i):
+        if value == "affirms":
+            return "denies" if cue.kind in _BELIEF else "doubts"
+        return "affirms" if value == "denies" and cue.kind == "denial" else value
+    if value == "affirms" and page.word(content) == "whether" and cue.kind not in ("factive", "finding"):
+        return "doubts"
+    return value
