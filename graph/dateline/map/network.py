@@ -1,0 +1,93 @@
+"""The graph behind the map: actors and events as nodes, parts in events as edges, and the order of the actors' rows.
+
+The rows follow each other so that the lines between the actors of one event are short: the minimum linear arrangement problem,
+solved by moving and swapping rows until nothing gets shorter (local search; exact solutions are NP-hard).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+import networkx as nx
+
+from dateline.map.view import EventView, TimelineView
+
+ROWS = 12  # actors with a row of their own at first sight; more than a screen holds would be read by nobody
+SEARCHED = 40  # rows whose order is searched for; the search is cubic, and few pages have more actors that matter
+_HOME = ("agent", "patient", "recipient", "topic", "instrument", "place")
+_ACTING = frozenset({"agent", "patient", "recipient"})
+
+
+def home(event: EventView) -> str | None:
+    """The actor on whose row an event stands: who acts, else whom it concerns, and so on."""
+    ranked = sorted(event.roles, key=lambda r: _HOME.index(r.role) if r.role in _HOME else len(_HOME))
+    return ranked[0].actor if ranked else None
+
+
+def build(view: TimelineView) -> "nx.MultiDiGraph[str]":
+    """Actors and events as nodes, each part in an event as an edge from event to actor keyed by its role."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_nodes_from((actor.iri, {"kind": "actor"}) for actor in view.actors)
+    for event in view.events:
+        graph.add_node(event.iri, kind="event", home=home(event))
+        for role in event.roles:
+            if role.actor in graph:
+                graph.add_edge(event.iri, role.actor, key=role.role)
+    return graph
+
+
+def ties(view: TimelineView) -> "nx.Graph[str]":
+    """Who has to do with whom: actors, joined with the number of events in which both take part."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(actor.iri for actor in view.actors)
+    for event in view.events:
+        cast = dict.fromkeys(r.actor for r in event.roles if r.role != "place" and r.actor in graph)
+        for one, other in combinations(cast, 2):
+            weight = graph.get_edge_data(one, other, {"weight": 0})["weight"]
+            graph.add_edge(one, other, weight=weight + 1)
+    return graph
+
+
+def prominence(view: TimelineView) -> dict[str, int]:
+    """How much of the story each actor carries: three for an event of one's own, one for any other part but the place."""
+    counts = {actor.iri: 0 for actor in view.actors}
+    for event in view.events:
+        own = home(event)
+        if own in counts:
+            counts[own] += 3
+        for actor in {r.actor for r in event.roles if r.role in _ACTING} - {own}:
+            if actor in counts:
+                counts[actor] += 1
+    return counts
+
+
+def length(order: Sequence[str], links: Iterable[tuple[str, str, int]]) -> int:
+    """How long all links are together, in rows."""
+    row = {actor: i for i, actor in enumerate(order)}
+    return sum(abs(row[one] - row[other]) * weight for one, other, weight in links)
+
+
+def _moves(order: Sequence[str], i: int, j: int) -> Iterator[list[str]]:
+    """The orders one move away: row i put at j, row j put at i, the two swapped."""
+    yield [*order[:i], *order[i + 1 : j + 1], order[i], *order[j + 1 :]]
+    yield [*order[:i], order[j], *order[i:j], *order[j + 1 :]]
+    yield [*order[:i], order[j], *order[i + 1 : j], order[i], *order[j + 1 :]]
+
+
+def shorten(order: Sequence[str], graph: "nx.Graph[str]") -> list[str]:
+    """An order of the rows that no single move makes better. The same input gives the same order."""
+    links = list(graph.subgraph(order).edges(data="weight"))
+    best, cost, before = list(order), length(order, links), None
+    while cost != before:
+        before = cost
+        for i, j in combinations(range(len(best)), 2):
+            shortest = min(_moves(best, i, j), key=lambda candidate: length(candidate, links))
+            if (found := length(shortest, links)) < cost:
+                best, cost = shortest, found
+    return best
+
+
+def lanes(view: TimelineView, *, rows: int = ROWS) -> tuple[list[str], list[str]]:
+    """The actors with a row of their own, and those that share one until the reader wants them; each in the order of the rows."""
+    graph, carried = ties(view), prominence(view)
+    ranked = sorted((a for a in carried if carried[a]), key=lambda a: (-carried[a], a))
+    return shorten(ranked[:rows], graph), shorten(ranked[rows:SEARCHED], graph) + ranked[max(rows, SEARCHED) :]

@@ -1,0 +1,273 @@
+// Puts the visible part on vis-network's canvas: marks and the lines to others are its nodes and edges; rows, days, bars and labels
+// are painted under and over them. Its scale stays 1 and its camera still, so that a pixel of the stage is a pixel of the canvas.
+
+import { dayLabel } from "./scale.js";
+import { colours, faint, nodeLook } from "./marks.js";
+import { options } from "./data.js";
+
+const FONT = '12.5px system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const MOST_LINKED = 300;
+// Characters that turn the direction of what follows: on a canvas nothing confines them to one label.
+const TURNS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
+
+const pen = document.createElement("canvas").getContext("2d");
+const widths = new Map();
+
+export function measure(text) {
+  if (!widths.has(text)) {
+    pen.font = FONT;
+    widths.set(text, pen.measureText(text).width);
+  }
+  return widths.get(text);
+}
+
+function fitted(text, room) {
+  const clean = text.replace(TURNS, "");
+  if (measure(clean) <= room) return clean;
+  const letters = Array.from(clean);
+  let [low, high] = [0, letters.length];
+  while (low < high - 1) {
+    const middle = (low + high) >> 1;
+    if (measure(`${letters.slice(0, middle).join("")}…`) <= room) low = middle;
+    else high = middle;
+  }
+  return low < 4 ? "" : `${letters.slice(0, low).join("").trimEnd()}…`;
+}
+
+export function makeCanvas(place, state) {
+  const nodes = new vis.DataSet();
+  const edges = new vis.DataSet();
+  const network = new vis.Network(place, { nodes, edges }, { ...options, autoResize: false });
+  const live = { nodes: new Map(), edges: new Map() };
+  network.on("beforeDrawing", (canvas) => under(canvas, state));
+  network.on("afterDrawing", (canvas) => over(canvas, state));
+  return {
+    resize() {
+      network.setSize(`${state.width}px`, `${state.height}px`);
+      network.redraw();
+    },
+    draw() {
+      network.moveTo({ position: { x: state.width / 2, y: state.height / 2 }, scale: 1, animation: false });
+      keepUp(network, live, nodes, edges, compose(state));
+      network.redraw();
+    },
+  };
+}
+
+/** Brings vis-network's items up to date. Moving ones are moved in place: an update of the data set would cost a frame each. */
+function keepUp(network, live, nodes, edges, wanted) {
+  for (const [kind, set] of [["edges", edges], ["nodes", nodes]]) {
+    const gone = [...live[kind].keys()].filter((id) => !wanted[kind].has(id));
+    if (gone.length) set.remove(gone);
+  }
+  for (const [kind, set] of [["nodes", nodes], ["edges", edges]]) {
+    const changed = [];
+    for (const [id, item] of wanted[kind]) {
+      const looks = JSON.stringify(item.look);
+      if (live[kind].get(id) === looks) {
+        if (kind === "nodes") Object.assign(network.body.nodes[id], item.at);
+      } else {
+        live[kind].set(id, looks);
+        changed.push({ id, ...item.look, ...item.at });
+      }
+    }
+    for (const id of [...live[kind].keys()]) if (!wanted[kind].has(id)) live[kind].delete(id);
+    if (changed.length) set.update(changed);
+  }
+}
+
+export function isDim(event, state) {
+  if (state.event) return event !== state.event;
+  return state.actor ? !event.cast.some(({ actor }) => actor === state.actor) : false;
+}
+
+function compose(state) {
+  const wanted = { nodes: new Map(), edges: new Map() };
+  const linkAll = state.visible.length <= MOST_LINKED;
+  for (const event of state.visible) {
+    const marked = event === state.event || event === state.hovered;
+    const dim = isDim(event, state) && !marked;
+    wanted.nodes.set(event.id, { at: { x: event.x, y: event.y }, look: nodeLook(event, { dim, large: marked }) });
+    if (linkAll || marked) link(event, { marked, dim }, state, wanted);
+  }
+  return wanted;
+}
+
+/** The lines from an event to the rows of the others concerned. Those to its place show only when one points at it: half of all events share a place. */
+function link(event, { marked, dim }, state, wanted) {
+  for (const { role, actor } of event.cast) {
+    const row = state.rows[state.rowOf.get(actor)];
+    if (!row || actor === event.home || (role === "place" && !marked)) continue;
+    const strength = marked ? 1 : dim ? 0.08 : event.at === "axis" ? 0.38 : 0.2;
+    const id = `${event.id}-${actor.id}`;
+    const colour = faint(colours[event.family], strength);
+    wanted.nodes.set(id, { at: { x: event.x, y: row.line }, look: { shape: "dot", size: marked ? 4 : 2.8, color: colour, borderWidth: 0 } });
+    wanted.edges.set(id, { at: {}, look: { from: event.id, to: id, color: { color: colour }, width: marked ? 2.2 : 1.2, dashes: role === "place" } });
+  }
+}
+
+function under(canvas, state) {
+  canvas.save();
+  state.rows.forEach((row, i) => {
+    canvas.fillStyle = row.actor && row.actor === state.actor ? colours.wash : i % 2 === 0 ? colours.band : colours.card;
+    canvas.fillRect(0, row.top, state.width, row.height);
+  });
+  canvas.fillStyle = faint(colours.tray, 0.75);
+  if (state.before) canvas.fillRect(0, 0, state.before, state.height);
+  if (state.after) canvas.fillRect(state.width - state.after, 0, state.after, state.height);
+  canvas.strokeStyle = colours.line;
+  canvas.beginPath();
+  for (const x of [state.before, state.width - state.after]) if (x > 0 && x < state.width) canvas.rect(Math.round(x) + 0.5, 0, 0, state.height);
+  canvas.stroke();
+  if (state.scale) {
+    clipToAxis(canvas, state);
+    days(canvas, state);
+    for (const event of state.visible) if (event.at === "axis") bar(canvas, event, state);
+  }
+  canvas.restore();
+}
+
+function clipToAxis(canvas, state) {
+  canvas.beginPath();
+  canvas.rect(state.before, 0, state.width - state.before - state.after, state.height);
+  canvas.clip();
+}
+
+function days(canvas, state) {
+  canvas.strokeStyle = colours.grid;
+  canvas.lineWidth = 1;
+  canvas.beginPath();
+  for (const tick of state.ticks) {
+    const x = Math.round(tick.x + state.before) + 0.5;
+    canvas.moveTo(x, 0);
+    canvas.lineTo(x, state.height);
+  }
+  canvas.stroke();
+}
+
+/** A stretch of days below the label: solid where the event certainly lasted, fading where it may have. */
+function bar(canvas, event, state) {
+  if (event.first !== null && event.first === event.last) return;
+  const [left, right] = [state.before, state.width - state.after];
+  const from = event.first === null ? left : state.x(event.first);
+  const to = event.last === null ? right : state.x(event.last + 1);
+  const y = event.y + 10;
+  const strength = isDim(event, state) ? 0.25 : 1;
+  const colour = colours[event.family];
+  const clipped = (value) => Math.min(right + 9, Math.max(left - 9, value));
+  canvas.fillStyle = faint(colour, 0.28 * strength);
+  canvas.fillRect(clipped(from), y - 1.5, clipped(to) - clipped(from), 3);
+  if (event.first !== null && event.coreFirst !== event.first) canvas.fillRect(from, y - 4, 1.5, 8);
+  if (event.last !== null && event.coreLast !== event.last) canvas.fillRect(to - 1.5, y - 4, 1.5, 8);
+  if (event.coreFirst !== null && event.coreLast !== null && event.coreFirst <= event.coreLast) {
+    const [begin, end] = [clipped(state.x(event.coreFirst)), clipped(state.x(event.coreLast + 1))];
+    canvas.fillStyle = faint(colour, 0.75 * strength);
+    canvas.fillRect(begin, y - 1.5, end - begin, 3);
+  }
+}
+
+function over(canvas, state) {
+  canvas.save();
+  canvas.font = FONT;
+  canvas.textBaseline = "middle";
+  canvas.lineJoin = "round";
+  for (const where of ["axis", "before", "after"]) {
+    canvas.save();
+    if (where === "axis") clipToAxis(canvas, state);
+    for (const [event, room] of labelRoom(state, where)) {
+      decorate(canvas, event, state);
+      label(canvas, event, room, state);
+    }
+    canvas.restore();
+  }
+  canvas.restore();
+}
+
+/** How wide each label may be: up to the next mark in its tier. */
+function* labelRoom(state, where) {
+  const tiers = new Map();
+  for (const event of state.visible) {
+    if (event.at !== where) continue;
+    const tier = `${event.row}/${event.tier}`;
+    if (!tiers.has(tier)) tiers.set(tier, []);
+    tiers.get(tier).push(event);
+  }
+  const end = where === "axis" ? state.width - state.after : where === "before" ? state.before : state.width;
+  for (const list of tiers.values()) {
+    list.sort((a, b) => a.x - b.x);
+    for (let i = 0; i < list.length; i++) yield [list[i], Math.min(320, (list[i + 1] ? list[i + 1].x - 10 : end - 4) - list[i].x - 12)];
+  }
+}
+
+function label(canvas, event, room, state) {
+  const text = room < 28 ? "" : fitted(event.label, room);
+  if (!text) return;
+  const chosen = event === state.event || event === state.hovered;
+  canvas.globalAlpha = isDim(event, state) && !chosen ? 0.4 : 1;
+  canvas.lineWidth = 4;
+  canvas.strokeStyle = event.at === "axis" ? colours.card : colours.tray;
+  canvas.strokeText(text, event.x + 12, event.y);
+  canvas.fillStyle = chosen ? colours.accent : colours.ink;
+  canvas.fillText(text, event.x + 12, event.y);
+  if (event.standing === "denied") canvas.fillRect(event.x + 12, event.y, measure(text), 1.2);
+  canvas.globalAlpha = 1;
+}
+
+/** What vis-network has no mark for: the stroke through what did not happen, the sign of dispute, the ring of choice. */
+function decorate(canvas, event, state) {
+  canvas.globalAlpha = isDim(event, state) ? 0.4 : 1;
+  canvas.strokeStyle = colours.ink;
+  if (event.standing === "denied") {
+    canvas.lineWidth = 2;
+    canvas.beginPath();
+    canvas.moveTo(event.x - 9, event.y + 9);
+    canvas.lineTo(event.x + 9, event.y - 9);
+    canvas.stroke();
+  }
+  if (event.contested) {
+    canvas.fillStyle = colours.ink;
+    canvas.fillText("?", event.x + 4, event.y - 8);
+  }
+  canvas.globalAlpha = 1;
+  if (event === state.event) {
+    canvas.strokeStyle = colours.accent;
+    canvas.lineWidth = 2.5;
+    canvas.beginPath();
+    canvas.arc(event.x, event.y, 13, 0, 7);
+    canvas.stroke();
+  }
+}
+
+/** Names the days above the chart. */
+export function drawAxis(axis, state) {
+  const offset = axis.clientWidth - state.width;
+  const named = [];
+  const add = (text, left, width, name) => {
+    const span = document.createElement("span");
+    span.textContent = text;
+    span.className = name;
+    span.style.left = `${left}px`;
+    span.style.width = `${width}px`;
+    named.push(span);
+  };
+  let [free, year] = [-1, null];
+  for (const tick of state.ticks) {
+    const left = Math.max(tick.x, 0);
+    if (tick.gap) {
+      const text = tick.gap === 1 ? "1 day" : `${tick.gap.toLocaleString("en")} days`;
+      if (tick.room > 58 && left >= free) add(text, offset + state.before + tick.x, tick.room, "gap");
+      continue;
+    }
+    const wide = tick.room > 130;
+    const now = new Date(tick.day * 86400000).getUTCFullYear();
+    const text = dayLabel(tick.day, { year: wide || now !== year, weekday: wide });
+    const room = measure(text) + 14;
+    if (left < free || left + 30 > state.axisWidth) continue;
+    add(text, offset + state.before + left + 6, Math.min(room, state.axisWidth - left - 6), tick.busy ? "day" : "");
+    [free, year] = [left + room, now];
+  }
+  if (state.before) add("Day not stated", offset, state.before, "tray");
+  if (state.after) add("Later", offset + state.width - state.after, state.after, "tray");
+  axis.replaceChildren(...named);
+}
+

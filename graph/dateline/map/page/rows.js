@@ -1,0 +1,61 @@
+// Which row each event stands on, and where within it. Rows are made of tiers, one label high: a label that would run into the next one
+// moves a tier down. Tiers are settled for the whole period in view at first, so that nothing jumps while one zooms.
+
+import { actors, events } from "./data.js";
+
+const TIER = 21;
+const PADDING = 9;
+const MARK = 14;
+const MOST_TIERS = 8;
+const WANTED = 150;
+const TRAY_TIERS = 6;
+
+/** The rows to show: the main actors (or all), then one for everybody else, then one for events that name nobody. */
+export function chooseRows(all) {
+  const shown = actors.filter((actor) => actor.lane !== undefined && (all || actor.main)).sort((a, b) => a.lane - b.lane);
+  const rowOf = new Map(shown.map((actor, i) => [actor, i]));
+  const rows = shown.map((actor) => ({ actor, events: [] }));
+  const others = { label: "Other actors", why: "Events of actors without a row of their own", events: [] };
+  const nobody = { label: "Nobody named", why: "Events of which the text does not say who took part", events: [] };
+  for (const event of events) {
+    const row = event.home ? (rows[rowOf.get(event.home)] ?? others) : nobody;
+    row.events.push(event);
+  }
+  for (const row of [others, nobody]) if (row.events.length) rows.push(row);
+  rows.forEach((row, i) => row.events.forEach((event) => { event.row = i; }));
+  return { rows, rowOf };
+}
+
+function setTiers(list, width, measure, barEnd) {
+  const ends = [];
+  for (const event of [...list].sort((a, b) => a.place01 - b.place01 || a.order - b.order)) {
+    const x = event.place01 * width;
+    let tier = ends.findIndex((end) => end <= x - MARK);
+    if (tier < 0) tier = ends.length < MOST_TIERS ? ends.length : ends.indexOf(Math.min(...ends));
+    ends[tier] = Math.max(x + MARK + Math.min(WANTED, measure(event.label)), barEnd(event) * width);
+    event.tier = tier;
+  }
+  return ends.length;
+}
+
+function setTray(list, width) {
+  const columns = Math.ceil(list.length / TRAY_TIERS);
+  const room = width / Math.max(1, columns);
+  list.forEach((event, i) => Object.assign(event, { tier: i % TRAY_TIERS, column: Math.floor(i / TRAY_TIERS), columnWidth: room }));
+  return Math.min(list.length, TRAY_TIERS);
+}
+
+/** Sets tiers, tops and heights; returns the height of all rows together. */
+export function arrange(rows, { width, before, after, measure, barEnd }) {
+  let top = 0;
+  for (const row of rows) {
+    const shown = row.events.filter((event) => event.shown);
+    const at = (where) => shown.filter((event) => event.at === where);
+    const tiers = Math.max(1, setTiers(at("axis"), width, measure, barEnd), setTray(at("before"), before), setTray(at("after"), after));
+    Object.assign(row, { top, count: shown.length, height: Math.max(36, tiers * TIER + 2 * PADDING) });
+    row.line = top + PADDING + TIER / 2;
+    for (const event of shown) event.y = top + PADDING + TIER / 2 + event.tier * TIER;
+    top += row.height;
+  }
+  return top;
+}

@@ -1,0 +1,152 @@
+"""Dates, standings and roles as an English reader would say them.
+
+A date is worded exactly as narrowly as its four bounds allow: "Thursday 23 November 2023", "some time in November 2023",
+"no later than 24 November 2023", "day not stated".
+"""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from dateline.map.view import ClaimView, EventView
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+STATUS = {
+    "actual": "Told as fact",
+    "claimed": "Claimed",
+    "negated": "Did not happen",
+    "denied": "Denied",
+    "planned": "Planned or announced",
+    "possible": "Possible",
+    "conditional": "Depends on a condition",
+    "requested": "Asked for",
+    "generic": "In general, no single event",
+}
+STANDING = {
+    "fact": ("Told as fact", "an article says so in its own voice"),
+    "claim": ("Claimed", "somebody quoted says so"),
+    "open": ("Not (yet) real", "planned, possible, asked for, or on a condition"),
+    "denied": ("Denied", "said not to have happened"),
+}
+STANCE = {"affirms": "says so", "denies": "denies it", "doubts": "doubts it", "asks": "asks whether"}
+ROLE = {
+    "agent": "Who acts",
+    "patient": "Whom it concerns",
+    "recipient": "To whom",
+    "place": "Where",
+    "instrument": "By what means",
+    "topic": "About",
+}
+NO_DAY = "Day not stated"
+
+_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_NO_YEAR_MONTH = re.compile(r"XXXX-(\d\d)")
+
+
+def day(value: date, *, weekday: bool = False) -> str:
+    """A calendar day: "23 November 2023"."""
+    name = f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{DAYS[value.weekday()]} {name}" if weekday else name
+
+
+def days(first: date, last: date) -> str:
+    """A stretch of days without saying a month or a year twice: "7 to 9 October 2023"."""
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]} to {day(last)}"
+    return f"{day(first)} to {day(last)}"
+
+
+def _calendar_unit(first: date, last: date) -> str | None:
+    """The name of a whole month or year, where two days are its first and last."""
+    if first.day != 1 or last.day != monthrange(last.year, last.month)[1] or first.year != last.year:
+        return None
+    if (first.month, last.month) == (1, 12):
+        return str(first.year)
+    return f"{MONTHS[first.month - 1]} {first.year}" if first.month == last.month else None
+
+
+def _within(first: date, last: date) -> str:
+    unit = _calendar_unit(first, last)
+    if unit:
+        return f"Some time in {unit}"
+    if (last - first).days == 1:
+        return f"{day(first)} or the day after"
+    return f"Some time from {days(first, last)}"
+
+
+def _side(earliest: date, latest: date) -> str:
+    return day(earliest) if earliest == latest else f"between {day(earliest)} and {day(latest)}"
+
+
+def _without_year(edtf: str | None) -> str:
+    """What can be said without a year: "24 November, year not stated"."""
+    if edtf and (found := _NO_YEAR.fullmatch(edtf)) and 1 <= int(found[1]) <= 12:
+        return f"{int(found[2])} {MONTHS[int(found[1]) - 1]}, year not stated"
+    if edtf and (found := _NO_YEAR_MONTH.fullmatch(edtf)) and 1 <= int(found[1]) <= 12:
+        return f"{MONTHS[int(found[1]) - 1]}, year not stated"
+    return f"{edtf}, not placed on the calendar" if edtf and any(c.isdigit() for c in edtf) else NO_DAY
+
+
+def _half_known(event: EventView) -> str:
+    """The words for bounds of which some are open."""
+    first, last = event.earliest_begin, event.latest_end
+    if first and first == event.latest_begin:
+        return f"Since {day(first)}" if event.earliest_end is None else f"From {day(first)} on"
+    if last and last == event.earliest_end:
+        return f"Until {day(last)}"
+    if last:
+        return f"No later than {day(last)}"
+    if first:
+        return f"{day(first)} or later"
+    if event.latest_begin:
+        return f"Began no later than {day(event.latest_begin)}"
+    if event.earliest_end:
+        return f"Not over before {day(event.earliest_end)}"
+    return _without_year(event.edtf)
+
+
+def when(event: EventView) -> str:
+    """The date of an event in words, never narrower than its bounds."""
+    begins, begun, ends, ended = event.earliest_begin, event.latest_begin, event.earliest_end, event.latest_end
+    if not (begins and ended):
+        return _half_known(event)
+    if begins == ended:
+        return day(begins, weekday=True)
+    if begins == begun and ends == ended:
+        return days(begins, ended)
+    if begun is None or ends is None or (begun == ended and ends == begins):
+        return _within(begins, ended)
+    return f"Began {_side(begins, begun)}, ended {_side(ends, ended)}"
+
+
+def according(claim: ClaimView) -> str:
+    """Who says so, from the nearest speaker out: "Ismail Haniyeh, as told by Press TV, as told by Tasnim"."""
+    if not claim.speakers:
+        return "The article"
+    return ", as told by ".join(claim.speakers)
+
+
+def standing(event: EventView) -> str:
+    """An event's status in a word or two, as narrow as its status is."""
+    if event.standing == "claim":
+        return "Claimed"
+    return STATUS.get(event.status, event.status)
