@@ -1,0 +1,23 @@
+"""What kind of mention an event is in TimeML's sense: a report, a perception, an aspect, an intention, a state, an occurrence."""
+
+from dateline.find.grammar import clauses, lemma, quoted_beside
+from dateline.find.lexicon import class_rows, noun_uses
+from dateline.model import TimeMLClass
+from dateline.tree import Tree
+
+
+def timeml_class(tree: Tree, i: int) -> TimeMLClass:
+    """The class by the first row of seeds/lexicons/event-classes.tsv whose need is met."""
+    upos = tree.tokens[i].upos.replace("PROPN", "NOUN")
+    rows = class_rows().get((lemma(tree, i), upos)) or class_rows().get(("*", upos), ())
+    return next((row.timeml_class for row in rows if _met(tree, i, row.need)), "OCCURRENCE")
+
+
+def _met(tree: Tree, i: int, need: str) -> bool:
+    if need == "clause":
+        return bool(clauses(tree, i)) or quoted_beside(tree, i)
+    return not need or bool(clauses(tree, i)) or any(_event_noun(tree, o) for o in tree.children(i, "obj", "nsubj:pass"))
+
+
+def _event_noun(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].upos == "NOUN" and noun_uses().get(lemma(tree, i)) == "always"

@@ -1,0 +1,188 @@
+"""Whether what a mention tells of came about, in the words of the text: polarity, certainty and status.
+
+Each word between an event and the top of its clause may change that: negation, modality, conditions, plans, requests. They
+are applied from the inside out ("may refuse to attend": attending is refused, and the refusal only possible). The effects of
+predicates are those of seeds/lexicons/embedding-predicates.tsv, the words those of event-words.tsv, after the factuality
+profile of Saurí and Pustejovsky (2009). The status follows from the outcome by `STATUS` alone.
+"""
+
+from dataclasses import dataclass, replace
+
+from dateline.find.grammar import auxiliaries, case, clauses, finite, lemma, marks, negated, particles
+from dateline.find.lexicon import embeddings, words
+from dateline.model import Certainty, Polarity, Status
+from dateline.tree import Tree
+
+_DEPTH = 12  # governors looked at; deeper ones have no bearing in practice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What has been said of an event's coming about, so far."""
+
+    conditional: bool = False
+    requested: bool = False
+    possible: bool = False
+    probable: bool = False
+    negative: bool = False
+    planned: bool = False
+    generic: bool = False
+
+    @property
+    def polarity(self) -> Polarity:
+        return "negative" if self.negative else "positive"
+
+    @property
+    def certainty(self) -> Certainty:
+        return "possible" if self.possible or self.conditional else "probable" if self.probable else "certain"
+
+    @property
+    def status(self) -> Status:
+        """The first line of `STATUS` that holds."""
+        return next((status for flag, status in STATUS if getattr(self, flag)), "actual")
+
+
+# The one table from what is said to the status, first line first; "actual" where none holds.
+STATUS: tuple[tuple[str, Status], ...] = (
+    ("conditional", "conditional"),  # if they withdraw
+    ("requested", "requested"),  # urged them to withdraw, must withdraw
+    ("possible", "possible"),  # may withdraw, hopes to withdraw
+    ("probable", "possible"),  # is believed to have withdrawn, probably withdrew
+    ("negative", "negated"),  # did not withdraw, failed to withdraw, will not withdraw
+    ("planned", "planned"),  # will withdraw, agreed to withdraw, the planned withdrawal
+    ("generic", "generic"),  # armies usually withdraw
+)
+
+
+def standing(tree: Tree, i: int) -> Standing:
+    """An event's standing, composed over its own words and those that embed it."""
+    result = _own(tree, i)
+    node = i
+    for _ in range(_DEPTH):
+        head = tree.head(node)
+        effect = None if head is None else _effect(tree, node, head)
+        if head is None or effect is None:
+            break
+        result = _apply(effect, result, _own(tree, head))
+        if effect in ("factive", "deny"):
+            break
+        node = head
+    return result
+
+
+def _own(tree: Tree, i: int) -> Standing:
+    """What the words that hang on a predicate or event noun say of it."""
+    auxes = set(auxiliaries(tree, i))
+    adverbs = {lemma(tree, a) for a in tree.children(i, "advmod")}
+    introduced = marks(tree, i)
+    adjectives = {lemma(tree, a) for a in tree.children(i, "amod")}
+    negative = negated(tree, i)
+    ability = auxes & words("ability")
+    backshifted = "would" in auxes and tree.is_(i, "ccomp")
+    return Standing(
+        conditional=bool(introduced & words("conditional")) or ("would" in auxes and _has_condition(tree, i)),
+        requested=bool(auxes & words("obligation")),
+        possible=bool(auxes & words("possible") or adverbs & words("possible") or adjectives & words("hedge"))
+        and not (ability and negative)
+        and not backshifted,
+        probable=bool(adverbs & (words("probable") | words("hedge"))),
+        negative=negative,
+        planned=bool(auxes & words("future") or backshifted or adjectives & words("planned")) or _going_to(tree, i),
+        generic=bool(adverbs & words("habitual")) and tree.tokens[i].feats.get("Tense") == "Pres",
+    )
+
+
+def _has_condition(tree: Tree, i: int) -> bool:
+    return any(marks(tree, c) & words("conditional") for c in tree.children(i, "advcl"))
+
+
+def _going_to(tree: Tree, i: int) -> bool:
+    """Whether "is going to", or a bare "is to", puts a verb in the future."""
+    head = tree.head(i)
+    if head is not None and tree.is_(i, "xcomp") and tree.tokens[head].text.lower() in ("going", "gon"):
+        return True
+    return "to" in marks(tree, i) and tree.is_(i, "root", "ccomp", "conj", "acl", "advcl", "parataxis") and _be_to(tree, i)
+
+
+def _be_to(tree: Tree, i: int) -> bool:
+    """Whether a form of "be" stands before the "to" of an infinitive ("is to be released"), or nothing does ("captives to be released")."""
+    if tree.is_(i, "acl"):
+        return bool(tree.children(i, "aux:pass"))
+    token = tree.tokens[i]
+    return any(
+        tree.tokens[a].lemma == "be" and tree.tokens[a].feats.get("VerbForm") == "Fin" for a in tree.children(i, "aux", "cop")
+    ) or (token.deprel == "advcl" and bool(tree.children(i, "aux:pass")))
+
+
+def _slots(tree: Tree, node: int, head: int) -> list[str]:
+    """The names that the lexicon may have for the place of an event under its governor."""
+    if tree.is_(node, "ccomp", "xcomp", "csubj", "advcl", "acl") and not tree.is_(node, "acl:relcl"):
+        introduced = sorted(marks(tree, node) - {"to", "that"})
+        return introduced + (["clause"] if node in clauses(tree, head) or tree.is_(node, "xcomp", "ccomp", "csubj") else [])
+    if tree.is_(node, "obj", "nsubj:pass", "compound"):
+        noun = ["of"] if tree.is_(node, "compound") else []
+        return [f"{p}.object" for p in sorted(particles(tree, head))] + noun + ["object"]
+    if tree.is_(node, "obl", "nmod"):
+        return [case(tree, node)]
+    if tree.is_(node, "nsubj") and tree.tokens[head].upos == "ADJ":
+        return ["clause"]
+    return []
+
+
+def _effect(tree: Tree, node: int, head: int) -> str | None:
+    """What a governor says of the event below it: an effect of the lexicon, "same" where it shares the governor's fate, or None."""
+    upos = tree.tokens[head].upos.replace("PROPN", "NOUN")
+    for slot in _slots(tree, node, head):
+        found = embeddings().get((lemma(tree, head), upos, slot))
+        if found:
+            return _chosen(tree, head, found)
+    return "same" if _shares(tree, node, head) else None
+
+
+def _chosen(tree: Tree, head: int, effects: tuple[str, ...]) -> str:
+    """The effect that fits where a predicate has several: asking somebody else is a request."""
+    asks = bool(tree.children(head, "obj", "iobj", "obl", "nsubj:pass"))
+    if len(effects) > 1 and "request" in effects:
+        return "request" if asks else next(e for e in effects if e != "request")
+    return effects[0]
+
+
+def _shares(tree: Tree, node: int, head: int) -> bool:
+    """Whether an event stands and falls with its governor: a conjunct without a clause of its own, the noun of a light verb,
+    something new that the governor would bring about, what happens as the subject of "take place"."""
+    if tree.is_(node, "conj"):
+        return tree.tokens[node].upos != "VERB" or not (finite(tree, node) and tree.children(node, "nsubj", "aux"))
+    governor = lemma(tree, head)
+    if tree.is_(node, "obj", "nsubj:pass"):
+        return governor in words("light") or governor in words("lasting") or not _known(tree, node)
+    if tree.is_(node, "nsubj"):
+        return governor in words("happening") or governor in words("lasting")
+    return tree.is_(node, "xcomp")
+
+
+def _known(tree: Tree, i: int) -> bool:
+    """Whether a noun phrase speaks of something given: "the attack", "his visit", a name."""
+    if tree.tokens[i].upos == "PROPN" or tree.children(i, "nmod:poss"):
+        return True
+    return any(lemma(tree, d) in words("definite") for d in tree.children(i, "det"))
+
+
+def _apply(effect: str, inner: Standing, outer: Standing) -> Standing:
+    """The standing of an event under a predicate of that effect which itself stands as `outer`."""
+    if effect == "factive":
+        return inner
+    if effect == "deny":
+        return replace(inner, possible=True)
+    flips = outer.negative ^ (effect == "negative")
+    merged = Standing(
+        conditional=inner.conditional or outer.conditional,
+        requested=inner.requested or outer.requested or effect == "request",
+        possible=inner.possible or outer.possible or effect == "possible",
+        probable=inner.probable or outer.probable or effect == "probable",
+        negative=inner.negative ^ flips,
+        planned=inner.planned or outer.planned or effect == "plan",
+        generic=inner.generic or outer.generic,
+    )
+    if flips and effect in ("plan", "possible", "probable"):  # "no plans to leave", "does not want to leave"
+        return replace(merged, planned=False, possible=False)
+    return merged

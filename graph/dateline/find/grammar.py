@@ -1,0 +1,77 @@
+"""Small questions about a word's place in its clause that several rules ask."""
+
+from dateline.find.lexicon import words
+from dateline.tree import Tree
+
+ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "acl")
+
+
+def lemma(tree: Tree, i: int) -> str:
+    return tree.tokens[i].lemma.lower()
+
+
+def case(tree: Tree, i: int) -> str:
+    """The preposition of a noun phrase ("" where it has none), the last one of a group ("out of": "of" under "out")."""
+    found = tree.child(i, "case")
+    return "" if found is None else lemma(tree, found)
+
+
+def marks(tree: Tree, i: int) -> set[str]:
+    """The words that introduce a clause: "to", "that", "if", "from" before a participle."""
+    return {lemma(tree, m) for m in tree.children(i, "mark", "case")}
+
+
+def particles(tree: Tree, i: int) -> set[str]:
+    """A predicate's particles: "off" of "call off"."""
+    return {lemma(tree, p) for p in tree.children(i, "compound:prt")}
+
+
+def auxiliaries(tree: Tree, i: int) -> list[str]:
+    return [tree.tokens[a].text.lower() for a in tree.children(i, "aux")]
+
+
+def passive(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return bool(tree.children(i, "aux:pass", "nsubj:pass")) or (
+        token.feats.get("Voice") == "Pass" or (token.xpos == "VBN" and tree.is_(i, "acl", "amod") and not tree.children(i, "aux"))
+    )
+
+
+def finite(tree: Tree, i: int) -> bool:
+    """Whether a predicate stands in a finite clause, by itself or through an auxiliary or copula."""
+    forms = [tree.tokens[k].feats.get("VerbForm") for k in (i, *tree.children(i, "aux", "cop"))]
+    return "Fin" in forms
+
+
+def negated(tree: Tree, i: int) -> bool:
+    """Whether a word of negation hangs on this one ("not", "never", "no deal", "without")."""
+    negators = words("negator")
+    for child in tree.children(i, "advmod", "det", "case", "mark", "cc", "nsubj", "obj", "cc:preconj"):
+        if lemma(tree, child) in negators or tree.tokens[child].text.lower() in negators:
+            return True
+        if tree.is_(child, "nsubj", "obj") and any(lemma(tree, d) in ("no", "neither") for d in tree.children(child, "det")):
+            return True
+    return False
+
+
+def quoted_beside(tree: Tree, i: int) -> bool:
+    """Whether a verb of speech stands beside what it reports ("…," he said): its clause hangs on that of the quotation."""
+    return tree.is_(i, "parataxis") or any(tree.tokens[c].upos in ("VERB", "NOUN", "ADJ") for c in tree.children(i, "parataxis"))
+
+
+def clauses(tree: Tree, i: int) -> list[int]:
+    """The clauses that a predicate takes as arguments, or a noun as its content ("the plan to leave")."""
+    own = tree.children(i, "ccomp", "xcomp", "csubj")
+    if tree.tokens[i].upos in ("NOUN", "ADJ", "PROPN"):
+        own = own + [
+            c for c in tree.children(i, "acl", "advcl") if not tree.is_(c, "acl:relcl") and marks(tree, c) & {"to", "that", "of"}
+        ]
+    return [c for c in own if tree.tokens[c].upos in ("VERB", "AUX") or tree.children(c, "cop", "mark")]
+
+
+def arguments(tree: Tree, i: int) -> list[int]:
+    """The nouns that a predicate's clause or phrase holds: subject, objects, obliques; modifiers of a noun; what a participle modifies."""
+    found = tree.children(i, "nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "xcomp")
+    if tree.is_(i, "acl", "amod"):
+        found = [*found, tree.tokens[i].head]
+    return found

@@ -1,0 +1,101 @@
+"""What is known of words before a text is read: the tables under `seeds/lexicons` that tell events, as indices by lemma."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dateline.model import TimeMLClass
+from dateline.resources import table
+
+Use = Literal["always", "context", "never"]
+Key = tuple[str, str]  # lemma, part of speech
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRow:
+    """One way a predicate tells the type of its event; an empty condition always holds."""
+
+    particle: frozenset[str]
+    object: frozenset[str]
+    source: frozenset[str]  # the column "with"
+    context: str
+    type: str
+
+    @property
+    def weight(self) -> int:
+        """How much the row asks for: the row that asks most wins."""
+        return sum(map(bool, (self.particle, self.object, self.source, self.context)))
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """A TimeML class and what it needs beside the predicate."""
+
+    need: str
+    timeml_class: TimeMLClass
+
+
+def _alternatives(cell: str) -> frozenset[str]:
+    return frozenset(filter(None, cell.split("|")))
+
+
+@cache
+def type_rows() -> Mapping[Key, tuple[TypeRow, ...]]:
+    """The rows of each predicate, those with most conditions first."""
+    rows: dict[Key, list[TypeRow]] = defaultdict(list)
+    for row in table("seeds", "lexicons", "event-predicates.tsv"):
+        conditions = (_alternatives(row[name]) for name in ("particle", "object", "with"))
+        rows[row["lemma"], row["upos"]].append(TypeRow(*conditions, row["context"], row["type"]))
+    return {key: tuple(sorted(found, key=lambda r: -r.weight)) for key, found in rows.items()}
+
+
+@cache
+def plain_type(lemma: str, upos: str) -> str | None:
+    """The type a predicate has without any condition."""
+    return next((row.type for row in type_rows().get((lemma, upos), ()) if not row.weight), None)
+
+
+@cache
+def noun_uses() -> Mapping[str, Use]:
+    """Which nouns name events always, in eventive grammar only, or never."""
+    typed: dict[str, Use] = {lemma: "always" for lemma, upos in type_rows() if upos == "NOUN" and plain_type(lemma, upos)}
+    listed = {row["lemma"]: row["use"] for row in table("seeds", "lexicons", "event-nouns.tsv")}
+    return {**typed, **listed}  # type: ignore[dict-item]  # the file's cells are checked by its test
+
+
+@cache
+def noun_sets() -> Mapping[str, frozenset[str]]:
+    """The names of the sets that each noun belongs to."""
+    sets: dict[str, set[str]] = defaultdict(set)
+    for row in table("seeds", "lexicons", "event-noun-sets.tsv"):
+        sets[row["lemma"]].add(row["set"])
+    return {lemma: frozenset(names) for lemma, names in sets.items()}
+
+
+@cache
+def class_rows() -> Mapping[Key, tuple[ClassRow, ...]]:
+    """The classes of each predicate, those with a need first; the lemma "*" stands for all others."""
+    rows: dict[Key, list[ClassRow]] = defaultdict(list)
+    for row in table("seeds", "lexicons", "event-classes.tsv"):
+        rows[row["lemma"], row["upos"]].append(ClassRow(row["need"], row["class"]))  # type: ignore[arg-type]
+    return {key: tuple(sorted(found, key=lambda r: not r.need)) for key, found in rows.items()}
+
+
+@cache
+def embeddings() -> Mapping[tuple[str, str, str], tuple[str, ...]]:
+    """The effects of each predicate on what stands in a slot: {(lemma, part of speech, slot): effects}."""
+    effects: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for row in table("seeds", "lexicons", "embedding-predicates.tsv"):
+        effects[row["lemma"], row["upos"], row["slot"]].append(row["effect"])
+    return {key: tuple(found) for key, found in effects.items()}
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """A small group of words that the rules look at, from event-words.tsv."""
+    for row in table("seeds", "lexicons", "event-words.tsv"):
+        if row["group"] == group:
+            return frozenset(w.replace("_", " ") for w in row["words"].split())
+    raise KeyError(group)

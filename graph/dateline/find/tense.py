@@ -1,0 +1,41 @@
+"""When, seen from the writing, a mention's grammar places its event: before, at, or after."""
+
+from dateline.find.factuality import Standing
+from dateline.find.grammar import auxiliaries, lemma
+from dateline.find.lexicon import words
+from dateline.model import Tense
+from dateline.tree import Tree
+
+_DEPTH = 12
+
+
+def tense(tree: Tree, i: int, standing: Standing) -> Tense:
+    """The tense of an event: its own where it has one, else that of the nearest governor that has."""
+    if standing.planned or standing.requested:
+        return "future"
+    node: int | None = i
+    for _ in range(_DEPTH):
+        if node is None:
+            break
+        found = _own(tree, node)
+        if found:
+            return found
+        node = tree.head(node)
+    return "past"
+
+
+def _own(tree: Tree, i: int) -> Tense | None:
+    """The tense that a predicate's own form and auxiliaries show; None for a noun or a bare infinitive or participle."""
+    auxes = auxiliaries(tree, i)
+    if set(auxes) & words("future"):
+        return "future"
+    if {"have", "has", "had", "'ve", "having"} & set(auxes):
+        return "past"
+    for k in (*tree.children(i, "aux", "aux:pass", "cop"), i):
+        if tree.tokens[k].feats.get("VerbForm") == "Fin" and "Tense" in tree.tokens[k].feats:
+            return "past" if tree.tokens[k].feats["Tense"] == "Past" else "present"
+    if auxes:
+        return "past" if lemma(tree, i) and "did" in auxes else "present"
+    if tree.tokens[i].xpos == "VBN" and tree.is_(i, "acl", "amod", "advcl"):
+        return "past"
+    return None

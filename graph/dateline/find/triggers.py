@@ -1,0 +1,122 @@
+"""Which words of a text tell that something happens or holds: verbs, event nouns, adjectives of state.
+
+An event mention is one head word, as in ISO-TimeML (ISO 24617-1) and the TimeML 1.2.1 guidelines. The rules' names are
+those of schema/events.md, which has an example for each.
+"""
+
+from dateline.find.grammar import case
+from dateline.find.lexicon import class_rows, noun_uses, words
+from dateline.model import Document, Token
+from dateline.tree import Tree
+
+_NOT_PREDICATES = (
+    "aux",
+    "cop",
+    "case",
+    "mark",
+    "fixed",
+    "cc",
+    "flat",
+    "discourse",
+    "compound:prt",
+    "goeswith",
+    "reparandum",
+    "det",
+)
+
+
+class Names:
+    """Which tokens stand inside a person's, an organization's or a place's name, and which inside an event's."""
+
+    def __init__(self, document: Document) -> None:
+        self.others: set[int] = set()
+        self.events: set[int] = set()
+        for name in document.names:
+            (self.events if name.label == "EVENT" else self.others).update(range(name.first, name.stop))
+
+
+def trigger(tree: Tree, names: Names, i: int) -> str | None:
+    """The rule by which a token is an event mention, or None."""
+    token = tree.tokens[i]
+    if tree.is_(i, *_NOT_PREDICATES) or not token.text[:1].isalpha():
+        return None
+    if token.upos == "VERB":
+        return _verb(tree, names, i, token)
+    if token.upos in ("NOUN", "PROPN"):
+        return _noun(tree, names, i, token)
+    return _adjective(tree, i, token) if token.upos == "ADJ" else None
+
+
+def _verb(tree: Tree, names: Names, i: int, token: Token) -> str | None:
+    """A full verb, but for those that only carry another verb's tense, and those inside a name."""
+    if token.lemma == "be" or i in names.others:
+        return None
+    if token.lemma in ("go", "use", "have") and _carries_tense(tree, i, token):
+        return None
+    if token.deprel in ("amod", "compound"):
+        return "modifier" if token.deprel == "amod" and token.lemma not in words("dull_modifier") else None
+    return "verb"
+
+
+def _carries_tense(tree: Tree, i: int, token: Token) -> bool:
+    """Whether "going to", "used to" or "have to" belongs to the verb after it."""
+    follower = tree.child(i, "xcomp")
+    marked = follower is not None and any(tree.tokens[m].lemma == "to" for m in tree.children(follower, "mark"))
+    return marked and {"go": token.text.lower() in ("going", "gon"), "use": token.text.lower() == "used"}.get(token.lemma, True)
+
+
+def _noun(tree: Tree, names: Names, i: int, token: Token) -> str | None:
+    """A noun that names an event always, or that does in the grammar it stands in."""
+    if token.upos == "PROPN" and not _common(tree, names, i, token):
+        return None
+    if i in names.others:
+        return None
+    use = noun_uses().get(token.lemma.lower())
+    if use == "always":
+        return None if _names_a_thing(tree, i) else "noun"
+    if use == "context" and eventive(tree, i):
+        return "noun in context"
+    return None
+
+
+def _common(tree: Tree, names: Names, i: int, token: Token) -> bool:
+    """Whether a word tagged as a name is read as a common noun: in an event's name, or in a headline of capitals."""
+    return i in names.events or (i not in names.others and noun_uses().get(token.lemma.lower()) == "always")
+
+
+def _names_a_thing(tree: Tree, i: int) -> bool:
+    """Whether an event noun only says what kind of thing another noun is ("strike force", "peace talks venue")."""
+    head = tree.head(i)
+    if head is None or not tree.is_(i, "compound"):
+        return False
+    return noun_uses().get(tree.tokens[head].lemma.lower()) != "always"
+
+
+def eventive(tree: Tree, i: int) -> bool:
+    """Whether the grammar around a noun shows something happening: "during the N", "the N began", "N by the army"."""
+    if case(tree, i) in words("around"):
+        return True
+    head = tree.head(i)
+    if head is not None and tree.tokens[head].upos == "VERB":
+        lemma = tree.tokens[head].lemma
+        if tree.is_(i, "nsubj") and lemma in words("happening"):
+            return True
+        if tree.is_(i, "obj", "nsubj:pass") and lemma in words("performing"):
+            return True
+    cases = {case(tree, c) for c in tree.children(i, "nmod", "obl")}
+    return "by" in cases and "of" in cases
+
+
+def _adjective(tree: Tree, i: int, token: Token) -> str | None:
+    """An adjective as a predicate, where it tells of a state that holds at a time."""
+    if not (tree.children(i, "cop") or _small_clause(tree, i)):
+        return None
+    lemma = token.lemma.lower()
+    if (lemma, "ADJ") in class_rows() or lemma in words("state"):
+        return "adjective"
+    return None
+
+
+def _small_clause(tree: Tree, i: int) -> bool:
+    """Whether an adjective is what a verb like "become" or "leave" says of its subject or object."""
+    return tree.is_(i, "xcomp") or (tree.is_(i, "conj") and bool(tree.children(tree.tokens[i].head, "cop")))
