@@ -1,0 +1,29 @@
+"""What commands that work on a store have in common."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from dateline.store import Store
+
+Command = Callable[..., Any]
+DEFAULT = "exports/store"
+
+
+def store_option(command: Command) -> Command:
+    """--store, as every command that works on a store takes it."""
+    return click.option("--store", metavar="DIR", help=f"The store's folder, or :memory: for none (default: {DEFAULT}).")(command)
+
+
+def existing(place: str | None) -> "Store":
+    """The store to read from. Raises StoreError where there is none, with the way to one."""
+    from dateline.api import open_at
+    from dateline.errors import StoreError
+
+    chosen = place or DEFAULT
+    if not (Path(chosen) / "store.json").is_file():
+        raise StoreError(f"there is no store at {chosen}; make one with: dateline build")
+    return open_at(chosen, read_only=True)
