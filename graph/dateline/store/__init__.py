@@ -1,0 +1,13 @@
+"""RDF: storing, querying, validating and writing what articles tell. The one home of rdflib, pyoxigraph and pyshacl.
+
+with open_store("exports/store") as store:   # or open_store() for one in memory
+    store.add(documents)
+    store.select("SELECT ?label WHERE { ?event a sem:Event ; dl:status 'actual' ; rdfs:label ?label }").rows
+    store.write_turtle(Path("exports/timeline.ttl"))
+"""
+
+from dateline.store.graph import Changes, Entry, Store, open_store
+from dateline.store.query import Table
+from dateline.store.vocabulary import BASE, PREFIXES
+
+__all__ = ["BASE", "PREFIXES", "Changes", "Entry", "Store", "Table", "open_store"]
