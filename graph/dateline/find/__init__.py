@@ -1,4 +1,4 @@
-"""What an article tells of: its events, what kind each is, and whether it is said to have come about.
+"""What an article tells of: its events, what kind each is, whether it is said to have come about, and who says so.
 
 `find` turns annotated documents into documents with events. It looks at tokens and their Universal Dependencies tree alone;
 what it knows of words lies in the event files of `seeds/lexicons`. What counts as an event is told in `schema/events.md`.
@@ -6,6 +6,7 @@ what it knows of words lies in the event files of `seeds/lexicons`. What counts 
 
 from collections.abc import Iterable, Iterator
 
+from dateline.find.attribution import attribute
 from dateline.find.events import with_events
 from dateline.model import Document
 from dateline.tree import Tree
@@ -14,6 +15,7 @@ __all__ = ["find"]
 
 
 def find(documents: Iterable[Document]) -> Iterator[Document]:
-    """Each document with its events (spans of one word) and the outcome of its sentences."""
+    """Each document with its events (spans of one word), the outcome of its sentences, and its attributions."""
     for document in documents:
-        yield with_events(document, Tree(document))
+        tree = Tree(document)
+        yield attribute(with_events(document, tree), tree)

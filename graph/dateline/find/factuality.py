@@ -105,7 +105,7 @@ def _going_to(tree: Tree, i: int) -> bool:
 
 
 def _be_to(tree: Tree, i: int) -> bool:
-    """Whether a form of "be" stands before the "to" of an infinitive ("is to be released"), or nothing does ("captives to be released")."""
+    """Whether "be" stands before the "to" of an infinitive ("is to leave"), or nothing does ("captives to be released")."""
     if tree.is_(i, "acl"):
         return bool(tree.children(i, "aux:pass"))
     token = tree.tokens[i]
@@ -130,7 +130,7 @@ def _slots(tree: Tree, node: int, head: int) -> list[str]:
 
 
 def _effect(tree: Tree, node: int, head: int) -> str | None:
-    """What a governor says of the event below it: an effect of the lexicon, "same" where it shares the governor's fate, or None."""
+    """What a governor says of the event below it: an effect of the lexicon, "same" for the governor's own fate, or None."""
     upos = tree.tokens[head].upos.replace("PROPN", "NOUN")
     for slot in _slots(tree, node, head):
         found = embeddings().get((lemma(tree, head), upos, slot))

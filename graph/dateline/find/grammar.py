@@ -70,7 +70,7 @@ def clauses(tree: Tree, i: int) -> list[int]:
 
 
 def arguments(tree: Tree, i: int) -> list[int]:
-    """The nouns that a predicate's clause or phrase holds: subject, objects, obliques; modifiers of a noun; what a participle modifies."""
+    """The nouns of a predicate's clause, or the modifiers of a noun; with a participle also what it modifies."""
     found = tree.children(i, "nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "xcomp")
     if tree.is_(i, "acl", "amod"):
         found = [*found, tree.tokens[i].head]

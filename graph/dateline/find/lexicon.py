@@ -46,8 +46,8 @@ def type_rows() -> Mapping[Key, tuple[TypeRow, ...]]:
     """The rows of each predicate, those with most conditions first."""
     rows: dict[Key, list[TypeRow]] = defaultdict(list)
     for row in table("seeds", "lexicons", "event-predicates.tsv"):
-        conditions = (_alternatives(row[name]) for name in ("particle", "object", "with"))
-        rows[row["lemma"], row["upos"]].append(TypeRow(*conditions, row["context"], row["type"]))
+        particle, object_, source = (_alternatives(row[name]) for name in ("particle", "object", "with"))
+        rows[row["lemma"], row["upos"]].append(TypeRow(particle, object_, source, row["context"], row["type"]))
     return {key: tuple(sorted(found, key=lambda r: -r.weight)) for key, found in rows.items()}
 
 
