@@ -1,0 +1,104 @@
+"""The stage itself: one document after another, its publication date first, then its times."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date as Day
+
+from dateline.date.publication import published
+from dateline.date.reading import Reader, Reading
+from dateline.date.scan import Piece, scan, stretches
+from dateline.date.sense import Context, Said
+from dateline.date.tense import tense_at
+from dateline.model import Document, Name, Published, Tense, Time
+from dateline.tree import Tree
+
+
+def date(documents: Iterable[Document]) -> Iterator[Document]:
+    """Fill `published` and `times` of each document."""
+    for document in documents:
+        known = published(document)
+        yield replace(document, published=known, times=tuple(_times(document, known)))
+
+
+def _times(document: Document, known: Published) -> list[Time]:
+    """Every time expression of an article, in order."""
+    day = known.earliest if known.earliest == known.latest else None
+    session = _Session(document, day)
+    return [time for start, end in stretches(document) for time in session.read(start, end)]
+
+
+class _Session:
+    """One article being read: what has been said so far, and how to look around."""
+
+    def __init__(self, document: Document, day: Day | None) -> None:
+        self.document = document
+        self.day = day
+        self.tree = Tree(document)
+        self.said: list[Said] = []
+        self.count = 0
+        self._starts = [s.start for s in document.sentences]
+        self._names = document.names
+        self._name_starts = [n.start for n in self._names]
+
+    def read(self, start: int, end: int) -> Iterator[Time]:
+        """The times of a stretch of text."""
+        pieces = scan(self.document, start, end)
+        for reading in Reader(pieces).read(lambda i, j: self._context(pieces, i, j), lambda r: self._say(pieces, r)):
+            time = self._time(pieces, reading)
+            if not self._inside_name(time):
+                yield time
+
+    def _context(self, pieces: list[Piece], start: int, stop: int) -> Context:
+        return Context(
+            day=self.day,
+            said=self.said,
+            sentence=self._sentence(pieces[start].start),
+            tense=lambda: self._tense(pieces, start, stop),
+            words=tuple(p.lower for p in pieces[start:stop]),
+            before=pieces[start - 1].lower if start else "",
+            after=pieces[stop].lower if stop < len(pieces) else "",
+        )
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+    def _tense(self, pieces: list[Piece], start: int, stop: int) -> Tense | None:
+        """The tense of the clause that governs the expression, from its topmost word."""
+        inside = [p.token for p in pieces[start:stop] if p.token is not None]
+        if not inside:
+            return None
+        first, last = inside[0], inside[-1]
+        top = next((i for i in inside if not first <= self.tree.tokens[i].head <= last or self.tree.head(i) is None), last)
+        return tense_at(self.tree, top)
+
+    def _say(self, pieces: list[Piece], reading: Reading) -> None:
+        """Remember an expression under the id it will have."""
+        self.count += 1
+        if reading.sense.moment is not None:
+            self.said.append(Said(f"t{self.count}", reading.sense.moment, self._sentence(pieces[reading.start].start)))
+
+    def _time(self, pieces: list[Piece], reading: Reading) -> Time:
+        sense, start, end = reading.sense, pieces[reading.start].start, pieces[reading.stop - 1].end
+        return Time(
+            id=f"t{self.count}",
+            start=start,
+            end=end,
+            text=self.document.text[start:end],
+            type=sense.type,
+            value=sense.value,
+            edtf=sense.edtf,
+            earliest=sense.earliest,
+            latest=sense.latest,
+            rule=reading.rule.name,
+            anchor=sense.anchor,
+            alternatives=sense.alternatives,
+            why=sense.why,
+        )
+
+    def _inside_name(self, time: Time) -> bool:
+        """Whether the expression is part of a longer name of a person or organisation: "April Ross", "Friday's Place"."""
+        i = bisect_right(self._name_starts, time.start) - 1
+        name: Name | None = self._names[i] if i >= 0 else None
+        longer = name is not None and name.end >= time.end and name.end - name.start > time.end - time.start
+        return longer and name is not None and name.label in ("PERSON", "ORG")

@@ -1,0 +1,29 @@
+"""The days of holidays in a given year, from the short rules of `seeds/lexicons/time-holidays.tsv`.
+
+A rule is a fixed day ("12 25"), a weekday counted in a month ("11 4 4": the fourth Thursday of November; "5 -1 1": the last
+Monday of May), or a distance in days from Easter Sunday ("easter-2", "orthodox+0").
+"""
+
+from datetime import date, timedelta
+
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
+
+def feast(rule: str, year: int) -> date | None:
+    """The day of a holiday in a year; None beyond the reach of its reckoning."""
+    for name, method in (("easter", EASTER_WESTERN), ("orthodox", EASTER_ORTHODOX)):
+        if rule.startswith(name):
+            return easter(year, method) + timedelta(days=int(rule[len(name) :])) if 1583 <= year <= 4099 else None
+    if not 1 <= year <= 9998:
+        return None
+    month, *rest = rule.split(" ")
+    return _nth(year, int(month), int(rest[0]), int(rest[1])) if len(rest) == 2 else date(year, int(month), int(rest[0]))
+
+
+def _nth(year: int, month: int, count: int, weekday: int) -> date:
+    """The first, second, … or last such weekday of a month."""
+    if count > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (count - 1))
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return last - timedelta(days=(last.isoweekday() - weekday) % 7)

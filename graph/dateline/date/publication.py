@@ -1,0 +1,82 @@
+"""When an article was published: as given, or as its own text says, or unknown. Never from the clock."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from dateline.date.moment import Moment, day_of, edtf, span
+from dateline.date.reading import Reader
+from dateline.date.scan import scan
+from dateline.date.sense import Context
+from dateline.model import Document, Published
+
+_URL_DAY = re.compile(r"/(19\d\d|20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:\D|$)")
+_HEAD_LINES = 6
+_LONGEST_DATE_LINE = 60
+_DATELINE = re.compile(r"^[^\n]{0,80}?\([^()\n]{2,40}\)\s*[-–—]|^[A-Z][A-Z .,’'-]{2,40}[^\n]{0,40}?\s[-–—]{1,2}\s")
+
+
+def published(document: Document) -> Published:
+    """The publication date: the given one, the text's own, the one in the address, or unknown."""
+    known = document.article.published
+    if known.basis != "unknown":
+        return known
+    return _from_text(document) or _from_url(document) or known
+
+
+def _from_url(document: Document) -> Published | None:
+    """The day that many news addresses hold: …/2023/11/24/…"""
+    match = _URL_DAY.search(document.article.url or "")
+    day = day_of("-".join(match.groups())) if match else None
+    return _exact(day, f"the address holds {day}") if day else None
+
+
+def _exact(day: date, why: str) -> Published:
+    return Published(edtf=day.isoformat(), earliest=day, latest=day, basis="text", why=why)
+
+
+def _from_text(document: Document) -> Published | None:
+    """A date in the dateline or byline, or a line near the top that is hardly more than a date."""
+    for start, end in _candidates(document):
+        found = _date_within(document, start, end)
+        if found:
+            return found
+    return None
+
+
+def _candidates(document: Document) -> list[tuple[int, int]]:
+    """Where an article tells its own date."""
+    blocks = document.article.blocks
+    marked = [(b.start, b.end) for b in blocks if b.kind in ("dateline", "byline")]
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for line in document.text[:2000].splitlines(keepends=True):
+        text = line.strip()
+        if text and len(lines) < _HEAD_LINES:
+            dateline = _DATELINE.match(line)
+            if len(text) <= _LONGEST_DATE_LINE:
+                lines.append((at, at + len(line)))
+            elif dateline:
+                lines.append((at, at + dateline.end()))
+            else:
+                lines.append((at, at))
+        at += len(line)
+    return marked + [line for line in lines if line[1] > line[0]]
+
+
+def _date_within(document: Document, start: int, end: int) -> Published | None:
+    """The first calendar day in a stretch of text, if the stretch says little else."""
+    pieces = scan(document, start, end)
+    readings = list(Reader(pieces).read(lambda i, j: Context(), lambda r: None))
+    for reading in readings:
+        moment = reading.sense.moment
+        if moment is None or not moment.month or not moment.day:
+            continue
+        phrase = document.text[pieces[reading.start].start : pieces[reading.stop - 1].end]
+        return _said(replace(moment, part=None, hour=None, minute=None, mod=None), phrase)
+    return None
+
+
+def _said(moment: Moment, phrase: str) -> Published:
+    first, last = span(moment)
+    return Published(edtf=edtf(moment), earliest=first, latest=last, basis="text", why=f"the text is headed “{phrase}”")
