@@ -1,5 +1,6 @@
 """Readers of durations and of repeated times: three weeks, a month and a half, the past 20 years, every Friday, daily."""
 
+import math
 from datetime import date, timedelta
 from fractions import Fraction
 
