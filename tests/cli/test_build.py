@@ -1,0 +1,116 @@
+"""The main job through the command line: what it writes, prints and returns."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dateline.cli import app, main
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = "Ana Lima met Tom Oduya in Nairobi on Monday. They signed an agreement on trade."
+
+
+def run(*arguments: str, input: str | None = None) -> Result:
+    return CliRunner().invoke(app, arguments, input=input, catch_exceptions=True)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    out = tmp_path_factory.mktemp("exports")
+    return out, run("build", "--out", str(out))
+
+
+def test_the_sample(built: tuple[Path, Result]) -> None:
+    out, result = built
+    assert result.exit_code == 0, result.output
+    assert "Read 1 article" in result.output
+    assert result.output.count("\n  dateline ") == 3
+    assert (out / "timeline.html").stat().st_size > 10_000
+
+
+def test_the_committed_turtle_is_fresh(built: tuple[Path, Result]) -> None:
+    out, _ = built
+    ours, theirs = (out / "timeline.ttl").read_text("utf-8"), (ROOT / "exports" / "timeline.ttl").read_text("utf-8")
+    assert ours == theirs, "exports/timeline.ttl is stale: dateline build --store :memory:"
+
+
+def test_building_again_changes_nothing(built: tuple[Path, Result]) -> None:
+    out, _ = built
+    before = {name: (out / name).read_bytes() for name in ("timeline.ttl", "timeline.html")}
+    assert run("build", "--out", str(out)).exit_code == 0
+    assert before == {name: (out / name).read_bytes() for name in before}
+
+
+def test_without_a_date_no_year_is_invented(tmp_path: Path) -> None:
+    text = (ROOT / "seeds" / "articles" / "ceasefire-talks-doha.txt").read_text("utf-8")
+    result = run("extract", "-", input=text)
+    record = json.loads(result.output)
+    assert record["published"]["edtf"] is None
+    assert [t["edtf"] for t in record["times"] if t["text"] == "October 7"] == ["XXXX-10-07"]
+    bounds = [e["when"][b] for e in record["events"] for b in ("earliest_begin", "latest_begin", "earliest_end", "latest_end")]
+    assert set(bounds) == {None}
+    assert {t["earliest"] for t in record["times"]} == {None}
+
+
+def test_a_store_keeps_what_it_was_given(tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    assert "the store holds 1." in run("build", "-", "--date", "2024-05-07", "--out", out, input=ARTICLE).output
+    assert "the store holds 2." in run("build", "-", "--out", out, input=f"{ARTICLE} And more.").output
+    assert "the store holds 1." in run("build", "-", "--out", out, "--fresh", input=ARTICLE).output
+
+
+def test_json_for_programs(tmp_path: Path) -> None:
+    result = run("build", "-", "--store", ":memory:", "--out", str(tmp_path), "--json", input=ARTICLE)
+    made = json.loads(result.output)
+    assert made["articles"] == made["stored"] == 1
+    assert sum(made["statuses"].values()) > 0
+    assert not (tmp_path / "store").exists()
+
+
+def test_some_sources_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "b.txt").write_bytes(b"\0\1\2")
+    result = run("build", str(tmp_path), "--out", str(tmp_path / "out"))
+    assert result.exit_code == 3
+    assert "b.txt: binary data" in result.output
+    assert "Read 1 article" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["build", "missing.txt"], 1, "no such file"),
+        (["build", "--date", "soon"], 1, "no date"),
+        (["build", "--store", "https://example.org/sparql"], 1, "not supported yet"),
+        (["build", "--colour"], 2, "No such option"),
+        (["query", "--store", "nowhere", "what-happened"], 1, "dateline build"),
+        (["map", "--store", "nowhere"], 1, "dateline build"),
+        (["build", "--model", "no_such_model"], 1, "no_such_model"),
+    ],
+)
+def test_errors_are_one_line(
+    arguments: list[str],
+    code: int,
+    message: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["dateline", *arguments])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    told = capfd.readouterr().err
+    assert stop.value.code == code
+    assert message in told
+    assert code == 2 or len(told.strip().splitlines()) == 1
+
+
+def test_a_failed_build_loses_nothing(tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    run("build", "-", "--out", out, input=ARTICLE)
+    before = (tmp_path / "out" / "timeline.ttl").read_bytes()
+    assert run("build", "missing.txt", "--out", out).exit_code == 1
+    assert (tmp_path / "out" / "timeline.ttl").read_bytes() == before
