@@ -1,6 +1,7 @@
 """Families of event types: what shares one colour and one mark on the page."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ class Family:
 
     id: str
     name: str
-    mark: str  # a shape of vis-network
+    mark: str  # a path of page/marks.js
     light: str  # colour on a light ground
     dark: str
     types: tuple[str, ...]
@@ -32,6 +33,6 @@ def _by_type() -> dict[str, Family]:
     return {code: family for family in families() for code in family.types}
 
 
-def family(type_: str | None) -> Family:
-    """The family of an event type."""
-    return _by_type().get(type_ or "", families()[-1])
+def family(types: Iterable[str]) -> Family:
+    """The family of an event: that of its type, or of the nearest type above it that has one."""
+    return next((_by_type()[code] for code in types if code in _by_type()), families()[-1])

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from dateline.map import words
 from dateline.map.families import families, family
-from dateline.map.network import build, lanes
+from dateline.map.network import build, home, lanes
 from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, TimelineView
 
 _NEVER = date.max
@@ -76,11 +76,11 @@ def _claim(claim: ClaimView, articles: Mapping[str, int]) -> dict[str, Any]:
     return _present(row) | ({} if article is None else {"article": article})
 
 
-def _event(event: EventView, name: str, own: str | None, articles: Mapping[str, int]) -> dict[str, Any]:
-    kin = family(event.type)
+def _event(event: EventView, names: Mapping[str, str], articles: Mapping[str, int]) -> dict[str, Any]:
+    kin = family(event.types)
     bounds = [_iso(d) for d in (event.earliest_begin, event.latest_begin, event.earliest_end, event.latest_end)]
     row = {
-        "label": event.label,
+        "label": words.name(event.label),
         "iri": event.iri,
         "shape": kin.mark,
         "family": kin.id,
@@ -90,18 +90,19 @@ def _event(event: EventView, name: str, own: str | None, articles: Mapping[str, 
         "when": words.when(event),
         "why": event.why,
         "bounds": bounds if any(bounds) else None,
-        "home": own,
+        "home": names.get(home(event) or ""),
         "place": event.place,
         "figures": event.figures,
         "claims": [_claim(c, articles) for c in event.claims],
         "contested": event.contested,
+        "relations": [[words.RELATION.get(r.type, r.type), names[r.event]] for r in event.relations if r.event in names],
     }
-    return {"id": name, "kind": "event", **_present(row)}
+    return {"id": names[event.iri], "kind": "event", **_present(row)}
 
 
 def _actor(actor: ActorView, name: str, lane: int | None, main: bool) -> dict[str, Any]:
     row = {
-        "label": actor.label,
+        "label": words.name(actor.label),
         "iri": actor.iri,
         "type": actor.kind or actor.type,
         "aliases": [a for a in actor.aliases if a != actor.label],
@@ -117,7 +118,7 @@ def _article(article: ArticleView) -> dict[str, Any]:
 
 
 def _key(view: TimelineView) -> dict[str, Any]:
-    used = {family(e.type).id for e in view.events}
+    used = {family(e.types).id for e in view.events}
     standings: set[str] = {e.standing for e in view.events}
     return {
         "families": [{"id": f.id, "name": f.name, "mark": f.mark} for f in families() if f.id in used],
@@ -142,12 +143,12 @@ def _by_date(events: Iterable[EventView]) -> list[EventView]:
 
 
 def _rows(view: TimelineView, names: Mapping[str, str]) -> tuple[dict[str, Any], ...]:
-    labels = {a.iri: a.label for a in view.actors}
+    labels = {a.iri: words.name(a.label) for a in view.actors}
     return tuple(
         {
             "id": names[event.iri],
             "when": words.when(event),
-            "label": event.label,
+            "label": words.name(event.label),
             "type": event.type_label or event.type or "",
             "standing": event.standing,
             "status": words.standing(event) + (", contested" if event.contested else ""),
@@ -167,10 +168,10 @@ def graphic(view: TimelineView, *, title: str | None = None) -> Graphic:
     articles = {a.iri: i for i, a in enumerate(view.articles)}
     network = build(view)
     nodes = [_actor(a, names[a.iri], lane.get(a.iri), a.iri in main) for a in view.actors]
-    nodes += [_event(e, names[e.iri], names.get(network.nodes[e.iri]["home"] or ""), articles) for e in view.events]
+    nodes += [_event(e, names, articles) for e in view.events]
     edges = [{"from": names[one], "to": names[other], "role": role} for one, other, role in network.edges(keys=True)]
     return Graphic(
-        title=title or view.title,
+        title=words.name(title or view.title),
         nodes=tuple(nodes),
         edges=tuple(edges),
         rows=_rows(view, names),

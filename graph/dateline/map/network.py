@@ -28,7 +28,7 @@ def build(view: TimelineView) -> "nx.MultiDiGraph[str]":
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from((actor.iri, {"kind": "actor"}) for actor in view.actors)
     for event in view.events:
-        graph.add_node(event.iri, kind="event", home=home(event))
+        graph.add_node(event.iri, kind="event")
         for role in event.roles:
             if role.actor in graph:
                 graph.add_edge(event.iri, role.actor, key=role.role)

@@ -38,6 +38,14 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelationView:
+    """How an event stands to another one."""
+
+    type: str  # before, includes, simultaneous, cause, subevent; "after" and the like where the other says so
+    event: str  # IRI of an EventView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
     """Something that happened, or is said to have, with its bounds in time and all that speaks for it."""
 
@@ -45,6 +53,7 @@ class EventView:
     label: str
     type: str | None = None  # code of schema/event-types.ttl
     type_label: str | None = None
+    broader: tuple[str, ...] = ()  # codes of the types above it, nearest first
     status: str = "actual"
     earliest_begin: date | None = None
     latest_begin: date | None = None
@@ -57,6 +66,12 @@ class EventView:
     figures: tuple[str, ...] = ()  # "at least 27 people killed"
     claims: tuple[ClaimView, ...] = ()
     contested: bool = False
+    relations: tuple[RelationView, ...] = ()
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The codes of its type and of those above it."""
+        return (self.type, *self.broader) if self.type else ()
 
     @property
     def standing(self) -> Standing:

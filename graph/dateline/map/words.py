@@ -52,16 +52,35 @@ ROLE = {
     "instrument": "By what means",
     "topic": "About",
 }
+RELATION = {
+    "before": "Before",
+    "after": "After",
+    "includes": "Includes",
+    "within": "Part of",
+    "simultaneous": "At the same time",
+    "cause": "Brings about",
+    "effect": "Brought about by",
+}
+INVERSE = {"before": "after", "includes": "within", "simultaneous": "simultaneous", "cause": "effect"}
 NO_DAY = "Day not stated"
+
+# Marks that turn the direction of writing beyond their own words. Names and headings need none; sentences keep theirs.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 _NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _NO_YEAR_MONTH = re.compile(r"XXXX-(\d\d)")
 
 
+def name(text: str) -> str:
+    """A name or heading in one line, without characters that would make it read as another."""
+    return _CONTROLS.sub(" ", _TURNS.sub("", text)).strip()
+
+
 def day(value: date, *, weekday: bool = False) -> str:
     """A calendar day: "23 November 2023"."""
-    name = f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-    return f"{DAYS[value.weekday()]} {name}" if weekday else name
+    plain = f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{DAYS[value.weekday()]} {plain}" if weekday else plain
 
 
 def days(first: date, last: date) -> str:
@@ -150,3 +169,18 @@ def standing(event: EventView) -> str:
     if event.standing == "claim":
         return "Claimed"
     return STATUS.get(event.status, event.status)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def figure(counts: str, unit: str, least: float | None, most: float | None) -> str:
+    """A figure as claimed: "at least 27 people killed", "3.5 percent"."""
+    if least is None and most is None:
+        size = "an unknown number of"
+    elif least is None or most is None:
+        size = f"at most {_number(most)}" if most is not None else f"at least {_number(least or 0)}"
+    else:
+        size = _number(least) if least == most else f"{_number(least)} to {_number(most)}"
+    return " ".join(filter(None, (size, unit, counts if counts not in (unit, "amount", "number", "count") else "")))

@@ -2,11 +2,14 @@
 // are painted under and over them. Its scale stays 1 and its camera still, so that a pixel of the stage is a pixel of the canvas.
 
 import { dayLabel } from "./scale.js";
-import { colours, faint, nodeLook } from "./marks.js";
-import { options } from "./data.js";
+import { colours, drawMark, faint } from "./marks.js";
+import { byId, options } from "./data.js";
 
 const FONT = '12.5px system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const MOST_LINKED = 300;
+const BESIDE = 12; // from a mark to its label
+const WIDEST = 320;
+const SHARE = 60; // what a label leaves to the next one that grows towards it
 // Characters that turn the direction of what follows: on a canvas nothing confines them to one label.
 const TURNS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
 
@@ -39,6 +42,8 @@ export function makeCanvas(place, state) {
   const edges = new vis.DataSet();
   const network = new vis.Network(place, { nodes, edges }, { ...options, autoResize: false });
   const live = { nodes: new Map(), edges: new Map() };
+  // vis-network keeps the renderer that a node was made with, so this one looks up what it draws.
+  const mark = ({ ctx, x, y, id }) => ({ drawNode: () => drawMark(ctx, byId.get(id), x, y, looks(byId.get(id), state)), nodeDimensions: { width: 16, height: 16 } });
   network.on("beforeDrawing", (canvas) => under(canvas, state));
   network.on("afterDrawing", (canvas) => over(canvas, state));
   return {
@@ -48,7 +53,7 @@ export function makeCanvas(place, state) {
     },
     draw() {
       network.moveTo({ position: { x: state.width / 2, y: state.height / 2 }, scale: 1, animation: false });
-      keepUp(network, live, nodes, edges, compose(state));
+      keepUp(network, live, nodes, edges, compose(state, mark));
       network.redraw();
     },
   };
@@ -68,7 +73,7 @@ function keepUp(network, live, nodes, edges, wanted) {
         if (kind === "nodes") Object.assign(network.body.nodes[id], item.at);
       } else {
         live[kind].set(id, looks);
-        changed.push({ id, ...item.look, ...item.at });
+        changed.push({ id, ...item.look, ...item.at, ...item.more });
       }
     }
     for (const id of [...live[kind].keys()]) if (!wanted[kind].has(id)) live[kind].delete(id);
@@ -76,33 +81,36 @@ function keepUp(network, live, nodes, edges, wanted) {
   }
 }
 
-export function isDim(event, state) {
+function isDim(event, state) {
   if (state.event) return event !== state.event;
   return state.actor ? !event.cast.some(({ actor }) => actor === state.actor) : false;
 }
 
-function compose(state) {
+function looks(event, state) {
+  const large = event === state.event || event === state.hovered;
+  return { large, dim: !large && isDim(event, state) };
+}
+
+function compose(state, mark) {
   const wanted = { nodes: new Map(), edges: new Map() };
   const linkAll = state.visible.length <= MOST_LINKED;
   for (const event of state.visible) {
-    const marked = event === state.event || event === state.hovered;
-    const dim = isDim(event, state) && !marked;
-    wanted.nodes.set(event.id, { at: { x: event.x, y: event.y }, look: nodeLook(event, { dim, large: marked }) });
-    if (linkAll || marked) link(event, { marked, dim }, state, wanted);
+    const { large, dim } = looks(event, state);
+    wanted.nodes.set(event.id, { at: { x: event.x, y: event.y }, look: { shape: "custom" }, more: { ctxRenderer: mark } });
+    if (large || (linkAll && !dim && event.at === "axis")) link(event, large, state, wanted);
   }
   return wanted;
 }
 
 /** The lines from an event to the rows of the others concerned. Those to its place show only when one points at it: half of all events share a place. */
-function link(event, { marked, dim }, state, wanted) {
+function link(event, strong, state, wanted) {
   for (const { role, actor } of event.cast) {
     const row = state.rows[state.rowOf.get(actor)];
-    if (!row || actor === event.home || (role === "place" && !marked)) continue;
-    const strength = marked ? 1 : dim ? 0.08 : event.at === "axis" ? 0.38 : 0.2;
+    if (!row || actor === event.home || (role === "place" && !strong)) continue;
     const id = `${event.id}-${actor.id}`;
-    const colour = faint(colours[event.family], strength);
-    wanted.nodes.set(id, { at: { x: event.x, y: row.line }, look: { shape: "dot", size: marked ? 4 : 2.8, color: colour, borderWidth: 0 } });
-    wanted.edges.set(id, { at: {}, look: { from: event.id, to: id, color: { color: colour }, width: marked ? 2.2 : 1.2, dashes: role === "place" } });
+    const colour = faint(colours[event.family], strong ? 1 : 0.38);
+    wanted.nodes.set(id, { at: { x: event.x, y: row.line }, look: { shape: "dot", size: strong ? 4 : 2.8, color: colour, borderWidth: 0 } });
+    wanted.edges.set(id, { at: {}, look: { from: event.id, to: id, color: { color: colour }, width: strong ? 2.2 : 1.2, dashes: role === "place" } });
   }
 }
 
@@ -152,7 +160,7 @@ function bar(canvas, event, state) {
   const from = event.first === null ? left : state.x(event.first);
   const to = event.last === null ? right : state.x(event.last + 1);
   const y = event.y + 10;
-  const strength = isDim(event, state) ? 0.25 : 1;
+  const strength = looks(event, state).dim ? 0.25 : 1;
   const colour = colours[event.family];
   const clipped = (value) => Math.min(right + 9, Math.max(left - 9, value));
   canvas.fillStyle = faint(colour, 0.28 * strength);
@@ -183,7 +191,7 @@ function over(canvas, state) {
   canvas.restore();
 }
 
-/** How wide each label may be: up to the next mark in its tier. */
+/** How wide each label may be: up to the next mark in its tier, or the next label where that one stands before its mark. */
 function* labelRoom(state, where) {
   const tiers = new Map();
   for (const event of state.visible) {
@@ -192,50 +200,48 @@ function* labelRoom(state, where) {
     if (!tiers.has(tier)) tiers.set(tier, []);
     tiers.get(tier).push(event);
   }
-  const end = where === "axis" ? state.width - state.after : where === "before" ? state.before : state.width;
+  const [from, to] = where === "axis" ? [state.before, state.width - state.after] : where === "before" ? [0, state.before] : [state.width - state.after, state.width];
   for (const list of tiers.values()) {
     list.sort((a, b) => a.x - b.x);
-    for (let i = 0; i < list.length; i++) yield [list[i], Math.min(320, (list[i + 1] ? list[i + 1].x - 10 : end - 4) - list[i].x - 12)];
+    for (const [i, event] of list.entries()) yield [event, Math.min(WIDEST, roomFor(event, list[i - 1], list[i + 1], from, to))];
   }
+}
+
+function roomFor(event, previous, next, from, to) {
+  if (event.turned) return event.x - BESIDE - (previous ? previous.x + (previous.turned ? 10 : BESIDE + SHARE) : from);
+  return (next ? next.x - (next.turned ? BESIDE + SHARE : 10) : to - 4) - event.x - BESIDE;
 }
 
 function label(canvas, event, room, state) {
   const text = room < 28 ? "" : fitted(event.label, room);
   if (!text) return;
-  const chosen = event === state.event || event === state.hovered;
-  canvas.globalAlpha = isDim(event, state) && !chosen ? 0.4 : 1;
+  const { large, dim } = looks(event, state);
+  const width = measure(text);
+  const x = event.turned ? event.x - BESIDE - width : event.x + BESIDE;
+  canvas.globalAlpha = dim ? 0.4 : 1;
   canvas.lineWidth = 4;
   canvas.strokeStyle = event.at === "axis" ? colours.card : colours.tray;
-  canvas.strokeText(text, event.x + 12, event.y);
-  canvas.fillStyle = chosen ? colours.accent : colours.ink;
-  canvas.fillText(text, event.x + 12, event.y);
-  if (event.standing === "denied") canvas.fillRect(event.x + 12, event.y, measure(text), 1.2);
+  canvas.strokeText(text, x, event.y);
+  canvas.fillStyle = large ? colours.accent : colours.ink;
+  canvas.fillText(text, x, event.y);
+  if (event.standing === "denied") canvas.fillRect(x, event.y, width, 1.2);
   canvas.globalAlpha = 1;
 }
 
-/** What vis-network has no mark for: the stroke through what did not happen, the sign of dispute, the ring of choice. */
+/** The sign of dispute and the ring of choice. */
 function decorate(canvas, event, state) {
-  canvas.globalAlpha = isDim(event, state) ? 0.4 : 1;
-  canvas.strokeStyle = colours.ink;
-  if (event.standing === "denied") {
-    canvas.lineWidth = 2;
-    canvas.beginPath();
-    canvas.moveTo(event.x - 9, event.y + 9);
-    canvas.lineTo(event.x + 9, event.y - 9);
-    canvas.stroke();
-  }
   if (event.contested) {
+    canvas.globalAlpha = looks(event, state).dim ? 0.4 : 1;
     canvas.fillStyle = colours.ink;
     canvas.fillText("?", event.x + 4, event.y - 8);
+    canvas.globalAlpha = 1;
   }
-  canvas.globalAlpha = 1;
-  if (event === state.event) {
-    canvas.strokeStyle = colours.accent;
-    canvas.lineWidth = 2.5;
-    canvas.beginPath();
-    canvas.arc(event.x, event.y, 13, 0, 7);
-    canvas.stroke();
-  }
+  if (event !== state.event) return;
+  canvas.strokeStyle = colours.accent;
+  canvas.lineWidth = 2.5;
+  canvas.beginPath();
+  canvas.arc(event.x, event.y, 13, 0, 7);
+  canvas.stroke();
 }
 
 /** Names the days above the chart. */
@@ -267,7 +273,7 @@ export function drawAxis(axis, state) {
     [free, year] = [left + room, now];
   }
   if (state.before) add("Day not stated", offset, state.before, "tray");
-  if (state.after) add("Later", offset + state.width - state.after, state.after, "tray");
+  if (state.after) add("Later, no day", offset + state.width - state.after, state.after, "tray");
   axis.replaceChildren(...named);
 }
 

@@ -117,10 +117,10 @@ function choose(item, { focus = true, say = false } = {}) {
   if (state.event) {
     showEvent(item, choose);
     find(item.id).classList.add("chosen");
-    bringIntoView(item);
   } else if (state.actor) showActor(item, choose);
   else showKey();
   openPanel(Boolean(item));
+  if (state.event) bringIntoView(item);
   if (item && focus) focusPanel();
   if (say && state.event) find("say").textContent = `${item.when}. ${item.label}. ${item.status}.`;
   history.replaceState(null, "", item ? `#${item.id}` : location.pathname + location.search);
@@ -136,8 +136,14 @@ function bringIntoView(event) {
     refilter();
   }
   if (event.at === "axis" && (event.place01 < state.from || event.place01 > state.to)) pan(event.place01 - (state.from + state.to) / 2);
-  if (state.table) find(event.id).scrollIntoView({ block: "nearest" });
-  else if (event.y < scroll.scrollTop + 20 || event.y > scroll.scrollTop + scroll.clientHeight - 20) scroll.scrollTop = event.y - scroll.clientHeight / 2;
+  if (state.table) {
+    find(event.id).scrollIntoView({ block: "nearest" });
+    return;
+  }
+  const sheet = find("panel"); // covers the lower part of a narrow screen
+  const hidden = getComputedStyle(sheet).position === "fixed" ? scroll.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top : 0;
+  const room = Math.max(60, scroll.clientHeight - Math.max(0, hidden));
+  if (event.y < scroll.scrollTop + 20 || event.y > scroll.scrollTop + room - 20) scroll.scrollTop = event.y - room / 2;
 }
 
 function show(table) {
@@ -235,7 +241,7 @@ stage.addEventListener("pointerleave", () => hover(null));
 function nearest({ x, y }) {
   let [best, least] = [null, REACH];
   for (const event of state.visible) {
-    const beside = x - event.x;
+    const beside = event.turned ? event.x - x : x - event.x;
     const along = beside > 0 ? Math.max(0, beside - Math.min(110, measure(event.label))) + Math.min(beside, 8) / 2 : -beside;
     const distance = Math.hypot(along, (y - event.y) * 1.3);
     if (distance < least) [best, least] = [event, distance];

@@ -1,14 +1,16 @@
-// How an event looks: its mark and colour by family, its filling by how far it is a fact.
+// How an event looks: its mark and colour by family, its filling by how far it is a fact. One set of paths serves canvas and legend.
 
 import { key } from "./data.js";
 
 const PATHS = {
-  triangle: "M0-8 8 6H-8Z", triangleDown: "M0 8 8-6H-8Z", dot: "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0", square: "M-6-6H6V6H-6Z", diamond: "M0-8 8 0 0 8-8 0Z",
-  star: "M0-9 2.4-3 8.6-2.8 3.8 1.1 5.3 7.3 0 3.8-5.3 7.3-3.8 1.1-8.6-2.8-2.4-3Z", hexagon: "M-7 0-3.5-6H3.5L7 0 3.5 6H-3.5Z",
+  triangle: "M0-8 8.5 6.5H-8.5Z", triangleDown: "M0 8 8.5-6.5H-8.5Z", dot: "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0", square: "M-6.3-6.3H6.3V6.3H-6.3Z",
+  diamond: "M0-8.5 8.5 0 0 8.5-8.5 0Z", pentagon: "M0-8 7.8-2.4 4.8 6.8H-4.8L-7.8-2.4Z", hexagon: "M-7.8 0-3.9-6.6H3.9L7.8 0 3.9 6.6H-3.9Z",
+  star: "M0-9.5 2.5-3.2 9-2.9 3.9 1.2 5.6 7.7 0 4-5.6 7.7-3.9 1.2-9-2.9-2.5-3.2Z",
 };
-const SIZES = { square: 6.5, triangle: 8, triangleDown: 8, star: 9, diamond: 8.5, hexagon: 7.5, dot: 7 };
+const STRIKE = "M-9 9 9-9";
 const INKS = ["card", "ink", "muted", "line", "band", "tray", "grid", "accent", "wash"];
 
+const shapes = Object.fromEntries([...Object.entries(PATHS), ["strike", STRIKE]].map(([name, path]) => [name, new Path2D(path)]));
 export const colours = {};
 
 /** Reads the style sheet's colours, since a canvas cannot follow it by itself. */
@@ -23,16 +25,23 @@ export function faint(colour, strength) {
   return `rgba(${value >> 16},${(value >> 8) & 255},${value & 255},${strength})`;
 }
 
-export function nodeLook(event, { dim, large }) {
-  const colour = dim ? faint(colours[event.family], 0.3) : colours[event.family];
-  const hollow = event.standing !== "fact";
-  return {
-    shape: event.shape,
-    size: SIZES[event.shape] * (large ? 1.3 : 1),
-    color: { background: hollow ? colours.card : colour, border: colour },
-    borderWidth: hollow ? 2.4 : 1,
-    shapeProperties: { borderDashes: event.standing === "open" ? [3, 2.5] : false },
-  };
+/** Draws an event's mark around a point. */
+export function drawMark(canvas, event, x, y, { dim, large }) {
+  const colour = colours[event.family];
+  canvas.translate(x, y);
+  if (large) canvas.scale(1.25, 1.25);
+  canvas.lineJoin = "round";
+  canvas.fillStyle = colours.card;
+  canvas.fill(shapes[event.shape]);
+  canvas.globalAlpha = dim ? 0.35 : 1;
+  canvas.fillStyle = canvas.strokeStyle = colour;
+  canvas.lineWidth = 2.2;
+  canvas.setLineDash(event.standing === "open" ? [3, 2.6] : []);
+  if (event.standing === "fact") canvas.fill(shapes[event.shape]);
+  else canvas.stroke(shapes[event.shape]);
+  canvas.setLineDash([]);
+  canvas.strokeStyle = colours.ink;
+  if (event.standing === "denied") canvas.stroke(shapes.strike);
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -47,9 +56,9 @@ function svg(name, attributes) {
 export function icon({ mark, family, standing }) {
   const picture = svg("svg", { viewBox: "-10 -10 20 20", width: 16, height: 16, "aria-hidden": "true" });
   const colour = family ? `var(--${family})` : "var(--muted)";
-  const path = svg("path", { d: PATHS[mark] || PATHS.dot, fill: standing === "fact" ? colour : "none", stroke: colour, "stroke-width": 2 });
+  const path = svg("path", { d: PATHS[mark] || PATHS.dot, fill: standing === "fact" ? colour : "none", stroke: colour, "stroke-width": 2, "stroke-linejoin": "round" });
   if (standing === "open") path.setAttribute("stroke-dasharray", "3 2.5");
   picture.append(path);
-  if (standing === "denied") picture.append(svg("path", { d: "M-9 9 9-9", stroke: "var(--ink)", "stroke-width": 2 }));
+  if (standing === "denied") picture.append(svg("path", { d: STRIKE, stroke: "var(--ink)", "stroke-width": 2 }));
   return picture;
 }

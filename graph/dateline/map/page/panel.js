@@ -1,6 +1,6 @@
 // The panel at the side: what is known of one event or actor, and on what evidence. Built from text nodes only.
 
-import { inOrder, key, standingOf } from "./data.js";
+import { byId, inOrder, key, standingOf } from "./data.js";
 import { icon } from "./marks.js";
 
 const panel = document.getElementById("panel");
@@ -39,7 +39,8 @@ function entry(event, choose) {
 
 function evidence(claim) {
   const article = key.articles[claim.article];
-  const parts = [element("p", {}, element("b", {}, bdi(claim.who)), ` ${claim.stance}`, element("span", { class: "why" }, ` (${[claim.status, claim.certainty].filter(Boolean).join(", ").toLowerCase()})`))];
+  const manner = [claim.stance, claim.status, claim.certainty].filter(Boolean).join(" · ");
+  const parts = [element("p", {}, element("b", {}, bdi(claim.who))), element("p", { class: "why" }, manner)];
   if (claim.text) parts.push(element("blockquote", {}, element("bdi", {}, claim.text[0], element("mark", {}, claim.text[1]), claim.text[2])));
   if (article) {
     const url = article.url && claim.text ? passage(article.url, claim.text.join("")) : article.url;
@@ -50,11 +51,11 @@ function evidence(claim) {
 }
 
 function cast(event, choose) {
-  const rows = new Map();
+  const rows = new Map(Object.keys(key.roles).map((role) => [role, []]));
   for (const { role, actor } of event.cast) rows.set(role, [...(rows.get(role) || []), actor]);
   const list = element("dl");
-  for (const [role, people] of rows) list.append(element("dt", {}, key.roles[role] || role), element("dd", {}, people.map((actor) => element("button", { type: "button", class: "chip", click: () => choose(actor) }, bdi(actor.label)))));
-  return rows.size ? [list] : [];
+  for (const [role, people] of rows) if (people.length) list.append(element("dt", {}, key.roles[role] || role), element("dd", {}, people.map((actor) => element("button", { type: "button", class: "chip", click: () => choose(actor) }, bdi(actor.label)))));
+  return event.cast.length ? [list] : [];
 }
 
 function steps(event, choose) {
@@ -89,6 +90,7 @@ export function showEvent(event, choose) {
     event.place ? section("Place", element("p", {}, bdi(event.place))) : [],
     event.figures ? section("Figures", element("ul", {}, event.figures.map((figure) => element("li", {}, bdi(figure))))) : [],
     section("Who says so", (event.claims || []).flatMap(evidence)),
+    section("Connected events", (event.relations || []).flatMap(([how, id]) => [element("p", { class: "why" }, how), entry(byId.get(id), choose)])),
     steps(event, choose),
   );
 }
@@ -108,7 +110,7 @@ export function showActor(actor, choose) {
 }
 
 export function showKey() {
-  const line = (picture, text) => element("p", {}, picture, ` ${text}`);
+  const line = (picture, text) => element("p", { class: "line" }, picture, element("span", {}, text));
   fill(
     heading("How to read this"),
     element("p", {}, "Each row is an actor, each mark an event on the row of who acts. Thin lines run to the others concerned."),

@@ -26,13 +26,21 @@ export function chooseRows(all) {
   return { rows, rowOf };
 }
 
+/** What a mark, its label and its bar take up, in pixels; near the right edge the label stands before the mark. */
+function extent(event, width, measure, barEnd) {
+  const x = event.place01 * width;
+  const label = MARK + Math.min(WANTED, measure(event.label));
+  event.turned = x + label > width && x > label;
+  return event.turned ? { from: x - label, to: Math.max(x, barEnd(event) * width) } : { from: x, to: Math.max(x + label, barEnd(event) * width) };
+}
+
 function setTiers(list, width, measure, barEnd) {
   const ends = [];
-  for (const event of [...list].sort((a, b) => a.place01 - b.place01 || a.order - b.order)) {
-    const x = event.place01 * width;
-    let tier = ends.findIndex((end) => end <= x - MARK);
+  const taken = list.map((event) => ({ event, ...extent(event, width, measure, barEnd) })).sort((a, b) => a.from - b.from || a.event.order - b.event.order);
+  for (const { event, from, to } of taken) {
+    let tier = ends.findIndex((end) => end <= from - MARK);
     if (tier < 0) tier = ends.length < MOST_TIERS ? ends.length : ends.indexOf(Math.min(...ends));
-    ends[tier] = Math.max(x + MARK + Math.min(WANTED, measure(event.label)), barEnd(event) * width);
+    ends[tier] = to;
     event.tier = tier;
   }
   return ends.length;

@@ -1,0 +1,199 @@
+"""From the graph to a view, by SPARQL: the queries in `queries/` are all that the map asks.
+
+Each query answers one question about all events at once, so that the number of queries does not grow with the story.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from dateline.map import words
+from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, RelationView, RoleView, TimelineView
+
+FOLDER = Path(__file__).with_name("queries")
+Row = Mapping[str, Any]
+
+
+class Table(Protocol):
+    """The rows that a query finds."""
+
+    @property
+    def columns(self) -> Sequence[str]: ...
+    @property
+    def rows(self) -> Iterable[Sequence[Any]]: ...
+
+
+class Graph(Protocol):
+    """Whatever answers SELECT queries, such as `dateline.store.Store`."""
+
+    def select(self, sparql: str) -> Table: ...
+
+
+def load(graph: Graph, *, title: str | None = None) -> TimelineView:
+    """All that a graph tells, as a view. Events stand in the order of articles, and within one in that of the text."""
+    articles = tuple(_article(row) for row in _ask(graph, "articles"))
+    actors = _actors(graph)
+    events = _events(graph, {a.iri: a.label for a in actors}, {a.iri: a for a in articles})
+    return TimelineView(title=title or _title(articles), events=events, actors=actors, articles=articles)
+
+
+def _ask(graph: Graph, name: str) -> list[Row]:
+    """The rows of one of the map's queries."""
+    found = graph.select(FOLDER.joinpath(f"{name}.rq").read_text(encoding="utf-8"))
+    return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+
+
+def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Rows by what they speak of."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["iri"]].append(row)
+    return groups
+
+
+def _once(rows: Iterable[Row]) -> Iterable[Row]:
+    """The first row about each thing: a graph of other making may give one two labels."""
+    return {row["iri"]: row for row in reversed(list(rows))}.values()
+
+
+def _title(articles: Sequence[ArticleView]) -> str:
+    if len(articles) == 1:
+        return articles[0].title
+    return f"Timeline of {len(articles)} articles" if articles else "An empty timeline"
+
+
+def _article(row: Row) -> ArticleView:
+    return ArticleView(
+        iri=row["iri"],
+        title=row["title"] or "Untitled article",
+        publisher=row["publisher"],
+        published=row["published"],
+        url=row["url"],
+    )
+
+
+def _actors(graph: Graph) -> tuple[ActorView, ...]:
+    aliases, links = _grouped(_ask(graph, "aliases")), _grouped(_ask(graph, "links"))
+    made = (
+        ActorView(
+            iri=row["iri"],
+            label=row["label"],
+            type=row["type"] or "",
+            kind=row["kind"],
+            aliases=tuple(r["alias"] for r in aliases.get(row["iri"], ())),
+            same_as=tuple(r["link"] for r in links.get(row["iri"], ())),
+        )
+        for row in _once(_ask(graph, "actors"))
+    )
+    return tuple(sorted(made, key=lambda a: a.iri))
+
+
+def _code(iri: str) -> str:
+    """The code of a type: the last part of its IRI."""
+    return iri.rstrip("/#").replace("#", "/").rpartition("/")[2]
+
+
+def _above(graph: Graph) -> Mapping[str, tuple[str, ...]]:
+    """The codes of the types above each type, nearest first."""
+    parents: dict[str, list[str]] = {
+        iri: [row["broader"] for row in rows] for iri, rows in _grouped(_ask(graph, "broader")).items()
+    }
+
+    def climb(iri: str) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        todo = list(parents.get(iri, ()))
+        while todo:
+            here = todo.pop(0)
+            if here not in found:
+                found[here] = None
+                todo += parents.get(here, ())
+        return tuple(map(_code, found))
+
+    return {iri: climb(iri) for iri in parents}
+
+
+def _claims(graph: Graph, articles: Mapping[str, ArticleView]) -> dict[str, list[ClaimView]]:
+    """The claims about each event, in the order of the articles' text."""
+    statements = {row["iri"]: row for row in _once(_ask(graph, "statements"))}
+    found: dict[str, list[ClaimView]] = defaultdict(list)
+    for row in _ask(graph, "claims"):
+        found[row["iri"]].append(_claim(row, _speakers(row, statements, articles)))
+    return found
+
+
+def _speakers(claim: Row, statements: Mapping[str, Row], articles: Mapping[str, ArticleView]) -> tuple[str, ...]:
+    """Who passes a claim on, from the nearest speaker to the publisher."""
+    names: list[str] = []
+    here, passed = claim["said_in"], set()
+    while here in statements and here not in passed:
+        passed.add(here)
+        names.append(statements[here]["speaker"])
+        here = statements[here]["said_in"]
+    article = articles.get(claim["article"])
+    return (*names, (article and article.publisher) or "the article")
+
+
+def _claim(row: Row, speakers: tuple[str, ...]) -> ClaimView:
+    begin, origin = row["begin"] or 0, row["sentence_begin"]
+    inside = origin is not None and row["begin"] is not None and row["end"] is not None
+    return ClaimView(
+        speakers=speakers,
+        stance=row["stance"],
+        status=row["status"],
+        certainty=row["certainty"] or "certain",
+        sentence=row["sentence"] or "",
+        start=begin - origin if inside else 0,
+        end=row["end"] - origin if inside else 0,
+        article=row["article"],
+        position=begin,
+    )
+
+
+def _relations(graph: Graph) -> dict[str, list[RelationView]]:
+    """How each event stands to others, told from both sides."""
+    found: dict[str, dict[RelationView, None]] = defaultdict(dict)
+    for row in _ask(graph, "relations"):
+        relation = row["relation"]
+        found[row["iri"]][RelationView(type=relation, event=row["other"])] = None
+        found[row["other"]][RelationView(type=words.INVERSE[relation], event=row["iri"])] = None
+    return {iri: list(relations) for iri, relations in found.items()}
+
+
+def _events(graph: Graph, labels: Mapping[str, str], articles: Mapping[str, ArticleView]) -> tuple[EventView, ...]:
+    roles, figures = _grouped(_ask(graph, "roles")), _grouped(_ask(graph, "figures"))
+    claims, relations, above = _claims(graph, articles), _relations(graph), _above(graph)
+    made = [
+        _event(
+            row,
+            roles=tuple(RoleView(role=r["role"], actor=r["actor"]) for r in roles.get(row["iri"], ())),
+            places=[labels[r["actor"]] for r in roles.get(row["iri"], ()) if r["role"] == "place" and r["actor"] in labels],
+            figures=tuple(words.figure(f["counts"], f["unit"] or "", f["least"], f["most"]) for f in figures.get(row["iri"], ())),
+            claims=tuple(claims.get(row["iri"], ())),
+            relations=tuple(relations.get(row["iri"], ())),
+            broader=above.get(row["type"] or "", ()),
+        )
+        for row in _once(_ask(graph, "events"))
+    ]
+    return tuple(sorted(made, key=lambda event: _told(event, articles)))
+
+
+def _event(row: Row, *, places: Sequence[str], **parts: Any) -> EventView:
+    same = ("iri", "label", "type_label", "status", "earliest_begin", "latest_begin", "earliest_end", "latest_end", "edtf")
+    return EventView(
+        **{name: row[name] for name in same},
+        **parts,
+        type=_code(row["type"]) if row["type"] else None,
+        why=row["why"] or "",
+        place=", ".join(dict.fromkeys(places)) or None,
+        contested=bool(row["contested"]),
+    )
+
+
+def _told(event: EventView, articles: Mapping[str, ArticleView]) -> tuple[str, str, int, str]:
+    """Where an event is first told: by its article's day, the article, the place in the text."""
+    places = [
+        (article.published or "~" if (article := articles.get(c.article or "")) else "~", c.article or "", c.position)
+        for c in event.claims
+    ]
+    return (*min(places, default=("~", "", 0)), event.iri)
