@@ -1,0 +1,69 @@
+"""`dateline query`: SPARQL, written out, in a file, or by the name of a shipped query."""
+
+from pathlib import Path
+
+import click
+
+from dateline.cli.stores import existing, store_option
+from dateline.cli.tables import FORMATS, default_format, show
+from dateline.errors import OptionError
+
+
+@click.command()
+@click.argument("query", required=False)
+@store_option
+@click.option("--set", "values", multiple=True, metavar="NAME=VALUE", help="A value for a parameter of a shipped query.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: a table on a terminal, CSV in a pipe.")
+@click.option("--text", is_flag=True, help="Print the SPARQL of a shipped query instead of running it.")
+def query(query: str | None, store: str | None, values: tuple[str, ...], form: str | None, text: bool) -> None:
+    """Ask the graph. QUERY is SPARQL text, a file that holds it, or the name of a shipped query; without it these are listed.
+
+    The usual prefixes (dl, sem, schema, rdfs, skos, xsd, nif, prov) need not be declared.
+    """
+    if query is None:
+        _list(form or default_format())
+        return
+    sparql = _sparql(query, values)
+    if text:
+        click.echo(sparql, nl=False)
+        return
+    with existing(store) as opened:
+        found = opened.query(sparql, shorten=True)
+        if isinstance(found, bool):
+            click.echo(str(found).lower())
+        elif isinstance(found, str):
+            click.echo(found, nl=False)
+        else:
+            show(found.columns, found.rows, form or default_format())
+
+
+def _list(form: str) -> None:
+    from dateline.store.queries import shipped
+
+    rows = [(q.name, q.answers, ", ".join(f"{p.name}={p.default}" for p in q.parameters)) for q in shipped()]
+    show(("query", "what it answers", "parameters"), rows, form)
+
+
+def _sparql(query: str, values: tuple[str, ...]) -> str:
+    """The SPARQL that the argument means. Text has a brace or a space, which no name has."""
+    given = dict(_pair(v) for v in values)
+    path = Path(query)
+    if "{" in query or " " in query.strip():
+        if given:
+            raise OptionError("--set fills the parameters of shipped queries only")
+        return query
+    if path.suffix in (".rq", ".sparql"):
+        try:
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise OptionError(f"{query}: cannot be read ({error})") from None
+    from dateline.store.queries import load
+
+    return load(query).fill(given)
+
+
+def _pair(value: str) -> tuple[str, str]:
+    name, equals, given = value.partition("=")
+    if not equals:
+        raise OptionError(f"--set {value!r}: write NAME=VALUE")
+    return name.strip(), given
