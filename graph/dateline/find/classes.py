@@ -1,7 +1,8 @@
 """What kind of mention an event is in TimeML's sense: a report, a perception, an aspect, an intention, a state, an occurrence."""
 
 from dateline.find.grammar import clauses, lemma, quoted_beside
-from dateline.find.lexicon import class_rows, noun_uses
+from dateline.find.lexicon import class_rows
+from dateline.find.nouns import event_noun
 from dateline.model import TimeMLClass
 from dateline.tree import Tree
 
@@ -20,4 +21,4 @@ def _met(tree: Tree, i: int, need: str) -> bool:
 
 
 def _event_noun(tree: Tree, i: int) -> bool:
-    return tree.tokens[i].upos == "NOUN" and noun_uses().get(lemma(tree, i)) == "always"
+    return tree.tokens[i].upos == "NOUN" and event_noun(tree, i)

@@ -9,7 +9,7 @@ from typing import Literal
 from dateline.model import TimeMLClass
 from dateline.resources import table
 
-Use = Literal["always", "context", "never"]
+Use = Literal["mass", "always", "specific", "context", "never"]
 Key = tuple[str, str]  # lemma, part of speech
 
 
@@ -59,7 +59,7 @@ def plain_type(lemma: str, upos: str) -> str | None:
 
 @cache
 def noun_uses() -> Mapping[str, Use]:
-    """Which nouns name events always, in eventive grammar only, or never."""
+    """How each noun names events, in the terms of event-nouns.tsv."""
     typed: dict[str, Use] = {lemma: "always" for lemma, upos in type_rows() if upos == "NOUN" and plain_type(lemma, upos)}
     listed = {row["lemma"]: row["use"] for row in table("seeds", "lexicons", "event-nouns.tsv")}
     return {**typed, **listed}  # type: ignore[dict-item]  # the file's cells are checked by its test

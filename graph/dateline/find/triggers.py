@@ -4,8 +4,8 @@ An event mention is one head word, as in ISO-TimeML (ISO 24617-1) and the TimeML
 those of schema/events.md, which has an example for each.
 """
 
-from dateline.find.grammar import case
-from dateline.find.lexicon import class_rows, noun_uses, words
+from dateline.find.lexicon import class_rows, words
+from dateline.find.nouns import event_noun
 from dateline.model import Document, Token
 from dateline.tree import Tree
 
@@ -54,7 +54,7 @@ def _verb(tree: Tree, names: Names, i: int, token: Token) -> str | None:
     if token.lemma in ("go", "use", "have") and _carries_tense(tree, i, token):
         return None
     if token.deprel in ("amod", "compound"):
-        return "modifier" if token.deprel == "amod" and token.lemma not in words("dull_modifier") else None
+        return None  # "rising prices", "the besieged town": what kind of thing it is
     return "verb"
 
 
@@ -66,45 +66,17 @@ def _carries_tense(tree: Tree, i: int, token: Token) -> bool:
 
 
 def _noun(tree: Tree, names: Names, i: int, token: Token) -> str | None:
-    """A noun that names an event always, or that does in the grammar it stands in."""
-    if token.upos == "PROPN" and not _common(tree, names, i, token):
+    """A noun that names an event; in a headline also one that its capital makes look like a name."""
+    if i in names.others or (token.upos == "PROPN" and not _common(tree, names, i)):
         return None
-    if i in names.others:
-        return None
-    use = noun_uses().get(token.lemma.lower())
-    if use == "always":
-        return None if _names_a_thing(tree, i) else "noun"
-    if use == "context" and eventive(tree, i):
-        return "noun in context"
-    return None
+    return "noun" if event_noun(tree, i) else None
 
 
-def _common(tree: Tree, names: Names, i: int, token: Token) -> bool:
-    """Whether a word tagged as a name is read as a common noun: in an event's name, or in a headline of capitals."""
-    return i in names.events or (i not in names.others and noun_uses().get(token.lemma.lower()) == "always")
-
-
-def _names_a_thing(tree: Tree, i: int) -> bool:
-    """Whether an event noun only says what kind of thing another noun is ("strike force", "peace talks venue")."""
-    head = tree.head(i)
-    if head is None or not tree.is_(i, "compound"):
-        return False
-    return noun_uses().get(tree.tokens[head].lemma.lower()) != "always"
-
-
-def eventive(tree: Tree, i: int) -> bool:
-    """Whether the grammar around a noun shows something happening: "during the N", "the N began", "N by the army"."""
-    if case(tree, i) in words("around"):
-        return True
-    head = tree.head(i)
-    if head is not None and tree.tokens[head].upos == "VERB":
-        lemma = tree.tokens[head].lemma
-        if tree.is_(i, "nsubj") and lemma in words("happening"):
-            return True
-        if tree.is_(i, "obj", "nsubj:pass") and lemma in words("performing"):
-            return True
-    cases = {case(tree, c) for c in tree.children(i, "nmod", "obl")}
-    return "by" in cases and "of" in cases
+def _common(tree: Tree, names: Names, i: int) -> bool:
+    """Whether a word tagged as a name may be a common noun: as the head of an event's name, or in a headline."""
+    if i in names.events:
+        return tree.tokens[i].head not in names.events
+    return tree.sentence(i).block != "paragraph"
 
 
 def _adjective(tree: Tree, i: int, token: Token) -> str | None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dateline.find.grammar import arguments, case, clauses, lemma, marks, negated, passive, quoted_beside
-from dateline.find.lexicon import TypeRow, noun_sets, noun_uses, plain_type, type_rows, words
+from dateline.find.lexicon import TypeRow, noun_sets, plain_type, type_rows, words
+from dateline.find.nouns import event_noun
 from dateline.tree import Tree
 
 
@@ -27,9 +28,7 @@ class Types:
         tree = self.tree
         if lemma(tree, i) not in words("light"):
             return False
-        return any(
-            _noun_type(tree, o) and noun_uses().get(lemma(tree, o)) == "always" for o in tree.children(i, "obj", "nsubj:pass")
-        )
+        return any(_noun_type(tree, o) and event_noun(tree, o) for o in tree.children(i, "obj", "nsubj:pass"))
 
     def _fits(self, i: int, row: TypeRow) -> bool:
         return (

@@ -1,0 +1,58 @@
+"""Which nouns tell of events: by what the lexicon knows of the word, and by the grammar it stands in."""
+
+from collections.abc import Iterator
+
+from dateline.find.grammar import case, clauses, lemma, marks
+from dateline.find.lexicon import noun_uses, words
+from dateline.tree import Tree
+
+
+def event_noun(tree: Tree, i: int) -> bool:
+    """Whether a common noun is an event mention, by its use in seeds/lexicons/event-nouns.tsv."""
+    use = noun_uses().get(lemma(tree, i))
+    if use is None or use == "never" or _kind_of_thing(tree, i) or _preposition(tree, i):
+        return False
+    if use == "mass" or eventive(tree, i):
+        return True
+    bare = not tree.children(i, "det", "nmod:poss", "nummod") and tree.tokens[i].xpos != "NNS"
+    if use == "always":
+        return not bare or _complemented(tree, i) or tree.sentence(i).block != "paragraph"
+    return use == "specific" and _specific(tree, i, bare)
+
+
+def _specific(tree: Tree, i: int, bare: bool) -> bool:
+    """Whether a noun speaks of one happening rather than of a kind: singular, and bound to something."""
+    return tree.tokens[i].xpos != "NNS" and (not bare or _complemented(tree, i))
+
+
+def _complemented(tree: Tree, i: int) -> bool:
+    """Whether a noun has a complement: "delivery of grain", "talks with Peru", "plan to leave"."""
+    return any(case(tree, c) for c in tree.children(i, "nmod")) or bool(clauses(tree, i))
+
+
+def _kind_of_thing(tree: Tree, i: int) -> bool:
+    """Whether a noun only says what kind of thing another noun is ("strike force")."""
+    return tree.is_(i, "compound")
+
+
+def _preposition(tree: Tree, i: int) -> bool:
+    """Whether a noun is the middle of a compound preposition ("in exchange for", "in charge of")."""
+    found = f"{case(tree, i)} {lemma(tree, i)}"
+    return found in words("phrase") and not tree.children(i, "det", "nmod:poss", "amod")
+
+
+def eventive(tree: Tree, i: int) -> bool:
+    """Whether the grammar around a noun shows something happening: "during the N", "the N began", "N of X by Y"."""
+    return any(_signs(tree, i))
+
+
+def _signs(tree: Tree, i: int) -> Iterator[bool]:
+    yield case(tree, i) in words("around")
+    head = tree.head(i)
+    if head is not None and tree.tokens[head].upos == "VERB":
+        governor = lemma(tree, head)
+        yield tree.is_(i, "nsubj") and governor in words("happening")
+        yield tree.is_(i, "obj", "nsubj:pass") and governor in words("performing")
+    cases = {case(tree, c) for c in tree.children(i, "nmod")}
+    yield "by" in cases and "of" in cases
+    yield any("to" in marks(tree, c) or "that" in marks(tree, c) for c in clauses(tree, i))
