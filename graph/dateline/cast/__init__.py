@@ -6,18 +6,22 @@
     verbs       the participants of a verb's event
     nominals    the participants of a noun's event
     roles       the cast of each event
+    numbers     numbers in words and figures
+    figures     numbers with unit and bounds
+    quantities  figures bound to the events they measure
 
 Roles hold the span of a noun phrase without relative clauses and appositions; each member of a coordination has a role of its
 own, and the parties of a mutual event ("talks between A and B") are both agents. A filler that is an event itself carries its id.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
-from dateline.cast.roles import with_roles
-from dateline.model import Document
+from dateline.cast.quantities import quantities
+from dateline.cast.roles import Cast, cast_of
+from dateline.model import Document, Event, Quantity
 
 __all__ = ["cast"]
 
@@ -25,4 +29,13 @@ __all__ = ["cast"]
 def cast(documents: Iterable[Document]) -> Iterator[Document]:
     """Fill in the roles and quantities of every event."""
     for document in documents:
-        yield replace(document, events=with_roles(Clauses(Context(document)), document.events))
+        clauses = Clauses(Context(document))
+        casts = {event.id: cast_of(clauses, event) for event in document.events}
+        counted = quantities(clauses.context, casts)
+        yield replace(document, events=tuple(_filled(event, casts, counted) for event in document.events))
+
+
+def _filled(event: Event, casts: Mapping[str, Cast], counted: Mapping[str, Sequence[Quantity]]) -> Event:
+    """An event with its cast and figures."""
+    roles = tuple(role for role, _ in casts[event.id])
+    return replace(event, roles=roles, quantities=tuple(counted.get(event.id, ())))

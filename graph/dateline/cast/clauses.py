@@ -5,7 +5,7 @@ verb they are coordinated with, or the clause above, by its subject or its objec
 """
 
 from dateline.cast.context import Context
-from dateline.cast.words import VerbFrame, verb_frame, words
+from dateline.cast.words import VerbFrame, idioms, verb_frame, words
 
 _STEPS = 12  # of inheritance; longer chains occur in broken parses only
 _RELATIVE = ("acl:relcl", "acl")
@@ -23,7 +23,23 @@ class Clauses:
 
     def frame(self, v: int) -> VerbFrame:
         """The frame of a verb with its particle."""
-        return verb_frame(self.context.lemma(v), self.context.particle(v))
+        return verb_frame(self.context.lemma(v), self.particle(v))
+
+    def particle(self, v: int) -> str:
+        """What makes a phrasal verb of a verb: its particle, or the noun of "take place"."""
+        child = self._tree.child(v, "compound:prt")
+        if child is not None:
+            return self.context.tokens[child].text.lower()
+        noun = self._tree.child(v, "obj")
+        if noun is None:
+            return ""
+        particle = self.context.lemma(noun)
+        return particle if f"{self.context.lemma(v)}_{particle}" in idioms() else ""
+
+    def is_verb(self, v: int) -> bool:
+        """Whether a token is a full verb; "have" and "do" may be tagged as auxiliaries without being any."""
+        token = self.context.tokens[v]
+        return token.upos == "VERB" or (token.upos == "AUX" and token.lemma != "be" and not self._tree.is_(v, "aux", "cop"))
 
     def subjects(self, v: int, steps: int = _STEPS) -> list[int]:
         """The head words of the subject in the surface sense: of a passive, the one it is done to."""
@@ -57,7 +73,8 @@ class Clauses:
     def objects(self, v: int) -> list[int]:
         """The head words of the direct object, shared between coordinated verbs, or the noun a relative clause hangs on."""
         tree = self._tree
-        own = tree.children(v, "obj")
+        idiom = self.particle(v)
+        own = [o for o in tree.children(v, "obj") if self.context.lemma(o) != idiom]
         if own:
             return [r for o in own for r in self.resolved(o)]
         if self.passive(v):

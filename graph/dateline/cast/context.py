@@ -41,15 +41,24 @@ class Context:
 
     def is_place(self, i: int) -> bool:
         """Whether a noun names somewhere."""
-        token = self.tokens[i]
-        label = self.labels.get(i)
-        if label == "LOC":
-            return True
-        if self.lemma(i) in words("place"):
-            return i not in self.events
-        if token.upos != "PROPN" or i in self.times or i in self.events:
+        if i in self.times or i in self.events:
             return False
-        return label is None and not any(self.labels.get(c) for c in self.tree.children(i, "flat", "compound"))
+        return self.labels.get(i) == "LOC" or self.lemma(i) in words("place") or self.lemma(i) in words("surface")
+
+    def is_where(self, i: int, introduced: str) -> bool:
+        """Whether a noun behind a preposition says where something happens."""
+        if introduced not in words("place_prepositions"):
+            return False
+        if introduced == "on" and self.labels.get(i) != "LOC":
+            return self.lemma(i) in words("surface")
+        return self.is_place(i) or (introduced in ("in", "near") and self._may_be_place(i))
+
+    def _may_be_place(self, i: int) -> bool:
+        """Whether a proper noun that the name finder passed over could be a place."""
+        token = self.tokens[i]
+        if token.upos != "PROPN" or i in self.times or i in self.events or token.xpos == "NNPS":
+            return False
+        return not any(self.labels.get(c) for c in (i, *self.tree.children(i, "flat", "compound")))
 
     def is_demonym(self, i: int) -> bool:
         """Whether an adjective says whose: "Israeli", "European"."""
@@ -67,12 +76,7 @@ class Context:
 
     def is_amount(self, i: int) -> bool:
         """Whether a noun is a unit of money, share or measure, so that its phrase is a figure."""
-        return self.lemma(i) in words("amount") and not self.tree.child(i, "nmod")
-
-    def particle(self, v: int) -> str:
-        """The particle of a phrasal verb, or an empty string."""
-        child = self.tree.child(v, "compound:prt")
-        return "" if child is None else self.tokens[child].text.lower()
+        return self.lemma(i) in words("amount") and not any(self.preposition(c) == "of" for c in self.tree.children(i, "nmod"))
 
     def members(self, head: int) -> list[int]:
         """The nouns of a coordination, each on its own: "Israel and Hamas"."""

@@ -96,8 +96,11 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
         return frame.of
     part = frame.obliques.get(introduced)
     usual = noun_frame("*").obliques.get(introduced)
-    locative = introduced in words("place_prepositions") and context.is_place(filler)
-    if locative and (part in (usual, "place") and introduced not in ("on", "against", "between", "among")):
+    if (
+        context.is_where(filler, introduced)
+        and part in (usual, "place")
+        and introduced not in ("on", "against", "between", "among")
+    ):
         return "place"
     if part == "place":
         return "place" if context.is_place(filler) else None
@@ -131,11 +134,11 @@ def _lent(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
 def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) -> Iterator[Filler]:
     """The arguments of a support verb; `hosted` where the event noun is its subject."""
     context = clauses.context
-    lends = support(context.lemma(verb), context.particle(verb))
-    if not lends:
+    lends = support(context.lemma(verb), clauses.particle(verb))
+    if lends is None or not (lends.takes_object or (hosted and lends.takes_subject)):
         return
-    if "subject" in lends and (not hosted or clauses.passive(verb)):
-        yield from ((lends["subject"], a) for a in clauses.agents(verb))
+    if lends.takes_object and (not hosted or clauses.passive(verb)):
+        yield from ((lends.subject, a) for a in clauses.agents(verb))
     for c in context.tree.children(verb, "obl"):
         if c in context.times or context.tree.is_(c, "obl:agent"):
             continue
@@ -144,12 +147,8 @@ def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) 
             part = _part(clauses, frame, introduced, filler)
             if part and introduced != "by":
                 yield part, filler
-            elif introduced in words("place_prepositions") and context.is_place(filler):
+            elif context.is_where(filler, introduced):
                 yield "place", filler
     for c in context.tree.children(verb, "obl"):
         if context.labels.get(c) == "PERSON":
-            yield from (
-                ("place", m)
-                for m in context.tree.children(c, "nmod")
-                if context.preposition(m) in words("place_prepositions") and context.is_place(m)
-            )
+            yield from (("place", m) for m in context.tree.children(c, "nmod") if context.is_where(m, context.preposition(m)))

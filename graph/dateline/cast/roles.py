@@ -1,7 +1,6 @@
 """The cast of each event: who did what to whom, where and with what."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import NOMINAL, Context
@@ -13,21 +12,19 @@ from dateline.model import Event, Role, RoleName
 _ORDER: tuple[RoleName, ...] = ("agent", "patient", "recipient", "place", "instrument", "topic")
 
 
-def roles(clauses: Clauses, event: Event) -> tuple[Role, ...]:
+Cast = tuple[tuple[Role, int], ...]  # each role with the head word of its filler
+
+
+def cast_of(clauses: Clauses, event: Event) -> Cast:
     """The roles of an event, agents first, then in the order of the text."""
     head = clauses.context.tree.at(event.start)
     if head is None:
         return ()
-    found = sorted(
-        set(_roles(clauses.context, head, _fillers(clauses, head))), key=lambda r: (_ORDER.index(r.role), r.start, r.end)
-    )
-    seen: set[tuple[int, int]] = set()
-    kept = []
-    for role in found:
-        if (role.start, role.end) not in seen:
-            seen.add((role.start, role.end))
-            kept.append(role)
-    return tuple(kept)
+    found = set(_roles(clauses.context, head, _fillers(clauses, head)))
+    kept: dict[tuple[int, int], tuple[Role, int]] = {}
+    for role, filler in sorted(found, key=lambda f: (_ORDER.index(f[0].role), f[0].start, f[0].end)):
+        kept.setdefault((role.start, role.end), (role, filler))
+    return tuple(kept.values())
 
 
 def _fillers(clauses: Clauses, head: int) -> Iterator[Filler]:
@@ -40,13 +37,13 @@ def _fillers(clauses: Clauses, head: int) -> Iterator[Filler]:
         yield from verb_fillers(clauses, head)
 
 
-def _roles(context: Context, event: int, fillers: Iterable[Filler]) -> Iterator[Role]:
+def _roles(context: Context, event: int, fillers: Iterable[Filler]) -> Iterator[tuple[Role, int]]:
     """Each member of a coordination as a role of its own."""
     for part, first in fillers:
         for head in context.members(first):
             if part is not None and head != event and _can_take_part(context, head):
                 start, end = context.phrases.offsets(head)
-                yield Role(role=part, start=start, end=end, event=context.events.get(head))
+                yield Role(role=part, start=start, end=end, event=context.events.get(head)), head
 
 
 def _can_take_part(context: Context, head: int) -> bool:
@@ -57,8 +54,3 @@ def _can_take_part(context: Context, head: int) -> bool:
     if token.upos == "PRON" and token.deprel == "expl":
         return False
     return not (token.upos in ("PRON", "DET") and token.text.lower() in words("empty"))
-
-
-def with_roles(clauses: Clauses, events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events with their casts."""
-    return tuple(replace(event, roles=roles(clauses, event)) for event in events)

@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 
 from dateline.cast.clauses import Clauses
-from dateline.cast.words import Part, VerbFrame, verb_frame, words
+from dateline.cast.words import Part, VerbFrame, support, verb_frame, words
 
 Filler = tuple[Part, int]  # a part and the head word of the one who plays it
 
 
 def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
     """Who plays which part in the event of a verb, an adjective or an auxiliary; coordinated fillers as one."""
-    upos = clauses.context.tokens[v].upos
-    if upos != "VERB":
-        yield from (("patient", s) for s in clauses.subjects(v))
+    if not clauses.is_verb(v):
+        part: Part = "agent" if clauses.context.tree.child(v, "xcomp") is not None else "patient"  # "able to leave"
+        yield from ((part, s) for s in clauses.subjects(v))
         return
-    yield from _core(clauses, v)
+    lends = support(clauses.context.lemma(v), clauses.particle(v))
+    light = lends is not None and lends.light
+    for part, filler in _core(clauses, v):
+        if not (light and part == "patient" and filler in clauses.context.events):  # the meeting is not what "held" is done to
+            yield part, filler
     yield from obliques(clauses, v)
     yield from nested_places(clauses, v)
 
@@ -30,13 +34,19 @@ def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
         yield from ((frame.subject, a) for a in clauses.agents(v))
         return
     governs = bool(objects or seconds) or clauses.context.tree.child(v, "ccomp", "xcomp") is not None
-    yield from ((frame.subject if governs else frame.alone, s) for s in clauses.subjects(v))
+    yield from ((frame.subject if governs else _alone(clauses, frame, s), s) for s in clauses.subjects(v))
     for o in objects:
         part = frame.object
         if part == "place" and not clauses.context.is_place(o):
             part = "patient"
         yield ("patient" if part == "recipient" and seconds else part), o
     yield from ((frame.second, s) for s in seconds)
+
+
+def _alone(clauses: Clauses, frame: VerbFrame, subject: int) -> Part:
+    """The part of a subject without an object: prices rise, a phone launches, but a person begins."""
+    acts = frame.subject == "agent" and not frame.transitive and clauses.context.is_actor(subject)
+    return "agent" if acts else frame.alone
 
 
 def _of_object(clauses: Clauses, frame: VerbFrame) -> Part:
@@ -64,12 +74,12 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     context = clauses.context
     part = frame.obliques.get(introduced)
     usual = verb_frame("*").obliques.get(introduced)
-    if introduced in words("place_prepositions") and context.is_place(filler) and part in (usual, "place"):
+    if context.is_where(filler, introduced) and part in (usual, "place"):
         return "place"
     if introduced == "by":
         return part if clauses.passive(v) else None
     if part == "place":
-        return "recipient" if introduced == "to" and context.is_actor(filler) else None
+        return "recipient" if introduced in ("to", "into") and (context.is_actor(filler) or clauses.objects(v)) else None
     if introduced == "with" and part == usual and not context.is_actor(filler):
         return "instrument" if context.lemma(filler) in words("weapon") else None
     if introduced == "on" and part == usual and not context.is_actor(filler):
@@ -85,5 +95,5 @@ def nested_places(clauses: Clauses, v: int) -> Iterator[Filler]:
         if not person and (tree.is_(c, "obl") or not context.is_actor(c)):
             continue
         for m in tree.children(c, "nmod"):
-            if context.preposition(m) in words("place_prepositions") and context.is_place(m) and m not in context.times:
+            if context.is_where(m, context.preposition(m)):
                 yield "place", m

@@ -1,7 +1,7 @@
 """What the lexicons know of words: the frames of verbs and event nouns, support verbs, and small groups of words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast as typed
 
@@ -97,25 +97,52 @@ def noun_frame(lemma: str) -> NounFrame:
     return frames.get(lemma) or frames.get(lemma.rpartition("-")[2], default)
 
 
-@cache
-def support(lemma: str, particle: str = "") -> Mapping[str, Part]:
-    """What a support verb lends to its event noun: {"subject": …} where the noun is its object, {"host": None} as subject."""
-    name = f"{lemma}_{particle}" if particle else lemma
-    return _supports().get(name, {})
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """What a support verb lends to its event noun."""
+
+    subject: Part = None  # the part of its subject in the event of its object noun
+    takes_object: bool = False
+    takes_subject: bool = False  # the event noun may be its subject
+    light: bool = False  # it says no more than that the noun's event happens
 
 
 @cache
-def _supports() -> Mapping[str, Mapping[str, Part]]:
-    found: dict[str, dict[str, Part]] = {}
+def support(lemma: str, particle: str = "") -> Support | None:
+    """What a verb lends to an event noun; None for verbs that lend nothing."""
+    return _supports().get(f"{lemma}_{particle}" if particle else lemma)
+
+
+@cache
+def idioms() -> frozenset[str]:
+    """The verbs that the lexicons list with a particle or a fixed object: "give_up", "take_place"."""
+    return frozenset(verb for verb in (*_verb_frames()[1], *_supports()) if "_" in verb)
+
+
+@cache
+def _supports() -> Mapping[str, Support]:
+    found: dict[str, Support] = {}
     for row in table("seeds", "lexicons", "support-verbs.tsv"):
         for verb in row["verbs"].split():
-            found.setdefault(verb, {})["host" if row["subject"] == "-" else "subject"] = _part(row["subject"])
+            known = found.get(verb, Support())
+            if row["subject"] == "-":
+                found[verb] = replace(known, takes_subject=True, light=known.light or row["light"] == "yes")
+            else:
+                found[verb] = Support(
+                    subject=_part(row["subject"]),
+                    takes_object=True,
+                    takes_subject=known.takes_subject,
+                    light=known.light or row["light"] == "yes",
+                )
     return found
 
 
 @cache
+def _groups() -> Mapping[str, frozenset[str]]:
+    rows = table("seeds", "lexicons", "role-words.tsv")
+    return {row["group"]: frozenset(w.replace("_", " ") for w in row["words"].split()) for row in rows}
+
+
 def words(group: str) -> frozenset[str]:
     """A group of words of `role-words.tsv`."""
-    rows = table("seeds", "lexicons", "role-words.tsv")
-    found = {row["group"]: frozenset(w.replace("_", " ") for w in row["words"].split()) for row in rows}
-    return found[group]
+    return _groups()[group]

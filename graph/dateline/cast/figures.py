@@ -1,0 +1,188 @@
+"""Figures in a text: how many, how much, of what, and how exactly ("at least 27 people", "up to $3 billion")."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.cast.context import Context
+from dateline.cast.numbers import Number, number
+from dateline.model import Sentence
+from dateline.resources import table
+
+_LONGEST_BOUND = 4  # words
+_RANGE = ("to", "-", "–", "and")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number with its bounds and unit, and the words that a verb may govern it by."""
+
+    first: int  # token
+    last: int
+    anchors: frozenset[int]  # the number's head word, the unit, and what stands between
+    unit: str | None  # None: the counted is not named
+    min: float | None
+    max: float | None
+    measure: str | None = None  # what such a unit tells by itself: amount, share, distance, …
+
+
+@cache
+def _bounds(place: str) -> Mapping[tuple[str, ...], tuple[float | None, float | None]]:
+    """Words of precision before or after a number, with the factors of its bounds."""
+    rows = table("seeds", "lexicons", "quantity-bounds.tsv")
+    factor = {"-": None}
+    return {
+        tuple(row["words"].split()): tuple(factor[c] if c in factor else float(c) for c in (row["min"], row["max"]))  # type: ignore[misc]
+        for row in rows
+        if row["place"] == place
+    }
+
+
+@cache
+def _units() -> Mapping[str, tuple[str, str]]:
+    """Words for units: the unit's name and the kind of figure it makes."""
+    rows = table("seeds", "lexicons", "quantity-units.tsv")
+    return {word.replace("_", " "): (row["unit"], row["kind"]) for row in rows for word in row["words"].split()}
+
+
+def figures(context: Context, sentence: Sentence) -> Iterator[Figure]:
+    """The figures of a sentence in the order of the text; times and parts of names are none."""
+    words = [t.text.lower() for t in context.tokens[sentence.first : sentence.stop]]
+    i = 0
+    while i < len(words):
+        found = None if _is_barred(context, words, sentence.first, i) else number(words, i)
+        if found is None:
+            i += 1
+            continue
+        low, high = found.min, found.max
+        upper = _range(context, words, sentence.first, i, found)
+        stop = found.stop
+        if upper is not None:
+            high, stop = upper.max, upper.stop
+        yield _figure(context, words, sentence, (i, stop), (low, high), share=found.share)
+        i = stop
+
+
+def _is_barred(context: Context, words: Sequence[str], offset: int, i: int) -> bool:
+    """Whether a number at this place is no figure: a time, part of a name, a rank, an age."""
+    token = context.tokens[offset + i]
+    if offset + i in context.times or token.upos == "PROPN" or (token.upos == "NUM" and offset + i in context.labels):
+        return True
+    if i and words[i - 1] in ("no.", "no", "#", "number", "aged", "age", "chapter", "article", "resolution", "section", "of age"):
+        return True
+    if words[i] in ("one", "a", "an") and token.upos == "PRON":
+        return True
+    return words[i] == "one" and token.deprel != "nummod"
+
+
+def _range(context: Context, words: Sequence[str], offset: int, i: int, low: Number) -> Number | None:
+    """The upper end of "20 to 30" and "between 20 and 30"."""
+    j = low.stop
+    if j + 1 >= len(words) or words[j] not in _RANGE or offset + j + 1 in context.times:
+        return None
+    if words[j] == "and" and not (i and words[i - 1] == "between"):
+        return None
+    high = number(words, j + 1)
+    return high if high is not None and high.min > low.max and not high.share else None
+
+
+def _figure(
+    context: Context,
+    words: Sequence[str],
+    sentence: Sentence,
+    extent: tuple[int, int],
+    value: tuple[float, float],
+    *,
+    share: bool,
+) -> Figure:
+    """A number with the words around it that say how exact it is and of what."""
+    start, stop = extent
+    low, high = value
+    first, last, money = _money(words, start, stop)
+    before = _precision(words, first)
+    after = next((f for length in (2,) if (f := _bounds("after").get(tuple(words[last : last + length])))), None)
+    if before:
+        first -= before[0]
+    factors = before[1] if before else after or (1.0, 1.0)
+    if first and words[first - 1] == "between" and low != high:
+        first -= 1
+    offset = sentence.first
+    numerals = range(offset + start, offset + stop)
+    noun = None if money else _counted(context, sentence, numerals)
+    unit, measure = money or _unit(context, noun)
+    if share:
+        unit, measure = "percent", "share"
+    end = max(offset + last - 1, noun if noun is not None and noun - (offset + last) <= 3 else 0)
+    named = frozenset(numerals) | frozenset(range(offset + first, offset + last)) | (frozenset() if noun is None else {noun})
+    return Figure(
+        first=offset + first,
+        last=end,
+        anchors=named,
+        unit=unit,
+        min=None if factors[0] is None else _tidy(low * factors[0], whole=measure is None),
+        max=None if factors[1] is None else _tidy(high * factors[1], whole=measure is None),
+        measure=measure,
+    )
+
+
+def _tidy(value: float, *, whole: bool) -> float:
+    """A bound without the noise of binary fractions; counts of things are whole from ten on."""
+    return float(round(value)) if whole and value >= 10 else round(value, 4)
+
+
+def _precision(words: Sequence[str], first: int) -> tuple[int, tuple[float | None, float | None]] | None:
+    """The longest expression of precision that ends right before a number."""
+    for length in range(min(_LONGEST_BOUND, first), 0, -1):
+        factors = _bounds("before").get(tuple(words[first - length : first]))
+        if factors is not None:
+            return length, factors
+    return None
+
+
+def _money(words: Sequence[str], start: int, stop: int) -> tuple[int, int, tuple[str, str] | None]:
+    """A number's extent with the sign or name of a unit right beside it, and that unit."""
+    units = _units()
+    if start and words[start - 1] in units and units[words[start - 1]][1] in ("amount", "magnitude"):
+        return start - 1, stop, units[words[start - 1]]
+    j = stop + 1 if stop < len(words) and words[stop] == "-" else stop
+    if j < len(words):
+        for length in (2, 1):
+            name = " ".join(words[j : j + length])
+            name = name if name in units else name.removesuffix("s")
+            if name in units and not (name in ("m", "b", "pound") and j + length < len(words) and words[j + length] == "of"):
+                return start, j + length, units[name]
+    return start, stop, None
+
+
+def _counted(context: Context, sentence: Sentence, numerals: range) -> int | None:
+    """The noun that a number counts."""
+    tree, tokens = context.tree, context.tokens
+    inside = set(numerals)
+    top = next((i for i in numerals if tokens[i].head not in inside), numerals[0])
+    if (
+        tree.is_(top, "nummod", "amod", "det", "compound", "advmod")
+        and tokens[top].head > top
+        and tokens[tokens[top].head].upos
+        in (
+            "NOUN",
+            "PROPN",
+            "SYM",
+            "ADJ",
+        )
+    ):
+        return tokens[top].head
+    for c in tree.children(numerals[-1], "nmod", "obl") + tree.children(top, "nmod", "obl"):
+        if context.preposition(c) == "of" and c >= numerals.stop:
+            return c
+    after = numerals.stop
+    if after < sentence.stop and tokens[after].upos == "NOUN" and tokens[after].head == top:
+        return after
+    return None
+
+
+def _unit(context: Context, noun: int | None) -> tuple[str | None, str | None]:
+    """The name of the counted, and the kind of figure where it is a measure."""
+    if noun is None:
+        return None, None
+    lemma = context.lemma(noun)
+    return _units().get(lemma, (lemma, None))

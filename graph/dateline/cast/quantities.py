@@ -1,0 +1,112 @@
+"""Quantities of events: the figures of a text, bound to what happens to the counted."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from dateline.cast.context import Context
+from dateline.cast.figures import Figure, figures
+from dateline.model import Quantity, Role
+from dateline.resources import table
+
+_STEPS = 4  # from a figure up to the event it measures
+_GOVERNED = (
+    "obj",
+    "obl",
+    "nmod",
+    "nummod",
+    "compound",
+    "amod",
+    "appos",
+    "conj",
+    "dep",
+    "advmod",
+    "iobj",
+    "nsubj",
+    "xcomp",
+    "acl",
+)
+
+
+@cache
+def _kinds() -> Mapping[tuple[str, str], tuple[str, str | None]]:
+    """What happens to the counted, by (lemma, part), and the unit of a figure that names none."""
+    found: dict[tuple[str, str], tuple[str, str | None]] = {}
+    for row in table("seeds", "lexicons", "quantity-kinds.tsv"):
+        parts = ("agent", "patient", "recipient") if row["role"] == "any" else (row["role"],)
+        for word in row["words"].split():
+            for part in (*parts, "self"):
+                found.setdefault((word, part), (row["kind"], None if row["unit"] == "-" else row["unit"]))
+    return found
+
+
+def quantities(context: Context, casts: Mapping[str, Sequence[tuple[Role, int]]]) -> dict[str, list[Quantity]]:
+    """The figures that belong to each event, by its id; `casts` holds each event's roles with their head words."""
+    heads: dict[int, list[tuple[str, str]]] = {}
+    for event, roles in casts.items():
+        for role, head in roles:
+            heads.setdefault(head, []).append((event, role.role))
+    triggers = {event: i for i, event in context.events.items()}
+    found: dict[str, list[Quantity]] = {}
+    for sentence in context.tree.sentences:
+        for figure in figures(context, sentence):
+            for event, part in _bound(context, figure, heads):
+                subjects = [head for role, head in casts[event] if role.role in ("agent", "patient")]
+                named = _named(context, figure, triggers[event], part, subjects)
+                quantity = _quantity(figure, named, part, context)
+                if quantity is not None and quantity not in found.setdefault(event, []):
+                    found[event].append(quantity)
+    return found
+
+
+def _bound(context: Context, figure: Figure, heads: Mapping[int, list[tuple[str, str]]]) -> list[tuple[str, str]]:
+    """The events that a figure measures, each with the part that the counted play."""
+    for anchor in sorted(figure.anchors):
+        if anchor in context.events:
+            return [(context.events[anchor], "self")]
+    cast = [pair for anchor in sorted(figure.anchors) for pair in heads.get(anchor, ())]
+    if cast:
+        return cast
+    node: int | None = max(figure.anchors, key=lambda i: -_depth(context, i))
+    for _ in range(_STEPS):
+        if node is None or not context.tree.is_(node, *_GOVERNED):
+            return []
+        node = context.tree.head(node)
+        if node in context.events:
+            return [(context.events[node], "measure")]
+        if figure.measure is None and node is not None and node not in figure.anchors:
+            return []  # a count of things belongs to what happens to them only
+    return []
+
+
+def _depth(context: Context, i: int) -> int:
+    """How far a token is from the root, as far as it matters here."""
+    return sum(1 for _, _ in zip(context.tree.ancestors(i), range(12), strict=False))
+
+
+def _named(context: Context, figure: Figure, event: int, part: str, subjects: Sequence[int]) -> tuple[str, str | None] | None:
+    """What happens to the counted, by their own name ("12 dead"), the event, or what it is about ("the toll rose to 12")."""
+    kinds = _kinds()
+    for anchor in sorted(figure.anchors):
+        if context.tokens[anchor].upos in ("ADJ", "NOUN", "VERB") and (found := kinds.get((context.lemma(anchor), "self"))):
+            return found
+    if part == "measure" and figure.unit is None:
+        for subject in subjects:
+            if found := kinds.get((context.lemma(subject), "self")):
+                return found
+    return kinds.get((context.lemma(event), "self" if part == "measure" else part))
+
+
+def _quantity(figure: Figure, named: tuple[str, str | None] | None, part: str, context: Context) -> Quantity | None:
+    """A figure as a quantity of an event; None where it only counts those who act, in an event not told by their number."""
+    if named is None and part not in ("patient", "self", "measure") and figure.measure is None:
+        return None
+    kind, unit = named or (figure.measure or "count", None)
+    replaced = figure.unit is None or (unit is not None and (figure.unit, "self") in _kinds())
+    return Quantity(
+        kind=kind,
+        unit=(unit if replaced else figure.unit) or "",
+        min=figure.min,
+        max=figure.max,
+        start=context.tokens[figure.first].start,
+        end=context.tokens[figure.last].end,
+    )
