@@ -1,0 +1,56 @@
+"""Identifying: who and what an article speaks of, each once, with every place where it does so.
+
+    words, lexicon, gazetteer    how names are compared; what nouns and titles mean; what is known of the world
+    names, phrases, mentions     where the text names or describes somebody
+    clusters, sieve, pronouns    which mentions mean the same
+    actors                       the neutral name, type and links of each
+
+Beside them `cities` is a command for developers, which writes the gazetteer's generated file.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dateline.identify.actors import make
+from dateline.identify.mentions import find, head_of, read
+from dateline.identify.pronouns import resolve
+from dateline.identify.sieve import join
+from dateline.model import Attribution, Document, Event
+from dateline.tree import Tree
+
+__all__ = ["identify"]
+
+
+def identify(documents: Iterable[Document]) -> Iterator[Document]:
+    """Fill in the actors, and in every role and source the actor meant."""
+    for document in documents:
+        text = read(document)
+        clusters = join(text, find(text))
+        resolve(text, clusters)
+        actors, at = make(text, clusters)
+        yield replace(
+            document,
+            actors=actors,
+            events=tuple(_cast(e, text.tree, at) for e in document.events),
+            attributions=tuple(_sourced(q, text.tree, at) for q in document.attributions),
+        )
+
+
+def _at(tree: Tree, start: int, end: int, at: dict[int, str]) -> str | None:
+    """The actor that a stretch of text means: that of its head word."""
+    head = head_of(tree, start, end)
+    return None if head is None else at.get(head)
+
+
+def _cast(event: Event, tree: Tree, at: dict[int, str]) -> Event:
+    """An event with its roles' actors."""
+    roles = tuple(r if r.event else replace(r, actor=_at(tree, r.start, r.end, at)) for r in event.roles)
+    return replace(event, roles=roles)
+
+
+def _sourced(attribution: Attribution, tree: Tree, at: dict[int, str]) -> Attribution:
+    """An attribution with its source's actor."""
+    source = attribution.source
+    if source is None:
+        return attribution
+    return replace(attribution, source=replace(source, actor=_at(tree, source.start, source.end, at)))

@@ -1,0 +1,96 @@
+"""Actors: what is made of each cluster: a neutral name, a type, links, mentions in order."""
+
+from dateline.identify.clusters import Clusters
+from dateline.identify.lexicon import titles, words
+from dateline.identify.mentions import Found, Text
+from dateline.model import Actor, Mention
+
+
+def kept(clusters: Clusters) -> list[int]:
+    """The clusters worth an actor: named, filling a part, or spoken of more than once."""
+    return [root for root, members in clusters.members.items() if _is_kept(clusters, members)]
+
+
+def _is_kept(clusters: Clusters, members: list[int]) -> bool:
+    mentions = [clusters.mentions[m] for m in members]
+    return (
+        any(m.kind == "name" or m.role or m.entry for m in mentions)
+        or len(mentions) > 1
+        or mentions[0].type not in (None, "thing")
+    )
+
+
+def make(text: Text, clusters: Clusters) -> tuple[tuple[Actor, ...], dict[int, str]]:
+    """All actors in order of their first mention, and {head word: actor id}."""
+    made = []
+    for root in kept(clusters):
+        members = [clusters.mentions[m] for m in clusters.members[root]]
+        mentions = _mentions(text, members)
+        if mentions:
+            made.append((mentions[0].start, mentions[0].end, root, members, mentions))
+    made.sort(key=lambda item: item[:3])
+    actors: list[Actor] = []
+    at: dict[int, str] = {}
+    for number, (_, _, root, members, mentions) in enumerate(made, 1):
+        actor = _actor(text, clusters, root, f"a{number}", members, mentions)
+        actors.append(actor)
+        for m in members:
+            if m.unit:
+                for i in range(m.unit.first, m.unit.stop):
+                    at.setdefault(i, actor.id)
+            at[m.head] = actor.id
+    return tuple(actors), at
+
+
+def _mentions(text: Text, members: list[Found]) -> tuple[Mention, ...]:
+    """The mentions' spans, each once, in order of the text."""
+    tokens = text.tree.tokens
+    spans = {(tokens[m.first].start, tokens[m.last].end): m.kind for m in members}
+    return tuple(Mention(start=start, end=end, kind=kind) for (start, end), kind in sorted(spans.items()))
+
+
+def _actor(text: Text, clusters: Clusters, root: int, id_: str, members: list[Found], mentions: tuple[Mention, ...]) -> Actor:
+    entry = clusters.entry(root)
+    type_ = clusters.type(root) or "thing"
+    if entry:
+        return Actor(
+            id=id_,
+            name=entry.name,
+            type=type_,
+            kind=entry.kind,
+            same_as=entry.same_as,
+            iso=entry.country if entry.type == "country" else None,
+            latitude=entry.latitude,
+            longitude=entry.longitude,
+            mentions=mentions,
+        )
+    named = [m.name for m in members if m.unit]
+    name = max(named, key=lambda n: (len(n.split()), len(n), n)) if named else _common_name(text, members)
+    subtype = next((m.subtype for m in members if m.subtype), None)
+    return Actor(id=id_, name=tidy(name), type=type_, kind=subtype, mentions=mentions)
+
+
+def tidy(name: str) -> str:
+    """A name without line breaks, doubled spaces and a title before it."""
+    parts = name.split()
+    while len(parts) > 1 and parts[0].lower() in titles():
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def _common_name(text: Text, members: list[Found]) -> str:
+    """A description without articles, figures and adjectives that judge: "Palestinian women", "foreign minister"."""
+    best = max(members, key=lambda m: (m.kind == "nominal", len(m.modifiers) + len(m.of), -m.first))
+    tree = text.tree
+    chosen = [best.head]
+    for i in range(best.head - 1, best.first - 1, -1):
+        if (
+            tree.is_(i, "compound")
+            or i in text.at
+            or (tree.is_(i, "amod") and (best.offices or tree.tokens[i].lemma in words("telling")))
+        ):
+            chosen.append(i)
+        elif not tree.is_(i, "punct", "det", "nummod", "amod", "case", "nmod:poss", "advmod"):
+            break
+    chosen = sorted(c for c in chosen if tree.tokens[c].upos not in ("PUNCT", "PART", "DET", "NUM"))
+    return " ".join(tree.tokens[c].text for c in chosen)

@@ -1,0 +1,114 @@
+"""Who is who so far: mentions joined into clusters, each knowing what all its mentions tell."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dateline.identify.gazetteer import Entry
+from dateline.identify.mentions import Found
+
+_COMPATIBLE = {
+    frozenset(("person", "thing")): False,
+    frozenset(("organization", "group")): True,
+    frozenset(("organization", "thing")): True,
+    frozenset(("place", "country")): True,
+    frozenset(("place", "organization")): True,
+    frozenset(("country", "organization")): True,
+    frozenset(("place", "thing")): True,
+    frozenset(("country", "group")): False,
+}
+
+
+class Clusters:
+    """A disjoint-set forest over mentions. Merging keeps the earlier mention as the root."""
+
+    def __init__(self, mentions: list[Found]) -> None:
+        self.mentions: list[Found] = []
+        self.members: dict[int, list[int]] = {}
+        self._parent: list[int] = []
+        self._entry: dict[int, Entry | None] = {}
+        self._gender: dict[int, str | None] = {}
+        self._types: dict[int, Counter[str]] = {}
+        for mention in mentions:
+            self.add(mention)
+
+    def add(self, mention: Found) -> int:
+        """Enter one more mention, alone."""
+        i = len(self.mentions)
+        self.mentions.append(mention)
+        self._parent.append(i)
+        self.members[i] = [i]
+        self._entry[i] = mention.entry
+        self._gender[i] = mention.gender
+        self._types[i] = Counter([mention.type] if mention.type and mention.kind != "pronoun" else [])
+        return i
+
+    def root(self, i: int) -> int:
+        """The mention that stands for a mention's cluster."""
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def of(self, i: int) -> Iterable[Found]:
+        """All mentions of a mention's cluster."""
+        return (self.mentions[m] for m in self.members[self.root(i)])
+
+    def merge(self, a: int, b: int) -> bool:
+        """Join two clusters unless something speaks against it; whether they are one now."""
+        a, b = sorted((self.root(a), self.root(b)))
+        if a == b:
+            return True
+        if not self.compatible(a, b):
+            return False
+        self._parent[b] = a
+        self.members[a] += self.members.pop(b)
+        self._entry[a] = self._entry[a] or self._entry[b]
+        self._gender[a] = self._gender[a] or self._gender[b]
+        self._types[a] += self._types[b]
+        return True
+
+    def compatible(self, a: int, b: int) -> bool:
+        """Whether nothing that is known speaks against two clusters being one."""
+        left, right = self.entry(a), self.entry(b)
+        if left and right and left.key != right.key:
+            return False
+        genders = {self.gender(a), self.gender(b)} - {None}
+        return len(genders) < 2 and types_fit(self.type(a), self.type(b))
+
+    def entry(self, i: int) -> Entry | None:
+        """What the gazetteers know a cluster to be."""
+        return self._entry[self.root(i)]
+
+    def gender(self, i: int) -> str | None:
+        """Male or female, where some mention tells."""
+        return self._gender[self.root(i)]
+
+    def set_gender(self, i: int, gender: str) -> None:
+        """Note what a pronoun told."""
+        self._gender[self.root(i)] = gender
+
+    def retype(self, i: int, type_: str) -> None:
+        """Let a lone mention's type give way to what a longer name tells."""
+        self._types[self.root(i)] = Counter([type_])
+
+    def enter(self, i: int, entry: Entry, at: dict[str, int]) -> None:
+        """Say that a cluster is an entry of the gazetteers, and join it to the other mentions of it (`at`: key to mention)."""
+        root = self.root(i)
+        if self._entry[root] is None:
+            self._entry[root] = entry
+            self.merge(at.setdefault(entry.key, i), i)
+
+    def type(self, i: int) -> str | None:
+        """What the gazetteers say, else the type most mentions tell, a person's office weighing against a mere label."""
+        entry = self.entry(i)
+        if entry:
+            return entry.type
+        told = self._types[self.root(i)]
+        return max(sorted(told), key=lambda t: (told[t], t == "person", t != "thing"), default=None)
+
+
+def types_fit(a: str | None, b: str | None) -> bool:
+    """Whether somebody can be of both types: the words for bodies, places and countries overlap."""
+    if a is None or b is None or a == b:
+        return True
+    return _COMPATIBLE.get(frozenset((a, b)), False)

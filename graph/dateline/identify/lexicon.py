@@ -1,0 +1,62 @@
+"""The words that tell what a noun phrase means: offices, titles, nouns of people, bodies and places."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.resources import table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """What somebody is by office, profession or part in the news."""
+
+    sense: str  # shared by synonyms: "top diplomat" has the sense "foreign minister"
+    leads: bool  # whether the holder is the head of the body named with it
+    gender: str | None  # "male", "female" or unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """What a common noun means."""
+
+    type: str  # person, group, organization, country, place
+    kind: str | None
+    gender: str | None
+
+
+@cache
+def offices() -> dict[str, Office]:
+    """{phrase in small letters: office}."""
+    return {
+        row["phrase"]: Office(sense=row["office"], leads=row["leads"] == "yes", gender=row["gender"] or None)
+        for row in table("seeds", "lexicons", "offices.tsv")
+    }
+
+
+@cache
+def titles() -> dict[str, str | None]:
+    """{word before a name, in small letters: the gender it tells}."""
+    return {row["word"]: row["gender"] or None for row in table("seeds", "lexicons", "titles.tsv")}
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """{noun, singular: what it means}; words for offices are nouns of people."""
+    found = {
+        row["noun"]: Noun(type=row["type"], kind=row["kind"] or None, gender=row["gender"] or None)
+        for row in table("seeds", "lexicons", "actor-nouns.tsv")
+    }
+    for phrase, office in offices().items():
+        if " " not in phrase:
+            found.setdefault(phrase, Noun(type="person", kind=None, gender=office.gender))
+    return found
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    return {row["group"]: frozenset(row["words"].split()) for row in table("seeds", "lexicons", "actor-words.tsv")}
+
+
+def words(group: str) -> frozenset[str]:
+    """One of the small groups of words of `actor-words.tsv`."""
+    return _groups()[group]

@@ -1,0 +1,232 @@
+"""Names in a text: what the language pipeline labels, what the gazetteers know, and capitalised words that both passed over.
+
+Names do not overlap: the longest wins, and one that the gazetteers know before one that they do not. A shorter name inside a
+longer one of a person or body is part of that name ("Bank of Japan" does not mention Japan).
+"""
+
+from dataclasses import dataclass
+
+from dateline.identify.gazetteer import Alias, gazetteer
+from dateline.identify.lexicon import nouns, offices, titles, words
+from dateline.identify.words import squeezed
+from dateline.model import Document
+from dateline.tree import Tree
+
+_PLACE_CUES = (
+    "in",
+    "at",
+    "near",
+    "from",
+    "to",
+    "outside",
+    "around",
+    "across",
+    "into",
+    "towards",
+    "toward",
+    "of",
+    "leave",
+    "visit",
+)
+_WELL_KNOWN = 1_000_000  # people: a city of this size is found without further support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A name in the text: tokens from `first` to before `stop`, the pipeline's label, and what the gazetteers take it for."""
+
+    first: int
+    stop: int
+    label: str | None = None
+    alias: Alias | None = None
+
+    @property
+    def length(self) -> int:
+        return self.stop - self.first
+
+
+class Finder:
+    """The names of one document."""
+
+    def __init__(self, document: Document, tree: Tree) -> None:
+        self.tree = tree
+        self.texts = [t.text for t in tree.tokens]
+        self.timed = {i for time in document.times for i in tree.within(time.start, time.end)}
+        self.labels = {(n.first, n.stop): n.label for n in document.names}
+        self.events = {i for n in document.names if n.label == "EVENT" for i in range(n.first, n.stop)}
+        self.covered = {i: n.label for n in document.names for i in range(n.first, n.stop)}
+        self.headings = {i for s in tree.sentences if s.block != "paragraph" for i in range(s.first, s.stop)}
+        self.named = self._gazetteer_hits()
+        self.starting: dict[int, list[tuple[int, list[Alias]]]] = {}
+        for first, stop, found in self.named:
+            self.starting.setdefault(first, []).append((stop, found))
+        self.plain = {a.entry.key for _, _, found in self.named for a in found if a.sense in ("name", "adjective")}
+        self.countries = {a.entry.country for _, _, found in self.named for a in found if a.entry.type in ("country", "group")}
+
+    def units(self) -> list[Unit]:
+        """All names in order of the text."""
+        found = [*self._labelled(), *self._known()]
+        found.sort(key=lambda u: (-u.length, u.alias is None, u.first))
+        taken: set[int] = set()
+        kept = []
+        for unit in found:
+            span = range(unit.first, unit.stop)
+            if unit.length and taken.isdisjoint(span):
+                taken.update(span)
+                kept.append(unit)
+        kept += self._unlabelled(taken, {squeezed(self.texts[i]) for u in kept for i in range(u.first, u.stop)})
+        return sorted(kept, key=lambda u: u.first)
+
+    def _gazetteer_hits(self) -> list[tuple[int, int, list[Alias]]]:
+        """(first, stop, what it may mean) of every name in the gazetteers, overlapping ones too."""
+        known = gazetteer()
+        ends = {i: s.stop for s in self.tree.sentences for i in range(s.first, s.stop)}
+        hits = []
+        for i, text in enumerate(self.texts):
+            if text[:1].isalnum() and i not in self.timed:
+                hits += [(i, stop, found) for stop, found in known.at(self.texts, i) if stop <= ends.get(i, stop)]
+        return hits
+
+    def _labelled(self) -> list[Unit]:
+        """The pipeline's names, without the titles and articles at their edges."""
+        units = []
+        for (first, stop), label in self.labels.items():
+            if label == "EVENT":
+                continue
+            first, stop = self._trimmed(first, stop, label)
+            units.append(Unit(first=first, stop=stop, label=label, alias=self._meant(first, stop)))
+        return units
+
+    def _trimmed(self, first: int, stop: int, label: str) -> tuple[int, int]:
+        """A name's edges without "the", "'s", and, before a person, his title."""
+        tokens = self.tree.tokens
+        while stop > first and (tokens[stop - 1].upos in ("PUNCT", "PART") and tokens[stop - 1].text not in (")", ".")):
+            stop -= 1
+        while first < stop and (tokens[first].upos in ("DET", "PUNCT") or tokens[first].text.lower() == "the"):
+            first += 1
+        if label == "PERSON":
+            while first < stop - 1 and is_title(tokens[first].text):
+                first += 1
+        return first, stop
+
+    def _known(self) -> list[Unit]:
+        """The gazetteers' names that the text supports."""
+        units = []
+        for first, stop, _ in self.named:
+            alias = self._meant(first, stop)
+            if alias is not None and self._supported(first, stop, alias):
+                units.append(Unit(first=first, stop=stop, label=self.labels.get((first, stop)), alias=alias))
+        return units
+
+    def _meant(self, first: int, stop: int) -> Alias | None:
+        """The one thing a name means here, or None where that is not clear."""
+        found = next((aliases for end, aliases in self.starting.get(first, ()) if end == stop), [])
+        options = [a for a in found if self._possible(first, stop, a)]
+        if not options:
+            return None
+        if len({a.entry.key for a in options}) == 1:
+            return options[0]
+        lead = options[0]
+        if lead.entry.kind != "city" or lead.entry.type == "country":
+            return lead
+        near = [a for a in options if a.entry.country in self.countries]
+        if near:
+            return near[0]
+        second = options[1].entry.population
+        return lead if lead.entry.capital or lead.entry.population >= 3 * second else None
+
+    def _possible(self, first: int, stop: int, alias: Alias) -> bool:
+        """Whether a reading fits the word's form and the rest of the article."""
+        head = self.tree.tokens[stop - 1]
+        if alias.sense == "adjective":
+            return head.upos == "ADJ" or head.deprel.startswith(("amod", "compound", "nmod", "conj"))
+        if alias.sense == "people":
+            return head.upos in ("NOUN", "PROPN") and not head.deprel.startswith(("amod", "compound"))
+        if alias.sense == "epithet":
+            return alias.entry.key in self.plain
+        if alias.shared:
+            return alias.entry.country in self.countries or self._otherwise_named(alias)
+        return True
+
+    def _otherwise_named(self, alias: Alias) -> bool:
+        """Whether the article has another, unmistakable name of the same body."""
+        return any(a.entry.key == alias.entry.key and not a.shared for _, _, found in self.named for a in found)
+
+    def _supported(self, first: int, stop: int, alias: Alias) -> bool:
+        """Whether a gazetteer's name is one here, as the pipeline read it: "Jordan" may be a man, "Reading" an activity."""
+        if alias.sense in ("epithet", "adjective", "people") or stop - first > 2:
+            return True
+        labels = {self.covered.get(i) for i in range(first, stop)}
+        tokens = self.tree.tokens[first:stop]
+        if labels == {"PERSON"} and (first, stop) not in self.labels:
+            return False
+        if not all(t.upos in ("PROPN", "NOUN", "ADJ", "X", "PUNCT", "ADP", "DET", "CCONJ", "PART") for t in tokens):
+            return False
+        if alias.entry.type == "country":
+            return "PERSON" not in labels or alias.entry.population > 0
+        if alias.entry.kind == "city":
+            return self._city_supported(first, labels, alias)
+        return any(t.upos == "PROPN" for t in tokens) or "ORG" in labels or "LOC" in labels
+
+    def _city_supported(self, first: int, labels: set[str | None], alias: Alias) -> bool:
+        if labels == {"LOC"}:
+            return True
+        if "PERSON" in labels or self.tree.tokens[first].upos != "PROPN":
+            return False
+        if alias.entry.population >= _WELL_KNOWN or alias.entry.capital:
+            return True
+        return first > 0 and self.tree.tokens[first - 1].lemma.lower() in _PLACE_CUES
+
+    def _unlabelled(self, taken: set[int], known: set[str]) -> list[Unit]:
+        """Runs of proper nouns that are no name yet; in headings only of words known as names."""
+        units = []
+        for first, stop in self._runs(taken):
+            first = self._after_common(first, stop)
+            while stop > first and self._is_common(stop - 1):
+                stop -= 1
+            run = range(first, stop)
+            if first in self.headings and not any(squeezed(self.texts[i]) in known for i in run):
+                continue
+            happening = any(self.texts[i].lower() in words("happening") for i in run) or not self.events.isdisjoint(run)
+            if any(self.texts[i][:1].isupper() for i in run) and not happening:
+                units.append(Unit(first=first, stop=stop))
+        return units
+
+    def _runs(self, taken: set[int]) -> list[tuple[int, int]]:
+        """Unbroken stretches of proper nouns within a sentence."""
+        runs: list[tuple[int, int]] = []
+        for s in self.tree.sentences:
+            begun = None
+            for i in range(s.first, s.stop + 1):
+                proper = i < s.stop and i not in taken and i not in self.timed and self._is_proper(i, begun is not None)
+                if proper and begun is None:
+                    begun = i
+                elif not proper and begun is not None:
+                    runs.append((begun, i))
+                    begun = None
+        return runs
+
+    def _is_proper(self, i: int, begun: bool) -> bool:
+        """Whether a word may be part of a name: a proper noun, or a hyphen between two."""
+        tokens = self.tree.tokens
+        if tokens[i].text == "-" and begun and i + 1 < len(tokens):
+            return tokens[i + 1].upos == "PROPN" and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+        return tokens[i].upos == "PROPN"
+
+    def _is_common(self, i: int) -> bool:
+        """Whether a capitalised word is a title or a common noun for people and bodies."""
+        text = self.texts[i].lower()
+        return text in titles() or text in offices()
+
+    def _after_common(self, first: int, stop: int) -> int:
+        """Where a run's name begins: after titles and what precedes them ("Bureau", "Foreign Minister")."""
+        for i in range(stop - 2, first - 1, -1):
+            if self._is_common(i) or (self.texts[i].lower() in nouns() and i > 0 and self.tree.tokens[i - 1].upos == "ADJ"):
+                return i + 1
+        return first
+
+
+def is_title(text: str) -> bool:
+    """Whether a word before a name is a form of address or an office."""
+    lower = text.lower()
+    return lower in titles() or lower in offices()
