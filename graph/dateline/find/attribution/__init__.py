@@ -23,6 +23,8 @@ from dateline.tree import Tree
 
 __all__ = ["attribute"]
 
+# Within somebody's statement, wishes and judgements ascribed to others are part of what he says, not voices of their own.
+_ATTITUDES = frozenset(("belief", "wish", "plan", "praise", "blame", "topic", "attitude", "knowledge", "light"))
 _PARTNERS = frozenset(("i", "we", "you", "my", "our", "your", "let", "us", "y'all"))
 _RULES = {"VERB": verb, "NOUN": noun, "ADJ": adjective}
 
@@ -56,7 +58,10 @@ def _findings(laid: Page) -> list[Finding]:
         )
         if finding is not None and not _own_voice(laid, finding):
             found.setdefault(finding.head, finding)
-    return sorted(found.values(), key=lambda f: (min(f.cue[0], f.content[0][0]), f.head))
+    voices = list(found.values())
+    owner = innermost(voices, len(laid.tokens))
+    voices = [f for f in voices if owner[f.head] < 0 or f.kind not in _ATTITUDES or (f.kind == "belief" and f.stance != "affirms")]
+    return sorted(voices, key=lambda f: (min(f.cue[0], f.content[0][0]), f.head))
 
 
 def _own_voice(laid: Page, finding: Finding) -> bool:

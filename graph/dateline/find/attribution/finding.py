@@ -15,6 +15,7 @@ class Finding:
     content: tuple[Range, ...]
     source: Range | None = None
     stance: Stance = "affirms"
+    kind: str = "report"  # what the source does, as the cue lexicon names it
 
     @property
     def size(self) -> int:

@@ -24,7 +24,9 @@ def noun(page: Page, i: int) -> Finding | None:
         return None
     end = marker + 1 if marker > i and marker - i < 3 else i + 1
     source = None if owner is None else phrase(page, owner, start if owner < i else i)
-    return Finding(head=i, cue=(start, end), source=source, content=(content,), stance=stance(page, start, cue, content[0]))
+    return Finding(
+        head=i, cue=(start, end), source=source, content=(content,), stance=stance(page, start, cue, content[0]), kind=cue.kind
+    )
 
 
 def _owner(page: Page, i: int) -> tuple[int | None, int]:
@@ -80,4 +82,6 @@ def adjective(page: Page, i: int) -> Finding | None:
     copula = page.tree.child(i, "cop")
     start = copula if copula is not None and who < copula < i else i
     end = marker + 1 if marker > i and marker - i < 3 else i + 1
-    return Finding(head=i, cue=(start, end), source=source, content=(content,), stance=stance(page, i, cue, content[0]))
+    return Finding(
+        head=i, cue=(start, end), source=source, content=(content,), stance=stance(page, i, cue, content[0]), kind=cue.kind
+    )

@@ -1,13 +1,18 @@
 """An article laid out for the search: paragraphs, quotations, and the extent of every word's subtree."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.find.attribution.lexicon import cues, framed
 from dateline.find.attribution.quotations import MARKS, Quotation, quotations
 from dateline.model import Document, Token
 from dateline.tree import Tree
 
 _LOOSE = frozenset((",", ";", ":", "-", "–", "—", "--", "…", "..."))
+_TAKING_OVER = frozenset(
+    ("report", "emphasis", "claim", "factive", "warning", "manner", "denial", "praise", "blame", "request", "promise")
+)
 _FINAL = frozenset((".",))
 
 Range = tuple[int, int]  # first token, one past the last
@@ -48,6 +53,7 @@ class Page:
     quoted: list[int]  # for each token the index of its quotation, -1 outside
     low: list[int]
     high: list[int]
+    cuts: list[int]  # commas after which a new cue takes over: ", adding", ", according to"
 
     def sentence(self, i: int) -> Range:
         """The tokens of a token's sentence."""
@@ -72,6 +78,24 @@ class Page:
     def clear(self, i: int, j: int) -> bool:
         """Whether two tokens stand on the same side of every quotation mark."""
         return self.quoted[i] == self.quoted[j]
+
+    def within(self, head: int, first: int, stop: int) -> Range:
+        """The part of a content that its cue can reach.
+
+        A quoted cue keeps to its quotation; and ", adding that …" or ", according to …" after the content is told by whoever
+        tells the cue.
+        """
+        q = self.quoted[head]
+        if q >= 0:
+            quotation = self.quotations[q]
+            first, stop = max(first, quotation.first + 1), min(stop, quotation.stop - quotation.closed)
+        if first > head:
+            n = bisect_left(self.cuts, first + 1)
+            while n < len(self.cuts) and self.cuts[n] < stop:
+                if self.quoted[self.cuts[n]] == q:
+                    return first, self.cuts[n]
+                n += 1
+        return first, stop
 
     def trim(self, first: int, stop: int) -> Range | None:
         """A stretch without punctuation at its ends, whole quotations kept; None where nothing is left."""
@@ -109,6 +133,19 @@ class Page:
         return first, stop
 
 
+def _cuts(tokens: tuple[Token, ...]) -> Iterator[int]:
+    """The commas before a participle of speech or "according to"."""
+    for i, token in enumerate(tokens[:-1]):
+        after = tokens[i + 1]
+        if token.text == "," and (after.text.lower() == "according" or (after.xpos == "VBG" and _reports(after))):
+            yield i
+
+
+def _reports(token: Token) -> bool:
+    cue = framed(cues(token.lemma, "VERB"), "clause")
+    return cue is not None and cue.kind in _TAKING_OVER
+
+
 def page(document: Document, tree: Tree) -> Page:
     """Lay a document out."""
     tokens = document.tokens
@@ -118,4 +155,4 @@ def page(document: Document, tree: Tree) -> Page:
     for n, q in enumerate(found):
         quoted[q.first : q.stop] = [n] * (q.stop - q.first)
     low, high = _extents(tree)
-    return Page(document, tree, tokens, paragraphs, found, quoted, low, high)
+    return Page(document, tree, tokens, paragraphs, found, quoted, low, high, list(_cuts(tokens)))

@@ -44,6 +44,8 @@ def _speaks(page: Page, q: Quotation) -> bool:
     ends = page.word(q.stop - 2 if q.closed else q.stop - 1) in (",", ".", "!", "?", "…", "...", "—", "–", "--")
     outside = page.word(q.stop) == ","
     verb = any(page.tokens[i].upos in ("VERB", "AUX") for i in words)
+    if len(words) < _LONG and not verb and q.first > page.sentence(q.first)[0] and not _introduced(page, q):
+        return False
     return ends or outside or len(words) > _LONG or (verb and len(words) > 2) or _introduced(page, q)
 
 
@@ -158,6 +160,7 @@ def _finding(page: Page, verb: int, pieces: list[Range]) -> Finding | None:
         source=None if who is None else phrase(page, who, verb),
         content=content,
         stance=stance(page, verb, cue, content[0][0]),
+        kind=cue.kind,
     )
 
 

@@ -3,9 +3,12 @@
 from dateline.find.attribution.finding import Finding
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
+from dateline.find.attribution.quotations import MARKS
 from dateline.find.attribution.sources import agent, cue_range, passive, phrase, subject
 from dateline.find.attribution.stance import stance
 
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_PLAIN = frozenset(("report", "emphasis", "claim", "warning"))
 _UNSOURCED = frozenset(
     ("report", "claim", "belief", "forecast", "blame", "wish", "request", "finding", "factive", "plan", "warning")
 )
@@ -21,12 +24,17 @@ def verb(page: Page, i: int) -> Finding | None:
 
 def made(page: Page, i: int, cue: Cue, source: int | None, content: list[Range], *words: int) -> Finding | None:
     """A finding, unless nothing is left of its content."""
-    trimmed = tuple(r for c in content if (r := page.trim(*c)))
+    trimmed = tuple(r for c in content if (r := page.trim(*page.within(i, *c))))
     if not trimmed:
         return None
     who = None if source is None else phrase(page, source, i)
     return Finding(
-        head=i, cue=cue_range(page, i, *words), source=who, content=trimmed, stance=stance(page, i, cue, trimmed[0][0])
+        head=i,
+        cue=cue_range(page, i, *words),
+        source=who,
+        content=trimmed,
+        stance=stance(page, i, cue, trimmed[0][0]),
+        kind=cue.kind,
     )
 
 
@@ -66,7 +74,30 @@ def _clause(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
         clauses = [c for c in tree.children(i, "parataxis") if c > i and not cues(page.lemma(c), page.tokens[c].upos)]
     if not clauses:
         clauses = [c for c in tree.children(i, "advcl") if c > i and page.word(page.low[c]) in ("if", "whether", "how", "that")]
-    return (cue, [around(page, clauses[0], i)], []) if clauses else None
+    if not clauses:
+        return _remainder(page, i, found)
+    clauses = [c for c in clauses if (c > i) == (clauses[0] > i)]
+    clauses += [
+        c for c in tree.children(i, "conj") if clauses[0] > i and "that" in (page.word(page.low[c]), page.word(page.low[c] + 1))
+    ]
+    return cue, _joined(page, [around(page, c, i) for c in clauses], i), []
+
+
+def _remainder(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
+    """What follows a plain verb of saying, where the tree has no clause for it but the words do."""
+    cue = framed(found, "clause")
+    if cue is None or cue.kind not in _PLAIN or framed(found, "obj") or page.tokens[i].xpos not in _FINITE:
+        return None
+    first, stop = i + 1, page.sentence(i)[1]
+    if framed(found, "hearer"):
+        that = next((j for j in range(first, min(stop, first + 8)) if page.word(j) == "that"), None)
+        hearers = [page.high[c] + 1 for c in page.tree.children(i, "obj", "iobj") if c > i]
+        first = that if that is not None else min(hearers, default=stop)
+    if first >= stop or page.tokens[first].upos == "PUNCT" and page.word(first) not in MARKS:
+        return None
+    if not any(page.tokens[j].xpos in _FINITE or page.tokens[j].xpos == "MD" for j in range(first + 1, stop)):
+        return None
+    return cue, [(first, stop)], []
 
 
 def around(page: Page, content: int, verb: int) -> Range:
