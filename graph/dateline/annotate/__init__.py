@@ -1,89 +1,95 @@
-"""Sentences, tokens, Universal Dependencies and names for an article's text. spaCy's one home."""
+"""Sentences, tokens, Universal Dependencies and names for an article's text. spaCy's one home.
 
+`annotate` is the stage. Importing this package is light; the language pipeline is loaded when the first article is parsed.
+The bundled English pipeline is described in `MODEL.md`, and trained by `dateline.annotate.train`.
+"""
+
+from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
-from dateline.model import Article, Block, Document, Name, Sentence, Token
+from dateline.annotate.casing import recaser
+from dateline.annotate.names import name
+from dateline.annotate.pieces import ANALYSED, Piece, blocks, pieces
+from dateline.model import Article, Document, Name, Sentence, Token
 
-ANALYSED = ("headline", "subheading", "paragraph")
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["annotate"]
 
 
-def annotate(articles: Iterable[Article], *, model: str | None = None) -> Iterator[Document]:
-    """Parse each article, block by block."""
+def annotate(articles: Iterable[Article], *, model: str | None = None, batch_size: int = 32) -> Iterator[Document]:
+    """Each article with its sentences, tokens, trees and names.
+
+    `model` is the path or the name of another spaCy pipeline with Universal Dependencies labels; `batch_size` is the number of
+    paragraphs parsed together. Raises `ModelError` where the pipeline is missing. Only what was parsed has tokens: a byline or
+    a repeated headline becomes one skipped sentence that says why.
+    """
+    from dateline.annotate.border import parse
     from dateline.annotate.pipeline import load
 
     nlp = load(model)
     for article in articles:
-        tokens: list[Token] = []
-        sentences: list[Sentence] = []
-        names: list[Name] = []
-        blocks = article.blocks or (Block(start=0, end=len(article.text), kind="paragraph"),)
-        for block in blocks:
-            if block.kind not in ANALYSED:
-                sentences.append(
-                    Sentence(
-                        start=block.start,
-                        end=block.end,
-                        first=len(tokens),
-                        stop=len(tokens),
-                        block=block.kind,
-                        outcome="skipped",
-                        why=block.why or block.kind,
-                    )
-                )
-                continue
-            _add(nlp(article.text[block.start : block.end]), block, tokens, sentences, names)
-        yield Document(
-            article=article,
-            published=article.published,
-            tokens=tuple(tokens),
-            sentences=tuple(sentences),
-            names=tuple(names),
-        )
+        recase = recaser(article)
+        found = (piece for block in blocks(article) if block.kind in ANALYSED for piece in pieces(article, block, recase))
+        page = _Page(article)
+        for piece, doc in parse(nlp, found, batch_size):
+            page.add(piece, doc)
+        yield page.document()
 
 
-def _add(doc: Any, block: Block, tokens: list[Token], sentences: list[Sentence], names: list[Name]) -> None:
-    words = [t for t in doc if not t.is_space]
-    place = {t.i: len(tokens) + k for k, t in enumerate(words)}
-    for t in words:
-        head = t.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        own = place[t.i]
-        tokens.append(
-            Token(
-                start=block.start + t.idx,
-                end=block.start + t.idx + len(t),
-                text=t.text,
-                lemma=t.lemma_,
-                upos=t.pos_,
-                xpos=t.tag_,
-                head=place.get(head.i, own),
-                deprel="root" if t.dep_ == "ROOT" else t.dep_,
-                feats=t.morph.to_dict(),
+class _Page:
+    """A document while it is filled, block by block."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.names: list[Name] = []
+        self.waiting = deque(block for block in blocks(article) if block.kind not in ANALYSED)
+
+    def add(self, piece: Piece, doc: "Doc") -> None:
+        """Take over what was found in one piece, behind the blocks before it that were not parsed."""
+        from dateline.annotate import border
+
+        self.skip(piece.block.start)
+        base = first = len(self.tokens)
+        words = border.tokens(doc, piece, self.article.text, base)
+        for size in border.sentences(doc):
+            own = border.rooted(words[first - base : first - base + size], first)
+            self.tokens += own
+            self.sentences.append(
+                Sentence(start=own[0].start, end=own[-1].end, first=first, stop=first + size, block=piece.block.kind)
             )
-        )
-    for s in doc.sents:
-        inside = [place[t.i] for t in s if t.i in place]
-        if inside:
-            sentences.append(
+            first += size
+        found = (name(self.tokens, base + a, base + b, label) for a, b, label in border.names(doc))
+        self.names += [n for n in found if n]
+
+    def skip(self, before: int) -> None:
+        """Enter the blocks that were not parsed and begin before an offset, each as one sentence without tokens."""
+        here = len(self.tokens)
+        while self.waiting and self.waiting[0].start < before:
+            block = self.waiting.popleft()
+            self.sentences.append(
                 Sentence(
-                    start=tokens[inside[0]].start,
-                    end=tokens[inside[-1]].end,
-                    first=inside[0],
-                    stop=inside[-1] + 1,
+                    start=block.start,
+                    end=block.end,
+                    first=here,
+                    stop=here,
                     block=block.kind,
+                    outcome="skipped",
+                    why=block.why or block.kind,
                 )
             )
-    for e in doc.ents:
-        inside = [place[t.i] for t in e if t.i in place]
-        if inside and e.label_ != "DATE":
-            names.append(
-                Name(
-                    start=tokens[inside[0]].start,
-                    end=tokens[inside[-1]].end,
-                    first=inside[0],
-                    stop=inside[-1] + 1,
-                    label=e.label_,
-                )
-            )
+
+    def document(self) -> Document:
+        """All that was found."""
+        self.skip(len(self.article.text) + 1)
+        return Document(
+            article=self.article,
+            published=self.article.published,
+            tokens=tuple(self.tokens),
+            sentences=tuple(self.sentences),
+            names=tuple(self.names),
+        )

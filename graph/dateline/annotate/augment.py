@@ -1,13 +1,14 @@
 """Other ways to print the same words: headlines in capitals, curly quotation marks. What is learned then hangs less on either."""
 
 import random
+import re
 from collections.abc import Callable, Iterator
 
-import spacy
 from spacy.language import Language
 from spacy.training import Example
+from spacy.util import registry
 
-SMALL = frozenset("a an and as at but by for from in into nor of on or over the to up vs with".split())
+SMALL = frozenset(re.findall(r"\w+", "a an and as at but by for from in into nor of on or over the to up vs with"))
 CURLY = {"'": "’", "''": "’’", "`": "‘", "``": "‘‘"}
 
 Change = Callable[[list[str]], list[str]]
@@ -38,7 +39,7 @@ def curly_quotes(words: list[str]) -> list[str]:
     return curly
 
 
-@spacy.registry.augmenters("dateline.variants.v1")
+@registry.augmenters("dateline.variants.v1")  # type: ignore[untyped-decorator]
 def variants(title: float, lower: float, upper: float, curly: float) -> Callable[[Language, Example], Iterator[Example]]:
     """An augmenter that prints a share of the training texts in another way. spaCy seeds `random` before training."""
     changes = ((title, title_case), (lower, lower_case), (upper, upper_case), (curly, curly_quotes))

@@ -1,8 +1,8 @@
 """A whole spaCy pipeline in one small file, so that it can ship with the program.
 
-The file is a ZIP as numpy writes it (`.npz`). `skeleton` holds the pipeline as spaCy serializes it but without its weights, `config` its
-configuration; each weight is an array of its own. Large ones are kept in eight bits with one scale per row (row = last axis), which moves
-no score by more than a few hundredths of a point and makes the file a quarter of the size; small ones in full.
+The file is a ZIP as numpy writes it (`.npz`). `skeleton` holds the pipeline as spaCy serializes it but without its weights,
+`config` its configuration; each weight is an array of its own. Large ones are kept in eight bits with one scale per row (row =
+last axis), which moved no score by a tenth of a point and makes the file a quarter of the size; small ones in full.
 """
 
 import io
@@ -23,7 +23,7 @@ DAY = (2020, 1, 1, 0, 0, 0)  # of every entry: the same weights give the same by
 def weights(nlp: Language) -> Iterator[tuple[str, Any, str]]:
     """The weights of a pipeline as (key, node, name of the parameter), in a fixed order."""
     for component, pipe in nlp.pipeline:
-        model = getattr(pipe, "model", None)
+        model: Any = getattr(pipe, "model", None)
         for i, node in enumerate(model.walk() if hasattr(model, "walk") else ()):
             for name in sorted(node.param_names):
                 if node.has_param(name) is True:

@@ -82,8 +82,9 @@ def paragraphs(rows: Iterable[str]) -> Iterator[Paragraph]:
 def sentence(rows: Iterable[str]) -> list[Word]:
     """The words of one CoNLL-U sentence.
 
-    A multiword token ("don't") is cut into its words where they spell it; where they do not ("du" = "de le"), it stays one word that
-    has the annotation of the one that governs the others. Empty nodes (8.1) belong to the enhanced graph and are passed over.
+    A multiword token ("don't") is cut into its words where they spell it; where they do not ("du" = "de le"), it stays one
+    word that has the annotation of the one that governs the others. Empty nodes (8.1) belong to the enhanced graph and are
+    passed over.
     """
     words: list[Word] = []
     ranges: list[tuple[int, int, str, bool]] = []
@@ -96,7 +97,8 @@ def sentence(rows: Iterable[str]) -> list[Word]:
             first, last = map(int, cells[0].split("-"))
             ranges.append((first, last, cells[1], space))
         elif "." not in cells[0]:
-            words.append(Word(int(cells[0]), *cells[1:6], int(cells[6]), cells[7], space))
+            form, lemma, upos, xpos, feats = cells[1:6]
+            words.append(Word(int(cells[0]), form, lemma, upos, xpos, feats, int(cells[6]), cells[7], space))
     for first, last, surface, space in reversed(ranges):
         _place(words, first, last, surface, space)
     return _renumber(words)

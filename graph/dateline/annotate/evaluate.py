@@ -19,7 +19,14 @@ from dateline.annotate.corpus import Part, find, read_names, read_trees
 from dateline.annotate.pipeline import load
 
 TESTS: dict[Part, tuple[str, ...]] = {"trees": ("ewt-test", "gum-news-devtest"), "names": ("gmb-test", "gum-news-devtest")}
-TREE_SCORES = {"upos": "pos_acc", "xpos": "tag_acc", "lemma": "lemma_acc", "uas": "dep_uas", "las": "dep_las", "sentences": "sents_f"}
+TREE_SCORES = {
+    "upos": "pos_acc",
+    "xpos": "tag_acc",
+    "lemma": "lemma_acc",
+    "uas": "dep_uas",
+    "las": "dep_las",
+    "sentences": "sents_f",
+}
 LABELS = ("PERSON", "ORG", "LOC", "NORP")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from dateline.annotate import bundle
+from dateline.annotate import bundle, lemmas  # noqa: F401  lemmas registers its component
 from dateline.errors import ModelError
 
 BUNDLED = Path(__file__).parent / "english.npz"

@@ -1,34 +1,40 @@
-"""Train the bundled English pipeline from open treebanks and name corpora.
+"""Train the English pipeline from open treebanks and name corpora.
 
-    python -m dateline.annotate.train DATA --out DIR
+    dateline train DATA --out DIR        (or python -m dateline.annotate.train DATA --out DIR [--part trees])
 
-DATA holds `trees/*.conllu[.xz]` and `names/*.bio[.xz]`; what part of it trains, steers and measures is listed in `Sets`. Trees and
-names are trained side by side, one thread each, then joined with a rule lemmatizer into one pipeline `DIR/english`. The same data,
-seed, steps and versions give the same weights on the same processor.
+DATA holds `trees/*.conllu[.xz]` and `names/*.bio[.xz]`; `SETS` lists which of them teach and which choose the best weights. Trees
+and names are trained side by side, one thread each, from the settings in `configs/`, then joined with the lemmas into
+`DIR/english.npz`, which holds its scores, too; `DIR/case.txt` is the table that headlines are read by. The same data, seed, steps
+and versions of the libraries give the same weights on the same kind of processor. Needs the package spacy-lookups-data.
 """
 
+import argparse
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-import click
+from spacy import util
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from dateline.annotate import bundle, case_table
+from dateline.annotate.assemble import assemble
+from dateline.annotate.card import describe
 from dateline.annotate.corpus import Part, find, pack, read_names, read_trees
-from dateline.errors import InputError
+from dateline.annotate.evaluate import evaluate
 
 PARTS: tuple[Part, ...] = ("trees", "names")
 CONFIGS = Path(__file__).parent / "configs"
-DROPPED = ("DATE",)  # times come from a grammar, and cost the other labels accuracy
+DROPPED = ("DATE",)  # times come from a grammar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sets:
-    """Which files of a data folder are learned from, and which choose the best weights. The rest only measure."""
+    """Which files of a data folder are learned from, and which choose the best weights. The others only measure."""
 
     train: tuple[str, ...]
     dev: tuple[str, ...]
@@ -36,37 +42,42 @@ class Sets:
 
 SETS: dict[Part, Sets] = {
     "trees": Sets(train=("ewt-train", "gum-train-perm"), dev=("ewt-dev", "gum-dev-perm")),
-    "names": Sets(
-        train=("gmb-train", "gum-train", "wikigold", "crossner", "re3d", "uner-ewt-dev"),
-        dev=("gmb-dev",),
-    ),
+    "names": Sets(train=("gmb-train", "gum-train", "wikigold", "crossner", "re3d", "uner-ewt-dev"), dev=("gmb-dev",)),
 }
 
-def prepare(data: Path, part: Part, names: Iterable[str], to: Path) -> Path:
-    """Convert data sets to one file in spaCy's training format."""
-    vocab = Vocab()
-    docs: list[Any] = []
-    for name in names:
-        path = find(data, part, name)
-        docs += read_trees(path, vocab) if part == "trees" else read_names(path, vocab, DROPPED)
-    pack(docs, to)
-    return to
+
+def train(
+    data: Path,
+    out: Path,
+    *,
+    names_without: tuple[str, ...] = (),
+    steps: int | None = None,
+    seed: int = 0,
+    parts: tuple[Part, ...] = PARTS,
+) -> Path:
+    """Train the parts in a process each, then put the pipeline together; returns its file.
+
+    `names_without` leaves out sets of names that begin so ("gmb"); `steps` replaces the number in the settings. Parts left out
+    must lie trained in `out`. Raises `InputError` where a data set is missing, `ModelError` where the lemma tables are.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    os.environ["OMP_NUM_THREADS"] = "1"  # threads of two processes would fight for the same cores
+    with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
+        for done in [pool.submit(train_part, part, data, out, names_without, steps, seed) for part in parts]:
+            done.result()
+    return finish(data, out, names_without, seed)
 
 
-def train_part(part: Part, data: Path, out: Path, without: tuple[str, ...], steps: int | None, seed: int) -> Path:
-    """Train the trees or the names, and return the folder of the best weights."""
-    from spacy import util
+def train_part(part: Part, data: Path, out: Path, names_without: tuple[str, ...], steps: int | None, seed: int) -> None:
+    """Train the trees or the names; the best weights lie in `out/PART/model-best`, the course of it in `out/PART.log`."""
     from spacy.training.initialize import init_nlp
     from spacy.training.loop import train as run
 
-    import dateline.annotate.augment  # noqa: F401  registers the augmenter that the configs name
+    import dateline.annotate.augment  # noqa: F401  registers the augmenter that the settings name
 
-    sets = SETS[part]
-    kept = [n for n in sets.train if not any(n.startswith(w) for w in without)]
-    dev = [n for n in sets.dev if not any(n.startswith(w) for w in without)] or ["gum-news-devtest"]
     overrides: dict[str, Any] = {
-        "paths.train": str(prepare(data, part, kept, out / "work" / f"{part}-train.spacy")),
-        "paths.dev": str(prepare(data, part, dev, out / "work" / f"{part}-dev.spacy")),
+        "paths.train": str(_packed(data, part, _kept(part, names_without), out / "work" / f"{part}-train.spacy")),
+        "paths.dev": str(_packed(data, part, SETS[part].dev, out / "work" / f"{part}-dev.spacy")),
         "system.seed": seed,
     }
     if steps:
@@ -75,39 +86,55 @@ def train_part(part: Part, data: Path, out: Path, without: tuple[str, ...], step
     config = util.load_config(CONFIGS / f"{part}.cfg", overrides=overrides, interpolate=True)
     with (out / f"{part}.log").open("w", encoding="utf-8", buffering=1) as log:
         run(init_nlp(config), out / part, stdout=log, stderr=log)
-    return out / part / "model-best"
 
 
-def train(
-    data: Path,
-    out: Path,
-    *,
-    without: tuple[str, ...] = (),
-    steps: int | None = None,
-    seed: int = 0,
-    parts: tuple[Part, ...] = PARTS,
-) -> None:
-    """Train trees and names in two processes and join them.
-
-    `without` leaves out data sets whose name begins so ("gmb"); `steps` replaces the configs' number, for a trial.
-    """
-    out.mkdir(parents=True, exist_ok=True)
-    os.environ["OMP_NUM_THREADS"] = "1"  # two threads per process would fight for the same cores
-    with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
-        for done in [pool.submit(train_part, part, data, out, without, steps, seed) for part in parts]:
-            done.result()
+def finish(data: Path, out: Path, names_without: tuple[str, ...], seed: int) -> Path:
+    """Join the trained parts, measure the whole and write it down."""
+    trees = list(_documents(data, "trees", SETS["trees"].train, Vocab()))
+    names = list(_documents(data, "names", _kept("names", names_without), Vocab()))
+    case_table.write([*trees, *names], out / "case.txt")
+    nlp = assemble(out / "trees" / "model-best", out / "names" / "model-best", trees)
+    path = out / "english.npz"
+    bundle.save(nlp, path)  # rounds the weights: the rounded ones are measured
+    nlp.meta.update(describe(evaluate(nlp, data), sets=[*SETS["trees"].train, *_kept("names", names_without)], seed=seed))
+    bundle.save(nlp, path)
+    return path
 
 
-@click.command()
-@click.argument("data", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--out", type=click.Path(path_type=Path), default=Path("training"), show_default=True, help="Folder for the results.")
-@click.option("--without", multiple=True, metavar="SET", help="Leave out data sets whose name begins so; may be repeated.")
-@click.option("--steps", type=int, help="Stop after so many steps instead of the configured number.")
-@click.option("--seed", type=int, default=0, show_default=True)
-@click.option("--part", "parts", multiple=True, type=click.Choice(PARTS), default=PARTS, help="Train only this part.")
-def main(data: Path, out: Path, without: tuple[str, ...], steps: int | None, seed: int, parts: tuple[Part, ...]) -> None:
-    """Train the English pipeline from the treebanks and name corpora in DATA."""
-    train(data, out, without=without, steps=steps, seed=seed, parts=parts)
+def _kept(part: Part, names_without: tuple[str, ...]) -> tuple[str, ...]:
+    """The training sets of a part; only names can be left out."""
+    return tuple(name for name in SETS[part].train if part == "trees" or not name.startswith(names_without or ("\0",)))
+
+
+def _documents(data: Path, part: Part, names: Iterable[str], vocab: Vocab) -> Iterator[Doc]:
+    for name in names:
+        path = find(data, part, name)
+        yield from read_trees(path, vocab) if part == "trees" else read_names(path, vocab, DROPPED)
+
+
+def _packed(data: Path, part: Part, names: Iterable[str], to: Path) -> Path:
+    """Data sets in one file in spaCy's training format."""
+    pack(_documents(data, part, names, Vocab()), to)
+    return to
+
+
+def main() -> None:
+    """Train the English pipeline from the treebanks and name corpora in a folder."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("model"), help="folder for the results")
+    parser.add_argument("--without", action="append", default=[], metavar="SET", help="leave out sets of names that begin so")
+    parser.add_argument("--steps", type=int, help="stop after so many steps instead of the configured number")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--part", action="append", choices=PARTS, help="train only this, the other part lies ready")
+    parser.add_argument("--join", action="store_true", help="train nothing, both parts lie ready")
+    options = parser.parse_args()
+    parts = () if options.join else tuple(options.part or PARTS)
+    print(
+        train(
+            options.data, options.out, names_without=tuple(options.without), steps=options.steps, seed=options.seed, parts=parts
+        )
+    )
 
 
 if __name__ == "__main__":

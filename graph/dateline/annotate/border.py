@@ -1,0 +1,122 @@
+"""The border to spaCy: clean text goes out to be parsed, tokens, sentences and names of our own come back.
+
+Parsers of other makers may follow their own customs; what the rest of the program relies on is made sure here: no token of white
+space, one root in each sentence, heads inside the sentence, Universal Dependencies labels.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.annotate.pieces import Piece
+from dateline.model import Token
+
+ENDS = frozenset(".!?…:;")
+CLOSERS = frozenset("\"'”’»)]}") | {"''", "’’"}
+PATIENCE = 120  # tokens without a sentence's end, after which the parser may put one anywhere
+LABELS = {"PER": "PERSON", "GPE": "LOC", "FAC": "LOC"}  # other makers' names of the same
+KEPT = frozenset({"PERSON", "ORG", "LOC", "NORP", "EVENT"})
+
+
+def parse(nlp: Language, pieces: Iterable[Piece], batch_size: int) -> Iterator[tuple[Piece, Doc]]:
+    """Each piece with what the pipeline makes of it."""
+    prepared = ((prepare(nlp, piece.text), piece) for piece in pieces)
+    for doc, piece in nlp.pipe(prepared, as_tuples=True, batch_size=batch_size):
+        yield piece, doc
+
+
+def prepare(nlp: Language, text: str) -> Doc:
+    """The tokens of a text, with the places marked where no sentence can begin.
+
+    News ends its sentences with punctuation: a parser that also learned from headings and chat would split a long
+    sentence at a capital or a comma.
+    """
+    doc = nlp.make_doc(text)
+    since = 0
+    for i in range(1, len(doc)):
+        since += 1
+        if _may_begin(doc, i):
+            since = 0
+        elif since <= PATIENCE:
+            doc[i].is_sent_start = False
+    return doc
+
+
+def _may_begin(doc: Doc, i: int) -> bool:
+    """Whether a sentence may begin with a token: behind a stop and what closes after it, and not with a small letter."""
+    if doc[i].text[0].islower() or (doc[i].text in CLOSERS and not doc[i - 1].whitespace_):
+        return False
+    k = i - 1
+    while k > 0 and (doc[k].text in CLOSERS or doc[k].is_space):
+        k -= 1
+    return doc[k].text[-1] in ENDS
+
+
+def tokens(doc: Doc, piece: Piece, text: str, base: int) -> list[Token]:
+    """The words of a parsed piece; `base` is the number of tokens before it in the document."""
+    words = [t for t in doc if not t.is_space]
+    place = {t.i: base + k for k, t in enumerate(words)}
+    return [_token(t, piece, text, place) for t in words]
+
+
+def _token(word: Any, piece: Piece, text: str, place: dict[int, int]) -> Token:
+    start, end = piece.start(word.idx), piece.end(word.idx + len(word))
+    head = _head(word, place)
+    return Token(
+        start=start,
+        end=end,
+        text=text[start:end],
+        lemma=word.lemma_ or word.text.lower(),
+        upos=word.pos_ or "X",
+        xpos=word.tag_,
+        head=head,
+        deprel="root" if head == place[word.i] else _relation(word),
+        feats=word.morph.to_dict(),
+    )
+
+
+def _relation(word: Any) -> str:
+    return "dep" if word.dep_ in ("", "ROOT", "root") else str(word.dep_)
+
+
+def _head(word: Any, place: dict[int, int]) -> int:
+    """The governor's position; one of white space hands on to its own governor, and at the top the word becomes a root."""
+    head = word.head
+    while head.i not in place and head.head.i != head.i:
+        head = head.head
+    return place.get(head.i, place[word.i])
+
+
+def sentences(doc: Doc) -> list[int]:
+    """The number of words, white space aside, in each sentence that has any."""
+    sizes = (sum(not t.is_space for t in sentence) for sentence in doc.sents)
+    return [size for size in sizes if size]
+
+
+def rooted(words: list[Token], base: int) -> list[Token]:
+    """A sentence's tokens with one root: the first stays; what else has none, or one outside the sentence, hangs on it."""
+    inside = range(base, base + len(words))
+    root = next((i for i in inside if words[i - base].head == i), base)
+    mended: list[Token] = []
+    for i, token in zip(inside, words, strict=True):
+        if i == root:
+            mended.append(replace(token, head=root, deprel="root"))
+        elif token.head == i or token.head not in inside:
+            mended.append(replace(token, head=root, deprel="parataxis"))
+        else:
+            mended.append(token)
+    return mended
+
+
+def names(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """The names of a parsed piece as (first word, word behind the last, label), white space not counted."""
+    before = [0]
+    for token in doc:
+        before.append(before[-1] + (not token.is_space))
+    for entity in doc.ents:
+        label = LABELS.get(entity.label_, entity.label_)
+        if label in KEPT and before[entity.end] > before[entity.start]:
+            yield before[entity.start], before[entity.end], label
