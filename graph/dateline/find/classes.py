@@ -1,6 +1,6 @@
 """What kind of mention an event is in TimeML's sense: a report, a perception, an aspect, an intention, a state, an occurrence."""
 
-from dateline.find.grammar import clauses, lemma, quoted_beside
+from dateline.find.grammar import clauses, lemma, marks, quoted_beside
 from dateline.find.lexicon import class_rows
 from dateline.find.nouns import event_noun
 from dateline.model import TimeMLClass
@@ -15,9 +15,19 @@ def timeml_class(tree: Tree, i: int) -> TimeMLClass:
 
 
 def _met(tree: Tree, i: int, need: str) -> bool:
+    """Whether a row's need is met by the predicate's complements."""
+    if not need:
+        return True
     if need == "clause":
         return bool(clauses(tree, i)) or quoted_beside(tree, i)
-    return not need or bool(clauses(tree, i)) or any(_event_noun(tree, o) for o in tree.children(i, "obj", "nsubj:pass"))
+    if need == "infinitive":
+        return any("to" in marks(tree, c) for c in clauses(tree, i))
+    objects = tree.children(i, "obj", "nsubj:pass")
+    if need == "object":
+        return any(tree.tokens[o].upos in ("NOUN", "PROPN", "PRON") for o in objects)
+    if need == "event":
+        return any(_event_noun(tree, o) for o in objects)
+    return any(need in marks(tree, o) for o in tree.children(i, "obl", "nmod", "advcl"))
 
 
 def _event_noun(tree: Tree, i: int) -> bool:

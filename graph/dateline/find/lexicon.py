@@ -76,11 +76,12 @@ def noun_sets() -> Mapping[str, frozenset[str]]:
 
 @cache
 def class_rows() -> Mapping[Key, tuple[ClassRow, ...]]:
-    """The classes of each predicate, those with a need first; the lemma "*" stands for all others."""
+    """The classes of each predicate, the narrowest need first; the lemma "*" stands for all others."""
+    order = {"infinitive": 0, "": 2}
     rows: dict[Key, list[ClassRow]] = defaultdict(list)
     for row in table("seeds", "lexicons", "event-classes.tsv"):
         rows[row["lemma"], row["upos"]].append(ClassRow(row["need"], row["class"]))  # type: ignore[arg-type]
-    return {key: tuple(sorted(found, key=lambda r: not r.need)) for key, found in rows.items()}
+    return {key: tuple(sorted(found, key=lambda r: order.get(r.need, 1))) for key, found in rows.items()}
 
 
 @cache
