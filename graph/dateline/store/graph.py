@@ -6,6 +6,7 @@ one sets it right; and the same articles give the same graph in whatever order t
 """
 
 import json
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,7 @@ Merge = Callable[[Iterable[Document]], Story]
 
 FORMAT = 1
 ATOMIC = 100_000  # quads written in one transaction at most; more would be held in memory twice
+RETRIES = (0.02, 0.05, 0.1, 0.2, 0.5, 1, 2)  # seconds
 _OURS = ("graph", "records.db", "store.json")
 
 
@@ -65,7 +67,7 @@ def open_store(
     number of readers may have a store open beside one writer, each sees it as it was when it was opened.
     """
     if path is None:
-        return Store(ox.Store(), Shelf(None), Names(base or BASE), merge=merge)
+        return Store(ox.Store(), Shelf(None), Names(BASE if base is None else base), merge=merge)
     folder = Path(path)
     return _open_to_read(folder, base, merge) if read_only else _open_to_write(folder, base, merge)
 
@@ -74,10 +76,15 @@ def _open_to_read(folder: Path, base: str | None, merge: Merge | None) -> "Store
     if not (folder / "store.json").is_file():
         raise StoreError(f"there is no store at {folder}")
     names = _names(folder, base)
-    try:
-        return Store(ox.Store.read_only(str(folder / "graph")), None, names, merge=merge)
-    except OSError as error:
-        raise StoreError(_trouble(folder, error)) from None
+    for pause in (*RETRIES, None):
+        try:
+            return Store(ox.Store.read_only(str(folder / "graph")), None, names, merge=merge)
+        except (OSError, RuntimeError) as error:
+            # A writer that tidies its files away while they are being opened: seen in half of all trials, gone after 0.2 s.
+            if pause is None or "No such file" not in str(error):
+                raise StoreError(_trouble(folder, error)) from None
+            time.sleep(pause)
+    raise AssertionError("unreachable")
 
 
 def _open_to_write(folder: Path, base: str | None, merge: Merge | None) -> "Store":
@@ -88,9 +95,9 @@ def _open_to_write(folder: Path, base: str | None, merge: Merge | None) -> "Stor
             raise StoreError(f"{folder} is no store but holds other files ({strange[0]}); name an empty folder")
         graph = ox.Store(str(folder / "graph"))
         if not (folder / "store.json").is_file():
-            note = {"format": FORMAT, "base": Names(base or BASE).base}
+            note = {"format": FORMAT, "base": Names(BASE if base is None else base).base}
             write_atomic(folder / "store.json", [json.dumps(note) + "\n"])
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise StoreError(_trouble(folder, error)) from None
     return Store(graph, Shelf(folder / "records.db"), _names(folder, base), merge=merge)
 
@@ -109,7 +116,7 @@ def _names(folder: Path, base: str | None) -> Names:
     return Names(own)
 
 
-def _trouble(folder: Path, error: OSError) -> str:
+def _trouble(folder: Path, error: Exception) -> str:
     said = str(error)
     if "lock" in said.lower():
         return f"the store at {folder} is in use by another process; wait until it is done"
@@ -185,7 +192,7 @@ class Store:
                 difference.compare(graph, quads)
             difference.write()
             self._graph.flush()
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"the store cannot be written: {error}") from None
         shelf.settle()
 

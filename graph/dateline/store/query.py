@@ -17,7 +17,8 @@ from dateline.store.vocabulary import PREFIXES, XSD
 Value = str | int | float | bool | date | None
 Bindings = Mapping[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
 
-_SUSPECT = re.compile(r"service|from|load|\\u", re.IGNORECASE)
+# A variable may be called so; no other character before or after rules the keyword out, since parsers need no space there.
+_SUSPECT = re.compile(r"(?<![?$])(service|from|load)|\\u", re.IGNORECASE)
 _UPDATE = re.compile(r"\s*(insert|delete|load|clear|drop|create|add|move|copy|with)\b", re.IGNORECASE)
 _AT = re.compile(r"error at (\d+):(\d+)")
 _LOCAL = re.compile(r"[\w.-]*\w|", re.ASCII)

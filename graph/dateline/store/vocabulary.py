@@ -71,8 +71,8 @@ class Names:
             NamedNode(base)
         except ValueError as error:
             raise OptionError(f"the base {base!r} is no absolute IRI: {error}") from None
-        if not base.endswith(("/", "#")):
-            raise OptionError(f"the base {base!r} must end in / or #")
+        if not base.endswith("/") or "#" in base:
+            raise OptionError(f"the base {base!r} must end in / and have no #")
         self.base = base
 
     def node(self, kind: str, *segments: str) -> NamedNode:
