@@ -1,0 +1,42 @@
+"""When events happened, and in what order: fills `Event.when` and a document's relations.
+
+An event has the times that grammar attaches to it, then those that pass to it from events around it, then what its tense and
+the publication date imply. Bounds are only given where the text gives them; without a publication date none are made up.
+
+    attach.py     times to events, with the word that introduces each     spread.py      from one event to another
+    place.py      what "on", "since", "until" say: the four bounds        relations.py   before, after, because, including
+    interval.py   four bounds, joined and written as EDTF                 timing.py      the steps, for one article
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dateline.model import Document
+from dateline.tree import Tree
+from dateline.when.attach import by_token
+from dateline.when.interval import Interval, settled
+from dateline.when.relations import relations
+from dateline.when.timing import Timing
+
+__all__ = ["when"]
+
+
+def when(documents: Iterable[Document]) -> Iterator[Document]:
+    """Fill `when` of each event, and `relations`, of each document."""
+    for document in documents:
+        tree = Tree(document)
+        found = sorted(
+            set(relations(tree, by_token(tree, document.events))), key=lambda r: (_number(r.source), _number(r.target), r.type)
+        )
+        timing = Timing(document)
+        intervals = timing.run(found)
+        events = tuple(
+            replace(event, when=settled(intervals.get(event.id, Interval()), timing.lengths.get(event.id)))
+            for event in document.events
+        )
+        yield replace(document, events=events, relations=tuple(found))
+
+
+def _number(key: str) -> int:
+    """The place of an event in the text, from its id."""
+    return int(key[1:]) if key[1:].isdecimal() else 0

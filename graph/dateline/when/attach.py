@@ -1,0 +1,114 @@
+"""Which time goes with which event, by grammar: the event's own adverbials and modifiers, with the word that introduces each.
+
+Works on Universal Dependencies; climbs from the time to the nearest word above it that is an event.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.model import Event, Time, Token
+from dateline.tree import Tree
+from dateline.when.lexicon import Signal, signals
+
+_CLIMB = 8
+_LOOK_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A time that belongs to an event, and how: "since", "on", "ahead of"."""
+
+    event: str
+    time: Time
+    kind: str  # at, begin, end, before, after, within, length, or between
+    modifier: bool  # part of the event's noun phrase: "the four-day truce", "seven weeks of strikes"
+
+
+def by_token(tree: Tree, events: tuple[Event, ...]) -> dict[int, Event]:
+    """Events by the token they stand on."""
+    found: dict[int, Event] = {}
+    for event in events:
+        i = tree.at(event.start)
+        if i is not None:
+            found.setdefault(i, event)
+    return found
+
+
+def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event]) -> list[Link]:
+    """Every time that can be attached to an event, in order of the text."""
+    found: list[Link] = []
+    for time in times:
+        inside = tree.within(time.start, time.end)
+        if time.type == "SET" or not inside:
+            continue
+        top = _top(tree, inside)
+        target = _governor(tree, top, inside, events)
+        if target is None:
+            continue
+        kind = _kind(tree, inside, time, found)
+        if kind:
+            found.append(Link(events[target].id, time, kind, _modifies(tree, top, inside, target)))
+    return found
+
+
+def _top(tree: Tree, inside: range) -> int:
+    """The word of a time expression that all others hang on."""
+    return next((i for i in reversed(inside) if tree.tokens[i].head not in inside or tree.head(i) is None), inside[-1])
+
+
+def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event]) -> int | None:
+    """The nearest event above a time, or below it where the time heads the phrase: "seven weeks of strikes"."""
+    of = inside[-1] + 1
+    if of < len(tree.tokens) and tree.tokens[of].text.lower() == "of":  # "seven weeks of strikes"
+        noun = tree.tokens[of].head
+        if noun > of and noun in events:
+            return noun
+    node: int | None = tree.head(top)
+    for _ in range(_CLIMB):
+        if node is None:
+            break
+        if node in events and node not in inside:
+            return node
+        node = tree.head(node)
+    return next((c for c in tree.children(top) if c in events and c not in inside), None)
+
+
+def _modifies(tree: Tree, top: int, inside: range, target: int) -> bool:
+    """Whether the time is part of the event's own noun phrase."""
+    if target > inside[-1] and tree.tokens[inside[-1] + 1].text.lower() == "of":
+        return True
+    return tree.tokens[top].head == target and tree.is_(top, "compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "nmod")
+
+
+def signal_before(tokens: tuple[Token, ...], i: int) -> Signal | None:
+    """The signal that ends right before a token."""
+    if i <= 0:
+        return None
+    for signal in signals().get(tokens[i - 1].text.lower(), ()):
+        start = i - len(signal.words)
+        if start >= 0 and all(tokens[start + k].text.lower() == word for k, word in enumerate(signal.words)):
+            return signal
+    return None
+
+
+def _kind(tree: Tree, inside: range, time: Time, found: list[Link]) -> str | None:
+    """How the time places its event, from the words before it."""
+    first = inside[0]
+    word = tree.tokens[first - 1].text.lower() if first else ""
+    if word == "between":
+        return "between"
+    if (
+        word == "and"
+        and found
+        and found[-1].kind == "between"
+        and tree.sentence(first) == tree.sentence(tree.within(found[-1].time.start, found[-1].time.end)[0])
+    ):
+        return "between"
+    signal = signal_before(tree.tokens, first)
+    if signal is None:
+        return "length" if time.type == "DURATION" and time.earliest is None else "at"
+    if time.type == "DURATION" and signal.time == "at" and time.earliest is None:
+        return "length"
+    if word == "to" and not (found and found[-1].kind == "begin"):
+        return "at" if time.type != "DURATION" else "length"
+    return signal.time

@@ -1,0 +1,91 @@
+"""How a date passes from one event to another: along the tree, from a verb to the noun it reports on, from a clause to its parts.
+
+"The truce took effect on Friday" dates the truce; "met on Thursday and signed a deal" dates the signing; what somebody said on
+Monday has happened by Monday.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dateline.model import Event
+from dateline.tree import Tree
+from dateline.when.interval import Interval
+from dateline.when.lexicon import Phase, phases
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_OBJECTS = ("obj", "xcomp", "ccomp")
+_SHARING = ("conj", "advcl", "acl", "xcomp")
+_DISTANCE = 40  # tokens: coordination further apart than this is mostly a parse gone wrong
+
+
+def phase(tree: Tree, i: int) -> Phase | None:
+    """What a verb of phase says of another event, with its particle or object where it needs them."""
+    lemma = tree.tokens[i].lemma.lower()
+    for child in tree.children(i, "obj", "compound:prt", "obl", "advmod", "xcomp"):
+        words = [tree.tokens[c].text.lower() for c in tree.children(child, "case")]
+        found = phases().get("_".join([lemma, *words, tree.tokens[child].lemma.lower()]))
+        if found:
+            return found
+    return phases().get(lemma)
+
+
+def others(tree: Tree, i: int, found: Phase, events: Mapping[int, Event]) -> list[int]:
+    """The events that a verb of phase speaks of."""
+    objects = [c for c in tree.children(i, *_OBJECTS) if c in events]
+    subjects = [c for c in tree.children(i, *_SUBJECTS) if c in events]
+    if tree.is_(i, "acl:relcl") and not objects:  # "an airstrike that killed at least 27 people"
+        head = tree.head(i)
+        relative = any(tree.tokens[c].upos == "PRON" for c in tree.children(i, *_SUBJECTS))
+        subjects += [head] if head is not None and head in events and relative else []
+    return {"object": objects, "subject": subjects, "either": objects or subjects}[found.other]
+
+
+def part(found: Phase, interval: Interval) -> Interval:
+    """What the date of a verb of phase is to the other event: its begin, its end, or all of it."""
+    first, last = interval.earliest_begin, interval.latest_end
+    if found.phase == "whole":
+        return interval
+    if found.phase == "begin":
+        return Interval(
+            earliest_begin=first, latest_begin=last, earliest_end=first, times=interval.times, why=(*interval.why, "its begin")
+        )
+    return Interval(latest_begin=last, earliest_end=first, latest_end=last, times=interval.times, why=(*interval.why, "its end"))
+
+
+def along(tree: Tree, i: int, event: Event, events: Mapping[int, Event], known: Mapping[str, Interval]) -> Interval | None:
+    """The date an event has from the one that governs it, or from the one before it in a coordination."""
+    above = tree.head(i)
+    if above is None or above not in events or abs(above - i) > _DISTANCE:
+        return None
+    other, interval = events[above], known.get(events[above].id)
+    if interval is None or not interval.dated or not tree.is_(i, *_SHARING):
+        return None
+    if _alike(event, other) and not _has_subordinator(tree, i):
+        return replace(interval, why=(f"told together with “{other.text}”", *interval.why))
+    return None
+
+
+def _alike(one: Event, other: Event) -> bool:
+    """Whether two events are told as of one time: neither looks ahead of the other."""
+    return one.tense == other.tense and one.status == other.status and other.timeml_class != "REPORTING"
+
+
+def _has_subordinator(tree: Tree, i: int) -> bool:
+    """Whether words like "after" or "if" set the clause apart in time."""
+    return bool(tree.children(i, "mark")) and any(
+        tree.tokens[c].text.lower() not in ("to", "by", "and") for c in tree.children(i, "mark")
+    )
+
+
+def reported(tree: Tree, i: int, event: Event, events: Mapping[int, Event], known: Mapping[str, Interval]) -> Interval | None:
+    """What a report's own date implies for its content: past things have happened by then, coming ones not before it."""
+    above = next((a for a in tree.ancestors(i) if a in events and events[a].timeml_class == "REPORTING"), None)
+    interval = known.get(events[above].id) if above is not None else None
+    if above is None or interval is None or not tree.children(above, "ccomp", "parataxis", "xcomp"):
+        return None
+    why = (f"told in what was “{events[above].text}”",)
+    if event.tense == "past" and event.status == "actual" and interval.latest_end:
+        return Interval(latest_begin=interval.latest_end, latest_end=interval.latest_end, why=why)
+    if event.tense == "future" and interval.earliest_begin:
+        return Interval(earliest_begin=interval.earliest_begin, earliest_end=interval.earliest_begin, why=why)
+    return None

@@ -1,0 +1,222 @@
+"""One article's events put in time: own times first, then what passes between events, then what tense and publication imply."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dateline.model import Document, Event, Relation, Time
+from dateline.tree import Tree
+from dateline.when.attach import Link, by_token, links
+from dateline.when.interval import Interval, meet, within
+from dateline.when.place import ended, placed
+from dateline.when.spread import along, others, part, phase, reported
+
+_LEAD = 3  # sentences in which news tells its main event
+_DURING = frozenset(("in", "during", "at", "amid", "throughout"))
+_ACTUAL = ("actual", "negated")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the days around publication: the first and last day it can have been."""
+
+    earliest: date | None
+    latest: date | None
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication where it is exact."""
+        return self.earliest if self.earliest == self.latest else None
+
+
+class Timing:
+    """The intervals of one article's events, found step by step."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tree = Tree(document)
+        self.known = Known(document.published.earliest, document.published.latest)
+        self.events: Mapping[int, Event] = by_token(self.tree, document.events)
+        self.at: dict[str, int] = {event.id: i for i, event in self.events.items()}
+        self.intervals: dict[str, Interval] = {}
+        self.lengths: dict[str, Time] = {}
+        self.ahead: set[str] = set()  # nouns behind "ahead of", "before": to come when the rest was told
+
+    def run(self, relations: list[Relation]) -> dict[str, Interval]:
+        """The interval of each event."""
+        self._own()
+        self._phases()
+        self._along()
+        self._during()
+        self._headline()
+        self._relations(relations)
+        self._lengths()
+        self._reports()
+        for event in self.document.events:
+            self._default(event)
+        return self.intervals
+
+    def _add(self, event: Event, interval: Interval | None) -> None:
+        if interval is None:
+            return
+        known = self.intervals.get(event.id)
+        self.intervals[event.id] = meet(known, interval) if known else interval
+
+    def _own(self) -> None:
+        """Times that grammar attaches to the event itself; "from … to" and "between … and" make one interval."""
+        by_id = {event.id: event for event in self.document.events}
+        grouped: dict[str, list[Link]] = {}
+        for link in links(self.tree, self.document.times, self.events):
+            grouped.setdefault(link.event, []).append(link)
+        for key, group in grouped.items():
+            event = by_id[key]
+            between = [link.time for link in group if link.kind == "between"]
+            if len(between) == 2:
+                self._add(event, _between(between[0], between[1]))
+                group = [link for link in group if link.kind != "between"]
+            for link in group:
+                interval = placed(event, link, self.known.day)
+                if interval is None and link.time.type == "DURATION":
+                    self.lengths.setdefault(key, link.time)
+                self._add(event, interval)
+
+    def _phases(self) -> None:
+        """Dates of verbs of phase, given to the event they speak of; twice, for chains like "began to hold talks"."""
+        for _ in range(2):
+            for i, event in self.events.items():
+                found = phase(self.tree, i)
+                if found is None:
+                    continue
+                targets = others(self.tree, i, found, self.events)
+                interval = self.intervals.get(event.id)
+                for target in targets:
+                    if interval and interval.dated:
+                        self._lend(target, part(found, interval))
+                    elif found.phase == "whole" and self.intervals.get(self.events[target].id):
+                        self._lend(i, self.intervals[self.events[target].id])
+
+    def _lend(self, target: int, interval: Interval) -> None:
+        """Give an event a date unless it has one of its own."""
+        event = self.events[target]
+        known = self.intervals.get(event.id)
+        if known is None or not known.dated:
+            self._add(event, interval)
+
+    def _along(self) -> None:
+        """Dates shared along coordination, participles and complements, from the top of the tree down."""
+        for i, event in sorted(self.events.items(), key=lambda pair: sum(1 for _ in self.tree.ancestors(pair[0]))):
+            if not (event.id in self.intervals and self.intervals[event.id].dated):
+                self._add(event, along(self.tree, i, event, self.events, self.intervals))
+
+    def _during(self) -> None:
+        """What happens in or during a dated event happens then: "killed in strikes since October"."""
+        for i, event in self.events.items():
+            for child in self.tree.children(i, "obl"):
+                other = self.events.get(child)
+                interval = self.intervals.get(other.id) if other else None
+                words = {self.tree.tokens[c].text.lower() for c in self.tree.children(child, "case")}
+                if interval and interval.dated and words & _DURING and event.id not in self.intervals:
+                    self._add(event, interval)
+
+    def _headline(self) -> None:
+        """A headline tells the main event: the one of the same word in the lead."""
+        sentences = self.tree.sentences
+        if not sentences or sentences[0].block != "headline":
+            return
+        lead: dict[str, Event] = {}
+        for i, event in sorted(self.events.items()):
+            if sentences[0].stop <= i < sentences[min(_LEAD, len(sentences) - 1)].stop:
+                lead.setdefault(event.lemma.lower(), event)
+        for i, event in self.events.items():
+            same = lead.get(event.lemma.lower()) if i < sentences[0].stop else None
+            interval = self.intervals.get(same.id) if same else None
+            if same and interval and interval.dated and event.id not in self.intervals:
+                self._add(event, replace(interval, why=(f"the headline of “{same.text}” in the text", *interval.why)))
+
+    def _relations(self, relations: list[Relation]) -> None:
+        """Order passes on bounds: what is before an event has begun by the time it has."""
+        by_id = {event.id: event for event in self.document.events}
+        for relation in relations:
+            if relation.type == "before" and self._nominal(relation.target):
+                self.ahead.add(relation.target)
+            source, target = relation.source, relation.target
+            if relation.type == "after":
+                source, target = target, source
+            first, second = self.intervals.get(source), self.intervals.get(target)
+            if relation.type in ("before", "after"):
+                if second and second.dated and second.latest_begin and not (first and first.dated):
+                    end = second.latest_begin
+                    self._add(
+                        by_id[source],
+                        Interval(latest_begin=end, latest_end=end, times=(), why=(f"before “{by_id[target].text}”",)),
+                    )
+                if first and first.dated and first.earliest_begin and not (second and second.dated):
+                    begin = first.earliest_begin
+                    self._add(
+                        by_id[target], Interval(earliest_begin=begin, earliest_end=begin, why=(f"after “{by_id[source].text}”",))
+                    )
+
+    def _nominal(self, key: str) -> bool:
+        i = self.at.get(key)
+        return i is not None and self.tree.tokens[i].upos in ("NOUN", "PROPN")
+
+    def _lengths(self) -> None:
+        """Events whose begin is known and whose length is told get their end."""
+        for key, time in self.lengths.items():
+            interval = self.intervals.get(key)
+            if interval and interval.earliest_begin and interval.latest_begin:
+                self.intervals[key] = ended(interval, time)
+
+    def _reports(self) -> None:
+        """Reporting verbs in the past tense lie between the event of the lead and publication; content lies to them as its tense says."""
+        day = self.known.day
+        if day is None:
+            return
+        first = self._lead_day(day)
+        for event in self.document.events:
+            if (
+                event.timeml_class == "REPORTING"
+                and event.tense == "past"
+                and event.status == "actual"
+                and event.id not in self.intervals
+            ):
+                self.intervals[event.id] = within(first, day, why="reported in the news of that day or the day before")
+        for i, event in self.events.items():
+            known = self.intervals.get(event.id)
+            if not (known and known.dated):
+                self._add(event, reported(self.tree, i, event, self.events, self.intervals))
+
+    def _lead_day(self, day: date) -> date:
+        """The day before publication; publication itself where the lead tells something of that day."""
+        lead = self.tree.sentences[: _LEAD + 1]
+        stop = lead[-1].stop if lead else 0
+        days = [
+            interval.earliest_begin
+            for i, event in self.events.items()
+            if i < stop
+            and (interval := self.intervals.get(event.id))
+            and interval.dated
+            and event.tense == "past"
+            and interval.earliest_begin
+        ]
+        return day if day in days else day - timedelta(days=1)
+
+    def _default(self, event: Event) -> None:
+        """What tense alone implies: the past lies before publication, plans after it, the present holds on it."""
+        if event.id in self.ahead:
+            return
+        if event.status in _ACTUAL and event.tense == "past" and self.known.latest:
+            last = self.known.latest
+            self._add(event, Interval(latest_begin=last, latest_end=last, why=("told as past",)))
+        elif (event.tense == "future" or event.status == "planned") and self.known.earliest:
+            first = self.known.earliest
+            self._add(event, Interval(earliest_begin=first, earliest_end=first, why=("told as to come",)))
+        elif event.status in _ACTUAL and event.tense == "present" and self.known.earliest:
+            self._add(
+                event, Interval(latest_begin=self.known.latest, earliest_end=self.known.earliest, why=("told as going on",))
+            )
+
+
+def _between(first: Time, last: Time) -> Interval:
+    """Between one time and another: some time within."""
+    return within(first.earliest, last.latest, times=(first.id, last.id), why=f"between “{first.text}” and “{last.text}”")
