@@ -31,6 +31,15 @@ class Graphic:
     counts: str  # "41 events, 12 actors, 1 article"
 
 
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """The page's short names of things, by IRI."""
+
+    actors: Mapping[str, str]
+    events: Mapping[str, str]
+    articles: Mapping[str, int]
+
+
 def link(url: str | None) -> str | None:
     """A web address that may be followed; None for any other scheme."""
     if not url or any(c.isspace() or ord(c) < 32 for c in url):
@@ -64,9 +73,10 @@ def _cut(claim: ClaimView) -> list[str]:
     return [claim.sentence[:start], claim.sentence[start:end], claim.sentence[end:]]
 
 
-def _claim(claim: ClaimView, articles: Mapping[str, int]) -> dict[str, Any]:
+def _claim(claim: ClaimView, actors: Mapping[str, str], articles: Mapping[str, int]) -> dict[str, Any]:
     row = {
         "who": words.according(claim),
+        "by": actors.get(claim.by or ""),
         "stance": words.STANCE.get(claim.stance, claim.stance),
         "status": words.STATUS.get(claim.status, claim.status),
         "certainty": claim.certainty if claim.certainty != "certain" else None,
@@ -76,7 +86,7 @@ def _claim(claim: ClaimView, articles: Mapping[str, int]) -> dict[str, Any]:
     return _present(row) | ({} if article is None else {"article": article})
 
 
-def _event(event: EventView, names: Mapping[str, str], articles: Mapping[str, int]) -> dict[str, Any]:
+def _event(event: EventView, ids: _Ids) -> dict[str, Any]:
     kin = family(event.types)
     bounds = [_iso(d) for d in (event.earliest_begin, event.latest_begin, event.earliest_end, event.latest_end)]
     row = {
@@ -90,14 +100,16 @@ def _event(event: EventView, names: Mapping[str, str], articles: Mapping[str, in
         "when": words.when(event),
         "why": event.why,
         "bounds": bounds if any(bounds) else None,
-        "home": names.get(home(event) or ""),
+        "home": ids.actors.get(home(event) or ""),
         "place": event.place,
         "figures": event.figures,
-        "claims": [_claim(c, articles) for c in event.claims],
+        "claims": [_claim(c, ids.actors, ids.articles) for c in event.claims],
         "contested": event.contested,
-        "relations": [[words.RELATION.get(r.type, r.type), names[r.event]] for r in event.relations if r.event in names],
+        "relations": [
+            [words.RELATION.get(r.type, r.type), ids.events[r.event]] for r in event.relations if r.event in ids.events
+        ],
     }
-    return {"id": names[event.iri], "kind": "event", **_present(row)}
+    return {"id": ids.events[event.iri], "kind": "event", **_present(row)}
 
 
 def _actor(actor: ActorView, name: str, lane: int | None, main: bool) -> dict[str, Any]:
@@ -164,17 +176,20 @@ def graphic(view: TimelineView, *, title: str | None = None) -> Graphic:
     """A view ready to be drawn."""
     main, rest = lanes(view)
     lane = {iri: i for i, iri in enumerate([*main, *rest])}
-    names = {a.iri: f"a{i}" for i, a in enumerate(view.actors)} | {e.iri: f"e{i}" for i, e in enumerate(view.events)}
-    articles = {a.iri: i for i, a in enumerate(view.articles)}
-    network = build(view)
-    nodes = [_actor(a, names[a.iri], lane.get(a.iri), a.iri in main) for a in view.actors]
-    nodes += [_event(e, names, articles) for e in view.events]
-    edges = [{"from": names[one], "to": names[other], "role": role} for one, other, role in network.edges(keys=True)]
+    ids = _Ids(
+        actors={a.iri: f"a{i}" for i, a in enumerate(view.actors)},
+        events={e.iri: f"e{i}" for i, e in enumerate(view.events)},
+        articles={a.iri: i for i, a in enumerate(view.articles)},
+    )
+    nodes = [_actor(a, ids.actors[a.iri], lane.get(a.iri), a.iri in main) for a in view.actors]
+    nodes += [_event(event, ids) for event in view.events]
+    links = build(view).edges(keys=True)
+    edges = [{"from": ids.events[one], "to": ids.actors[other], "role": role} for one, other, role in links]
     return Graphic(
         title=words.name(title or view.title),
         nodes=tuple(nodes),
         edges=tuple(edges),
-        rows=_rows(view, names),
+        rows=_rows(view, ids.events),
         key=_key(view),
         colours=_colours(),
         counts=counts(view),

@@ -139,6 +139,7 @@ def _claim(row: Row, speakers: tuple[str, ...]) -> ClaimView:
     inside = origin is not None and row["begin"] is not None and row["end"] is not None
     return ClaimView(
         speakers=speakers,
+        by=row["by"],
         stance=row["stance"],
         status=row["status"],
         certainty=row["certainty"] or "certain",

@@ -27,6 +27,7 @@ class ClaimView:
     """One place where somebody says that an event took place, or did not, with the sentence it stands in."""
 
     speakers: tuple[str, ...] = ()  # who says so, innermost first; the last is the publisher
+    by: str | None = None  # IRI of the ActorView that is the nearest speaker, where it is one
     stance: str = "affirms"  # affirms, denies, doubts, asks
     status: str = "actual"  # as this claim has it
     certainty: str = "certain"

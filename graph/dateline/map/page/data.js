@@ -40,7 +40,7 @@ function searchable(event) {
   return [event.label, event.type, event.place, ...(event.figures || []), ...cast, ...claims].join(" ").toLowerCase();
 }
 
-for (const actor of actors) actor.events = [];
+for (const actor of actors) Object.assign(actor, { events: [], claims: [] });
 events.forEach((event, order) => Object.assign(event, { order, cast: [], shown: true }));
 for (const { from, to, role } of given.edges) {
   const [event, actor] = [byId.get(from), byId.get(to)];
@@ -51,6 +51,7 @@ for (const event of events) {
   Object.assign(event, placeInTime(event.bounds));
   event.home = event.home ? byId.get(event.home) : null;
   event.words = searchable(event);
+  for (const by of new Set((event.claims || []).map((claim) => claim.by))) byId.get(by)?.claims.push(event);
 }
 
 /** Events as a reader would go through them: by day, those without one last, as told. */

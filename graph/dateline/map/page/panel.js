@@ -96,7 +96,8 @@ export function showEvent(event, choose) {
 }
 
 export function showActor(actor, choose) {
-  const timeline = inOrder.filter((event) => actor.events.includes(event));
+  const [timeline, said] = [actor.events, actor.claims].map((list) => inOrder.filter((event) => list.includes(event)));
+  const count = (list) => `${list.length} event${list.length === 1 ? "" : "s"}`;
   const others = new Map();
   for (const event of timeline) for (const { role, actor: other } of event.cast) if (other !== actor && role !== "place") others.set(other, (others.get(other) || 0) + 1);
   const counterparts = [...others].sort((a, b) => b[1] - a[1]).slice(0, 12);
@@ -105,7 +106,8 @@ export function showActor(actor, choose) {
     actor.aliases ? section("Also called", element("p", {}, actor.aliases.flatMap((alias, i) => [i ? ", " : null, bdi(alias)]))) : [],
     actor.links ? section("Links", element("ul", {}, actor.links.map((url) => element("li", {}, anchor(url, url.replace(/^https?:\/\/(www\.)?/, "")))))) : [],
     section("Together with", counterparts.length ? element("p", {}, counterparts.map(([other, n]) => element("button", { type: "button", class: "chip", click: () => choose(other) }, bdi(other.label), ` ${n}`))) : []),
-    section(`Timeline, ${timeline.length} event${timeline.length === 1 ? "" : "s"}`, timeline.map((event) => entry(event, choose))),
+    section(`Takes part in ${count(timeline)}`, timeline.map((event) => entry(event, choose))),
+    section(`Speaks of ${count(said)}`, said.map((event) => entry(event, choose))),
   );
 }
 

@@ -34,16 +34,17 @@ function extent(event, width, measure, barEnd) {
   return event.turned ? { from: x - label, to: Math.max(x, barEnd(event) * width) } : { from: x, to: Math.max(x + label, barEnd(event) * width) };
 }
 
+/** From left to right, each event takes the first tier in which nothing is in its way. */
 function setTiers(list, width, measure, barEnd) {
-  const ends = [];
-  const taken = list.map((event) => ({ event, ...extent(event, width, measure, barEnd) })).sort((a, b) => a.from - b.from || a.event.order - b.event.order);
-  for (const { event, from, to } of taken) {
-    let tier = ends.findIndex((end) => end <= from - MARK);
-    if (tier < 0) tier = ends.length < MOST_TIERS ? ends.length : ends.indexOf(Math.min(...ends));
-    ends[tier] = to;
+  const tiers = [];
+  for (const event of [...list].sort((a, b) => a.place01 - b.place01 || a.order - b.order)) {
+    const { from, to } = extent(event, width, measure, barEnd);
+    let tier = tiers.findIndex((taken) => !taken.some((other) => from < other.to + MARK && other.from < to + MARK));
+    if (tier < 0) tier = tiers.length < MOST_TIERS ? tiers.length : event.order % MOST_TIERS;
+    (tiers[tier] ??= []).push({ from, to });
     event.tier = tier;
   }
-  return ends.length;
+  return tiers.length;
 }
 
 function setTray(list, width) {
