@@ -190,6 +190,8 @@ class Clauses:
         """The subject of a clause that hangs on a noun: the noun itself, or for "a decision to leave" its owner."""
         token = self.context.tokens[v]
         infinitive = self._mark(v) == "to" and token.xpos == "VB"
+        if token.xpos == "VBG" and self._set_off(v, noun):
+            return self._of_clause(noun, steps)
         if not infinitive or self.passive(v):
             if token.xpos == "VBG" and self._mark(v) in _OBJECT_MARKS:
                 return self.owners(noun, steps)
@@ -200,6 +202,19 @@ class Clauses:
         if ordinal or self.context.lemma(noun) in words("person") or self.context.lemma(noun) in words("body"):
             return [noun]
         return self.owners(noun, steps)
+
+    def _set_off(self, v: int, noun: int) -> bool:
+        """Whether a comma parts a participle from a noun that cannot act: such a clause tells what the subject does."""
+        before = self.context.tokens[v - 1] if v else None
+        acts = self.context.is_actor(noun) and noun not in self.context.events
+        return before is not None and before.text == "," and not acts and not self._tree.is_(noun, "nsubj")
+
+    def _of_clause(self, i: int, steps: int) -> list[int]:
+        """The subject of the clause around a noun."""
+        for verb, _ in zip(self._tree.ancestors(i), range(steps), strict=False):
+            if self.context.tokens[verb].upos == "VERB":
+                return self.subjects(verb, steps - 1)
+        return []
 
     def _fillable(self, noun: int) -> list[int]:
         """The noun a clause hangs on, unless it is of the kind that only dates or frames it ("the day he left")."""

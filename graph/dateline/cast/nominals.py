@@ -74,19 +74,31 @@ def _prepositional(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[tuple
     context = clauses.context
     filled: set[str] = set()
     near = [c for h in (n, *_phases(clauses, n)) for c in context.tree.children(h, "nmod", "obl") if c not in (n, h)]
-    below = [
-        g for c in near if c not in context.events for g in context.tree.children(c, "nmod") if context.preposition(g) != "of"
-    ]
-    for depth, candidates in enumerate((near, below)):
-        for c in candidates:
+    for c in near:
+        for part, filler in _from_phrase(clauses, frame, c):
+            filled.add(context.preposition(c))
+            yield context.preposition(c), part, filler
+    for host in near:
+        for c in context.tree.children(host, "nmod"):
             introduced = context.preposition(c)
-            if c in context.times or c == n or not introduced or (depth and introduced in filled):
+            if introduced == "of" or introduced in filled or (host in context.events and introduced not in frame.own):
                 continue
-            for filler in clauses.resolved(c):
-                part = _part(clauses, frame, introduced, filler)
-                if part:
-                    filled.add(introduced)
+            acts = context.preposition(host) in ("by", "between", "among") or (
+                frame.of == "agent" and context.preposition(host) == "of"
+            )
+            for part, filler in _from_phrase(clauses, frame, c):
+                if part != "place" or not acts or context.labels.get(host) == "PERSON":
                     yield introduced, part, filler
+
+
+def _from_phrase(clauses: Clauses, frame: NounFrame, c: int) -> Iterator[tuple[Part, int]]:
+    """The part of a prepositional phrase, if it has one."""
+    introduced = clauses.context.preposition(c)
+    if introduced and c not in clauses.context.times:
+        for filler in clauses.resolved(c):
+            part = _part(clauses, frame, introduced, filler)
+            if part:
+                yield part, filler
 
 
 def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> Part:
@@ -104,9 +116,9 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
         return "place"
     if part == "place":
         return "place" if context.is_place(filler) else None
-    if introduced in ("from", "for") and part == usual and not context.is_actor(filler):
+    if introduced in ("from", "for") and usual and not context.is_actor(filler):
         return None
-    if introduced == "with" and part == usual and not context.is_actor(filler):
+    if introduced == "with" and usual and not context.is_actor(filler):
         return None
     return part
 
@@ -128,7 +140,7 @@ def _lent(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
     elif tree.is_(top, "nsubj"):
         yield from _by_support(clauses, verb, frame, hosted=True)
     elif tree.is_(top, "obl") and context.lemma(n) in words("shared_presence"):
-        yield from ((frame.possessor, s) for s in clauses.agents(verb) if s != top)
+        yield from ((frame.possessor, s) for s in clauses.agents(verb) if context.is_actor(s) and s not in context.events)
 
 
 def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) -> Iterator[Filler]:

@@ -1,6 +1,7 @@
 """The cast of each event: who did what to whom, where and with what."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import NOMINAL, Context
@@ -24,7 +25,19 @@ def cast_of(clauses: Clauses, event: Event) -> Cast:
     kept: dict[tuple[int, int], tuple[Role, int]] = {}
     for role, filler in sorted(found, key=lambda f: (_ORDER.index(f[0].role), f[0].start, f[0].end)):
         kept.setdefault((role.start, role.end), (role, filler))
-    return tuple(kept.values())
+    return _apart(clauses.context, tuple(kept.values()))
+
+
+def _apart(context: Context, cast: Cast) -> Cast:
+    """A cast whose phrases end before another participant that the parse hangs on them: "met Haniyeh | in Doha"."""
+    starts = {filler: context.tree.child(filler, "case") for _, filler in cast}
+    heads = {filler: context.tree.head(filler) for _, filler in cast}
+    cut = []
+    for role, head in cast:
+        inner = [c for c, case in starts.items() if heads[c] == head and case is not None and head < case < c]
+        ends = [context.tokens[min(starts[c] or c for c in inner) - 1].end] if inner else []
+        cut.append((replace(role, end=max(min([role.end, *ends]), context.tokens[head].end)), head))
+    return tuple(cut)
 
 
 def _fillers(clauses: Clauses, head: int) -> Iterator[Filler]:
@@ -41,7 +54,8 @@ def _roles(context: Context, event: int, fillers: Iterable[Filler]) -> Iterator[
     """Each member of a coordination as a role of its own."""
     for part, first in fillers:
         for head in context.members(first):
-            if part is not None and head != event and _can_take_part(context, head):
+            elsewhere = part == "place" and head != first and not context.is_where(head, "in")
+            if part is not None and head != event and not elsewhere and _can_take_part(context, head):
                 start, end = context.phrases.offsets(head)
                 yield Role(role=part, start=start, end=end, event=context.events.get(head)), head
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.cast.clauses import Clauses
-from dateline.cast.words import Part, VerbFrame, support, verb_frame, words
+from dateline.cast.words import Part, VerbFrame, support, words
 
 Filler = tuple[Part, int]  # a part and the head word of the one who plays it
 
@@ -73,16 +73,16 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     """The part that a noun behind a preposition plays."""
     context = clauses.context
     part = frame.obliques.get(introduced)
-    usual = verb_frame("*").obliques.get(introduced)
-    if context.is_where(filler, introduced) and part in (usual, "place"):
+    usual = introduced not in frame.own
+    if context.is_where(filler, introduced) and (usual or part == "place"):
         return "place"
     if introduced == "by":
         return part if clauses.passive(v) else None
     if part == "place":
         return "recipient" if introduced in ("to", "into") and (context.is_actor(filler) or clauses.objects(v)) else None
-    if introduced == "with" and part == usual and not context.is_actor(filler):
+    if introduced == "with" and usual and not context.is_actor(filler):
         return "instrument" if context.lemma(filler) in words("weapon") else None
-    if introduced == "on" and part == usual and not context.is_actor(filler):
+    if introduced == "on" and usual and not context.is_actor(filler):
         return None
     return part
 

@@ -23,6 +23,7 @@ class VerbFrame:
     subject_control: bool  # the subject, not the object, does what the infinitive below says
     transitive: bool  # there is an object even where the sentence hides it
     obliques: Obliques
+    own: frozenset[str]  # the prepositions that the frame itself names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class NounFrame:
     of: Part
     compound: Part
     obliques: Obliques
+    own: frozenset[str]  # the prepositions that the frame itself names
 
 
 def _part(cell: str, default: Part = None) -> Part:
@@ -54,6 +56,7 @@ def _verb_frame(row: Mapping[str, str], default: VerbFrame | None) -> VerbFrame:
         subject_control=row["control"] == "subject",
         transitive=row["class"].endswith("!"),
         obliques=_obliques(row["obliques"], default.obliques if default else {}),
+        own=frozenset(_obliques(row["obliques"], {}) if default else ()),
     )
 
 
@@ -63,6 +66,7 @@ def _noun_frame(row: Mapping[str, str], default: NounFrame | None) -> NounFrame:
         of=_part(row["of"], default.of if default else None),
         compound=_part(row["compound"], default.compound if default else None),
         obliques=_obliques(row["obliques"], default.obliques if default else {}),
+        own=frozenset(_obliques(row["obliques"], {}) if default else ()),
     )
 
 

@@ -1,0 +1,83 @@
+"""The words of a label for those who take part: canonical names, else the head noun without what the article adds to it."""
+
+from collections.abc import Mapping
+
+from dateline.label.wording import of_filler
+from dateline.model import Actor, Event, Quantity, Role
+from dateline.tree import Tree
+
+_KEPT = ("compound", "flat", "nmod:desc", "fixed", "goeswith")
+_PLURAL = frozenset(("police", "people", "troops", "forces", "media"))
+
+
+class Names:
+    """What a document's actors and nouns are called in labels."""
+
+    def __init__(self, tree: Tree, actors: tuple[Actor, ...], demonyms: frozenset[int]) -> None:
+        self._tree = tree
+        self._actors: Mapping[str, Actor] = {actor.id: actor for actor in actors}
+        self._demonyms = demonyms  # tokens: "Palestinian" stays before a noun
+
+    def head(self, role: Role) -> int | None:
+        """The head word of a role's phrase."""
+        inside = self._tree.within(role.start, role.end)
+        return next((i for i in inside if self._tree.tokens[i].head not in inside or self._tree.tokens[i].head == i), None)
+
+    def name(self, role: Role, event: Event) -> str:
+        """What a participant is called; empty for a pronoun nobody is known to be meant by."""
+        if role.actor is not None and role.actor in self._actors:
+            return self._counted(role, event, self._actors[role.actor].name)
+        head = self.head(role)
+        if head is None or self._tree.tokens[head].upos in ("PRON", "DET"):
+            return ""
+        if self._tree.tokens[head].upos == "NUM":
+            return self._counted(role, event, "") or self._tree.tokens[head].text
+        return self._counted(role, event, self.noun(head))
+
+    def noun(self, head: int) -> str:
+        """A noun with the nouns, names and adjectives of origin that belong to it."""
+        tree = self._tree
+        first = last = head
+        for c in reversed([c for c in tree.children(head) if c < head]):
+            kept = tree.is_(c, *_KEPT) or (c in self._demonyms and tree.is_(c, "amod"))
+            if not kept or c != first - 1 or tree.child(c, "nummod") is not None:
+                break
+            first = c
+        for c in tree.children(head, "flat"):
+            if c == last + 1:
+                last = c
+        words = [of_filler(tree.tokens[i].text, tree.tokens[i].lemma.lower()) for i in range(first, last + 1)]
+        return " ".join(words)
+
+    def plural(self, role: Role) -> bool:
+        """Whether a participant takes a verb in the plural."""
+        head = self.head(role)
+        if head is None or (role.actor in self._actors and self._tree.tokens[head].upos != "NOUN"):
+            return False
+        token = self._tree.tokens[head]
+        return token.xpos == "NNS" or token.lemma.lower() in _PLURAL or token.upos == "NUM"
+
+    def _counted(self, role: Role, event: Event, noun: str) -> str:
+        """A noun with the figure that the event gives for it."""
+        quantity = next((q for q in event.quantities if role.start <= q.start and q.end <= role.end), None)
+        if quantity is None:
+            return noun
+        return f"{figure(quantity)} {noun}".rstrip() if noun else f"{figure(quantity)} {quantity.unit}".rstrip()
+
+
+def _number(value: float) -> str:
+    """A number for people: 14,800 or 3.5 billion."""
+    for scale, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= scale:
+            return f"{value / scale:.3g} {word}"
+    return f"{value:,.6g}" if value < 100000 else f"{value:,.0f}"
+
+
+def figure(quantity: Quantity) -> str:
+    """A figure's bounds for people."""
+    low, high = quantity.min, quantity.max
+    if low is None:
+        return "" if high is None else f"up to {_number(high)}"
+    if high is None:
+        return f"at least {_number(low)}"
+    return _number(low) if low == high else f"{_number(low)} to {_number(high)}"

@@ -1,0 +1,182 @@
+"""How a label is put together: who does what to whom, where; or what happens to whom; or the event noun with its cast."""
+
+from collections.abc import Mapping
+
+from dateline.label.fillers import Names
+from dateline.label.inflect import participle, third_person
+from dateline.label.wording import of_noun, of_verb
+from dateline.model import Event, Role, RoleName, Status
+from dateline.tree import Tree
+
+LONGEST = 80  # characters
+_PREPOSITIONS = frozenset(
+    ("in", "at", "near", "on", "outside", "inside", "across", "off", "around", "along", "to", "from", "into", "through")
+)
+_NOUN_PREFIX: Mapping[Status, str] = {
+    "negated": "no",
+    "planned": "planned",
+    "possible": "possible",
+    "conditional": "possible",
+    "requested": "requested",
+}
+
+
+class _Cast:
+    """An event's participants in words."""
+
+    def __init__(self, tree: Tree, names: Names, event: Event) -> None:
+        self.tree, self.names, self.event = tree, names, event
+        self.by_role: dict[RoleName, list[Role]] = {}
+        seen: set[str] = set()
+        for role in event.roles:
+            name = names.name(role, event)
+            if name and name.casefold() not in seen:
+                seen.add(name.casefold())
+                self.by_role.setdefault(role.role, []).append(role)
+
+    def words(self, role: RoleName) -> str:
+        """The participants in one part: "A", "A and B", "A, B and others"."""
+        found = [self.names.name(r, self.event) for r in self.by_role.get(role, ())]
+        if len(found) > 2:
+            return f"{found[0]}, {found[1]} and others"
+        return " and ".join(found)
+
+    def plural(self, role: RoleName) -> bool:
+        found = self.by_role.get(role, [])
+        return len(found) > 1 or (len(found) == 1 and self.names.plural(found[0]))
+
+    def place(self) -> str:
+        """The first place with its preposition."""
+        role = next(iter(self.by_role.get("place", ())), None)
+        if role is None:
+            return ""
+        introduced = self.preposition(role)
+        return f"{introduced if introduced in _PREPOSITIONS else 'in'} {self.names.name(role, self.event)}"
+
+    def preposition(self, role: Role | None) -> str:
+        """The preposition that the article has before a participant."""
+        head = None if role is None else self.names.head(role)
+        case = None if head is None else self.tree.child(head, "case")
+        return "" if case is None or case > (head or 0) else self.tree.tokens[case].text.lower()
+
+
+def label_of(tree: Tree, names: Names, event: Event, triggers: Mapping[str, int | None]) -> str:
+    """An event in a few words."""
+    head = triggers[event.id]
+    cast = _Cast(tree, names, event)
+    if head is not None and tree.tokens[head].upos in ("VERB", "AUX"):
+        parts = _of_verb(cast, event, head) if cast.by_role else [event.text.lower()]
+    elif head is not None and tree.tokens[head].upos == "ADJ":
+        parts = [cast.words("patient") or cast.words("agent"), event.text.lower(), cast.place()]
+    else:
+        parts = _of_noun(cast, event)
+    words = _fitted(parts)
+    return words[:1].upper() + words[1:]
+
+
+def _fitted(parts: list[str]) -> str:
+    """The parts joined, the last ones left out where the label would grow too long."""
+    parts = [p for p in parts if p]
+    while len(parts) > 1 and len(" ".join(parts)) > LONGEST:
+        parts.pop()
+    words = " ".join(parts)
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _of_verb(cast: _Cast, event: Event, head: int) -> list[str]:
+    tree = cast.tree
+    particle = tree.child(head, "compound:prt")
+    verb = of_verb(event.lemma.lower(), "" if particle is None else tree.tokens[particle].text.lower())
+    agent, patient, recipient = cast.words("agent"), cast.words("patient"), cast.words("recipient")
+    if _done_to(cast, event, head):
+        return [patient or recipient, _passive(verb, event), _to(cast, recipient if patient else ""), _cause(cast), cast.place()]
+    subject = agent or (patient if _is_subject(cast, head, "patient") else "")
+    plural = cast.plural("agent" if agent else "patient")
+    spoken = verb == "say" and bool(patient) and subject != patient
+    object_ = _object(cast, head, "" if subject == patient else patient, spoken=spoken)
+    verb = "speak" if spoken else verb
+    return [subject, _active(verb, event, plural=plural), object_, _to(cast, recipient), cast.place()]
+
+
+def _done_to(cast: _Cast, event: Event, head: int) -> bool:
+    """Whether the label is about the one affected: nobody known does it, or only another event."""
+    if not (cast.by_role.get("patient") or cast.by_role.get("recipient")):
+        return False
+    agents = cast.by_role.get("agent", [])
+    passive = cast.tree.child(head, "aux:pass", "nsubj:pass") is not None or cast.tree.tokens[head].xpos == "VBN"
+    if agents:
+        return all(a.event and not a.actor for a in agents) and event.quantities != ()
+    return passive or not _is_subject(cast, head, "patient")
+
+
+def _is_subject(cast: _Cast, head: int, role: RoleName) -> bool:
+    """Whether the participant in a part is the verb's own subject."""
+    found = cast.by_role.get(role)
+    filler = cast.names.head(found[0]) if found else None
+    return filler is not None and cast.tree.is_(filler, "nsubj") and cast.tree.head(filler) == head
+
+
+def _cause(cast: _Cast) -> str:
+    """The event that did it: "in airstrike"."""
+    causes = [r for r in cast.by_role.get("agent", ()) if r.event and not r.actor]
+    head = cast.names.head(causes[0]) if causes else None
+    return "" if head is None else f"in {of_noun(cast.tree.tokens[head].lemma.lower()).words}"
+
+
+def _object(cast: _Cast, head: int, patient: str, *, spoken: bool = False) -> str:
+    """What follows the verb: the one affected, with the article's preposition, or the noun of a light verb."""
+    if patient:
+        role = cast.by_role["patient"][0]
+        filler = cast.names.head(role)
+        oblique = filler is not None and cast.tree.is_(filler, "obl") and cast.tree.head(filler) == head
+        introduced = cast.preposition(role) if oblique else "of" if spoken else ""
+        return f"{introduced} {patient}".lstrip()
+    noun = cast.tree.child(head, "obj")
+    if noun is not None and cast.tree.tokens[noun].upos == "NOUN" and not cast.by_role.get("recipient"):
+        return cast.names.noun(noun)
+    return ""
+
+
+def _to(cast: _Cast, recipient: str) -> str:
+    return f"to {recipient}" if recipient else ""
+
+
+def _active(verb: str, event: Event, *, plural: bool) -> str:
+    """A verb for those who do it, showing whether it is done, planned, possible or denied."""
+    if event.polarity == "negative" or event.status == "negated":
+        return f"{'do' if plural else 'does'} not {verb}"
+    if event.status == "planned":
+        return f"will {verb}"
+    if event.status in ("possible", "conditional"):
+        return f"may {verb}"
+    if event.status == "requested":
+        return f"{'are' if plural else 'is'} asked to {verb}"
+    return verb if plural else third_person(verb)
+
+
+def _passive(verb: str, event: Event) -> str:
+    """A verb for those it is done to."""
+    done = participle(verb)
+    if event.polarity == "negative" or event.status == "negated":
+        return f"not {done}"
+    if event.status == "planned":
+        return f"to be {done}"
+    if event.status in ("possible", "conditional"):
+        return f"may be {done}"
+    return f"asked to be {done}" if event.status == "requested" else done
+
+
+def _of_noun(cast: _Cast, event: Event) -> list[str]:
+    wording = of_noun(event.lemma.lower())
+    agent, patient = cast.words("agent"), cast.words("patient")
+    if agent and patient and wording.verb:
+        verb = _active(wording.verb, event, plural=cast.plural("agent"))
+        return [agent, verb, patient, _to(cast, cast.words("recipient")), cast.place()]
+    negative = event.polarity == "negative" or event.status == "negated"
+    prefix = _NOUN_PREFIX["negated"] if negative else _NOUN_PREFIX.get(event.status, "")
+    plain = event.text if event.text.isupper() else event.text.lower()
+    noun = f"{prefix} {plain if wording.words == event.lemma.lower() else wording.words}".lstrip()
+    affected = f"{wording.preposition} {patient}" if patient else ""
+    mutual = wording.preposition == "with" and not patient and " and " in agent
+    by = f"between {agent}" if mutual else f"by {agent}" if agent else ""
+    return [noun, affected, by, _to(cast, cast.words("recipient")), cast.place()]
