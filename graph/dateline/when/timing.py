@@ -168,7 +168,7 @@ class Timing:
                 self.intervals[key] = ended(interval, time)
 
     def _reports(self) -> None:
-        """Reporting verbs in the past tense lie between the event of the lead and publication; content lies to them as its tense says."""
+        """Past reporting verbs lie between the event of the lead and publication; their content lies to them as its tense says."""
         day = self.known.day
         if day is None:
             return
@@ -212,9 +212,13 @@ class Timing:
             first = self.known.earliest
             self._add(event, Interval(earliest_begin=first, earliest_end=first, why=("told as to come",)))
         elif event.status in _ACTUAL and event.tense == "present" and self.known.earliest:
-            self._add(
-                event, Interval(latest_begin=self.known.latest, earliest_end=self.known.earliest, why=("told as going on",))
-            )
+            self._add(event, self._holding())
+
+    def _holding(self) -> Interval:
+        """What the present tense says: it holds on the day of publication, whenever it began and will end."""
+        first, last = self.known.earliest, self.known.latest
+        edtf = first.isoformat() if first and first == last else None
+        return Interval(latest_begin=last, earliest_end=first, edtf=edtf, why=("told as holding on the day of publication",))
 
 
 def _between(first: Time, last: Time) -> Interval:
