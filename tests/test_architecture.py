@@ -29,7 +29,13 @@ HOMES = {
 STAGES = ("read", "annotate", "date", "find", "cast", "when", "identify", "label", "merge", "store", "map", "cli")
 SHARED = {"model", "tree", "resources", "errors", "record"}
 # who besides the shared values may be imported; the command line and the chain of stages may call everything
-ALLOWED = {"store": {"merge"}, "map": {"store"}, "cli": set(STAGES) | {"extract"}, "extract": set(STAGES)}
+ALLOWED = {
+    "store": {"merge"},
+    "map": {"store"},
+    "extract": set(STAGES),
+    "api": set(STAGES) | {"extract"},
+    "cli": set(STAGES) | {"extract", "api"},
+}
 
 
 def modules() -> list[Path]:

@@ -1,6 +1,6 @@
 """The main jobs as functions: what the commands do, for programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,9 +41,11 @@ class Built:
     files: tuple[Path, ...]
 
 
-def sample_articles() -> tuple[str, ...]:
-    """The articles that come with the program."""
-    return tuple(p.as_posix() for p in sorted(resources.path("seeds", "articles").glob("*.txt")))
+def sources_or_sample(sources: Sequence[str | Path]) -> tuple[tuple[str, ...], Path | None]:
+    """The sources asked for, or the articles that come with the program, and the folder to find them from."""
+    if sources:
+        return tuple(map(str, sources)), None
+    return ("seeds/articles",), resources.root()
 
 
 def build_graph(
@@ -60,7 +62,8 @@ def build_graph(
     comes again takes the place of its older self.
     """
     given = day(date) if date else None
-    documents = extract(read(map(str, sources or sample_articles()), published=given), model=model)
+    wanted, root = sources_or_sample(sources)
+    documents = extract(read(wanted, published=given, root=root), model=model)
     return build_documents(documents, out=Path(out), store=store, base=base)
 
 

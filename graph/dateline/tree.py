@@ -1,6 +1,7 @@
 """The Universal Dependencies tree of a document, walked in both directions.
 
-Built once per document and stage, from tokens alone, so that every rule after `annotate` reads the same tree whichever parser made it.
+Built once per document and stage, from tokens alone, so that every rule after `annotate` reads the same tree whichever parser
+made it.
 Relation names match with or without their subtype: "nsubj" covers "nsubj:pass", "nsubj:pass" only itself.
 """
 

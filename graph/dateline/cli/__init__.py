@@ -20,7 +20,7 @@ COMMANDS = {
     "query": "Ask the graph in SPARQL, or by the name of a shipped query.",
     "export": "Write the graph as Turtle or in another RDF format.",
     "map": "Write the graph as an interactive network on a time line (HTML).",
-    "check": "Validate the graph and list what deserves a second look.",
+    "check": "Validate the graph against its shapes and list what is contested.",
     "train": "Train the bundled language pipeline anew from open data.",
 }
 

@@ -40,9 +40,10 @@ def build(
     SOURCE is a text file, a JSONL file, a folder of such files, or - for standard input; without one the sample articles are
     read. A store keeps what it was given before; an article that comes again takes the place of its older self.
     """
-    from dateline.api import build_documents, sample_articles
+    from dateline.api import build_documents, sources_or_sample
 
-    reading = Reading(sources or sample_articles(), published, model)
+    wanted, root = sources_or_sample(sources)
+    reading = Reading(wanted, published, model, root)
     built = build_documents(reading.documents("Extracting"), out=out, store=store, base=base, fresh=fresh)
     if as_json:
         made = {**asdict(built), "files": [p.as_posix() for p in built.files], "problems": reading.problems}

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -36,6 +37,7 @@ class Reading:
     sources: tuple[str, ...]
     published: str | None = None
     model: str | None = None
+    root: Path | None = None
     problems: list[str] = field(default_factory=list)
 
     def articles(self) -> Iterator[Article]:
@@ -43,7 +45,7 @@ class Reading:
         from dateline.read import day, read
 
         given = day(self.published, why="given on the command line") if self.published else None
-        yield from read(self.sources, published=given, problem=self._tell)
+        yield from read(self.sources, published=given, problem=self._tell, root=self.root)
 
     def documents(self, message: str = "Reading") -> Iterator[Document]:
         """What the articles say, with a bar on a terminal."""

@@ -35,33 +35,35 @@ def read(
     published: Published | None = None,
     problem: Problem = _raise,
     stdin: BinaryIO | None = None,
+    root: Path | None = None,
 ) -> Iterator[Article]:
     """The articles of files, folders (walked in the order of names) and "-" (standard input), one after another.
 
     `published` is taken for articles that carry no date of their own. A source, or a line of one, that cannot be read is
-    handed to `problem` and passed over; by default the first one raises its InputError.
+    handed to `problem` and passed over; by default the first one raises its InputError. Paths are found from `root`, by
+    default the working directory, and told as they were given.
     """
     for source in sources:
-        for path in _expand(source, problem):
+        for path in _expand(source, root or Path(), problem):
             try:
-                yield from _articles(path, published or Published(), problem, stdin)
+                yield from _articles(path, root or Path(), published or Published(), problem, stdin)
             except InputError as error:
                 problem(error)
 
 
-def _expand(source: str, problem: Problem) -> Iterator[str]:
+def _expand(source: str, root: Path, problem: Problem) -> Iterator[str]:
     """The files that a source means."""
-    path = Path(source)
-    if source == "-" or not path.is_dir():
+    folder = root / source
+    if source == "-" or not folder.is_dir():
         yield source
         return
-    files = sorted(p for p in path.rglob("*") if p.suffix.lower() in TEXT_SUFFIXES + JSONL_SUFFIXES and p.is_file())
+    files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in TEXT_SUFFIXES + JSONL_SUFFIXES and p.is_file())
     if not files:
         problem(InputError(f"{source}: no file ends in {', '.join(TEXT_SUFFIXES + JSONL_SUFFIXES)}"))
-    yield from (p.as_posix() for p in files)
+    yield from ((Path(source) / p.relative_to(folder)).as_posix() for p in files)
 
 
-def _articles(source: str, published: Published, problem: Problem, stdin: BinaryIO | None) -> Iterator[Article]:
+def _articles(source: str, root: Path, published: Published, problem: Problem, stdin: BinaryIO | None) -> Iterator[Article]:
     suffix = Path(source).suffix.lower()
     if source == "-":
         stream = stdin or sys.stdin.buffer
@@ -71,17 +73,17 @@ def _articles(source: str, published: Published, problem: Problem, stdin: Binary
             return
         yield _plain(source, first + stream.read(MAX_ARTICLE + 1), Known(), published)
     elif suffix in JSONL_SUFFIXES:
-        with _open(source) as stream:
+        with _open(source, root) as stream:
             yield from _lines(source, stream, published, problem)
     else:
-        with _open(source) as stream:
+        with _open(source, root) as stream:
             data = stream.read(MAX_ARTICLE + 1)
-        yield _plain(source, data, _sidecar(Path(source)), published)
+        yield _plain(source, data, _sidecar(root / source), published)
 
 
-def _open(source: str) -> BinaryIO:
+def _open(source: str, root: Path) -> BinaryIO:
     try:
-        return Path(source).open("rb")
+        return (root / source).open("rb")
     except FileNotFoundError:
         raise InputError(f"{source}: no such file or folder") from None
     except OSError as error:
