@@ -107,12 +107,9 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
     if introduced == "of":
         return frame.of
     part = frame.obliques.get(introduced)
-    usual = noun_frame("*").obliques.get(introduced)
-    if (
-        context.is_where(filler, introduced)
-        and part in (usual, "place")
-        and introduced not in ("on", "against", "between", "among")
-    ):
+    usual = introduced not in frame.own
+    takes_part = introduced in ("on", "against", "between", "among")
+    if context.is_where(filler, introduced) and (usual or part == "place") and not takes_part:
         return "place"
     if part == "place":
         return "place" if context.is_place(filler) else None
