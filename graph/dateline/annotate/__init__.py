@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.annotate.casing import recaser
-from dateline.annotate.names import name
+from dateline.annotate.names import name, surnames
 from dateline.annotate.pieces import ANALYSED, Piece, blocks, pieces
 from dateline.model import Article, Document, Name, Sentence, Token
 
@@ -91,5 +91,5 @@ class _Page:
             published=self.article.published,
             tokens=tuple(self.tokens),
             sentences=tuple(self.sentences),
-            names=tuple(self.names),
+            names=tuple(surnames(self.names, self.tokens)),
         )

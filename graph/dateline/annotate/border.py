@@ -118,5 +118,7 @@ def names(doc: Doc) -> Iterator[tuple[int, int, str]]:
         before.append(before[-1] + (not token.is_space))
     for entity in doc.ents:
         label = LABELS.get(entity.label_, entity.label_)
-        if label in KEPT and before[entity.end] > before[entity.start]:
-            yield before[entity.start], before[entity.end], label
+        opening = doc[entity.start].is_sent_start and doc[entity.start].text == "The"  # elsewhere "The Hague" means it
+        first, stop = before[entity.start] + bool(opening), before[entity.end]
+        if label in KEPT and first < stop:
+            yield first, stop, label

@@ -47,7 +47,7 @@ def style(text: str) -> str:
     words = [w for w in WORD.findall(text) if len(w) > 3]
     if len(words) >= 2 and sum(w.isupper() for w in words) > 0.8 * len(words):
         return "upper"
-    rest = words[1:] if text.lstrip().startswith(words[0]) else words
+    rest = words[1:] if words and text.lstrip().startswith(words[0]) else words  # a sentence opens with a capital, too
     if len(rest) >= ENOUGH and sum(w[0].isupper() for w in rest) > 0.7 * len(rest):
         return "title"
     return "plain"

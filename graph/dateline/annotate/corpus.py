@@ -73,7 +73,8 @@ def paragraphs(rows: Iterable[str]) -> Iterator[Paragraph]:
         if row.strip():
             block.append(row)
         elif block:
-            current.sentences.append(sentence(block))
+            if words := sentence(block):
+                current.sentences.append(words)
             block = []
     if current.sentences:
         yield current
