@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.identify.words import squeezed
 from dateline.resources import table
 
 
@@ -37,6 +38,14 @@ def offices() -> dict[str, Office]:
 def titles() -> dict[str, str | None]:
     """{word before a name, in small letters: the gender it tells}."""
     return {row["word"]: row["gender"] or None for row in table("seeds", "lexicons", "titles.tsv")}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """{given name in plain letters: male or female}; names of both are left out."""
+    found = {row["name"]: row["gender"] for row in table("seeds", "gazetteers", "given-names.tsv")}
+    found.update({squeezed(row["name"]): row["gender"] for row in table("seeds", "gazetteers", "given-names-more.tsv")})
+    return {name: gender for name, gender in found.items() if gender}
 
 
 @cache

@@ -7,7 +7,7 @@ to `pronouns`. Demonyms are mentions of their country where they say who acts ("
 from dataclasses import dataclass
 
 from dateline.identify.gazetteer import Alias, Entry
-from dateline.identify.lexicon import Noun, Office, nouns, offices, titles, words
+from dateline.identify.lexicon import Noun, Office, given_names, nouns, offices, titles, words
 from dateline.identify.names import Finder, Unit, is_title
 from dateline.identify.phrases import Phrases, determiner, is_definite, is_plural, lemma, preposition, set_off
 from dateline.identify.words import squeezed
@@ -143,6 +143,9 @@ def _named(text: Text, unit: Unit) -> Found | None:
     name = tree.tokens[unit.first].start, tree.tokens[unit.stop - 1].end
     entry = alias.entry if alias else None
     type_ = entry.type if entry else "person" if description.offices and unit.label != "ORG" else _TYPES.get(unit.label or "")
+    given = given_names().get(squeezed(tree.tokens[unit.first].text)) if unit.length > 1 and entry is None else None
+    if given and type_ is None and unit.length <= 4:
+        type_ = "person"
     if entry is not None and entry.type == "group" and any(tree.is_(c, "nummod") for c in tree.children(head)):
         entry = None
     return Found(
@@ -156,7 +159,7 @@ def _named(text: Text, unit: Unit) -> Found | None:
         type=type_,
         subtype=entry.kind if entry else None,
         plural=is_plural(tree, head) and type_ == "group",
-        gender=description.gender,
+        gender=description.gender or (given if type_ == "person" else None),
         offices=description.offices,
         leads=description.leads,
         of=description.of,

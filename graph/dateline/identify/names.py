@@ -7,7 +7,7 @@ longer one of a person or body is part of that name ("Bank of Japan" does not me
 from dataclasses import dataclass
 
 from dateline.identify.gazetteer import Alias, gazetteer
-from dateline.identify.lexicon import nouns, offices, titles, words
+from dateline.identify.lexicon import given_names, nouns, offices, titles, words
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
@@ -94,8 +94,15 @@ class Finder:
             if label == "EVENT":
                 continue
             first, stop = self._trimmed(first, stop, label)
-            units.append(Unit(first=first, stop=stop, label=label, alias=self._meant(first, stop)))
+            alias = self._meant(first, stop)
+            if label == "PERSON" and alias is not None and not self._is_misread(first, alias):
+                alias = None
+            units.append(Unit(first=first, stop=stop, label=label, alias=alias))
         return units
+
+    def _is_misread(self, first: int, alias: Alias) -> bool:
+        """Whether what the pipeline takes for a person is a country after all: one that no man or woman is named like."""
+        return alias.entry.type == "country" and squeezed(self.texts[first]) not in given_names()
 
     def _trimmed(self, first: int, stop: int, label: str) -> tuple[int, int]:
         """A name's edges without "the", "'s", and, before a person, his title."""

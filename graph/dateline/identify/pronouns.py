@@ -5,15 +5,25 @@ means the best of those spoken of before it in its own sentence and the few befo
 another part in the same event, subjects before objects, near before far (after Hobbs 1978 and Lappin and Leass 1994).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.lexicon import words
 from dateline.identify.mentions import Found, Text
 from dateline.model import Attribution
+from dateline.resources import table
 from dateline.tree import Tree
 
 BACK = 3  # sentences
+LEAST = 0.0  # log-odds: a candidate with a lower score is not taken
+
+
+@cache
+def weights() -> dict[str, float]:
+    """{what may be told of a candidate: what it weighs}."""
+    return {row["told"]: float(row["weight"]) for row in table("seeds", "lexicons", "pronoun-weights.tsv")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +44,7 @@ THIRD = {
     **dict.fromkeys(("it", "its", "itself"), Person(plural=False, gender=None, types=_BODIES)),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), Person(plural=True, gender=None, types=_MANY)),
 }
+QUOTES = ('"', "“", "‘", "«", "„")
 FIRST = ("i", "me", "my", "mine", "myself")
 
 
@@ -54,6 +65,8 @@ class Reader:
         self.text = text
         self.tree: Tree = text.tree
         self.clusters = clusters
+        quotes = [q for q in text.document.attributions if text.document.text[q.content.start : q.content.start + 1] in QUOTES]
+        self.direct = sorted(quotes, key=lambda q: q.content.end - q.content.start)
         self.number = {s.first: n for n, s in enumerate(self.tree.sentences)}
         self.heads: dict[int, int] = {}
         self.by_sentence: dict[int, list[int]] = {}
@@ -118,32 +131,36 @@ class Reader:
         return tree.is_(i, "expl") or (above is not None and bool(tree.children(above, "csubj")))
 
     def _best(self, i: int, person: Person, reflexive: bool) -> int | None:
-        """The candidate with the highest score, None where there is no candidate or two unlike ones are as good."""
+        """The likeliest candidate, where one is likely enough."""
         scored: dict[int, float] = {}
+        for k, told in self.candidates(i, person, reflexive):
+            root = self.clusters.root(k)
+            scored[root] = max(scored.get(root, LEAST), sum(weights().get(name, 0.0) for name in told))
+        return max(scored, key=lambda root: (scored[root], root), default=None) if any(s > LEAST for s in scored.values()) else None
+
+    def candidates(self, i: int, person: Person, reflexive: bool) -> Iterator[tuple[int, list[str]]]:
+        """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
         own = self.sentence(i)
+        quoted = self._quoting(i)
         for back in range(BACK + 1):
             for k in self.by_sentence.get(own - back, ()):
                 m = self.clusters.mentions[k]
-                if m.head < i and self._fits(k, person) and (back or self._may_corefer(i, m, reflexive)):
-                    root = self.clusters.root(k)
-                    scored[root] = max(scored.get(root, 0.0), self._score(i, k, back))
-        if not scored:
-            return None
-        ranked = sorted(scored.items(), key=lambda item: (-item[1], item[0]))
-        return ranked[0][0]
+                if not self._fits(k, person) or (not back and not self._may_corefer(i, m, reflexive)):
+                    continue
+                if m.head < i or self._is_announced(i, m):
+                    yield k, self._told(i, k, back, person, quoted)
 
     def _fits(self, k: int, person: Person) -> bool:
         """Whether a mention's bearer can be meant by a pronoun's form."""
         m = self.clusters.mentions[k]
         type_ = self.clusters.type(k)
-        if person.plural:
-            return type_ in person.types and (m.plural or type_ == "organization" or type_ == "group")
-        if m.plural and m.kind != "pronoun":
+        if type_ not in person.types:
             return False
-        gender = self.clusters.gender(k)
-        if person.gender:
-            return type_ in person.types and gender in (None, person.gender)
-        return type_ in person.types
+        if person.plural:
+            return m.plural or m.kind == "pronoun" or type_ in ("organization", "group")
+        if m.plural:
+            return False
+        return person.gender is None or self.clusters.gender(k) in (None, person.gender)
 
     def _may_corefer(self, i: int, m: Found, reflexive: bool) -> bool:
         """Whether grammar lets a pronoun mean somebody who takes part in the same clause: "he saw him" names two."""
@@ -154,22 +171,64 @@ class Reader:
             return True
         return tree.head(i) != tree.head(m.head) and i not in tree.children(m.head)
 
-    def _score(self, i: int, k: int, back: int) -> float:
-        """How likely a mention is meant: by its place in the sentence, its distance, and what it is."""
+    def _is_announced(self, i: int, m: Found) -> bool:
+        """Whether a pronoun points forward to the subject of the clause that its own introduces: "In his speech, Silva ..."."""
+        tree = self.tree
+        above = tree.head(m.head)
+        if above is None or not tree.is_(m.head, "nsubj") or m.kind == "pronoun" or self.sentence(m.head) != self.sentence(i):
+            return False
+        branch = i
+        while (up := tree.head(branch)) is not None and up != above:
+            branch = up
+        return up == above and branch < m.head and tree.is_(branch, "advcl", "obl", "nmod")
+
+    def _quoting(self, i: int) -> int | None:
+        """The cluster of who is quoted word by word around a pronoun."""
+        start = self.tree.tokens[i].start
+        for q in self.direct:
+            if q.content.start <= start < q.content.end and q.source:
+                found = (self.heads.get(k) for k in self.tree.within(q.source.start, q.source.end))
+                return next((self.clusters.root(k) for k in found if k is not None), None)
+        return None
+
+    def _told(self, i: int, k: int, back: int, person: Person, quoted: int | None) -> list[str]:
+        """What speaks for and against a candidate: its place, its part in the sentence, what it is."""
         m = self.clusters.mentions[k]
         tree = self.tree
-        score = 100.0 - 30.0 * back
-        if tree.is_(m.head, "nsubj"):
-            score += 25 + (10 if tree.is_(i, "nsubj") else 0)
-        elif tree.is_(m.head, "obj", "iobj"):
-            score += 12
-        elif tree.is_(m.head, "nmod", "compound", "amod"):
-            score -= 12
-        if m.kind == "name" or self.clusters.mentions[self.clusters.root(k)].kind == "name":
-            score += 8
-        if self.clusters.type(k) == "thing":
-            score -= 15
-        if self.clusters.type(k) == "place":
-            score -= 20
-        score += min(len(self.clusters.members[self.clusters.root(k)]), 6)
-        return score - 0.05 * min(i - m.head, 100)
+        part = self._part(m.head)
+        told = [f"back {back}", f"part {part}", f"form {m.kind}"]
+        if m.head > i:
+            told.append("announced")
+        elif not back:
+            told.append(f"near {min((i - m.head) // 8, 3)}")
+            if tree.is_(m.head, "nsubj") and tree.head(m.head) in tree.ancestors(i):
+                told.append("subject above")
+        if part == "subject" and self._part(i) == "subject":
+            told.append("both subjects")
+        if part == "object" and self._part(i) == "object":
+            told.append("both objects")
+        kind = "he" if person.gender else "they" if person.plural else "it"
+        told.append(f"{kind} {self.clusters.type(k)}")
+        if person.gender and self.clusters.gender(k) == person.gender:
+            told.append("gender known")
+        if person.plural and not m.plural:
+            told.append("they of one")
+        told.append(f"spoken of {min(len(self.clusters.members[self.clusters.root(k)]), 5)}")
+        if quoted is not None and quoted == self.clusters.root(k):
+            told.append("quoted")
+        return told
+
+    def _part(self, i: int) -> str:
+        """The part a word plays in its clause, that of the first member for coordinated ones."""
+        tree = self.tree
+        while tree.is_(i, "conj") and (up := tree.head(i)) is not None:
+            i = up
+        if tree.is_(i, "nsubj"):
+            return "subject"
+        if tree.is_(i, "obj", "iobj"):
+            return "object"
+        if tree.is_(i, "nmod:poss"):
+            return "owner"
+        if tree.is_(i, "nmod", "compound", "amod", "appos", "flat"):
+            return "modifier"
+        return "oblique" if tree.is_(i, "obl") else "other"

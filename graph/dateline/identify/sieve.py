@@ -93,9 +93,10 @@ def short_names(_: Text, clusters: Clusters) -> None:
             for short in _short(parts, clusters.type(i)):
                 long.setdefault(short, set()).add(clusters.root(i))
     for i, m in enumerate(clusters.mentions):
-        if not m.unit or (m.entry and m.entry.type in ("country", "group")):
+        if not m.unit or (m.entry and (m.entry.kind != "city" or m.unit.label == "LOC")):
             continue
         found = {clusters.root(k) for k in long.get("".join(_parts(m)), ())} - {clusters.root(i)}
+        found = {k for k in found if m.entry is None or clusters.type(k) == "person"}
         if len(found) == 1:
             _take_short(clusters, found.pop(), i)
 
@@ -103,7 +104,7 @@ def short_names(_: Text, clusters: Clusters) -> None:
 def _take_short(clusters: Clusters, long: int, short: int) -> None:
     """Join a short name to a long one: the long one's type stands, since a lone surname is easily mislabelled."""
     m = clusters.mentions[short]
-    if clusters.type(long) == "person" and m.entry is None:
+    if clusters.type(long) == "person":
         clusters.retype(short, "person")
     clusters.merge(long, short)
 
