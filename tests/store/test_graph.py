@@ -319,7 +319,7 @@ def test_a_failed_export_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest
 
 def test_rdflib_sees_the_union_of_all_graphs() -> None:
     store = sample()
-    asked = "SELECT ?c { ?c a <https://w3id.org/dateline/ontology#Claim> ; <https://w3id.org/dateline/ontology#ofEvent> ?e . ?e a ?t }"
+    asked = "PREFIX dl: <https://w3id.org/dateline/ontology#> SELECT ?c { ?c a dl:Claim ; dl:ofEvent ?e . ?e a ?t }"
     assert len(list(store.dataset.query(asked))) == len(list(store.to_rdflib().query(asked))) == 7
 
 

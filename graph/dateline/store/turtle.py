@@ -32,7 +32,8 @@ _SECTION = {kind: number for number, (_, kinds) in enumerate(SECTIONS) for kind 
 
 # What a reader looks for first stands first; other predicates follow in alphabetical order.
 _FIRST = """
-    rdf:type rdfs:label schema:headline schema:publisher schema:datePublished schema:url skos:prefLabel skos:altLabel skos:notation dl:actorType dl:kind
+    rdf:type rdfs:label schema:headline schema:publisher schema:datePublished schema:url
+    skos:prefLabel skos:altLabel skos:notation dl:actorType dl:kind
     dl:ofEvent dl:claimedBy dl:speaker dl:reportedBy dl:saidIn dl:inArticle
     sem:eventType dl:status dl:contested dl:stance dl:polarity dl:certainty dl:timexType dl:timexValue dl:date
     sem:hasEarliestBeginTimeStamp sem:hasLatestBeginTimeStamp sem:hasEarliestEndTimeStamp sem:hasLatestEndTimeStamp
