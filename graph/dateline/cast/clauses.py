@@ -68,7 +68,8 @@ class Clauses:
             return head is not None and steps > 0 and self.passive(head, steps - 1)
         if tree.is_(v, "acl:relcl"):
             return False
-        return tree.is_(v, "acl", "amod", "advcl", "xcomp") or tree.child(v, "nsubj") is not None or token.head == v
+        bare = tree.child(v, "nsubj") is not None or token.head == v  # as in headlines: "Two arrested"
+        return tree.is_(v, "acl", "amod", "advcl", "xcomp") or (bare and self.frame(v).transitive)
 
     def objects(self, v: int) -> list[int]:
         """The head words of the direct object, shared between coordinated verbs, or the noun a relative clause hangs on."""
@@ -126,7 +127,7 @@ class Clauses:
     def _is_expletive(self, i: int, v: int) -> bool:
         """Whether a subject is a mere "it" or "there"."""
         text = self.context.tokens[i].text.lower()
-        if text == "there":
+        if text == "there" or (text == "it" and self.context.lemma(v) in words("weather")):
             return True
         return (
             text == "it"

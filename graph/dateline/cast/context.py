@@ -51,9 +51,9 @@ class Context:
             return False
         if introduced == "on" and self.labels.get(i) != "LOC":
             return self.lemma(i) in words("surface")
-        return self.is_place(i) or (introduced in ("in", "near") and self._may_be_place(i))
+        return self.is_place(i) or (introduced in ("in", "near") and self.may_be_place(i))
 
-    def _may_be_place(self, i: int) -> bool:
+    def may_be_place(self, i: int) -> bool:
         """Whether a proper noun that the name finder passed over could be a place."""
         token = self.tokens[i]
         if token.upos != "PROPN" or i in self.times or i in self.events or token.xpos == "NNPS":

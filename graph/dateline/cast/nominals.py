@@ -109,7 +109,8 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
     part = frame.obliques.get(introduced)
     usual = introduced not in frame.own
     takes_part = introduced in ("on", "against", "between", "among")
-    if context.is_where(filler, introduced) and (usual or part == "place") and not takes_part:
+    here = usual or part == "place" or introduced in ("in", "near")
+    if here and not takes_part and context.is_where(filler, introduced):
         return "place"
     if part == "place":
         return "place" if context.is_place(filler) else None

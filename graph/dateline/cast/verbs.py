@@ -20,6 +20,7 @@ def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
         if not (light and part == "patient" and filler in clauses.context.events):  # the meeting is not what "held" is done to
             yield part, filler
     yield from obliques(clauses, v)
+    yield from nested(clauses, v)
     yield from nested_places(clauses, v)
 
 
@@ -74,11 +75,13 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     context = clauses.context
     part = frame.obliques.get(introduced)
     usual = introduced not in frame.own
-    if context.is_where(filler, introduced) and (usual or part == "place"):
+    if context.is_where(filler, introduced) and (usual or part == "place" or introduced in ("in", "near")):
         return "place"
     if introduced == "by":
         return part if clauses.passive(v) else None
     if part == "place":
+        if context.is_place(filler) or context.may_be_place(filler):
+            return "place"
         return "recipient" if introduced in ("to", "into") and (context.is_actor(filler) or clauses.objects(v)) else None
     if introduced == "with" and usual and not context.is_actor(filler):
         return "instrument" if context.lemma(filler) in words("weapon") else None
@@ -87,11 +90,23 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     return part
 
 
+def nested(clauses: Clauses, v: int) -> Iterator[Filler]:
+    """Phrases that the verb's frame asks for and the parse hangs on the object: "sent weapons to Ukraine"."""
+    context, frame = clauses.context, clauses.frame(v)
+    filled = {context.preposition(c) for c in context.tree.children(v, "obl")}
+    for o in context.tree.children(v, "obj", "nsubj:pass"):
+        for c in context.tree.children(o, "nmod"):
+            introduced = context.preposition(c)
+            wanted = introduced in frame.own and introduced not in filled and c not in context.times
+            if wanted and (introduced != "of" or (context.is_actor(o) and not context.is_actor(c))):
+                yield _oblique(clauses, v, frame, introduced, c), c
+
+
 def nested_places(clauses: Clauses, v: int) -> Iterator[Filler]:
     """Places that the parse hangs on the one affected or on a person's name: "killed two people in Kabul"."""
     context, tree = clauses.context, clauses.context.tree
     for c in tree.children(v, "obj", "nsubj:pass", "obl", "iobj"):
-        person = context.labels.get(c) == "PERSON"
+        person = context.labels.get(c) == "PERSON" or context.lemma(c) in words("person")
         if not person and (tree.is_(c, "obl") or not context.is_actor(c)):
             continue
         for m in tree.children(c, "nmod"):

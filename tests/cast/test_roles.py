@@ -1,0 +1,175 @@
+"""Who did what to whom, construction by construction. A row: sentence, trigger words, and the cast of the last of them."""
+
+import pytest
+
+VERBS = [
+    # plain clauses
+    ("The army attacked the village.", "attacked", "agent: The army; patient: the village"),
+    ("Rebels attacked the village on Monday.", "attacked", "agent: Rebels; patient: the village"),
+    ("The minister resigned.", "resigned", "agent: The minister"),
+    ("Two soldiers died.", "died", "patient: Two soldiers"),
+    ("Prices rose sharply.", "rose", "patient: Prices"),
+    ("The talks began in Geneva.", "began", "patient: The talks; place: Geneva"),
+    ("The bridge collapsed.", "collapsed", "patient: The bridge"),
+    ("France sent weapons to Ukraine.", "sent", "agent: France; patient: weapons; recipient: Ukraine"),
+    ("The court fined the bank.", "fined", "agent: The court; patient: the bank"),
+    ("Police arrested him.", "arrested", "agent: Police; patient: him"),
+    ("She told reporters the story.", "told", "agent: She; recipient: reporters; patient: the story"),
+    ("The club gave the player a medal.", "gave", "agent: The club; recipient: the player; patient: a medal"),
+    (
+        "Norway handed the documents to the inspectors.",
+        "handed",
+        "agent: Norway; patient: the documents; recipient: the inspectors",
+    ),
+    ("He voted against the law.", "voted", "agent: He; patient: the law"),
+    ("The students protested against the law.", "protested", "agent: The students; patient: the law"),
+    ("The president met with the king in Rabat.", "met", "agent: The president; patient: the king; place: Rabat"),
+    ("Merkel met Obama in Berlin.", "met", "agent: Merkel; patient: Obama; place: Berlin"),
+    ("The union is negotiating with the company.", "negotiating", "agent: The union; patient: the company"),
+    ("The company apologised to its customers.", "apologised", "agent: The company; recipient: its customers"),
+    ("They talked about the border.", "talked", "agent: They; topic: the border"),
+    ("The senate accused the bank of fraud.", "accused", "agent: The senate; patient: the bank; topic: fraud"),
+    ("The council imposed sanctions on Iran.", "imposed", "agent: The council; patient: sanctions; recipient: Iran"),
+    ("The delegation travelled to Cairo.", "travelled", "agent: The delegation; place: Cairo"),
+    ("The troops withdrew from the city.", "withdrew", "agent: The troops; place: the city"),
+    ("The family fled to the mountains.", "fled", "agent: The family; place: the mountains"),
+    ("The school received money from the state.", "received", "recipient: The school; patient: money; agent: the state"),
+    ("The workers want a contract.", "want", "agent: The workers; patient: a contract"),
+    # passives
+    ("The village was attacked by the army.", "attacked", "agent: the army; patient: The village"),
+    ("Three men were arrested in Lagos.", "arrested", "patient: Three men; place: Lagos"),
+    ("The hostages have been released.", "released", "patient: The hostages"),
+    ("The prize was awarded to the writer.", "awarded", "patient: The prize; recipient: the writer"),
+    ("The treaty was signed by Peru and Chile.", "signed", "agent: Peru; agent: Chile; patient: The treaty"),
+    ("The plane was seen near the coast.", "seen", "patient: The plane; place: the coast"),
+    ("The house was destroyed.", "destroyed", "patient: The house"),
+    # coordination
+    ("Israel and Hamas agreed.", "agreed", "agent: Israel; agent: Hamas"),
+    (
+        "The police arrested the driver and his brother.",
+        "arrested",
+        "agent: The police; patient: the driver; patient: his brother",
+    ),
+    ("The soldiers entered the house and arrested the owner.", "entered arrested", "agent: The soldiers; patient: the owner"),
+    ("He was arrested and charged.", "arrested charged", "patient: He"),
+    ("She won the race and thanked her coach.", "won thanked", "agent: She; patient: her coach"),
+    # infinitives
+    ("Israel was forced to negotiate with Hamas.", "forced negotiate", "agent: Israel; patient: Hamas"),
+    ("The rebels vowed to attack the capital.", "vowed attack", "agent: The rebels; patient: the capital"),
+    ("The court ordered the bank to pay the widow.", "ordered pay", "agent: the bank; patient: the widow"),
+    ("The minister promised to help the farmers.", "promised help", "agent: The minister; patient: the farmers"),
+    ("The workers refused to sign the contract.", "refused sign", "agent: The workers; patient: the contract"),
+    ("The government decided to close the border.", "decided close", "agent: The government; patient: the border"),
+    ("The company failed to pay its workers.", "failed pay", "agent: The company; patient: its workers"),
+    ("Peru is expected to sign the treaty.", "expected sign", "agent: Peru; patient: the treaty"),
+    ("The union urged the firm to sign the contract.", "urged sign", "agent: the firm; patient: the contract"),
+    ("The pilot tried to land the plane.", "tried land", "agent: The pilot; patient: the plane"),
+    ("She announced a plan to build a school.", "announced build", "agent: She; patient: a school"),
+    ("Iran's decision to leave the treaty surprised many.", "leave", "agent: Iran; patient: the treaty"),
+    # relative and participial clauses
+    ("The man who stole the painting fled.", "stole", "agent: The man; patient: the painting"),
+    ("Police found the car that hit the child.", "found hit", "agent: the car; patient: the child"),
+    ("The book that she wrote is short.", "wrote", "agent: she; patient: The book"),
+    ("The minister, who visited Cairo, met the king.", "visited", "agent: The minister; patient: Cairo"),
+    ("Captives held in Gaza will return.", "held", "patient: Captives; place: Gaza"),
+    ("The letter written by the minister was short.", "written", "agent: the minister; patient: The letter"),
+    ("The soldiers guarding the bridge fled.", "guarding", "agent: The soldiers; patient: the bridge"),
+    (
+        "Speaking to reporters, the mayor praised the firefighters.",
+        "Speaking praised",
+        "agent: the mayor; patient: the firefighters",
+    ),
+    ("Rebels shelled the town, killing a child.", "shelled killing", "agent: Rebels; patient: a child"),
+    ("After visiting Rome, the president met the pope.", "visiting", "agent: the president; patient: Rome"),
+    # phrases end where something else begins
+    ("Merkel, the German chancellor, visited Paris.", "visited", "agent: Merkel; patient: Paris"),
+    ("The World Health Organization (WHO) praised Kenya.", "praised", "agent: The World Health Organization; patient: Kenya"),
+    ("The head of the central bank resigned.", "resigned", "agent: The head of the central bank"),
+    # places
+    ("The minister spoke in Doha.", "spoke", "agent: The minister; place: Doha"),
+    ("Gunmen killed a teacher at a school.", "killed", "agent: Gunmen; patient: a teacher; place: a school"),
+    ("The boat sank near the island.", "sank", "patient: The boat; place: the island"),
+    ("Soldiers stopped a man on the border.", "stopped", "agent: Soldiers; patient: a man; place: the border"),
+    # what plays no part
+    ("It rained.", "rained", ""),
+    ("He spoke on Monday.", "spoke", "agent: He"),
+    ("The parliament voted last week.", "voted", "agent: The parliament"),
+    ("The minister left in anger.", "left", "agent: The minister"),
+    ("It is expected that prices will fall.", "expected", ""),
+]
+
+NOUNS = [
+    ("Israel's bombing of the port went on.", "bombing", "agent: Israel; patient: the port"),
+    ("The Russian invasion of Ukraine began.", "invasion", "agent: Russian; patient: Ukraine"),
+    ("Its attack on the town failed.", "attack", "agent: Its; patient: the town"),
+    ("The attack by the rebels failed.", "attack", "agent: the rebels"),
+    ("An Israeli airstrike hit the road.", "airstrike", "agent: Israeli"),
+    ("Talks between Iran and Iraq ended.", "Talks", "agent: Iran; agent: Iraq"),
+    ("The meeting with the king was short.", "meeting", "patient: the king"),
+    ("The death of the actor shocked many.", "death", "patient: the actor"),
+    ("His death shocked many.", "death", "patient: His"),
+    ("The arrest of the mayor was filmed.", "arrest", "patient: the mayor"),
+    ("The release of the hostages is planned.", "release", "patient: the hostages"),
+    ("The delivery of food to the camp was stopped.", "delivery", "patient: food; recipient: the camp"),
+    ("The visit to Kenya was cancelled.", "visit", "patient: Kenya"),
+    ("The ministry's statement on the crisis was short.", "statement", "agent: The ministry; topic: the crisis"),
+    ("A rise in prices followed.", "rise", "patient: prices"),
+    ("The explosion in Beirut was huge.", "explosion", "place: Beirut"),
+    ("The support of the allies for Poland is strong.", "support", "agent: the allies; patient: Poland"),
+    ("Protests against the law continued.", "Protests", "patient: the law"),
+    ("The hostage release was delayed.", "release", "patient: hostage"),
+    ("A police raid followed.", "raid", "agent: police"),
+    # verbs that lend their arguments
+    (
+        "The minister held a meeting with the king in Rabat.",
+        "held meeting",
+        "agent: The minister; patient: the king; place: Rabat",
+    ),
+    ("The army carried out an attack on the village.", "carried attack", "agent: The army; patient: the village"),
+    ("Norway made a donation to the hospital.", "made donation", "agent: Norway; recipient: the hospital"),
+    ("Talks between Iran and Iraq were held in Geneva.", "Talks", "agent: Iran; agent: Iraq; place: Geneva"),
+    ("The attack took place in Paris.", "attack", "place: Paris"),
+    ("The raid carried out by the army failed.", "raid", "agent: the army"),
+    ("The firm suffered a defeat.", "defeat", "patient: The firm"),
+    ("The president arrived after a trip to Kenya.", "trip", "agent: The president; place: Kenya"),
+    # no part
+    ("The attack on Monday failed.", "attack", ""),
+    ("The meeting lasted an hour.", "meeting", ""),
+    ("A violent attack followed.", "attack", ""),
+]
+
+EVENTS = [
+    ("The president condemned the attack.", "condemned attack", 0, "patient", "e2"),
+    ("The airstrike killed a child.", "airstrike killed", 1, "agent", "e1"),
+    ("The firm opposed the merger.", "opposed merger", 0, "patient", "e2"),
+    ("The firm opposed the law.", "opposed", 0, "patient", None),
+]
+
+
+def cast_as_text(document, position=-1):
+    event = document.events[position]
+    return "; ".join(f"{r.role}: {document.text[r.start : r.end]}" for r in event.roles)
+
+
+@pytest.mark.parametrize(("text", "triggers", "expected"), VERBS + NOUNS)
+def test_cast(played, text, triggers, expected):
+    def parts(line):
+        return sorted(part for part in line.split("; ") if part)
+
+    assert parts(cast_as_text(played(text, triggers))) == parts(expected)
+
+
+@pytest.mark.parametrize(("text", "triggers", "position", "role", "filler"), EVENTS)
+def test_events_in_a_cast_carry_their_id(played, text, triggers, position, role, filler):
+    roles = played(text, triggers).events[position].roles
+    assert [r.event for r in roles if r.role == role] == [filler]
+
+
+def test_the_noun_of_a_light_verb_is_no_participant(played):
+    document = played("The minister held a meeting.", "held meeting")
+    assert cast_as_text(document, 0) == "agent: The minister"
+
+
+def test_agents_come_first_then_text_order(played):
+    document = played("The village was attacked by rebels and soldiers.", "attacked")
+    assert cast_as_text(document) == "agent: rebels; agent: soldiers; patient: The village"
