@@ -14,7 +14,7 @@ from dateline.date.moment import MONTHS, WEEKDAYS, Moment, at, exists, on, span
 from dateline.date.rules import Captures
 from dateline.date.sense import Context, Said, Sense, moment_sense
 
-_NIGHT_HOURS = 12
+_FAR, _NEAR = 240, 100  # days: who leaves out the year does not mean a day eight months off while one is near
 
 
 def calendar(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
@@ -145,10 +145,12 @@ def in_year(moment: Moment, which: str | None, context: Context) -> Sense:
     thread = _thread(moment, which, context)
     if thread:
         return thread
-    years = [replace(moment, year=context.day.year + n) for n in (-1, 0, 1)]
-    tense = context.tense() if which is None else None
-    chosen, why = _choose([m for m in years if exists(m)], context.day, which, tense, label)
-    return moment_sense(chosen, why=why, anchor="published")
+    years = [replace(moment, year=context.day.year + n, fiscal=False) for n in (-1, 0, 1)]
+    years = [m for m in years if exists(m)]
+    fitting = [m for m in years if moment.weekday and m.date and m.date.isoweekday() == moment.weekday]
+    tense = context.tense() if which is None and not fitting else None
+    chosen, why = _choose(fitting or years or [replace(moment, year=context.day.year)], context.day, which, tense, label)
+    return moment_sense(replace(chosen, fiscal=moment.fiscal), why=why, anchor="published")
 
 
 def _choose(moments: list[Moment], day: date, which: str | None, tense: str | None, label: str) -> tuple[Moment, str]:
@@ -162,14 +164,22 @@ def _choose(moments: list[Moment], day: date, which: str | None, tense: str | No
         return (after or moments)[0], f"the next {label} after publication"
     if which == "0":
         return next(m for m in moments if m.year == day.year or m is moments[-1]), f"the {label} of the year of publication"
+    nearest, gap = _nearest(spans, day)
     if tense == "past":
-        begun = [m for first, _, m in spans if first <= day]
-        return (begun or moments)[-1], f"the last {label} before publication, told in the past tense"
-    if tense == "future":
-        open_ = [m for _, last, m in spans if last >= day]
-        return (open_ or moments)[0], f"the next {label} after publication, told as to come"
-    nearest = min(spans, key=lambda s: (_distance(s[0], s[1], day), s[0]))[2]
+        begun = [(m, _distance(first, last, day)) for first, last, m in spans if first <= day]
+        if begun and (begun[-1][1] <= _FAR or gap > _NEAR):
+            return begun[-1][0], f"the last {label} before publication, told in the past tense"
+    if tense == "future" and not nearest.quarter:
+        coming = [(m, _distance(first, last, day)) for first, last, m in spans if last >= day]
+        if coming and (coming[0][1] <= _FAR or gap > _NEAR):
+            return coming[0][0], f"the next {label} after publication, told as to come"
     return nearest, f"the {label} nearest to publication"
+
+
+def _nearest(spans: list[tuple[date, date, Moment]], day: date) -> tuple[Moment, int]:
+    """The moment nearest to a day, and how many days lie between."""
+    first, last, moment = min(spans, key=lambda s: (_distance(s[0], s[1], day), s[0]))
+    return moment, _distance(first, last, day)
 
 
 def _distance(first: date, last: date, day: date) -> int:
@@ -178,14 +188,14 @@ def _distance(first: date, last: date, day: date) -> int:
 
 
 def _thread(moment: Moment, which: str | None, context: Context) -> Sense | None:
-    """A month or day told within a year that the same sentence has just named: "In 2011 … in March"."""
+    """A month told within a year that the same sentence has just named: "In 2011 … in March"."""
     if which == "=":
         said = context.last("year", "month", "day", "part", "hour", within=50)
     else:
-        said = context.last("year", "month", "day", within=0) if which is None else None
+        said = context.last("year", within=0) if which is None and not moment.day else None
     if said is None or said.moment.year is None or context.day is None:
         return None
-    if which is None and said.moment.year in (context.day.year, context.day.year - 1, context.day.year + 1):
+    if which is None and abs(said.moment.year - context.day.year) <= 1:
         return None
     return moment_sense(replace(moment, year=said.moment.year), why="of the year just named", anchor=said.id)
 
@@ -208,7 +218,7 @@ def weekday(moment: Moment, which: str | None, context: Context) -> Sense:
         day, why = base - timedelta(days=back or 7), f"the last {name} before publication"
     elif which in ("1", "+"):
         day, why = base + timedelta(days=ahead or 7), f"the next {name} after publication"
-    elif tense == "future" or (which == "0" and tense != "past"):
+    elif tense in ("future", "present") or (which == "0" and tense != "past"):
         day, why = base + timedelta(days=ahead), _why_weekday(name, ahead, "the next", "after", "told as to come")
     else:
         day, why = base - timedelta(days=back), _why_weekday(name, back, "the", "before", "")

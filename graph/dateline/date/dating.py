@@ -28,6 +28,9 @@ def _times(document: Document, known: Published) -> list[Time]:
     return [time for start, end in stretches(document) for time in session.read(start, end)]
 
 
+_COMPARING = ("year_ago", "offset")  # figures of a year before are told beside the main ones: nothing later refers to them
+
+
 class _Session:
     """One article being read: what has been said so far, and how to look around."""
 
@@ -75,7 +78,8 @@ class _Session:
     def _say(self, pieces: list[Piece], reading: Reading) -> None:
         """Remember an expression under the id it will have."""
         self.count += 1
-        if reading.sense.moment is not None:
+        compared = reading.rule.normaliser in _COMPARING
+        if reading.sense.moment is not None and not compared:
             self.said.append(Said(f"t{self.count}", reading.sense.moment, self._sentence(pieces[reading.start].start)))
 
     def _time(self, pieces: list[Piece], reading: Reading) -> Time:

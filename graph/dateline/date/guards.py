@@ -15,15 +15,55 @@ _NOUN = ("NN", "NNS", "NNP", "NNPS")
 _CURRENCY = frozenset(["$", "€", "£", "¥", "₹", "%"])
 _YEAR_BEFORE = frozenset(
     (
-        "in", "since", "by", "of", "until", "till", "from", "to", "through", "during",
-        "before", "after", "between", "late", "early", "and", "or", "year", "around", "about",
-        "mid", "-", "(", "[", "/", ",", "for", "the",
+        "in",
+        "since",
+        "by",
+        "of",
+        "until",
+        "till",
+        "from",
+        "to",
+        "through",
+        "during",
+        "before",
+        "after",
+        "between",
+        "late",
+        "early",
+        "and",
+        "or",
+        "year",
+        "around",
+        "about",
+        "mid",
+        "-",
+        "(",
+        "[",
+        "/",
+        ",",
+        "for",
+        "the",
     )
 )
 _SEASON_BEFORE = frozenset(
     (
-        "in", "during", "by", "since", "until", "till", "through", "of", "before", "after",
-        "early", "late", "mid", "every", "each", "throughout", "over",
+        "in",
+        "during",
+        "by",
+        "since",
+        "until",
+        "till",
+        "through",
+        "of",
+        "before",
+        "after",
+        "early",
+        "late",
+        "mid",
+        "every",
+        "each",
+        "throughout",
+        "over",
     )
 )
 _BARE_BEFORE = frozenset(["for", "of", "in", "after", "within", "over", "many", "those", "for"])
@@ -53,6 +93,12 @@ class Match:
         """Whether the words after the match belong to one of the classes."""
         here = self.classes[self.stop] if self.stop < len(self.classes) else None
         return here is not None and any(kind in here for kind in kinds)
+
+    @property
+    def tag_after(self) -> str:
+        """The part of speech of the next piece."""
+        after = self.after()
+        return after.tag if after else ""
 
     @property
     def inside(self) -> list[Piece]:
@@ -130,7 +176,10 @@ def year_alone(match: Match) -> bool:
         return True
     year = int(match.pieces[match.start].lower)
     if before is not None and before.end == match.pieces[match.start].start and before.lower in ("-", "/", ".", "@", "_", "="):
-        return before.lower in ("-", "/") and _lower(match.before(2)).isdecimal() and len(_lower(match.before(2))) == 4
+        second = _lower(match.before(2))
+        return before.lower in ("-", "/") and (
+            (second.isdecimal() and len(second) == 4) or second in ("mid", "early", "late", "post", "pre")
+        )
     if _touches(match) and _lower(after) not in (",", ".", ")", "'s", "-", ";", ":", "]", "'", '"', "”", "?", "!", "/"):
         return False
     if 1900 <= year <= 2050:
@@ -292,23 +341,32 @@ def units_alone(match: Match) -> bool:
 
 
 def vague(match: Match) -> bool:
-    """Now, recently: not "now that", not a name."""
-    if match.inside[0].lower == "the" and (
-        _noun(match.after()) or match.next_is("number", "few", "unit", "units", "weekday", "month")
-    ):
+    """Now, recently: not "now that", not before a participle ("the recently announced plan"), not "as soon as"."""
+    first = match.inside[0].lower
+    if first in ("previously", "recently", "formerly") and match.tag_after in ("VBN", "VBD", "JJ"):
         return False
-    return _lower(match.after()) != "that" or match.inside[0].lower != "now"
+    if first == "soon" and (_lower(match.before()) == "as" or _lower(match.after()) in ("after", "as")):
+        return False
+    if first == "the" and (_noun(match.after()) or match.next_is("number", "few", "unit", "units", "weekday", "month")):
+        return False
+    return _lower(match.after()) != "that" or first != "now"
 
 
 def vague_adjective(match: Match) -> bool:
     """Recent and current before the noun of a state that has a time."""
-    before, after = _lower(match.before()), match.after()
-    return before not in ("the", "most", "more") or match.inside[0].lower != "future" if _noun(after) else False
+    return _noun(match.after()) and _lower(match.before()) not in ("most", "more")
 
 
 def adverb_set(match: Match) -> bool:
     """Daily, weekly as words of frequency, not in a newspaper's name."""
+    if match.inside[0].lower != "daily" and (_noun(match.after()) or match.tag_after == "JJ"):
+        return False
     return not any(p.title for p in match.inside)
+
+
+def not_ago(match: Match) -> bool:
+    """A unit that an amount is counted by, not "a year ago"."""
+    return not match.next_is("ago", "earlier") and _lower(match.after()) not in ("-", "and", "or")
 
 
 GUARDS: dict[str, Callable[[Match], bool]] = {
@@ -335,4 +393,6 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "vague": vague,
     "vague adjective": vague_adjective,
     "adverb set": adverb_set,
+    "not ago": not_ago,
+    "before no noun": lambda match: not _noun(match.after()),
 }

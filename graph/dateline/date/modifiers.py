@@ -18,19 +18,22 @@ _LOOSE_UNITS = ("year", "decade", "century", "hour", "day")
 _RULES_WITHOUT = ("weekday", "this unit", "vague reference", "vague adjective", "today", "the unit", "recent units")
 
 
+_NO_ARTICLE = ("vague reference", "vague adjective", "bare units", "daily", "month day", "month day year", "month")
+
+
 def extend(words: Words, pieces: Sequence[Piece], start: int, stop: int, sense: Sense, rule: str) -> tuple[int, list[str]]:
     """Where the expression really begins, and the modifiers on the way, the nearest first."""
     left = start
     found: list[str] = []
     for _ in range(3):
-        left = _article(pieces, left, stop)
-        at = left
+        at = _article(pieces, left, stop) if rule not in _NO_ARTICLE else left
         step = _modifier(words, pieces, at, sense, rule)
         if step is None:
             break
         left = step[0]
         found.append(step[1])
-    return _article(pieces, left, stop), found
+    bare = not found and rule in _NO_ARTICLE
+    return left if bare else _article(pieces, left, stop), found
 
 
 def _article(pieces: Sequence[Piece], left: int, stop: int) -> int:

@@ -22,6 +22,9 @@ NORMALISERS: dict[str, Normaliser] = {
     "part_of_day": relative.part_of_day,
     "which_unit": relative.which_unit,
     "the_unit": relative.the_unit,
+    "latest_period": relative.latest_period,
+    "unit_ended": relative.unit_ended,
+    "year_end": relative.year_end,
     "the_weekend": relative.the_weekend,
     "weekday_of_week": relative.weekday_of_week,
     "offset": relative.offset,
@@ -76,7 +79,7 @@ class Reader:
 
     def _at(self, i: int, previous: Reading | None, context: Callable[[int, int], Context]) -> Reading | None:
         """The best reading that begins at a piece: the longest one whose guards and normaliser accept it."""
-        for start, stop, rule, captures in self._matches(i, previous):
+        for start, stop, rule, captures, _ in self._matches(i, previous):
             match = Match(self.pieces, start, stop, captures, self.classes)
             if not all(GUARDS[guard](match) for guard in rule.guards):
                 continue
@@ -89,8 +92,8 @@ class Reader:
                 return Reading(first, stop, rule, modify(sense, kinds, around.day), captures)
         return None
 
-    def _matches(self, i: int, previous: Reading | None) -> list[tuple[int, int, Rule, Captures]]:
-        """All matches of all rules that can begin at a piece, the longest first."""
+    def _matches(self, i: int, previous: Reading | None) -> list[tuple[int, int, Rule, Captures, int]]:
+        """All matches of all rules that can begin at a piece: the longest extents first, then those with most context."""
         found = []
         for rule in self._rules(i):
             after = rule.settings.get("after")
@@ -101,9 +104,10 @@ class Reader:
                     captures = _shared(previous.captures) | captures
                 start, end = int(str(captures.pop("[", i))), int(str(captures.pop("]", stop)))
                 if end > start:
-                    found.append((start, end, rule, captures | {k: str(v) for k, v in rule.settings.items() if v is True}))
+                    fixed: Captures = {k: str(v) for k, v in rule.settings.items() if v is True}
+                    found.append((start, end, rule, captures | fixed, stop))
         if len(found) > 1:
-            found.sort(key=lambda m: (-m[1], m[2].order))
+            found.sort(key=lambda m: (-m[1], -m[4], m[2].order))
         return found
 
     def _rules(self, i: int) -> Iterator[Rule]:
