@@ -56,21 +56,21 @@ STATUS: tuple[tuple[str, Status], ...] = (
 
 def standing(tree: Tree, i: int) -> Standing:
     """An event's standing, composed over its own words and those that embed it."""
-    result = _own(tree, i)
+    result = own_standing(tree, i)
     node = i
     for _ in range(_DEPTH):
         head = tree.head(node)
         effect = None if head is None else _effect(tree, node, head)
         if head is None or effect is None:
             break
-        result = _apply(effect, result, _own(tree, head))
+        result = _apply(effect, result, own_standing(tree, head))
         if effect in ("factive", "deny"):
             break
         node = head
     return result
 
 
-def _own(tree: Tree, i: int) -> Standing:
+def own_standing(tree: Tree, i: int) -> Standing:
     """What the words that hang on a predicate or event noun say of it."""
     auxes = set(auxiliaries(tree, i))
     adverbs = {lemma(tree, a) for a in tree.children(i, "advmod")}

@@ -1,13 +1,25 @@
 """Small questions about a word's place in its clause that several rules ask."""
 
-from dateline.find.lexicon import words
-from dateline.tree import Tree
+from functools import lru_cache
 
-ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "acl")
+from dateline.find.lexicon import known_lemmas, words
+from dateline.tree import Tree
 
 
 def lemma(tree: Tree, i: int) -> str:
-    return tree.tokens[i].lemma.lower()
+    """A word's lemma in lower case, repaired where the tagger's is no word that the lexicons know but the form's own is."""
+    token = tree.tokens[i]
+    return _repaired(token.lemma.lower(), token.text.lower(), token.upos)
+
+
+@lru_cache(maxsize=100_000)
+def _repaired(found: str, form: str, upos: str) -> str:
+    """The lemma, or the first ending-free form that the lexicons know ("freed", taken for "fre": "free")."""
+    if upos not in ("VERB", "NOUN") or (found, upos) in known_lemmas():
+        return found
+    stems = (form[: -len(ending)] for ending in ("d", "ed", "s", "es", "ing") if form.endswith(ending))
+    candidates = (stem + e for stem in stems for e in ("", "e"))
+    return next((c for c in candidates if (c, upos) in known_lemmas()), found)
 
 
 def case(tree: Tree, i: int) -> str:
@@ -72,6 +84,10 @@ def clauses(tree: Tree, i: int) -> list[int]:
 def arguments(tree: Tree, i: int) -> list[int]:
     """The nouns of a predicate's clause, or the modifiers of a noun; with a participle also what it modifies."""
     found = tree.children(i, "nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "xcomp")
-    if tree.is_(i, "acl", "amod"):
-        found = [*found, tree.tokens[i].head]
-    return found
+    return [*found, tree.tokens[i].head] if tree.is_(i, "acl", "amod") else found
+
+
+def undergoers(tree: Tree, i: int) -> list[int]:
+    """The arguments without the subject of a predicate that has an object."""
+    found = arguments(tree, i)
+    return [a for a in found if tree.tokens[a].deprel != "nsubj"] if tree.children(i, "obj") else found

@@ -66,6 +66,13 @@ def noun_uses() -> Mapping[str, Use]:
 
 
 @cache
+def known_lemmas() -> frozenset[Key]:
+    """Every lemma that one of the tables of predicates has."""
+    embedding = {(lemma, upos) for lemma, upos, _ in embeddings()}
+    return frozenset({*type_rows(), *class_rows(), *embedding, *((noun, "NOUN") for noun in noun_uses())})
+
+
+@cache
 def noun_sets() -> Mapping[str, frozenset[str]]:
     """The names of the sets that each noun belongs to."""
     sets: dict[str, set[str]] = defaultdict(set)
