@@ -13,11 +13,9 @@ def kept(clusters: Clusters) -> list[int]:
 
 def _is_kept(clusters: Clusters, members: list[int]) -> bool:
     mentions = [clusters.mentions[m] for m in members]
-    return (
-        any(m.kind == "name" or m.role or m.entry for m in mentions)
-        or len(mentions) > 1
-        or mentions[0].type not in (None, "thing")
-    )
+    if any(m.kind == "name" or m.role or m.entry for m in mentions):
+        return True
+    return all(m.type not in (None, "thing") for m in mentions if m.kind != "pronoun")
 
 
 def make(text: Text, clusters: Clusters) -> tuple[tuple[Actor, ...], dict[int, str]]:

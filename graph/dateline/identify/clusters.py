@@ -88,8 +88,7 @@ class Clusters:
         self._gender[self.root(i)] = gender
 
     def retype(self, i: int, type_: str) -> None:
-        """Let a lone mention's reading give way to what a longer name tells: "Jackson" is the woman named before, not the city."""
-        self._entry[self.root(i)] = None
+        """Let a lone mention's type give way to what a longer name tells."""
         self._types[self.root(i)] = Counter([type_])
 
     def enter(self, i: int, entry: Entry, at: dict[str, int]) -> None:

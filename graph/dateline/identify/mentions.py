@@ -274,7 +274,7 @@ def _nominal(text: Text, i: int) -> Found | None:
     tree, token = text.tree, text.tree.tokens[i]
     noun = nouns().get(lemma(tree, i)) or nouns().get(token.text.lower())
     filler = i in text.fillers
-    if noun is None and (not filler or not _is_thing(text, i)):
+    if noun is None and not _is_thing(text, i):
         return None
     if noun is not None and i in text.events and noun.type != "person":
         return None

@@ -4,7 +4,7 @@ Names do not overlap: the longest wins, and one that the gazetteers know before 
 longer one of a person or body is part of that name ("Bank of Japan" does not mention Japan).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.identify.gazetteer import Alias, gazetteer
 from dateline.identify.lexicon import given_names, nouns, offices, titles, words
@@ -75,7 +75,17 @@ class Finder:
                 taken.update(span)
                 kept.append(unit)
         kept += self._unlabelled(taken, {squeezed(self.texts[i]) for u in kept for i in range(u.first, u.stop)})
-        return sorted(kept, key=lambda u: u.first)
+        return self._with_surnames(sorted(kept, key=lambda u: u.first))
+
+    def _with_surnames(self, units: list[Unit]) -> list[Unit]:
+        """The names, a city's taken for a person's where the article names a man or woman so: "Ms London said"."""
+        surnames = {squeezed(self.texts[u.stop - 1]) for u in units if u.label == "PERSON" and u.length > 1}
+        return [replace(u, label="PERSON", alias=None) if self._is_surname(u, surnames) else u for u in units]
+
+    def _is_surname(self, unit: Unit, surnames: set[str]) -> bool:
+        if unit.length > 1 or not unit.alias or unit.alias.entry.kind != "city" or squeezed(self.texts[unit.first]) not in surnames:
+            return False
+        return unit.label != "LOC" or self.tree.is_(unit.first, "nsubj", "nmod:poss")
 
     def _gazetteer_hits(self) -> list[tuple[int, int, list[Alias]]]:
         """(first, stop, what it may mean) of every name in the gazetteers, overlapping ones too."""

@@ -32,12 +32,12 @@ class Person:
 
     plural: bool
     gender: str | None
-    types: frozenset[str]
+    types: frozenset[str | None]
 
 
-_PEOPLE = frozenset(("person",))
-_BODIES = frozenset(("organization", "country", "place", "thing"))
-_MANY = frozenset(("group", "organization", "thing"))
+_PEOPLE = frozenset(("person", None))
+_BODIES = frozenset(("organization", "country", "place", "thing", "group", None))
+_MANY = frozenset(("group", "organization", "thing", "country", "place", None))
 THIRD = {
     **dict.fromkeys(("he", "him", "his", "himself"), Person(plural=False, gender="male", types=_PEOPLE)),
     **dict.fromkeys(("she", "her", "hers", "herself"), Person(plural=False, gender="female", types=_PEOPLE)),
@@ -158,7 +158,7 @@ class Reader:
             return False
         if person.plural:
             return m.plural or m.kind == "pronoun" or type_ in ("organization", "group")
-        if m.plural:
+        if m.plural or (type_ is None and m.kind == "nominal"):
             return False
         return person.gender is None or self.clusters.gender(k) in (None, person.gender)
 

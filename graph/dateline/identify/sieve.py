@@ -93,20 +93,14 @@ def short_names(_: Text, clusters: Clusters) -> None:
             for short in _short(parts, clusters.type(i)):
                 long.setdefault(short, set()).add(clusters.root(i))
     for i, m in enumerate(clusters.mentions):
-        if not m.unit or (m.entry and (m.entry.kind != "city" or m.unit.label == "LOC")):
+        if not m.unit or m.entry:
             continue
         found = {clusters.root(k) for k in long.get("".join(_parts(m)), ())} - {clusters.root(i)}
-        found = {k for k in found if m.entry is None or clusters.type(k) == "person"}
         if len(found) == 1:
-            _take_short(clusters, found.pop(), i)
-
-
-def _take_short(clusters: Clusters, long: int, short: int) -> None:
-    """Join a short name to a long one: the long one's type stands, since a lone surname is easily mislabelled."""
-    m = clusters.mentions[short]
-    if clusters.type(long) == "person":
-        clusters.retype(short, "person")
-    clusters.merge(long, short)
+            whole = found.pop()
+            if clusters.type(whole) == "person":
+                clusters.retype(i, "person")
+            clusters.merge(whole, i)
 
 
 def _parts(m: Found) -> list[str]:
