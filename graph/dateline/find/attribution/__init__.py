@@ -25,6 +25,7 @@ __all__ = ["attribute"]
 
 # Within somebody's statement, wishes and judgements ascribed to others are part of what he says, not voices of their own.
 _ATTITUDES = frozenset(("belief", "wish", "plan", "praise", "blame", "topic", "attitude", "knowledge", "light"))
+_THINGS = frozenset(("it", "this", "that", "these", "those", "which", "what"))
 _PARTNERS = frozenset(("i", "we", "you", "my", "our", "your", "let", "us", "y'all"))
 _RULES = {"VERB": verb, "NOUN": noun, "ADJ": adjective}
 
@@ -58,15 +59,25 @@ def _findings(laid: Page) -> list[Finding]:
         )
         if finding is not None and not _own_voice(laid, finding):
             found.setdefault(finding.head, finding)
-    voices = list(found.values())
+    voiced = {i for f in found.values() if laid.tokens[f.head].upos == "NOUN" for i in range(f.cue[0], f.head)}
+    voices = [f for f in found.values() if f.head not in voiced]
     owner = innermost(voices, len(laid.tokens))
-    voices = [f for f in voices if owner[f.head] < 0 or f.kind not in _ATTITUDES or (f.kind == "belief" and f.stance != "affirms")]
+    voices = [
+        f for f in voices if owner[f.head] < 0 or f.kind not in _ATTITUDES or (f.kind == "belief" and f.stance != "affirms")
+    ]
     return sorted(voices, key=lambda f: (min(f.cue[0], f.content[0][0]), f.head))
 
 
 def _own_voice(laid: Page, finding: Finding) -> bool:
-    """Whether a quoted speaker only speaks of himself or to his hearer: “I think …”, “you know …” name no further source."""
-    return finding.source is not None and laid.quoted[finding.head] >= 0 and laid.word(finding.source[1] - 1) in _PARTNERS
+    """Whether no further source is named: a quoted speaker's “I think …”, “you know …”, or "which shows that …"."""
+    if finding.source is None:
+        return False
+    word = laid.word(finding.source[1] - 1)
+    return (
+        word in _PARTNERS
+        if laid.quoted[finding.head] >= 0 and word in _PARTNERS
+        else finding.kind == "finding" and word in _THINGS
+    )
 
 
 def _span(laid: Page, first: int, stop: int) -> Span:

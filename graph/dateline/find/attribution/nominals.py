@@ -3,9 +3,10 @@
 from dateline.find.attribution.finding import Finding
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
-from dateline.find.attribution.sources import agent, passive, phrase, subject
+from dateline.find.attribution.sources import owner_of, phrase, subject
 from dateline.find.attribution.stance import stance
 
+_NEAR = 3  # tokens from a noun to its preposition: "its criticism yesterday of …"
 _UNSOURCED = frozenset(("report", "claim", "blame", "denial", "finding", "forecast", "warning"))
 
 
@@ -17,33 +18,19 @@ def noun(page: Page, i: int) -> Finding | None:
         return None
     cue, (first, stop), marker = parts
     content = page.trim(max(first, i + 1), stop)
-    owner, start = _owner(page, i)
+    owner, start = owner_of(page, i)
     if content is None or (owner is None and not (cue.kind in _UNSOURCED and marker < 0)):
         return None
     if owner is not None and first <= owner < stop:
         return None
+    head = page.tree.head(i)
+    if owner is None and head is not None and framed(cues(page.lemma(head), page.tokens[head].upos), "clause"):
+        return None  # "said in a statement that …": the verb has it
     end = marker + 1 if marker > i and marker - i < 3 else i + 1
     source = None if owner is None else phrase(page, owner, start if owner < i else i)
     return Finding(
         head=i, cue=(start, end), source=source, content=(content,), stance=stance(page, start, cue, content[0]), kind=cue.kind
     )
-
-
-def _owner(page: Page, i: int) -> tuple[int | None, int]:
-    """Whose words a noun stands for, and where the cue begins: at the noun, or at the verb that voices it."""
-    tree = page.tree
-    owner = tree.child(i, "nmod:poss")
-    if owner is not None:
-        return owner, i
-    for child in tree.children(i, "nmod", "obl"):
-        case = tree.child(child, "case")
-        if case is not None and page.word(case) in ("by", "from") and child > i:
-            return child, i
-    head = tree.head(i)
-    if head is not None and head < i and tree.is_(i, "obj") and framed(cues(page.lemma(head), "VERB"), "noun"):
-        who = agent(page, head) if passive(page, head) else subject(page, head)
-        return (who, head) if who is not None and who < head else (None, i)
-    return None, i
 
 
 def _complement(page: Page, i: int, found: tuple[Cue, ...]) -> tuple[Cue, Range, int] | None:
@@ -61,7 +48,7 @@ def _complement(page: Page, i: int, found: tuple[Cue, ...]) -> tuple[Cue, Range,
     for child in (c for c in tree.children(i, "nmod", "obl", "acl", "advcl") if c > i):
         for marker in tree.children(child, "case", "mark"):
             cue = framed(found, page.word(marker)) if page.tokens[marker].upos in ("ADP", "SCONJ") else None
-            if cue is not None:
+            if cue is not None and marker - i <= _NEAR:
                 return cue, (marker + 1, page.high[child] + 1), marker
     return None
 

@@ -70,6 +70,8 @@ def _rest(page: Page, first: int, stop: int) -> tuple[Range, ...]:
     q = page.quoted[first]
     if q >= 0:
         begin, end = max(begin, page.quotations[q].first + 1), min(end, page.quotations[q].stop)
+    if q < 0 and begin > 0 and page.quoted[begin - 1] >= 0 and page.word(begin - 2) in ("?", "!", ","):
+        begin = page.quotations[page.quoted[begin - 1]].first  # a sentence break after “…?” parts it from its speaker
     before, after = page.trim(begin, first), page.trim(min(stop, end), end)
     pieces = [p for p in (before, after) if p is not None and p[1] - p[0] > 1]
     if before is not None and after is not None and page.word(first - 1) != ",":
@@ -85,7 +87,7 @@ def possessed(page: Page, i: int) -> Finding | None:
         return None
     source = phrase(page, owner, i)
     content = _rest(page, case, i + 1)
-    return Finding(head=i, cue=(case, i + 1), source=source, content=content) if content else None
+    return Finding(head=i, cue=(i, i + 1), source=source, content=content) if content else None
 
 
 def headline(page: Page, first: int, stop: int) -> Finding | None:

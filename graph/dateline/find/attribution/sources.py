@@ -7,6 +7,7 @@ from dateline.find.attribution.quotations import MARKS
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"))
 _BREAKS = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "(")) | MARKS
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_VOICED = 6  # tokens from a verb to the noun that it voices
 _STEPS = 6  # how far up the tree a subject is looked for
 
 
@@ -16,7 +17,14 @@ def passive(page: Page, verb: int) -> bool:
     if any(tree.is_(c, "nsubj:pass", "aux:pass", "csubj:pass") for c in tree.children(verb)):
         return True
     bare = token.xpos == "VBN" and not any(tree.is_(c, "nsubj", "aux") for c in tree.children(verb))
+    if bare and tree.is_(verb, "acl") and tree.head(token.head) is None and agent(page, verb) is None:
+        return not _verbless(page, token.head)  # "The mayor called on …" read as a noun phrase
     return bare and tree.is_(verb, "acl", "advcl", "amod")
+
+
+def _verbless(page: Page, root: int) -> bool:
+    """Whether a root has nothing that makes it a predicate."""
+    return page.tokens[root].upos in ("NOUN", "PROPN", "PRON") and not page.tree.children(root, "cop", "nsubj", "aux")
 
 
 def agent(page: Page, verb: int) -> int | None:
@@ -66,6 +74,7 @@ def shared(page: Page, verb: int) -> int | None:
     tree, node = page.tree, verb
     if page.tokens[verb].xpos == "VBG" and page.word(verb - 1) == ",":
         node = _outer(page, verb)
+        node = _governor(page, verb) if node == verb else node
     for _ in range(_STEPS):
         own = _own(page, node)
         if own is not None:
@@ -74,7 +83,7 @@ def shared(page: Page, verb: int) -> int | None:
         if head is None or tree.children(node, "expl"):
             return None
         if tree.is_(node, "acl"):
-            return head
+            return _author(page, head)
         if tree.is_(node, "xcomp"):
             controller = next(iter(tree.children(head, "obj", "iobj")), None)
             if controller is not None and controller < node:
@@ -87,6 +96,27 @@ def shared(page: Page, verb: int) -> int | None:
     return None
 
 
+def _author(page: Page, noun: int) -> int:
+    """Who speaks in "issued a statement saying …": whoever issued it, or else the statement."""
+    if framed(cues(page.lemma(noun), page.tokens[noun].upos), "clause") is None:
+        return noun
+    owner, start = owner_of(page, noun)
+    return noun if owner is None or start == noun else owner
+
+
+def _governor(page: Page, participle: int) -> int:
+    """The nearest verb with a subject above a participle after a comma, past any noun it was hung on."""
+    node = participle
+    for _ in range(2 * _STEPS):
+        head = page.tree.head(node)
+        if head is None:
+            return participle
+        node = head
+        if page.tree.children(node, "nsubj") and page.tokens[node].xpos != "VBG":
+            return node
+    return participle
+
+
 def _outer(page: Page, participle: int) -> int:
     """The verb whose subject goes on speaking in ", adding that …": not that of the clause which he reports."""
     tree, node = page.tree, participle
@@ -95,7 +125,8 @@ def _outer(page: Page, participle: int) -> int:
         head = tree.head(node)
         if head is None or not page.clear(head, participle):
             break
-        if tree.is_(node, "ccomp") and head < participle and framed(cues(page.lemma(head), page.tokens[head].upos), "clause"):
+        reported = tree.is_(node, "ccomp") or page.word(page.low[node]) == "that"
+        if reported and head < participle and framed(cues(page.lemma(head), page.tokens[head].upos), "clause"):
             found = head
         node = head
     return found
@@ -140,7 +171,9 @@ def phrase(page: Page, head: int, cue: int) -> Range | None:
         if not page.clear(j, head):
             stop = j
             break
-    while stop > head + 1 and page.tokens[stop - 1].upos in ("PUNCT", "CCONJ", "AUX", "SCONJ"):
+    while stop > head + 1 and (
+        page.tokens[stop - 1].xpos == "POS" or page.tokens[stop - 1].upos in ("PUNCT", "CCONJ", "AUX", "SCONJ")
+    ):
         stop -= 1
     while first < head and page.tokens[first].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
         first += 1
@@ -156,3 +189,21 @@ def cue_range(page: Page, head: int, *more: int) -> Range:
     last = max((m for m in more if m - head <= 4), default=head)
     particles = [c for c in page.tree.children(head, "compound:prt") if c - head <= 2]
     return first, max(head, last, *particles) + 1 if particles else max(head, last) + 1
+
+
+def owner_of(page: Page, i: int) -> tuple[int | None, int]:
+    """Whose words a noun stands for, and where the cue begins: at the noun, or at the verb that voices it."""
+    tree = page.tree
+    owner, head = tree.child(i, "nmod:poss"), tree.head(i)
+    voiced = head is not None and head < i <= head + _VOICED and tree.is_(i, "obj")
+    if head is not None and voiced and framed(cues(page.lemma(head), page.tokens[head].upos), "noun"):
+        who = agent(page, head) if passive(page, head) else subject(page, head)
+        if who is not None and who < head and (owner is None or page.tokens[owner].upos == "PRON"):
+            return who, head
+    if owner is not None:
+        return owner, i
+    for child in tree.children(i, "nmod", "obl"):
+        case = tree.child(child, "case")
+        if case is not None and page.word(case) in ("by", "from") and child > i:
+            return child, i
+    return None, i

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dateline.find.attribution.finding import Finding
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
-from dateline.find.attribution.quotations import Quotation
+from dateline.find.attribution.quotations import MARKS, Quotation
 from dateline.find.attribution.sources import after, before, cue_range, passive, phrase, subject
 from dateline.find.attribution.stance import stance
 
@@ -143,9 +143,10 @@ def _speaker(page: Page, verb: int, pieces: list[Range]) -> int | None:
     who = subject(page, verb)
     if who is not None and page.clear(who, verb) and page.sentence(who) == page.sentence(verb):
         return who
-    if any(stop <= verb for _, stop in pieces):
-        who = after(page, verb)
-    return who if who is not None and page.clear(who, verb) else before(page, verb)
+    if page.tokens[verb - 1].text not in MARKS and (near := before(page, verb)) is not None:
+        return near
+    who = after(page, verb) if any(stop <= verb for _, stop in pieces) else None
+    return who if who is not None and page.clear(who, verb) else None
 
 
 def _finding(page: Page, verb: int, pieces: list[Range]) -> Finding | None:

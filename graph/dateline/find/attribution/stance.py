@@ -1,6 +1,6 @@
 """The source's stance: the cue's own, turned round by negation or by an open question."""
 
-from dateline.find.attribution.lexicon import Cue
+from dateline.find.attribution.lexicon import Cue, cues
 from dateline.find.attribution.page import Page
 from dateline.model import Stance
 
@@ -14,7 +14,8 @@ def negated(page: Page, i: int) -> bool:
     for child in tree.children(i, "advmod", "nsubj", "det", "mark", "cc"):
         if page.word(child) in _NOT or any(page.word(d) == "no" for d in tree.children(child, "det")):
             return True
-    return False
+    head = tree.head(i)
+    return head is not None and tree.is_(i, "xcomp") and any(c.kind == "refusal" for c in cues(page.lemma(head), "VERB"))
 
 
 def stance(page: Page, i: int, cue: Cue, content: int) -> Stance:

@@ -7,6 +7,7 @@ from dateline.find.attribution.quotations import MARKS
 from dateline.find.attribution.sources import agent, cue_range, passive, phrase, subject
 from dateline.find.attribution.stance import stance
 
+_BRIEF = 12  # tokens of an aside
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _PLAIN = frozenset(("report", "emphasis", "claim", "warning"))
 _UNSOURCED = frozenset(
@@ -53,13 +54,15 @@ Parts = tuple[Cue, list[Range], list[int]]  # cue, content, further words of the
 def _complement(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     """The first construction of a verb that its dependents fill, from the clause to the bare phrase."""
     return (
-        _clause(page, i, found)
+        _aside(page, i, found, enclosed=True)
+        or _clause(page, i, found)
         or _object_and(page, i, found)
         or _infinitive(page, i, found)
         or _phrase(page, i, found, doubled=True)
         or _object(page, i, found)
         or _phrase(page, i, found, doubled=False)
         or _parenthesis(page, i, found)
+        or _aside(page, i, found, enclosed=False)
     )
 
 
@@ -75,12 +78,22 @@ def _clause(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     if not clauses:
         clauses = [c for c in tree.children(i, "advcl") if c > i and page.word(page.low[c]) in ("if", "whether", "how", "that")]
     if not clauses:
+        clauses = _misplaced(page, i)
+    if not clauses:
         return _remainder(page, i, found)
     clauses = [c for c in clauses if (c > i) == (clauses[0] > i)]
     clauses += [
         c for c in tree.children(i, "conj") if clauses[0] > i and "that" in (page.word(page.low[c]), page.word(page.low[c] + 1))
     ]
     return cue, _joined(page, [around(page, c, i) for c in clauses], i), []
+
+
+def _misplaced(page: Page, i: int) -> list[int]:
+    """A that-clause which hangs on the hearer or on an adjunct: "told reporters [that …]", "said in a statement [that …]"."""
+    tree = page.tree
+    nouns = [c for c in tree.children(i, "obj", "iobj", "obl", "nmod") if c > i]
+    clauses = [c for n in nouns for c in tree.children(n, "acl", "ccomp") if c > n and page.word(page.low[c]) == "that"]
+    return [c for c in clauses if page.tokens[page.low[c]].upos == "SCONJ"][:1]
 
 
 def _remainder(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
@@ -93,7 +106,7 @@ def _remainder(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
         that = next((j for j in range(first, min(stop, first + 8)) if page.word(j) == "that"), None)
         hearers = [page.high[c] + 1 for c in page.tree.children(i, "obj", "iobj") if c > i]
         first = that if that is not None else min(hearers, default=stop)
-    if first >= stop or page.tokens[first].upos == "PUNCT" and page.word(first) not in MARKS:
+    if first >= stop or (page.tokens[first].upos == "PUNCT" and page.word(first) not in MARKS):
         return None
     if not any(page.tokens[j].xpos in _FINITE or page.tokens[j].xpos == "MD" for j in range(first + 1, stop)):
         return None
@@ -115,6 +128,8 @@ def _object_and(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     tree = page.tree
     objects = _objects(page, i) or tree.children(i, "iobj")
     xcomp = tree.child(i, "xcomp")
+    if xcomp is None and objects:
+        xcomp = next((c for c in tree.children(i, "advcl") if page.low[c] == page.high[objects[0]] + 1), None)
     for frame in ("obj+to", "obj+comp"):
         cue = framed(found, frame)
         if cue is None or xcomp is None or xcomp < i or _infinitival(page, xcomp) != (frame == "obj+to"):
@@ -157,6 +172,8 @@ def _infinitive(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
         frame = "to" if _infinitival(page, child) else "ing" if page.tokens[child].xpos == "VBG" else None
         cue = framed(found, frame) if frame else None
         if cue and child > i:
+            if cue.kind == "refusal" and verb(page, child) is not None:
+                return None  # "declined to say …": the stance of the other verb
             return cue, [around(page, child, i)], []
     return None
 
@@ -181,7 +198,13 @@ def _phrase(page: Page, i: int, found: tuple[Cue, ...], *, doubled: bool) -> Par
         for marker in tree.children(child, "case", "mark"):
             word = page.word(marker)
             cue = framed(found, f"{word}+to" if doubled else word)
-            if cue is None or child < i or (word == "to" and page.tokens[child].upos == "VERB"):
+            if (
+                cue is None
+                or child < i
+                or marker - i > _BRIEF
+                or _dated(page, child)
+                or (word == "to" and page.tokens[child].upos == "VERB")
+            ):
                 continue
             infinitive = next((x for x in tree.children(i, "xcomp", "advcl") if x > child and _infinitival(page, x)), None)
             infinitive = infinitive or next((x for x in tree.children(child, "acl") if _infinitival(page, x)), None)
@@ -192,9 +215,14 @@ def _phrase(page: Page, i: int, found: tuple[Cue, ...], *, doubled: bool) -> Par
     return None
 
 
+def _dated(page: Page, i: int) -> bool:
+    """Whether a word is part of a time expression."""
+    return any(t.start <= page.tokens[i].start < t.end for t in page.document.times)
+
+
 def _parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     """ "The plan, he said, would fail": the verb hangs on its own content."""
-    cue, tree = framed(found, "clause"), page.tree
+    cue, tree = framed(found, "clause") or framed(found, "aside"), page.tree
     if cue is None or not (tree.is_(i, "parataxis") or (tree.is_(i, "advcl") and _as(page, i))):
         return None
     head = tree.head(i)
@@ -203,6 +231,34 @@ def _parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     first, stop = page.sentence(i)
     low, high = page.extent(head)
     return cue, [(max(first, low), page.low[i]), (page.high[i] + 1, min(high + 1, stop))], []
+
+
+def _aside(page: Page, i: int, found: tuple[Cue, ...], *, enclosed: bool) -> Parts | None:
+    """ ", the minister said" by word order alone: a subject and its verb between commas, or after the last one."""
+    cue, who = framed(found, "clause"), subject(page, i)
+    if cue is None or who is None or who > i or page.tokens[i].xpos not in _FINITE:
+        return None
+    source = phrase(page, who, i)
+    first, stop = page.sentence(i)
+    if (
+        source is None
+        or source[1] - source[0] > _BRIEF
+        or page.word(source[0] - 1) not in (",", "—", "–")
+        or source[0] - 1 <= first
+    ):
+        return None
+    end = next((j for j in range(i + 1, min(stop, i + _BRIEF)) if page.word(j) in (",", ".", "—", "–")), stop)
+    if enclosed and (end == stop or page.word(end) == "." or not _resumes(page, first, source[0] - 1, end + 1)):
+        return None
+    if any(page.tokens[j].upos in ("VERB", "AUX", "SCONJ") for j in range(i + 1, end)) or (end == stop and stop - i > _BRIEF):
+        return None
+    return cue, [(first, source[0] - 1), (end, stop)], []
+
+
+def _resumes(page: Page, first: int, comma: int, after: int) -> bool:
+    """Whether a clause stops before an aside and goes on after it: "The plan, …, would fail"."""
+    begun = any(page.tokens[j].xpos in _FINITE or page.tokens[j].xpos == "MD" for j in range(first, comma))
+    return not begun and page.tokens[min(after, len(page.tokens) - 1)].upos in ("VERB", "AUX", "ADV") and comma > first
 
 
 def _as(page: Page, i: int) -> bool:
