@@ -66,6 +66,8 @@ class Clauses:
         if tree.is_(v, "conj") and tree.child(v, "nsubj") is None:
             head = tree.head(v)
             return head is not None and steps > 0 and self.passive(head, steps - 1)
+        if tree.is_(v, "acl") and (token.xpos == "VBD" or tree.is_(v, "acl:relcl")) and tree.child(v, "nsubj") is not None:
+            return False
         if tree.is_(v, "acl:relcl"):
             return False
         bare = tree.child(v, "nsubj") is not None or token.head == v  # as in headlines: "Two arrested"
@@ -194,8 +196,9 @@ class Clauses:
         if token.xpos == "VBG" and self._set_off(v, noun):
             return self._of_clause(noun, steps)
         if not infinitive or self.passive(v):
-            if token.xpos == "VBG" and self._mark(v) in _OBJECT_MARKS:
-                return self.owners(noun, steps)
+            told = self.context.lemma(noun) in words("message") or self._mark(v) in _OBJECT_MARKS
+            if token.xpos == "VBG" and told and not self.context.is_actor(noun):
+                return self.owners(noun, steps) or self._fillable(noun)
             return self._fillable(noun)
         if self.context.lemma(noun) in words("inclination"):
             return self.owners(noun, steps)
@@ -255,7 +258,7 @@ class Clauses:
         """The noun that a relative clause without a pronoun hangs on: "the man police arrested"."""
         tree = self._tree
         subject = tree.child(v, "nsubj")
-        if not tree.is_(v, "acl:relcl") or subject is None or self.is_relative(subject):
+        if not tree.is_(v, "acl") or subject is None or self.is_relative(subject):
             return []
         if tree.child(v, "ccomp", "xcomp", "cop") is not None or any(self.is_relative(c) for c in self._pronouns(v)):
             return []

@@ -30,10 +30,17 @@ class Context:
         """The preposition before a noun."""
         return preposition(self.tree, i)
 
+    def dependents(self, i: int, *deprels: str) -> list[int]:
+        """The dependents of a word, with those that the parse hangs on a time beside it: "strikes | Friday | on the town"."""
+        found = self.tree.children(i, *deprels)
+        times = [c for c in self.tree.children(i) if c in self.times and i not in self.times]
+        late = [d for c in times for d in self.tree.children(c, "nmod", "obl") if d not in self.times]
+        return found + late if "obl" in deprels or "nmod" in deprels else found
+
     def is_actor(self, i: int) -> bool:
         """Whether a noun names somebody or some body that can act."""
         token = self.tokens[i]
-        if token.upos == "PROPN" or i in self.labels:
+        if token.upos == "PROPN" or token.xpos == "NNP" or i in self.labels:
             return True
         if token.upos == "PRON":
             return token.text.lower() in words("personal")

@@ -73,7 +73,7 @@ def _prepositional(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[tuple
     """The prepositional phrases of a noun, also those that the parse hangs one noun too low."""
     context = clauses.context
     filled: set[str] = set()
-    near = [c for h in (n, *_phases(clauses, n)) for c in context.tree.children(h, "nmod", "obl") if c not in (n, h)]
+    near = [c for h in (n, *_phases(clauses, n)) for c in context.dependents(h, "nmod", "obl") if c not in (n, h)]
     for c in near:
         for part, filler in _from_phrase(clauses, frame, c):
             filled.add(context.preposition(c))
@@ -149,7 +149,7 @@ def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) 
         return
     if lends.takes_object and (not hosted or clauses.passive(verb)):
         yield from ((lends.subject, a) for a in clauses.agents(verb))
-    for c in context.tree.children(verb, "obl"):
+    for c in context.dependents(verb, "obl"):
         if c in context.times or context.tree.is_(c, "obl:agent"):
             continue
         introduced = context.preposition(c)

@@ -10,6 +10,7 @@ from dateline.model import Document
 from dateline.tree import Tree, matches
 
 _TIGHT = ("det", "amod", "nummod", "compound", "flat", "fixed", "goeswith", "nmod:poss", "nmod:desc")
+_TITLES = ("nmod:desc", "compound", "nummod", "amod")
 _SHARED = ("conj", "cc")
 _FUNCTION = ("case", "mark")
 
@@ -24,10 +25,14 @@ def _bottom_up(tree: Tree) -> list[int]:
 
 def preposition(tree: Tree, i: int) -> str:
     """The preposition that introduces a noun, all of it ("because of"), in lower case; empty where there is none."""
-    for case in tree.children(i, "case"):
-        if case < i:
-            words = [case, *tree.children(case, "fixed")]
-            return " ".join(tree.tokens[w].text.lower() for w in words)
+    node: int | None = i
+    while node is not None:
+        for case in tree.children(node, "case"):
+            if case < node:
+                words = [case, *tree.children(case, "fixed")]
+                return " ".join(tree.tokens[w].text.lower() for w in words)
+        title = tree.child(node, *_TITLES)  # of "with | President Karzai" the title holds the preposition
+        node = title if title is not None and title < node else None
     return ""
 
 
@@ -72,7 +77,7 @@ class Phrases:
         """The stretch without punctuation and genitive marks at its ends."""
         first, last = edges
         tokens = self._tree.tokens
-        while first < head and tokens[first].upos == "PUNCT":
+        while first < head and (tokens[first].upos == "PUNCT" or tokens[first].deprel in ("case", "cc", "mark")):
             first += 1
         while last > head and (tokens[last].upos == "PUNCT" or (tokens[last].head == head and tokens[last].deprel == "case")):
             last -= 1

@@ -63,7 +63,7 @@ def _roles(context: Context, event: int, fillers: Iterable[Filler]) -> Iterator[
 def _can_take_part(context: Context, head: int) -> bool:
     """Whether a word can name a participant: a noun or the like, neither a time nor a figure nor a mere "it"."""
     token = context.tokens[head]
-    if token.upos not in NOMINAL or head in context.times or context.is_amount(head):
+    if (token.upos not in NOMINAL and not token.xpos.startswith("NN")) or head in context.times or context.is_amount(head):
         return False
     if token.upos == "PRON" and token.deprel == "expl":
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dateline.cast.clauses import Clauses
 from dateline.cast.words import Part, VerbFrame, support, words
 
+_DEEP = 3  # nouns below the object
 Filler = tuple[Part, int]  # a part and the head word of the one who plays it
 
 
@@ -57,7 +58,7 @@ def _of_object(clauses: Clauses, frame: VerbFrame) -> Part:
 def obliques(clauses: Clauses, v: int) -> Iterator[Filler]:
     """The prepositional phrases of a verb."""
     context, frame = clauses.context, clauses.frame(v)
-    for c in context.tree.children(v, "obl"):
+    for c in context.dependents(v, "obl"):
         if c in context.times or context.tree.is_(c, "obl:agent", "obl:unmarked", "obl:tmod"):
             continue
         introduced = context.preposition(c)
@@ -91,15 +92,19 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
 
 
 def nested(clauses: Clauses, v: int) -> Iterator[Filler]:
-    """Phrases that the verb's frame asks for and the parse hangs on the object: "sent weapons to Ukraine"."""
+    """Phrases that the verb's frame asks for and the parse hangs on the object: "sent tons of grain to Ukraine"."""
     context, frame = clauses.context, clauses.frame(v)
     filled = {context.preposition(c) for c in context.tree.children(v, "obl")}
-    for o in context.tree.children(v, "obj", "nsubj:pass"):
-        for c in context.tree.children(o, "nmod"):
+    hosts = context.tree.children(v, "obj", "nsubj:pass")
+    for _ in range(_DEEP):
+        below = [c for h in hosts for c in context.tree.children(h, "nmod")]
+        for c in below:
             introduced = context.preposition(c)
-            wanted = introduced in frame.own and introduced not in filled and c not in context.times
-            if wanted and (introduced != "of" or (context.is_actor(o) and not context.is_actor(c))):
-                yield _oblique(clauses, v, frame, introduced, c), c
+            if introduced in frame.reach and introduced not in filled and c not in context.times:
+                part = _oblique(clauses, v, frame, introduced, c)
+                if introduced != "of" or not context.is_actor(c):  # "accused the bank of fraud", not "the head of the bank"
+                    yield part, c
+        hosts = below
 
 
 def nested_places(clauses: Clauses, v: int) -> Iterator[Filler]:

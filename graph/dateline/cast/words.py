@@ -24,6 +24,7 @@ class VerbFrame:
     transitive: bool  # there is an object even where the sentence hides it
     obliques: Obliques
     own: frozenset[str]  # the prepositions that the frame itself names
+    reach: frozenset[str]  # those of them whose phrase may hang on the object in the parse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def _part(cell: str, default: Part = None) -> Part:
 
 
 def _obliques(cell: str, default: Obliques) -> Obliques:
-    pairs = (pair.split("=") for pair in cell.split())
+    pairs = (pair.replace("+", "").split("=") for pair in cell.split())
     return {**default, **{preposition.replace("_", " "): _part(part) for preposition, part in pairs}}
 
 
@@ -57,6 +58,7 @@ def _verb_frame(row: Mapping[str, str], default: VerbFrame | None) -> VerbFrame:
         transitive=row["class"].endswith("!"),
         obliques=_obliques(row["obliques"], default.obliques if default else {}),
         own=frozenset(_obliques(row["obliques"], {}) if default else ()),
+        reach=frozenset(p.partition("+")[0].replace("_", " ") for p in row["obliques"].split() if "+" in p),
     )
 
 
