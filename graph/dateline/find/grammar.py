@@ -79,15 +79,3 @@ def clauses(tree: Tree, i: int) -> list[int]:
             c for c in tree.children(i, "acl", "advcl") if not tree.is_(c, "acl:relcl") and marks(tree, c) & {"to", "that", "of"}
         ]
     return [c for c in own if tree.tokens[c].upos in ("VERB", "AUX") or tree.children(c, "cop", "mark")]
-
-
-def arguments(tree: Tree, i: int) -> list[int]:
-    """The nouns of a predicate's clause, or the modifiers of a noun; with a participle also what it modifies."""
-    found = tree.children(i, "nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "xcomp")
-    return [*found, tree.tokens[i].head] if tree.is_(i, "acl", "amod") else found
-
-
-def undergoers(tree: Tree, i: int) -> list[int]:
-    """The arguments without the subject of a predicate that has an object."""
-    found = arguments(tree, i)
-    return [a for a in found if tree.tokens[a].deprel != "nsubj"] if tree.children(i, "obj") else found

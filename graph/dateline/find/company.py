@@ -1,0 +1,74 @@
+"""The company a predicate keeps, in the terms that the conditions of event-predicates.tsv use."""
+
+from collections.abc import Iterator, Mapping
+
+from dateline.find.grammar import case, clauses, lemma, marks, passive
+from dateline.find.lexicon import noun_sets, plain_type, words
+from dateline.tree import Tree
+
+_NAMES = {"PERSON": "PERSON", "LOC": "PLACE"}
+
+
+def noun_type(tree: Tree, i: int) -> str | None:
+    """The type that an event noun has without any condition."""
+    return plain_type(lemma(tree, i), "NOUN") if tree.tokens[i].upos in ("NOUN", "PROPN") else None
+
+
+def kinds(tree: Tree, named: Mapping[int, str], i: int) -> set[str]:
+    """All that a condition can name of a noun; of "dozens of prisoners" also what is counted."""
+    own = set(_kinds(tree, named, i))
+    if "MEASURE" in own or tree.tokens[i].upos in ("NUM", "SYM"):
+        own.update(*(_kinds(tree, named, c) for c in tree.children(i, "nmod")))
+    return own
+
+
+def _kinds(tree: Tree, named: Mapping[int, str], i: int) -> Iterator[str]:
+    """A noun's lemma, its sets, its kind of name, its event type, and the types that its modifiers give it."""
+    yield lemma(tree, i)
+    yield from noun_sets().get(lemma(tree, i), ())
+    name = _NAMES.get(named.get(i, ""))
+    if name:
+        yield name
+    kind = noun_type(tree, i)
+    if kind:
+        yield kind
+
+
+def undergoers(tree: Tree, i: int) -> list[int]:
+    """What the column "object" looks at: objects, obliques and modifiers, and the subject of a predicate without an object."""
+    found = tree.children(i, "nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "xcomp")
+    if tree.children(i, "obj"):
+        found = [a for a in found if tree.tokens[a].deprel != "nsubj"]
+    return [*found, tree.tokens[i].head] if tree.is_(i, "acl", "amod") else found
+
+
+def sources(tree: Tree, i: int) -> list[int]:
+    """What the column "with" looks at: the active subject, obliques and modifiers."""
+    return [a for a in tree.children(i, "nsubj", "obl", "nmod", "compound") if tree.tokens[a].deprel != "nsubj:pass"]
+
+
+def particles(tree: Tree, i: int) -> set[str]:
+    """Particles, adverbs and adjectives beside a predicate, and the prepositions of what depends on it, but for times."""
+    beside = {lemma(tree, c) for c in tree.children(i, "compound:prt", "advmod", "xcomp")}
+    for child in tree.children(i, "obl", "nmod", "advcl", "ccomp", "xcomp", "acl"):
+        if "TIME" not in noun_sets().get(lemma(tree, child), ()):
+            beside |= marks(tree, child)
+    return beside
+
+
+def agentless(tree: Tree, i: int) -> bool:
+    """Whether a predicate is passive and nobody is said to do it."""
+    agents = tree.children(i, "obl:agent") or [o for o in tree.children(i, "obl") if case(tree, o) == "by"]
+    return passive(tree, i) and not agents
+
+
+def same_subject(tree: Tree, i: int, clause: int) -> bool:
+    """Whether a clause has no subject of its own, or a pronoun that can stand for that of its governor."""
+    subject = tree.child(clause, "nsubj")
+    return subject is None or (tree.tokens[subject].upos == "PRON" and lemma(tree, subject) in words("third_person"))
+
+
+def content(tree: Tree, i: int) -> list[int]:
+    """The predicates of a predicate's clauses, each with those coordinated with it."""
+    heads = clauses(tree, i)
+    return heads + [c for head in heads for c in tree.children(head, "conj") if tree.tokens[c].upos == "VERB"]
