@@ -6,21 +6,32 @@ Only what the story has a place for becomes a claim; every other mention is kept
 import hashlib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from pyoxigraph import NamedNode, Quad
 
-from dateline.model import Actor, Attribution, Document, Event, Source, Time
+from dateline.model import Actor, Attribution, Document, Event, Source, Span, Time
 from dateline.store import terms
 from dateline.store.facts import dating, figure, software
 from dateline.store.places import Places
 from dateline.store.terms import Writer
 from dateline.store.vocabulary import DCTERMS, DL, DLT, GAF, LABEL, NIF, PROV, SCHEMA, TYPE, Names, encode
 
+_Span = TypeVar("_Span", bound=Span)
+
 
 def evidence(document: Document, where: Places, names: Names) -> set[Quad]:
     """The graph of what one article says, and where."""
     return _Evidence(document, where, names).quads()
+
+
+def _one_per_span(values: Iterable[_Span]) -> Iterable[_Span]:
+    """The first of all values with the same span: a stretch of text is described once."""
+    found: dict[tuple[int, int], _Span] = {}
+    for value in values:
+        found.setdefault((value.start, value.end), value)
+    return found.values()
 
 
 class _Evidence:
@@ -41,12 +52,14 @@ class _Evidence:
     def quads(self) -> set[Quad]:
         self.describe_article()
         self.describe_sentences()
-        for time in self.document.times:
+        for time in _one_per_span(self.document.times):
             self.describe_time(time)
         for actor in self.document.actors:
             self.describe_actor(actor)
         for attribution in self.document.attributions:
             self.describe_statement(attribution)
+        for event in _one_per_span(self.document.events):
+            self.describe_event_mention(event)
         for event in self.document.events:
             self.describe_event(event)
         return self.write.quads
@@ -119,7 +132,7 @@ class _Evidence:
         return node
 
     def describe_sentences(self) -> None:
-        for s in self.document.sentences:
+        for s in _one_per_span(self.document.sentences):
             node = self.span(s.start, s.end, NIF("Sentence"))
             if node is not None:
                 why = terms.text(s.why) if s.why else None
@@ -206,7 +219,7 @@ class _Evidence:
         said = self.document.text[source.start : source.end].strip() if source and source.start >= 0 else ""
         return said or "unnamed source"
 
-    def describe_event(self, event: Event) -> None:
+    def describe_event_mention(self, event: Event) -> None:
         node = self.mention(event.start, event.end, DL("EventMention"))
         if node is not None:
             self.write.add(
@@ -216,10 +229,12 @@ class _Evidence:
                 (DL("tense"), terms.text(event.tense)),
                 (DL("denotesType"), DLT(encode(event.type)) if event.type else None),
             )
+
+    def describe_event(self, event: Event) -> None:
         place = self.where.events.get((self.id, event.id))
         if place is not None:
-            if node is not None:
-                self.write.add(self.names.event(place), (GAF("denotedBy"), node))
+            node = self.mention(event.start, event.end)
+            self.write.add(self.names.event(place), (GAF("denotedBy"), node))
             self.describe_claim(event, self.names.event(place), node)
 
     def describe_claim(self, event: Event, about: NamedNode, at: NamedNode | None) -> None:

@@ -88,7 +88,7 @@ def _event(write: Writer, names: Names, event: StoryEvent) -> None:
         actor = names.actor(role.actor)
         write.add(node, (DL(role.role), actor), (SEM("hasPlace" if role.role == "place" else "hasActor"), actor))
     for quantity in event.quantities:
-        bounds = (repr(v) if v is not None else "" for v in (quantity.min, quantity.max))
+        bounds = (n.value if (n := terms.number(v)) else "" for v in (quantity.min, quantity.max))
         own = names.figure(event.id, quantity.kind, quantity.unit, "-".join(bounds))
         write.add(node, (DL("quantity"), own))
         figure(write, own, quantity)
