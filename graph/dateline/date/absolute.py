@@ -165,13 +165,13 @@ def _choose(moments: list[Moment], day: date, which: str | None, tense: str | No
     if which == "0":
         return next(m for m in moments if m.year == day.year or m is moments[-1]), f"the {label} of the year of publication"
     nearest, gap = _nearest(spans, day)
-    if tense == "past":
+    if tense == "past" or (tense != "future" and (nearest.quarter or nearest.half)):
         begun = [(m, _distance(first, last, day)) for first, last, m in spans if first <= day]
-        if begun and (begun[-1][1] <= _FAR or gap > _NEAR):
-            return begun[-1][0], f"the last {label} before publication, told in the past tense"
+        if begun and (not nearest.day or begun[-1][1] <= _FAR or gap > _NEAR):
+            return begun[-1][0], f"the last {label} before publication" + (", told in the past tense" if tense else "")
     if tense == "future" and not nearest.quarter:
         coming = [(m, _distance(first, last, day)) for first, last, m in spans if last >= day]
-        if coming and (coming[0][1] <= _FAR or gap > _NEAR):
+        if coming and (not nearest.day or coming[0][1] <= _FAR or gap > _NEAR):
             return coming[0][0], f"the next {label} after publication, told as to come"
     return nearest, f"the {label} nearest to publication"
 

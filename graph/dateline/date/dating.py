@@ -1,7 +1,7 @@
 """The stage itself: one document after another, its publication date first, then its times."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date as Day
 
@@ -22,10 +22,35 @@ def date(documents: Iterable[Document]) -> Iterator[Document]:
 
 
 def _times(document: Document, known: Published) -> list[Time]:
-    """Every time expression of an article, in order."""
-    day = known.earliest if known.earliest == known.latest else None
+    """Every time expression of an article, in order; where its date is known in part, only what all its days agree on."""
+    if known.earliest == known.latest:
+        return _read(document, known.earliest)
+    if known.earliest is None or known.latest is None:
+        return _read(document, None)
+    ends = [{(t.start, t.end): t for t in _read(document, day)} for day in (known.earliest, known.latest)]
+    return [_agreed(time, *(end.get((time.start, time.end)) for end in ends)) for time in _read(document, None)]
+
+
+def _read(document: Document, day: Day | None) -> list[Time]:
+    """The times of an article as if it were published on a day."""
     session = _Session(document, day)
     return [time for start, end in stretches(document) for time in session.read(start, end)]
+
+
+def _agreed(open_: Time, first: Time | None, last: Time | None) -> Time:
+    """The reading that both ends of the publication date give; else the open one, with theirs as alternatives."""
+    if first is None or last is None:
+        return open_
+    if first.value == last.value and first.edtf == last.edtf:
+        return replace(
+            first, id=open_.id, earliest=_outer(first.earliest, last.earliest, min), latest=_outer(first.latest, last.latest, max)
+        )
+    others = tuple(e for e in (first.edtf, last.edtf) if e)
+    return replace(open_, alternatives=others if len(others) == 2 else ())
+
+
+def _outer(a: Day | None, b: Day | None, choose: Callable[[Day, Day], Day]) -> Day | None:
+    return choose(a, b) if a and b else None
 
 
 _COMPARING = ("year_ago", "offset")  # figures of a year before are told beside the main ones: nothing later refers to them

@@ -369,6 +369,12 @@ def not_ago(match: Match) -> bool:
     return not match.next_is("ago", "earlier") and _lower(match.after()) not in ("-", "and", "or")
 
 
+def no_share(match: Match) -> bool:
+    """A quarter of a year, not three quarters of the votes or a quarter of a point."""
+    unit = str(match.captures.get("unit") or match.captures.get("units"))
+    return unit != "quarter" or (_lower(match.after()) not in ("of", "-") and "-" not in {p.lower for p in match.inside})
+
+
 GUARDS: dict[str, Callable[[Match], bool]] = {
     "month name": month_name,
     "month alone": month_alone,
@@ -394,5 +400,6 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "vague adjective": vague_adjective,
     "adverb set": adverb_set,
     "not ago": not_ago,
+    "no share": no_share,
     "before no noun": lambda match: not _noun(match.after()),
 }

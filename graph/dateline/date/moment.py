@@ -17,6 +17,7 @@ Bounds = tuple[date | None, date | None]
 Mod = Literal["START", "MID", "END", "APPROX", "BEFORE", "AFTER", "EARLIER", "LATER"]
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+_PARTS = {"START": (0, 0.4), "MID": (0.3, 0.7), "END": (0.6, 1)}  # of the whole
 UNBOUNDED: Bounds = (None, None)
 MONTHS = (
     "January",
@@ -250,21 +251,26 @@ def _season(year: int, season: str) -> Bounds:
 
 
 def bounds(moment: Moment) -> Bounds:
-    """The earliest and latest day meant, the modifier heeded: early, mid- and late each take 40 per cent."""
+    """The earliest and latest day meant, the modifier heeded. The parts overlap: who says "mid-March" may mean the 10th."""
     first, last = span(moment)
     if first is None or last is None or moment.mod is None:
         return first, last
-    days = (last - first).days
-    match moment.mod:
-        case "START":
-            return first, first + timedelta(days=round(days * 0.4))
-        case "MID":
-            return first + timedelta(days=round(days * 0.3)), last - timedelta(days=round(days * 0.3))
-        case "END":
-            return last - timedelta(days=round(days * 0.4)), last
-        case "APPROX":
-            return _loose(first, last, moment)
-    return first, last
+    if moment.mod == "APPROX":
+        return _loose(first, last, moment)
+    part = _PARTS.get(moment.mod)
+    return _cut(first, last, moment, *part) if part else (first, last)
+
+
+def _cut(first: date, last: date, moment: Moment, begin: float, end: float) -> Bounds:
+    """A part of a stretch: whole years of a decade or century, whole months of a year, else days."""
+    if moment.unit in ("decade", "century"):
+        years = last.year - first.year + 1
+        return date(first.year + round(years * begin), 1, 1), date(first.year + round(years * end) - 1, 12, 31)
+    if moment.unit == "year":
+        after = step(date(first.year, 1, 1), "month", round(12 * end))
+        return date(first.year, round(12 * begin) + 1, 1), (after or last) - timedelta(days=1)
+    days = (last - first).days + 1
+    return first + timedelta(days=int(days * begin)), first + timedelta(days=min(round(days * end), days) - 1)
 
 
 def _loose(first: date, last: date, moment: Moment) -> Bounds:

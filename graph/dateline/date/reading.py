@@ -1,7 +1,7 @@
 """From pieces of text to times: match the rules, read what they captured, in the order of the text."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline.date import absolute, length, relative, rules, words
 from dateline.date.guards import GUARDS, Match
@@ -125,8 +125,3 @@ class Reader:
 def _shared(captures: Captures) -> Captures:
     """What a continued expression takes over: "March 5" lends its month to "-7", "1996" its century to "-98"."""
     return {name: value for name, value in captures.items() if name in ("month", "year")}
-
-
-def undecided(first: Sense | None, last: Sense | None) -> bool:
-    """Whether the two ends of an uncertain publication date give different readings."""
-    return first is None or last is None or replace(first, why="") != replace(last, why="")

@@ -1,0 +1,141 @@
+"""What holds for every date and every text."""
+
+import re
+from datetime import date as Day
+from datetime import timedelta
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import dateline
+import factory
+from dateline.date import date
+from dateline.date.moment import MONTHS, WEEKDAYS
+from dateline.model import Document, Time
+
+CLOCK = re.compile(r"\.(today|now|utcnow|time|localtime|gmtime)\(")
+DAYS = st.dates(Day(1600, 1, 1), Day(2190, 12, 31))
+RECENT = st.dates(Day(1950, 1, 1), Day(2090, 12, 31))
+
+
+def read(text: str, day: Day | None) -> tuple[Time, ...]:
+    article = factory.article(text, day=day.isoformat() if day else None)
+    return next(iter(date([Document(article=article)]))).times
+
+
+def only(text: str, day: Day | None) -> Time:
+    (time,) = read(text, day)
+    return time
+
+
+def ordinal(number: int) -> str:
+    suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+FULL = [
+    lambda d: d.isoformat(),
+    lambda d: f"{MONTHS[d.month - 1]} {d.day}, {d.year}",
+    lambda d: f"{MONTHS[d.month - 1]} {ordinal(d.day)}, {d.year}",
+    lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year}",
+    lambda d: f"the {ordinal(d.day)} of {MONTHS[d.month - 1]}, {d.year}",
+    lambda d: f"{WEEKDAYS[d.weekday()]}, {MONTHS[d.month - 1]} {d.day}, {d.year}",
+    lambda d: f"{MONTHS[d.month - 1][:3]}. {d.day}, {d.year}" if d.month != 5 else f"May {d.day}, {d.year}",
+]
+
+
+@given(DAYS, st.one_of(st.none(), RECENT), st.sampled_from(FULL))
+def test_a_full_date_is_itself(day: Day, published: Day | None, phrase) -> None:  # type: ignore[no-untyped-def]
+    time = only(f"It happened on {phrase(day)}.", published)
+    assert time.value == time.edtf == day.isoformat()
+    assert time.earliest == time.latest == day
+
+
+@given(RECENT, st.integers(0, 6))
+def test_a_weekday_is_the_last_one(published: Day, back: int) -> None:
+    day = published - timedelta(days=back)
+    assert only(f"It happened on {WEEKDAYS[day.weekday()]}.", published).earliest == day
+
+
+@given(RECENT, st.integers(1, 7), st.sampled_from(["next", "this coming"]))
+def test_next_weekday(published: Day, ahead: int, word: str) -> None:
+    day = published + timedelta(days=ahead)
+    assert only(f"It happens {word} {WEEKDAYS[day.weekday()]}.", published).earliest == day
+
+
+@given(RECENT, st.integers(2, 200))
+def test_days_ago(published: Day, count: int) -> None:
+    assert only(f"It happened {count} days ago.", published).earliest == published - timedelta(days=count)
+
+
+@given(RECENT, st.integers(2, 120), st.sampled_from(["weeks", "months", "years"]))
+def test_bounds_hold_the_day_meant(published: Day, count: int, unit: str) -> None:
+    time = only(f"It happened {count} {unit} ago.", published)
+    step = {"weeks": 7, "months": 30.44, "years": 365.25}[unit]
+    meant = published - timedelta(days=round(count * step))
+    assert time.earliest and time.latest
+    assert time.earliest - timedelta(days=3) <= meant <= time.latest + timedelta(days=3)
+
+
+@given(RECENT, st.integers(-100, 100))
+def test_a_day_without_its_year_is_the_nearest(published: Day, distance: int) -> None:
+    day = published + timedelta(days=distance)
+    if (day.month, day.day) != (2, 29):
+        assert only(f"It is on {MONTHS[day.month - 1]} {day.day}.", published).earliest == day
+
+
+@given(RECENT, st.integers(-400, 400))
+def test_a_weekday_tells_the_year(published: Day, distance: int) -> None:
+    """A day and month with a weekday that fits only one of the years around."""
+    day = published + timedelta(days=distance)
+    years = [y for y in range(published.year - 1, published.year + 2) if (day.month, day.day) != (2, 29)]
+    fitting = [y for y in years if Day(y, day.month, day.day).weekday() == day.weekday()]
+    if fitting == [day.year]:
+        assert only(f"On {WEEKDAYS[day.weekday()]}, {MONTHS[day.month - 1]} {day.day}", published).earliest == day
+
+
+@given(RECENT, st.sampled_from(["early", "mid-", "late"]), DAYS)
+def test_modifiers_narrow(published: Day, word: str, day: Day) -> None:
+    phrase = f"{MONTHS[day.month - 1]} {day.year}"
+    whole = only(f"It was in {phrase}.", published)
+    part = only(f"It was in {word}{'' if word.endswith('-') else ' '}{phrase}.", published)
+    assert whole.value == part.value
+    assert whole.earliest <= part.earliest <= part.latest <= whole.latest
+    assert part.latest - part.earliest < whole.latest - whole.earliest
+
+
+@given(DAYS)
+def test_without_publication_date_no_year_is_made_up(day: Day) -> None:
+    time = only(f"It happened on {MONTHS[day.month - 1]} {day.day}.", None)
+    assert time.value == time.edtf == f"XXXX-{day:%m-%d}"
+    assert time.earliest is time.latest is None
+
+
+VOCABULARY = """the last next this every 3 24 1996 Oct. October 7 Friday night a week weeks ago earlier later quarter
+third of , . - / : ' s mid early end about more than at least between and to from since until p.m. BC fiscal year '80s 1990s
+century noon half"""
+WORDS = st.sampled_from(VOCABULARY.replace("\n", " ").split(" "))
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map(" ".join)), st.one_of(st.none(), DAYS))
+def test_any_text_is_read(text: str, published: Day | None) -> None:
+    end = 0
+    for number, time in enumerate(read(text, published), 1):
+        assert time.id == f"t{number}"
+        assert end <= time.start < time.end <= len(text)
+        assert text[time.start : time.end] == time.text
+        assert time.earliest is None or time.latest is None or time.earliest <= time.latest
+        end = time.end
+
+
+def test_long_sentence() -> None:
+    """Ten thousand words in one sentence take no more than their share."""
+    assert len(read("the third quarter of last year , " * 2000, Day(2023, 11, 24))) == 2000
+
+
+def test_nothing_is_read_from_the_clock() -> None:
+    """No module of the stages that date things asks what day it is."""
+    package = Path(dateline.__file__).parent
+    for module in [*package.glob("date/*.py"), *package.glob("when/*.py")]:
+        assert not CLOCK.search(module.read_text(encoding="utf-8")), module

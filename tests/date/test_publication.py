@@ -1,0 +1,50 @@
+"""The article's own date: given, told by the text or the address, or unknown."""
+
+import pytest
+
+import factory
+from dateline.date import date
+from dateline.model import Document, Published
+
+
+def published(text: str, **known: str | None) -> Published:
+    return next(iter(date([Document(article=factory.article(text, **known))]))).published
+
+
+TOLD = [
+    ("Quake shakes capital\n\nNov. 24, 2023\n\nA quake shook the capital.", "2023-11-24"),
+    ("Quake shakes capital\n\n24 November 2023\n\nA quake shook the capital.", "2023-11-24"),
+    ("LIMA, Nov 24, 2023 (Agency) - A quake shook the capital.", "2023-11-24"),
+    ("Published 2023-11-24 by A. Writer\n\nA quake shook the capital.", "2023-11-24"),
+    ("LIMA, Nov. 24 (Agency) - A quake shook the capital.", "XXXX-11-24"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), TOLD)
+def test_told_by_the_text(text: str, edtf: str) -> None:
+    found = published(text)
+    assert (found.edtf, found.basis) == (edtf, "text")
+    assert (found.earliest is None) == edtf.startswith("X")
+
+
+UNTOLD = [
+    "LIMA (Agency) - A quake shook the capital on Friday.",
+    "A quake shook the capital on Friday, the worst since May 31, 1970, when a landslide buried a town.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_unknown(text: str) -> None:
+    found = published(text)
+    assert (found.edtf, found.earliest, found.latest, found.basis) == (None, None, None, "unknown")
+
+
+def test_given_date_wins() -> None:
+    assert published("Nov. 24, 2023\n\nA quake shook the capital.", day="2023-11-25").edtf == "2023-11-25"
+
+
+def test_address() -> None:
+    found = published("A quake.", url="https://news.example/world/2023/11/24/quake")
+    assert (found.edtf, found.basis) == ("2023-11-24", "text")
+    assert published("A quake.", url="https://news.example/2023/13/44/quake").basis == "unknown"
