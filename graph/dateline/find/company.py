@@ -43,8 +43,9 @@ def undergoers(tree: Tree, i: int) -> list[int]:
 
 
 def sources(tree: Tree, i: int) -> list[int]:
-    """What the column "with" looks at: the active subject, obliques and modifiers."""
-    return [a for a in tree.children(i, "nsubj", "obl", "nmod", "compound") if tree.tokens[a].deprel != "nsubj:pass"]
+    """What the column "with" looks at: the active subject, obliques and modifiers; for a noun the verb it is the object of."""
+    found = [a for a in tree.children(i, "nsubj", "obl", "nmod", "compound") if tree.tokens[a].deprel != "nsubj:pass"]
+    return [*found, tree.tokens[i].head] if tree.is_(i, "obj", "nsubj:pass") else found
 
 
 def particles(tree: Tree, i: int) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from dateline.find.company import agentless, content, kinds, noun_type, particles, same_subject, sources, undergoers
 from dateline.find.factuality import own_standing
-from dateline.find.grammar import clauses, lemma, marks, negated, quoted_beside
+from dateline.find.grammar import case, clauses, lemma, marks, negated, quoted_beside
 from dateline.find.lexicon import TypeRow, type_rows, words
 from dateline.find.nouns import event_noun
 from dateline.tree import Tree
@@ -34,17 +34,27 @@ class Types:
         A clause below is only looked at from one predicate up (`deep`), so that a chain of clauses costs no more than its length.
         """
         upos = self.tree.tokens[i].upos.replace("PROPN", "NOUN")
-        rows = type_rows().get((lemma(self.tree, i), upos), ())
-        if not rows or (upos == "VERB" and self._light(i)):
+        if upos == "VERB" and self._light(i):
             return None
-        return next((row.type for row in rows if self._fits(i, row, deep)), None)
+        rows = type_rows().get((lemma(self.tree, i), upos), ())
+        found = next((row.type for row in rows if self._fits(i, row, deep)), None)
+        return self._carried(i) if found is None and upos == "NOUN" else found
+
+    def _carried(self, i: int) -> str | None:
+        """The type of an event that a noun only gives a form to: "relief effort", "a wave of strikes"."""
+        tree = self.tree
+        if lemma(tree, i) not in words("carrier"):
+            return None
+        modifiers = tree.children(i, "compound") + [c for c in tree.children(i, "nmod") if case(tree, c) == "of"]
+        return next((found for found in (noun_type(tree, m) for m in modifiers) if found), None)
 
     def _light(self, i: int) -> bool:
         """Whether a verb only lends its grammar to an event noun that has a type of its own."""
         tree = self.tree
         if lemma(tree, i) not in words("light"):
             return False
-        return any(noun_type(tree, o) and event_noun(tree, o) for o in tree.children(i, "obj", "nsubj:pass"))
+        nouns = [o for o in tree.children(i, "obj", "nsubj:pass") if event_noun(tree, o)]
+        return any(noun_type(tree, o) or self._carried(o) for o in nouns)
 
     def _fits(self, i: int, row: TypeRow, deep: bool) -> bool:
         tree = self.tree
