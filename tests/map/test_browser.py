@@ -8,7 +8,8 @@ import pytest
 import views
 from browsing import Show
 
-from dateline.map.view import EventView, TimelineView
+from dateline.map.layout import positions
+from dateline.map.view import EventView, RoleView, TimelineView
 
 
 @pytest.mark.parametrize("view", [views.strike(), views.hostile(), TimelineView()], ids=["story", "hostile", "empty"])
@@ -22,10 +23,11 @@ def test_hostile_text_is_shown_and_does_nothing(show: Show) -> None:
     shown = show(views.hostile())
     page = shown.page
     assert shown.text("h1") == views.HOSTILE[0]
-    page.click("#show-table")
+    page.click("#show-list")
     for link in page.locator("#list a").all():
         link.click()
         page.locator("#panel .chip").first.click()
+    page.click("#show-net")
     page.click("#show-map")
     page.fill("#search", "<img")
     for index, payload in enumerate(views.HOSTILE[:6]):
@@ -41,7 +43,7 @@ def test_hostile_text_is_shown_and_does_nothing(show: Show) -> None:
 
 def test_a_link_in_the_table_opens_the_evidence(show: Show) -> None:
     shown = show(views.strike())
-    shown.page.click("#show-table")
+    shown.page.click("#show-list")
     link = shown.page.get_by_role("link", name="Owners offer a four per cent rise")
     link.focus()
     shown.page.keyboard.press("Enter")
@@ -111,7 +113,7 @@ def test_filters_hide_events_everywhere(show: Show, act: Callable[[Any], None], 
     shown = show(views.strike())
     act(shown.page)
     assert shown.text("#status") == f"{left} of 38 events shown"
-    shown.page.click("#show-table")
+    shown.page.click("#show-list")
     assert shown.page.locator("tbody tr:visible").count() == left
     shown.page.click("#show-map")
     shown.page.click("#reset")
@@ -153,7 +155,7 @@ def test_undated_events_stand_on_no_day(show: Show) -> None:
 
 def test_all_rows_on_request(show: Show) -> None:
     shown = show(views.strike())
-    assert shown.page.locator("#lanes button").count() == 14
+    assert shown.page.locator("#lanes button").count() == 13
     shown.page.get_by_role("button", name="Other actors").click()
     names = shown.page.locator("#lanes button bdi").all_inner_texts()
     assert "hauliers" in names
@@ -179,7 +181,7 @@ def test_fits_the_screen_in_light_and_dark(show: Show, width: int, dark: bool) -
     assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
     ground = shown.page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (sum(map(int, ground[4:-1].split(","))) < 300) is dark
-    shown.page.click("#show-table")
+    shown.page.click("#show-list")
     assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -192,6 +194,41 @@ def test_an_event_alone(show: Show) -> None:
 
 
 def test_thousands_of_events_stay_usable(show: Show) -> None:
-    shown = show(views.many(3000))
-    assert shown.text("#status") == "3000 events"
+    shown = show(views.many(1500))
+    assert shown.text("#status") == "1500 events"
     assert shown.complaints == []
+
+
+def test_the_network_shows_and_chooses(show: Show) -> None:
+    shown = show(views.strike())
+    shown.page.click("#show-net")
+    shown.until("document.querySelector('#net canvas') !== null")
+    assert shown.page.locator("#map").is_hidden()
+    shown.page.focus("#net")
+    shown.page.keyboard.press("ArrowRight")
+    assert shown.text("#panel h2") == "Strike at the port"
+    shown.page.get_by_label("Office, law, elections").uncheck()
+    shown.page.click("#zoom-in")
+    shown.page.click("#zoom-all")
+    shown.page.click("#show-map")
+    assert shown.page.locator("#map").is_visible()
+    assert shown.complaints == []
+
+
+def test_a_click_in_the_network_chooses(show: Show) -> None:
+    view = views.one(EventView(iri="x", label="Owners speak", roles=(RoleView(role="agent", actor=views.ACTORS["owners"].iri),)))
+    shown = show(view)
+    shown.page.click("#show-net")
+    box = shown.page.locator("#net").bounding_box()
+    assert box
+    centre = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    (left, top), (right, bottom) = positions(view).values()  # the camera stands in their middle
+    for step in range(10, 300, 5):
+        share = step / abs(right - left)
+        spot = centre[0] + share * (right - left), centre[1] + share * (bottom - top)
+        shown.page.mouse.move(*spot)
+        if shown.page.evaluate("document.querySelector('#net').style.cursor") == "pointer":
+            shown.page.mouse.click(*spot)
+            break
+    shown.until("document.querySelector('#panel.open') !== null")
+    assert shown.text("#panel h2") in ("Owners speak", "Port Owners' League")

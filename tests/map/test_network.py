@@ -6,8 +6,9 @@ import views
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.map.network import build, home, lanes, length, shorten, ties
-from dateline.map.view import EventView, RoleView
+from dateline.map.layout import positions
+from dateline.map.network import build, homes, lanes, length, shorten, ties
+from dateline.map.view import EventView, RoleView, TimelineView
 
 
 def test_actors_and_events_are_nodes_and_parts_are_edges() -> None:
@@ -25,11 +26,12 @@ def test_an_unknown_actor_is_no_node() -> None:
 
 @pytest.mark.parametrize(
     ("roles", "own"),
-    [("place:p patient:b agent:a", "a"), ("place:p patient:b", "b"), ("place:p topic:t", "t"), ("place:p", "p"), ("", None)],
+    [("place:p patient:b agent:a", "a"), ("place:p patient:b", "b"), ("place:p topic:t", "t"), ("place:p", "p"), ("", "")],
 )
-def test_an_event_stands_with_who_acts_else_with_whom_it_concerns(roles: str, own: str | None) -> None:
+def test_an_event_stands_with_who_acts_else_with_whom_it_concerns(roles: str, own: str) -> None:
     parts = (part.split(":") for part in roles.split())
-    assert home(EventView(iri="e", label="e", roles=tuple(RoleView(role=r, actor=a) for r, a in parts))) == own
+    event = EventView(iri="e", label="e", roles=tuple(RoleView(role=r, actor=a) for r, a in parts))
+    assert homes(event)[:1] == tuple(own)
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 5)), max_size=25))
@@ -54,6 +56,9 @@ def test_a_chain_of_actors_is_laid_out_as_a_chain() -> None:
 def test_the_actors_with_most_events_have_rows() -> None:
     main, rest = lanes(views.strike(), rows=5)
     assert {views.ACTORS[k].iri for k in ("union", "owners", "strikers", "police", "hale")} == set(main)
+    main, rest = lanes(views.strike())
+    assert len(main) == 11
+    assert views.ACTORS["bank"].iri in rest  # takes part in one event only
     assert not set(main) & set(rest)
     assert views.ACTORS["radio"].iri not in {*main, *rest}  # takes part in nothing
 
@@ -63,3 +68,23 @@ def test_ties_count_common_events_but_not_common_places() -> None:
     ids = {key: actor.iri for key, actor in views.ACTORS.items()}
     assert tied[ids["union"]][ids["owners"]]["weight"] == 8
     assert not tied.has_edge(ids["hale"], ids["marenholm"])
+
+
+def test_every_connected_node_has_a_place_of_its_own() -> None:
+    view = views.strike()
+    spots = positions(view)
+    connected = {n for n, degree in build(view).degree() if degree}
+    assert set(spots) == connected
+    assert len(set(spots.values())) == len(spots)
+    assert positions(view) == spots
+
+
+def test_nodes_of_the_network_keep_apart() -> None:
+    spots = list(positions(views.strike()).values())
+    close = [1 for i, a in enumerate(spots) for b in spots[:i] if abs(a[0] - b[0]) < 20 and abs(a[1] - b[1]) < 14]
+    assert not close
+
+
+@pytest.mark.parametrize("view", [TimelineView(), views.one(EventView(iri="e", label="e")), views.many(400)])
+def test_any_view_has_a_layout(view: TimelineView) -> None:
+    assert len(positions(view)) <= 250 + 40

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.map import TimelineView, render, write
+from dateline.map.bundle import FOLDER, MODULES, bundled, wrapped
 from dateline.map.families import families, family
 from dateline.map.graphic import graphic, link
 from dateline.map.page import as_json
@@ -181,3 +182,25 @@ def test_one_actor_under_the_iri_of_an_event_breaks_nothing() -> None:
         articles=(ArticleView(iri="x", title="Article"),),
     )
     assert "Event" in render(view)
+
+
+def test_modules_become_one_script_in_which_names_do_not_meet() -> None:
+    made = bundled(
+        [("one", "export const size = 1;\nconst own = 2;\n"), ("two", 'import { size } from "./one.js";\nconst own = size;\n')]
+    )
+    assert "return { size };" in made
+    assert "const { size } = modules.one;" in made
+    assert "import" not in made
+
+
+@pytest.mark.parametrize("source", ["export default 1;\n", 'import * as x from "./x.js";\n', 'import { x } from "https://x";\n'])
+def test_a_module_in_another_form_is_refused(source: str) -> None:
+    with pytest.raises(ValueError, match="can be bundled"):
+        wrapped("x", source)
+
+
+def test_every_module_of_the_page_is_bundled_after_those_it_imports() -> None:
+    assert {f.stem for f in FOLDER.glob("*.js")} == set(MODULES)
+    for place, name in enumerate(MODULES):
+        imported = re.findall(r'from "\./(\w+)\.js"', FOLDER.joinpath(f"{name}.js").read_text(encoding="utf-8"))
+        assert set(imported) <= set(MODULES[:place]), name

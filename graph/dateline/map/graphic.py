@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from dateline.map import words
 from dateline.map.families import families, family
-from dateline.map.network import build, home, lanes
+from dateline.map.layout import positions
+from dateline.map.network import build, homes, lanes
 from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, TimelineView
 
 _NEVER = date.max
@@ -62,6 +63,10 @@ def _present(row: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in row.items() if value not in (None, "", (), [], {}, False)}
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _iso(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
@@ -94,13 +99,13 @@ def _event(event: EventView, ids: _Ids) -> dict[str, Any]:
         "iri": event.iri,
         "shape": kin.mark,
         "family": kin.id,
-        "type": event.type_label or event.type,
+        "type": _capital(event.type_label or event.type or ""),
         "standing": event.standing,
         "status": words.standing(event),
         "when": words.when(event),
         "why": event.why,
         "bounds": bounds if any(bounds) else None,
-        "home": ids.actors.get(home(event) or ""),
+        "homes": [ids.actors[a] for a in homes(event) if a in ids.actors],
         "place": event.place,
         "figures": event.figures,
         "claims": [_claim(c, ids.actors, ids.articles) for c in event.claims],
@@ -116,12 +121,16 @@ def _actor(actor: ActorView, name: str, lane: int | None, main: bool) -> dict[st
     row = {
         "label": words.name(actor.label),
         "iri": actor.iri,
-        "type": actor.kind or actor.type,
+        "type": _capital(actor.kind or actor.type),
         "aliases": [a for a in actor.aliases if a != actor.label],
         "links": [u for u in actor.same_as if link(u)],
         "main": main,
     }
     return {"id": name, "kind": "actor", "shape": "dot", **_present(row)} | ({} if lane is None else {"lane": lane})
+
+
+def _spot(position: tuple[int, int] | None) -> dict[str, int]:
+    return {"x": position[0], "y": position[1]} if position else {}
 
 
 def _article(article: ArticleView) -> dict[str, Any]:
@@ -161,7 +170,7 @@ def _rows(view: TimelineView, names: Mapping[str, str]) -> tuple[dict[str, Any],
             "id": names[event.iri],
             "when": words.when(event),
             "label": words.name(event.label),
-            "type": event.type_label or event.type or "",
+            "type": _capital(event.type_label or event.type or ""),
             "standing": event.standing,
             "status": words.standing(event) + (", contested" if event.contested else ""),
             "cast": list(dict.fromkeys(labels[r.actor] for r in event.roles if r.actor in labels)),
@@ -181,8 +190,9 @@ def graphic(view: TimelineView, *, title: str | None = None) -> Graphic:
         events={e.iri: f"e{i}" for i, e in enumerate(view.events)},
         articles={a.iri: i for i, a in enumerate(view.articles)},
     )
-    nodes = [_actor(a, ids.actors[a.iri], lane.get(a.iri), a.iri in main) for a in view.actors]
-    nodes += [_event(event, ids) for event in view.events]
+    spots = positions(view)
+    nodes = [_actor(a, ids.actors[a.iri], lane.get(a.iri), a.iri in main) | _spot(spots.get(a.iri)) for a in view.actors]
+    nodes += [_event(event, ids) | _spot(spots.get(event.iri)) for event in view.events]
     links = build(view).edges(keys=True)
     edges = [{"from": ids.events[one], "to": ids.actors[other], "role": role} for one, other, role in links]
     return Graphic(

@@ -4,6 +4,7 @@ The rows follow each other so that the lines between the actors of one event are
 solved by moving and swapping rows until nothing gets shorter (local search; exact solutions are NP-hard).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -11,16 +12,17 @@ import networkx as nx
 
 from dateline.map.view import EventView, TimelineView
 
-ROWS = 12  # actors with a row of their own at first sight; more than a screen holds would be read by nobody
+ROWS = 12  # at most so many actors with a row of their own at first sight; more than a screen holds would be read by nobody
+FEW = 6  # rows for which one event is enough
 SEARCHED = 40  # rows whose order is searched for; the search is cubic, and few pages have more actors that matter
 _HOME = ("agent", "patient", "recipient", "topic", "instrument", "place")
 _ACTING = frozenset({"agent", "patient", "recipient"})
 
 
-def home(event: EventView) -> str | None:
-    """The actor on whose row an event stands: who acts, else whom it concerns, and so on."""
+def homes(event: EventView) -> tuple[str, ...]:
+    """The actors on whose row an event may stand, the first that has one: who acts, else whom it concerns, and so on."""
     ranked = sorted(event.roles, key=lambda r: _HOME.index(r.role) if r.role in _HOME else len(_HOME))
-    return ranked[0].actor if ranked else None
+    return tuple(dict.fromkeys(role.actor for role in ranked))
 
 
 def build(view: TimelineView) -> "nx.MultiDiGraph[str]":
@@ -51,13 +53,18 @@ def prominence(view: TimelineView) -> dict[str, int]:
     """How much of the story each actor carries: three for an event of one's own, one for any other part but the place."""
     counts = {actor.iri: 0 for actor in view.actors}
     for event in view.events:
-        own = home(event)
-        if own in counts:
-            counts[own] += 3
-        for actor in {r.actor for r in event.roles if r.role in _ACTING} - {own}:
+        own = homes(event)[:1]
+        if own and own[0] in counts:
+            counts[own[0]] += 3
+        for actor in {r.actor for r in event.roles if r.role in _ACTING} - {*own}:
             if actor in counts:
                 counts[actor] += 1
     return counts
+
+
+def _parts(view: TimelineView) -> Counter[str]:
+    """In how many events each actor takes part."""
+    return Counter(actor for event in view.events for actor in {role.actor for role in event.roles})
 
 
 def length(order: Sequence[str], links: Iterable[tuple[str, str, int]]) -> int:
@@ -87,7 +94,12 @@ def shorten(order: Sequence[str], graph: "nx.Graph[str]") -> list[str]:
 
 
 def lanes(view: TimelineView, *, rows: int = ROWS) -> tuple[list[str], list[str]]:
-    """The actors with a row of their own, and those that share one until the reader wants them; each in the order of the rows."""
-    graph, carried = ties(view), prominence(view)
-    ranked = sorted((a for a in carried if carried[a]), key=lambda a: (-carried[a], a))
-    return shorten(ranked[:rows], graph), shorten(ranked[rows:SEARCHED], graph) + ranked[max(rows, SEARCHED) :]
+    """The actors with a row of their own, and those that share one until the reader wants them; each in the order of the rows.
+
+    Who takes part in one event only, or leads none, has no story to follow, and shares a row unless there are few others.
+    """
+    graph, carried, parts = ties(view), prominence(view), _parts(view)
+    hosts = {own for event in view.events for own in homes(event)[:1] if parts[own] > 1}
+    ranked = sorted((a for a in carried if carried[a]), key=lambda a: (a not in hosts, -carried[a], a))
+    own = max(min(rows, FEW), min(rows, len(hosts)))
+    return shorten(ranked[:own], graph), shorten(ranked[own:SEARCHED], graph) + ranked[max(own, SEARCHED) :]

@@ -18,14 +18,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from dateline.map.bundle import FOLDER, script
 from dateline.map.graphic import Graphic, graphic
 from dateline.map.view import TimelineView
 
-FOLDER = Path(__file__).with_name("page")
-# Each script may use the ones before it. They are modules for the tools' sake; here they become one script.
-SCRIPTS = ("data.js", "scale.js", "rows.js", "marks.js", "draw.js", "panel.js", "filters.js", "main.js")
-_IMPORT = re.compile(r"^import .*\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export ", re.MULTILINE)
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 # Inside <script>, these begin or end what the HTML parser takes for markup; as JSON escapes they mean the same.
 _JSON_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
@@ -63,21 +59,10 @@ def library() -> str:
     return _SOURCE_MAP.sub("", source).replace("</script", "<\\/script").replace("<!--", "<\\!--")
 
 
-def _read(name: str) -> str:
-    return FOLDER.joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
-def script() -> str:
-    """The page's own modules as one script."""
-    body = "\n".join(_EXPORT.sub("", _IMPORT.sub("", _read(name))) for name in SCRIPTS)
-    return f'(() => {{\n"use strict";\n{body}\n}})();\n'
-
-
 @cache
 def style(colours: str) -> str:
     """The page's style sheet, with the families' colours in light and dark."""
-    return colours + _read("page.css")
+    return colours + FOLDER.joinpath("page.css").read_text(encoding="utf-8")
 
 
 def _environment(**names: Any) -> Environment:

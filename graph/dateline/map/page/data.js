@@ -1,7 +1,7 @@
 // What the page was given, indexed. Text in here comes from articles: it goes into text nodes and onto the canvas, never into markup.
 
 const DAY = 86400000;
-const given = JSON.parse(document.getElementById("data").textContent);
+export const given = JSON.parse(document.getElementById("data").textContent);
 
 export const key = given.key;
 export const options = given.options;
@@ -49,7 +49,7 @@ for (const { from, to, role } of given.edges) {
 }
 for (const event of events) {
   Object.assign(event, placeInTime(event.bounds));
-  event.home = event.home ? byId.get(event.home) : null;
+  event.homes = (event.homes || []).map((id) => byId.get(id));
   event.words = searchable(event);
   for (const by of new Set((event.claims || []).map((claim) => claim.by))) byId.get(by)?.claims.push(event);
 }

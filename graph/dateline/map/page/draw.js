@@ -4,39 +4,12 @@
 import { dayLabel } from "./scale.js";
 import { colours, drawMark, faint } from "./marks.js";
 import { byId, options } from "./data.js";
+import { FONT, fitted, measure } from "./text.js";
 
-const FONT = '12.5px system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const MOST_LINKED = 300;
 const BESIDE = 12; // from a mark to its label
 const WIDEST = 320;
 const SHARE = 60; // what a label leaves to the next one that grows towards it
-// Characters that turn the direction of what follows: on a canvas nothing confines them to one label.
-const TURNS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
-
-const pen = document.createElement("canvas").getContext("2d");
-const widths = new Map();
-
-export function measure(text) {
-  if (!widths.has(text)) {
-    pen.font = FONT;
-    widths.set(text, pen.measureText(text).width);
-  }
-  return widths.get(text);
-}
-
-function fitted(text, room) {
-  const clean = text.replace(TURNS, "");
-  if (measure(clean) <= room) return clean;
-  const letters = Array.from(clean);
-  let [low, high] = [0, letters.length];
-  while (low < high - 1) {
-    const middle = (low + high) >> 1;
-    if (measure(`${letters.slice(0, middle).join("")}…`) <= room) low = middle;
-    else high = middle;
-  }
-  return low < 4 ? "" : `${letters.slice(0, low).join("").trimEnd()}…`;
-}
-
 export function makeCanvas(place, state) {
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
@@ -86,7 +59,8 @@ function isDim(event, state) {
   return state.actor ? !event.cast.some(({ actor }) => actor === state.actor) : false;
 }
 
-function looks(event, state) {
+/** Whether an event's mark is drawn large, as chosen or pointed at, or dim, as beside the point. */
+export function looks(event, state) {
   const large = event === state.event || event === state.hovered;
   return { large, dim: !large && isDim(event, state) };
 }
@@ -96,8 +70,8 @@ function compose(state, mark) {
   const linkAll = state.visible.length <= MOST_LINKED;
   for (const event of state.visible) {
     const { large, dim } = looks(event, state);
-    wanted.nodes.set(event.id, { at: { x: event.x, y: event.y }, look: { shape: "custom" }, more: { ctxRenderer: mark } });
-    if (large || (linkAll && !dim && event.at === "axis")) link(event, large, state, wanted);
+    wanted.nodes.set(event.id, { at: { x: event.left, y: event.top }, look: { shape: "custom" }, more: { ctxRenderer: mark } });
+    if (large || (linkAll && !dim && (event.at === "axis" || state.actor))) link(event, large, state, wanted);
   }
   return wanted;
 }
@@ -106,10 +80,10 @@ function compose(state, mark) {
 function link(event, strong, state, wanted) {
   for (const { role, actor } of event.cast) {
     const row = state.rows[state.rowOf.get(actor)];
-    if (!row || actor === event.home || (role === "place" && !strong)) continue;
+    if (!row || row === state.rows[event.row] || (role === "place" && !strong)) continue;
     const id = `${event.id}-${actor.id}`;
     const colour = faint(colours[event.family], strong ? 1 : 0.38);
-    wanted.nodes.set(id, { at: { x: event.x, y: row.line }, look: { shape: "dot", size: strong ? 4 : 2.8, color: colour, borderWidth: 0 } });
+    wanted.nodes.set(id, { at: { x: event.left, y: row.line }, look: { shape: "dot", size: strong ? 4 : 2.8, color: colour, borderWidth: 0 } });
     wanted.edges.set(id, { at: {}, look: { from: event.id, to: id, color: { color: colour }, width: strong ? 2.2 : 1.2, dashes: role === "place" } });
   }
 }
@@ -159,7 +133,7 @@ function bar(canvas, event, state) {
   const [left, right] = [state.before, state.width - state.after];
   const from = event.first === null ? left : state.x(event.first);
   const to = event.last === null ? right : state.x(event.last + 1);
-  const y = event.y + 10;
+  const y = event.top + 10;
   const strength = looks(event, state).dim ? 0.25 : 1;
   const colour = colours[event.family];
   const clipped = (value) => Math.min(right + 9, Math.max(left - 9, value));
@@ -202,29 +176,29 @@ function* labelRoom(state, where) {
   }
   const [from, to] = where === "axis" ? [state.before, state.width - state.after] : where === "before" ? [0, state.before] : [state.width - state.after, state.width];
   for (const list of tiers.values()) {
-    list.sort((a, b) => a.x - b.x);
+    list.sort((a, b) => a.left - b.left);
     for (const [i, event] of list.entries()) yield [event, Math.min(WIDEST, roomFor(event, list[i - 1], list[i + 1], from, to))];
   }
 }
 
 function roomFor(event, previous, next, from, to) {
-  if (event.turned) return event.x - BESIDE - (previous ? previous.x + (previous.turned ? 10 : BESIDE + SHARE) : from);
-  return (next ? next.x - (next.turned ? BESIDE + SHARE : 10) : to - 4) - event.x - BESIDE;
+  if (event.turned) return event.left - BESIDE - (previous ? previous.left + (previous.turned ? 10 : BESIDE + SHARE) : from);
+  return (next ? next.left - (next.turned ? BESIDE + SHARE : 10) : to - 4) - event.left - BESIDE;
 }
 
 function label(canvas, event, room, state) {
-  const text = room < 28 ? "" : fitted(event.label, room);
+  const text = room < 28 ? "" : fitted(event.brief, room);
   if (!text) return;
   const { large, dim } = looks(event, state);
   const width = measure(text);
-  const x = event.turned ? event.x - BESIDE - width : event.x + BESIDE;
+  const x = event.turned ? event.left - BESIDE - width : event.left + BESIDE;
   canvas.globalAlpha = dim ? 0.4 : 1;
   canvas.lineWidth = 4;
   canvas.strokeStyle = event.at === "axis" ? colours.card : colours.tray;
-  canvas.strokeText(text, x, event.y);
+  canvas.strokeText(text, x, event.top);
   canvas.fillStyle = large ? colours.accent : colours.ink;
-  canvas.fillText(text, x, event.y);
-  if (event.standing === "denied") canvas.fillRect(x, event.y, width, 1.2);
+  canvas.fillText(text, x, event.top);
+  if (event.standing === "denied") canvas.fillRect(x, event.top, width, 1.2);
   canvas.globalAlpha = 1;
 }
 
@@ -233,47 +207,59 @@ function decorate(canvas, event, state) {
   if (event.contested) {
     canvas.globalAlpha = looks(event, state).dim ? 0.4 : 1;
     canvas.fillStyle = colours.ink;
-    canvas.fillText("?", event.x + 4, event.y - 8);
+    canvas.fillText("?", event.left + 4, event.top - 8);
     canvas.globalAlpha = 1;
   }
   if (event !== state.event) return;
   canvas.strokeStyle = colours.accent;
   canvas.lineWidth = 2.5;
   canvas.beginPath();
-  canvas.arc(event.x, event.y, 13, 0, 7);
+  canvas.arc(event.left, event.top, 13, 0, 7);
   canvas.stroke();
 }
 
-/** Names the days above the chart. */
+/** Names the days above the chart: busy ones first, then, where room is left, the others and how long the gaps between them are. */
 export function drawAxis(axis, state) {
   const offset = axis.clientWidth - state.width;
   const named = [];
+  const taken = [];
   const add = (text, left, width, name) => {
     const span = document.createElement("span");
     span.textContent = text;
     span.className = name;
-    span.style.left = `${left}px`;
+    span.style.left = `${offset + left}px`;
     span.style.width = `${width}px`;
     named.push(span);
   };
-  let [free, year] = [-1, null];
-  for (const tick of state.ticks) {
-    const left = Math.max(tick.x, 0);
-    if (tick.gap) {
-      const text = tick.gap === 1 ? "1 day" : `${tick.gap.toLocaleString("en")} days`;
-      if (tick.room > 58 && left >= free) add(text, offset + state.before + tick.x, tick.room, "gap");
-      continue;
+  const place = (text, left, width, name) => {
+    if (left < 0 || left + width > state.axisWidth || taken.some(([from, to]) => left < to && from < left + width)) return false;
+    taken.push([left, left + width]);
+    add(text, state.before + left, width, name);
+    return true;
+  };
+  for (const busy of [true, false]) {
+    for (const tick of state.ticks.filter((one) => Boolean(one.busy) === busy)) {
+      if (tick.gap) gapName(tick, place);
+      else dayName(tick, !taken.length, place);
     }
-    const wide = tick.room > 130;
-    const now = new Date(tick.day * 86400000).getUTCFullYear();
-    const text = dayLabel(tick.day, { year: wide || now !== year, weekday: wide });
-    const room = measure(text) + 14;
-    if (left < free || left + 30 > state.axisWidth) continue;
-    add(text, offset + state.before + left + 6, Math.min(room, state.axisWidth - left - 6), tick.busy ? "day" : "");
-    [free, year] = [left + room, now];
   }
-  if (state.before) add("Day not stated", offset, state.before, "tray");
-  if (state.after) add("Later, no day", offset + state.width - state.after, state.after, "tray");
+  if (state.before) add("Day not stated", 0, state.before, "tray");
+  if (state.after) add("Later, no day", state.width - state.after, state.after, "tray");
   axis.replaceChildren(...named);
 }
 
+/** The fullest name of a day that there is room for. */
+function dayName({ day, x, room, busy }, first, place) {
+  const left = Math.max(4, x + 5);
+  if (x + room < 40) return;
+  for (const form of room > 150 ? [{ weekday: true, year: true }, {}] : first ? [{ year: true }, {}] : [{}]) {
+    const text = dayLabel(day, form);
+    if (place(text, left, measure(text) + 16, busy ? "day" : "")) return;
+  }
+}
+
+function gapName({ day, x, room, gap }, place) {
+  const start = dayLabel(day, {});
+  place(start, x + 5, measure(start) + 10, "");
+  if (room > 150) place(`${gap.toLocaleString("en")} days`, x + room / 2 - 10, 70, "gap");
+}

@@ -115,10 +115,11 @@ export function showKey() {
   const line = (picture, text) => element("p", { class: "line" }, picture, element("span", {}, text));
   fill(
     heading("How to read this"),
-    element("p", {}, "Each row is an actor, each mark an event on the row of who acts. Thin lines run to the others concerned."),
+    element("p", {}, "Each row is an actor, each mark an event on the row of who acts, or of whom or what it concerns. Thin lines run to the others who take part."),
     section("How far it is a fact", key.standings.map(({ id, name, why }) => line(icon({ mark: "square", standing: id }), `${name}: ${why}`))),
     section("What kind of event", key.families.map(({ id, name, mark }) => line(icon({ mark, family: id, standing: "fact" }), name))),
     section("Time", element("p", {}, "Within a day, events stand in the order in which they are told; the text gives no hour. A bar shows the days an event lasted: full where it certainly did, pale where it may have. An event whose day nobody states stands at the side, not on a day.")),
+    section("Network", element("p", {}, "The same story as a net: circles are actors, the larger the more events they take part in; marks are events, with lines to all who take part.")),
     section("Evidence", element("p", {}, "Choose an event to see the sentence, who says so, and why it has this date. Choose an actor to follow one story. Scroll or pinch to zoom, drag to move.")),
   );
 }

@@ -9,6 +9,7 @@ const MARK = 14;
 const MOST_TIERS = 8;
 const WANTED = 150;
 const TRAY_TIERS = 6;
+const TRAY_COLUMN = 120; // the least width for a second column; else there are more tiers
 
 /** The rows to show: the main actors (or all), then one for everybody else, then one for events that name nobody. */
 export function chooseRows(all) {
@@ -18,18 +19,25 @@ export function chooseRows(all) {
   const others = { label: "Other actors", why: "Events of actors without a row of their own", events: [] };
   const nobody = { label: "Nobody named", why: "Events of which the text does not say who took part", events: [] };
   for (const event of events) {
-    const row = event.home ? (rows[rowOf.get(event.home)] ?? others) : nobody;
+    const home = event.homes.find((actor) => rowOf.has(actor));
+    const row = home ? rows[rowOf.get(home)] : event.homes.length ? others : nobody;
     row.events.push(event);
   }
   for (const row of [others, nobody]) if (row.events.length) rows.push(row);
-  rows.forEach((row, i) => row.events.forEach((event) => { event.row = i; }));
+  rows.forEach((row, i) => row.events.forEach((event) => Object.assign(event, { row: i, brief: brief(event, row.actor) })));
   return { rows, rowOf };
+}
+
+/** An event's label on the row of an actor, whose name need not be said again. */
+function brief(event, actor) {
+  const name = `${actor?.label} `;
+  return actor && event.label.startsWith(name) && event.label.length > name.length + 2 ? event.label.slice(name.length) : event.label;
 }
 
 /** What a mark, its label and its bar take up, in pixels; near the right edge the label stands before the mark. */
 function extent(event, width, measure, barEnd) {
   const x = event.place01 * width;
-  const label = MARK + Math.min(WANTED, measure(event.label));
+  const label = MARK + Math.min(WANTED, measure(event.brief));
   event.turned = x + label > width && x > label;
   return event.turned ? { from: x - label, to: Math.max(x, barEnd(event) * width) } : { from: x, to: Math.max(x + label, barEnd(event) * width) };
 }
@@ -48,10 +56,10 @@ function setTiers(list, width, measure, barEnd) {
 }
 
 function setTray(list, width) {
-  const columns = Math.ceil(list.length / TRAY_TIERS);
-  const room = width / Math.max(1, columns);
-  list.forEach((event, i) => Object.assign(event, { tier: i % TRAY_TIERS, column: Math.floor(i / TRAY_TIERS), columnWidth: room }));
-  return Math.min(list.length, TRAY_TIERS);
+  const columns = Math.max(1, Math.min(Math.ceil(list.length / TRAY_TIERS), Math.floor(width / TRAY_COLUMN)));
+  const tiers = Math.ceil(list.length / columns);
+  list.forEach((event, i) => Object.assign(event, { tier: i % tiers, column: Math.floor(i / tiers), columnWidth: width / columns }));
+  return tiers;
 }
 
 /** Sets tiers, tops and heights; returns the height of all rows together. */
@@ -61,9 +69,10 @@ export function arrange(rows, { width, before, after, measure, barEnd }) {
     const shown = row.events.filter((event) => event.shown);
     const at = (where) => shown.filter((event) => event.at === where);
     const tiers = Math.max(1, setTiers(at("axis"), width, measure, barEnd), setTray(at("before"), before), setTray(at("after"), after));
-    Object.assign(row, { top, count: shown.length, height: Math.max(36, tiers * TIER + 2 * PADDING) });
+    const count = row.actor ? row.actor.events.filter((event) => event.shown).length : shown.length;
+    Object.assign(row, { top, count, height: Math.max(36, tiers * TIER + 2 * PADDING) });
     row.line = top + PADDING + TIER / 2;
-    for (const event of shown) event.y = top + PADDING + TIER / 2 + event.tier * TIER;
+    for (const event of shown) event.top = top + PADDING + TIER / 2 + event.tier * TIER;
     top += row.height;
   }
   return top;
