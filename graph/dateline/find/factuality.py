@@ -25,6 +25,7 @@ class Standing:
     possible: bool = False
     probable: bool = False
     negative: bool = False
+    enabled: bool = False
     planned: bool = False
     generic: bool = False
 
@@ -49,6 +50,7 @@ STATUS: tuple[tuple[str, Status], ...] = (
     ("possible", "possible"),  # may withdraw, hopes to withdraw
     ("probable", "possible"),  # is believed to have withdrawn, probably withdrew
     ("negative", "negated"),  # did not withdraw, failed to withdraw, will not withdraw
+    ("enabled", "possible"),  # can withdraw, is allowed to withdraw: sure, but whether they do is open
     ("planned", "planned"),  # will withdraw, agreed to withdraw, the planned withdrawal
     ("generic", "generic"),  # armies usually withdraw
 )
@@ -82,9 +84,9 @@ def own_standing(tree: Tree, i: int) -> Standing:
     return Standing(
         conditional=bool(introduced & words("conditional")) or ("would" in auxes and _has_condition(tree, i)),
         requested=bool(auxes & words("obligation")),
-        possible=bool(auxes & words("possible") or adverbs & words("possible") or adjectives & words("hedge"))
-        and not (ability and negative)
-        and not backshifted,
+        possible=bool((auxes | adverbs) & words("possible") or adjectives & words("hedge"))
+        and not ((ability and negative) or backshifted),
+        enabled=bool(ability) and not negative,
         probable=bool(adverbs & (words("probable") | words("hedge"))),
         negative=negative,
         planned=bool(auxes & words("future") or backshifted or adjectives & words("planned")) or _going_to(tree, i),
@@ -97,21 +99,31 @@ def _has_condition(tree: Tree, i: int) -> bool:
 
 
 def _going_to(tree: Tree, i: int) -> bool:
-    """Whether "is going to", or a bare "is to", puts a verb in the future."""
+    """Whether the grammar puts a predicate in the future: "is going to leave", "is to leave", "captives to be freed"; or an
+    event noun: "the vote to be held in May", "talks scheduled for Monday"."""
     head = tree.head(i)
     if head is not None and tree.is_(i, "xcomp") and tree.tokens[head].text.lower() in ("going", "gon"):
         return True
-    return "to" in marks(tree, i) and tree.is_(i, "root", "ccomp", "conj", "acl", "advcl", "parataxis") and _be_to(tree, i)
+    if tree.tokens[i].upos == "NOUN":
+        return any(_announces(tree, c) for c in tree.children(i, "acl"))
+    if "to" not in marks(tree, i):
+        return False
+    if tree.is_(i, "acl", "advcl"):
+        return True  # a purpose, or something still to be done
+    finite_be = any(tree.tokens[a].lemma == "be" and _is_finite(tree, a) for a in tree.children(i, "aux", "cop"))
+    return finite_be or (tree.is_(i, "root", "parataxis") and bool(tree.children(i, "nsubj")))
 
 
-def _be_to(tree: Tree, i: int) -> bool:
-    """Whether "be" stands before the "to" of an infinitive ("is to leave"), or nothing does ("captives to be released")."""
-    if tree.is_(i, "acl"):
-        return bool(tree.children(i, "aux:pass"))
-    token = tree.tokens[i]
-    return any(
-        tree.tokens[a].lemma == "be" and tree.tokens[a].feats.get("VerbForm") == "Fin" for a in tree.children(i, "aux", "cop")
-    ) or (token.deprel == "advcl" and bool(tree.children(i, "aux:pass")))
+def _announces(tree: Tree, i: int) -> bool:
+    """Whether a clause after an event noun says that the event is still to take place."""
+    if lemma(tree, i) in words("scheduled"):
+        return tree.tokens[i].xpos == "VBN"
+    carried = lemma(tree, i) in words("performing") | words("happening") | words("lasting")
+    return carried and "to" in marks(tree, i)
+
+
+def _is_finite(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].feats.get("VerbForm") == "Fin"
 
 
 def _slots(tree: Tree, node: int, head: int) -> list[str]:
@@ -178,11 +190,12 @@ def _apply(effect: str, inner: Standing, outer: Standing) -> Standing:
         conditional=inner.conditional or outer.conditional,
         requested=inner.requested or outer.requested or effect == "request",
         possible=inner.possible or outer.possible or effect == "possible",
+        enabled=inner.enabled or outer.enabled or effect == "enabled",
         probable=inner.probable or outer.probable or effect == "probable",
         negative=inner.negative ^ flips,
         planned=inner.planned or outer.planned or effect == "plan",
         generic=inner.generic or outer.generic,
     )
-    if flips and effect in ("plan", "possible", "probable"):  # "no plans to leave", "does not want to leave"
-        return replace(merged, planned=False, possible=False)
+    if flips and effect in ("plan", "possible", "probable", "enabled"):  # "no plans to leave", "does not want to leave"
+        return replace(merged, planned=False, possible=False, enabled=False)
     return merged

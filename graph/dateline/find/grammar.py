@@ -61,6 +61,8 @@ def negated(tree: Tree, i: int) -> bool:
     for child in tree.children(i, "advmod", "det", "case", "mark", "cc", "nsubj", "obj", "cc:preconj"):
         if lemma(tree, child) in negators or tree.tokens[child].text.lower() in negators:
             return True
+        if lemma(tree, child) in ("longer", "more") and any(lemma(tree, d) == "no" for d in tree.children(child)):
+            return True
         if tree.is_(child, "nsubj", "obj") and any(lemma(tree, d) in ("no", "neither") for d in tree.children(child, "det")):
             return True
     return False

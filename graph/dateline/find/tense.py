@@ -1,7 +1,7 @@
 """When, seen from the writing, a mention's grammar places its event: before, at, or after."""
 
 from dateline.find.factuality import Standing
-from dateline.find.grammar import auxiliaries, lemma
+from dateline.find.grammar import auxiliaries, case, lemma, marks
 from dateline.find.lexicon import words
 from dateline.model import Tense
 from dateline.tree import Tree
@@ -11,7 +11,7 @@ _DEPTH = 12
 
 def tense(tree: Tree, i: int, standing: Standing) -> Tense:
     """The tense of an event: its own where it has one, else that of the nearest governor that has."""
-    if standing.planned or standing.requested:
+    if standing.planned or standing.requested or (standing.possible and _ahead(tree, i)):
         return "future"
     node: int | None = i
     for _ in range(_DEPTH):
@@ -19,9 +19,20 @@ def tense(tree: Tree, i: int, standing: Standing) -> Tense:
             break
         found = _own(tree, node)
         if found:
-            return found
+            return _beside(tree, i) if found == "future" and tree.tokens[i].upos == "NOUN" else found
         node = tree.head(node)
     return "past"
+
+
+def _ahead(tree: Tree, i: int) -> bool:
+    """Whether what may be lies ahead: "hopes to win", "may win", but not "may have won"."""
+    auxes = set(auxiliaries(tree, i))
+    return "to" in marks(tree, i) or (bool(auxes & words("possible")) and "have" not in auxes)
+
+
+def _beside(tree: Tree, i: int) -> Tense:
+    """The tense of an event noun beside a predicate in the future whose fate it does not share: "will meet after the raid"."""
+    return "past" if case(tree, i) in words("past_by") else "present"
 
 
 def _own(tree: Tree, i: int) -> Tense | None:
