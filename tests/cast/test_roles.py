@@ -32,7 +32,7 @@ VERBS = [
     ("The council imposed sanctions on Iran.", "imposed", "agent: The council; patient: sanctions; recipient: Iran"),
     ("The delegation travelled to Cairo.", "travelled", "agent: The delegation; place: Cairo"),
     ("The troops withdrew from the city.", "withdrew", "agent: The troops; place: the city"),
-    ("The family fled to the mountains.", "fled", "agent: The family; place: the mountains"),
+    ("The family moved to the mountains.", "moved", "agent: The family; place: the mountains"),
     ("The school received money from the state.", "received", "recipient: The school; patient: money; agent: the state"),
     ("The workers want a contract.", "want", "agent: The workers; patient: a contract"),
     # passives

@@ -20,10 +20,14 @@ class Clauses:
         self.context = context
         self._tree = context.tree
         self._subjects: dict[int, list[int]] = {}
+        self._passive: dict[int, bool] = {}
+        self._frames: dict[int, VerbFrame] = {}
 
     def frame(self, v: int) -> VerbFrame:
         """The frame of a verb with its particle."""
-        return verb_frame(self.context.lemma(v), self.particle(v))
+        if v not in self._frames:
+            self._frames[v] = verb_frame(self.context.lemma(v), self.particle(v))
+        return self._frames[v]
 
     def particle(self, v: int) -> str:
         """What makes a phrasal verb of a verb: its particle, or the noun of "take place"."""
@@ -54,6 +58,11 @@ class Clauses:
 
     def passive(self, v: int, steps: int = _STEPS) -> bool:
         """Whether the surface subject of a verb is the one it is done to."""
+        if v not in self._passive:
+            self._passive[v] = self._is_passive(v, steps)
+        return self._passive[v]
+
+    def _is_passive(self, v: int, steps: int) -> bool:
         tree, token = self._tree, self.context.tokens[v]
         if tree.child(v, "nsubj:pass", "csubj:pass", "aux:pass") is not None:
             return True

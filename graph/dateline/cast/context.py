@@ -1,9 +1,9 @@
 """What a rule of casting may ask of a word: is it a person or a body, a place, a time, an event?"""
 
+from dateline.cast.index import IndexedTree
 from dateline.cast.phrases import Phrases, preposition
 from dateline.cast.words import words
 from dateline.model import Document
-from dateline.tree import Tree
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
 
@@ -12,7 +12,7 @@ class Context:
     """A document's tree with the layers that casting looks at, by token."""
 
     def __init__(self, document: Document) -> None:
-        self.tree = Tree(document)
+        self.tree = IndexedTree(document)
         self.tokens = document.tokens
         self.labels = {i: name.label for name in document.names for i in range(name.first, name.stop)}
         self.times = frozenset(i for time in document.times for i in self.tree.within(time.start, time.end))

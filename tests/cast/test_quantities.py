@@ -1,0 +1,62 @@
+"""Figures, their bounds and units, and the events they belong to. A row: sentence, triggers, figures of the last event."""
+
+import pytest
+
+ROWS = [
+    ("At least 27 people were killed.", "killed", "killed 27- people 'At least 27 people'"),
+    ("More than 14,800 people have been killed.", "killed", "killed 14800- people 'More than 14,800 people'"),
+    ("Two soldiers died.", "died", "killed 2-2 soldier 'Two soldiers'"),
+    ("The army killed dozens of rebels.", "killed", "killed 24-99 rebel 'dozens of rebels'"),
+    ("The attack killed 12 civilians.", "killed", "killed 12-12 civilian '12 civilians'"),
+    ("Police arrested three men.", "arrested", "detained 3-3 man 'three men'"),
+    ("The rebels released 40 hostages.", "released", "released 40-40 hostage '40 hostages'"),
+    ("Tens of thousands of people protested.", "protested", "protested 20000-99999 people 'Tens of thousands of people'"),
+    ("120 countries voted.", "voted", "voted 120-120 country '120 countries'"),
+    ("Between 20 and 30 houses were destroyed.", "destroyed", "destroyed 20-30 house 'Between 20 and 30 houses'"),
+    ("Up to 500 workers were dismissed.", "dismissed", "dismissed -500 worker 'Up to 500 workers'"),
+    ("No fewer than five soldiers were wounded.", "wounded", "injured 5- soldier 'No fewer than five soldiers'"),
+    ("About 100 people were rescued.", "rescued", "rescued 90-110 people 'About 100 people'"),
+    ("Nearly 200 families were displaced.", "displaced", "displaced 180-200 family 'Nearly 200 families'"),
+    ("Fewer than ten people were injured.", "injured", "injured -10 people 'Fewer than ten people'"),
+    ("Several people were hurt.", "hurt", "injured 3-9 people 'Several people'"),
+    ("The bridge cost $3 billion.", "cost", "cost 3000000000-3000000000 USD '$3 billion'"),
+    ("The bank paid 40 million euros.", "paid", "paid 40000000-40000000 EUR '40 million euros'"),
+    ("Prices rose by 3.2 percent.", "rose", "rose 3.2-3.2 percent '3.2 percent'"),
+    ("Sales fell 5%.", "fell", "fell 5-5 percent '5%'"),
+    ("Two-thirds of voters rejected the plan.", "rejected", "share 66.6-66.7 percent 'Two-thirds of voters'"),
+    ("There were 27 deaths.", "deaths", "killed 27-27 people '27 deaths'"),
+    ("The army carried out three attacks.", "attacks", "attacked 3-3 attack 'three attacks'"),
+    ("The storm destroyed 300 houses.", "destroyed", "destroyed 300-300 house '300 houses'"),
+    # no figures
+    ("The army killed a rebel.", "killed", ""),
+    ("He died on 3 May 2021.", "died", ""),
+    ("She died in 2010.", "died", ""),
+    ("One of the men died.", "died", ""),
+    ("Three ministers said so.", "said", ""),
+    ("The first man died.", "died", ""),
+    ("Boeing 747 jets crashed.", "crashed", ""),
+]
+
+
+def bound(value):
+    return "" if value is None else f"{value:g}" if value < 1e5 else f"{value:.0f}"
+
+
+@pytest.mark.parametrize(("text", "triggers", "expected"), ROWS)
+def test_quantities(played, text, triggers, expected):
+    document = played(text, triggers)
+    found = [
+        f"{q.kind} {bound(q.min)}-{bound(q.max)} {q.unit} '{document.text[q.start : q.end]}'"
+        for q in document.events[-1].quantities
+    ]
+    assert "; ".join(found) == expected
+
+
+def test_a_figure_counts_for_every_event_its_noun_takes_part_in(played):
+    document = played("Twenty people were forced to flee.", "forced flee")
+    assert [[q.min for q in event.quantities] for event in document.events] == [[20], [20]]
+
+
+def test_amounts_of_money_are_no_participants(played):
+    document = played("The bank paid $5 million to the city.", "paid")
+    assert [r.role for r in document.events[0].roles] == ["agent", "recipient"]
