@@ -11,7 +11,8 @@ from dateline.tree import Tree
 from dateline.when.lexicon import Signal, signals
 
 _CLIMB = 8
-_LOOK_BACK = 3
+_SIDES = ("after", "before")
+_LASTING = frozenset(("last", "take", "spend", "run", "go", "continue"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Link:
     time: Time
     kind: str  # at, begin, end, before, after, within, length, or between
     modifier: bool  # part of the event's noun phrase: "the four-day truce", "seven weeks of strikes"
+    other: str | None = None  # of a distance, the event it is measured from: "two days after the vote"
 
 
 def by_token(tree: Tree, events: tuple[Event, ...]) -> dict[int, Event]:
@@ -45,9 +47,15 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event]) -> l
         target = _governor(tree, top, inside, events)
         if target is None:
             continue
+        far = _measured(tree, inside, time, events)
+        if far is not None:
+            found += _distance(tree, inside, far, time, events)
+            continue
         kind = _kind(tree, inside, time, found)
         if kind:
-            found.append(Link(events[target].id, time, kind, _modifies(tree, top, inside, target)))
+            modifier = _modifies(tree, top, inside, target)
+            if kind != "length" or time.earliest or modifier or _lasts(tree, inside, target):
+                found.append(Link(events[target].id, time, kind, modifier))
     return found
 
 
@@ -71,6 +79,30 @@ def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event]) 
             return node
         node = tree.head(node)
     return next((c for c in tree.children(top) if c in events and c not in inside), None)
+
+
+def _lasts(tree: Tree, inside: range, target: int) -> bool:
+    """Whether a length of time is how long the event lasts: "for two days", "lasted two days"."""
+    word = tree.tokens[inside[0] - 1].text.lower() if inside[0] else ""
+    return word == "for" or tree.tokens[target].lemma.lower() in _LASTING
+
+
+def _measured(tree: Tree, inside: range, time: Time, events: Mapping[int, Event]) -> int | None:
+    """The event that a length of time is measured from: "two days after the vote", "a week before he resigned"."""
+    after = inside[-1] + 1
+    if time.type != "DURATION" or after >= len(tree.tokens) or tree.tokens[after].text.lower() not in _SIDES:
+        return None
+    head = tree.tokens[after].head
+    return head if head in events and head > after and tree.is_(after, "case", "mark") else None
+
+
+def _distance(tree: Tree, inside: range, far: int, time: Time, events: Mapping[int, Event]) -> list[Link]:
+    """The distance between the event of the clause and the one it is measured from."""
+    near = next((a for a in tree.ancestors(far) if a in events), None)
+    if near is None:
+        return []
+    side = tree.tokens[inside[-1] + 1].text.lower()
+    return [Link(events[near].id, time, side, False, events[far].id)]
 
 
 def _modifies(tree: Tree, top: int, inside: range, target: int) -> bool:
@@ -107,8 +139,8 @@ def _kind(tree: Tree, inside: range, time: Time, found: list[Link]) -> str | Non
     signal = signal_before(tree.tokens, first)
     if signal is None:
         return "length" if time.type == "DURATION" and time.earliest is None else "at"
-    if time.type == "DURATION" and signal.time == "at" and time.earliest is None:
-        return "length"
+    if time.type == "DURATION" and time.earliest is None and signal.time != "length":
+        return None  # "within two days", "after three weeks": neither a length nor a date
     if word == "to" and not (found and found[-1].kind == "begin"):
         return "at" if time.type != "DURATION" else "length"
     return signal.time

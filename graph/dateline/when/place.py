@@ -166,3 +166,18 @@ def ended(interval: Interval, length: Time) -> Interval:
         times=(*interval.times, length.id) if length.id not in interval.times else interval.times,
         why=(*interval.why, f"lasting “{length.text}”"),
     )
+
+
+def shifted(interval: Interval, length: Time, sign: int) -> Interval | None:
+    """An interval so much later or earlier; a unit's width more where the unit is longer than a day."""
+    counted = count_of(length.value)
+    if counted is None:
+        return None
+    count, unit = counted
+    slack = Fraction(0) if unit == "D" else Fraction(1, 2)
+    first = interval.earliest_begin and moved(interval.earliest_begin, unit, sign * count - slack)
+    last = interval.latest_begin and moved(interval.latest_begin, unit, sign * count + slack)
+    side = "after" if sign > 0 else "before"
+    return within(
+        first, last, times=(*interval.times, length.id), why=f"“{length.text}” {side} that of {', '.join(interval.times)}"
+    )

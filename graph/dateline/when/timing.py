@@ -8,11 +8,13 @@ from dateline.model import Document, Event, Relation, Time
 from dateline.tree import Tree
 from dateline.when.attach import Link, by_token, links
 from dateline.when.interval import Interval, meet, within
-from dateline.when.place import ended, placed
+from dateline.when.place import ended, placed, shifted
 from dateline.when.spread import along, others, part, phase, reported
 
 _LEAD = 3  # sentences in which news tells its main event
 _DURING = frozenset(("in", "during", "at", "amid", "throughout"))
+_TELLING = ("REPORTING", "I_ACTION", "I_STATE", "PERCEPTION", "STATE")
+_STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN", "CONSULT", "AGREE")
 _ACTUAL = ("actual", "negated")
 
 
@@ -40,11 +42,14 @@ class Timing:
         self.at: dict[str, int] = {event.id: i for i, event in self.events.items()}
         self.intervals: dict[str, Interval] = {}
         self.lengths: dict[str, Time] = {}
+        self.distances: list[Link] = []  # "two days after the vote"
         self.ahead: set[str] = set()  # nouns behind "ahead of", "before": to come when the rest was told
 
     def run(self, relations: list[Relation]) -> dict[str, Interval]:
         """The interval of each event."""
         self._own()
+        self._objects()
+        self._distances()
         self._phases()
         self._along()
         self._during()
@@ -67,7 +72,10 @@ class Timing:
         by_id = {event.id: event for event in self.document.events}
         grouped: dict[str, list[Link]] = {}
         for link in links(self.tree, self.document.times, self.events):
-            grouped.setdefault(link.event, []).append(link)
+            if link.other:
+                self.distances.append(link)
+            else:
+                grouped.setdefault(link.event, []).append(link)
         for key, group in grouped.items():
             event = by_id[key]
             between = [link.time for link in group if link.kind == "between"]
@@ -79,6 +87,30 @@ class Timing:
                 if interval is None and link.time.type == "DURATION":
                     self.lengths.setdefault(key, link.time)
                 self._add(event, interval)
+
+    def _objects(self) -> None:
+        """A day told after a verb's object is mostly the verb's own: "won the election on Sunday"."""
+        for i, event in self.events.items():
+            interval = self.intervals.get(event.id)
+            above = self.tree.head(i)
+            verb = self.events.get(above) if above is not None and self.tree.is_(i, "obj", "obl") else None
+            if verb is None or interval is None or interval.edtf is None or not interval.dated:
+                continue
+            telling = verb.timeml_class in _TELLING or verb.type in _STANCES
+            after = all(t.start > event.end for t in self.document.times if t.id in interval.times)
+            if after and not telling and verb.id not in self.intervals and verb.tense == "past":
+                self._add(verb, interval)
+
+    def _distances(self) -> None:
+        """So long before or after another event: where one of the two is dated, the other is."""
+        by_id = {event.id: event for event in self.document.events}
+        for link in self.distances:
+            near, far = self.intervals.get(link.event), self.intervals.get(link.other or "")
+            sign = 1 if link.kind == "after" else -1
+            if near and near.dated and not (far and far.dated) and link.other:
+                self._add(by_id[link.other], shifted(near, link.time, -sign))
+            elif far and far.dated and not (near and near.dated):
+                self._add(by_id[link.event], shifted(far, link.time, sign))
 
     def _phases(self) -> None:
         """Dates of verbs of phase, given to the event they speak of; twice, for chains like "began to hold talks"."""
@@ -168,7 +200,7 @@ class Timing:
                 self.intervals[key] = ended(interval, time)
 
     def _reports(self) -> None:
-        """Past reporting verbs lie between the event of the lead and publication; their content lies to them as its tense says."""
+        """Past reporting verbs lie between the event of the lead and publication; content lies to them as its tense says."""
         day = self.known.day
         if day is None:
             return
@@ -205,14 +237,20 @@ class Timing:
         """What tense alone implies: the past lies before publication, plans after it, the present holds on it."""
         if event.id in self.ahead:
             return
-        if event.status in _ACTUAL and event.tense == "past" and self.known.latest:
+        tense = "past" if event.tense == "present" and self._headlined(event) else event.tense
+        if event.status in _ACTUAL and tense == "past" and self.known.latest:
             last = self.known.latest
             self._add(event, Interval(latest_begin=last, latest_end=last, why=("told as past",)))
         elif (event.tense == "future" or event.status == "planned") and self.known.earliest:
             first = self.known.earliest
             self._add(event, Interval(earliest_begin=first, earliest_end=first, why=("told as to come",)))
-        elif event.status in _ACTUAL and event.tense == "present" and self.known.earliest:
+        elif event.status in _ACTUAL and tense == "present" and self.known.earliest:
             self._add(event, self._holding())
+
+    def _headlined(self, event: Event) -> bool:
+        """Whether an event stands in a headline, where the present tense tells the past."""
+        i = self.at.get(event.id)
+        return i is not None and self.tree.sentence(i).block == "headline"
 
     def _holding(self) -> Interval:
         """What the present tense says: it holds on the day of publication, whenever it began and will end."""
