@@ -19,12 +19,17 @@ Range = tuple[int, int]  # first token, one past the last
 
 
 def _paragraphs(document: Document) -> tuple[range, ...]:
-    """The token ranges of the article's blocks; the whole article where no blocks are known."""
-    tokens = document.tokens
+    """The token ranges of the article's blocks; where these are unknown, an empty line parts paragraphs."""
+    tokens, text = document.tokens, document.text
     starts = sorted(b.start for b in document.article.blocks)
     breaks = [0]
     for i in range(1, len(tokens)):
-        if bisect_right(starts, tokens[i].start) != bisect_right(starts, tokens[i - 1].start):
+        here, there = tokens[i - 1], tokens[i]
+        if (
+            (bisect_right(starts, there.start) != bisect_right(starts, here.start))
+            if starts
+            else text.count("\n", here.end, there.start) > 1
+        ):
             breaks.append(i)
     return tuple(range(a, b) for a, b in zip(breaks, [*breaks[1:], len(tokens)], strict=True))
 

@@ -93,7 +93,13 @@ def _misplaced(page: Page, i: int) -> list[int]:
     tree = page.tree
     nouns = [c for c in tree.children(i, "obj", "iobj", "obl", "nmod") if c > i]
     clauses = [c for n in nouns for c in tree.children(n, "acl", "ccomp") if c > n and page.word(page.low[c]) == "that"]
-    return [c for c in clauses if page.tokens[page.low[c]].upos == "SCONJ"][:1]
+    told = framed(cues(page.lemma(i), page.tokens[i].upos), "hearer") is not None
+    return [c for c in clauses if page.tokens[page.low[c]].upos == "SCONJ" or (told and _complete(page, c))][:1]
+
+
+def _complete(page: Page, clause: int) -> bool:
+    """Whether a clause has a subject of its own besides its "that": "told investors that profits fell" is no relative clause."""
+    return any(s != page.low[clause] for s in page.tree.children(clause, "nsubj"))
 
 
 def _remainder(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:

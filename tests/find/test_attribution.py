@@ -1,0 +1,152 @@
+"""Who says what: golden sentences for each construction, read by the bundled language pipeline."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dateline.annotate import annotate
+from dateline.find.attribution import attribute
+from dateline.model import Attribution, Document, Event
+from dateline.read import from_json
+from dateline.tree import Tree
+
+Parse = Callable[..., Document]
+
+SILENT = [
+    "The farmers dug a canal near the river.",
+    "The storm destroyed the bridge and killed two people.",
+    "The boy kicked the ball and ran to the gate.",
+    "The ship reached the port on Monday.",
+    "The “Blue Star” sank near the coast.",
+    "The two armies signed a truce in Geneva.",
+    "The company sold 400 cars per day.",
+]
+
+
+def rows() -> list[list[str]]:
+    """The rows of the golden file, its comments left out."""
+    lines = (Path(__file__).parent / "attribution.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+def read(parse: Parse, text: str) -> tuple[Document, list[Attribution]]:
+    document = parse(text)
+    document = attribute(document, Tree(document))
+    return document, list(document.attributions)
+
+
+def said(document: Document, span: object) -> str:
+    """The words of a span, "-" where there is none."""
+    return "-" if span is None else document.text[span.start : span.end]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content", "stance"), rows())
+def test_statement(parse: Parse, text: str, source: str, cue: str, content: str, stance: str) -> None:
+    document, found = read(parse, text)
+    shown = [(said(document, a.source), said(document, a.cue), said(document, a.content), a.stance) for a in found]
+    fitting = [row for row in shown if cue in row[1].split() and (row[0], row[2], row[3]) == (source, content, stance)]
+    assert fitting, shown
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_own_voice(parse: Parse, text: str) -> None:
+    document, found = read(parse, text)
+    assert [said(document, a.cue) for a in found] == []
+
+
+def by_cue(document: Document, word: str) -> Attribution:
+    return next(a for a in document.attributions if word in said(document, a.cue).split())
+
+
+def test_reported_by_another(parse: Parse) -> None:
+    document, _ = read(parse, "“The ship sank in minutes,” the captain said, Radio Coast reported.")
+    inner, outer = by_cue(document, "said"), by_cue(document, "reported")
+    assert (said(document, inner.source), said(document, outer.source)) == ("the captain", "Radio Coast")
+    assert (inner.parent, outer.parent) == (outer.id, None)
+
+
+def test_denial_within_a_statement(parse: Parse) -> None:
+    document, _ = read(parse, "Officials said the ministry had denied that the dam was unsafe.")
+    outer, inner = by_cue(document, "said"), by_cue(document, "denied")
+    assert (inner.parent, inner.stance, outer.stance) == (outer.id, "denies", "affirms")
+
+
+def test_own_thoughts_of_a_quoted_speaker(parse: Parse) -> None:
+    document, found = read(parse, "“I think the dam is safe,” the engineer said.")
+    assert [said(document, a.source) for a in found] == ["the engineer"]
+
+
+def headed(headline: str) -> Document:
+    """An article under a headline, its layout read."""
+    article = from_json({"id": "test", "text": f"{headline}\n\nThe parliament met on Monday.", "title": headline})
+    document = next(iter(annotate([article])))
+    return attribute(document, Tree(document))
+
+
+@pytest.mark.parametrize(
+    ("headline", "source", "content"),
+    [
+        ("Minister: budget will pass this year", "Minister", "budget will pass this year"),
+        ("Truce was forced after defeat: Anna Kovacs", "Anna Kovacs", "Truce was forced after defeat"),
+        ("Police: three people injured in crash", "Police", "three people injured in crash"),
+    ],
+)
+def test_headline(headline: str, source: str, content: str) -> None:
+    document = headed(headline)
+    assert [(said(document, a.source), said(document, a.content)) for a in document.attributions] == [(source, content)]
+
+
+@pytest.mark.parametrize("headline", ["Analysis: the war in numbers", "In pictures: the flood", "Live: Updates from the summit"])
+def test_headline_label(headline: str) -> None:
+    assert headed(headline).attributions == ()
+
+
+def event(document: Document, word: str) -> Event:
+    start = document.text.index(word)
+    return Event(id=f"e{start}", start=start, end=start + len(word), text=word, lemma=word, label=word)
+
+
+def test_events_belong_to_the_innermost_content(parse: Parse) -> None:
+    document = parse("“The ship sank in minutes,” the captain said, Radio Coast reported. The port closed.")
+    document = replace(document, events=tuple(event(document, w) for w in ("sank", "said", "reported", "closed")))
+    document = attribute(document, Tree(document))
+    inner, outer = by_cue(document, "said"), by_cue(document, "reported")
+    assert [e.attribution for e in document.events] == [inner.id, outer.id, None, None]
+    assert [a.cue and a.cue.event for a in (inner, outer)] == [document.events[1].id, document.events[2].id]
+
+
+def test_cue_between_two_pieces_is_no_content(parse: Parse) -> None:
+    document = parse("“We will finish the dam,” the minister said. “We need money.”")
+    document = replace(document, events=tuple(event(document, w) for w in ("finish", "said", "need")))
+    document = attribute(document, Tree(document))
+    told = document.attributions[0].id
+    assert [e.attribution for e in document.events] == [told, None, told]
+
+
+def test_quotation_over_paragraphs(parse: Parse) -> None:
+    text = "“The ship sank,” the captain said. “It sank in minutes.\n\n“Nobody came to help us.”\n\nThe port closed."
+    document, found = read(parse, text)
+    assert len(found) == 1
+    assert said(document, found[0].content).endswith("“Nobody came to help us.”")
+
+
+def test_next_paragraph_without_a_speaker(parse: Parse) -> None:
+    text = "“The ship sank,” the captain said.\n\n“Nobody came to help us.”\n\nThe port closed."
+    document, found = read(parse, text)
+    assert [said(document, a.source) for a in found] == ["the captain"]
+    assert said(document, found[0].content).endswith("“Nobody came to help us.”")
+
+
+def test_introduced_in_the_paragraph_before(parse: Parse) -> None:
+    document, found = read(parse, "The captain continued:\n\n“Nobody came to help us.”")
+    assert [(said(document, a.source), said(document, a.content)) for a in found] == [
+        ("The captain", "“Nobody came to help us.”")
+    ]
+
+
+def test_ids_and_order(parse: Parse) -> None:
+    _, found = read(parse, "The mayor said the road was open. The driver denied that he was asleep.")
+    assert [a.id for a in found] == ["q1", "q2"]
+    assert found[0].content.end <= found[1].content.start
