@@ -161,7 +161,7 @@ class _Evidence:
         if time.anchor == "published":
             return self.article
         other = self.times.get(time.anchor or "")
-        return self.names.span(self.id, other.start, other.end) if other else None
+        return self.span(other.start, other.end) if other else None
 
     def actor(self, actor: str | None) -> NamedNode | None:
         """The story's actor for one of the article's."""
@@ -261,11 +261,11 @@ class _Evidence:
         self.describe_roles(event, claim)
         self.describe_figures(event, claim)
 
-    def bases(self, event: Event) -> Iterator[NamedNode]:
+    def bases(self, event: Event) -> Iterator[NamedNode | None]:
         """The time mentions that an event's date comes from."""
         for key in event.when.times:
             if key in self.times:
-                yield self.names.span(self.id, self.times[key].start, self.times[key].end)
+                yield self.span(self.times[key].start, self.times[key].end)
 
     def describe_roles(self, event: Event, claim: NamedNode) -> None:
         for role in event.roles:
