@@ -42,6 +42,7 @@ class Timing:
         self.at: dict[str, int] = {event.id: i for i, event in self.events.items()}
         self.intervals: dict[str, Interval] = {}
         self.lengths: dict[str, Time] = {}
+        self.begun: set[str] = set()  # events of whose end a verb like "began" says nothing
         self.distances: list[Link] = []  # "two days after the vote"
         self.ahead: set[str] = set()  # nouns behind "ahead of", "before": to come when the rest was told
 
@@ -93,7 +94,7 @@ class Timing:
         for i, event in self.events.items():
             interval = self.intervals.get(event.id)
             above = self.tree.head(i)
-            verb = self.events.get(above) if above is not None and self.tree.is_(i, "obj", "obl") else None
+            verb = self.events.get(above) if above is not None and self.tree.is_(i, "obj") else None
             if verb is None or interval is None or interval.edtf is None or not interval.dated:
                 continue
             telling = verb.timeml_class in _TELLING or verb.type in _STANCES
@@ -124,6 +125,7 @@ class Timing:
                 for target in targets:
                     if interval and interval.dated:
                         self._lend(target, part(found, interval))
+                        self.begun |= {self.events[target].id} if found.phase == "begin" else set()
                     elif found.phase == "whole" and self.intervals.get(self.events[target].id):
                         self._lend(i, self.intervals[self.events[target].id])
 
@@ -240,10 +242,13 @@ class Timing:
         tense = "past" if event.tense == "present" and self._headlined(event) else event.tense
         if event.status in _ACTUAL and tense == "past" and self.known.latest:
             last = self.known.latest
-            self._add(event, Interval(latest_begin=last, latest_end=last, why=("told as past",)))
+            end = last if event.id not in self.begun else None
+            self._add(event, Interval(latest_begin=last, latest_end=end, why=("told as past",)))
         elif (event.tense == "future" or event.status == "planned") and self.known.earliest:
             first = self.known.earliest
-            self._add(event, Interval(earliest_begin=first, earliest_end=first, why=("told as to come",)))
+            known = self.intervals.get(event.id)
+            if known is None or known.earliest_begin is None:
+                self._add(event, Interval(earliest_begin=first, earliest_end=first, why=("told as to come",)))
         elif event.status in _ACTUAL and tense == "present" and self.known.earliest:
             self._add(event, self._holding())
 

@@ -1,0 +1,143 @@
+"""When events happened, and in what order, in sentences that leave the grammar in no doubt."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.cast import cast
+from dateline.date import date
+from dateline.find import find
+from dateline.model import Document, Event
+from dateline.when import when
+
+FRIDAY = "2023-11-24"
+Parse = Callable[..., Document]
+
+
+@pytest.fixture(scope="session")
+def told(parse: Parse) -> Callable[..., Document]:
+    """A text after all stages that dating needs."""
+
+    def run(text: str, day: str | None = FRIDAY) -> Document:
+        return next(iter(when(cast(find(date([parse(text, date=day)]))))))
+
+    return run
+
+
+def event(document: Document, word: str) -> Event:
+    """The event with a word."""
+    return next(e for e in document.events if e.text == word)
+
+
+def bounds(found: Event) -> tuple[str | None, ...]:
+    """The four bounds as ISO dates."""
+    when = found.when
+    days = (when.earliest_begin, when.latest_begin, when.earliest_end, when.latest_end)
+    return tuple(day and day.isoformat() for day in days)
+
+
+# text, event, EDTF
+DATED = [
+    ("The ministers met in Oslo on Thursday.", "met", "2023-11-23"),
+    ("On Thursday the ministers met in Oslo.", "met", "2023-11-23"),
+    ("The ministers held a meeting in Oslo on Thursday.", "held", "2023-11-23"),
+    ("The ministers held a meeting in Oslo on Thursday.", "meeting", "2023-11-23"),
+    ("The ministers met on Thursday and signed a treaty.", "signed", "2023-11-23"),
+    ("The rebels attacked the village last week.", "attacked", "[2023-11-13..2023-11-19]"),
+    ("The rebels attacked the village in 2019.", "attacked", "2019"),
+    ("The rebels attacked the village in March 2019.", "attacked", "2019-03"),
+    ("The rebels attacked the village two days ago.", "attacked", "2023-11-22"),
+    ("The rebels attacked the village in early March 2019.", "attacked", "[2019-03-01..2019-03-12]"),
+    ("The ministers will meet in Oslo on Monday.", "meet", "2023-11-27"),
+    ("The court will rule next year.", "rule", "2024"),
+    ("Friday's attack killed two soldiers.", "attack", "2023-11-24"),
+    ("The Thursday attack killed two soldiers.", "attack", "2023-11-23"),
+    ("An attack on the village on Thursday killed two soldiers.", "attack", "2023-11-23"),
+    ("Soldiers have fought in the province since October 7.", "fought", "2023-10-07/2023-11-24"),
+    ("The ministers met between 3 March 2019 and 9 March 2019.", "met", "[2019-03-03..2019-03-09]"),
+    ("The president resigned before 3 March 2019.", "resigned", "[..2019-03-03]"),
+    ("The president resigned after 3 March 2019.", "resigned", "[2019-03-03..2023-11-24]"),
+    ("The talks began on Thursday.", "talks", "2023-11-23/.."),
+    ("The strike ended on Thursday.", "strike", "../2023-11-23"),
+    ("The truce took effect on Thursday.", "truce", "2023-11-23/.."),
+    ("An airstrike killed two people on Thursday.", "airstrike", "2023-11-23"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "edtf"), DATED, ids=[f"{w}: {t}" for t, w, _ in DATED])
+def test_dated(told: Callable[..., Document], text: str, word: str, edtf: str) -> None:
+    found = event(told(text), word)
+    assert found.when.edtf == edtf
+    assert found.when.times
+    assert found.when.why
+
+
+# text, event, four bounds
+BOUNDED = [
+    ("The ministers met in Oslo.", "met", (None, FRIDAY, None, FRIDAY)),
+    ("The ministers will meet in Oslo.", "meet", (FRIDAY, None, FRIDAY, None)),
+    ("The ministers plan to meet in Oslo.", "meet", (FRIDAY, None, FRIDAY, None)),
+    ("The ministers met in Oslo last week.", "met", ("2023-11-13", "2023-11-19", "2023-11-13", "2023-11-19")),
+    ("Soldiers have fought there since October 7.", "fought", ("2023-10-07", "2023-10-07", FRIDAY, FRIDAY)),
+    ("Soldiers fought there until October 7.", "fought", (None, "2023-10-07", "2023-10-07", "2023-10-07")),
+    ("The talks began on Thursday.", "talks", ("2023-11-23", "2023-11-23", "2023-11-23", None)),
+    ("The minister said prices would rise.", "said", ("2023-11-23", FRIDAY, "2023-11-23", FRIDAY)),
+    ("The minister said on Thursday that prices would rise.", "rise", ("2023-11-23", None, "2023-11-23", None)),
+    ("The four-day truce began on Thursday.", "truce", ("2023-11-23", "2023-11-23", "2023-11-26", "2023-11-27")),
+    ("The minister resigned two days after the vote on 3 March 2019.", "resigned", ("2019-03-05",) * 4),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "wanted"), BOUNDED, ids=[f"{w}: {t}" for t, w, _ in BOUNDED])
+def test_bounded(told: Callable[..., Document], text: str, word: str, wanted: tuple[str | None, ...]) -> None:
+    assert bounds(event(told(text), word)) == wanted
+
+
+UNDATED = [
+    "The ministers met in Oslo on Thursday.",
+    "The ministers met in Oslo.",
+    "The ministers will meet in Oslo.",
+    "The minister said prices would rise.",
+    "Soldiers fought there until Friday.",
+    "After seven weeks of strikes the ministers met yesterday.",
+]
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_without_publication_date(told: Callable[..., Document], text: str) -> None:
+    """No day is made up; what the text says of time is still linked."""
+    for found in told(text, None).events:
+        assert bounds(found) == (None,) * 4
+        assert found.when.edtf is None
+
+
+def test_day_of_unknown_year(told: Callable[..., Document]) -> None:
+    found = event(told("Rebels attacked the village on October 7.", None), "attacked")
+    assert bounds(found) == (None,) * 4
+    assert (found.when.edtf, found.when.times) == ("XXXX-10-07", ("t1",))
+
+
+# text, relation, first event, second event
+ORDERED = [
+    ("The ministers met before the vote.", "before", "met", "vote"),
+    ("The ministers met ahead of the vote.", "before", "met", "vote"),
+    ("The ministers met after the vote.", "after", "met", "vote"),
+    ("The minister resigned after he lost the vote.", "after", "resigned", "lost"),
+    ("Two people died during the protest.", "includes", "protest", "died"),
+    ("The minister resigned because he lost the vote.", "cause", "lost", "resigned"),
+    ("The minister resigned because of the protests.", "cause", "protests", "resigned"),
+    ("The earthquake triggered a landslide.", "cause", "earthquake", "landslide"),
+    ("Soldiers fired while crowds marched through the city.", "simultaneous", "fired", "marched"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "source", "target"), ORDERED, ids=[row[0] for row in ORDERED])
+def test_relations(told: Callable[..., Document], text: str, kind: str, source: str, target: str) -> None:
+    document = told(text)
+    text_of = {e.id: e.text for e in document.events}
+    assert (kind, source, target) in [(r.type, text_of[r.source], text_of[r.target]) for r in document.relations]
+
+
+def test_nothing_to_date(told: Callable[..., Document]) -> None:
+    document = told("")
+    assert document.events == document.relations == ()
