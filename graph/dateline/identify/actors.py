@@ -80,8 +80,9 @@ def _common_name(text: Text, members: list[Found]) -> str:
     """A description without articles, figures and adjectives that judge: "Palestinian women", "foreign minister"."""
     best = max(members, key=lambda m: (m.kind == "nominal", len(m.modifiers) + len(m.of), -m.first))
     tree = text.tree
-    chosen = [best.head]
-    for i in range(best.head - 1, best.first - 1, -1):
+    core = best.core if best.core >= 0 else best.head
+    chosen = [core]
+    for i in range(core - 1, best.first - 1, -1):
         if (
             tree.is_(i, "compound")
             or i in text.at

@@ -39,7 +39,8 @@ class Clusters:
         self.members[i] = [i]
         self._entry[i] = mention.entry
         self._gender[i] = mention.gender
-        self._types[i] = Counter([mention.type] if mention.type and mention.kind != "pronoun" else [])
+        told = [mention.type] if mention.type and mention.kind != "pronoun" else []
+        self._types[i] = Counter(dict.fromkeys(told, weight(mention)))
         return i
 
     def root(self, i: int) -> int:
@@ -53,12 +54,12 @@ class Clusters:
         """All mentions of a mention's cluster."""
         return (self.mentions[m] for m in self.members[self.root(i)])
 
-    def merge(self, a: int, b: int) -> bool:
-        """Join two clusters unless something speaks against it; whether they are one now."""
+    def merge(self, a: int, b: int, *, certain: bool = False) -> bool:
+        """Join two clusters unless something speaks against it; whether they are one now. Certain: unlike types do not count."""
         a, b = sorted((self.root(a), self.root(b)))
         if a == b:
             return True
-        if not self.compatible(a, b):
+        if not (self.compatible(a, b) or (certain and not (self.entry(a) and self.entry(b)))):
             return False
         self._parent[b] = a
         self.members[a] += self.members.pop(b)
@@ -83,6 +84,11 @@ class Clusters:
         """Male or female, where some mention tells."""
         return self._gender[self.root(i)]
 
+    def kind(self, i: int) -> str | None:
+        """The finer type, where some mention tells."""
+        entry = self.entry(i)
+        return entry.kind if entry else next((m.subtype for m in self.of(i) if m.subtype), None)
+
     def set_gender(self, i: int, gender: str) -> None:
         """Note what a pronoun told."""
         self._gender[self.root(i)] = gender
@@ -99,12 +105,17 @@ class Clusters:
             self.merge(at.setdefault(entry.key, i), i)
 
     def type(self, i: int) -> str | None:
-        """What the gazetteers say, else the type most mentions tell, a person's office weighing against a mere label."""
+        """What the gazetteers say, else the type that the mentions tell with most weight."""
         entry = self.entry(i)
         if entry:
             return entry.type
         told = self._types[self.root(i)]
         return max(sorted(told), key=lambda t: (told[t], t == "person", t != "thing"), default=None)
+
+
+def weight(mention: Found) -> int:
+    """How much a mention's type counts: most where words tell it, least where it is only the label of a lone word."""
+    return 6 if mention.sure else 3 if mention.kind == "nominal" or (mention.unit and mention.unit.length > 1) else 1
 
 
 def types_fit(a: str | None, b: str | None) -> bool:

@@ -1,7 +1,7 @@
 """Write `seeds/gazetteers/given-names.tsv` anew: `python -m dateline.identify.given_names`, a command for developers.
 
-It needs the Python package Faker (MIT), whose lists of given names by country and gender are joined; at run time the program reads
-the file alone. A name that both men and women bear is left out unless it is theirs in far more countries.
+It needs the Python package Faker (MIT), whose lists of given names by country and gender are joined; at run time the program
+reads the file alone. A name that both men and women bear is left out unless it is theirs in far more countries.
 """
 
 import importlib
@@ -13,8 +13,9 @@ from dateline.resources import path
 
 CLEAR = 3  # times as many countries give the name to one gender as to the other
 HEAD = """\
-# Given names in Latin letters that tell whether their bearer is a man or a woman; written by `python -m dateline.identify.given_names`.
-# Source: the Python package Faker (MIT, https://github.com/joke2k/faker). Additions and corrections belong in given-names-more.tsv.
+# Given names in Latin letters that tell whether their bearer is a man or a woman.
+# Written by `python -m dateline.identify.given_names`.
+# Source: the Python package Faker (MIT, https://github.com/joke2k/faker). Additions belong in given-names-more.tsv.
 """
 
 

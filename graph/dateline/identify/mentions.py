@@ -1,21 +1,23 @@
 """Mentions: every place in a text where somebody, some body or some place is meant, and what its words tell of him.
 
-Names are mentions always; common nouns where they name people, bodies or places, or fill a part in an event; pronouns are left
-to `pronouns`. Demonyms are mentions of their country where they say who acts ("Israeli strikes").
+Names are mentions always; common nouns where they name people, bodies, places or things; pronouns are left to `pronouns`.
+A nationality is a mention of its country where it says who acts ("Israeli strikes"), not where it describes ("Dutch painters").
 """
 
 from dataclasses import dataclass
 
-from dateline.identify.gazetteer import Alias, Entry
-from dateline.identify.lexicon import Noun, Office, given_names, nouns, offices, titles, words
+from dateline.identify.describe import describe
+from dateline.identify.gazetteer import Entry
+from dateline.identify.lexicon import Noun, given_names, nouns, words
 from dateline.identify.names import Finder, Unit, is_title
 from dateline.identify.phrases import Phrases, determiner, is_definite, is_plural, lemma, preposition, set_off
 from dateline.identify.words import squeezed
 from dateline.model import Document, MentionKind
 from dateline.tree import Tree
 
-_TYPES = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
+_LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
 _ABSTRACT = ("ance", "ence", "ness", "ity", "ism", "tion", "sion")
+_INSIDE = ("compound", "amod", "flat", "fixed", "nmod:desc", "goeswith")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +36,15 @@ class Found:
     plural: bool = False
     gender: str | None = None
     noun: str = ""  # a common noun's lemma
-    modifiers: frozenset[str] = frozenset()  # lemmas of adjectives and nouns before it
+    modifiers: frozenset[str] = frozenset()  # lemmas of the adjectives, nouns and owners before it
     definite: bool = False
     counted: bool = False  # "two men", "some people": some of a kind
     offices: frozenset[str] = frozenset()
     leads: bool = False
     of: frozenset[str] = frozenset()  # keys of the bodies and countries that the phrase names with the office
-    role: bool = False
+    core: int = -1  # a common noun's token: what is counted in "thousands of supporters"
+    sure: bool = False  # the type is told by words in the text, not by the pipeline's label alone
+    role: bool = False  # fills a part in an event, or is the source of a statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,25 +60,32 @@ class Text:
     events: frozenset[int]
     timed: frozenset[int]
 
+    def edges(self, head: int) -> tuple[int, int]:
+        """A phrase's first and last token, times at its ends left out ("Apple today")."""
+        first, last = self.phrases.edges(head)
+        while last > head and (last in self.timed or self.tree.tokens[last].upos in ("ADP", "PUNCT")):
+            last -= 1
+        while first < head and first in self.timed:
+            first += 1
+        return first, last
+
 
 def read(document: Document) -> Text:
     """A document's tree, phrases, names and the words that need an actor."""
     tree = Tree(document)
     finder = Finder(document, tree)
     units = tuple(finder.units())
-    at = {i: u for u in units for i in range(u.first, u.stop)}
-    events = frozenset(i for e in document.events if (i := tree.at(e.start)) is not None)
     spans = [(r.start, r.end) for e in document.events for r in e.roles if r.event is None]
     spans += [(q.source.start, q.source.end) for q in document.attributions if q.source]
-    fillers = frozenset(i for start, end in spans if (i := head_of(tree, start, end)) is not None)
+    heads = (head_of(tree, start, end) for start, end in spans)
     return Text(
         document=document,
         tree=tree,
         phrases=Phrases(tree),
         units=units,
-        at=at,
-        fillers=fillers,
-        events=events,
+        at={i: u for u in units for i in range(u.first, u.stop)},
+        fillers=frozenset(i for i in heads if i is not None and any(c.isalpha() for c in tree.tokens[i].text)),
+        events=frozenset(i for e in document.events if (i := tree.at(e.start)) is not None),
         timed=frozenset(finder.timed),
     )
 
@@ -87,7 +98,7 @@ def head_of(tree: Tree, start: int, end: int) -> int | None:
 
 
 def find(text: Text) -> list[Found]:
-    """The names and common nouns of a document that mean somebody, in order of their phrases' heads."""
+    """The names and common nouns of a document that mean somebody, in order of the text."""
     found = [m for u in text.units if (m := _named(text, u)) is not None]
     taken = {i for m in found for i in _claimed(m)}
     for i, token in enumerate(text.tree.tokens):
@@ -103,220 +114,209 @@ def _claimed(m: Found) -> set[int]:
     return {m.head, *(range(m.unit.first, m.unit.stop) if m.unit else ())}
 
 
-def _unit_head(text: Text, unit: Unit) -> int:
+# ---------------------------------------------------------------------------------------------------------------- names
+
+
+def _unit_head(tree: Tree, unit: Unit) -> int:
     """The word of a name that the rest of the sentence hangs on."""
     inside = range(unit.first, unit.stop)
-    tops = [i for i in inside if text.tree.head(i) not in inside]
-    nominal = [i for i in tops if text.tree.tokens[i].upos not in ("PUNCT", "ADP", "DET", "CCONJ", "PART")]
+    tops = [i for i in inside if tree.head(i) not in inside]
+    nominal = [i for i in tops if tree.tokens[i].upos not in ("PUNCT", "ADP", "DET", "CCONJ", "PART")]
     return (nominal or tops or [unit.stop - 1])[-1]
 
 
 def _anchor(text: Text, unit: Unit) -> int:
-    """The head of the phrase that a name closes: "Minister" where the parser hung "Hossein" on it, else the name's own."""
-    head = _unit_head(text, unit)
-    above = text.tree.head(head)
+    """The head of the phrase that a name closes: "Minister" where the parser hung "Silva" on it, else the name's own."""
+    tree = text.tree
+    head = _unit_head(tree, unit)
+    above = tree.head(head)
     if above is None or above > unit.first or above in text.at or unit.label not in (None, "PERSON"):
         return head
-    joined = text.tree.is_(head, "flat", "appos", "compound", "nmod:desc", "dep")
-    if joined and not set_off(text.tree, head) and _is_person_noun(text, above):
-        return above
-    return head
-
-
-def _is_person_noun(text: Text, i: int) -> bool:
-    noun = nouns().get(lemma(text.tree, i))
-    return is_title(text.tree.tokens[i].text) or (noun is not None and noun.type == "person")
+    noun = nouns().get(lemma(tree, above))
+    introduces = is_title(tree.tokens[above].text) or (noun is not None and noun.type == "person")
+    joined = tree.is_(head, "flat", "appos", "compound", "nmod:desc", "dep")
+    return above if introduces and joined and not set_off(tree, head) else head
 
 
 def _named(text: Text, unit: Unit) -> Found | None:
     """The mention that a name makes, or None: a nationality that only describes makes none."""
     tree, head = text.tree, _anchor(text, unit)
-    alias = unit.alias
-    if _describes(text, unit, alias):
+    if _describes(text, unit):
         return None
-    first, last = text.phrases.edges(head)
-    if head in text.at and (first > unit.first or last < unit.stop - 1):
-        first, last = min(first, unit.first), max(last, unit.stop - 1)
-    if _hangs_in(tree, head, unit):
-        first, last = unit.first, unit.stop - 1
-    description = _description(text, head, first, last, unit)
-    name = tree.tokens[unit.first].start, tree.tokens[unit.stop - 1].end
-    entry = alias.entry if alias else None
-    type_ = entry.type if entry else "person" if description.offices and unit.label != "ORG" else _TYPES.get(unit.label or "")
-    given = given_names().get(squeezed(tree.tokens[unit.first].text)) if unit.length > 1 and entry is None else None
-    if given and type_ is None and unit.length <= 4:
-        type_ = "person"
-    if entry is not None and entry.type == "group" and any(tree.is_(c, "nummod") for c in tree.children(head)):
-        entry = None
+    first, last = _name_edges(text, unit, head)
+    description = describe(tree, text.at, (first, last), unit=unit, head=head)
+    entry = unit.alias.entry if unit.alias else None
+    if entry is not None and entry.type == "group" and tree.children(head, "nummod"):
+        entry = None  # "two Palestinians" are not their nation
+    type_, subtype, sure = (entry.type, entry.kind, True) if entry else _type_of(text, unit, bool(description.offices))
+    given = given_names().get(squeezed(tree.tokens[unit.first].text)) if type_ == "person" and unit.length > 1 else None
     return Found(
         head=head,
         first=first,
         last=last,
         kind="name",
         unit=unit,
-        name=text.document.text[slice(*name)],
+        name=text.document.text[tree.tokens[unit.first].start : tree.tokens[unit.stop - 1].end],
         entry=entry,
         type=type_,
-        subtype=entry.kind if entry else None,
+        subtype=subtype,
         plural=is_plural(tree, head) and type_ == "group",
-        gender=description.gender or (given if type_ == "person" else None),
+        gender=description.gender or given,
         offices=description.offices,
         leads=description.leads,
         of=description.of,
         definite=True,
+        sure=sure,
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )
 
 
-def _hangs_in(tree: Tree, head: int, unit: Unit) -> bool:
-    """Whether a name is a modifier inside a larger phrase: then the mention is the name alone."""
-    return tree.is_(head, "compound", "amod", "nmod:poss", "nmod:desc") and unit.first <= head < unit.stop
+def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
+    """The edges of a name's phrase; of a name that is a modifier itself, its own."""
+    if unit.first <= head < unit.stop and text.tree.is_(head, "compound", "amod", "nmod:desc"):
+        return unit.first, unit.stop - 1
+    first, last = text.edges(head)
+    return min(first, unit.first), max(last, unit.stop - 1)
 
 
-def _describes(text: Text, unit: Unit, alias: Alias | None) -> bool:
-    """Whether a nationality stands before a noun only to describe it: "Dutch painters", but not "Dutch strikes"."""
-    tree = text.tree
-    head = _unit_head(text, unit)
-    adjectival = (alias is not None and alias.sense == "adjective") or (alias is None and unit.label == "NORP")
-    if not adjectival:
+def _describes(text: Text, unit: Unit) -> bool:
+    """Whether a nationality stands before a noun only to describe it."""
+    tree, alias = text.tree, unit.alias
+    head = _unit_head(tree, unit)
+    adjectival = alias.sense == "adjective" if alias else unit.label == "NORP"
+    if not adjectival or head in text.fillers:
         return False
     above = tree.head(head)
-    if head in text.fillers:
-        return False
     if above is None or not tree.is_(head, "amod", "compound", "nmod:desc"):
         return alias is not None and tree.tokens[head].upos == "ADJ"
     return above not in text.events or lemma(tree, above) in nouns()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Description:
-    """What the words of a phrase tell of a person: office, body, gender."""
-
-    offices: frozenset[str] = frozenset()
-    leads: bool = False
-    of: frozenset[str] = frozenset()
-    gender: str | None = None
-
-
-def key_of(unit: Unit) -> str:
-    """What a name is compared by when it says to which body an office belongs."""
-    return unit.alias.entry.key.replace("people:", "country:") if unit.alias else ""
-
-
-def _description(text: Text, head: int, first: int, last: int, unit: Unit | None) -> Description:
-    """The office and body in a phrase, a name itself left out."""
-    own = set(range(unit.first, unit.stop)) if unit else set()
-    inside = [i for i in range(first, last + 1) if i not in own]
-    others = {text.at[i].first: text.at[i] for i in inside if i in text.at}
-    plain = [i for i in inside if i not in text.at and text.tree.tokens[i].upos not in ("PUNCT", "NUM", "PART")]
-    held = _offices(text, plain, head if unit is None else None)
-    told = [titles().get(text.tree.tokens[i].text.lower()) for i in plain] + [o.gender for o in held]
-    return Description(
-        offices=frozenset(o.sense for o in held),
-        leads=any(o.leads for o in held),
-        of=frozenset(filter(None, ((key_of(u) or squeezed(_words(text, u))) for u in others.values()))),
-        gender=next(filter(None, told), None),
-    )
+def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str | None, bool]:
+    """(type, kind, whether words tell it) of a name unknown to the gazetteers, by words around and in it or its label."""
+    tree = text.tree
+    if has_office and unit.label != "ORG":
+        return "person", None, True
+    noun = _introduced_by(text, unit) or _made_of(text, unit)
+    if noun is not None and noun.type != "person" and (unit.label != "ORG" or noun.type == "organization"):
+        return noun.type, noun.kind, True
+    given = squeezed(tree.tokens[unit.first].text) in given_names()
+    if unit.label == "PERSON" and unit.length == 1 and not given and _is_where(tree, unit):
+        return "place", None, True
+    if given and 1 < unit.length <= 4 and unit.label in (None, "NORP", "PERSON"):
+        return "person", None, True
+    return _LABELS.get(unit.label or ""), None, False
 
 
-def _words(text: Text, unit: Unit) -> str:
-    return text.document.text[text.tree.tokens[unit.first].start : text.tree.tokens[unit.stop - 1].end]
+def _introduced_by(text: Text, unit: Unit) -> Noun | None:
+    """The common noun right before a name: "the company Nordvik", "the village of Silwan"."""
+    tree, before = text.tree, unit.first - 1
+    if before > 0 and tree.tokens[before].text == "of":
+        before -= 1
+    if before < tree.sentence(unit.first).first or tree.tokens[before].upos != "NOUN":
+        return None
+    noun = nouns().get(lemma(tree, before))
+    return noun if noun and (noun.type == "place" or (noun.type == "organization" and before == unit.first - 1)) else None
 
 
-def _offices(text: Text, plain: list[int], head: int | None) -> list[Office]:
-    """The offices named by a phrase's common words, longest phrases first; where a head is given, only one it belongs to."""
-    known = offices()
-    words_ = [lemma(text.tree, i) if text.tree.tokens[i].upos != "DET" else "" for i in plain]
-    words_ = [w for w in words_ if w]
-    held: list[Office] = []
-    i = 0
-    while i < len(words_):
-        for length in range(min(6, len(words_) - i), 0, -1):
-            office = known.get(" ".join(words_[i : i + length]))
-            if office:
-                held.append(office)
-                i += length
-                break
-        else:
-            i += 1
-    if head is not None:
-        own = _office_of_head(text, head)
-        return [own] if own else []
-    return held
+def _made_of(text: Text, unit: Unit) -> Noun | None:
+    """The common noun in a name, at its end or before an "of": "Sandvik Bridge", "University of Lima"."""
+    texts = [text.tree.tokens[i].text.lower() for i in range(unit.first, unit.stop)]
+    if len(texts) < 2:
+        return None
+    return nouns().get(texts[texts.index("of") - 1] if "of" in texts[1:] else texts[-1])
 
 
-def _office_of_head(text: Text, head: int) -> Office | None:
-    """The office that a common noun names with the words around it: "foreign minister", "minister of foreign affairs"."""
-    tree, known = text.tree, offices()
-    before = [lemma(tree, c) for c in tree.children(head, "amod", "compound") if c < head and c not in text.at]
-    after = [
-        f"{preposition(tree, c)} " + " ".join(tree.tokens[i].text.lower() for i in _core(tree, c))
-        for c in tree.children(head, "nmod")
-        if c > head
-    ]
-    noun = lemma(tree, head)
-    for tail in [*after, ""]:
-        for k in range(len(before) + 1):
-            phrase = " ".join([*before[k:], noun, *([tail] if tail else [])])
-            if phrase in known:
-                return known[phrase]
-    top = known.get(f"top {noun}") if "top" in before or "chief" in before else None
-    return top or known.get(noun)
+def _is_where(tree: Tree, unit: Unit) -> bool:
+    """Whether a name follows a preposition of place."""
+    return preposition(tree, _unit_head(tree, unit)) in ("in", "at", "near", "outside", "into", "around")
 
 
-def _core(tree: Tree, i: int) -> list[int]:
-    """A noun with the adjectives and nouns before it."""
-    return [*(c for c in tree.children(i, "amod", "compound") if c < i), i]
+# --------------------------------------------------------------------------------------------------------- common nouns
 
 
 def _nominal(text: Text, i: int) -> Found | None:
     """The mention that a common noun makes, or None where it means nobody or the rules cannot tell."""
-    tree, token = text.tree, text.tree.tokens[i]
-    noun = nouns().get(lemma(tree, i)) or nouns().get(token.text.lower())
-    filler = i in text.fillers
+    tree = text.tree
+    counted = _counted(tree, i)
+    noun = _noun(tree, counted)
     if noun is None and not _is_thing(text, i):
         return None
     if noun is not None and i in text.events and noun.type != "person":
         return None
-    if tree.is_(i, "compound", "amod", "flat", "fixed", "nmod:desc", "goeswith") and not filler:
+    if (tree.is_(i, *_INSIDE) or _is_counted(tree, i)) and i not in text.fillers:
         return None
-    if any(tree.tokens[c].upos == "PROPN" and text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i)):
+    if any(text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i)) or _is_phrase(tree, i):
         return None
-    return _nominal_mention(text, i, noun, filler)
+    return _nominal_mention(text, i, counted, noun)
 
 
-def _nominal_mention(text: Text, i: int, noun: Noun | None, filler: bool) -> Found:
-    tree = text.tree
-    first, last = text.phrases.edges(i)
-    description = _description(text, i, first, last, None)
-    plural = is_plural(tree, i)
-    type_ = noun.type if noun else "thing"
-    modifiers = frozenset(lemma(tree, c) for c in tree.children(i, "amod", "compound") if c not in text.at)
-    return Found(
-        head=i,
-        first=first,
-        last=last,
-        kind="nominal",
-        type="group" if plural and type_ == "person" else type_,
-        subtype=noun.kind if noun else None,
-        plural=plural or (noun is not None and noun.kind == "people"),
-        gender=description.gender or (noun.gender if noun else None),
-        noun=lemma(tree, i),
-        modifiers=modifiers,
-        definite=is_definite(tree, i),
-        counted=any(tree.is_(c, "nummod") for c in tree.children(i))
-        or determiner(tree, i) in ("some", "many", "several", "other", "more"),
-        offices=description.offices if not plural else frozenset(),
-        leads=description.leads and not plural,
-        of=description.of,
-        role=filler,
+def _noun(tree: Tree, i: int) -> Noun | None:
+    return nouns().get(lemma(tree, i)) or nouns().get(tree.tokens[i].text.lower())
+
+
+def _counted(tree: Tree, i: int) -> int:
+    """The noun that a word of number counts ("thousands of supporters"), else the word itself."""
+    if lemma(tree, i) not in words("vague"):
+        return i
+    return next((c for c in tree.children(i, "nmod") if preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN"), i)
+
+
+def _is_counted(tree: Tree, i: int) -> bool:
+    above = tree.head(i)
+    return above is not None and above != i and _counted(tree, above) == i
+
+
+def _is_phrase(tree: Tree, i: int) -> bool:
+    """Whether a noun is part of a set phrase in which it means nobody: "a state of emergency"."""
+    return lemma(tree, i) in ("state", "body") and any(
+        preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN" for c in tree.children(i, "nmod")
     )
 
 
+def _nominal_mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
+    tree = text.tree
+    edges = text.edges(i)
+    description = describe(tree, text.at, edges, unit=None, head=counted)
+    plural = is_plural(tree, counted)
+    type_, kind = (noun.type, noun.kind) if noun else ("thing", None)
+    if plural and type_ in ("person", "organization", "country"):
+        type_, kind = "group", {"organization": "organizations", "country": "countries"}.get(type_, kind)
+    return Found(
+        head=i,
+        first=edges[0],
+        last=edges[1],
+        kind="nominal",
+        type=type_,
+        subtype=kind,
+        plural=plural or kind == "people",
+        gender=description.gender or (noun.gender if noun else None),
+        noun=lemma(tree, counted),
+        core=counted,
+        modifiers=_modifiers(text, counted),
+        definite=is_definite(tree, i),
+        counted=i != counted or bool(tree.children(i, "nummod")) or determiner(tree, i) in _SOME,
+        offices=description.offices if not plural else frozenset(),
+        leads=description.leads and not plural,
+        of=description.of,
+        role=i in text.fillers,
+    )
+
+
+_SOME = ("some", "many", "several", "other", "more", "few", "another", "any", "no")
+
+
+def _modifiers(text: Text, i: int) -> frozenset[str]:
+    """The lemmas of the common words that narrow a noun down: before it, its owner, and after its "of"."""
+    tree = text.tree
+    before = [c for c in tree.children(i, "amod", "compound", "nmod:poss") if tree.tokens[c].upos != "PRON"]
+    after = [c for c in tree.children(i, "nmod") if preposition(tree, c) == "of"]
+    return frozenset(lemma(tree, c) for c in [*before, *after] if c not in text.at)
+
+
 def _is_thing(text: Text, i: int) -> bool:
-    """Whether a noun that fills a part names something one could point at, rather than an abstraction, an amount or an event."""
-    token = text.tree.tokens[i]
-    if token.upos not in ("NOUN", "PROPN") or i in text.events or i in text.timed:
+    """Whether a noun names something one could point at, rather than an abstraction, an amount or an event."""
+    if text.tree.tokens[i].upos not in ("NOUN", "PROPN") or i in text.events or i in text.timed:
         return False
     noun = lemma(text.tree, i)
     if noun in words("concrete"):

@@ -73,7 +73,8 @@ class Finder:
             span = range(unit.first, unit.stop)
             if unit.length and taken.isdisjoint(span):
                 taken.update(span)
-                kept.append(unit)
+                if unit.alias or any(self.tree.tokens[i].upos in ("PROPN", "ADJ", "X") for i in span):
+                    kept.append(unit)
         kept += self._unlabelled(taken, {squeezed(self.texts[i]) for u in kept for i in range(u.first, u.stop)})
         return self._with_surnames(sorted(kept, key=lambda u: u.first))
 
@@ -83,7 +84,12 @@ class Finder:
         return [replace(u, label="PERSON", alias=None) if self._is_surname(u, surnames) else u for u in units]
 
     def _is_surname(self, unit: Unit, surnames: set[str]) -> bool:
-        if unit.length > 1 or not unit.alias or unit.alias.entry.kind != "city" or squeezed(self.texts[unit.first]) not in surnames:
+        if (
+            unit.length > 1
+            or not unit.alias
+            or unit.alias.entry.kind != "city"
+            or squeezed(self.texts[unit.first]) not in surnames
+        ):
             return False
         return unit.label != "LOC" or self.tree.is_(unit.first, "nsubj", "nmod:poss")
 
@@ -104,6 +110,8 @@ class Finder:
             if label == "EVENT":
                 continue
             first, stop = self._trimmed(first, stop, label)
+            if self._is_no_name(first, stop, label):
+                continue
             alias = self._meant(first, stop)
             if label == "PERSON" and alias is not None and not self._is_misread(first, alias):
                 alias = None
@@ -113,6 +121,16 @@ class Finder:
     def _is_misread(self, first: int, alias: Alias) -> bool:
         """Whether what the pipeline takes for a person is a country after all: one that no man or woman is named like."""
         return alias.entry.type == "country" and squeezed(self.texts[first]) not in given_names()
+
+    def _is_no_name(self, first: int, stop: int, label: str) -> bool:
+        """Whether a labelled word is a common noun that begins a sentence, or the first part of a longer name cut short."""
+        if stop - first != 1:
+            return False
+        lower = self.texts[first].lower()
+        if label == "NORP" and stop < len(self.texts) and self.tree.tokens[stop].upos == "PROPN" and first not in self.starting:
+            return self.tree.tokens[first].head in range(stop, stop + 4)
+        begins = first == self.tree.sentence(first).first
+        return begins and (lower in words("abstract") or lower in nouns()) and first not in self.starting
 
     def _trimmed(self, first: int, stop: int, label: str) -> tuple[int, int]:
         """A name's edges without "the", "'s", and, before a person, his title."""
@@ -205,7 +223,7 @@ class Finder:
             if first in self.headings and not any(squeezed(self.texts[i]) in known for i in run):
                 continue
             happening = any(self.texts[i].lower() in words("happening") for i in run) or not self.events.isdisjoint(run)
-            if any(self.texts[i][:1].isupper() for i in run) and not happening:
+            if any(self.texts[i][:1].isupper() for i in run) and not happening and not self._is_no_name(first, stop, ""):
                 units.append(Unit(first=first, stop=stop))
         return units
 
@@ -228,7 +246,10 @@ class Finder:
         tokens = self.tree.tokens
         if tokens[i].text == "-" and begun and i + 1 < len(tokens):
             return tokens[i + 1].upos == "PROPN" and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
-        return tokens[i].upos == "PROPN"
+        if tokens[i].upos == "PROPN":
+            return True
+        named = self.covered.get(i) or tokens[i].xpos.startswith("NNP")
+        return bool(named) and tokens[i].text[:1].isupper() and i + 1 < len(tokens) and tokens[i + 1].upos == "PROPN"
 
     def _is_common(self, i: int) -> bool:
         """Whether a capitalised word is a title or a common noun for people and bodies."""

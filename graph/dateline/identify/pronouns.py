@@ -136,7 +136,9 @@ class Reader:
         for k, told in self.candidates(i, person, reflexive):
             root = self.clusters.root(k)
             scored[root] = max(scored.get(root, LEAST), sum(weights().get(name, 0.0) for name in told))
-        return max(scored, key=lambda root: (scored[root], root), default=None) if any(s > LEAST for s in scored.values()) else None
+        return (
+            max(scored, key=lambda root: (scored[root], root), default=None) if any(s > LEAST for s in scored.values()) else None
+        )
 
     def candidates(self, i: int, person: Person, reflexive: bool) -> Iterator[tuple[int, list[str]]]:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
@@ -201,7 +203,7 @@ class Reader:
             told.append("announced")
         elif not back:
             told.append(f"near {min((i - m.head) // 8, 3)}")
-            if tree.is_(m.head, "nsubj") and tree.head(m.head) in tree.ancestors(i):
+            if tree.is_(m.head, "nsubj") and tree.tokens[m.head].head in tree.ancestors(i):
                 told.append("subject above")
         if part == "subject" and self._part(i) == "subject":
             told.append("both subjects")

@@ -5,6 +5,7 @@
     acronyms      "World Food Programme (WFP)"
     short names   a person's surname, a body's name without its last words
     appositions   "Ana Silva, the mayor"; "the mayor is Ana Silva"
+    adjoining     "the mayor, Ana Silva", where the parser lost the link
     states        "the Dutch government" is the Netherlands, "the Dutch" its people
     offices       "the Iranian foreign minister" and the man introduced as "Iranian Foreign Minister ..."
     nouns         "the company" is the company spoken of last
@@ -16,20 +17,18 @@ the cost grows with the number of mentions and not with its square.
 from collections.abc import Callable, Iterable, Iterator
 
 from dateline.identify.clusters import Clusters
-from dateline.identify.gazetteer import gazetteer
+from dateline.identify.descriptions import described, nominals, states
 from dateline.identify.lexicon import words
 from dateline.identify.mentions import Found, Text
 from dateline.identify.phrases import determiner, set_off
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
-NEAR = 6  # sentences between a description and whom it means, unless it was introduced in the same words
-
 
 def join(text: Text, mentions: list[Found]) -> Clusters:
     """The mentions of a document as clusters."""
     clusters = Clusters(mentions)
-    for rule in (known, same_name, acronyms, short_names, appositions, states, described, nominals):
+    for rule in (known, same_name, acronyms, short_names, appositions, adjoining, states, described, nominals):
         rule(text, clusters)
     return clusters
 
@@ -58,8 +57,9 @@ def known(_: Text, clusters: Clusters) -> None:
 
 def same_name(_: Text, clusters: Clusters) -> None:
     """Names of the same letters are one, whatever the labels: a label is right more often for a longer name."""
-    for group in _by(clusters, lambda m: squeezed(m.name) if m.unit and not m.entry else ""):
-        _chain(clusters, group)
+    for first, *rest in _by(clusters, lambda m: squeezed(m.name) if m.unit and not m.entry else ""):
+        for i in rest:
+            clusters.merge(first, i, certain=True)
 
 
 def acronyms(text: Text, clusters: Clusters) -> None:
@@ -129,11 +129,43 @@ def appositions(text: Text, clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         for c in tree.children(m.head, "appos"):
             other = heads.get(c)
-            if other is not None and set_off(tree, c) and _equates(tree, m, clusters.mentions[other]):
-                clusters.merge(i, other)
+            if other is not None and set_off(tree, c) and _equates(m, clusters.mentions[other]):
+                if m.unit:
+                    _equate(clusters, other, i)
+                else:
+                    _equate(clusters, i, other)
         subject = tree.child(m.head, "nsubj")
         if subject is not None and subject in heads and _is_identity(tree, m):
             clusters.merge(heads[subject], i)
+
+
+def adjoining(text: Text, clusters: Clusters) -> None:
+    """A description right before a name, or between commas after it, is its bearer's, whatever the parser made of it."""
+    after = {m.head + 1: i for i, m in enumerate(clusters.mentions) if not m.unit and not m.plural and not m.counted}
+    for i, m in enumerate(clusters.mentions):
+        if m.unit is None or m.first != m.unit.first:
+            continue
+        comma = text.tree.tokens[m.first - 1].text == "," if m.first else False
+        k = after.get(m.first - 1 if comma else m.first)
+        if k is None or (comma and not _closes(text.tree, m.last + 1)):
+            continue
+        other = clusters.mentions[k]
+        if text.tree.sentence(other.head) is text.tree.sentence(m.head) and (other.offices or other.type == "organization"):
+            _equate(clusters, k, i)
+
+
+def _closes(tree: Tree, i: int) -> bool:
+    """Whether a comma follows that closes an insertion, rather than one that goes on with a list."""
+    tokens = tree.tokens
+    return i + 1 < len(tokens) and tokens[i].text == "," and tokens[i + 1].upos != "CCONJ"
+
+
+def _equate(clusters: Clusters, description: int, name: int) -> None:
+    """Join a description and a name; the description's type outweighs a label that the pipeline gave to a lone word."""
+    told, m = clusters.mentions[description], clusters.mentions[name]
+    if told.type in ("organization", "person") and m.unit and not m.entry and m.unit.length == 1:
+        clusters.retype(name, told.type)
+    clusters.merge(description, name)
 
 
 def _heads(clusters: Clusters) -> dict[int, int]:
@@ -147,7 +179,7 @@ def _heads(clusters: Clusters) -> dict[int, int]:
     return heads
 
 
-def _equates(tree: Tree, a: Found, b: Found) -> bool:
+def _equates(a: Found, b: Found) -> bool:
     """Whether an apposition says who is meant: not a place within another ("Paris, Texas"), nor a plural beside one of it."""
     if a.type in ("place", "country") and b.type in ("place", "country") and a.unit and b.unit:
         return False
@@ -159,159 +191,3 @@ def _is_identity(tree: Tree, m: Found) -> bool:
     if tree.child(m.head, "cop") is None or any(tree.tokens[c].lemma == "not" for c in tree.children(m.head, "advmod")):
         return False
     return bool(m.unit) or (m.definite and determiner(tree, m.head) == "the" and bool(m.offices or m.of))
-
-
-def states(text: Text, clusters: Clusters) -> None:
-    """A country's government is the country, and its people one group."""
-    entries = gazetteer().entries
-    at: dict[str, int] = {}
-    for i, m in enumerate(clusters.mentions):
-        if m.entry:
-            at.setdefault(m.entry.key, i)
-    for i, m in enumerate(list(clusters.mentions)):
-        country = next((k for k in sorted(m.of) if k.startswith("country:")), None)
-        if m.unit or country is None or len(m.of) > 1 or m.counted:
-            continue
-        plain = not m.modifiers - words("epithet")
-        if m.noun in words("government") and plain and m.definite:
-            clusters.enter(i, entries[country], at)
-        elif m.noun in words("nation") and plain and determiner(text.tree, m.head) in ("the", ""):
-            people = entries.get(country.replace("country:", "people:"))
-            if people and not (m.plural and m.noun == "citizen" and not m.definite):
-                clusters.enter(i, people, at)
-
-
-def described(_: Text, clusters: Clusters) -> None:
-    """A description by office means the one person known by that office of that body, introduced before it or after."""
-    known_as: dict[tuple[str, str], list[int]] = {}
-    leading: dict[str, list[int]] = {}
-    people = [i for i, m in enumerate(clusters.mentions) if m.offices and clusters.type(i) in ("person", None)]
-    for i in sorted(people, key=lambda i: (not clusters.mentions[i].unit, i)):
-        m = clusters.mentions[i]
-        if not m.unit and m.definite:
-            _resolve(clusters, i, known_as, leading)
-        if m.unit or m.definite:
-            for office in m.offices:
-                for body in m.of or {""}:
-                    known_as.setdefault((office, body), []).append(i)
-                if m.of:
-                    known_as.setdefault((office, "any"), []).append(i)
-            for body in m.of if m.leads else ():
-                leading.setdefault(body, []).append(i)
-
-
-def _resolve(clusters: Clusters, i: int, known_as: dict[tuple[str, str], list[int]], leading: dict[str, list[int]]) -> None:
-    """Join a description to whom it means: one of the same office and body; for a head, the one head of the body; without a body,
-    the last of that office spoken of before."""
-    m = clusters.mentions[i]
-    offices, bodies = sorted(m.offices), sorted(m.of)
-    if bodies:
-        exact = [k for office in offices for body in bodies for k in known_as.get((office, body), ())]
-        for options in (exact, [k for body in bodies for k in leading.get(body, ())] if m.leads else []):
-            roots = {clusters.root(k) for k in options if clusters.compatible(k, i)}
-            if len(roots) == 1:
-                clusters.merge(roots.pop(), i)
-                return
-    else:
-        before = [k for office in offices for body in ("any", "") for k in known_as.get((office, body), ()) if k < i]
-        nearest = next((k for k in sorted(before, reverse=True) if clusters.compatible(k, i)), None)
-        if nearest is not None:
-            clusters.merge(nearest, i)
-
-
-def nominals(text: Text, clusters: Clusters) -> None:
-    """A definite noun means what the same noun, or a name of its kind, meant shortly before."""
-    tree = text.tree
-    number = {s.first: n for n, s in enumerate(tree.sentences)}
-    last_noun: dict[str, list[int]] = {}
-    last_kind: dict[str, list[int]] = {}
-    for i, m in enumerate(clusters.mentions):
-        here = number[tree.sentence(m.head).first]
-        if not m.unit and m.definite and not m.counted and clusters.root(i) == i and len(clusters.members[i]) == 1:
-            target = _same_noun(clusters, i, last_noun.get(m.noun, [])) or _of_kind(
-                clusters,
-                i,
-                [k for k in last_kind.get(_kind(m), []) if here - number[tree.sentence(clusters.mentions[k].head).first] <= NEAR],
-            )
-            if target is not None:
-                clusters.merge(target, i)
-        if not m.unit:
-            last_noun.setdefault(m.noun, []).append(i)
-        kind = clusters.type(i)
-        if kind and (m.unit or (not m.definite)):
-            last_kind.setdefault(kind, []).append(i)
-
-
-def _kind(m: Found) -> str:
-    """The type of names that a bare noun may take up: "the company", "the country", "the city"."""
-    return m.type or ""
-
-
-def _same_noun(clusters: Clusters, i: int, before: list[int]) -> int | None:
-    """The latest mention of the same noun whose modifiers do not clash."""
-    m = clusters.mentions[i]
-    for k in reversed(before[-8:]):
-        other = clusters.mentions[k]
-        if (
-            other.plural == m.plural
-            and m.modifiers <= other.modifiers
-            and (m.of <= other.of or m.of == other.of)
-            and other.counted <= m.definite
-        ):
-            return k
-    return None
-
-
-def _of_kind(clusters: Clusters, i: int, before: list[int]) -> int | None:
-    """The latest name that a definite noun without more words can mean."""
-    m = clusters.mentions[i]
-    if m.modifiers or m.of or m.plural or m.type not in ("organization", "country", "place") or m.noun in words("government"):
-        return None
-    for k in reversed(before[-8:]):
-        other = clusters.mentions[k]
-        if not other.unit:
-            continue
-        if fits_noun(m.noun, m.subtype, clusters, k):
-            return k
-    return None
-
-
-def fits_noun(noun: str, subtype: str | None, clusters: Clusters, k: int) -> bool:
-    """Whether a noun may be said of a name's bearer: "the city" of a city, "the company" of a company."""
-    entry = clusters.entry(k)
-    kind = entry.kind if entry else None
-    if entry and entry.type == "country":
-        return noun in ("country", "nation", "state", "kingdom", "republic", "emirate")
-    if entry and entry.type == "place":
-        return (
-            noun == kind
-            or (noun in ("place", "area") and kind in ("region", "territory", "city"))
-            or noun in _PLACE_NOUNS.get(kind or "", ())
-        )
-    if subtype == "company":
-        return kind in (None, "company")
-    if kind:
-        return noun in _BODY_NOUNS.get(kind, ())
-    return noun in ("group", "organization", "organisation", "agency", "body", "institution", "association")
-
-
-_PLACE_NOUNS = {
-    "city": ("city", "capital", "town", "metropolis"),
-    "territory": ("territory", "enclave", "strip", "region"),
-    "region": ("region", "province", "state", "territory", "island", "peninsula"),
-    "facility": ("site", "plant", "station", "airport", "hospital", "mosque"),
-    "sea": ("sea", "strait", "gulf", "waterway"),
-}
-_BODY_NOUNS = {
-    "armed group": ("group", "movement", "organization", "organisation", "militia", "faction"),
-    "party": ("party", "movement", "group"),
-    "media": ("agency", "newspaper", "broadcaster", "network", "paper", "outlet", "daily", "channel", "magazine"),
-    "intergovernmental body": ("organization", "organisation", "body", "bloc", "alliance", "agency", "council", "union"),
-    "central bank": ("bank",),
-    "government body": ("agency", "department", "ministry", "office", "bureau", "body"),
-    "court": ("court", "tribunal"),
-    "space agency": ("agency",),
-    "ngo": ("group", "organization", "organisation", "charity", "agency"),
-    "university": ("university",),
-    "armed forces": ("army", "military", "force"),
-}

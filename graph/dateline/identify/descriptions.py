@@ -1,0 +1,147 @@
+"""Descriptions: whom "the government", "the foreign minister" and "the company" mean.
+
+These rules of the sieve come after those for names. A description is taken for somebody named only where one such is spoken of;
+otherwise it stands for an actor of its own.
+"""
+
+from functools import cache
+
+from dateline.identify.clusters import Clusters
+from dateline.identify.gazetteer import gazetteer
+from dateline.identify.lexicon import words
+from dateline.identify.mentions import Found, Text
+from dateline.identify.phrases import determiner
+from dateline.resources import table
+
+NEAR = 6  # sentences between a bare noun and the name that it takes up
+
+
+def states(text: Text, clusters: Clusters) -> None:
+    """A country's government is the country, and its people one group."""
+    entries = gazetteer().entries
+    at: dict[str, int] = {}
+    for i, m in enumerate(clusters.mentions):
+        if m.entry:
+            at.setdefault(m.entry.key, i)
+    for i, m in enumerate(list(clusters.mentions)):
+        country = next((k for k in sorted(m.of) if k.startswith("country:")), None)
+        if m.unit or country is None or len(m.of) > 1 or m.counted:
+            continue
+        plain = not m.modifiers - words("epithet")
+        if m.noun in words("government") and plain and m.definite:
+            clusters.enter(i, entries[country], at)
+        elif m.noun in words("nation") and plain and determiner(text.tree, m.head) in ("the", ""):
+            people = entries.get(country.replace("country:", "people:"))
+            if people and not (m.plural and m.noun == "citizen" and not m.definite):
+                clusters.enter(i, people, at)
+
+
+def described(_: Text, clusters: Clusters) -> None:
+    """A description by office means the one person known by that office of that body, introduced before it or after."""
+    known_as: dict[tuple[str, str], list[int]] = {}
+    leading: dict[str, list[int]] = {}
+    people = [i for i, m in enumerate(clusters.mentions) if m.offices and clusters.type(i) in ("person", None)]
+    for i in sorted(people, key=lambda i: (not clusters.mentions[i].unit, i)):
+        m = clusters.mentions[i]
+        if not m.unit and m.definite:
+            _resolve(clusters, i, known_as, leading)
+        if m.unit or m.definite:
+            for office in m.offices:
+                for body in m.of or {""}:
+                    known_as.setdefault((office, body), []).append(i)
+                if m.of:
+                    known_as.setdefault((office, "any"), []).append(i)
+            for body in m.of if m.leads else ():
+                leading.setdefault(body, []).append(i)
+
+
+def _resolve(clusters: Clusters, i: int, known_as: dict[tuple[str, str], list[int]], leading: dict[str, list[int]]) -> None:
+    """Join a description to whom it means: one of the same office and body; for a head, the one head of the body; without a body,
+    the last of that office spoken of before."""
+    m = clusters.mentions[i]
+    offices, bodies = sorted(m.offices), sorted(m.of)
+    if bodies:
+        exact = [k for office in offices for body in bodies for k in known_as.get((office, body), ())]
+        for options in (exact, [k for body in bodies for k in leading.get(body, ())] if m.leads else []):
+            roots = {clusters.root(k) for k in options if clusters.compatible(k, i)}
+            if len(roots) == 1:
+                clusters.merge(roots.pop(), i)
+                return
+    else:
+        before = [k for office in offices for body in ("any", "") for k in known_as.get((office, body), ()) if k < i]
+        nearest = next((k for k in sorted(before, reverse=True) if clusters.compatible(k, i)), None)
+        if nearest is not None:
+            clusters.merge(nearest, i)
+
+
+def nominals(text: Text, clusters: Clusters) -> None:
+    """A definite noun means what the same noun, or a name of its kind, meant shortly before."""
+    tree = text.tree
+    number = {s.first: n for n, s in enumerate(tree.sentences)}
+    last_noun: dict[str, list[int]] = {}
+    last_kind: dict[str, list[int]] = {}
+    for i, m in enumerate(clusters.mentions):
+        here = number[tree.sentence(m.head).first]
+        if not m.unit and m.definite and not m.counted and clusters.root(i) == i and len(clusters.members[i]) == 1:
+            target = _same_noun(clusters, i, last_noun.get(m.noun, [])) or _of_kind(
+                clusters,
+                i,
+                [k for k in last_kind.get(_kind(m), []) if here - number[tree.sentence(clusters.mentions[k].head).first] <= NEAR],
+            )
+            if target is not None:
+                clusters.merge(target, i)
+        if not m.unit:
+            last_noun.setdefault(m.noun, []).append(i)
+        kind = clusters.type(i)
+        if kind and (m.unit or (not m.definite)):
+            last_kind.setdefault(kind, []).append(i)
+
+
+def _kind(m: Found) -> str:
+    """The type of names that a bare noun may take up: "the company", "the country", "the city"."""
+    return m.type or ""
+
+
+def _same_noun(clusters: Clusters, i: int, before: list[int]) -> int | None:
+    """The latest mention of the same noun whose modifiers do not clash."""
+    m = clusters.mentions[i]
+    for k in reversed(before[-8:]):
+        other = clusters.mentions[k]
+        if (
+            other.plural == m.plural
+            and m.modifiers <= other.modifiers
+            and (m.of <= other.of or m.of == other.of)
+            and other.counted <= m.definite
+        ):
+            return k
+    return None
+
+
+def _of_kind(clusters: Clusters, i: int, before: list[int]) -> int | None:
+    """The latest name that a definite noun without more words can mean."""
+    m = clusters.mentions[i]
+    if m.modifiers or m.of or m.plural or m.type not in ("organization", "country", "place") or m.noun in words("government"):
+        return None
+    for k in reversed(before[-8:]):
+        other = clusters.mentions[k]
+        if not other.unit:
+            continue
+        if fits_noun(m.noun, clusters, k):
+            return k
+    return None
+
+
+def fits_noun(noun: str, clusters: Clusters, k: int) -> bool:
+    """Whether a noun may be said of a name's bearer: "the city" of a city, "the commission" of the European Commission."""
+    m = clusters.mentions[k]
+    if noun in m.name.lower().split():
+        return True
+    entry = clusters.entry(k)
+    kind = "country" if entry and entry.type == "country" else clusters.kind(k) or "unknown"
+    return noun in _nouns_of().get(kind, frozenset())
+
+
+@cache
+def _nouns_of() -> dict[str, frozenset[str]]:
+    """{kind: the nouns that may take up a name of it}."""
+    return {row["kind"]: frozenset(row["nouns"].split()) for row in table("seeds", "lexicons", "kind-nouns.tsv")}
