@@ -4,6 +4,7 @@ Two are one when the gazetteers link them to the same thing, or when both are na
 known by a description only ("the two injured workers") stays within its article.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -11,6 +12,8 @@ from dateline.merge.names import digest, slug
 from dateline.model import Actor, Document, StoryActor
 
 Member = tuple[Document, Actor]
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 def join_actors(documents: Iterable[Document]) -> tuple[StoryActor, ...]:
@@ -39,16 +42,25 @@ def _joined(key: str, members: list[Member]) -> StoryActor:
     best = Counter(a.name for a in actors).most_common()
     name = min(name for name, count in best if count == best[0][1])
     linked = next((a for a in actors if a.same_as), actors[0])
-    aliases = {" ".join(d.text[m.start : m.end].split()) for d, a in members for m in a.mentions if m.kind == "name"}
+    called = [d.text[m.start : m.end] for d, a in members for m in a.mentions if m.kind == "name"]
     return StoryActor(
         id=key,
         name=name,
         type=linked.type,
         kind=linked.kind,
-        aliases=tuple(sorted(aliases - {name})),
+        aliases=_aliases(name, called),
         same_as=linked.same_as,
         iso=linked.iso,
         latitude=linked.latitude,
         longitude=linked.longitude,
         members=tuple(sorted((d.article.id, a.id) for d, a in members)),
     )
+
+
+def _aliases(name: str, called: Iterable[str]) -> tuple[str, ...]:
+    """What else an actor is called, each once whatever its case, spacing and article."""
+    plain = (_ARTICLE.sub("", " ".join(words.split()), count=1) for words in called)
+    first: dict[str, str] = {}
+    for alias in sorted(plain):
+        first.setdefault(alias.casefold(), alias)
+    return tuple(alias for key, alias in first.items() if key not in (name.casefold(), ""))

@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -182,7 +181,7 @@ def make(text: str, facts: Known, source: str, published: Published, *, where: s
     code = facts.language or (language(text) if text.strip() else "en")
     laid = layout(text, facts.title)
     article = Article(
-        id=facts.id or _id(text, laid.title),
+        id=facts.id or _id(text),
         source=source,
         text=text,
         title=laid.title,
@@ -202,9 +201,6 @@ def _foreign(article: Article) -> Article:
     return replace(article, blocks=(Block(start=0, end=len(article.text), kind="foreign", why=why),))
 
 
-def _id(text: str, title: str | None) -> str:
-    """A readable id made from the content alone: words of the title and a hash of the text."""
-    plain = unicodedata.normalize("NFKD", title or "").encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain)
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return "-".join([*words[:6], digest])
+def _id(text: str) -> str:
+    """An id made from the content alone. It stands in every IRI of the article, so it holds none of its words."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
