@@ -59,7 +59,7 @@ class Names:
 
     def _counted(self, role: Role, event: Event, noun: str) -> str:
         """A noun with the figure that the event gives for it."""
-        quantity = next((q for q in event.quantities if role.start <= q.start and q.end <= role.end), None)
+        quantity = next((q for q in event.quantities if q.start < role.end and role.start < q.end), None)
         if quantity is None:
             return noun
         return f"{figure(quantity)} {noun}".rstrip() if noun else f"{figure(quantity)} {quantity.unit}".rstrip()
