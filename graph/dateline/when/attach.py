@@ -11,6 +11,7 @@ from dateline.tree import Tree
 from dateline.when.lexicon import Signal, signals
 
 _CLIMB = 8
+_PREMODIFIERS = ("compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "nmod:desc")
 _SIDES = ("after", "before")
 _LASTING = frozenset(("last", "take", "spend", "run", "go", "continue"))
 
@@ -72,12 +73,15 @@ def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event]) 
         if noun > of and noun in events:
             return noun
     node: int | None = tree.head(top)
+    below = top
     for _ in range(_CLIMB):
         if node is None:
             break
         if node in events and node not in inside:
             return node
-        node = tree.head(node)
+        if node > below and tree.is_(below, *_PREMODIFIERS) and tree.is_(node, "nsubj", "obj", "iobj", "conj"):
+            return None  # "the 2011 version": the thing's date, not the event's
+        below, node = node, tree.head(node)
     return next((c for c in tree.children(top) if c in events and c not in inside), None)
 
 

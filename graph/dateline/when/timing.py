@@ -9,12 +9,14 @@ from dateline.tree import Tree
 from dateline.when.attach import Link, by_token, links
 from dateline.when.interval import Interval, meet, within
 from dateline.when.place import ended, placed, shifted
+from dateline.when.speakers import Speakers
 from dateline.when.spread import along, others, part, phase, reported
 
 _LEAD = 3  # sentences in which news tells its main event
 _DURING = frozenset(("in", "during", "at", "amid", "throughout"))
 _TELLING = ("REPORTING", "I_ACTION", "I_STATE", "PERCEPTION", "STATE")
 _STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN", "CONSULT", "AGREE")
+_RECENT = timedelta(days=7)
 _ACTUAL = ("actual", "negated")
 
 
@@ -207,33 +209,25 @@ class Timing:
         if day is None:
             return
         first = self._lead_day(day)
-        for event in self.document.events:
-            if (
-                event.timeml_class == "REPORTING"
-                and event.tense == "past"
-                and event.status == "actual"
-                and event.id not in self.intervals
-            ):
-                self.intervals[event.id] = within(first, day, why="reported in the news of that day or the day before")
+        speakers = Speakers(self.tree)
+        for i, event in sorted(self.events.items()):
+            spoken = speakers.day(i, event, self.intervals.get(event.id))
+            told = event.timeml_class == "REPORTING" and event.tense == "past" and event.status == "actual"
+            if told and event.id not in self.intervals:
+                self.intervals[event.id] = spoken or within(first, day, why="reported in the news of these days")
         for i, event in self.events.items():
             known = self.intervals.get(event.id)
             if not (known and known.dated):
                 self._add(event, reported(self.tree, i, event, self.events, self.intervals))
 
     def _lead_day(self, day: date) -> date:
-        """The day before publication; publication itself where the lead tells something of that day."""
+        """The first day that undated reports can be of: the last one that the lead tells of, else the day before publication."""
         lead = self.tree.sentences[: _LEAD + 1]
         stop = lead[-1].stop if lead else 0
-        days = [
-            interval.earliest_begin
-            for i, event in self.events.items()
-            if i < stop
-            and (interval := self.intervals.get(event.id))
-            and interval.dated
-            and event.tense == "past"
-            and interval.earliest_begin
-        ]
-        return day if day in days else day - timedelta(days=1)
+        told = (self.intervals.get(event.id) for i, event in self.events.items() if i < stop and event.tense == "past")
+        days = {i.earliest_begin for i in told if i and i.dated and i.earliest_begin and i.earliest_begin == i.latest_begin}
+        recent = [d for d in days if timedelta(0) <= day - d <= _RECENT]
+        return max(recent) if recent else day - timedelta(days=1)
 
     def _default(self, event: Event) -> None:
         """What tense alone implies: the past lies before publication, plans after it, the present holds on it."""

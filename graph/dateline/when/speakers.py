@@ -1,0 +1,56 @@
+"""Who speaks, from report to report: what a speaker says after a dated event of theirs is said on that day.
+
+"The minister met reporters on Friday. … He said prices would fall." The thread holds for a few sentences, and breaks where the
+speaker is told of at another time.
+"""
+
+from dataclasses import replace
+
+from dateline.model import Event
+from dateline.tree import Tree
+from dateline.when.interval import Interval
+
+_PRONOUNS = frozenset(("he", "she", "they", "it", "his", "her", "who"))
+_REACH = 8  # sentences
+
+
+class Speakers:
+    """The last dated day of each agent, while events are passed in the order of the text."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.days: dict[str, tuple[int, Event, Interval]] = {}
+        self.latest: str | None = None
+
+    def day(self, i: int, event: Event, interval: Interval | None) -> Interval | None:
+        """The day that an event's agent was last dated to; takes note of the event's own day."""
+        agent = self._agent(event)
+        if agent is None:
+            return None
+        self.latest = agent
+        sentence = self.tree.sentences.index(self.tree.sentence(i))
+        known = self.days.get(agent)
+        if interval and interval.dated:
+            exact = interval.earliest_begin is not None and interval.earliest_begin == interval.latest_end
+            if exact and event.tense == "past":
+                self.days[agent] = (sentence, event, interval)
+            return None
+        if known is None or sentence - known[0] > _REACH:
+            return None
+        return replace(known[2], why=(f"told of the same speaker after “{known[1].text}”", *known[2].why))
+
+    def _agent(self, event: Event) -> str | None:
+        """The agent's head word; a pronoun is the agent told last."""
+        role = next((r for r in event.roles if r.role == "agent"), None)
+        if role is None:
+            return None
+        inside = self.tree.within(role.start, role.end)
+        head = next((t for t in inside if self.tree.tokens[t].head not in inside), None)
+        if head is None:
+            return None
+        word = self.tree.tokens[self._name(head, inside)].text.lower()
+        return self.latest if word in _PRONOUNS else word
+
+    def _name(self, head: int, inside: range) -> int:
+        """The last word of a name, by which it is told again: "Rosa Quispe", later "Quispe"."""
+        return next((c for c in reversed(self.tree.children(head, "flat")) if c in inside), head)
