@@ -45,6 +45,7 @@ def undergoers(tree: Tree, i: int) -> list[int]:
 def sources(tree: Tree, i: int) -> list[int]:
     """What the column "with" looks at: the active subject, obliques and modifiers; for a noun the verb it is the object of."""
     found = [a for a in tree.children(i, "nsubj", "obl", "nmod", "compound") if tree.tokens[a].deprel != "nsubj:pass"]
+    found += [n for a in found for n in tree.children(a, "nmod") if tree.tokens[a].upos == "PROPN"]  # "killed in Gaza in strikes"
     return [*found, tree.tokens[i].head] if tree.is_(i, "obj", "nsubj:pass") else found
 
 

@@ -8,7 +8,7 @@ profile of Saurí and Pustejovsky (2009). The status follows from the outcome by
 
 from dataclasses import dataclass, replace
 
-from dateline.find.grammar import auxiliaries, case, clauses, finite, lemma, marks, negated, particles
+from dateline.find.grammar import auxiliaries, case, clauses, finite, lemma, marks, negated, particles, passive
 from dateline.find.lexicon import embeddings, words
 from dateline.model import Certainty, Polarity, Status
 from dateline.tree import Tree
@@ -65,6 +65,8 @@ def standing(tree: Tree, i: int) -> Standing:
         effect = None if head is None else _effect(tree, node, head)
         if head is None or effect is None:
             break
+        if node == i and _purpose(tree, i):  # the governor knows better: "failed to leave"
+            result = replace(result, planned=False)
         result = _apply(effect, result, own_standing(tree, head))
         if effect in ("factive", "deny"):
             break
@@ -77,7 +79,7 @@ def own_standing(tree: Tree, i: int) -> Standing:
     auxes = set(auxiliaries(tree, i))
     adverbs = {lemma(tree, a) for a in tree.children(i, "advmod")}
     introduced = marks(tree, i)
-    adjectives = {lemma(tree, a) for a in tree.children(i, "amod")}
+    adjectives = {form for a in tree.children(i, "amod") for form in (lemma(tree, a), tree.tokens[a].text.lower())}
     negative = negated(tree, i)
     ability = auxes & words("ability")
     backshifted = "would" in auxes and tree.is_(i, "ccomp")
@@ -108,17 +110,22 @@ def _going_to(tree: Tree, i: int) -> bool:
         return any(_announces(tree, c) for c in tree.children(i, "acl"))
     if "to" not in marks(tree, i):
         return False
-    if tree.is_(i, "acl", "advcl"):
-        return True  # a purpose, or something still to be done
+    if _purpose(tree, i):
+        return True
     finite_be = any(tree.tokens[a].lemma == "be" and _is_finite(tree, a) for a in tree.children(i, "aux", "cop"))
     return finite_be or (tree.is_(i, "root", "parataxis") and bool(tree.children(i, "nsubj")))
+
+
+def _purpose(tree: Tree, i: int) -> bool:
+    """Whether an infinitive tells a purpose, or something still to be done: "met to discuss", "captives to be freed"."""
+    return tree.is_(i, "acl", "advcl") and "to" in marks(tree, i)
 
 
 def _announces(tree: Tree, i: int) -> bool:
     """Whether a clause after an event noun says that the event is still to take place."""
     if lemma(tree, i) in words("scheduled"):
         return tree.tokens[i].xpos == "VBN"
-    carried = lemma(tree, i) in words("performing") | words("happening") | words("lasting")
+    carried = lemma(tree, i) in (words("performing") if passive(tree, i) else words("happening"))
     return carried and "to" in marks(tree, i)
 
 
@@ -166,13 +173,13 @@ def _shares(tree: Tree, node: int, head: int) -> bool:
         return tree.tokens[node].upos != "VERB" or not (finite(tree, node) and tree.children(node, "nsubj", "aux"))
     governor = lemma(tree, head)
     if tree.is_(node, "obj", "nsubj:pass"):
-        return governor in words("light") or governor in words("lasting") or not _known(tree, node)
+        return governor in words("light") or governor in words("lasting") or not known(tree, node)
     if tree.is_(node, "nsubj"):
         return governor in words("happening") or governor in words("lasting")
     return tree.is_(node, "xcomp")
 
 
-def _known(tree: Tree, i: int) -> bool:
+def known(tree: Tree, i: int) -> bool:
     """Whether a noun phrase speaks of something given: "the attack", "his visit", a name."""
     if tree.tokens[i].upos == "PROPN" or tree.children(i, "nmod:poss"):
         return True

@@ -1,6 +1,6 @@
 """When, seen from the writing, a mention's grammar places its event: before, at, or after."""
 
-from dateline.find.factuality import Standing
+from dateline.find.factuality import Standing, known
 from dateline.find.grammar import auxiliaries, case, lemma, marks
 from dateline.find.lexicon import words
 from dateline.model import Tense
@@ -32,7 +32,7 @@ def _ahead(tree: Tree, i: int) -> bool:
 
 def _beside(tree: Tree, i: int) -> Tense:
     """The tense of an event noun beside a predicate in the future whose fate it does not share: "will meet after the raid"."""
-    return "past" if case(tree, i) in words("past_by") else "present"
+    return "past" if case(tree, i) in words("past_by") or known(tree, i) else "present"
 
 
 def _own(tree: Tree, i: int) -> Tense | None:

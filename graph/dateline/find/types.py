@@ -53,8 +53,8 @@ class Types:
         tree = self.tree
         if lemma(tree, i) not in words("light"):
             return False
-        nouns = [o for o in tree.children(i, "obj", "nsubj:pass") if event_noun(tree, o)]
-        return any(noun_type(tree, o) or self._carried(o) for o in nouns)
+        nouns = tree.children(i, "obj", "nsubj:pass") + ([tree.tokens[i].head] if tree.is_(i, "acl") else [])
+        return any(noun_type(tree, o) or self._carried(o) for o in nouns if event_noun(tree, o))
 
     def _fits(self, i: int, row: TypeRow, deep: bool) -> bool:
         tree = self.tree

@@ -1,0 +1,67 @@
+"""Whether a mention is told as having come about."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.find import find
+from dateline.find.factuality import STATUS, Standing
+from dateline.model import Document
+
+Parse = Callable[..., Document]
+
+# status | polarity | certainty | tense | the mention's word | sentence
+ROWS = [
+    ("actual", "positive", "certain", "past", "resigned", "The minister resigned."),
+    ("actual", "positive", "certain", "present", "leads", "She leads the party."),
+    ("actual", "positive", "certain", "past", "visited", "He has visited Qatar."),
+    ("negated", "negative", "certain", "past", "resign", "The minister did not resign."),
+    ("negated", "negative", "certain", "past", "visited", "He never visited Qatar."),
+    ("negated", "negative", "certain", "future", "resign", "The minister will not resign."),
+    ("negated", "negative", "certain", "past", "reached", "No agreement was reached."),
+    ("negated", "negative", "certain", "past", "achieve", "The army failed to achieve its goals."),
+    ("negated", "negative", "certain", "past", "leave", "The rebels refused to leave the city."),
+    ("actual", "positive", "certain", "past", "failed", "The army failed to achieve its goals."),
+    ("actual", "positive", "certain", "past", "escape", "The prisoner managed to escape."),
+    ("actual", "positive", "certain", "past", "negotiate", "The king was forced to negotiate."),
+    ("negated", "negative", "certain", "past", "talks", "They did not hold talks."),
+    ("planned", "positive", "certain", "future", "visit", "The pope will visit Chad."),
+    ("planned", "positive", "certain", "future", "resign", "The mayor is going to resign."),
+    ("planned", "positive", "certain", "future", "leave", "The troops agreed to leave the valley."),
+    ("planned", "positive", "certain", "future", "build", "The city plans to build a bridge."),
+    ("planned", "positive", "certain", "future", "exchange", "The truce will see the exchange of prisoners."),
+    ("planned", "positive", "certain", "future", "held", "The summit will be held in Oslo."),
+    ("planned", "positive", "certain", "future", "summit", "The summit will be held in Oslo."),
+    ("planned", "positive", "certain", "future", "open", "The museum is scheduled to open in June."),
+    ("planned", "positive", "certain", "future", "visit", "The planned visit was kept secret."),
+    ("negated", "negative", "certain", "past", "visit", "The king cancelled the visit."),
+    ("possible", "positive", "possible", "future", "resign", "The minister may resign."),
+    ("possible", "positive", "probable", "future", "win", "They will probably win."),
+    ("possible", "positive", "possible", "future", "win", "The team hopes to win the cup."),
+    ("possible", "positive", "possible", "future", "flee", "The driver tried to flee."),
+    ("possible", "positive", "certain", "present", "swim", "The robot can swim."),
+    ("negated", "negative", "certain", "present", "swim", "The robot can not swim."),
+    ("requested", "positive", "certain", "future", "withdraw", "The council urged Chad to withdraw."),
+    ("requested", "negative", "certain", "future", "attack", "The council urged Chad not to attack."),
+    ("requested", "positive", "certain", "future", "ceasefire", "The pope called for a ceasefire."),
+    ("requested", "positive", "certain", "future", "resign", "The minister must resign."),
+    ("conditional", "positive", "possible", "present", "attacks", "If Chad attacks, the army is ready."),
+    ("conditional", "negative", "possible", "present", "rains", "If it never rains, crops die."),
+    ("actual", "positive", "certain", "past", "attack", "The president will condemn the attack."),
+]
+
+
+@pytest.mark.parametrize(
+    ("status", "polarity", "certainty", "tense", "word", "sentence"), ROWS, ids=[f"{r[0]} {r[5][:40]}" for r in ROWS]
+)
+def test_standing(parse: Parse, status: str, polarity: str, certainty: str, tense: str, word: str, sentence: str) -> None:
+    (document,) = find([parse(sentence)])
+    (event,) = (e for e in document.events if e.text == word)
+    assert (event.status, event.polarity, event.certainty, event.tense) == (status, polarity, certainty, tense)
+
+
+def test_the_first_line_of_the_table_decides() -> None:
+    flags = [flag for flag, _ in STATUS]
+    for k, (_, status) in enumerate(STATUS):
+        assert Standing(**dict.fromkeys(flags[k:], True)).status == status
+    assert Standing().status == "actual"

@@ -1,0 +1,78 @@
+"""Which words are event mentions, and which are not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.find import find
+from dateline.model import Document
+
+Parse = Callable[..., Document]
+
+# sentence | words that are event mentions | words that are none
+ROWS = [
+    ("Soldiers attacked the village on Monday.", "attacked", "Soldiers village Monday"),
+    ("The minister has been visiting Kenya.", "visiting", "has been minister"),
+    ("She will resign in May.", "resign", "will"),
+    ("He is going to resign.", "resign", "going"),
+    ("They had to leave the house.", "leave", "had house"),
+    ("The bridge was built by prisoners.", "built", "was prisoners"),
+    ("Police may arrest the driver.", "arrest", "may driver"),
+    ("The company stopped selling the drug.", "stopped selling", "drug company"),
+    ("An explosion killed five people.", "explosion killed", "people"),
+    ("Three people died in the earthquake.", "died earthquake", "people"),
+    ("The attack on the port lasted an hour.", "attack lasted", "port hour"),
+    ("A truce took effect at midnight.", "truce took", "midnight"),
+    ("Violence erupted after the election.", "Violence erupted election", ""),
+    ("The talks between Chad and Sudan failed.", "talks failed", "Chad Sudan"),
+    ("The delivery of grain to Yemen began on Friday.", "delivery began", "grain Friday"),
+    ("The president held a meeting with farmers.", "held meeting", "president farmers"),
+    ("Rebels carried out an attack on the base.", "carried attack", "base"),
+    ("She is afraid of losing her job.", "afraid losing", "job"),
+    ("The workers are ready to strike.", "ready strike", "workers"),
+    ("He is a teacher from Lima.", "", "is teacher Lima"),
+    ("The red car is in the garage.", "", "red car garage"),
+    ("The invasion of Kuwait shocked the region.", "invasion shocked", "Kuwait region"),
+    ("Voters rejected the plan in a referendum.", "rejected referendum", "Voters"),
+    ("According to officials, the fire destroyed the market.", "fire destroyed", "According officials market"),
+    ("The strike force left the camp.", "left", "force camp"),
+    ("A Chinese rescue team arrived in Turkey.", "arrived", "team rescue"),
+    ("In exchange for the land, he paid a million dollars.", "paid", "land exchange"),
+    ("The officer in charge of the prison resigned.", "resigned", "charge prison officer"),
+    ("During the march, two students fainted.", "march fainted", "students"),
+    ("The army withdrew its troops before the vote.", "withdrew vote", "troops army"),
+    ("Parliament passed a law against smoking in bars.", "passed", "law bars"),
+    ("Her statement surprised the court.", "surprised", "court"),
+    ("The government announced the appointment of a new judge.", "announced appointment", "judge"),
+    ("Bombing of the town continued for a third day.", "Bombing continued", "town day"),
+    ("Everyone wants peace.", "wants", "Everyone"),
+    ("Interest rates rose sharply.", "rose", "rates"),
+    ("The rocket exploded shortly after liftoff.", "exploded liftoff", "rocket"),
+    ("The hurricane damaged thousands of houses.", "hurricane damaged", "houses"),
+    ("The funeral of the poet took place on Sunday.", "funeral took", "poet"),
+    ("A new war would ruin the country.", "war ruin", "would country"),
+]
+
+
+def mentions(document: Document) -> set[str]:
+    return {event.text for found in find([document]) for event in found.events}
+
+
+@pytest.mark.parametrize(("sentence", "events", "others"), ROWS, ids=[row[0][:40] for row in ROWS])
+def test_mentions(parse: Parse, sentence: str, events: str, others: str) -> None:
+    found = mentions(parse(sentence))
+    assert set(events.split()) <= found
+    assert not set(others.split()) & found
+
+
+def test_a_mention_is_one_word_and_ids_follow_the_text(parse: Parse) -> None:
+    (document,) = find([parse("Rebels attacked a camp, and the army launched an operation. Talks were cancelled.")])
+    assert [e.id for e in document.events] == [f"e{n}" for n in range(1, len(document.events) + 1)]
+    assert [e.start for e in document.events] == sorted(e.start for e in document.events)
+    assert all(document.text[e.start : e.end] == e.text and " " not in e.text for e in document.events)
+
+
+@pytest.mark.parametrize(("sentence", "outcome"), [("The dam burst.", "events"), ("A red car.", "none")])
+def test_outcome(parse: Parse, sentence: str, outcome: str) -> None:
+    (document,) = find([parse(sentence)])
+    assert [s.outcome for s in document.sentences] == [outcome]
