@@ -120,11 +120,14 @@ def _same_noun(clusters: Clusters, i: int, before: list[int]) -> int | None:
 def _of_kind(clusters: Clusters, i: int, before: list[int]) -> int | None:
     """The latest name that a definite noun without more words can mean."""
     m = clusters.mentions[i]
-    if m.modifiers or m.of or m.plural or m.type not in ("organization", "country", "place") or m.noun in words("government"):
+    if m.modifiers or m.plural or m.type not in ("organization", "country", "place") or m.noun in words("government"):
         return None
     for k in reversed(before[-8:]):
         other = clusters.mentions[k]
         if not other.unit:
+            continue
+        entry = clusters.entry(k)
+        if m.of and not (entry and m.of == {f"country:{entry.country}"} and entry.type == "organization"):
             continue
         if fits_noun(m.noun, clusters, k):
             return k

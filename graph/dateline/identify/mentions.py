@@ -7,16 +7,18 @@ A nationality is a mention of its country where it says who acts ("Israeli strik
 from dataclasses import dataclass
 
 from dateline.identify.describe import describe
-from dateline.identify.gazetteer import Entry
+from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import Noun, given_names, nouns, words
 from dateline.identify.names import Finder, Unit, is_title
 from dateline.identify.phrases import Phrases, determiner, is_definite, is_plural, lemma, preposition, set_off
 from dateline.identify.words import squeezed
-from dateline.model import Document, MentionKind
+from dateline.model import Document, Event, MentionKind
 from dateline.tree import Tree
 
 _LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
 _ABSTRACT = ("ance", "ence", "ness", "ity", "ism", "tion", "sion")
+DONE_TO = frozenset(("ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"))  # acts towards a state
+ACTS = DONE_TO | {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT"}  # acts of a state
 _INSIDE = ("compound", "amod", "flat", "fixed", "nmod:desc", "goeswith")
 
 
@@ -58,6 +60,7 @@ class Text:
     at: dict[int, Unit]  # token -> the name it is part of
     fillers: frozenset[int]  # heads of the words that fill a part in an event or are the source of a statement
     events: frozenset[int]
+    speakers: frozenset[int]  # heads of the words for who says, decides or negotiates something, or is accused or asked
     timed: frozenset[int]
 
     def edges(self, head: int) -> tuple[int, int]:
@@ -78,6 +81,9 @@ def read(document: Document) -> Text:
     spans = [(r.start, r.end) for e in document.events for r in e.roles if r.event is None]
     spans += [(q.source.start, q.source.end) for q in document.attributions if q.source]
     heads = (head_of(tree, start, end) for start, end in spans)
+    speaking = [(q.source.start, q.source.end) for q in document.attributions if q.source]
+    speaking += [(r.start, r.end) for e in document.events if _is_act_of_state(e) for r in e.roles if r.role == "agent"]
+    speaking += [(r.start, r.end) for e in document.events if e.type in DONE_TO for r in e.roles if r.role != "place"]
     return Text(
         document=document,
         tree=tree,
@@ -86,8 +92,14 @@ def read(document: Document) -> Text:
         at={i: u for u in units for i in range(u.first, u.stop)},
         fillers=frozenset(i for i in heads if i is not None and any(c.isalpha() for c in tree.tokens[i].text)),
         events=frozenset(i for e in document.events if (i := tree.at(e.start)) is not None),
+        speakers=frozenset(i for start, end in speaking if (i := head_of(tree, start, end)) is not None),
         timed=frozenset(finder.timed),
     )
+
+
+def _is_act_of_state(event: Event) -> bool:
+    """Whether only somebody who can speak and decide does such a thing."""
+    return event.timeml_class == "REPORTING" or event.type in ACTS or event.lemma.lower() in words("speech")
 
 
 def head_of(tree: Tree, start: int, end: int) -> int | None:
@@ -145,9 +157,7 @@ def _named(text: Text, unit: Unit) -> Found | None:
         return None
     first, last = _name_edges(text, unit, head)
     description = describe(tree, text.at, (first, last), unit=unit, head=head)
-    entry = unit.alias.entry if unit.alias else None
-    if entry is not None and entry.type == "group" and tree.children(head, "nummod"):
-        entry = None  # "two Palestinians" are not their nation
+    entry = _stands_for(text, unit)
     type_, subtype, sure = (entry.type, entry.kind, True) if entry else _type_of(text, unit, bool(description.offices))
     given = given_names().get(squeezed(tree.tokens[unit.first].text)) if type_ == "person" and unit.length > 1 else None
     return Found(
@@ -169,6 +179,16 @@ def _named(text: Text, unit: Unit) -> Found | None:
         sure=sure,
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )
+
+
+def _stands_for(text: Text, unit: Unit) -> Entry | None:
+    """What a known name means here: a capital that says or decides something is its country."""
+    entry = unit.alias.entry if unit.alias else None
+    if entry is None or not entry.capital or text.speakers.isdisjoint(range(unit.first, unit.stop)):
+        return entry
+    if text.tree.child(_unit_head(text.tree, unit), "case") is not None:
+        return entry
+    return gazetteer().entries.get(f"country:{entry.country}", entry)
 
 
 def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
@@ -321,4 +341,5 @@ def _is_thing(text: Text, i: int) -> bool:
     noun = lemma(text.tree, i)
     if noun in words("concrete"):
         return True
-    return noun not in words("abstract") | words("measure") | words("vague") and not noun.endswith(_ABSTRACT)
+    none = words("abstract") | words("measure") | words("vague")
+    return none.isdisjoint((noun, noun.removesuffix("s"))) and not noun.endswith(_ABSTRACT)

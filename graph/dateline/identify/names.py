@@ -60,6 +60,11 @@ class Finder:
         self.starting: dict[int, list[tuple[int, list[Alias]]]] = {}
         for first, stop, found in self.named:
             self.starting.setdefault(first, []).append((stop, found))
+        self.places: dict[str, set[str]] = {}
+        for _, _, found in self.named:
+            keys = {a.entry.key: a.entry for a in found if a.sense == "name" and a.entry.type in ("country", "place")}
+            if len(keys) == 1 and (entry := next(iter(keys.values()))).type == "place" and entry.country:
+                self.places.setdefault(entry.country, set()).add(entry.key)
         self.plain = {a.entry.key for _, _, found in self.named for a in found if a.sense in ("name", "adjective")}
         self.countries = {a.entry.country for _, _, found in self.named for a in found if a.entry.type in ("country", "group")}
 
@@ -109,7 +114,7 @@ class Finder:
         for (first, stop), label in self.labels.items():
             if label == "EVENT":
                 continue
-            first, stop = self._trimmed(first, stop, label)
+            first, stop, label = self._trimmed(first, stop, label)
             if self._is_no_name(first, stop, label):
                 continue
             alias = self._meant(first, stop)
@@ -124,25 +129,41 @@ class Finder:
 
     def _is_no_name(self, first: int, stop: int, label: str) -> bool:
         """Whether a labelled word is a common noun that begins a sentence, or the first part of a longer name cut short."""
+        if stop <= first or len(squeezed("".join(self.texts[first:stop]))) < 2:
+            return True
         if stop - first != 1:
             return False
         lower = self.texts[first].lower()
         if label == "NORP" and stop < len(self.texts) and self.tree.tokens[stop].upos == "PROPN" and first not in self.starting:
             return self.tree.tokens[first].head in range(stop, stop + 4)
         begins = first == self.tree.sentence(first).first
-        return begins and (lower in words("abstract") or lower in nouns()) and first not in self.starting
+        common = any(w in words("abstract") or w in nouns() for w in (lower, lower.removesuffix("s")))
+        return begins and common and first not in self.starting
 
-    def _trimmed(self, first: int, stop: int, label: str) -> tuple[int, int]:
-        """A name's edges without "the", "'s", and, before a person, his title."""
+    def _trimmed(self, first: int, stop: int, label: str) -> tuple[int, int, str]:
+        """A name's edges without "the", "'s" and the titles around it, and its label: after an office it is a person's."""
         tokens = self.tree.tokens
         while stop > first and (tokens[stop - 1].upos in ("PUNCT", "PART") and tokens[stop - 1].text not in (")", ".")):
             stop -= 1
         while first < stop and (tokens[first].upos in ("DET", "PUNCT") or tokens[first].text.lower() == "the"):
             first += 1
         if label == "PERSON":
-            while first < stop - 1 and is_title(tokens[first].text):
+            while first < stop and is_title(tokens[first].text):
                 first += 1
-        return first, stop
+        else:
+            while stop - 1 > first and tokens[stop - 1].text.lower() in offices():
+                stop -= 1
+        begins = self._after_office(first, stop)
+        return (begins, stop, "PERSON") if begins > first else (first, stop, label)
+
+    def _after_office(self, first: int, stop: int) -> int:
+        """Where a name begins whose first words end an office begun before it: after "Secretary of State"."""
+        texts = [t.lower() for t in self.texts[max(0, first - 4) : stop]]
+        own = first - max(0, first - 4)
+        for k in range(own + 1, len(texts)):
+            if any(" ".join(texts[begin:k]) in offices() for begin in range(own)):
+                return first + k - own
+        return first
 
     def _known(self) -> list[Unit]:
         """The gazetteers' names that the text supports."""
@@ -162,7 +183,9 @@ class Finder:
         if len({a.entry.key for a in options}) == 1:
             return options[0]
         lead = options[0]
-        if lead.entry.kind != "city" or lead.entry.type == "country":
+        if lead.entry.type in ("country", "place") and lead.entry.kind != "city":
+            return max(options, key=lambda a: self._neighbours(a))
+        if lead.entry.kind != "city":
             return lead
         near = [a for a in options if a.entry.country in self.countries]
         if near:
@@ -170,18 +193,31 @@ class Finder:
         second = options[1].entry.population
         return lead if lead.entry.capital or lead.entry.population >= 3 * second else None
 
+    def _neighbours(self, alias: Alias) -> int:
+        """How many other places of the same country the article names: they tell Georgia from Georgia."""
+        return len(self.places.get(alias.entry.country or "", set()) - {alias.entry.key})
+
     def _possible(self, first: int, stop: int, alias: Alias) -> bool:
         """Whether a reading fits the word's form and the rest of the article."""
         head = self.tree.tokens[stop - 1]
         if alias.sense == "adjective":
             return head.upos == "ADJ" or head.deprel.startswith(("amod", "compound", "nmod", "conj"))
         if alias.sense == "people":
-            return head.upos in ("NOUN", "PROPN") and not head.deprel.startswith(("amod", "compound"))
+            return (
+                head.upos in ("NOUN", "PROPN") and not head.deprel.startswith(("amod", "compound")) and self._is_nation(stop - 1)
+            )
         if alias.sense == "epithet":
             return alias.entry.key in self.plain
         if alias.shared:
             return alias.entry.country in self.countries or self._otherwise_named(alias)
         return True
+
+    def _is_nation(self, i: int) -> bool:
+        """Whether a word for people means all of them: "the French", "Kenyans", not "a Turk" nor "innocent Kenyans"."""
+        tree = self.tree
+        if any(tree.tokens[c].text.lower() != "the" for c in tree.children(i, "det")) or tree.children(i, "nummod", "amod"):
+            return False
+        return tree.tokens[i].feats.get("Number") == "Plur" or bool(tree.children(i, "det"))
 
     def _otherwise_named(self, alias: Alias) -> bool:
         """Whether the article has another, unmistakable name of the same body."""

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import described, nominals, states
+from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import words
 from dateline.identify.mentions import Found, Text
 from dateline.identify.phrases import determiner, set_off
@@ -90,15 +91,22 @@ def short_names(_: Text, clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         parts = _parts(m)
         if len(parts) > 1:
-            for short in _short(parts, clusters.type(i)):
+            for short in _short(parts, None if clusters.type(i) == "organization" and not m.sure else clusters.type(i)):
                 long.setdefault(short, set()).add(clusters.root(i))
     for i, m in enumerate(clusters.mentions):
         if not m.unit or m.entry:
             continue
-        found = {clusters.root(k) for k in long.get("".join(_parts(m)), ())} - {clusters.root(i)}
+        parts = _parts(m)
+        known_place = "".join(parts) in gazetteer().aliases
+        found = {clusters.root(k) for k in long.get("".join(parts), ())} - {clusters.root(i)}
+        found = {k for k in found if not (known_place and clusters.type(k) != "person")}
         if len(found) == 1:
             whole = found.pop()
-            if clusters.type(whole) == "person":
+            if clusters.type(i) == "person" and clusters.type(whole) == "organization":
+                if _parts(clusters.mentions[whole])[: len(parts)] == parts:
+                    continue  # "Ford" beside "Ford Motor" may be the man
+                clusters.retype(whole, "person")
+            elif clusters.type(whole) == "person":
                 clusters.retype(i, "person")
             clusters.merge(whole, i)
 
@@ -180,10 +188,8 @@ def _heads(clusters: Clusters) -> dict[int, int]:
 
 
 def _equates(a: Found, b: Found) -> bool:
-    """Whether an apposition says who is meant: not a place within another ("Paris, Texas"), nor a plural beside one of it."""
-    if a.type in ("place", "country") and b.type in ("place", "country") and a.unit and b.unit:
-        return False
-    return a.plural == b.plural or not (a.unit and b.unit)
+    """Whether an apposition says who is meant: not between two names ("Paris, Texas"), nor between one and several."""
+    return not (a.unit and b.unit) and a.plural == b.plural
 
 
 def _is_identity(tree: Tree, m: Found) -> bool:
