@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,10 @@ import strategies
 from dateline.errors import OptionError, StoreError
 from dateline.model import Document, Story
 from dateline.store import Changes, Store, open_store
+from dateline.store.evidence import evidence
+from dateline.store.facts import facts
+from dateline.store.places import Places, places
+from dateline.store.vocabulary import Names
 from store.sample import harbour, story, strike
 
 TESTS = Path(__file__).parents[1]
@@ -52,10 +56,13 @@ def text(store: Store) -> str:
 
 def stored_exactly(store: Store) -> bool:
     """Whether each graph holds what it should, so that nothing would be written again."""
-    return all(
-        set(store._graph.quads_for_pattern(None, None, None, name)) == quads
-        for name, quads in store._wanted(list(store.documents()))
-    )
+    documents, names = list(store.documents()), store._names
+    told = store._merge(documents)
+    where = places(told)
+    expected = {names.evidence(d.article.id): evidence(d, where, names) for d in documents}
+    expected[names.facts] = facts(told, documents, where, names) if documents else set()
+    held = {name: set(store._graph.quads_for_pattern(None, None, None, name)) for name in store._graph.named_graphs()}
+    return {k: v for k, v in held.items() if v} == {k: v for k, v in expected.items() if v}
 
 
 def test_changes_are_counted() -> None:
@@ -324,16 +331,11 @@ def test_rdflib_sees_the_union_of_all_graphs() -> None:
 
 
 def test_a_large_first_build_is_written_in_parts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from dateline.store import graph
-
-    monkeypatch.setattr(graph, "ATOMIC", 100)
+    monkeypatch.setattr("dateline.store.derive.ATOMIC", 100)
     with sample(tmp_path) as store:
         assert text(store) == text(sample())
         store.remove("harbour")
         assert text(store) == text(sample(None, strike()))
-
-
-Check = Callable[[Store], bool]
 
 
 def test_a_strange_graph_in_the_store_is_removed_by_the_next_build() -> None:
@@ -342,3 +344,44 @@ def test_a_strange_graph_in_the_store_is_removed_by_the_next_build() -> None:
     store._graph.add(ox.Quad(node, node, node, node))
     store.add([])
     assert text(store) == text(sample())
+
+
+def test_only_what_a_change_touches_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def noted(document: Document, where: Places, names: Names) -> set[ox.Quad]:
+        made.append(document.article.id)
+        return evidence(document, where, names)
+
+    monkeypatch.setattr("dateline.store.derive.evidence", noted)
+    store = sample(None, harbour())
+    store.add([strike()])  # its events join others, but none of the first article changes its place in the story
+    store.add([harbour(), strike()])
+    assert made == ["harbour", "strike"]
+    store.add([replace(strike(), article=replace(strike().article, title="Anew"))])
+    assert made == ["harbour", "strike", "strike"]
+    assert stored_exactly(store)
+
+
+def test_an_article_whose_events_join_others_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def apart(documents: Iterable[Document]) -> Story:
+        told = merged(documents)
+        if len({m[0] for e in told.events for m in e.members}) > 1:
+            return told
+        return replace(told, events=tuple(replace(e, id=f"{e.id}-alone") for e in told.events))
+
+    store = open_store(merge=apart)
+    store.add([harbour()])
+    assert "assault-1-alone" in text(store)
+    store.add([strike()])
+    assert "alone" not in text(store)
+    assert text(store) == text(sample())
+
+
+def test_other_code_makes_every_graph_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    sample(tmp_path).close()
+    monkeypatch.setattr("dateline.store.derive._code", lambda: "another")
+    with monkeypatch.context() as patch, open_store(tmp_path, merge=merged) as store:
+        patch.setattr("dateline.store.derive.evidence", lambda *_: set())
+        store.add([])
+        assert "dl:Claim" not in text(store)

@@ -7,7 +7,7 @@ one sets it right; and the same articles give the same graph in whatever order t
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -18,10 +18,8 @@ import pyoxigraph as ox
 from dateline.errors import OptionError, QueryError, StoreError
 from dateline.model import Document, Story
 from dateline.store import query, turtle
-from dateline.store.evidence import evidence
-from dateline.store.facts import facts
+from dateline.store.derive import Merge, derive
 from dateline.store.files import write_atomic
-from dateline.store.places import places
 from dateline.store.query import Bindings, Table, Value
 from dateline.store.shelf import Shelf
 from dateline.store.vocabulary import BASE, Names
@@ -29,10 +27,7 @@ from dateline.store.vocabulary import BASE, Names
 if TYPE_CHECKING:
     import rdflib
 
-Merge = Callable[[Iterable[Document]], Story]
-
 FORMAT = 1
-ATOMIC = 100_000  # quads written in one transaction at most; more would be held in memory twice
 RETRIES = (0.02, 0.05, 0.1, 0.2, 0.5, 1, 2)  # seconds
 _OURS = ("graph", "records.db", "store.json")
 
@@ -183,34 +178,13 @@ class Store:
         return Changes(added=added, replaced=replaced, unchanged=unchanged, removed=removed)
 
     def _derive(self) -> None:
-        """Make the graph follow the records: whatever differs is written, the rest is left as it is."""
-        shelf = self._writable()
-        documents = list(shelf.documents())
-        difference = _Difference(self._graph)
+        """Make the graph follow the records."""
         try:
-            for graph, quads in self._wanted(documents):
-                difference.compare(graph, quads)
-            difference.write()
-            self._graph.flush()
+            derive(self._graph, self._writable(), self._names, self._merge)
         except (OSError, RuntimeError) as error:
             raise StoreError(f"the store cannot be written: {error}") from None
-        shelf.settle()
 
-    def _wanted(self, documents: list[Document]) -> Iterator[tuple[ox.NamedNode, set[ox.Quad]]]:
-        """Every graph the store should hold: each article's, then the facts, so that no fact is seen without its evidence."""
-        story = self._merge(documents)
-        where = places(story)
-        wanted = {self._names.facts}
-        for document in documents:
-            graph = self._names.evidence(document.article.id)
-            wanted.add(graph)
-            yield graph, evidence(document, where, self._names)
-        for stale in self._graph.named_graphs():
-            if stale not in wanted and isinstance(stale, ox.NamedNode):
-                yield stale, set()
-        yield self._names.facts, facts(story, documents, where, self._names) if documents else set()
-
-    def _merge(self, documents: list[Document]) -> Story:
+    def _merge(self, documents: Iterable[Document]) -> Story:
         if self._given_merge is not None:
             return self._given_merge(documents)
         from dateline.merge import merge
@@ -226,7 +200,7 @@ class Store:
 
     def documents(self) -> Iterator[Document]:
         """What was extracted from each article, in the order of their ids."""
-        return self._writable().documents()
+        return (document for _, document in self._writable().kept())
 
     def select(self, sparql: str, *, bindings: Bindings | None = None, shorten: bool = False) -> Table:
         """The rows a SELECT query finds, IRIs in full, or shortened for people."""
@@ -295,40 +269,3 @@ SELECT ?id ?title ?publisher ?published ?url WHERE {
   OPTIONAL { ?article dl:date ?published }
   OPTIONAL { ?article schema:url ?url }
 } ORDER BY ?id"""
-
-
-class _Difference:
-    """What has to be deleted from and inserted into a graph store, written in as few atomic steps as memory allows."""
-
-    def __init__(self, graph: ox.Store) -> None:
-        self.graph = graph
-        self.fresh = not len(graph)
-        self.deleted: list[ox.Quad] = []
-        self.inserted: list[ox.Quad] = []
-
-    def compare(self, name: ox.NamedNode, wanted: set[ox.Quad]) -> None:
-        """Note how a named graph differs from what it should hold."""
-        if len(self.deleted) + len(self.inserted) + len(wanted) > ATOMIC:
-            self.write()
-        held = set() if self.fresh else set(self.graph.quads_for_pattern(None, None, None, name))
-        self.deleted += held - wanted
-        self.inserted += wanted - held if held else wanted
-
-    def write(self) -> None:
-        """Write what was noted, all or nothing."""
-        if self.deleted:
-            steps = (
-                f"{verb} DATA {{\n{_pattern(quads)}}}"
-                for verb, quads in (("DELETE", self.deleted), ("INSERT", self.inserted))
-                if quads
-            )
-            self.graph.update(";\n".join(steps))
-        elif len(self.inserted) > ATOMIC // 2:
-            self.graph.bulk_extend(self.inserted)
-        elif self.inserted:
-            self.graph.extend(self.inserted)
-        self.deleted, self.inserted = [], []
-
-
-def _pattern(quads: Iterable[ox.Quad]) -> str:
-    return "".join(f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}\n" for q in quads)

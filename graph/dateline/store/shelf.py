@@ -4,10 +4,11 @@ A record is the truth, the graph follows from it. Records live in a small SQLite
 either all of its records are there or none. A flag, set in the same transaction, says that the graph does not follow yet.
 """
 
+import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dateline.errors import StoreError
@@ -16,6 +17,7 @@ from dateline.record import from_record, to_record
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS records (id BLOB PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS stamps (id BLOB PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pending (what TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
@@ -86,10 +88,10 @@ class Shelf:
             raise
         return added, replaced, unchanged, removed
 
-    def documents(self) -> Iterator[Document]:
-        """The documents in the order of their ids."""
+    def kept(self) -> Iterator[tuple[str, Document]]:
+        """The documents in the order of their ids, each with a hash of its record."""
         for row in self._run("SELECT record FROM records ORDER BY id").fetchall():
-            yield unpack(row[0])
+            yield hashlib.sha256(row[0]).hexdigest(), unpack(row[0])
 
     def __contains__(self, article: str) -> bool:
         return self._run("SELECT 1 FROM records WHERE id = ?", _key(article)).fetchone() is not None
@@ -99,6 +101,20 @@ class Shelf:
         """Whether the graph has yet to follow the records."""
         return self._run("SELECT 1 FROM pending").fetchone() is not None
 
-    def settle(self) -> None:
-        """Note that the graph follows the records."""
+    def forget_all_but(self, stamps: Mapping[str, str]) -> set[str]:
+        """Forget the stamps that are others now, and return the articles they belong to."""
+        known = dict(self._run("SELECT id, stamp FROM stamps"))
+        outdated = {article for article, stamp in stamps.items() if known.get(_key(article)) != stamp}
+        self._run("BEGIN IMMEDIATE")
+        for key in {*map(_key, outdated)} | (known.keys() - {*map(_key, stamps)}):
+            self._run("DELETE FROM stamps WHERE id = ?", key)
+        self._run("COMMIT")
+        return outdated
+
+    def settle(self, stamps: Mapping[str, str]) -> None:
+        """Note that the graph follows the records, and what each article's graph was made from."""
+        self._run("BEGIN IMMEDIATE")
+        for article, stamp in stamps.items():
+            self._run("INSERT OR IGNORE INTO stamps VALUES (?, ?)", _key(article), stamp)
         self._run("DELETE FROM pending")
+        self._run("COMMIT")
