@@ -84,6 +84,15 @@ class Page:
         """Whether two tokens stand on the same side of every quotation mark."""
         return self.quoted[i] == self.quoted[j]
 
+    def level(self, i: int) -> Range:
+        """The longest stretch around a token without a quotation mark between it and the token."""
+        q = self.quoted[i]
+        if q >= 0:
+            return self.quotations[q].first, self.quotations[q].stop
+        n = bisect_right(self.quotations, i, key=lambda quotation: quotation.first)
+        first = self.quotations[n - 1].stop if n else 0
+        return first, self.quotations[n].first if n < len(self.quotations) else len(self.tokens)
+
     def within(self, head: int, first: int, stop: int) -> Range:
         """The part of a content that its cue can reach.
 

@@ -11,7 +11,7 @@ from dateline.find.attribution.sources import phrase
 _WIDEST = max(len(words) for words in phrases("source"))
 _HEADLINE = 40  # tokens
 _SPEAKER = 8  # tokens of a speaker's name and title
-_POSSESSIVE = frozenset(("nmod:poss",))
+_DASHES = frozenset(("—", "–", "―", "-", "--"))
 
 
 def according(page: Page, i: int) -> Finding | None:
@@ -119,7 +119,8 @@ def _names(page: Page, first: int, stop: int, *, closing: bool = False) -> bool:
     if places:
         return False
     person = any(n.label == "PERSON" and first <= n.first < stop for n in page.document.names)
-    proper = page.tokens[stop - 1].upos == "PROPN" and page.tokens[stop - 1].text.isalpha()
+    last = page.tokens[stop - 1]
+    proper = last.text.isalpha() and (last.upos == "PROPN" or last.text.isupper())
     return person or words[-1] in speakers() or (proper and (closing or stop - first <= 3) and not words[-1].isdigit())
 
 
@@ -134,18 +135,32 @@ def transcript(page: Page, paragraph: range) -> Finding | None:
         return None
     capitals = all(page.tokens[i].text.isupper() for i in range(*speaker) if page.tokens[i].upos != "PUNCT")
     q = page.quoted[colon + 1]
-    if q >= 0:
+    if q >= 0 and page.quotations[q].first == colon + 1:
         content = colon + 1, page.quotations[q].stop
     elif not capitals:
         return None
     return Finding(head=colon, cue=(colon, colon + 1), source=speaker, content=(content,))
 
 
+def signed(page: Page, paragraph: range) -> Finding | None:
+    """ "“…” — Anna Kovacs, teacher": a quotation with its speaker's name set below or behind it."""
+    last = next((i for i in range(paragraph.start, paragraph.stop) if page.word(i) in _DASHES and page.quoted[i] < 0), None)
+    if last is None or last + 1 >= paragraph.stop or paragraph.stop - last > 2 * _SPEAKER:
+        return None
+    q = page.quoted[last - 1] if last > 0 else -1
+    comma = next((i for i in range(last + 1, paragraph.stop) if page.word(i) == ","), paragraph.stop)
+    source = page.trim(last + 1, comma)
+    if q < 0 or source is None or page.quotations[q].stop != last or not _names(page, *source):
+        return None
+    quotation = page.quotations[q]
+    return Finding(head=last, cue=(last, last + 1), source=source, content=((quotation.first, quotation.stop),))
+
+
 def colons(page: Page) -> Iterator[Finding]:
-    """Colon forms: in headlines, and at the start of paragraphs."""
+    """Forms of layout: the colon in headlines and at the start of paragraphs, the dash after a quotation."""
     for sentence in page.tree.sentences:
         if sentence.block in ("headline", "subheading") and (found := headline(page, sentence.first, sentence.stop)):
             yield found
     for paragraph in page.paragraphs:
-        if paragraph and page.tree.sentence(paragraph.start).block == "paragraph" and (found := transcript(page, paragraph)):
-            yield found
+        if paragraph and page.tree.sentence(paragraph.start).block == "paragraph":
+            yield from filter(None, (transcript(page, paragraph), signed(page, paragraph)))

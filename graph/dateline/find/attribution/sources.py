@@ -17,14 +17,18 @@ def passive(page: Page, verb: int) -> bool:
     if any(tree.is_(c, "nsubj:pass", "aux:pass", "csubj:pass") for c in tree.children(verb)):
         return True
     bare = token.xpos == "VBN" and not any(tree.is_(c, "nsubj", "aux") for c in tree.children(verb))
-    if bare and tree.is_(verb, "acl") and tree.head(token.head) is None and agent(page, verb) is None:
-        return not _verbless(page, token.head)  # "The mayor called on …" read as a noun phrase
+    if bare and tree.is_(verb, "acl") and agent(page, verb) is None and _past(page, verb):
+        return False  # "The mayor called on …" read as a noun phrase
     return bare and tree.is_(verb, "acl", "advcl", "amod")
 
 
-def _verbless(page: Page, root: int) -> bool:
-    """Whether a root has nothing that makes it a predicate."""
-    return page.tokens[root].upos in ("NOUN", "PROPN", "PRON") and not page.tree.children(root, "cop", "nsubj", "aux")
+def _past(page: Page, participle: int) -> bool:
+    """Whether what looks like a participle is a past tense: its phrase is all there is, or its preposition stays behind it."""
+    root = page.tokens[participle].head
+    whole = page.tree.head(root) is None and page.tokens[root].upos in ("NOUN", "PROPN", "PRON")
+    if whole and not page.tree.children(root, "cop", "nsubj", "aux"):
+        return True
+    return framed(cues(page.lemma(participle), "VERB"), page.word(participle + 1)) is not None
 
 
 def agent(page: Page, verb: int) -> int | None:
@@ -159,18 +163,12 @@ def before(page: Page, i: int) -> int | None:
 def phrase(page: Page, head: int, cue: int) -> Range | None:
     """The whole noun phrase of a source, on its side of the cue and of all quotation marks."""
     first, stop = page.extent(head)
-    lower, upper = page.sentence(head)
-    first, stop = max(first, lower), min(stop, upper)
+    for lower, upper in (page.sentence(head), page.level(head)):
+        first, stop = max(first, lower), min(stop, upper)
     if head < cue:
         stop = min(stop, cue)
     else:
         first = max(first, cue + 1)
-    while first < head and not page.clear(first, head):
-        first += 1
-    for j in range(head + 1, stop):
-        if not page.clear(j, head):
-            stop = j
-            break
     while stop > head + 1 and (
         page.tokens[stop - 1].xpos == "POS" or page.tokens[stop - 1].upos in ("PUNCT", "CCONJ", "AUX", "SCONJ")
     ):

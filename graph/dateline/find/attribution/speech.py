@@ -23,6 +23,7 @@ def speech(page: Page) -> list[Finding]:
     """All direct speech with its cue and source, each cue once."""
     spoken: dict[int, list[Range]] = {}
     last: int | None = None
+    taken = 0  # where the content found so far ends
     for quotation in page.quotations:
         if not _speaks(page, quotation):
             continue
@@ -31,8 +32,9 @@ def speech(page: Page) -> list[Finding]:
             verb = _running_on(page, quotation, last, spoken)
         if verb is None:
             continue
-        spoken.setdefault(verb, []).append(_piece(page, quotation, verb, spoken))
-        last = verb
+        piece = _piece(page, quotation, verb, spoken, taken)
+        spoken.setdefault(verb, []).append(piece)
+        last, taken = verb, piece[1]
     return [f for verb, pieces in spoken.items() if (f := _finding(page, verb, pieces)) is not None]
 
 
@@ -125,11 +127,10 @@ def _running_on(page: Page, q: Quotation, last: int | None, spoken: dict[int, li
     return last if here - there <= 1 else None
 
 
-def _piece(page: Page, q: Quotation, verb: int, spoken: dict[int, list[Range]]) -> Range:
+def _piece(page: Page, q: Quotation, verb: int, spoken: dict[int, list[Range]], taken: int) -> Range:
     """The stretch that a quotation adds to the content: with the words of its sentence that lead into it."""
     first = page.sentence(q.first)[0]
     if verb > q.first and first < q.first and verb not in spoken:
-        taken = max((stop for pieces in spoken.values() for _, stop in pieces if stop <= q.first), default=0)
         return max(first, taken), q.stop
     if first < verb < q.first and verb not in spoken:
         clause = next((c for c in page.tree.children(verb, "ccomp") if c > verb), None)

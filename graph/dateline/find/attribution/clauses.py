@@ -1,0 +1,111 @@
+"""Clauses as content: "said that …", "told reporters that …", and asides ("…, he said, …") around which the content runs."""
+
+from dateline.find.attribution.frames import Parts, around, joined
+from dateline.find.attribution.lexicon import Cue, cues, framed
+from dateline.find.attribution.page import Page
+from dateline.find.attribution.quotations import MARKS
+from dateline.find.attribution.sources import phrase, subject
+
+_BRIEF = 12  # tokens of an aside
+_FAR = 60  # tokens in which a clause shows its verb
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_PREDICATE = frozenset((*_FINITE, "MD"))
+_PLAIN = frozenset(("report", "emphasis", "claim", "warning"))
+
+
+def clause(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
+    """ "said that …", "asked whether …", "said: …" where the parser hangs the clause on the verb."""
+    cue = framed(found, "clause")
+    if cue is None:
+        return None
+    tree = page.tree
+    clauses = tree.children(i, "ccomp") or tree.children(i, "csubj")
+    if not clauses:
+        clauses = [c for c in tree.children(i, "parataxis") if c > i and not cues(page.lemma(c), page.tokens[c].upos)]
+    if not clauses:
+        clauses = [c for c in tree.children(i, "advcl") if c > i and page.word(page.low[c]) in ("if", "whether", "how", "that")]
+    if not clauses:
+        clauses = _misplaced(page, i)
+    if not clauses:
+        return _remainder(page, i, found)
+    clauses = [c for c in clauses if (c > i) == (clauses[0] > i)]
+    clauses += [
+        c for c in tree.children(i, "conj") if clauses[0] > i and "that" in (page.word(page.low[c]), page.word(page.low[c] + 1))
+    ]
+    return cue, joined(page, [around(page, c, i) for c in clauses], i), []
+
+
+def _misplaced(page: Page, i: int) -> list[int]:
+    """A that-clause which hangs on the hearer or on an adjunct: "told reporters [that …]", "said in a statement [that …]"."""
+    tree = page.tree
+    nouns = [c for c in tree.children(i, "obj", "iobj", "obl", "nmod") if c > i]
+    clauses = [c for n in nouns for c in tree.children(n, "acl", "ccomp") if c > n and page.word(page.low[c]) == "that"]
+    told = framed(cues(page.lemma(i), page.tokens[i].upos), "hearer") is not None
+    return [c for c in clauses if page.tokens[page.low[c]].upos == "SCONJ" or (told and _complete(page, c))][:1]
+
+
+def _complete(page: Page, clause: int) -> bool:
+    """Whether a clause has a subject of its own besides its "that": "told investors that profits fell" is no relative clause."""
+    return any(s != page.low[clause] for s in page.tree.children(clause, "nsubj"))
+
+
+def _remainder(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
+    """What follows a plain verb of saying, where the tree has no clause for it but the words do."""
+    cue = framed(found, "clause")
+    if cue is None or cue.kind not in _PLAIN or framed(found, "obj") or page.tokens[i].xpos not in _FINITE:
+        return None
+    first, stop = i + 1, page.sentence(i)[1]
+    if framed(found, "hearer"):
+        that = next((j for j in range(first, min(stop, first + 8)) if page.word(j) == "that"), None)
+        hearers = [page.high[c] + 1 for c in page.tree.children(i, "obj", "iobj") if c > i]
+        first = that if that is not None else min(hearers, default=stop)
+    if first >= stop or (page.tokens[first].upos == "PUNCT" and page.word(first) not in MARKS):
+        return None
+    if not any(page.tokens[j].xpos in _PREDICATE for j in range(first + 1, min(stop, first + _FAR))):
+        return None
+    return cue, [(first, stop)], []
+
+
+def parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
+    """ "The plan, he said, would fail": the verb hangs on its own content."""
+    cue, tree = framed(found, "clause") or framed(found, "aside"), page.tree
+    if cue is None or not (tree.is_(i, "parataxis") or (tree.is_(i, "advcl") and _as(page, i))):
+        return None
+    head = tree.head(i)
+    if head is None or not page.clear(head, i):
+        return None
+    first, stop = page.sentence(i)
+    low, high = page.extent(head)
+    return cue, [(max(first, low), page.low[i]), (page.high[i] + 1, min(high + 1, stop))], []
+
+
+def aside(page: Page, i: int, found: tuple[Cue, ...], *, enclosed: bool) -> Parts | None:
+    """ ", the minister said" by word order alone: a subject and its verb between commas, or after the last one."""
+    cue, who = framed(found, "clause"), subject(page, i)
+    if cue is None or who is None or who > i or page.tokens[i].xpos not in _FINITE:
+        return None
+    source = phrase(page, who, i)
+    first, stop = page.sentence(i)
+    if (
+        source is None
+        or source[1] - source[0] > _BRIEF
+        or page.word(source[0] - 1) not in (",", "—", "–")
+        or source[0] - 1 <= first
+    ):
+        return None
+    end = next((j for j in range(i + 1, min(stop, i + _BRIEF)) if page.word(j) in (",", ".", "—", "–")), stop)
+    if enclosed and (end == stop or page.word(end) == "." or not _resumes(page, first, source[0] - 1, end + 1)):
+        return None
+    if any(page.tokens[j].upos in ("VERB", "AUX", "SCONJ") for j in range(i + 1, end)) or (end == stop and stop - i > _BRIEF):
+        return None
+    return cue, [(first, source[0] - 1), (end, stop)], []
+
+
+def _resumes(page: Page, first: int, comma: int, after: int) -> bool:
+    """Whether a clause stops before an aside and goes on after it: "The plan, …, would fail"."""
+    begun = any(page.tokens[j].xpos in _PREDICATE for j in range(max(first, comma - _FAR), comma))
+    return not begun and page.tokens[min(after, len(page.tokens) - 1)].upos in ("VERB", "AUX", "ADV") and comma > first
+
+
+def _as(page: Page, i: int) -> bool:
+    return any(page.word(c) == "as" for c in page.tree.children(i, "mark", "advmod"))

@@ -1,0 +1,107 @@
+"""Objects, infinitives and phrases as content: "praised the plan", "urged them to leave", "spoke about the vote"."""
+
+from bisect import bisect_right
+
+from dateline.find.attribution.frames import Parts, around, infinitival, joined, marked
+from dateline.find.attribution.lexicon import Cue, cues, framed
+from dateline.find.attribution.page import Page, Range
+
+_NEAR = 12  # tokens from a verb to its preposition
+_PAIRED = frozenset(("obj+to", "obj+comp", "obj+as"))  # the object is content only together with what is said of it
+
+
+def object_and(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
+    """An object together with what is said of it: "urged them to leave", "called it a step", "hailed it as a step"."""
+    objects = _objects(page, i) or page.tree.children(i, "iobj")
+    predicate = _predicate(page, i, objects)
+    if predicate is not None:
+        frame = "obj+to" if infinitival(page, predicate) else "obj+comp"
+        cue = framed(found, frame)
+        if cue is not None and (objects or frame == "obj+comp"):
+            return cue, _together(page, i, objects[:1], predicate), []
+    cue, predicate = framed(found, "obj+as"), marked(page, i, "as")
+    return None if cue is None or predicate is None else (cue, _together(page, i, objects, predicate), [])
+
+
+def _objects(page: Page, i: int) -> list[int]:
+    return [c for c in page.tree.children(i, "obj") if page.tokens[c].upos != "PUNCT"]
+
+
+def _predicate(page: Page, i: int, objects: list[int]) -> int | None:
+    """What a verb says of its object; also where it was read as an adjunct or a second object right behind the first."""
+    tree = page.tree
+    complement = next((c for c in tree.children(i, "xcomp") if c > i), None)
+    if complement is not None or not objects or objects[0] < i:
+        return complement
+    behind = page.high[objects[0]] + 1
+    loose = [c for c in tree.children(i, "advcl", "obj", "obl") if page.low[c] == behind and not tree.children(c, "case")]
+    return next((c for c in loose if page.tokens[c].deprel in ("advcl", "obj", "obl:unmarked")), None)
+
+
+def _together(page: Page, i: int, objects: list[int], predicate: int) -> list[Range]:
+    return joined(page, [*(page.extent(o) for o in objects), around(page, predicate, i)], i)
+
+
+def infinitive(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
+    """ "vowed to leave", "denied taking part"."""
+    for child in page.tree.children(i, "xcomp", "ccomp"):
+        frame = "to" if infinitival(page, child) else "ing" if page.tokens[child].xpos == "VBG" else None
+        cue = framed(found, frame) if frame else None
+        if cue and child > i:
+            return None if cue.kind == "refusal" and _speaks(page, child) else (cue, [around(page, child, i)], [])
+    return None
+
+
+def _speaks(page: Page, i: int) -> bool:
+    """Whether an infinitive has content itself: "declined to say …", which is one stance, not two."""
+    found = cues(page.lemma(i), page.tokens[i].upos)
+    speech = any(c.kind not in ("refusal", "plan", "wish") for c in found)
+    return speech and bool(page.tree.children(i, "ccomp", "obj", "obl", "advcl"))
+
+
+def nominal(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
+    """ "praised the decision", with the reason where the verb takes one: "criticized them for leaving"."""
+    cue, objects = framed(found, "obj"), _objects(page, i)
+    if cue is None or not objects:
+        return None
+    content = [page.extent(objects[0])]
+    for frame in sorted(f for c in found for f in c.frames if f.startswith("obj+") and f not in _PAIRED):
+        reason = marked(page, i, frame.removeprefix("obj+"))
+        if reason is not None:
+            content.append(around(page, reason, i))
+    return cue, joined(page, content, i), []
+
+
+def prepositional(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
+    """ "spoke about the vote"."""
+    for child, marker in _phrases(page, i):
+        cue = framed(found, page.word(marker))
+        if cue is not None and not (page.word(marker) == "to" and page.tokens[child].upos == "VERB"):
+            return cue, [(marker + 1, page.high[child] + 1)], [marker]
+    return None
+
+
+def prepositional_and(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
+    """ "called on them to leave"."""
+    tree = page.tree
+    for child, marker in _phrases(page, i):
+        cue = framed(found, f"{page.word(marker)}+to")
+        wanted = [*tree.children(i, "xcomp", "advcl"), *tree.children(child, "acl")]
+        infinitive = next((x for x in wanted if x > child and infinitival(page, x)), None)
+        if cue is not None and infinitive is not None:
+            return cue, [(marker + 1, max(page.high[infinitive], page.high[child]) + 1)], [marker]
+    return None
+
+
+def _phrases(page: Page, i: int) -> list[tuple[int, int]]:
+    """The phrases behind a verb with the prepositions that introduce them; no dates."""
+    tree = page.tree
+    children = [c for c in tree.children(i, "obl", "advcl", "nmod", "obj", "ccomp") if c > i and not _dated(page, c)]
+    return [(c, m) for c in children for m in tree.children(c, "case", "mark") if 0 < m - i <= _NEAR]
+
+
+def _dated(page: Page, i: int) -> bool:
+    """Whether a word is part of a time expression."""
+    times, start = page.document.times, page.tokens[i].start
+    n = bisect_right(times, start, key=lambda t: t.start) - 1
+    return n >= 0 and start < times[n].end
