@@ -1,6 +1,6 @@
 """What kind of mention an event is in TimeML's sense: a report, a perception, an aspect, an intention, a state, an occurrence."""
 
-from dateline.find.grammar import clauses, lemma, marks, quoted_beside
+from dateline.find.grammar import clauses, lemma, marks, part, quoted_beside
 from dateline.find.lexicon import class_rows
 from dateline.find.nouns import event_noun
 from dateline.model import TimeMLClass
@@ -9,7 +9,7 @@ from dateline.tree import Tree
 
 def timeml_class(tree: Tree, i: int) -> TimeMLClass:
     """The class by the first row of seeds/lexicons/event-classes.tsv whose need is met."""
-    upos = tree.tokens[i].upos.replace("PROPN", "NOUN")
+    upos = part(tree, i)
     rows = class_rows().get((lemma(tree, i), upos)) or class_rows().get(("*", upos), ())
     return next((row.timeml_class for row in rows if _met(tree, i, row.need)), "OCCURRENCE")
 
@@ -24,11 +24,11 @@ def _met(tree: Tree, i: int, need: str) -> bool:
         return any("to" in marks(tree, c) for c in clauses(tree, i))
     objects = tree.children(i, "obj", "nsubj:pass")
     if need == "object":
-        return any(tree.tokens[o].upos in ("NOUN", "PROPN", "PRON") for o in objects)
+        return any(part(tree, o) in ("NOUN", "PRON") for o in objects)
     if need == "event":
         return any(_event_noun(tree, o) for o in objects)
     return any(need in marks(tree, o) for o in tree.children(i, "obl", "nmod", "advcl"))
 
 
 def _event_noun(tree: Tree, i: int) -> bool:
-    return tree.tokens[i].upos == "NOUN" and event_noun(tree, i)
+    return part(tree, i) == "NOUN" and event_noun(tree, i)

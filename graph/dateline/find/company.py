@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from dateline.find.grammar import case, clauses, lemma, marks, passive
+from dateline.find.grammar import case, clauses, lemma, marks, part, passive
 from dateline.find.lexicon import noun_sets, plain_type, words
 from dateline.tree import Tree
 
@@ -11,7 +11,7 @@ _NAMES = {"PERSON": "PERSON", "LOC": "PLACE"}
 
 def noun_type(tree: Tree, i: int) -> str | None:
     """The type that an event noun has without any condition."""
-    return plain_type(lemma(tree, i), "NOUN") if tree.tokens[i].upos in ("NOUN", "PROPN") else None
+    return plain_type(lemma(tree, i), "NOUN") if part(tree, i) == "NOUN" else None
 
 
 def kinds(tree: Tree, named: Mapping[int, str], i: int) -> set[str]:
@@ -73,4 +73,4 @@ def same_subject(tree: Tree, i: int, clause: int) -> bool:
 def content(tree: Tree, i: int) -> list[int]:
     """The predicates of a predicate's clauses, each with those coordinated with it."""
     heads = clauses(tree, i)
-    return heads + [c for head in heads for c in tree.children(head, "conj") if tree.tokens[c].upos == "VERB"]
+    return heads + [c for head in heads for c in tree.children(head, "conj") if part(tree, c) == "VERB"]

@@ -8,7 +8,7 @@ profile of Saurí and Pustejovsky (2009). The status follows from the outcome by
 
 from dataclasses import dataclass, replace
 
-from dateline.find.grammar import auxiliaries, case, clauses, finite, lemma, marks, negated, particles, passive
+from dateline.find.grammar import auxiliaries, case, clauses, finite, lemma, marks, negated, part, particles, passive
 from dateline.find.lexicon import embeddings, words
 from dateline.model import Certainty, Polarity, Status
 from dateline.tree import Tree
@@ -106,7 +106,7 @@ def _going_to(tree: Tree, i: int) -> bool:
     head = tree.head(i)
     if head is not None and tree.is_(i, "xcomp") and tree.tokens[head].text.lower() in ("going", "gon"):
         return True
-    if tree.tokens[i].upos == "NOUN":
+    if part(tree, i) == "NOUN":
         return any(_announces(tree, c) for c in tree.children(i, "acl"))
     if "to" not in marks(tree, i):
         return False
@@ -143,14 +143,14 @@ def _slots(tree: Tree, node: int, head: int) -> list[str]:
         return [f"{p}.object" for p in sorted(particles(tree, head))] + noun + ["object"]
     if tree.is_(node, "obl", "nmod"):
         return [case(tree, node)]
-    if tree.is_(node, "nsubj") and tree.tokens[head].upos == "ADJ":
+    if tree.is_(node, "nsubj") and part(tree, head) == "ADJ":
         return ["clause"]
     return []
 
 
 def _effect(tree: Tree, node: int, head: int) -> str | None:
     """What a governor says of the event below it: an effect of the lexicon, "same" for the governor's own fate, or None."""
-    upos = tree.tokens[head].upos.replace("PROPN", "NOUN")
+    upos = part(tree, head)
     for slot in _slots(tree, node, head):
         found = embeddings().get((lemma(tree, head), upos, slot))
         if found:
@@ -170,7 +170,7 @@ def _shares(tree: Tree, node: int, head: int) -> bool:
     """Whether an event stands and falls with its governor: a conjunct without a clause of its own, the noun of a light verb,
     something new that the governor would bring about, what happens as the subject of "take place"."""
     if tree.is_(node, "conj"):
-        return tree.tokens[node].upos != "VERB" or not (finite(tree, node) and tree.children(node, "nsubj", "aux"))
+        return part(tree, node) != "VERB" or not (finite(tree, node) and tree.children(node, "nsubj", "aux"))
     governor = lemma(tree, head)
     if tree.is_(node, "obj", "nsubj:pass"):
         return governor in words("light") or governor in words("lasting") or not known(tree, node)

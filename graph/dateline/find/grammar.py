@@ -9,7 +9,15 @@ from dateline.tree import Tree
 def lemma(tree: Tree, i: int) -> str:
     """A word's lemma in lower case, repaired where the tagger's is no word that the lexicons know but the form's own is."""
     token = tree.tokens[i]
-    return _repaired(token.lemma.lower(), token.text.lower(), token.upos)
+    return _repaired(token.lemma.lower(), token.text.lower(), part(tree, i))
+
+
+def part(tree: Tree, i: int) -> str:
+    """A word's part of speech as the lexicons have it: names are nouns, and verb forms verbs, whatever the coarse tag says."""
+    token = tree.tokens[i]
+    if token.upos in ("NOUN", "ADJ") and token.xpos.startswith("VB"):
+        return "VERB"
+    return "NOUN" if token.upos == "PROPN" else token.upos
 
 
 @lru_cache(maxsize=100_000)
@@ -70,14 +78,14 @@ def negated(tree: Tree, i: int) -> bool:
 
 def quoted_beside(tree: Tree, i: int) -> bool:
     """Whether a verb of speech stands beside what it reports ("…," he said): its clause hangs on that of the quotation."""
-    return tree.is_(i, "parataxis") or any(tree.tokens[c].upos in ("VERB", "NOUN", "ADJ") for c in tree.children(i, "parataxis"))
+    return tree.is_(i, "parataxis") or any(part(tree, c) in ("VERB", "NOUN", "ADJ") for c in tree.children(i, "parataxis"))
 
 
 def clauses(tree: Tree, i: int) -> list[int]:
     """The clauses that a predicate takes as arguments, or a noun as its content ("the plan to leave")."""
     own = tree.children(i, "ccomp", "xcomp", "csubj")
-    if tree.tokens[i].upos in ("NOUN", "ADJ", "PROPN"):
+    if part(tree, i) in ("NOUN", "ADJ"):
         own = own + [
             c for c in tree.children(i, "acl", "advcl") if not tree.is_(c, "acl:relcl") and marks(tree, c) & {"to", "that", "of"}
         ]
-    return [c for c in own if tree.tokens[c].upos in ("VERB", "AUX") or tree.children(c, "cop", "mark")]
+    return [c for c in own if part(tree, c) in ("VERB", "AUX") or tree.children(c, "cop", "mark")]

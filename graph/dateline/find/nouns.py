@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dateline.find.grammar import case, clauses, lemma, marks
+from dateline.find.grammar import case, clauses, lemma, marks, part
 from dateline.find.lexicon import noun_uses, words
 from dateline.tree import Tree
 
@@ -49,7 +49,7 @@ def eventive(tree: Tree, i: int) -> bool:
 def _signs(tree: Tree, i: int) -> Iterator[bool]:
     yield case(tree, i) in words("around")
     head = tree.head(i)
-    if head is not None and tree.tokens[head].upos == "VERB":
+    if head is not None and part(tree, head) == "VERB":
         governor = lemma(tree, head)
         yield tree.is_(i, "nsubj") and governor in words("happening")
         yield tree.is_(i, "obj", "nsubj:pass") and governor in words("performing")

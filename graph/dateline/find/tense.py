@@ -1,7 +1,7 @@
 """When, seen from the writing, a mention's grammar places its event: before, at, or after."""
 
 from dateline.find.factuality import Standing, known
-from dateline.find.grammar import auxiliaries, case, lemma, marks
+from dateline.find.grammar import auxiliaries, case, lemma, marks, part
 from dateline.find.lexicon import words
 from dateline.model import Tense
 from dateline.tree import Tree
@@ -19,7 +19,7 @@ def tense(tree: Tree, i: int, standing: Standing) -> Tense:
             break
         found = _own(tree, node)
         if found:
-            return _beside(tree, i) if found == "future" and tree.tokens[i].upos == "NOUN" else found
+            return _beside(tree, i) if found == "future" and part(tree, i) == "NOUN" else found
         node = tree.head(node)
     return "past"
 

@@ -4,6 +4,7 @@ An event mention is one head word, as in ISO-TimeML (ISO 24617-1) and the TimeML
 those of schema/events.md, which has an example for each.
 """
 
+from dateline.find.grammar import part
 from dateline.find.lexicon import class_rows, words
 from dateline.find.nouns import event_noun
 from dateline.model import Document, Token
@@ -40,11 +41,12 @@ def trigger(tree: Tree, names: Names, i: int) -> str | None:
     token = tree.tokens[i]
     if tree.is_(i, *_NOT_PREDICATES) or not token.text[:1].isalpha():
         return None
-    if token.upos == "VERB":
+    kind = part(tree, i)
+    if kind == "VERB":
         return _verb(tree, names, i, token)
-    if token.upos in ("NOUN", "PROPN"):
+    if kind == "NOUN":
         return _noun(tree, names, i, token)
-    return _adjective(tree, i, token) if token.upos == "ADJ" else None
+    return _adjective(tree, i, token) if kind == "ADJ" else None
 
 
 def _verb(tree: Tree, names: Names, i: int, token: Token) -> str | None:

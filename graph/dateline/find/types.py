@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from dateline.find.company import agentless, content, kinds, noun_type, particles, same_subject, sources, undergoers
 from dateline.find.factuality import own_standing
-from dateline.find.grammar import case, clauses, lemma, marks, negated, quoted_beside
+from dateline.find.grammar import case, clauses, lemma, marks, negated, part, quoted_beside
 from dateline.find.lexicon import TypeRow, type_rows, words
 from dateline.find.nouns import event_noun
 from dateline.tree import Tree
@@ -33,7 +33,7 @@ class Types:
 
         A clause below is only looked at from one predicate up (`deep`), so that a chain of clauses costs no more than its length.
         """
-        upos = self.tree.tokens[i].upos.replace("PROPN", "NOUN")
+        upos = part(self.tree, i)
         if upos == "VERB" and self._light(i):
             return None
         rows = type_rows().get((lemma(self.tree, i), upos), ())
