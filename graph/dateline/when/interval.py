@@ -21,7 +21,7 @@ class Interval:
     @property
     def dated(self) -> bool:
         """Whether a time expression, rather than tense alone, places it."""
-        return bool(self.times) and any((self.earliest_begin, self.latest_begin, self.earliest_end, self.latest_end))
+        return bool(self.times)
 
 
 def within(first: date | None, last: date | None, *, edtf: str | None = None, times: tuple[str, ...] = (), why: str) -> Interval:

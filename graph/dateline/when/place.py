@@ -28,8 +28,8 @@ def placed(event: Event, link: Link, day: date | None) -> Interval | None:
     if time.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         return _vague(time, event)
     first, last, ids, said = time.earliest, time.latest, (time.id,), f"“{time.text}”"
-    if first is None and last is None and time.edtf is None:
-        return Interval(times=ids, why=(f"dated {said}, of unknown year",)) if kind == "at" else None
+    if first is None and last is None:
+        return _open(time, kind)
     match kind:
         case "begin":
             return _since(event, time, day)
@@ -40,6 +40,13 @@ def placed(event: Event, link: Link, day: date | None) -> Interval | None:
         case "after":
             return _after(event, time, day)
     return within(first, last, edtf=_inside(time), times=ids, why=f"dated {said}: {time.why}")
+
+
+def _open(time: Time, kind: str) -> Interval | None:
+    """A time that no publication date ties to the calendar: "October 7", "Friday"."""
+    edtf = {"at": time.edtf, "begin": f"{time.edtf}/..", "end": f"../{time.edtf}"}.get(kind) if time.edtf else None
+    words = {"at": "dated", "begin": "since", "end": "until", "before": "before", "after": "after"}
+    return Interval(edtf=edtf, times=(time.id,), why=(f"{words.get(kind, 'dated')} “{time.text}”: {time.why}",))
 
 
 def _inside(time: Time) -> str | None:

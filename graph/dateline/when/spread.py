@@ -45,6 +45,9 @@ def part(found: Phase, interval: Interval) -> Interval:
     first, last = interval.earliest_begin, interval.latest_end
     if found.phase == "whole":
         return interval
+    if interval.edtf and first is None and last is None:  # of an unknown year
+        edtf = f"{interval.edtf}/.." if found.phase == "begin" else f"../{interval.edtf}"
+        return replace(interval, edtf=edtf if "/" not in interval.edtf else interval.edtf)
     if found.phase == "begin":
         return Interval(
             earliest_begin=first, latest_begin=last, earliest_end=first, times=interval.times, why=(*interval.why, "its begin")
