@@ -67,6 +67,9 @@ class Clauses:
         if tree.child(v, "nsubj:pass", "csubj:pass", "aux:pass") is not None:
             return True
         participle = token.xpos == "VBN" or (token.xpos == "VBD" and tree.is_(v, "acl"))
+        governs = tree.child(v, "xcomp", "ccomp") is not None
+        if governs and (token.xpos == "VBD" or self.frame(v).subject_control) and tree.child(v, "aux:pass") is None:
+            return False  # "promised to leave", whatever the parse hangs it on
         own_object = tree.child(v, "obj") is not None
         if tree.child(v, "obl:agent") is not None and not own_object:
             return True
@@ -91,7 +94,7 @@ class Clauses:
             return [r for o in own for r in self.resolved(o)]
         if self.passive(v):
             return []
-        return self._shared_object(v) or self._object_gap(v)
+        return self._shared_object(v) or self._object_gap(v) or self._bare_object(v)
 
     def second_objects(self, v: int) -> list[int]:
         """The head words of the indirect object."""
@@ -204,6 +207,8 @@ class Clauses:
         infinitive = self._mark(v) == "to" and token.xpos == "VB"
         if token.xpos == "VBG" and self._set_off(v, noun):
             return self._of_clause(noun, steps)
+        if not infinitive and self._tree.is_(noun, "appos") and not self.passive(v):
+            noun = self.context.tokens[noun].head  # "Smith, the mayor, promised": parsed as if the mayor's promise were meant
         if not infinitive or self.passive(v):
             told = self.context.lemma(noun) in words("message") or self._mark(v) in _OBJECT_MARKS
             if token.xpos == "VBG" and told and not self.context.is_actor(noun):
@@ -262,6 +267,11 @@ class Clauses:
                 if beside and self.frame(v).transitive:
                     return tree.children(c, "obj")
         return []
+
+    def _bare_object(self, v: int) -> list[int]:
+        """A noun right behind the verb that the parse takes for a measure or a time."""
+        found = self._tree.children(v, "obl:unmarked")
+        return [c for c in found if c > v and c not in self.context.times and not self.context.is_amount(c)]
 
     def _object_gap(self, v: int) -> list[int]:
         """The noun that a relative clause without a pronoun hangs on: "the man police arrested"."""

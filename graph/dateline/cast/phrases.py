@@ -77,11 +77,16 @@ class Phrases:
         """The stretch without punctuation and genitive marks at its ends."""
         first, last = edges
         tokens = self._tree.tokens
-        while first < head and (tokens[first].upos == "PUNCT" or tokens[first].deprel in ("case", "cc", "mark")):
+        while first < head and (tokens[first].upos == "PUNCT" or self._introduces(first)):
             first += 1
         while last > head and (tokens[last].upos == "PUNCT" or (tokens[last].head == head and tokens[last].deprel == "case")):
             last -= 1
         return first, last
+
+    def _introduces(self, i: int) -> bool:
+        """Whether a token is a preposition or conjunction before a phrase, other than in "at least"."""
+        token = self._tree.tokens[i]
+        return token.deprel in ("case", "cc", "mark") and self._tree.tokens[i + 1].text.lower() not in ("least", "most")
 
     def _belongs(self, c: int) -> bool:
         """Whether a dependent is part of the phrase that names its governor."""

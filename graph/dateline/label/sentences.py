@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dateline.label.fillers import Names
+from dateline.label.fillers import Names, figure
 from dateline.label.inflect import participle, third_person
 from dateline.label.wording import of_noun, of_verb
 from dateline.model import Event, Role, RoleName, Status
@@ -89,13 +89,21 @@ def _of_verb(cast: _Cast, event: Event, head: int) -> list[str]:
     verb = of_verb(event.lemma.lower(), "" if particle is None else tree.tokens[particle].text.lower())
     agent, patient, recipient = cast.words("agent"), cast.words("patient"), cast.words("recipient")
     if _done_to(cast, event, head):
-        return [patient or recipient, _passive(verb, event), _to(cast, recipient if patient else ""), _cause(cast), cast.place()]
+        done = _passive(verb, event)
+        return [
+            patient or recipient,
+            done,
+            _complement(cast, head),
+            _to(recipient if patient else ""),
+            _cause(cast),
+            cast.place(),
+        ]
     subject = agent or (patient if _is_subject(cast, head, "patient") else "")
     plural = cast.plural("agent" if agent else "patient")
     spoken = verb == "say" and bool(patient) and subject != patient
     object_ = _object(cast, head, "" if subject == patient else patient, spoken=spoken)
     verb = "speak" if spoken else verb
-    return [subject, _active(verb, event, plural=plural), object_, _to(cast, recipient), cast.place()]
+    return [subject, _active(verb, event, plural=plural), object_, _to(recipient), cast.place()]
 
 
 def _done_to(cast: _Cast, event: Event, head: int) -> bool:
@@ -130,14 +138,33 @@ def _object(cast: _Cast, head: int, patient: str, *, spoken: bool = False) -> st
         filler = cast.names.head(role)
         oblique = filler is not None and cast.tree.is_(filler, "obl") and cast.tree.head(filler) == head
         introduced = cast.preposition(role) if oblique else "of" if spoken else ""
-        return f"{introduced} {patient}".lstrip()
-    noun = cast.tree.child(head, "obj")
-    if noun is not None and cast.tree.tokens[noun].upos == "NOUN" and not cast.by_role.get("recipient"):
-        return cast.names.noun(noun)
-    return ""
+        return f"{introduced} {patient} {_complement(cast, head)}".strip()
+    noun = cast.tree.child(head, "obj", "obl:unmarked")
+    if noun is None:
+        return _complement(cast, head)
+    token = cast.tree.tokens[noun]
+    measured = next((q for q in cast.event.quantities if q.start < token.end and token.start < q.end), None)
+    if measured is not None:
+        return f"{figure(measured)} {measured.unit}"
+    if not cast.tree.is_(noun, "obj"):
+        return ""
+    return cast.names.noun(noun) if token.upos == "NOUN" and not cast.by_role.get("recipient") else ""
 
 
-def _to(cast: _Cast, recipient: str) -> str:
+def _complement(cast: _Cast, head: int) -> str:
+    """What somebody agrees, plans or fails to do: "to buy rival"."""
+    tree = cast.tree
+    verb = tree.child(head, "xcomp")
+    if verb is None or tree.tokens[verb].upos != "VERB" or tree.child(verb, "mark") is None:
+        return ""
+    noun = tree.child(verb, "obj")
+    bare = noun is None or tree.tokens[noun].upos not in ("NOUN", "PROPN")
+    word = of_verb(tree.tokens[verb].lemma.lower())
+    done = f"be {participle(word)}" if tree.child(verb, "aux:pass") is not None else word
+    return f"to {done} {'' if noun is None or bare else cast.names.noun(noun)}".rstrip()
+
+
+def _to(recipient: str) -> str:
     return f"to {recipient}" if recipient else ""
 
 
@@ -171,7 +198,7 @@ def _of_noun(cast: _Cast, event: Event) -> list[str]:
     agent, patient = cast.words("agent"), cast.words("patient")
     if agent and patient and wording.verb:
         verb = _active(wording.verb, event, plural=cast.plural("agent"))
-        return [agent, verb, patient, _to(cast, cast.words("recipient")), cast.place()]
+        return [agent, verb, patient, _to(cast.words("recipient")), cast.place()]
     negative = event.polarity == "negative" or event.status == "negated"
     prefix = _NOUN_PREFIX["negated"] if negative else _NOUN_PREFIX.get(event.status, "")
     plain = event.text if event.text.isupper() else event.text.lower()
@@ -179,4 +206,4 @@ def _of_noun(cast: _Cast, event: Event) -> list[str]:
     affected = f"{wording.preposition} {patient}" if patient else ""
     mutual = wording.preposition == "with" and not patient and " and " in agent
     by = f"between {agent}" if mutual else f"by {agent}" if agent else ""
-    return [noun, affected, by, _to(cast, cast.words("recipient")), cast.place()]
+    return [noun, affected, by, _to(cast.words("recipient")), cast.place()]
