@@ -1,7 +1,7 @@
 """An article laid out for the search: paragraphs, quotations, and the extent of every word's subtree."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.find.attribution.lexicon import cues, framed
@@ -13,6 +13,7 @@ _LOOSE = frozenset((",", ";", ":", "-", "–", "—", "--", "…", "..."))
 _TAKING_OVER = frozenset(
     ("report", "emphasis", "claim", "factive", "warning", "manner", "denial", "praise", "blame", "request", "promise")
 )
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"))
 _FINAL = frozenset((".",))
 
 Range = tuple[int, int]  # first token, one past the last
@@ -59,6 +60,9 @@ class Page:
     low: list[int]
     high: list[int]
     cuts: list[int]  # commas after which a new cue takes over: ", adding", ", according to"
+    subjects: Mapping[int, int]  # each word's own subject, passive or not
+    objects: Mapping[int, int]  # each word's first object
+    expletives: frozenset[int]  # the words whose subject is an empty "it" or "there"
 
     def sentence(self, i: int) -> Range:
         """The tokens of a token's sentence."""
@@ -169,4 +173,26 @@ def page(document: Document, tree: Tree) -> Page:
     for n, q in enumerate(found):
         quoted[q.first : q.stop] = [n] * (q.stop - q.first)
     low, high = _extents(tree)
-    return Page(document, tree, tokens, paragraphs, found, quoted, low, high, list(_cuts(tokens)))
+    return Page(
+        document=document,
+        tree=tree,
+        tokens=tokens,
+        paragraphs=paragraphs,
+        quotations=found,
+        quoted=quoted,
+        low=low,
+        high=high,
+        cuts=list(_cuts(tokens)),
+        subjects=_firsts(tokens, ("nsubj:outer",)) | _firsts(tokens, ("nsubj", "nsubj:pass")),
+        objects=_firsts(tokens, ("obj", "iobj")),
+        expletives=frozenset(_firsts(tokens, ("expl",))),
+    )
+
+
+def _firsts(tokens: tuple[Token, ...], deprels: tuple[str, ...]) -> dict[int, int]:
+    """Each word's first dependent with one of the relations; one pass, since a word may have any number of dependents."""
+    first: dict[int, int] = {}
+    for i, token in enumerate(tokens):
+        if token.head != i and token.deprel in deprels and (token.upos in NOMINAL or token.deprel == "expl"):
+            first.setdefault(token.head, i)
+    return first

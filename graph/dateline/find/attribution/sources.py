@@ -1,10 +1,9 @@
 """Who speaks: from a cue word to the noun phrase of its source."""
 
 from dateline.find.attribution.lexicon import cues, framed
-from dateline.find.attribution.page import Page, Range
+from dateline.find.attribution.page import NOMINAL, Page, Range
 from dateline.find.attribution.quotations import MARKS
 
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"))
 _BREAKS = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "(")) | MARKS
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _VOICED = 6  # tokens from a verb to the noun that it voices
@@ -41,13 +40,6 @@ def agent(page: Page, verb: int) -> int | None:
     return None
 
 
-def _own(page: Page, verb: int) -> int | None:
-    """A verb's own subject; expletives are none."""
-    subjects = [c for c in page.tree.children(verb, "nsubj") if page.tokens[c].upos in _NOMINAL]
-    subjects = [c for c in subjects if page.tokens[c].deprel != "nsubj:outer"] or subjects
-    return subjects[0] if subjects else None
-
-
 def subject(page: Page, verb: int) -> int | None:
     """The word that is understood as a verb's subject: its own, or the one it shares with a verb above it.
 
@@ -80,16 +72,16 @@ def shared(page: Page, verb: int) -> int | None:
         node = _outer(page, verb)
         node = _governor(page, verb) if node == verb else node
     for _ in range(_STEPS):
-        own = _own(page, node)
+        own = page.subjects.get(node)
         if own is not None:
             return own
         head = tree.head(node)
-        if head is None or tree.children(node, "expl"):
+        if head is None or node in page.expletives:
             return None
         if tree.is_(node, "acl"):
             return _author(page, head)
         if tree.is_(node, "xcomp"):
-            controller = next(iter(tree.children(head, "obj", "iobj")), None)
+            controller = page.objects.get(head)
             if controller is not None and controller < node:
                 return controller
         elif not tree.is_(node, "conj", "advcl", "parataxis", "ccomp", "dep") or (
@@ -116,7 +108,7 @@ def _governor(page: Page, participle: int) -> int:
         if head is None:
             return participle
         node = head
-        if page.tree.children(node, "nsubj") and page.tokens[node].xpos != "VBG":
+        if node in page.subjects and page.tokens[node].xpos != "VBG":
             return node
     return participle
 
@@ -146,7 +138,7 @@ def after(page: Page, i: int) -> int | None:
             break
         if token.upos in ("NOUN", "PROPN", "PRON"):
             last = j
-        elif token.upos not in _NOMINAL and page.word(j) not in ("-", "'s", "’s"):
+        elif token.upos not in NOMINAL and page.word(j) not in ("-", "'s", "’s"):
             break
     return last
 
