@@ -146,3 +146,12 @@ def test_the_context_names_every_term(ontology: rdflib.Graph, sound: rdflib.Grap
         assert f'"dl:{term.removeprefix(str(DL))}"' in context, term
     text = sound.serialize(format="json-ld", context=json.loads(context)["@context"])
     assert set(rdflib.Graph().parse(data=text, format="json-ld")) == set(sound)
+
+
+def test_the_example_in_the_readme_uses_defined_terms_and_can_be_read(ontology: rdflib.Graph) -> None:
+    readme = resources.path("schema", "README.md").read_text(encoding="utf-8")
+    example = readme.partition("```turtle\n")[2].partition("```")[0]
+    prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+    graph = rdflib.Graph().parse(data=prefixes + example, format="turtle")
+    assert own_terms(graph) <= own_terms(ontology)
+    assert len(graph) > 30
