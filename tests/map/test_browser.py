@@ -36,7 +36,7 @@ def test_hostile_text_is_shown_and_does_nothing(show: Show) -> None:
         assert payload in page.locator("#panel").text_content()
     assert page.evaluate("window.hacked") is None
     assert page.locator("img, iframe, object, embed, form, [onerror], [onload], [href^='javascript']").count() == 0
-    assert page.locator("script").count() == 3
+    assert page.locator("script").count() == 4
     assert set(shown.requests) == {shown.url}
     assert shown.complaints == []
 
@@ -50,6 +50,7 @@ def test_a_link_in_the_table_opens_the_evidence(show: Show) -> None:
     panel = shown.text("#panel")
     assert "Thursday 14 March 2024" in panel
     assert "Tomas Orlo, as told by The Marenholm Courier" in panel
+    assert "Says that it happened" in panel
     assert "the Thursday before publication" in panel
     assert shown.text("#panel mark") == "offered"
     assert shown.text("#panel blockquote") == "The owners had offered four per cent, Orlo said."

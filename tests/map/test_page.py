@@ -62,7 +62,7 @@ def test_any_text_arrives_as_it_was(text: str) -> None:
     claim = ClaimView(speakers=(text,), sentence=text, start=0, end=1)
     view = replace(views.one(EventView(iri=text, label=text, why=text, claims=(claim,))), title=text)
     html = render(view)
-    assert len(SCRIPT.findall(html)) == 3
+    assert len(SCRIPT.findall(html)) == 4
     event = data(html)["nodes"][-1]
     whole = text.encode("utf-8", "replace").decode()
     assert event["iri"] == whole if whole else "iri" not in event
@@ -200,7 +200,7 @@ def test_a_module_in_another_form_is_refused(source: str) -> None:
 
 
 def test_every_module_of_the_page_is_bundled_after_those_it_imports() -> None:
-    assert {f.stem for f in FOLDER.glob("*.js")} == set(MODULES)
+    assert {f.stem for f in FOLDER.glob("*.js")} == {"first", *MODULES}
     for place, name in enumerate(MODULES):
         imported = re.findall(r'from "\./(\w+)\.js"', FOLDER.joinpath(f"{name}.js").read_text(encoding="utf-8"))
         assert set(imported) <= set(MODULES[:place]), name

@@ -29,7 +29,8 @@ def event(bounds: str, edtf: str | None = None) -> EventView:
         ("2024-01-01 2024-12-31 2024-01-01 2024-12-31", "Some time in 2024"),
         ("2024-03-14 2024-03-15 2024-03-14 2024-03-15", "14 March 2024 or the day after"),
         ("2024-03-04 2024-03-08 2024-03-04 2024-03-08", "Some time from 4 to 8 March 2024"),
-        ("2024-03-01 2024-03-03 2024-03-09 2024-03-09", "Began between 1 March 2024 and 3 March 2024, ended 9 March 2024"),
+        ("2024-03-01 2024-03-03 2024-03-09 2024-03-09", "Began between 1 and 3 March 2024, ended 9 March 2024"),
+        ("2024-03-01 2024-03-01 2024-03-08 2024-03-09", "Began 1 March 2024, ended 8 or 9 March 2024"),
         ("2024-03-01 - - 2024-03-09", "Some time from 1 to 9 March 2024"),
         ("2024-03-01 2024-03-01 - -", "Since 1 March 2024"),
         ("2024-03-01 2024-03-01 2024-03-05 -", "From 1 March 2024 on"),
@@ -84,6 +85,20 @@ def test_a_chain_of_speakers_begins_with_the_nearest() -> None:
     assert words.according(ClaimView(speakers=("A minister", "an agency", "The Paper"))) == (
         "A minister, as told by an agency, as told by The Paper"
     )
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({}, "Says that it happened"),
+        ({"stance": "denies"}, "Denies that it happened"),
+        ({"stance": "asks", "certainty": "possible"}, "Asks whether it happened (possible)"),
+        ({"status": "planned", "certainty": "probable"}, "Says that it is planned (probable)"),
+        ({"status": "negated"}, "Says that it did not happen"),
+    ],
+)
+def test_a_claim_says_what_it_claims(parts: dict[str, str], said: str) -> None:
+    assert words.claimed(ClaimView(**parts)) == said  # type: ignore[arg-type]
 
 
 def test_a_name_stays_in_its_line_and_direction() -> None:

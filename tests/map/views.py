@@ -67,7 +67,7 @@ def _event(i: int, line: str) -> EventView:
     claim = ClaimView(
         speakers=(*(s for s in speakers.split(", ") if s), "The Marenholm Courier"),
         stance="denies" if status == "denied" else "affirms",
-        status=status,
+        status="actual" if status in ("claimed", "denied") else status,
         sentence=sentence.replace("[", "").replace("]", ""),
         start=start,
         end=sentence.index("]") - 1,

@@ -2,6 +2,9 @@
 
 `load(store)` reads a view from the graph, `render(view)` gives its page as text, `write(view, path)` as a file. networkx and
 pyvis live here and nowhere else. A view holds text as it was written; the page shows it as text, whatever it says.
+
+A graph becomes a view (`load`, with the questions in `queries/`), a view becomes nodes, edges and words (`graphic`, `network`,
+`layout`, `words`, `families`), and these become a page (`page`, `bundle`, with template, style and scripts in `page/`).
 """
 
 from dateline.map.load import load

@@ -36,3 +36,9 @@ def bundled(modules: Iterable[tuple[str, str]]) -> str:
 def script() -> str:
     """The whole script of the page."""
     return bundled((name, FOLDER.joinpath(f"{name}.js").read_text(encoding="utf-8")) for name in MODULES)
+
+
+@cache
+def first() -> str:
+    """The few lines that run before the body is read."""
+    return FOLDER.joinpath("first.js").read_text(encoding="utf-8")

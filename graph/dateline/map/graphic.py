@@ -82,9 +82,7 @@ def _claim(claim: ClaimView, actors: Mapping[str, str], articles: Mapping[str, i
     row = {
         "who": words.according(claim),
         "by": actors.get(claim.by or ""),
-        "stance": words.STANCE.get(claim.stance, claim.stance),
-        "status": words.STATUS.get(claim.status, claim.status),
-        "certainty": claim.certainty if claim.certainty != "certain" else None,
+        "says": words.claimed(claim),
         "text": _cut(claim) if claim.sentence else None,
     }
     article = articles.get(claim.article or "")

@@ -15,7 +15,7 @@ from dateline.map.view import TimelineView
 
 DRAWN = 250  # events; the layout is quadratic, and with more the network is a ball of wool
 ROOM = 62  # pixels between neighbours, enough for a short name
-WIDE, HIGH = 44, 30  # of the room that a node keeps free around itself
+WIDE, HIGH = 52, 32  # of the room that a node keeps free around itself
 EFFORT = 600_000  # pairs looked at in moving nodes apart: about half a second
 ASPECT = 1.35  # of a screen that has a panel at its side
 

@@ -18,7 +18,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from dateline.map.bundle import FOLDER, script
+from dateline.map.bundle import FOLDER, first, script
 from dateline.map.graphic import Graphic, graphic
 from dateline.map.view import TimelineView
 
@@ -84,13 +84,14 @@ def _network(shown: Graphic) -> Any:
 def render(view: TimelineView, title: str | None = None) -> str:
     """The page for a view. The same view gives the same bytes."""
     shown = graphic(view, title=title)
-    styles, scripts = style(shown.colours), (library(), script())
+    styles, scripts = style(shown.colours), (library(), script(), first())
     network = _network(shown)
     network.path = "page.html.j2"
     network.templateEnv = _environment(
         shown=shown,
         library=Markup(scripts[0]),
         script=Markup(scripts[1]),
+        first=Markup(scripts[2]),
         style=Markup(styles),
         policy=policy(scripts=scripts, styles=(styles,)),
     )

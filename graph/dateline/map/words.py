@@ -43,7 +43,16 @@ STANDING = {
     "open": ("Not (yet) real", "planned, possible, asked for, or on a condition"),
     "denied": ("Denied", "said not to have happened"),
 }
-STANCE = {"affirms": "says so", "denies": "denies it", "doubts": "doubts it", "asks": "asks whether"}
+STANCE = {"affirms": "Says that", "denies": "Denies that", "doubts": "Doubts that", "asks": "Asks whether"}
+CLAIM = {
+    "actual": "it happened",
+    "negated": "it did not happen",
+    "planned": "it is planned",
+    "possible": "it may be so",
+    "conditional": "it would be so on a condition",
+    "requested": "it should be done",
+    "generic": "it is so in general",
+}
 ROLE = {
     "agent": "Who acts",
     "patient": "Whom it concerns",
@@ -113,7 +122,11 @@ def _within(first: date, last: date) -> str:
 
 
 def _side(earliest: date, latest: date) -> str:
-    return day(earliest) if earliest == latest else f"between {day(earliest)} and {day(latest)}"
+    """A begin or an end: "1 March 2024", "27 or 28 November 2023", "between 1 and 3 March 2024"."""
+    if earliest == latest:
+        return day(earliest)
+    word = " or " if (latest - earliest).days == 1 else " and "
+    return ("between " if word == " and " else "") + days(earliest, latest).replace(" to ", word)
 
 
 def _without_year(edtf: str | None) -> str:
@@ -162,6 +175,12 @@ def according(claim: ClaimView) -> str:
     if not claim.speakers:
         return "The article"
     return ", as told by ".join(claim.speakers)
+
+
+def claimed(claim: ClaimView) -> str:
+    """What somebody says of an event: "Denies that it happened"."""
+    unsure = f" ({claim.certainty})" if claim.certainty not in ("certain", "") else ""
+    return f"{STANCE.get(claim.stance, claim.stance)} {CLAIM.get(claim.status, claim.status)}{unsure}"
 
 
 def standing(event: EventView) -> str:

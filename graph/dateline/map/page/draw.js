@@ -3,10 +3,12 @@
 
 import { dayLabel } from "./scale.js";
 import { colours, drawMark, faint } from "./marks.js";
-import { byId, options } from "./data.js";
+import { byId, dateOf, options } from "./data.js";
 import { FONT, fitted, measure } from "./text.js";
 
 const MOST_LINKED = 300;
+const MOST_MARKS = 700; // beyond it marks are too many to be told apart, and vis-network too slow: they become strokes
+const CLOSE = 8; // days nearer than this have no line
 const BESIDE = 12; // from a mark to its label
 const WIDEST = 320;
 const SHARE = 60; // what a label leaves to the next one that grows towards it
@@ -68,8 +70,10 @@ export function looks(event, state) {
 function compose(state, mark) {
   const wanted = { nodes: new Map(), edges: new Map() };
   const linkAll = state.visible.length <= MOST_LINKED;
+  const dense = state.visible.length > MOST_MARKS;
   for (const event of state.visible) {
     const { large, dim } = looks(event, state);
+    if (dense && !large) continue;
     wanted.nodes.set(event.id, { at: { x: event.left, y: event.top }, look: { shape: "custom" }, more: { ctxRenderer: mark } });
     if (large || (linkAll && !dim && (event.at === "axis" || state.actor))) link(event, large, state, wanted);
   }
@@ -105,6 +109,7 @@ function under(canvas, state) {
     clipToAxis(canvas, state);
     days(canvas, state);
     for (const event of state.visible) if (event.at === "axis") bar(canvas, event, state);
+    if (state.visible.length > MOST_MARKS) strokes(canvas, state);
   }
   canvas.restore();
 }
@@ -119,12 +124,23 @@ function days(canvas, state) {
   canvas.strokeStyle = colours.grid;
   canvas.lineWidth = 1;
   canvas.beginPath();
+  let last = -CLOSE;
   for (const tick of state.ticks) {
+    if (tick.x - last < CLOSE) continue;
+    last = tick.x;
     const x = Math.round(tick.x + state.before) + 0.5;
     canvas.moveTo(x, 0);
     canvas.lineTo(x, state.height);
   }
   canvas.stroke();
+}
+
+/** Marks so many that only their density can be read. */
+function strokes(canvas, state) {
+  for (const event of state.visible) {
+    canvas.fillStyle = faint(colours[event.family], looks(event, state).dim ? 0.15 : 0.7);
+    canvas.fillRect(event.left - 1, event.top - 6, 2, 12);
+  }
 }
 
 /** A stretch of days below the label: solid where the event certainly lasted, fading where it may have. */
@@ -153,10 +169,12 @@ function over(canvas, state) {
   canvas.font = FONT;
   canvas.textBaseline = "middle";
   canvas.lineJoin = "round";
+  const dense = state.visible.length > MOST_MARKS;
   for (const where of ["axis", "before", "after"]) {
     canvas.save();
     if (where === "axis") clipToAxis(canvas, state);
     for (const [event, room] of labelRoom(state, where)) {
+      if (dense && !looks(event, state).large) continue;
       decorate(canvas, event, state);
       label(canvas, event, room, state);
     }
@@ -231,16 +249,17 @@ export function drawAxis(axis, state) {
     span.style.width = `${width}px`;
     named.push(span);
   };
-  const place = (text, left, width, name) => {
-    if (left < 0 || left + width > state.axisWidth || taken.some(([from, to]) => left < to && from < left + width)) return false;
-    taken.push([left, left + width]);
+  const place = (text, left, width, name, year) => {
+    if (left < 0 || left + width > state.axisWidth || taken.some((other) => left < other.left + other.width && other.left < left + width)) return false;
+    taken.push({ left, width, year });
     add(text, state.before + left, width, name);
     return true;
   };
+  const yearBefore = (x) => taken.filter(({ left }) => left < x).sort((a, b) => b.left - a.left)[0]?.year;
   for (const busy of [true, false]) {
     for (const tick of state.ticks.filter((one) => Boolean(one.busy) === busy)) {
       if (tick.gap) gapName(tick, place);
-      else dayName(tick, !taken.length, place);
+      else dayName(tick, yearBefore, place);
     }
   }
   if (state.before) add("Day not stated", 0, state.before, "tray");
@@ -248,18 +267,18 @@ export function drawAxis(axis, state) {
   axis.replaceChildren(...named);
 }
 
-/** The fullest name of a day that there is room for. */
-function dayName({ day, x, room, busy }, first, place) {
+/** The name of a day, with its year where that differs from the one named before. */
+function dayName({ day, x, room, busy }, yearBefore, place) {
   const left = Math.max(4, x + 5);
-  if (x + room < 40) return;
-  for (const form of room > 150 ? [{ weekday: true, year: true }, {}] : first ? [{ year: true }, {}] : [{}]) {
-    const text = dayLabel(day, form);
-    if (place(text, left, measure(text) + 16, busy ? "day" : "")) return;
-  }
+  if (x + room < 40 && x < 0) return;
+  const now = dateOf(day).getUTCFullYear();
+  const text = dayLabel(day, { weekday: room > 150, year: room > 150 || yearBefore(left) !== now });
+  place(text, left, measure(text) + 16, busy ? "day" : "", now);
 }
 
 function gapName({ day, x, room, gap }, place) {
-  const start = dayLabel(day, {});
-  place(start, x + 5, measure(start) + 10, "");
-  if (room > 150) place(`${gap.toLocaleString("en")} days`, x + room / 2 - 10, 70, "gap");
+  const start = dayLabel(day);
+  const year = dateOf(day).getUTCFullYear();
+  if (room > 40) place(start, x + 5, measure(start) + 10, "", year);
+  if (room > 150) place(`${gap.toLocaleString("en")} days`, x + room / 2 - 10, 70, "gap", year);
 }

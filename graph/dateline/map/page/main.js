@@ -11,8 +11,6 @@ import { drawWeb, web } from "./web.js";
 const search = find("search");
 const VIEWS = ["map", "net", "list"];
 
-document.documentElement.classList.add("scripted");
-
 // Choosing an event or an actor: everything that shows it follows.
 
 function choose(item, { focus = true, say = false } = {}) {

@@ -39,8 +39,7 @@ function entry(event, choose) {
 
 function evidence(claim) {
   const article = key.articles[claim.article];
-  const manner = [claim.stance, claim.status, claim.certainty].filter(Boolean).join(" · ");
-  const parts = [element("p", {}, element("b", {}, bdi(claim.who))), element("p", { class: "why" }, manner)];
+  const parts = [element("p", {}, element("b", {}, bdi(claim.who))), element("p", { class: "why" }, claim.says)];
   if (claim.text) parts.push(element("blockquote", {}, element("bdi", {}, claim.text[0], element("mark", {}, claim.text[1]), claim.text[2])));
   if (article) {
     const url = article.url && claim.text ? passage(article.url, claim.text.join("")) : article.url;

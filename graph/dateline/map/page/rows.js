@@ -8,8 +8,8 @@ const PADDING = 9;
 const MARK = 14;
 const MOST_TIERS = 8;
 const WANTED = 150;
-const TRAY_TIERS = 6;
-const TRAY_COLUMN = 120; // the least width for a second column; else there are more tiers
+const TRAY_TIERS = 9;
+const TRAY_COLUMN = 140; // the least width for a second column; else there are more tiers
 
 /** The rows to show: the main actors (or all), then one for everybody else, then one for events that name nobody. */
 export function chooseRows(all) {
@@ -45,10 +45,11 @@ function extent(event, width, measure, barEnd) {
 /** From left to right, each event takes the first tier in which nothing is in its way. */
 function setTiers(list, width, measure, barEnd) {
   const tiers = [];
-  for (const event of [...list].sort((a, b) => a.place01 - b.place01 || a.order - b.order)) {
+  const inTime = [...list].sort((a, b) => a.place01 - b.place01 || a.order - b.order);
+  for (const [i, event] of inTime.entries()) {
     const { from, to } = extent(event, width, measure, barEnd);
     let tier = tiers.findIndex((taken) => !taken.some((other) => from < other.to + MARK && other.from < to + MARK));
-    if (tier < 0) tier = tiers.length < MOST_TIERS ? tiers.length : event.order % MOST_TIERS;
+    if (tier < 0) tier = tiers.length < MOST_TIERS ? tiers.length : i % MOST_TIERS;
     (tiers[tier] ??= []).push({ from, to });
     event.tier = tier;
   }

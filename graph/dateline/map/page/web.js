@@ -70,13 +70,18 @@ function names(canvas) {
     const text = fitted(node.label, rank(node) === 2 ? 400 : WIDEST_NAME);
     const options = sides(node, text).map((side) => ({ side, here: box(spots[node.id], scale, side[0], side[1] - LINE / 2, side[2], LINE) }));
     const free = ({ here }) => inside(here, screen) && ![...marks, ...written].some((other) => overlap(here, other));
-    const readable = ({ here }) => !written.some((other) => overlap(here, other));
-    const found = options.find(free) ?? (isEvent(node) ? null : options.find(readable)) ?? (rank(node) === 2 ? options[0] : null);
+    const found = options.find(free) ?? (isEvent(node) ? null : leastInTheWay(options, marks, written)) ?? (rank(node) === 2 ? options[0] : null);
     if (!found) continue;
     written.push(found.here);
     write(canvas, node, text, spots[node.id], found.side, scale);
   }
   canvas.restore();
+}
+
+/** An actor's name is worth a covered mark, but no other name. */
+function leastInTheWay(options, marks, written) {
+  const covered = ({ here }) => marks.filter((mark) => overlap(here, mark)).length;
+  return options.filter(({ here }) => !written.some((other) => overlap(here, other))).sort((a, b) => covered(a) - covered(b))[0];
 }
 
 const rank = (node) => (node === state.event || node === state.actor || node === state.hovered ? 2 : isEvent(node) ? 0 : 1);
