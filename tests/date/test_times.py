@@ -227,6 +227,22 @@ def test_counted_from_the_date_before(text: str, phrase: str, value: str) -> Non
     assert (second.text, second.value, second.anchor) == (phrase, value, first.id)
 
 
+RANGES = [
+    ("It ran from November 5 to 7.", ["2023-11-05", "2023-11-07"]),
+    ("It ran from 1996-98.", ["1996", "1998"]),
+    ("It ran from 1999-01.", ["1999", "2001"]),
+    ("It ran between 3 May 2010 and 4 May 2010.", ["2010-05-03", "2010-05-04"]),
+    ("Shootings between January 1 and September 18 doubled.", ["2023-01-01", "2023-09-18"]),
+    ("It ran from Monday to Thursday.", ["2023-11-20", "2023-11-23"]),
+    ("It ran from 2010 to 2012.", ["2010", "2012"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), RANGES, ids=[row[0] for row in RANGES])
+def test_ranges(text: str, values: list[str]) -> None:
+    assert [t.value for t in read(text)] == values
+
+
 def test_article_date_partly_known() -> None:
     """Of a date known only by its month, last year is certain and Friday is not."""
     article = factory.article("It fell on Friday, as it did last year.")

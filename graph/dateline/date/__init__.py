@@ -10,7 +10,8 @@ The grammar is data: `seeds/lexicons/time-rules.toml`, with its words in `time-w
     rules.py       the rule file, compiled            length.py     readers of durations and sets: three weeks, every Friday
     guards.py      conditions beyond words            modifiers.py  early, more than, the end of
     reading.py     rules -> readings in text order    feasts.py     holidays of a year
-    tense.py       past or to come                    publication.py  the article's own date
+    tense.py       past or to come                    ranges.py      "between … and …" in order
+    dating.py      the stage                          publication.py  the article's own date
 """
 
 from dateline.date.dating import date

@@ -74,9 +74,9 @@ def _text(captures: Captures, name: str) -> str | None:
 
 def _year(captures: Captures, context: Context) -> int | None:
     """The year as captured, in four digits, in two, or as this, last or next year."""
-    year = integer(captures, "year")
+    year, later = integer(captures, "year"), integer(captures, "later")
     if year is not None:
-        return year
+        return year if later is None else _later(year, later)
     short = integer(captures, "yy")
     if short is not None:
         return (
@@ -84,6 +84,12 @@ def _year(captures: Captures, context: Context) -> int | None:
         )
     shift = captures.get("yearwhich")
     return context.day.year + int(shift) if context.day and shift is not None and str(shift) not in "+=" else None
+
+
+def _later(year: int, short: int) -> int:
+    """The last year of a range: "1996-98", "1999-01"."""
+    found = year // 100 * 100 + short
+    return found if found > year else found + 100
 
 
 def _century(context: Context) -> int:

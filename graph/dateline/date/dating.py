@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date as Day
 
 from dateline.date.publication import published
+from dateline.date.ranges import in_order
 from dateline.date.reading import Reader, Reading
 from dateline.date.scan import Piece, scan, stretches
 from dateline.date.sense import Context, Said
@@ -34,7 +35,8 @@ def _times(document: Document, known: Published) -> list[Time]:
 def _read(document: Document, day: Day | None) -> list[Time]:
     """The times of an article as if it were published on a day."""
     session = _Session(document, day)
-    return [time for start, end in stretches(document) for time in session.read(start, end)]
+    times = [time for start, end in stretches(document) for time in session.read(start, end)]
+    return list(in_order(document.text, times))
 
 
 def _agreed(open_: Time, first: Time | None, last: Time | None) -> Time:

@@ -369,6 +369,13 @@ def not_ago(match: Match) -> bool:
     return not match.next_is("ago", "earlier") and _lower(match.after()) not in ("-", "and", "or")
 
 
+def no_title(match: Match) -> bool:
+    """Not in a name: USA Today, CBS This Morning."""
+    before = match.before()
+    named = before is not None and before.title and before.tag.startswith("NNP")
+    return not (named and match.inside[0].title and match.inside[-1].title)
+
+
 def no_share(match: Match) -> bool:
     """A quarter of a year, not three quarters of the votes or a quarter of a point."""
     unit = str(match.captures.get("unit") or match.captures.get("units"))
@@ -401,5 +408,6 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "adverb set": adverb_set,
     "not ago": not_ago,
     "no share": no_share,
+    "no title": no_title,
     "before no noun": lambda match: not _noun(match.after()),
 }
