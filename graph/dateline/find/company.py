@@ -25,6 +25,7 @@ def kinds(tree: Tree, named: Mapping[int, str], i: int) -> set[str]:
 def _kinds(tree: Tree, named: Mapping[int, str], i: int) -> Iterator[str]:
     """A noun's lemma, its sets, its kind of name, its event type, and the types that its modifiers give it."""
     yield lemma(tree, i)
+    yield from (lemma(tree, c) for c in tree.children(i, "compound", "amod"))
     yield from noun_sets().get(lemma(tree, i), ())
     name = _NAMES.get(named.get(i, ""))
     if name:
@@ -37,8 +38,9 @@ def _kinds(tree: Tree, named: Mapping[int, str], i: int) -> Iterator[str]:
 def undergoers(tree: Tree, i: int) -> list[int]:
     """What the column "object" looks at: objects, obliques and modifiers, and the subject of a predicate without an object."""
     found = tree.children(i, "nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "xcomp")
-    if tree.children(i, "obj"):
-        found = [a for a in found if tree.tokens[a].deprel != "nsubj"]
+    objects = tree.children(i, "obj")
+    if objects:
+        found = [a for a in found if tree.tokens[a].deprel != "nsubj"] + [c for o in objects for c in tree.children(o, "conj")]
     return [*found, tree.tokens[i].head] if tree.is_(i, "acl", "amod") else found
 
 
@@ -46,7 +48,11 @@ def sources(tree: Tree, i: int) -> list[int]:
     """What the column "with" looks at: the active subject, obliques and modifiers; for a noun the verb it is the object of."""
     found = [a for a in tree.children(i, "nsubj", "obl", "nmod", "compound") if tree.tokens[a].deprel != "nsubj:pass"]
     found += [n for a in found for n in tree.children(a, "nmod") if tree.tokens[a].upos == "PROPN"]  # "killed in Gaza in strikes"
-    return [*found, tree.tokens[i].head] if tree.is_(i, "obj", "nsubj:pass") else found
+    if tree.is_(i, "obj", "nsubj:pass"):
+        return [*found, tree.tokens[i].head]
+    if tree.is_(i, "advcl", "xcomp", "conj") and not tree.children(i, "nsubj"):  # "the quake struck at dawn, killing dozens"
+        found += [a for a in tree.children(tree.tokens[i].head, "nsubj") if tree.tokens[a].deprel != "nsubj:pass"]
+    return found
 
 
 def particles(tree: Tree, i: int) -> set[str]:

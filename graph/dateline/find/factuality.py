@@ -13,6 +13,7 @@ from dateline.find.lexicon import embeddings, words
 from dateline.model import Certainty, Polarity, Status
 from dateline.tree import Tree
 
+_OPEN = ("plan", "possible", "probable", "expected", "enabled")  # effects that leave open whether the event comes about
 _DEPTH = 12  # governors looked at; deeper ones have no bearing in practice
 
 
@@ -48,10 +49,10 @@ STATUS: tuple[tuple[str, Status], ...] = (
     ("conditional", "conditional"),  # if they withdraw
     ("requested", "requested"),  # urged them to withdraw, must withdraw
     ("possible", "possible"),  # may withdraw, hopes to withdraw
-    ("probable", "possible"),  # is believed to have withdrawn, probably withdrew
     ("negative", "negated"),  # did not withdraw, failed to withdraw, will not withdraw
     ("enabled", "possible"),  # can withdraw, is allowed to withdraw: sure, but whether they do is open
     ("planned", "planned"),  # will withdraw, agreed to withdraw, the planned withdrawal
+    ("probable", "possible"),  # is believed to have withdrawn, probably withdrew
     ("generic", "generic"),  # armies usually withdraw
 )
 
@@ -81,17 +82,19 @@ def own_standing(tree: Tree, i: int) -> Standing:
     introduced = marks(tree, i)
     adjectives = {form for a in tree.children(i, "amod") for form in (lemma(tree, a), tree.tokens[a].text.lower())}
     negative = negated(tree, i)
-    ability = auxes & words("ability")
+    ability = bool(auxes & words("ability"))
     backshifted = "would" in auxes and tree.is_(i, "ccomp")
+    open_ = bool((auxes | adverbs) & words("possible") or adjectives & words("hedge"))
+    probable = bool(adverbs & (words("probable") | words("hedge")))
+    coming = bool(auxes & words("future") or backshifted or adjectives & words("planned")) or _going_to(tree, i)
     return Standing(
         conditional=bool(introduced & words("conditional")) or ("would" in auxes and _has_condition(tree, i)),
         requested=bool(auxes & words("obligation")),
-        possible=bool((auxes | adverbs) & words("possible") or adjectives & words("hedge"))
-        and not ((ability and negative) or backshifted),
-        enabled=bool(ability) and not negative,
-        probable=bool(adverbs & (words("probable") | words("hedge"))),
+        possible=open_ and not ((ability and negative) or backshifted),
+        enabled=ability and not negative,
+        probable=probable,
         negative=negative,
-        planned=bool(auxes & words("future") or backshifted or adjectives & words("planned")) or _going_to(tree, i),
+        planned=coming and not probable,
         generic=bool(adverbs & words("habitual")) and tree.tokens[i].feats.get("Tense") == "Pres",
     )
 
@@ -136,8 +139,9 @@ def _is_finite(tree: Tree, i: int) -> bool:
 def _slots(tree: Tree, node: int, head: int) -> list[str]:
     """The names that the lexicon may have for the place of an event under its governor."""
     if tree.is_(node, "ccomp", "xcomp", "csubj", "advcl", "acl") and not tree.is_(node, "acl:relcl"):
-        introduced = sorted(marks(tree, node) - {"to", "that"})
-        return introduced + (["clause"] if node in clauses(tree, head) or tree.is_(node, "xcomp", "ccomp", "csubj") else [])
+        introduced = marks(tree, node)
+        named = (["infinitive", "clause"] if "to" in introduced else []) + sorted(introduced - {"to", "that"})
+        return named + (["clause"] if tree.is_(node, "xcomp", "ccomp", "csubj") or node in clauses(tree, head) else [])
     if tree.is_(node, "obj", "nsubj:pass", "compound"):
         noun = ["of"] if tree.is_(node, "compound") else []
         return [f"{p}.object" for p in sorted(particles(tree, head))] + noun + ["object"]
@@ -153,6 +157,8 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
     upos = part(tree, head)
     for slot in _slots(tree, node, head):
         found = embeddings().get((lemma(tree, head), upos, slot))
+        if found == ("deny",) and lemma(tree, node) in words("claim"):
+            return None  # "denied the report": there is a report
         if found:
             return _chosen(tree, head, found)
     return "same" if _shares(tree, node, head) else None
@@ -198,11 +204,17 @@ def _apply(effect: str, inner: Standing, outer: Standing) -> Standing:
         requested=inner.requested or outer.requested or effect == "request",
         possible=inner.possible or outer.possible or effect == "possible",
         enabled=inner.enabled or outer.enabled or effect == "enabled",
-        probable=inner.probable or outer.probable or effect == "probable",
+        probable=inner.probable or outer.probable or effect in ("probable", "expected"),
         negative=inner.negative ^ flips,
-        planned=inner.planned or outer.planned or effect == "plan",
+        planned=inner.planned or outer.planned or effect in ("plan", "expected"),
         generic=inner.generic or outer.generic,
     )
-    if flips and effect in ("plan", "possible", "probable", "enabled"):  # "no plans to leave", "does not want to leave"
+    if flips and effect in (
+        "plan",
+        "possible",
+        "probable",
+        "expected",
+        "enabled",
+    ):  # "no plans to leave", "does not want to leave"
         return replace(merged, planned=False, possible=False, enabled=False)
     return merged

@@ -53,6 +53,8 @@ def _signs(tree: Tree, i: int) -> Iterator[bool]:
         governor = lemma(tree, head)
         yield tree.is_(i, "nsubj") and governor in words("happening")
         yield tree.is_(i, "obj", "nsubj:pass") and governor in words("performing")
+    if lemma(tree, i) in words("phase"):
+        yield any(noun_uses().get(lemma(tree, c)) in ("mass", "always", "specific") for c in tree.children(i, "nmod"))
     cases = {case(tree, c) for c in tree.children(i, "nmod")}
     yield "by" in cases and "of" in cases
     yield any("to" in marks(tree, c) or "that" in marks(tree, c) for c in clauses(tree, i))

@@ -11,7 +11,7 @@ _DEPTH = 12
 
 def tense(tree: Tree, i: int, standing: Standing) -> Tense:
     """The tense of an event: its own where it has one, else that of the nearest governor that has."""
-    if standing.planned or standing.requested or (standing.possible and _ahead(tree, i)):
+    if standing.planned or standing.requested or ((standing.possible or standing.probable) and _ahead(tree, i)):
         return "future"
     node: int | None = i
     for _ in range(_DEPTH):

@@ -38,7 +38,9 @@ class Types:
             return None
         rows = type_rows().get((lemma(self.tree, i), upos), ())
         found = next((row.type for row in rows if self._fits(i, row, deep)), None)
-        return self._carried(i) if found is None and upos == "NOUN" else found
+        if found is None and upos == "NOUN":
+            return self._carried(i)
+        return None if found == "-" else found
 
     def _carried(self, i: int) -> str | None:
         """The type of an event that a noun only gives a form to: "relief effort", "a wave of strikes"."""
@@ -54,7 +56,7 @@ class Types:
         if lemma(tree, i) not in words("light"):
             return False
         nouns = tree.children(i, "obj", "nsubj:pass") + ([tree.tokens[i].head] if tree.is_(i, "acl") else [])
-        return any(noun_type(tree, o) or self._carried(o) for o in nouns if event_noun(tree, o))
+        return any(self.type(o, deep=False) for o in nouns if event_noun(tree, o))
 
     def _fits(self, i: int, row: TypeRow, deep: bool) -> bool:
         tree = self.tree
