@@ -1,9 +1,11 @@
 """A name ends where it ends, and a surname belongs to its person."""
 
+from dataclasses import replace
+
 import pytest
 
 import factory
-from dateline.annotate.names import name, surnames
+from dateline.annotate.names import name, people, proper
 from dateline.model import Name, Token
 
 
@@ -34,11 +36,30 @@ def test_a_name_loses_what_is_not_its_own(text: str, label: str, wanted: str | N
     assert (found and text[found.start : found.end]) == wanted
 
 
-def test_a_surname_is_no_nation() -> None:
-    tokens = words("Karim Sahakian left Armenian")
-    found = [
-        Name(start=0, end=14, first=0, stop=2, label="PERSON"),
-        Name(start=6, end=14, first=1, stop=2, label="NORP"),
-        Name(start=20, end=28, first=3, stop=4, label="NORP"),
-    ]
-    assert [n.label for n in surnames(found, tokens)] == ["PERSON", "PERSON", "NORP"]
+def labelled(tokens: list[Token], *spans: tuple[int, int, str]) -> list[Name]:
+    return [Name(start=tokens[a].start, end=tokens[b - 1].end, first=a, stop=b, label=label) for a, b, label in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        (
+            "Karim Sahakian left . Sahakian met Armenian officials",
+            [(0, 2, "PERSON"), (4, 5, "NORP"), (6, 7, "NORP")],
+            ["PERSON Karim Sahakian", "PERSON Sahakian", "NORP Armenian"],
+        ),
+        ("Sahakian spoke . Party Chief Karim Sahakian left", [(0, 1, "PERSON")], ["PERSON Sahakian", "PERSON Karim Sahakian"]),
+        ("Okello flew to Okello Airport", [(0, 1, "PERSON")], ["PERSON Okello"]),
+        ("Anna Berlin likes Berlin", [(0, 2, "PERSON"), (3, 4, "LOC")], ["PERSON Anna Berlin", "LOC Berlin"]),
+        ("Will Young said the Young are angry", [(0, 2, "PERSON")], ["PERSON Will Young"]),
+    ],
+)
+def test_who_is_a_person_once_is_one_everywhere(text: str, given: list[tuple[int, int, str]], wanted: list[str]) -> None:
+    tokens = [replace(t, upos="PROPN") for t in words(text)]
+    found = people(labelled(tokens, *given), tokens)
+    assert [f"{n.label} {text[n.start : n.end]}" for n in found] == wanted
+
+
+def test_the_words_of_a_persons_name_are_proper_nouns() -> None:
+    tokens = [replace(t, upos="ADJ") for t in words("Karim Sahakian")]
+    assert [t.upos for t in proper(tokens, labelled(tokens, (0, 2, "PERSON")))] == ["PROPN", "PROPN"]

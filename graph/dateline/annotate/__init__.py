@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.annotate.casing import recaser
-from dateline.annotate.names import name, surnames
+from dateline.annotate.names import name, people, proper
 from dateline.annotate.pieces import ANALYSED, Piece, blocks, pieces
 from dateline.model import Article, Document, Name, Sentence, Token
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["annotate"]
 
 
-def annotate(articles: Iterable[Article], *, model: str | None = None, batch_size: int = 32) -> Iterator[Document]:
+def annotate(articles: Iterable[Article], *, model: str | None = None, batch_size: int = 10_000) -> Iterator[Document]:
     """Each article with its sentences, tokens, trees and names.
 
     `model` is the path or the name of another spaCy pipeline with Universal Dependencies labels; `batch_size` is the number of
-    paragraphs parsed together. Raises `ModelError` where the pipeline is missing. Only what was parsed has tokens: a byline or
+    characters parsed together. Raises `ModelError` where the pipeline is missing. Only what was parsed has tokens: a byline or
     a repeated headline becomes one skipped sentence that says why.
     """
     from dateline.annotate.border import parse
@@ -86,10 +86,11 @@ class _Page:
     def document(self) -> Document:
         """All that was found."""
         self.skip(len(self.article.text) + 1)
+        names = people(self.names, self.tokens)
         return Document(
             article=self.article,
             published=self.article.published,
-            tokens=tuple(self.tokens),
+            tokens=tuple(proper(self.tokens, names)),
             sentences=tuple(self.sentences),
-            names=tuple(surnames(self.names, self.tokens)),
+            names=tuple(names),
         )

@@ -22,10 +22,24 @@ KEPT = frozenset({"PERSON", "ORG", "LOC", "NORP", "EVENT"})
 
 
 def parse(nlp: Language, pieces: Iterable[Piece], batch_size: int) -> Iterator[tuple[Piece, Doc]]:
-    """Each piece with what the pipeline makes of it."""
-    prepared = ((prepare(nlp, piece.text), piece) for piece in pieces)
-    for doc, piece in nlp.pipe(prepared, as_tuples=True, batch_size=batch_size):
-        yield piece, doc
+    """Each piece with what the pipeline makes of it; pieces of together some `batch_size` characters are parsed at once."""
+    for batch in batches(pieces, batch_size):
+        docs = nlp.pipe((prepare(nlp, piece.text) for piece in batch), batch_size=len(batch))
+        yield from zip(batch, docs, strict=True)
+
+
+def batches(pieces: Iterable[Piece], size: int) -> Iterator[list[Piece]]:
+    """Pieces in batches of about equal length: the memory of a batch grows with its words, not with its pieces."""
+    batch: list[Piece] = []
+    length = 0
+    for piece in pieces:
+        batch.append(piece)
+        length += len(piece.text)
+        if length >= size:
+            yield batch
+            batch, length = [], 0
+    if batch:
+        yield batch
 
 
 def prepare(nlp: Language, text: str) -> Doc:

@@ -67,7 +67,7 @@ def _write(arrays: dict[str, Any], path: Path) -> None:
 
 def load(path: Path) -> Language:
     """Read a pipeline that `save` wrote."""
-    with np.load(path, allow_pickle=False) as file:
+    with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
         config = util.load_config_from_str(file["config"].tobytes().decode())
         nlp = util.load_model_from_config(config)
         nlp.from_bytes(file["skeleton"].tobytes())

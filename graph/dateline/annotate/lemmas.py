@@ -29,7 +29,7 @@ class Lemmatizer:
     def fill(self, known: Known, tables: dict[str, dict[str, Any]]) -> None:
         """Take the tables over."""
         self.known = known
-        self.tables = tables
+        self.tables = tables | {"lemma_index": {part: frozenset(words) for part, words in tables["lemma_index"].items()}}
 
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
@@ -67,14 +67,13 @@ class Lemmatizer:
         return Scorer.score_token_attr(examples, "lemma")
 
     def to_bytes(self, **_: Any) -> bytes:
-        data: bytes = srsly.msgpack_dumps({"known": self.known, "tables": self.tables})
+        index = {part: sorted(words) for part, words in self.tables["lemma_index"].items()}
+        data: bytes = srsly.msgpack_dumps({"known": self.known, "tables": self.tables | {"lemma_index": index}})
         return data
 
     def from_bytes(self, data: bytes, **_: Any) -> "Lemmatizer":
         read = srsly.msgpack_loads(data)
-        tables = read["tables"]
-        tables["lemma_index"] = {part: frozenset(words) for part, words in tables["lemma_index"].items()}
-        self.fill(read["known"], tables)
+        self.fill(read["known"], read["tables"])
         return self
 
 

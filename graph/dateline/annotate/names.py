@@ -4,11 +4,13 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import cache
 
+from dateline.annotate.casing import small
 from dateline.model import Name, Token
 from dateline.resources import table
 
 ARTICLES = frozenset({"the", "a", "an"})
 LONGEST_TITLE = 5  # words
+LONGEST_GIVEN = 3
 
 
 @cache
@@ -40,18 +42,46 @@ def _trimmed(words: Sequence[Token], first: int, stop: int, label: str) -> tuple
     return first, stop
 
 
-def surnames(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
-    """Names with the label PERSON where they are the last word of a person's full name elsewhere in the article.
+def people(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
+    """Names with those of persons made consistent over an article: who is a person once is one wherever his surname stands.
 
-    A surname alone gives a tagger little to go by: one that ends in "-ian" or "-ese" it takes for a nation.
+    A surname alone gives a tagger little to go by: one that ends in "-ian" it takes for a nation, one behind a long office
+    it does not see. Full names elsewhere in the article tell more; words that are part of another name stay with it.
     """
-    known = {words[n.stop - 1].text for n in names if n.label == "PERSON" and n.stop - n.first > 1}
-    return [replace(n, label="PERSON") if n.label in ("NORP", "ORG") and is_one(n, words, known) else n for n in names]
+    full = {words[n.stop - 1].text for n in names if n.label == "PERSON" and n.stop - n.first > 1}
+    kept = [replace(n, label="PERSON") if n.label in ("NORP", "ORG") and _is_one(n, words, full) else n for n in names]
+    known = {text for n in kept if n.label == "PERSON" and len(text := words[n.stop - 1].text) > 3 and not small(text.lower())}
+    taken = {i for n in kept for i in range(n.first, n.stop)}
+    missed = (i for i, word in enumerate(words) if word.text in known and i not in taken and not _goes_on(words, i, taken))
+    return sorted([*kept, *(_person(words, i, taken) for i in missed)], key=lambda n: n.first)
 
 
-def is_one(name: Name, words: Sequence[Token], known: Container[str]) -> bool:
-    """Whether a name is one word and among those known."""
+def _is_one(name: Name, words: Sequence[Token], known: Container[str]) -> bool:
     return name.stop - name.first == 1 and words[name.first].text in known
+
+
+def _goes_on(words: Sequence[Token], i: int, taken: Container[int]) -> bool:
+    """Whether a word begins the name of something else ("Kennedy Airport")."""
+    return i + 1 in taken or (i + 1 < len(words) and words[i + 1].text[0].isupper() and words[i + 1].start == words[i].end + 1)
+
+
+def _person(words: Sequence[Token], i: int, taken: Container[int]) -> Name:
+    """A person's name that ends with a word; given names before it are capitalised and are no words of the language."""
+    first = i
+    while first and i - first < LONGEST_GIVEN and first - 1 not in taken and _given(words[first - 1]):
+        first -= 1
+    return Name(start=words[first].start, end=words[i].end, first=first, stop=i + 1, label="PERSON")
+
+
+def _given(word: Token) -> bool:
+    return word.upos == "PROPN" and word.text[0].isupper() and word.text[-1].isalpha() and not small(word.text.lower())
+
+
+def proper(words: Sequence[Token], names: Sequence[Name]) -> list[Token]:
+    """Tokens with the words of persons' names as proper nouns, however unlike one they look."""
+    inside = {i for n in names if n.label == "PERSON" for i in range(n.first, n.stop)}
+    wrong = {i for i in inside if words[i].upos in ("ADJ", "NOUN", "VERB", "X")}
+    return [replace(w, upos="PROPN", xpos="NNP", lemma=w.text) if i in wrong else w for i, w in enumerate(words)]
 
 
 def _loose(word: Token) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dateline.model import Article, Block
 
 ANALYSED = frozenset({"headline", "subheading", "paragraph"})
-LONGEST = 20_000  # characters of a piece: bounds memory, some 4,000 words
+LONGEST = 10_000  # characters of a piece, some 2,000 words: bounds memory
 BREAK = re.compile(r"\n|(?<=[.!?])[\"'”’)\]]{0,3} ")  # places where a monster block may be cut
 
 

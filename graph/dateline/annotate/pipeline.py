@@ -4,6 +4,7 @@ import logging
 import warnings
 from functools import cache
 from pathlib import Path
+from zipfile import BadZipFile
 
 import spacy
 from spacy.language import Language
@@ -39,7 +40,7 @@ def _read(model: str | None) -> Language:
         if model is None:
             raise ModelError(f"the bundled language pipeline {path} is missing: install dateline again")
         return spacy.load(path if path.is_dir() else model)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         where = f"if it is a spaCy pipeline's name: python -m spacy download {model}" if model else "install dateline again"
         raise ModelError(f"no language pipeline at {model or path}; {where}") from error
 

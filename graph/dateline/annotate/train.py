@@ -20,6 +20,7 @@ from typing import Any
 from spacy import util
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+from thinc.api import Config
 
 from dateline.annotate import bundle, case_table
 from dateline.annotate.assemble import assemble
@@ -29,6 +30,7 @@ from dateline.annotate.evaluate import evaluate
 
 PARTS: tuple[Part, ...] = ("trees", "names")
 CONFIGS = Path(__file__).parent / "configs"
+GO_ON_RATE = 0.0007  # learning rate of trained weights: half of what new ones begin with
 DROPPED = ("DATE",)  # times come from a grammar
 
 
@@ -46,6 +48,18 @@ SETS: dict[Part, Sets] = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What one training is asked for."""
+
+    data: Path
+    out: Path
+    names_without: tuple[str, ...] = ()  # sets of names that begin so are left out ("gmb")
+    steps: int | None = None  # instead of the number in the settings
+    seed: int = 0
+    start: Path | None = None  # a folder with trained parts to go on from, at a lower rate
+
+
 def train(
     data: Path,
     out: Path,
@@ -53,50 +67,64 @@ def train(
     names_without: tuple[str, ...] = (),
     steps: int | None = None,
     seed: int = 0,
+    start: Path | None = None,
     parts: tuple[Part, ...] = PARTS,
 ) -> Path:
-    """Train the parts in a process each, then put the pipeline together; returns its file.
+    """Train the parts in a process each, then put the pipeline together; returns its file. For the options see `Run`.
 
-    `names_without` leaves out sets of names that begin so ("gmb"); `steps` replaces the number in the settings. Parts left out
-    must lie trained in `out`. Raises `InputError` where a data set is missing, `ModelError` where the lemma tables are.
+    Parts left out must lie trained in `out`. Raises `InputError` where a data set is missing, `ModelError` where the lemma
+    tables are.
     """
+    asked = Run(data=data, out=out, names_without=names_without, steps=steps, seed=seed, start=start)
     out.mkdir(parents=True, exist_ok=True)
     os.environ["OMP_NUM_THREADS"] = "1"  # threads of two processes would fight for the same cores
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
-        for done in [pool.submit(train_part, part, data, out, names_without, steps, seed) for part in parts]:
+        for done in [pool.submit(train_part, part, asked) for part in parts]:
             done.result()
-    return finish(data, out, names_without, seed)
+    return finish(asked)
 
 
-def train_part(part: Part, data: Path, out: Path, names_without: tuple[str, ...], steps: int | None, seed: int) -> None:
+def train_part(part: Part, asked: Run) -> None:
     """Train the trees or the names; the best weights lie in `out/PART/model-best`, the course of it in `out/PART.log`."""
     from spacy.training.initialize import init_nlp
     from spacy.training.loop import train as run
 
     import dateline.annotate.augment  # noqa: F401  registers the augmenter that the settings name
 
+    out = asked.out / part
+    out.mkdir(parents=True, exist_ok=True)
+    with (asked.out / f"{part}.log").open("w", encoding="utf-8", buffering=1) as log:
+        run(init_nlp(settings(part, asked)), out, stdout=log, stderr=log)
+
+
+def settings(part: Part, asked: Run) -> Config:
+    """The settings of a part with what was asked for filled in."""
+    work = asked.out / "work"
     overrides: dict[str, Any] = {
-        "paths.train": str(_packed(data, part, _kept(part, names_without), out / "work" / f"{part}-train.spacy")),
-        "paths.dev": str(_packed(data, part, SETS[part].dev, out / "work" / f"{part}-dev.spacy")),
-        "system.seed": seed,
+        "paths.train": str(_packed(asked.data, part, _kept(part, asked.names_without), work / f"{part}-train.spacy")),
+        "paths.dev": str(_packed(asked.data, part, SETS[part].dev, work / f"{part}-dev.spacy")),
+        "system.seed": asked.seed,
     }
-    if steps:
-        overrides["training.max_steps"] = steps
-    (out / part).mkdir(parents=True, exist_ok=True)
+    if asked.steps:
+        overrides["training.max_steps"] = asked.steps
+    if asked.start:
+        overrides |= {"training.optimizer.learn_rate.initial_rate": GO_ON_RATE, "training.optimizer.learn_rate.warmup_steps": 50}
     config = util.load_config(CONFIGS / f"{part}.cfg", overrides=overrides, interpolate=True)
-    with (out / f"{part}.log").open("w", encoding="utf-8", buffering=1) as log:
-        run(init_nlp(config), out / part, stdout=log, stderr=log)
+    if asked.start:
+        config["components"] = {name: {"source": str(asked.start / part)} for name in config["nlp"]["pipeline"]}
+    return config
 
 
-def finish(data: Path, out: Path, names_without: tuple[str, ...], seed: int) -> Path:
+def finish(asked: Run) -> Path:
     """Join the trained parts, measure the whole and write it down."""
-    trees = list(_documents(data, "trees", SETS["trees"].train, Vocab()))
-    names = list(_documents(data, "names", _kept("names", names_without), Vocab()))
-    case_table.write([*trees, *names], out / "case.txt")
-    nlp = assemble(out / "trees" / "model-best", out / "names" / "model-best", trees)
-    path = out / "english.npz"
+    kept = _kept("names", asked.names_without)
+    trees = list(_documents(asked.data, "trees", SETS["trees"].train, Vocab()))
+    names = list(_documents(asked.data, "names", kept, Vocab()))
+    case_table.write([*trees, *names], asked.out / "case.txt")
+    nlp = assemble(asked.out / "trees" / "model-best", asked.out / "names" / "model-best", trees)
+    path = asked.out / "english.npz"
     bundle.save(nlp, path)  # rounds the weights: the rounded ones are measured
-    nlp.meta.update(describe(evaluate(nlp, data), sets=[*SETS["trees"].train, *_kept("names", names_without)], seed=seed))
+    nlp.meta.update(describe(evaluate(nlp, asked.data), sets=[*SETS["trees"].train, *kept], seed=asked.seed))
     bundle.save(nlp, path)
     return path
 
@@ -126,15 +154,12 @@ def main() -> None:
     parser.add_argument("--without", action="append", default=[], metavar="SET", help="leave out sets of names that begin so")
     parser.add_argument("--steps", type=int, help="stop after so many steps instead of the configured number")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--start", type=Path, metavar="DIR", help="go on from the parts trained there, at a lower rate")
     parser.add_argument("--part", action="append", choices=PARTS, help="train only this, the other part lies ready")
     parser.add_argument("--join", action="store_true", help="train nothing, both parts lie ready")
     options = parser.parse_args()
-    parts = () if options.join else tuple(options.part or PARTS)
-    print(
-        train(
-            options.data, options.out, names_without=tuple(options.without), steps=options.steps, seed=options.seed, parts=parts
-        )
-    )
+    chosen = {"names_without": tuple(options.without), "steps": options.steps, "seed": options.seed, "start": options.start}
+    print(train(options.data, options.out, parts=() if options.join else tuple(options.part or PARTS), **chosen))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,79 @@
+"""A pipeline survives the way into its file and back; the training's settings can be read."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from spacy.language import Language
+from spacy.util import load_config
+
+from dateline.annotate import bundle
+from dateline.annotate.lemmas import Lemmatizer, learn
+from dateline.annotate.pipeline import load
+from dateline.annotate.train import CONFIGS, PARTS
+from dateline.errors import ModelError
+
+TEXT = "The minister met Anna Lind in Oslo on Friday."
+
+
+def test_a_bundle_gives_the_same_analysis(tmp_path: Path) -> None:
+    path = tmp_path / "a.npz"
+    bundle.save(load(), path)
+    again = load(str(path))
+    assert again(TEXT).to_json() == load()(TEXT).to_json()
+    assert again.meta["performance"] == load().meta["performance"]
+
+
+def test_the_same_pipeline_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a.npz", "b.npz"):
+        bundle.save(load(), tmp_path / name)
+    assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
+
+
+def test_large_weights_are_rounded_by_row() -> None:
+    array = np.array([[1.0, -0.5, 0.0], [0.0, 0.0, 0.0], [1e-4, 5e-5, -1e-4]], "float32")
+    whole, scale = bundle.squeeze(array)
+    assert whole.dtype == np.int8
+    assert np.abs(whole * scale - array).max() <= np.abs(array).max() / 127
+
+
+@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04"])
+def test_a_damaged_file_is_told(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "bad.npz"
+    path.write_bytes(content)
+    with pytest.raises(ModelError, match="no language pipeline at"):
+        load(str(path))
+
+
+def test_a_pipeline_that_cannot_parse_is_told(tmp_path: Path, blank: Language) -> None:
+    blank.to_disk(tmp_path / "blank")
+    with pytest.raises(ModelError, match="no parser and no tagger"):
+        load(str(tmp_path / "blank"))
+
+
+@pytest.fixture
+def blank() -> Language:
+    """An English pipeline without any part."""
+    import spacy
+
+    return spacy.blank("en")
+
+
+def test_lemmas_are_learned_from_trees_and_cut_by_rule(blank: Language) -> None:
+    doc = blank("They sang songs")
+    for token, upos, lemma in zip(doc, ["PRON", "VERB", "NOUN"], ["they", "sing", "song"], strict=True):
+        token.pos_, token.lemma_ = upos, lemma
+    lemmas = Lemmatizer()
+    rules = {"verb": [["ing", ""], ["ing", "e"]]}
+    lemmas.fill(
+        learn([doc]), {"lemma_exc": {"noun": {"mice": ["mouse"]}}, "lemma_index": {"verb": {"make": 1}}, "lemma_rules": rules}
+    )
+    assert lemmas.known == {"PRON": {"they": "they"}, "VERB": {"sang": "sing"}, "NOUN": {"songs": "song"}}
+    assert [lemmas.cut("making", "verb"), lemmas.cut("mice", "noun"), lemmas.cut("tables", "noun")] == ["make", "mouse", "tables"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_settings_are_complete(part: str) -> None:
+    config = load_config(CONFIGS / f"{part}.cfg", interpolate=True)
+    assert config["training"]["optimizer"]["learn_rate"]["total_steps"] == config["training"]["max_steps"]
+    assert set(config["nlp"]["pipeline"]) == set(config["components"])
