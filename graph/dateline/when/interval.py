@@ -1,7 +1,7 @@
 """When something lasted, as four bounds: how early and how late it began, how early and how late it ended."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.model import Time, When
 
@@ -113,5 +113,9 @@ def _edge(first: date | None, last: date | None) -> str:
     """
     if first is None or last is None:
         return ".."
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return f"{first.year:04d}"
+    if first.day == 1 and (last + timedelta(days=1)).day == 1 and (first.year, first.month) == (last.year, last.month):
+        return f"{first.year:04d}-{first.month:02d}"
     middle = first + (last - first) / 2
     return middle.isoformat() + ("" if first == last else "~")

@@ -16,6 +16,8 @@ _LEAD = 3  # sentences in which news tells its main event
 _DURING = frozenset(("in", "during", "at", "amid", "throughout"))
 _TELLING = ("REPORTING", "I_ACTION", "I_STATE", "PERCEPTION", "STATE")
 _STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN", "CONSULT", "AGREE")
+_DEFINITE = frozenset(("the", "this", "that"))
+_STEM = 6  # letters by which "announced" and "announcement" are one
 _RECENT = timedelta(days=7)
 _ACTUAL = ("actual", "negated")
 
@@ -56,6 +58,7 @@ class Timing:
         self._phases()
         self._along()
         self._during()
+        self._again()
         self._headline()
         self._relations(relations)
         self._lengths()
@@ -154,6 +157,27 @@ class Timing:
                 if interval and interval.dated and words & _DURING and event.id not in self.intervals:
                     self._add(event, interval)
 
+    def _again(self) -> None:
+        """An event told again by a definite noun has the date it was told with: "attacked … on Monday", later "the attack"."""
+        told: dict[str, tuple[Event, Interval]] = {}
+        for i, event in sorted(self.events.items()):
+            interval = self.intervals.get(event.id)
+            stem = event.lemma.lower()[:_STEM]
+            if interval and interval.dated:
+                if event.tense == "past" and event.status == "actual" and interval.latest_end:
+                    told[stem] = (event, interval)
+                continue
+            before = told.get(stem)
+            if before and interval is None and self._definite(i) and before[0].type == event.type:
+                self._add(event, replace(before[1], why=(f"the “{before[0].text}” told before", *before[1].why)))
+
+    def _definite(self, i: int) -> bool:
+        """Whether a noun in the singular has "the", "this" or "that" and nothing that sets it apart."""
+        token = self.tree.tokens[i]
+        words = {self.tree.tokens[c].text.lower() for c in self.tree.children(i, "det")}
+        apart = self.tree.children(i, "amod", "nmod", "acl", "nummod", "nmod:poss")
+        return token.xpos == "NN" and bool(words & _DEFINITE) and not apart
+
     def _headline(self) -> None:
         """A headline tells the main event: the one of the same word in the lead."""
         sentences = self.tree.sentences
@@ -244,16 +268,21 @@ class Timing:
             if known is None or known.earliest_begin is None:
                 self._add(event, Interval(earliest_begin=first, earliest_end=first, why=("told as to come",)))
         elif event.status in _ACTUAL and tense == "present" and self.known.earliest:
-            self._add(event, self._holding())
+            self._add(event, self._holding(told_so=not self._nominal(event.id)))
 
     def _headlined(self, event: Event) -> bool:
         """Whether an event stands in a headline, where the present tense tells the past."""
         i = self.at.get(event.id)
         return i is not None and self.tree.sentence(i).block == "headline"
 
-    def _holding(self) -> Interval:
-        """What the present tense says: it holds on the day of publication, whenever it began and will end."""
+    def _holding(self, *, told_so: bool) -> Interval:
+        """What the present tense says: it holds on the day of publication, whenever it began and will end.
+
+        `told_so`: by its own verb; a noun in a clause of the present tense has only begun by then.
+        """
         first, last = self.known.earliest, self.known.latest
+        if not told_so:
+            return Interval(latest_begin=last, why=("told of in the present",))
         edtf = first.isoformat() if first and first == last else None
         return Interval(latest_begin=last, earliest_end=first, edtf=edtf, why=("told as holding on the day of publication",))
 
