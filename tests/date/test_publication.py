@@ -28,6 +28,8 @@ def test_told_by_the_text(text: str, edtf: str) -> None:
 
 
 UNTOLD = [
+    "The party meets again on Monday, Nov. 27.",
+    "Hosts named for the show on Feb. 22 (again) - and a surprise",
     "LIMA (Agency) - A quake shook the capital on Friday.",
     "A quake shook the capital on Friday, the worst since May 31, 1970, when a landslide buried a town.",
     "",

@@ -11,6 +11,9 @@ from dateline.date.sense import Context
 from dateline.model import Document, Published
 
 _URL_DAY = re.compile(r"/(19\d\d|20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:\D|$)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_PLACE = re.compile(r"(?:[A-Z][\w.’'-]*[ ,/]*){0,6}")  # what stands before the date of a dateline: "SAN JOSE, Calif.,"
+_OTHER_WORDS = 6  # "Published … by A. Writer", "Last updated at … GMT"
 _HEAD_LINES = 6
 _LONGEST_DATE_LINE = 60
 _DATELINE = re.compile(r"^[^\n]{0,80}?\([^()\n]{2,40}\)\s*[-–—]|^[A-Z][A-Z .,’'-]{2,40}[^\n]{0,40}?\s[-–—]{1,2}\s")
@@ -72,8 +75,12 @@ def _date_within(document: Document, start: int, end: int) -> Published | None:
         moment = reading.sense.moment
         if moment is None or not moment.month or not moment.day:
             continue
-        phrase = document.text[pieces[reading.start].start : pieces[reading.stop - 1].end]
-        return _said(replace(moment, part=None, hour=None, minute=None, mod=None), phrase)
+        first, last = pieces[reading.start].start, pieces[reading.stop - 1].end
+        line = document.text[start : document.text.find("\n", last) if "\n" in document.text[last:end] else end]
+        others = len(_WORD.findall(line)) - len(_WORD.findall(document.text[first:last]))
+        headed = _PLACE.fullmatch(document.text[start:first].strip()) is not None
+        if headed or (moment.year is not None and others <= _OTHER_WORDS):
+            return _said(replace(moment, part=None, hour=None, minute=None, mod=None), document.text[first:last])
     return None
 
 
