@@ -183,3 +183,13 @@ def test_offsets_out_of_the_text_are_left_out() -> None:
 
 def test_there_are_no_blank_nodes(store: Store) -> None:
     assert store.select("SELECT * { ?s ?p ?o FILTER(ISBLANK(?s) || ISBLANK(?o)) }").rows == ()
+
+
+def test_half_characters_become_marks_and_move_nothing() -> None:
+    text = harbour().text.replace("Reke", "R\ud800ke")
+    document = replace(harbour(), article=replace(harbour().article, text=text, title="\udfff", publisher="\ud800"))
+    made = open_store(merge=lambda documents: story())
+    made.add([document])
+    assert made.ask("ASK { ?s nif:anchorOf 'R\ufffdke said at least 12 dockers were injured in clashes on Monday.' }")
+    assert [d.text for d in made.documents()] == [text]
+    "".join(made.turtle()).encode()

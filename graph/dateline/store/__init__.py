@@ -6,7 +6,8 @@ with open_store("exports/store") as store:   # or open_store() for one in memory
     store.write_turtle(Path("exports/timeline.ttl"))
 """
 
-from dateline.store.graph import Changes, Entry, Store, open_store
+from dateline.store.folder import open_store
+from dateline.store.graph import Changes, Entry, Store
 from dateline.store.query import Table
 from dateline.store.vocabulary import BASE, PREFIXES
 
