@@ -75,9 +75,7 @@ class _Session:
         """The times of a stretch of text."""
         pieces = scan(self.document, start, end)
         for reading in Reader(pieces).read(lambda i, j: self._context(pieces, i, j), lambda r: self._say(pieces, r)):
-            time = self._time(pieces, reading)
-            if not self._inside_name(time):
-                yield time
+            yield self._time(pieces, reading)
 
     def _context(self, pieces: list[Piece], start: int, stop: int) -> Context:
         return Context(
@@ -102,12 +100,15 @@ class _Session:
         top = next((i for i in inside if not first <= self.tree.tokens[i].head <= last or self.tree.head(i) is None), last)
         return tense_at(self.tree, top)
 
-    def _say(self, pieces: list[Piece], reading: Reading) -> None:
-        """Remember an expression under the id it will have."""
+    def _say(self, pieces: list[Piece], reading: Reading) -> bool:
+        """Remember an expression under the id it will have; not one that is part of a name."""
+        if self._inside_name(pieces[reading.start].start, pieces[reading.stop - 1].end):
+            return False
         self.count += 1
         compared = reading.rule.normaliser in _COMPARING
         if reading.sense.moment is not None and not compared:
             self.said.append(Said(f"t{self.count}", reading.sense.moment, self._sentence(pieces[reading.start].start)))
+        return True
 
     def _time(self, pieces: list[Piece], reading: Reading) -> Time:
         sense, start, end = reading.sense, pieces[reading.start].start, pieces[reading.stop - 1].end
@@ -127,9 +128,8 @@ class _Session:
             why=sense.why,
         )
 
-    def _inside_name(self, time: Time) -> bool:
-        """Whether the expression is part of a longer name of a person or organisation: "April Ross", "Friday's Place"."""
-        i = bisect_right(self._name_starts, time.start) - 1
+    def _inside_name(self, start: int, end: int) -> bool:
+        """Whether an expression is part of a longer name of a person or organisation: "April Ross", "Friday's Place"."""
+        i = bisect_right(self._name_starts, start) - 1
         name: Name | None = self._names[i] if i >= 0 else None
-        longer = name is not None and name.end >= time.end and name.end - name.start > time.end - time.start
-        return longer and name is not None and name.label in ("PERSON", "ORG")
+        return name is not None and name.end >= end and name.end - name.start > end - start and name.label in ("PERSON", "ORG")

@@ -70,7 +70,7 @@ def _candidates(document: Document) -> list[tuple[int, int]]:
 def _date_within(document: Document, start: int, end: int) -> Published | None:
     """The first calendar day in a stretch of text, if the stretch says little else."""
     pieces = scan(document, start, end)
-    readings = list(Reader(pieces).read(lambda i, j: Context(), lambda r: None))
+    readings = list(Reader(pieces).read(lambda i, j: Context(), lambda r: True))
     for reading in readings:
         moment = reading.sense.moment
         if moment is None or not moment.month or not moment.day:

@@ -63,8 +63,8 @@ class Reader:
             return words.classes_at(self.words, self.pieces, i)
         return None
 
-    def read(self, context: Callable[[int, int], Context], said: Callable[[Reading], None]) -> Iterator[Reading]:
-        """All expressions in order. `context` is asked for the surroundings of each, `said` told of each one found."""
+    def read(self, context: Callable[[int, int], Context], accept: Callable[[Reading], bool]) -> Iterator[Reading]:
+        """All expressions in order. `context` is asked for the surroundings of each, `accept` whether to keep one found."""
         i = 0
         previous: Reading | None = None
         while i < len(self.pieces):
@@ -72,8 +72,8 @@ class Reader:
             if reading is None:
                 i += 1
                 continue
-            said(reading)
-            yield reading
+            if accept(reading):
+                yield reading
             previous = reading
             i = reading.stop
 
