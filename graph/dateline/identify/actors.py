@@ -1,7 +1,8 @@
 """Actors: what is made of each cluster: a neutral name, a type, links, mentions in order."""
 
 from dateline.identify.clusters import Clusters
-from dateline.identify.lexicon import titles, words
+from dateline.identify.gazetteer import gazetteer
+from dateline.identify.lexicon import nouns, titles, words
 from dateline.identify.mentions import Found, Text
 from dateline.model import Actor, Mention
 
@@ -65,7 +66,17 @@ def _actor(text: Text, clusters: Clusters, root: int, id_: str, members: list[Fo
     named = [m.name for m in members if m.unit]
     name = max(named, key=lambda n: (len(n.split()), len(n), n)) if named else _common_name(text, members)
     subtype = next((m.subtype for m in members if m.subtype), None)
-    return Actor(id=id_, name=tidy(name), type=type_, kind=subtype, mentions=mentions)
+    name = tidy(name)
+    return Actor(id=id_, name=_of_country(name, members) if named else name, type=type_, kind=subtype, mentions=mentions)
+
+
+def _of_country(name: str, members: list[Found]) -> str:
+    """A body's name, with its country where many countries have one so named: "High Court of Zambia"."""
+    generic = all(p.lower() in nouns() or p.lower() in words("telling") | words("generic") for p in name.split())
+    keys = {key for m in members for key in m.of if key.startswith("country:")}
+    if not generic or len(keys) != 1:
+        return name
+    return f"{name} of {gazetteer().entries[keys.pop()].name}"
 
 
 def tidy(name: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from dateline.identify.clusters import Clusters
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import words
-from dateline.identify.mentions import Found, Text
+from dateline.identify.mentions import Text
 from dateline.identify.phrases import determiner
 from dateline.resources import table
 
@@ -83,11 +83,14 @@ def nominals(text: Text, clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         here = number[tree.sentence(m.head).first]
         if not m.unit and m.definite and not m.counted and clusters.root(i) == i and len(clusters.members[i]) == 1:
-            target = _same_noun(clusters, i, last_noun.get(m.noun, [])) or _of_kind(
-                clusters,
-                i,
-                [k for k in last_kind.get(_kind(m), []) if here - number[tree.sentence(clusters.mentions[k].head).first] <= NEAR],
-            )
+            target = _same_noun(clusters, i, last_noun.get(m.noun, []))
+            if target is None:
+                near = [
+                    k
+                    for k in last_kind.get(m.type or "", [])
+                    if here - number[tree.sentence(clusters.mentions[k].head).first] <= NEAR
+                ]
+                target = _of_kind(clusters, i, near)
             if target is not None:
                 clusters.merge(target, i)
         if not m.unit:
@@ -95,11 +98,6 @@ def nominals(text: Text, clusters: Clusters) -> None:
         kind = clusters.type(i)
         if kind and (m.unit or (not m.definite)):
             last_kind.setdefault(kind, []).append(i)
-
-
-def _kind(m: Found) -> str:
-    """The type of names that a bare noun may take up: "the company", "the country", "the city"."""
-    return m.type or ""
 
 
 def _same_noun(clusters: Clusters, i: int, before: list[int]) -> int | None:

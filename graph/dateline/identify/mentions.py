@@ -5,6 +5,7 @@ A nationality is a mention of its country where it says who acts ("Israeli strik
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.identify.describe import describe
 from dateline.identify.gazetteer import Entry, gazetteer
@@ -196,7 +197,9 @@ def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
     if unit.first <= head < unit.stop and text.tree.is_(head, "compound", "amod", "nmod:desc"):
         return unit.first, unit.stop - 1
     first, last = text.edges(head)
-    return min(first, unit.first), max(last, unit.stop - 1)
+    first, last = min(first, unit.first), max(last, unit.stop - 1)
+    before = text.tree.tokens[first - 1] if first else None
+    return (first - 1 if before and before.upos == "DET" and first <= before.head <= last else first), last
 
 
 def _describes(text: Text, unit: Unit) -> bool:
@@ -341,5 +344,9 @@ def _is_thing(text: Text, i: int) -> bool:
     noun = lemma(text.tree, i)
     if noun in words("concrete"):
         return True
-    none = words("abstract") | words("measure") | words("vague")
-    return none.isdisjoint((noun, noun.removesuffix("s"))) and not noun.endswith(_ABSTRACT)
+    return _intangible().isdisjoint((noun, noun.removesuffix("s"))) and not noun.endswith(_ABSTRACT)
+
+
+@cache
+def _intangible() -> frozenset[str]:
+    return words("abstract") | words("measure") | words("vague")

@@ -84,17 +84,15 @@ class Finder:
         return self._with_surnames(sorted(kept, key=lambda u: u.first))
 
     def _with_surnames(self, units: list[Unit]) -> list[Unit]:
-        """The names, a city's taken for a person's where the article names a man or woman so: "Ms London said"."""
+        """The names, a place's taken for a person's where the article names a man or woman so: "Ms London said"."""
         surnames = {squeezed(self.texts[u.stop - 1]) for u in units if u.label == "PERSON" and u.length > 1}
         return [replace(u, label="PERSON", alias=None) if self._is_surname(u, surnames) else u for u in units]
 
     def _is_surname(self, unit: Unit, surnames: set[str]) -> bool:
-        if (
-            unit.length > 1
-            or not unit.alias
-            or unit.alias.entry.kind != "city"
-            or squeezed(self.texts[unit.first]) not in surnames
-        ):
+        if unit.length > 1 or not unit.alias or squeezed(self.texts[unit.first]) not in surnames:
+            return False
+        entry = unit.alias.entry
+        if entry.kind != "city" and (entry.type != "country" or unit.alias.sense != "name"):
             return False
         return unit.label != "LOC" or self.tree.is_(unit.first, "nsubj", "nmod:poss")
 
@@ -124,8 +122,10 @@ class Finder:
         return units
 
     def _is_misread(self, first: int, alias: Alias) -> bool:
-        """Whether what the pipeline takes for a person is a country after all: one that no man or woman is named like."""
-        return alias.entry.type == "country" and squeezed(self.texts[first]) not in given_names()
+        """Whether what the pipeline takes for a person is a country or great city that no man or woman is named like."""
+        entry = alias.entry
+        great = entry.type == "country" or (entry.kind == "city" and (entry.capital or entry.population >= _WELL_KNOWN))
+        return great and squeezed(self.texts[first]) not in given_names()
 
     def _is_no_name(self, first: int, stop: int, label: str) -> bool:
         """Whether a labelled word is a common noun that begins a sentence, or the first part of a longer name cut short."""
@@ -184,7 +184,7 @@ class Finder:
             return options[0]
         lead = options[0]
         if lead.entry.type in ("country", "place") and lead.entry.kind != "city":
-            return max(options, key=lambda a: self._neighbours(a))
+            return max(options, key=lambda a: self._neighbours(a, options))
         if lead.entry.kind != "city":
             return lead
         near = [a for a in options if a.entry.country in self.countries]
@@ -193,9 +193,9 @@ class Finder:
         second = options[1].entry.population
         return lead if lead.entry.capital or lead.entry.population >= 3 * second else None
 
-    def _neighbours(self, alias: Alias) -> int:
+    def _neighbours(self, alias: Alias, options: list[Alias]) -> int:
         """How many other places of the same country the article names: they tell Georgia from Georgia."""
-        return len(self.places.get(alias.entry.country or "", set()) - {alias.entry.key})
+        return len(self.places.get(alias.entry.country or "", set()) - {a.entry.key for a in options})
 
     def _possible(self, first: int, stop: int, alias: Alias) -> bool:
         """Whether a reading fits the word's form and the rest of the article."""

@@ -32,6 +32,8 @@ class Phrases:
         for i in order:  # grows while it is walked: breadth first from the roots
             order.extend(tree.children(i))
         for i in reversed(order):
+            if not tree.children(i):
+                continue
             inside = [c for c in tree.children(i) if self._belongs(c)]
             self._own[i] = self._trimmed(i, self._edges(i, inside))
             self._full[i] = self._edges(i, sorted({*inside, *tree.children(i, *_SHARED)}))
@@ -107,8 +109,12 @@ def is_definite(tree: Tree, i: int) -> bool:
 
 
 def lemma(tree: Tree, i: int) -> str:
-    """A token's lemma in small letters."""
-    return tree.tokens[i].lemma.lower()
+    """A token's lemma in small letters; of a noun that a capital made a proper noun of, its singular ("Rebels attacked")."""
+    token = tree.tokens[i]
+    lower = token.lemma.lower()
+    if token.upos == "PROPN" and lower.endswith("s") and lower not in nouns():
+        return lower[:-1] if lower[:-1] in nouns() else lower
+    return lower
 
 
 def is_plural(tree: Tree, i: int) -> bool:

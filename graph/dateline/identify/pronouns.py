@@ -17,7 +17,7 @@ from dateline.resources import table
 from dateline.tree import Tree
 
 BACK = 3  # sentences
-LEAST = 0.0  # log-odds: a candidate with a lower score is not taken
+LEAST = -0.4  # log-odds: a candidate with a lower score is not taken
 
 
 @cache

@@ -148,18 +148,34 @@ def appositions(text: Text, clusters: Clusters) -> None:
 
 
 def adjoining(text: Text, clusters: Clusters) -> None:
-    """A description right before a name, or between commas after it, is its bearer's, whatever the parser made of it."""
-    after = {m.head + 1: i for i, m in enumerate(clusters.mentions) if not m.unit and not m.plural and not m.counted}
+    """A description right before a name, or between commas beside it, is its bearer's, whatever the parser made of it."""
+    described = [(i, m) for i, m in enumerate(clusters.mentions) if _can_adjoin(m)]
+    ending = {m.head + 1: i for i, m in described}
+    beginning = {m.first: i for i, m in described}
     for i, m in enumerate(clusters.mentions):
-        if m.unit is None or m.first != m.unit.first:
+        if m.unit is None:
             continue
-        comma = text.tree.tokens[m.first - 1].text == "," if m.first else False
-        k = after.get(m.first - 1 if comma else m.first)
-        if k is None or (comma and not _closes(text.tree, m.last + 1)):
-            continue
-        other = clusters.mentions[k]
-        if text.tree.sentence(other.head) is text.tree.sentence(m.head) and (other.offices or other.type == "organization"):
-            _equate(clusters, k, i)
+        comma = m.first > 0 and text.tree.tokens[m.first - 1].text == ","
+        before = ending.get(m.unit.first - 1 if comma else m.unit.first) if m.first == m.unit.first else None
+        after = beginning.get(m.unit.stop + 1) if _is_comma(text.tree, m.unit.stop) else None
+        if before is not None and (not comma or _closes(text.tree, m.last + 1)):
+            _equate_near(text.tree, clusters, before, i)
+        if after is not None and _closes(text.tree, clusters.mentions[after].last + 1):
+            _equate_near(text.tree, clusters, after, i)
+
+
+def _can_adjoin(m: Found) -> bool:
+    return not (m.unit or m.plural or m.counted) and (bool(m.offices) or m.type == "organization")
+
+
+def _equate_near(tree: Tree, clusters: Clusters, description: int, name: int) -> None:
+    """Join a description and a name of one sentence."""
+    if tree.sentence(clusters.mentions[description].head) is tree.sentence(clusters.mentions[name].head):
+        _equate(clusters, description, name)
+
+
+def _is_comma(tree: Tree, i: int) -> bool:
+    return i < len(tree.tokens) and tree.tokens[i].text == ","
 
 
 def _closes(tree: Tree, i: int) -> bool:
