@@ -258,7 +258,7 @@ export function drawAxis(axis, state) {
   const yearBefore = (x) => taken.filter(({ left }) => left < x).sort((a, b) => b.left - a.left)[0]?.year;
   for (const busy of [true, false]) {
     for (const tick of state.ticks.filter((one) => Boolean(one.busy) === busy)) {
-      if (tick.gap) gapName(tick, place);
+      if (tick.gap) gapName(tick, yearBefore, place);
       else dayName(tick, yearBefore, place);
     }
   }
@@ -276,9 +276,11 @@ function dayName({ day, x, room, busy }, yearBefore, place) {
   place(text, left, measure(text) + 16, busy ? "day" : "", now);
 }
 
-function gapName({ day, x, room, gap }, place) {
-  const start = dayLabel(day);
-  const year = dateOf(day).getUTCFullYear();
-  if (room > 40) place(start, x + 5, measure(start) + 10, "", year);
+/** The first day of a gap, by its year alone where that begins then, and how long the gap is. */
+function gapName({ day, x, room, gap }, yearBefore, place) {
+  const date = dateOf(day);
+  const year = date.getUTCFullYear();
+  const text = date.getUTCMonth() + date.getUTCDate() === 1 ? String(year) : dayLabel(day, { year: yearBefore(x) !== year });
+  if (room > 40) place(text, Math.max(4, x + 5), measure(text) + 10, "", year);
   if (room > 150) place(`${gap.toLocaleString("en")} days`, x + room / 2 - 10, 70, "gap", year);
 }

@@ -30,8 +30,9 @@ export function chooseRows(all) {
 
 /** An event's label on the row of an actor, whose name need not be said again. */
 function brief(event, actor) {
-  const name = `${actor?.label} `;
-  return actor && event.label.startsWith(name) && event.label.length > name.length + 2 ? event.label.slice(name.length) : event.label;
+  if (!actor || !event.label.startsWith(`${actor.label} `)) return event.label;
+  const rest = event.label.slice(actor.label.length + 1);
+  return rest.length < 3 || /^(and|or|to|of|in|with|against|for|by|on) /.test(rest) ? event.label : rest;
 }
 
 /** What a mark, its label and its bar take up, in pixels; near the right edge the label stands before the mark. */
