@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import OptionError
@@ -225,6 +225,7 @@ def test_what_does_not_fit_is_refused(name: str, values: dict[str, str], message
         load(name).fill(values)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_value_escapes_its_literal(store: Store, value: str) -> None:
     found = store.select(load("actor-timeline").fill({"actor": value}))

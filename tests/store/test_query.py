@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import QueryError
@@ -133,6 +133,7 @@ def test_a_mistake_is_told_in_one_line(store: Store, sparql: str, message: str) 
     assert len(str(caught.value)) < 300
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("SELECT ?s{}<>()'\"\\#\n.;,*/|^@1_:aFROMservice"), max_size=40))
 def test_no_text_breaks_the_query_path(store: Store, sparql: str) -> None:
     try:

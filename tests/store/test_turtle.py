@@ -64,6 +64,7 @@ def test_rdflib_reads_back_what_was_written(triples: list[ox.Triple]) -> None:
     assert set(rdflib.Graph().parse(data=written(triples), format="turtle")) == set(expected)
 
 
+@settings(deadline=None)
 @given(TRIPLES, st.randoms())
 def test_the_order_of_triples_changes_nothing(triples: list[ox.Triple], random: "st.Random") -> None:  # type: ignore[name-defined]
     shuffled = [*triples, *triples[:2]]
@@ -117,6 +118,7 @@ def test_lines_stay_whole() -> None:
 # -- IRIs --------------------------------------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_two_ids_never_share_an_iri(one: str, other: str) -> None:
     names = Names()
