@@ -46,6 +46,10 @@ class Context:
             return token.text.lower() in words("personal")
         return self.lemma(i) in words("person") or self.lemma(i) in words("body")
 
+    def is_person(self, i: int) -> bool:
+        """Whether a noun names a human being."""
+        return self.labels.get(i) == "PERSON" or self.lemma(i) in words("person")
+
     def is_place(self, i: int) -> bool:
         """Whether a noun names somewhere."""
         if i in self.times or i in self.events:

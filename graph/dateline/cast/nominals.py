@@ -11,7 +11,8 @@ _PREMODIFIERS = ("compound", "nmod:desc", "amod")
 
 def noun_fillers(clauses: Clauses, n: int) -> Iterator[Filler]:
     """Who plays which part in the event of a noun, by its own modifiers, then by the verb that carries it."""
-    frame = noun_frame(clauses.context.lemma(n))
+    token = clauses.context.tokens[n]
+    frame = noun_frame(token.text.lower() if token.xpos == "VBG" else clauses.context.lemma(n))
     own = [(part, f) for part, f in _own(clauses, n, frame) if part]
     yield from own
     taken = {part for part, _ in own}
@@ -105,7 +106,8 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
     """The part that a noun behind a preposition plays in the event of the noun before it."""
     context = clauses.context
     if introduced == "of":
-        return frame.of
+        acts = context.is_actor(filler) or filler in context.events or frame.of != "agent"
+        return frame.of if acts else "topic"  # "the vote of 120 countries", but "a vote of confidence"
     part = frame.obliques.get(introduced)
     usual = introduced not in frame.own
     takes_part = introduced in ("on", "against", "between", "among")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dateline.cast.aims import aims
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import NOMINAL, Context
 from dateline.cast.nominals import noun_fillers
@@ -42,12 +43,23 @@ def _apart(context: Context, cast: Cast) -> Cast:
 
 def _fillers(clauses: Clauses, head: int) -> Iterator[Filler]:
     """The parts that the grammar around an event's head word gives out."""
-    if clauses.context.tokens[head].upos in ("NOUN", "PROPN"):
+    if clauses.context.tokens[head].upos in ("NOUN", "PROPN") or _is_gerund(clauses.context, head):
         if clauses.context.tree.child(head, "cop") is not None:
             yield from (("patient", s) for s in clauses.subjects(head))
         yield from noun_fillers(clauses, head)
     else:
         yield from verb_fillers(clauses, head)
+        yield from aims(clauses, head)
+
+
+def _is_gerund(context: Context, head: int) -> bool:
+    """Whether a verb in -ing is used as a noun: "the fighting between A and B"."""
+    tree = context.tree
+    if context.tokens[head].xpos != "VBG" or tree.child(head, "obj", "aux", "nsubj", "mark") is not None:
+        return False
+    return tree.child(head, "det", "nmod:poss", "nmod") is not None or (
+        tree.child(head, "case") is not None and any(context.preposition(c) == "between" for c in tree.children(head, "obl"))
+    )
 
 
 def _roles(context: Context, event: int, fillers: Iterable[Filler]) -> Iterator[tuple[Role, int]]:

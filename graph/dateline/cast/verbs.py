@@ -36,7 +36,9 @@ def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
         yield from ((frame.subject, a) for a in clauses.agents(v))
         return
     governs = bool(objects or seconds) or clauses.context.tree.child(v, "ccomp", "xcomp") is not None
-    yield from ((frame.subject if governs else _alone(clauses, frame, s), s) for s in clauses.subjects(v))
+    hosts = frame.subject == "recipient" and any(clauses.context.is_person(o) for o in objects)  # "received the ambassador"
+    subject: Part = "agent" if hosts else frame.subject
+    yield from ((subject if governs else _alone(clauses, frame, s), s) for s in clauses.subjects(v))
     for o in objects:
         part = frame.object
         if part == "place" and not clauses.context.is_place(o):
@@ -88,6 +90,8 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         return "instrument" if context.lemma(filler) in words("weapon") else None
     if introduced == "on" and usual and not context.is_actor(filler):
         return None
+    if part == "recipient" and frame.alone == "patient" and frame.subject == "agent" and not context.is_actor(filler):
+        return None  # "rose to a record", but "opened the border to refugees"
     return part
 
 

@@ -21,6 +21,7 @@ class VerbFrame:
     object: Part
     second: Part  # the indirect object
     subject_control: bool  # the subject, not the object, does what the infinitive below says
+    clause: str  # whom of the clause below the act is aimed at: "object", "subject" or nobody: ""
     transitive: bool  # there is an object even where the sentence hides it
     obliques: Obliques
     own: frozenset[str]  # the prepositions that the frame itself names
@@ -55,6 +56,7 @@ def _verb_frame(row: Mapping[str, str], default: VerbFrame | None) -> VerbFrame:
         object=_part(row["object"], default.object if default else None),
         second=_part(row["second"], default.second if default else None),
         subject_control=row["control"] == "subject",
+        clause=row["clause"],
         transitive=row["class"].endswith("!"),
         obliques=_obliques(row["obliques"], default.obliques if default else {}),
         own=frozenset(_obliques(row["obliques"], {}) if default else ()),

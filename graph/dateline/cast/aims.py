@@ -1,0 +1,38 @@
+"""Whom an act is aimed at that another clause says in full.
+
+"Iran threatened to attack Iraq" is a threat to Iraq, "France agreed to send Kenya aid" an agreement in Kenya's favour, and
+"Peru demanded that Chile leave" a demand of Chile: who is aimed at stands in the clause below.
+"""
+
+from collections.abc import Iterator
+
+from dateline.cast.clauses import Clauses
+from dateline.cast.nominals import noun_fillers
+from dateline.cast.verbs import Filler, verb_fillers
+from dateline.cast.words import words
+
+
+def aims(clauses: Clauses, v: int) -> Iterator[Filler]:
+    """The participants of the clause below a predicate that are those of the predicate too."""
+    tree = clauses.context.tree
+    aimed_at = clauses.frame(v).clause if clauses.is_verb(v) else "object" if clauses.context.lemma(v) in words("willing") else ""
+    if aimed_at == "subject":
+        for below in tree.children(v, "ccomp"):
+            yield from (("recipient", s) for s in tree.children(below, "nsubj", "nsubj:pass") if _is_party(clauses, s))
+    elif aimed_at == "object" and tree.child(v, "obj", "iobj") is None:
+        for below in tree.children(v, "xcomp"):
+            yield from ((part, f) for part, f in _affected(clauses, below) if _is_party(clauses, f))
+
+
+def _affected(clauses: Clauses, v: int) -> Iterator[Filler]:
+    """Whom a clause tells something is done to or for, the event noun of a support verb included."""
+    own = set(clauses.subjects(v))
+    objects = [o for o in clauses.objects(v) if o in clauses.context.events]
+    for part, filler in (*verb_fillers(clauses, v), *(f for o in objects for f in noun_fillers(clauses, o))):
+        if part in ("patient", "recipient") and filler not in own:
+            yield part, filler
+
+
+def _is_party(clauses: Clauses, i: int) -> bool:
+    """Whether a word names a person, body or country that can be aimed at."""
+    return clauses.context.is_actor(i) and i not in clauses.context.events
