@@ -13,6 +13,7 @@ import views
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline import resources
 from dateline.map import TimelineView, render, write
 from dateline.map.bundle import FOLDER, MODULES, bundled, wrapped
 from dateline.map.families import families, family
@@ -151,6 +152,12 @@ def test_a_type_without_family_goes_with_the_one_above() -> None:
 def test_no_type_has_two_families() -> None:
     codes = [code for one in families() for code in one.types]
     assert len(codes) == len(set(codes))
+
+
+def test_families_name_only_types_that_there_are() -> None:
+    scheme = resources.path("schema", "event-types.ttl").read_text(encoding="utf-8")
+    known = set(re.findall(r"^dlt:([A-Z_]+)", scheme, re.MULTILINE))
+    assert {code for one in families() for code in one.types} <= known
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
