@@ -1,6 +1,6 @@
 """Quotations in print: where they begin and end, whatever marks the typesetter used.
 
-Marks come in pairs (“ ”, ‘ ’, « », „ “, `` ''), or are the same on both sides (" and '), where white space tells the sides apart.
+Marks come in pairs (“ ”, ‘ ’, « », „ “, `` ''), or are the same on both sides (", ' and ''), where white space tells the sides apart.
 A quotation that runs over several paragraphs opens each of them anew and closes only the last (Chicago Manual of Style 13.30).
 """
 
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from dateline.model import Token
 
 _OPEN = {"“": "double", "«": "double", "„": "double", "``": "double", "‘": "single"}
-_CLOSE = {"”": "double", "»": "double", "''": "double", "’": "single"}
-_EITHER = {'"': "double", "'": "single"}
+_CLOSE = {"”": "double", "»": "double", "’": "single"}
+_EITHER = {'"': "double", "''": "double", "'": "single"}
 MARKS = frozenset((*_OPEN, *_CLOSE, *_EITHER))
 
 
