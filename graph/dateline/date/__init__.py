@@ -1,16 +1,17 @@
 """Dates the words: fills a document's times and its date of publication.
 
-`date` finds every time expression in the sense of ISO-TimeML and reads it: its
-TIMEX3 value, its EDTF, its first and last day, and why.
-The grammar is data: `seeds/lexicons/time-rules.toml`, with its words in `time-words.tsv` and `time-holidays.tsv`.
+`date` finds every time expression in the sense of ISO-TimeML and reads it: its TIMEX3 value, its EDTF, its first and last day,
+and why. The grammar is data: `seeds/lexicons/time-rules.toml`, with its words in `time-words.tsv` and `time-holidays.tsv`.
 
-    scan.py        text -> pieces                     moment.py     what is known of a calendar date; TIMEX3, EDTF, bounds
-    words.py       word classes at each position      absolute.py   readers of calendar names: October 7, the third quarter
-    numbers.py     numbers and years in words         relative.py   readers of distances: last week, two days ago
-    rules.py       the rule file, compiled            length.py     readers of durations and sets: three weeks, every Friday
-    guards.py      conditions beyond words            modifiers.py  early, more than, the end of
-    reading.py     rules -> readings in text order    feasts.py     holidays of a year
-    tense.py       past or to come                    ranges.py      "between … and …" in order
+    scan.py        text -> pieces                     moment.py       what is known of a calendar date; its days
+    words.py       word classes at each position      notation.py     a moment as TIMEX3 and EDTF
+    numbers.py     numbers and years in words         absolute.py     readers of calendar names: October 7, Easter 2018
+    rules.py       the rule file, compiled            completion.py   the year or day that a name leaves open
+    match.py       a place where a rule matches       relative.py     readers of distances: last week, two days ago
+    guards*.py     conditions beyond words            business.py     readers of business periods: the quarter, year-end
+    modifiers.py   early, more than, the end of       length.py       readers of durations and sets: every Friday
+    tense.py       past or to come                    feasts.py       holidays of a year
+    reading.py     all that on one stretch of text    ranges.py       "between … and …" in order
     dating.py      the stage                          publication.py  the article's own date
 """
 

@@ -4,7 +4,8 @@ import math
 from datetime import date, timedelta
 from fractions import Fraction
 
-from dateline.date.moment import STEPS, Moment, step, timex
+from dateline.date.moment import STEPS, Moment, step
+from dateline.date.notation import timex
 from dateline.date.rules import Captures
 from dateline.date.sense import Context, Sense
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.date.moment import Mod, bounds, edtf
+from dateline.date.moment import Mod, bounds
+from dateline.date.notation import edtf
 from dateline.date.scan import Piece
 from dateline.date.sense import Sense
 from dateline.date.words import Words

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from dateline.date.moment import Moment, day_of, edtf, span
+from dateline.date.moment import Moment, day_of, span
+from dateline.date.notation import edtf
 from dateline.date.reading import Reader
 from dateline.date.scan import scan
 from dateline.date.sense import Context

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dateline.date import absolute, length, relative, rules, words
-from dateline.date.guards import GUARDS, Match
+from dateline.date import absolute, business, length, relative, rules, words
+from dateline.date.guards import GUARDS
+from dateline.date.match import Match
 from dateline.date.modifiers import extend, modify
 from dateline.date.rules import Captures, Rule, Rules
 from dateline.date.scan import Piece
@@ -21,14 +22,14 @@ NORMALISERS: dict[str, Normaliser] = {
     "clock_of_part": relative.clock_of_part,
     "part_of_day": relative.part_of_day,
     "which_unit": relative.which_unit,
-    "the_unit": relative.the_unit,
-    "latest_period": relative.latest_period,
-    "unit_ended": relative.unit_ended,
-    "year_end": relative.year_end,
+    "the_unit": business.the_unit,
+    "latest_period": business.latest_period,
+    "unit_ended": business.unit_ended,
+    "year_end": business.year_end,
     "the_weekend": relative.the_weekend,
     "weekday_of_week": relative.weekday_of_week,
     "offset": relative.offset,
-    "year_ago": relative.year_ago,
+    "year_ago": business.year_ago,
     "vague_reference": relative.vague_reference,
     "recent_units": relative.recent_units,
     "duration": length.duration,

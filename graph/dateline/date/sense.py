@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from dateline.date.moment import Moment, bounds, edtf, timex
+from dateline.date.moment import Moment, bounds
+from dateline.date.notation import edtf, timex
 from dateline.model import Tense, TimeType
 
 

@@ -33,6 +33,7 @@ class Words:
 
     by_first: dict[str, tuple[Entry, ...]]
     modifiers: dict[str, tuple[Entry, ...]]  # by last piece, longest first: they are looked up backwards
+    around: dict[str, frozenset[str]]  # words that show what stands beside them, by class: "before year"
     numbers: Numbers
 
 
@@ -43,8 +44,11 @@ def load() -> Words:
     rows += [Entry(split(r["words"]), "holiday", r["date"]) for r in table("seeds", "lexicons", "time-holidays.tsv")]
     by_first: dict[str, list[Entry]] = {}
     by_last: dict[str, list[Entry]] = {}
+    around: dict[str, set[str]] = {}
     for entry in rows:
-        if entry.kind == "mod":
+        if " " in entry.kind:
+            around.setdefault(entry.kind, set()).add(entry.words[0])
+        elif entry.kind == "mod":
             by_last.setdefault(entry.words[-1], []).append(entry)
         elif entry.kind not in ("cardinal", "scale"):
             by_first.setdefault(entry.words[0], []).append(entry)
@@ -53,8 +57,14 @@ def load() -> Words:
     return Words(
         {word: tuple(entries) for word, entries in by_first.items()},
         {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in by_last.items()},
+        {kind: frozenset(found) for kind, found in around.items()},
         Numbers(cardinals, scales),
     )
+
+
+def around(kind: str) -> frozenset[str]:
+    """The words of a class that show what stands beside them."""
+    return load().around[kind]
 
 
 def classes_at(words: Words, pieces: Sequence[Piece], i: int) -> Classes:

@@ -1,0 +1,64 @@
+"""Readers of the periods that business news tells figures by: the quarter, the latest period, a year ago, year-end."""
+
+from dateline.date.absolute import integer
+from dateline.date.moment import Moment, at, span, step
+from dateline.date.relative import vague
+from dateline.date.rules import Captures
+from dateline.date.sense import Context, Sense, moment_sense
+
+
+def the_unit(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
+    """The year, the quarter, the week: the one under discussion, else the one of publication."""
+    unit = str(captures["unit"])
+    said = context.last(unit, within=5 if unit == "quarter" else 0)
+    if said:
+        return moment_sense(said.moment, why=f"the {unit} just named", anchor=said.id)
+    if context.day is None:
+        return vague("PRESENT_REF", context, "the publication date is unknown")
+    if unit == "quarter":  # figures are told of the quarter that has closed
+        day = step(context.day, unit, -1)
+        return moment_sense(at(day, unit), why="the quarter closed before publication", anchor="published") if day else None
+    return moment_sense(at(context.day, unit), why=f"the {unit} of publication", anchor="published")
+
+
+def latest_period(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
+    """The latest period: the quarter under discussion."""
+    return the_unit({"unit": "quarter"}, context, settings) if context.last("quarter", within=8) else None
+
+
+def unit_ended(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
+    """A book year or quarter known by its last month: a length for the year, the quarter of that month for the quarter."""
+    month = integer(captures, "month")
+    if str(captures["unit"]) == "year" or context.day is None or month is None:
+        return Sense(type="DURATION", value="P1Y" if str(captures["unit"]) == "year" else "P1Q", why="a book period")
+    year = context.day.year if month <= context.day.month else context.day.year - 1
+    return moment_sense(Moment(year=year, quarter=(month + 2) // 3), why="the quarter that ended then", anchor="published")
+
+
+def year_end(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
+    """The end of a year: the coming one, or the last one where the clause is past."""
+    if context.day is None:
+        return moment_sense(Moment(month=12, day=31), why="the end of an unknown year")
+    year = context.day.year - (1 if context.tense() == "past" and context.day.month < 12 else 0)
+    return moment_sense(Moment(year=year, month=12, day=31), why="the last day of the year", anchor="published")
+
+
+def year_ago(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
+    """A year before the quarter or date under discussion, as business news compares figures."""
+    quarter = integer(captures, "quarter")
+    said = context.last("quarter", within=5)
+    base = span(said.moment)[0] if said else context.day
+    if base is None:
+        return vague("PAST_REF", context, "the day it is counted from is unknown")
+    anchor = said.id if said else "published"
+    if quarter and quarter <= 4:
+        return moment_sense(Moment(year=base.year - 1, quarter=quarter), why="that quarter of the year before", anchor=anchor)
+    named = set(context.words) & {"quarter", "period"}
+    if said is None and named:
+        base = step(base, "quarter", -1) or base
+    earlier = step(base, "year", -1)
+    return (
+        moment_sense(at(earlier, "quarter" if said or named else "year"), why="a year before that", anchor=anchor)
+        if earlier
+        else None
+    )

@@ -1,0 +1,102 @@
+"""Guards on words: May and no verb, the fall and no falling, Friday and no newspaper."""
+
+from dateline.date.match import Match, lower, noun, touches
+from dateline.date.words import around
+
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+_NAMES = frozenset(["may", "march", "april", "june", "august", "mar", "jan", "dec", "sep", "jun", "jul"])
+
+
+def month_name(match: Match) -> bool:
+    """Months are written with a capital; "may" and "march" are mostly verbs."""
+    months = [p for p in match.inside if p.lower[:3] in _MONTHS]
+    return all(p.title and not (p.lower in ("may", "march") and p.tag in ("MD", "VB", "VBP")) for p in months)
+
+
+def month_alone(match: Match) -> bool:
+    """A month without a day: no first name, no first word of a name."""
+    word = match.inside[-1] if match.inside[-1].lower != "." else match.inside[-2]
+    if word.lower not in _NAMES or len(match.inside) > 1:
+        return True
+    after = match.after()
+    if word.lower in ("may", "march") and word.tag not in ("NNP", "NN", ""):
+        return False
+    return not (after and after.tag in ("NNP", "NNPS") and after.title and not touches(match))
+
+
+def weekday_name(match: Match) -> bool:
+    """Weekdays are written with a capital, and are no part of a newspaper's name."""
+    days = [p for p in match.inside if p.lower.endswith("day") or len(p.lower) <= 5]
+    after = match.after()
+    return any(p.title for p in days) and not (
+        after and after.title and after.lower in ("times", "telegraph", "mirror", "mail", "express", "post")
+    )
+
+
+def season_alone(match: Match) -> bool:
+    """A season and no verb: to fall, to spring, a fall in prices."""
+    word = match.inside[-1]
+    if word.tag.startswith("VB"):
+        return False
+    if len(match.inside) > 1:
+        return True
+    near = lower(match.before(2)) if lower(match.before()) == "the" else lower(match.before())
+    if word.lower in ("fall", "spring", "autumn"):
+        return near in around("before season") and lower(match.after()) not in ("of", "in")
+    return near in around("before season") or lower(match.before()) == "the"
+
+
+def capital(match: Match) -> bool:
+    """Holidays are written with a capital."""
+    return any(p.title for p in match.inside)
+
+
+def part_alone(match: Match) -> bool:
+    """A part of the day as an adverbial: "in the morning", "by dawn", "in the early evening", "at night" being a habit."""
+    before, second = lower(match.before()), lower(match.before(2))
+    if noun(match.after()):
+        return False
+    return (before == "the" and second in ("in", "during")) or (
+        before in ("by", "before", "until", "since", "at") and match.inside[0].lower in around("turn of day")
+    )
+
+
+def adverb(match: Match) -> bool:
+    """An adverb, not before a noun."""
+    return match.inside[-1].lower != "overnight" or not (noun(match.after()) or match.inside[-1].tag in ("NN", "NNP"))
+
+
+def not_plural(match: Match) -> bool:
+    """The weekend with its article."""
+    return lower(match.before()) == "the" and not noun(match.after())
+
+
+def vague(match: Match) -> bool:
+    """Now, recently: not "now that", not before a participle ("the recently announced plan"), not "as soon as"."""
+    first = match.inside[0].lower
+    if first in ("previously", "recently", "formerly") and match.tag_after in ("VBN", "VBD", "JJ"):
+        return False
+    if first == "soon" and (lower(match.before()) == "as" or lower(match.after()) in ("after", "as")):
+        return False
+    if first == "the" and (noun(match.after()) or match.next_is("number", "few", "unit", "units", "weekday", "month")):
+        return False
+    return lower(match.after()) != "that" or first != "now"
+
+
+def vague_adjective(match: Match) -> bool:
+    """Recent and current before the noun of a state that has a time."""
+    return noun(match.after()) and lower(match.before()) not in ("most", "more")
+
+
+def adverb_set(match: Match) -> bool:
+    """Daily, weekly as words of frequency, not in a newspaper's name."""
+    if match.inside[0].lower != "daily" and (noun(match.after()) or match.tag_after == "JJ"):
+        return False
+    return not any(p.title for p in match.inside)
+
+
+def no_title(match: Match) -> bool:
+    """Not in a name: USA Today, CBS This Morning."""
+    before = match.before()
+    named = before is not None and before.title and before.tag.startswith("NNP")
+    return not (named and match.inside[0].title and match.inside[-1].title)
