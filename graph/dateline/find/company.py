@@ -38,6 +38,7 @@ def _kinds(tree: Tree, named: Mapping[int, str], i: int) -> Iterator[str]:
 def undergoers(tree: Tree, i: int) -> list[int]:
     """What the column "object" looks at: objects, obliques and modifiers, and the subject of a predicate without an object."""
     found = tree.children(i, "nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "xcomp")
+    found = [a for a in found if case(tree, a) not in words("around")]
     objects = tree.children(i, "obj")
     if objects:
         found = [a for a in found if tree.tokens[a].deprel != "nsubj"] + [c for o in objects for c in tree.children(o, "conj")]

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from dateline.find.lexicon import known_lemmas, words
+from dateline.find.lexicon import embeddings, known_lemmas, words
 from dateline.tree import Tree
 
 
@@ -84,6 +84,8 @@ def quoted_beside(tree: Tree, i: int) -> bool:
 def clauses(tree: Tree, i: int) -> list[int]:
     """The clauses that a predicate takes as arguments, or a noun as its content ("the plan to leave")."""
     own = tree.children(i, "ccomp", "xcomp", "csubj")
+    if any((lemma(tree, i), part(tree, i), slot) in embeddings() for slot in ("infinitive", "clause")):
+        own = own + [c for c in tree.children(i, "advcl") if "to" in marks(tree, c)]  # "pressed them to leave", a common slip
     if part(tree, i) in ("NOUN", "ADJ"):
         own = own + [
             c for c in tree.children(i, "acl", "advcl") if not tree.is_(c, "acl:relcl") and marks(tree, c) & {"to", "that", "of"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.find.grammar import case, clauses, lemma, marks, part
-from dateline.find.lexicon import noun_uses, words
+from dateline.find.lexicon import class_rows, noun_uses, words
 from dateline.tree import Tree
 
 
@@ -57,4 +57,5 @@ def _signs(tree: Tree, i: int) -> Iterator[bool]:
         yield any(noun_uses().get(lemma(tree, c)) in ("mass", "always", "specific") for c in tree.children(i, "nmod"))
     cases = {case(tree, c) for c in tree.children(i, "nmod")}
     yield "by" in cases and "of" in cases
-    yield any("to" in marks(tree, c) or "that" in marks(tree, c) for c in clauses(tree, i))
+    if (lemma(tree, i), "NOUN") in class_rows():
+        yield any(marks(tree, c) & {"to", "that"} for c in clauses(tree, i))
