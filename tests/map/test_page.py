@@ -106,7 +106,7 @@ def test_the_graphic_says_what_stands_where() -> None:
     assert "bounds" not in events["Fire at a warehouse"]
     assert events["Hale offers to mediate"]["bounds"] == [None, None, None, "2024-03-14"]
     assert events["At least 12 strikers hurt at the gate"]["contested"] is True
-    assert shown.counts == "38 events, 16 actors, 1 article"
+    assert shown.counts == "38 events, 16 actors and places, 1 article"
     assert [row["when"] for row in shown.rows][-1] == "Day not stated"
 
 
@@ -179,7 +179,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
 def test_an_empty_view_is_a_page() -> None:
     html = render(TimelineView(title="Nothing"))
     assert "No events were found." in html
-    assert "0 events, 0 actors, 0 articles" in html
+    assert "0 events, 0 actors and places, 0 articles" in html
 
 
 def test_one_actor_under_the_iri_of_an_event_breaks_nothing() -> None:

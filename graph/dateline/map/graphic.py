@@ -29,7 +29,7 @@ class Graphic:
     rows: tuple[Mapping[str, Any], ...]  # the table: one mapping per event, by date
     key: Mapping[str, Any]  # families, standings, roles, articles: what nodes refer to
     colours: str  # a style sheet with the families' colours
-    counts: str  # "41 events, 12 actors, 1 article"
+    counts: str  # "41 events, 12 actors and places, 1 article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,13 @@ def link(url: str | None) -> str | None:
 
 
 def counts(view: TimelineView) -> str:
-    """How much a page holds: "41 events, 12 actors, 1 article"."""
-    sizes = (("event", len(view.events)), ("actor", len(view.actors)), ("article", len(view.articles)))
-    return ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for noun, n in sizes)
+    """How much a page holds: "41 events, 12 actors and places, 1 article"."""
+    sizes = (
+        (len(view.events), "event", "events"),
+        (len(view.actors), "actor or place", "actors and places"),
+        (len(view.articles), "article", "articles"),
+    )
+    return ", ".join(f"{n:,} {one if n == 1 else many}" for n, one, many in sizes)
 
 
 def _present(row: Mapping[str, Any]) -> dict[str, Any]:
