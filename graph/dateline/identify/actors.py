@@ -102,6 +102,6 @@ def _common_name(text: Text, members: list[Found]) -> str:
             chosen.append(i)
         elif not tree.is_(i, "punct", "det", "nummod", "amod", "case", "nmod:poss", "advmod"):
             break
-    chosen = sorted(c for c in chosen if tree.tokens[c].upos not in ("PUNCT", "PART", "DET", "NUM"))
+    chosen = sorted(c for c in chosen if c == core or tree.tokens[c].upos not in ("PUNCT", "PART", "DET", "NUM"))
     owners = {text.at[c].stop - 1 for c in chosen if c in text.at and tree.is_(c, "nmod:poss")}
     return " ".join(tree.tokens[c].text + ("'s" if c in owners else "") for c in chosen)

@@ -118,9 +118,9 @@ def _countries() -> Iterator[Alias]:
         yield from (Alias(text=text, entry=entry) for text in [row["name"], *_split(row["aliases"])])
         adjectives = _split(row["adjectives"])
         yield from (Alias(text=text, entry=entry, sense="adjective") for text in adjectives)
-        if adjectives:
-            people = Entry(key=f"people:{iso}", name=f"{adjectives[0]} people", type="group", kind="nationality", country=iso)
-            yield from (Alias(text=text, entry=people, sense="people") for text in _split(row["people"]))
+        name = f"{adjectives[0]} people" if adjectives else f"people of {row['name']}"
+        people = Entry(key=f"people:{iso}", name=name, type="group", kind="nationality", country=iso)
+        yield from (Alias(text=text, entry=people, sense="people") for text in _split(row["people"]))
 
 
 def _cities() -> Iterator[Alias]:

@@ -1,0 +1,137 @@
+"""Single rules, on trees written by hand."""
+
+from dataclasses import replace
+
+import pytest
+
+import factory
+from dateline.identify import identify
+from dateline.identify.words import squeezed
+from dateline.model import Attribution, Document, Event, Name, Role, Source, Span
+
+
+def named(document: Document, **labels: str) -> Document:
+    """A document with names: the words (joined by "_") and their label."""
+    names = []
+    for words, label in labels.items():
+        parts = words.split("_")
+        texts = [t.text for t in document.tokens]
+        for first in range(len(texts)):
+            if texts[first : first + len(parts)] == parts:
+                stop = first + len(parts)
+                span = {"start": document.tokens[first].start, "end": document.tokens[stop - 1].end}
+                names.append(Name(**span, first=first, stop=stop, label=label))
+    return replace(document, names=tuple(sorted(names, key=lambda n: n.first)))
+
+
+def clusters(document: Document) -> list[tuple[str, list[str]]]:
+    """Each actor's name and the words of its mentions."""
+    found = next(identify([document]))
+    return [(a.name, [found.text[m.start : m.end] for m in a.mentions]) for a in found.actors]
+
+
+SPEECH = """
+1 Ana Ana PROPN NNP _ 3 nsubj
+2 Silva Silva PROPN NNP _ 1 flat
+3 spoke speak VERB VBD _ 0 root
+
+1 Silva Silva PROPN NNP _ 2 nsubj
+2 left leave VERB VBD _ 0 root
+"""
+
+
+def test_a_surname_means_the_one_person_who_bears_it() -> None:
+    document = named(factory.document(SPEECH), Ana_Silva="PERSON", Silva="ORG")
+    assert clusters(document) == [("Ana Silva", ["Ana Silva", "Silva"])]
+
+
+def test_a_surname_that_two_bear_is_not_decided() -> None:
+    two = SPEECH.replace(
+        "3 spoke", "3 and and CCONJ CC _ 4 cc\n4 Rui Rui PROPN NNP _ 1 conj\n5 Silva Silva PROPN NNP _ 4 flat\n6 spoke"
+    )
+    document = factory.document(two.replace("_ 3 nsubj", "_ 6 nsubj", 1))
+    found = clusters(named(document, Ana_Silva="PERSON", Rui_Silva="PERSON", Silva="PERSON"))
+    assert [name for name, _ in found] == ["Ana Silva", "Rui Silva", "Silva"]
+
+
+def test_a_title_is_no_part_of_a_name() -> None:
+    document = factory.document("""
+        1 Dr. Dr. PROPN NNP _ 2 compound
+        2 Okoro Okoro PROPN NNP _ 3 nsubj
+        3 spoke speak VERB VBD _ 0 root
+        """)
+    assert clusters(named(document, Okoro="PERSON")) == [("Okoro", ["Dr. Okoro"])]
+
+
+HEADED = """
+1 The the DET DT _ 3 det
+2 {demonym} {demonym} ADJ JJ _ 3 amod
+3 {noun} {noun} NOUN NN Number=Sing 4 nsubj
+4 resigned resign VERB VBD _ 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("demonym", "noun", "name"),
+    [
+        ("Dutch", "government", "Netherlands"),
+        ("Israeli", "regime", "Israel"),
+        ("Kenyan", "administration", "Kenya"),
+        ("Thai", "people", "Thai people"),
+        ("Peruvian", "nation", "Peruvian people"),
+        ("Dutch", "painter", "Dutch painter"),
+    ],
+)
+def test_what_a_nationality_and_a_noun_mean(demonym: str, noun: str, name: str) -> None:
+    document = named(factory.document(HEADED.format(demonym=demonym, noun=noun)), **{demonym: "NORP"})
+    assert [found for found, _ in clusters(document)] == [name]
+
+
+def test_a_nationality_that_acts_is_its_country() -> None:
+    document = named(
+        factory.document("""
+        1 Turkish turkish ADJ JJ _ 2 amod
+        2 strikes strike NOUN NNS Number=Plur 3 nsubj
+        3 continued continue VERB VBD _ 0 root
+        """),
+        Turkish="NORP",
+    )
+    role = Role(start=0, end=7, role="agent")
+    strikes = document.tokens[1]
+    event = Event(id="e1", start=strikes.start, end=strikes.end, text="strikes", lemma="strike", label="", roles=(role,))
+    found = next(identify([replace(document, events=(event,))]))
+    assert [(a.name, a.type) for a in found.actors] == [("Turkey", "country")]
+    assert found.events[0].roles[0].actor == "a1"
+
+
+QUOTED = """
+1 " " PUNCT `` _ 3 punct
+2 I I PRON PRP _ 3 nsubj
+3 won win VERB VBD _ 7 ccomp
+4 , , PUNCT , _ 3 punct
+5 " " PUNCT '' _ 3 punct
+6 Lind Lind PROPN NNP _ 7 nsubj
+7 said say VERB VBD _ 0 root
+"""
+
+
+def test_i_in_a_quotation_is_who_is_quoted() -> None:
+    document = named(factory.document(QUOTED), Lind="PERSON")
+    tokens = document.tokens
+    quote = Attribution(
+        id="q1",
+        content=Span(start=tokens[0].start, end=tokens[4].end),
+        source=Source(start=tokens[5].start, end=tokens[5].end),
+    )
+    found = next(identify([replace(document, attributions=(quote,))]))
+    assert [[m.kind for m in a.mentions] for a in found.actors] == [["pronoun", "name"]]
+    assert found.attributions[0].source is not None
+    assert found.attributions[0].source.actor == "a1"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("al-Qaeda", "Al Qa'eda"), ("Côte d’Ivoire", "Cote d'Ivoire"), ("Łódź", "Lodz"), ("U.N.", "UN"), ("STRASSE", "Straße")],
+)
+def test_spellings_of_one_name(a: str, b: str) -> None:
+    assert squeezed(a) == squeezed(b)
