@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from dateline.cast.clauses import Clauses
 from dateline.cast.nominals import noun_fillers
 from dateline.cast.verbs import Filler, verb_fillers
-from dateline.cast.words import words
+from dateline.cast.words import is_listed, words
+
+_SPEECH_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE"))  # types that a mere "said" may have
 
 
-def aims(clauses: Clauses, v: int) -> Iterator[Filler]:
-    """The participants of the clause below a predicate that are those of the predicate too."""
+def aims(clauses: Clauses, v: int, kind: str | None) -> Iterator[Filler]:
+    """The participants of the clause below a predicate that are those of the predicate too; `kind` is the event's type."""
     tree = clauses.context.tree
+    if kind in _SPEECH_ACTS and clauses.context.lemma(v) in words("saying"):
+        yield from _of_speech(clauses, v, asks=kind == "REQUEST")
     aimed_at = clauses.frame(v).clause if clauses.is_verb(v) else "object" if clauses.context.lemma(v) in words("willing") else ""
     if aimed_at == "subject":
         for below in tree.children(v, "ccomp"):
@@ -24,10 +28,22 @@ def aims(clauses: Clauses, v: int) -> Iterator[Filler]:
             yield from ((part, f) for part, f in _affected(clauses, below) if _is_party(clauses, f))
 
 
+def _of_speech(clauses: Clauses, v: int, *, asks: bool) -> Iterator[Filler]:
+    """Whom a speaker says something is to be done by, to or for: "said it would free the pilot", "said Peru must leave"."""
+    tree, tokens = clauses.context.tree, clauses.context.tokens
+    for below in tree.children(v, "ccomp"):
+        subjects = tree.children(below, "nsubj", "nsubj:pass")
+        own = all(tokens[s].upos == "PRON" for s in subjects)
+        if asks and not own:
+            yield from (("recipient", s) for s in subjects if _is_party(clauses, s))
+        elif own:
+            yield from ((part, f) for part, f in _affected(clauses, below) if _is_party(clauses, f))
+
+
 def _affected(clauses: Clauses, v: int) -> Iterator[Filler]:
     """Whom a clause tells something is done to or for, the event noun of a support verb included."""
     own = set(clauses.subjects(v))
-    objects = [o for o in clauses.objects(v) if o in clauses.context.events]
+    objects = [o for o in clauses.objects(v) if o in clauses.context.events or is_listed(clauses.context.lemma(o))]
     for part, filler in (*verb_fillers(clauses, v), *(f for o in objects for f in noun_fillers(clauses, o))):
         if part in ("patient", "recipient") and filler not in own:
             yield part, filler

@@ -270,8 +270,12 @@ class Clauses:
 
     def _bare_object(self, v: int) -> list[int]:
         """A noun right behind the verb that the parse takes for a measure or a time."""
-        found = self._tree.children(v, "obl:unmarked")
-        return [c for c in found if c > v and c not in self.context.times and not self.context.is_amount(c)]
+        tree, frame = self._tree, self.frame(v)
+        found = tree.children(v, "obl:unmarked")
+        if frame.object is not None:
+            found = found + [c for c in tree.children(v, "xcomp") if self.context.tokens[c].upos == "PROPN"]
+        bare = [c for c in found if c > v and tree.child(c, "mark", "case", "cop") is None]
+        return [c for c in bare if c not in self.context.times and not self.context.is_amount(c)]
 
     def _object_gap(self, v: int) -> list[int]:
         """The noun that a relative clause without a pronoun hangs on: "the man police arrested"."""

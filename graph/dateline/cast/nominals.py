@@ -14,9 +14,11 @@ def noun_fillers(clauses: Clauses, n: int) -> Iterator[Filler]:
     token = clauses.context.tokens[n]
     frame = noun_frame(token.text.lower() if token.xpos == "VBG" else clauses.context.lemma(n))
     own = [(part, f) for part, f in _own(clauses, n, frame) if part]
-    yield from own
-    taken = {part for part, _ in own}
     lent = [(part, f) for part, f in _lent(clauses, n, frame) if part]
+    given = {part for part, _ in lent}
+    own = [(part, f) for part, f in own if not (part in given and clauses.context.tokens[f].upos == "PRON")]  # "held its talks"
+    taken = {part for part, _ in own}
+    yield from own
     yield from ((part, f) for part, f in lent if part not in taken)
 
 

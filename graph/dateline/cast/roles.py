@@ -22,7 +22,7 @@ def cast_of(clauses: Clauses, event: Event) -> Cast:
     head = clauses.context.tree.at(event.start)
     if head is None:
         return ()
-    found = set(_roles(clauses.context, head, _fillers(clauses, head)))
+    found = set(_roles(clauses.context, head, _fillers(clauses, head, event.type)))
     kept: dict[tuple[int, int], tuple[Role, int]] = {}
     for role, filler in sorted(found, key=lambda f: (_ORDER.index(f[0].role), f[0].start, f[0].end)):
         kept.setdefault((role.start, role.end), (role, filler))
@@ -41,7 +41,7 @@ def _apart(context: Context, cast: Cast) -> Cast:
     return tuple(cut)
 
 
-def _fillers(clauses: Clauses, head: int) -> Iterator[Filler]:
+def _fillers(clauses: Clauses, head: int, kind: str | None) -> Iterator[Filler]:
     """The parts that the grammar around an event's head word gives out."""
     if clauses.context.tokens[head].upos in ("NOUN", "PROPN") or _is_gerund(clauses.context, head):
         if clauses.context.tree.child(head, "cop") is not None:
@@ -49,7 +49,7 @@ def _fillers(clauses: Clauses, head: int) -> Iterator[Filler]:
         yield from noun_fillers(clauses, head)
     else:
         yield from verb_fillers(clauses, head)
-        yield from aims(clauses, head)
+        yield from aims(clauses, head, kind)
 
 
 def _is_gerund(context: Context, head: int) -> bool:

@@ -105,6 +105,11 @@ def noun_frame(lemma: str) -> NounFrame:
     return frames.get(lemma) or frames.get(lemma.rpartition("-")[2], default)
 
 
+def is_listed(noun: str) -> bool:
+    """Whether the lexicon has a frame for an event noun."""
+    return noun in _noun_frames()[1]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
     """What a support verb lends to its event noun."""
