@@ -3,9 +3,12 @@
 An event has the times that grammar attaches to it, then those that pass to it from events around it, then what its tense and
 the publication date imply. Bounds are only given where the text gives them; without a publication date none are made up.
 
-    attach.py     times to events, with the word that introduces each     spread.py      from one event to another
-    place.py      what "on", "since", "until" say: the four bounds        relations.py   before, after, because, including
-    interval.py   four bounds, joined and written as EDTF                 timing.py      the steps, for one article
+    attach.py     times to events, with the word that introduces each     timing.py      the steps, for one article
+    place.py      what "on", "since", "until" say: the four bounds        own.py         the times of an event's own clause
+    interval.py   four bounds, joined and written as EDTF                 spread.py      from one event to another
+    state.py      what is known so far                                    again.py       events told twice
+    relations.py  before, after, because, including                       implied.py     order, reports, tense, publication
+    lexicon.py    signals and verbs of phase                              speakers.py    who speaks, from report to report
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,9 +17,8 @@ from dataclasses import replace
 from dateline.model import Document
 from dateline.tree import Tree
 from dateline.when.attach import by_token
-from dateline.when.interval import Interval, settled
 from dateline.when.relations import relations
-from dateline.when.timing import Timing
+from dateline.when.timing import timed
 
 __all__ = ["when"]
 
@@ -28,12 +30,8 @@ def when(documents: Iterable[Document]) -> Iterator[Document]:
         found = sorted(
             set(relations(tree, by_token(tree, document.events))), key=lambda r: (_number(r.source), _number(r.target), r.type)
         )
-        timing = Timing(document)
-        intervals = timing.run(found)
-        events = tuple(
-            replace(event, when=settled(intervals.get(event.id, Interval()), timing.lengths.get(event.id)))
-            for event in document.events
-        )
+        whens = timed(document, found)
+        events = tuple(replace(event, when=whens[event.id]) for event in document.events)
         yield replace(document, events=events, relations=tuple(found))
 
 

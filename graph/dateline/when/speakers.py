@@ -19,6 +19,7 @@ class Speakers:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self.number = {sentence.first: n for n, sentence in enumerate(tree.sentences)}
         self.days: dict[str, tuple[int, Event, Interval]] = {}
         self.latest: str | None = None
 
@@ -28,7 +29,7 @@ class Speakers:
         if agent is None:
             return None
         self.latest = agent
-        sentence = self.tree.sentences.index(self.tree.sentence(i))
+        sentence = self.number[self.tree.sentence(i).first]
         known = self.days.get(agent)
         if interval and interval.dated:
             exact = interval.earliest_begin is not None and interval.earliest_begin == interval.latest_end

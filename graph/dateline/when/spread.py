@@ -11,10 +11,12 @@ from dateline.model import Event
 from dateline.tree import Tree
 from dateline.when.interval import Interval
 from dateline.when.lexicon import Phase, phases
+from dateline.when.state import State
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _OBJECTS = ("obj", "xcomp", "ccomp")
 _SHARING = ("conj", "advcl", "acl", "xcomp")
+_DURING = frozenset(("in", "during", "at", "amid", "throughout"))
 _DISTANCE = 40  # tokens: coordination further apart than this is mostly a parse gone wrong
 
 
@@ -80,15 +82,36 @@ def _has_subordinator(tree: Tree, i: int) -> bool:
     )
 
 
-def reported(tree: Tree, i: int, event: Event, events: Mapping[int, Event], known: Mapping[str, Interval]) -> Interval | None:
-    """What a report's own date implies for its content: past things have happened by then, coming ones not before it."""
-    above = next((a for a in tree.ancestors(i) if a in events and events[a].timeml_class == "REPORTING"), None)
-    interval = known.get(events[above].id) if above is not None else None
-    if above is None or interval is None or not tree.children(above, "ccomp", "parataxis", "xcomp"):
-        return None
-    why = (f"told in what was “{events[above].text}”",)
-    if event.tense == "past" and event.status == "actual" and interval.latest_end:
-        return Interval(latest_begin=interval.latest_end, latest_end=interval.latest_end, why=why)
-    if event.tense == "future" and interval.earliest_begin:
-        return Interval(earliest_begin=interval.earliest_begin, earliest_end=interval.earliest_begin, why=why)
-    return None
+def phases_lend(state: State) -> None:
+    """Dates of verbs of phase, given to the event they speak of; twice, for chains like "began to hold talks"."""
+    for _ in range(2):
+        for i, event in state.events.items():
+            found = phase(state.tree, i)
+            if found is None:
+                continue
+            targets = others(state.tree, i, found, state.events)
+            interval = state.intervals.get(event.id)
+            for target in targets:
+                if interval and interval.dated:
+                    state.lend(target, part(found, interval))
+                    state.begun |= {state.events[target].id} if found.phase == "begin" else set()
+                elif found.phase == "whole" and state.intervals.get(state.events[target].id):
+                    state.lend(i, state.intervals[state.events[target].id])
+
+
+def shared(state: State) -> None:
+    """Dates shared along coordination, participles and complements, from the top of the tree down."""
+    for i, event in sorted(state.events.items(), key=lambda pair: sum(1 for _ in state.tree.ancestors(pair[0]))):
+        if not (event.id in state.intervals and state.intervals[event.id].dated):
+            state.add(event, along(state.tree, i, event, state.events, state.intervals))
+
+
+def during(state: State) -> None:
+    """What happens in or during a dated event happens then: "killed in strikes since October"."""
+    for i, event in state.events.items():
+        for child in state.tree.children(i, "obl"):
+            other = state.events.get(child)
+            interval = state.intervals.get(other.id) if other else None
+            words = {state.tree.tokens[c].text.lower() for c in state.tree.children(child, "case")}
+            if interval and interval.dated and words & _DURING and event.id not in state.intervals:
+                state.add(event, interval)

@@ -1,0 +1,50 @@
+"""Events told twice: in the headline and in the lead, by a verb and then by a definite noun."""
+
+from dataclasses import replace
+
+from dateline.model import Event
+from dateline.when.interval import Interval
+from dateline.when.state import State
+
+_LEAD = 3  # sentences in which news tells its main event
+_DEFINITE = frozenset(("the", "this", "that"))
+_STEM = 6  # letters by which "announced" and "announcement" are one
+
+
+def told_again(state: State) -> None:
+    """An event told again by a definite noun has the date it was told with: "attacked … on Monday", later "the attack"."""
+    told: dict[str, tuple[Event, Interval]] = {}
+    for i, event in sorted(state.events.items()):
+        interval = state.intervals.get(event.id)
+        stem = event.lemma.lower()[:_STEM]
+        if interval and interval.dated:
+            if event.tense == "past" and event.status == "actual" and interval.latest_end:
+                told[stem] = (event, interval)
+            continue
+        before = told.get(stem)
+        if before and interval is None and _definite(state, i) and before[0].type == event.type:
+            state.add(event, replace(before[1], why=(f"the “{before[0].text}” told before", *before[1].why)))
+
+
+def _definite(state: State, i: int) -> bool:
+    """Whether a noun in the singular has "the", "this" or "that" and nothing that sets it apart."""
+    token = state.tree.tokens[i]
+    words = {state.tree.tokens[c].text.lower() for c in state.tree.children(i, "det")}
+    apart = state.tree.children(i, "amod", "nmod", "acl", "nummod", "nmod:poss")
+    return token.xpos == "NN" and bool(words & _DEFINITE) and not apart
+
+
+def headline(state: State) -> None:
+    """A headline tells the main event: the one of the same word in the lead."""
+    sentences = state.tree.sentences
+    if not sentences or sentences[0].block != "headline":
+        return
+    lead: dict[str, Event] = {}
+    for i, event in sorted(state.events.items()):
+        if sentences[0].stop <= i < sentences[min(_LEAD, len(sentences) - 1)].stop:
+            lead.setdefault(event.lemma.lower(), event)
+    for i, event in state.events.items():
+        same = lead.get(event.lemma.lower()) if i < sentences[0].stop else None
+        interval = state.intervals.get(same.id) if same else None
+        if same and interval and interval.dated and event.id not in state.intervals:
+            state.add(event, replace(interval, why=(f"the headline of “{same.text}” in the text", *interval.why)))

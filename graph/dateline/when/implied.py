@@ -1,0 +1,125 @@
+"""What follows without any date: from the order of events, from reports, from tense and the day of publication."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from dateline.model import Event, Relation
+from dateline.tree import Tree
+from dateline.when.interval import Interval, within
+from dateline.when.place import ended
+from dateline.when.speakers import Speakers
+from dateline.when.state import State
+
+_LEAD = 4  # the headline and the sentences in which news tells its main event
+_RECENT = timedelta(days=7)
+_ACTUAL = ("actual", "negated")
+
+
+def order(state: State, relations: list[Relation]) -> None:
+    """Order passes on bounds: what is before a dated event has happened by then, what is after it not earlier."""
+    for relation in relations:
+        if relation.type not in ("before", "after"):
+            continue
+        if relation.type == "before" and state.nominal(relation.target):
+            state.ahead.add(relation.target)
+        source, target = relation.source, relation.target
+        if relation.type == "after":
+            source, target = target, source
+        _by(state, source, target)
+        _from(state, source, target)
+
+
+def _by(state: State, source: str, target: str) -> None:
+    """An undated event has happened by the time of a dated one that it is before."""
+    later = state.dated(target)
+    if later and later.latest_begin and not state.dated(source):
+        end, why = later.latest_begin, f"before “{state.by_id[target].text}”"
+        state.add(state.by_id[source], Interval(latest_begin=end, latest_end=end, why=(why,)))
+
+
+def _from(state: State, source: str, target: str) -> None:
+    """An undated event does not begin earlier than a dated one that it is after."""
+    sooner = state.dated(source)
+    if sooner and sooner.earliest_begin and not state.dated(target):
+        begin, why = sooner.earliest_begin, f"after “{state.by_id[source].text}”"
+        state.add(state.by_id[target], Interval(earliest_begin=begin, earliest_end=begin, why=(why,)))
+
+
+def lengths(state: State) -> None:
+    """Events whose begin is known and whose length is told get their end."""
+    for key, time in state.lengths.items():
+        interval = state.intervals.get(key)
+        if interval and interval.earliest_begin and interval.latest_begin:
+            state.intervals[key] = ended(interval, time)
+
+
+def reports(state: State) -> None:
+    """Past reporting verbs lie between the event of the lead and publication; content lies to them as its tense says."""
+    day = state.day
+    if day is None:
+        return
+    first = _lead_day(state, day)
+    speakers = Speakers(state.tree)
+    for i, event in sorted(state.events.items()):
+        spoken = speakers.day(i, event, state.intervals.get(event.id))
+        told = event.timeml_class == "REPORTING" and event.tense == "past" and event.status == "actual"
+        if told and event.id not in state.intervals:
+            state.intervals[event.id] = spoken or within(first, day, why="reported in the news of these days")
+    for i, event in state.events.items():
+        known = state.intervals.get(event.id)
+        if not (known and known.dated):
+            state.add(event, reported(state.tree, i, event, state.events, state.intervals))
+
+
+def reported(tree: Tree, i: int, event: Event, events: Mapping[int, Event], known: Mapping[str, Interval]) -> Interval | None:
+    """What a report's own date implies for its content: past things have happened by then, coming ones not before it."""
+    above = next((a for a in tree.ancestors(i) if a in events and events[a].timeml_class == "REPORTING"), None)
+    interval = known.get(events[above].id) if above is not None else None
+    if above is None or interval is None or not tree.children(above, "ccomp", "parataxis", "xcomp"):
+        return None
+    why = (f"told in what was “{events[above].text}”",)
+    if event.tense == "past" and event.status == "actual" and interval.latest_end:
+        return Interval(latest_begin=interval.latest_end, latest_end=interval.latest_end, why=why)
+    if event.tense == "future" and interval.earliest_begin:
+        return Interval(earliest_begin=interval.earliest_begin, earliest_end=interval.earliest_begin, why=why)
+    return None
+
+
+def _lead_day(state: State, day: date) -> date:
+    """The first day that undated reports can be of: the last one that the lead tells of, else the day before publication."""
+    lead = state.tree.sentences[:_LEAD]
+    stop = lead[-1].stop if lead else 0
+    told = (state.intervals.get(event.id) for i, event in state.events.items() if i < stop and event.tense == "past")
+    days = {i.earliest_begin for i in told if i and i.dated and i.earliest_begin and i.earliest_begin == i.latest_begin}
+    recent = [d for d in days if timedelta(0) <= day - d <= _RECENT]
+    return max(recent) if recent else day - timedelta(days=1)
+
+
+def default(state: State, event: Event) -> None:
+    """What tense alone implies: the past lies before publication, plans after it, the present holds on it."""
+    if event.id in state.ahead:
+        return
+    tense = "past" if event.tense == "present" and state.headlined(event) else event.tense
+    if event.status in _ACTUAL and tense == "past" and state.published.latest:
+        last = state.published.latest
+        end = last if event.id not in state.begun else None
+        state.add(event, Interval(latest_begin=last, latest_end=end, why=("told as past",)))
+    elif (event.tense == "future" or event.status == "planned") and state.published.earliest:
+        first = state.published.earliest
+        known = state.intervals.get(event.id)
+        if known is None or known.earliest_begin is None:
+            state.add(event, Interval(earliest_begin=first, earliest_end=first, why=("told as to come",)))
+    elif event.status in _ACTUAL and tense == "present" and state.published.earliest:
+        state.add(event, _holding(state, told_so=not state.nominal(event.id)))
+
+
+def _holding(state: State, *, told_so: bool) -> Interval:
+    """What the present tense says: it holds on the day of publication, whenever it began and will end.
+
+    `told_so`: by its own verb; a noun in a clause of the present tense has only begun by then.
+    """
+    first, last = state.published.earliest, state.published.latest
+    if not told_so:
+        return Interval(latest_begin=last, why=("told of in the present",))
+    edtf = first.isoformat() if first and first == last else None
+    return Interval(latest_begin=last, earliest_end=first, edtf=edtf, why=("told as holding on the day of publication",))

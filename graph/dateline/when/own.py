@@ -1,0 +1,61 @@
+"""The times of an event's own clause or noun phrase: its adverbials, the day after its object, distances from other events."""
+
+from dateline.model import Time
+from dateline.when.attach import Link, links
+from dateline.when.interval import Interval, within
+from dateline.when.place import placed, shifted
+from dateline.when.state import State
+
+_TELLING = ("REPORTING", "I_ACTION", "I_STATE", "PERCEPTION", "STATE")
+_STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN", "CONSULT", "AGREE")
+
+
+def own_times(state: State) -> None:
+    """Times that grammar attaches to the event itself; "from … to" and "between … and" make one interval."""
+    grouped: dict[str, list[Link]] = {}
+    for link in links(state.tree, state.document.times, state.events):
+        if link.other:
+            state.distances.append(link)
+        else:
+            grouped.setdefault(link.event, []).append(link)
+    for key, group in grouped.items():
+        event = state.by_id[key]
+        between = [link.time for link in group if link.kind == "between"]
+        if len(between) == 2:
+            state.add(event, _between(between[0], between[1]))
+            group = [link for link in group if link.kind != "between"]
+        for link in group:
+            interval = placed(event, link, state.day)
+            if interval is None and link.time.type == "DURATION":
+                state.lengths.setdefault(key, link.time)
+            state.add(event, interval)
+
+
+def _between(first: Time, last: Time) -> Interval:
+    """Between one time and another: some time within."""
+    return within(first.earliest, last.latest, times=(first.id, last.id), why=f"between “{first.text}” and “{last.text}”")
+
+
+def after_objects(state: State) -> None:
+    """A day told after a verb's object is mostly the verb's own: "won the election on Sunday"."""
+    for i, event in state.events.items():
+        interval = state.intervals.get(event.id)
+        above = state.tree.head(i)
+        verb = state.events.get(above) if above is not None and state.tree.is_(i, "obj") else None
+        if verb is None or interval is None or interval.edtf is None or not interval.dated:
+            continue
+        telling = verb.timeml_class in _TELLING or verb.type in _STANCES
+        after = all(state.times[key].start > event.end for key in interval.times)
+        if after and not telling and verb.id not in state.intervals and verb.tense == "past":
+            state.add(verb, interval)
+
+
+def distances(state: State) -> None:
+    """So long before or after another event: where one of the two is dated, the other is."""
+    for link in state.distances:
+        near, far = state.intervals.get(link.event), state.intervals.get(link.other or "")
+        sign = 1 if link.kind == "after" else -1
+        if near and near.dated and not (far and far.dated) and link.other:
+            state.add(state.by_id[link.other], shifted(near, link.time, -sign))
+        elif far and far.dated and not (near and near.dated):
+            state.add(state.by_id[link.event], shifted(far, link.time, sign))

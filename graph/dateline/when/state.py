@@ -1,0 +1,59 @@
+"""What is known so far of one article's events in time, while the steps add to it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dateline.model import Document, Event, Published, Time
+from dateline.tree import Tree
+from dateline.when.attach import Link, by_token
+from dateline.when.interval import Interval, meet
+
+
+class State:
+    """The events of an article by token and by id, and the interval found for each."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tree = Tree(document)
+        self.published: Published = document.published
+        self.events: Mapping[int, Event] = by_token(self.tree, document.events)  # by token
+        self.by_id: Mapping[str, Event] = {event.id: event for event in document.events}
+        self.at: Mapping[str, int] = {event.id: i for i, event in self.events.items()}
+        self.times: Mapping[str, Time] = {time.id: time for time in document.times}
+        self.intervals: dict[str, Interval] = {}
+        self.lengths: dict[str, Time] = {}  # how long an event lasted, where its place in time is another matter
+        self.begun: set[str] = set()  # events of whose end a verb like "began" says nothing
+        self.distances: list[Link] = []  # "two days after the vote"
+        self.ahead: set[str] = set()  # nouns behind "ahead of", "before": to come when the rest was told
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication where it is exact."""
+        return self.published.earliest if self.published.earliest == self.published.latest else None
+
+    def add(self, event: Event, interval: Interval | None) -> None:
+        """Let an event lie within one interval more."""
+        if interval is None:
+            return
+        known = self.intervals.get(event.id)
+        self.intervals[event.id] = meet(known, interval) if known else interval
+
+    def lend(self, target: int, interval: Interval) -> None:
+        """Give an event a date unless it has one."""
+        if not self.dated(self.events[target].id):
+            self.add(self.events[target], interval)
+
+    def dated(self, key: str | None) -> Interval | None:
+        """The interval of an event that a time expression places."""
+        interval = self.intervals.get(key) if key else None
+        return interval if interval and interval.dated else None
+
+    def nominal(self, key: str) -> bool:
+        """Whether an event is told by a noun."""
+        i = self.at.get(key)
+        return i is not None and self.tree.tokens[i].upos in ("NOUN", "PROPN")
+
+    def headlined(self, event: Event) -> bool:
+        """Whether an event stands in a headline, where the present tense tells the past."""
+        i = self.at.get(event.id)
+        return i is not None and self.tree.sentence(i).block == "headline"
