@@ -26,6 +26,7 @@ __all__ = ["attribute"]
 # Within somebody's statement, wishes and judgements ascribed to others are part of what he says, not voices of their own.
 _ATTITUDES = frozenset(("belief", "wish", "plan", "praise", "blame", "topic", "attitude", "knowledge", "light"))
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "what"))
+_AUTHOR = frozenset(("i", "we", "me", "us"))
 _PARTNERS = frozenset(("i", "we", "you", "my", "our", "your", "let", "us", "y'all"))
 _RULES = {"VERB": verb, "NOUN": noun, "ADJ": adjective}
 
@@ -69,15 +70,13 @@ def _findings(laid: Page) -> list[Finding]:
 
 
 def _own_voice(laid: Page, finding: Finding) -> bool:
-    """Whether no further source is named: a quoted speaker's “I think …”, “you know …”, or "which shows that …"."""
+    """Whether no further source is named: a quoted speaker's "I think", an author's "we hope", or "which shows that"."""
     if finding.source is None:
         return False
     word = laid.word(finding.source[1] - 1)
-    return (
-        word in _PARTNERS
-        if laid.quoted[finding.head] >= 0 and word in _PARTNERS
-        else finding.kind == "finding" and word in _THINGS
-    )
+    if laid.quoted[finding.head] >= 0 and word in _PARTNERS:
+        return True
+    return (word in _AUTHOR and finding.kind in _ATTITUDES) or (word in _THINGS and finding.kind == "finding")
 
 
 def _span(laid: Page, first: int, stop: int) -> Span:

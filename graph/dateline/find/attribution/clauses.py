@@ -52,13 +52,14 @@ def _complete(page: Page, clause: int) -> bool:
 def _remainder(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     """What follows a plain verb of saying, where the tree has no clause for it but the words do."""
     cue = framed(found, "clause")
-    if cue is None or cue.kind not in _PLAIN or framed(found, "obj") or page.tokens[i].xpos not in _FINITE:
+    that = page.word(i + 1) == "that" and page.tokens[i + 1].upos == "SCONJ"
+    if cue is None or cue.kind not in _PLAIN or not (that or (page.tokens[i].xpos in _FINITE and not framed(found, "obj"))):
         return None
     first, stop = i + 1, page.sentence(i)[1]
     if framed(found, "hearer"):
-        that = next((j for j in range(first, min(stop, first + 8)) if page.word(j) == "that"), None)
+        start = next((j for j in range(first, min(stop, first + 8)) if page.word(j) == "that"), None)
         hearers = [page.high[c] + 1 for c in page.tree.children(i, "obj", "iobj") if c > i]
-        first = that if that is not None else min(hearers, default=stop)
+        first = start if start is not None else min(hearers, default=stop)
     if first >= stop or (page.tokens[first].upos == "PUNCT" and page.word(first) not in MARKS):
         return None
     if not any(page.tokens[j].xpos in _PREDICATE for j in range(first + 1, min(stop, first + _FAR))):

@@ -1,6 +1,6 @@
 """Quotations in print: where they begin and end, whatever marks the typesetter used.
 
-Marks come in pairs (“ ”, ‘ ’, « », „ “, `` ''), or are the same on both sides (", ' and ''), where white space tells the sides apart.
+Marks come in pairs (“ ”, ‘ ’, « », „ “, `` ''), or are the same on both sides (", ' and ''): white space tells which.
 A quotation that runs over several paragraphs opens each of them anew and closes only the last (Chicago Manual of Style 13.30).
 """
 

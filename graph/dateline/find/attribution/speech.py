@@ -55,6 +55,11 @@ def _introduced(page: Page, q: Quotation) -> bool:
     return page.word(q.first - 1) in (",", ":")
 
 
+def _capital(page: Page, q: Quotation) -> bool:
+    """Whether a quotation begins like a sentence of its own."""
+    return q.first + 1 < q.stop and page.tokens[q.first + 1].text[:1].isupper()
+
+
 def quotative(page: Page, i: int) -> Cue | None:
     """The cue that a verb is when it stands beside direct speech."""
     found = cues(page.lemma(i), page.tokens[i].upos)
@@ -92,8 +97,15 @@ def _verb_after(page: Page, q: Quotation) -> int | None:
             or (token.xpos == "VBG" and page.tree.child(i, "aux") is None)
         ):
             continue
-        return i
+        return None if _busy(page, q, i) else i
     return None
+
+
+def _busy(page: Page, q: Quotation, verb: int) -> bool:
+    """Whether a verb after a quoted phrase has an object of its own: "the author of “Ships” announced his plans"."""
+    woven = q.first > page.sentence(q.first)[0] and not _introduced(page, q)
+    hears = framed(cues(page.lemma(verb), "VERB"), "hearer") is not None
+    return woven and not hears and page.objects.get(verb, -1) > verb
 
 
 def _verb_before(page: Page, q: Quotation) -> int | None:
@@ -131,7 +143,7 @@ def _piece(page: Page, q: Quotation, verb: int, spoken: dict[int, list[Range]], 
     """The stretch that a quotation adds to the content: with the words of its sentence that lead into it."""
     first = page.sentence(q.first)[0]
     if verb > q.first and first < q.first and verb not in spoken:
-        return max(first, taken), q.stop
+        return (q.first if _introduced(page, q) and _capital(page, q) else max(first, taken)), q.stop
     if first < verb < q.first and verb not in spoken:
         clause = next((c for c in page.tree.children(verb, "ccomp") if c > verb), None)
         if clause is not None and verb < page.low[clause] < q.first:
@@ -139,15 +151,27 @@ def _piece(page: Page, q: Quotation, verb: int, spoken: dict[int, list[Range]], 
     return q.first, q.stop
 
 
-def _speaker(page: Page, verb: int, pieces: list[Range]) -> int | None:
+def _speaker(page: Page, verb: int, pieces: list[Range]) -> Range | None:
     """The subject of a cue verb, read off the tree, or off the word order where the tree has none in reach."""
     who = subject(page, verb)
-    if who is not None and page.clear(who, verb) and page.sentence(who) == page.sentence(verb):
-        return who
-    if page.tokens[verb - 1].text not in MARKS and (near := before(page, verb)) is not None:
-        return near
-    who = after(page, verb) if any(stop <= verb for _, stop in pieces) else None
-    return who if who is not None and page.clear(who, verb) else None
+    if who is None or not page.clear(who, verb) or page.sentence(who) != page.sentence(verb):
+        who = before(page, verb) if page.tokens[verb - 1].text not in MARKS else None
+    if who is None and any(stop <= verb for _, stop in pieces):
+        who = after(page, verb)
+        who = who if who is not None and page.clear(who, verb) else None
+    return _between(page, verb) if who is None else phrase(page, who, verb)
+
+
+def _between(page: Page, verb: int) -> Range | None:
+    """The words from the quotation, or the sentence's beginning, to the verb: "Anna Kovacs, who lost her house, said"."""
+    found = page.trim(max(page.sentence(verb)[0], page.level(verb)[0]), verb)
+    if (
+        found is None
+        or found[1] - found[0] > _REACH
+        or page.tokens[found[0]].upos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")
+    ):
+        return None
+    return found
 
 
 def _finding(page: Page, verb: int, pieces: list[Range]) -> Finding | None:
@@ -159,7 +183,7 @@ def _finding(page: Page, verb: int, pieces: list[Range]) -> Finding | None:
     return Finding(
         head=verb,
         cue=cue_range(page, verb),
-        source=None if who is None else phrase(page, who, verb),
+        source=who,
         content=content,
         stance=stance(page, verb, cue, content[0][0]),
         kind=cue.kind,
