@@ -14,7 +14,7 @@ from dateline.model import Attribution, Document, Event, Name, Role, Sentence, S
 RELATIONS = (
     "nsubj obj obl nmod nmod:poss nmod:desc amod compound flat conj cc case acl:relcl advcl appos nummod det cop punct dep"
 )
-WORDS = "the Israeli regime president of Iran he its who they Hamas , said Kyiv and company 27 thousands people US us Paris d' ’ İ"
+WORDS = "the Israeli regime president of Iran he its who they Hamas , said Kyiv and company 27 thousands people US us Paris ’ İ"
 POS = "NOUN VERB PROPN PRON ADP NUM ADJ DET PUNCT X"
 
 

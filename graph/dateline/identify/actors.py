@@ -81,7 +81,7 @@ def _of_country(name: str, members: list[Found]) -> str:
 
 def tidy(name: str) -> str:
     """A name without line breaks, doubled spaces and a title before it."""
-    parts = name.split()
+    parts = name.strip("-–—'\"’‘“” ").split() or [name]
     while len(parts) > 1 and parts[0].lower() in titles():
         parts.pop(0)
     return " ".join(parts)

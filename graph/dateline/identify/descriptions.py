@@ -67,7 +67,7 @@ def _resolve(clusters: Clusters, i: int, known_as: dict[tuple[str, str], list[in
             if len(roots) == 1:
                 clusters.merge(roots.pop(), i)
                 return
-    else:
+    elif not m.owned:
         before = [k for office in offices for body in ("any", "") for k in known_as.get((office, body), ()) if k < i]
         nearest = next((k for k in sorted(before, reverse=True) if clusters.compatible(k, i)), None)
         if nearest is not None:

@@ -41,6 +41,7 @@ class Found:
     noun: str = ""  # a common noun's lemma
     modifiers: frozenset[str] = frozenset()  # lemmas of the adjectives, nouns and owners before it
     definite: bool = False
+    owned: bool = False  # "his", "our", "the king's"
     counted: bool = False  # "two men", "some people": some of a kind
     offices: frozenset[str] = frozenset()
     leads: bool = False
@@ -69,7 +70,7 @@ class Text:
         first, last = self.phrases.edges(head)
         while last > head and (last in self.timed or self.tree.tokens[last].upos in ("ADP", "PUNCT")):
             last -= 1
-        while first < head and first in self.timed:
+        while first < head and (first in self.timed or self.tree.tokens[first].upos in ("ADP", "CCONJ")):
             first += 1
         return first, last
 
@@ -198,6 +199,10 @@ def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
         return unit.first, unit.stop - 1
     first, last = text.edges(head)
     first, last = min(first, unit.first), max(last, unit.stop - 1)
+    if unit.label == "PERSON":
+        last = unit.stop - 1
+    if any(text.tree.tokens[i].upos == "CCONJ" for i in range(first, unit.first)):
+        first = unit.first
     before = text.tree.tokens[first - 1] if first else None
     return (first - 1 if before and before.upos == "DET" and first <= before.head <= last else first), last
 
@@ -228,6 +233,9 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
         return "place", None, True
     if given and 1 < unit.length <= 4 and unit.label in (None, "NORP", "PERSON"):
         return "person", None, True
+    noun = nouns().get(tree.tokens[unit.first].text.lower().removesuffix("s")) if unit.length == 1 else None
+    if noun and noun.type == "person" and unit.label in (None, "NORP"):
+        return ("group" if is_plural(tree, unit.first) else "person"), None, True
     return _LABELS.get(unit.label or ""), None, False
 
 
@@ -243,10 +251,12 @@ def _introduced_by(text: Text, unit: Unit) -> Noun | None:
 
 
 def _made_of(text: Text, unit: Unit) -> Noun | None:
-    """The common noun in a name, at its end or before an "of": "Sandvik Bridge", "University of Lima"."""
+    """The common noun in a name, at its end or before an "of": "Sandvik Bridge", "University of Lima", "Norton Co."."""
     texts = [text.tree.tokens[i].text.lower() for i in range(unit.first, unit.stop)]
     if len(texts) < 2:
         return None
+    if texts[-1] in words("incorporated"):
+        return nouns()["company"]
     return nouns().get(texts[texts.index("of") - 1] if "of" in texts[1:] else texts[-1])
 
 
@@ -318,6 +328,7 @@ def _nominal_mention(text: Text, i: int, counted: int, noun: Noun | None) -> Fou
         core=counted,
         modifiers=_modifiers(text, counted),
         definite=is_definite(tree, i),
+        owned=any(c < i for c in tree.children(i, "nmod:poss")),
         counted=i != counted or bool(tree.children(i, "nummod")) or determiner(tree, i) in _SOME,
         offices=description.offices if not plural else frozenset(),
         leads=description.leads and not plural,

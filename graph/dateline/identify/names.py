@@ -65,8 +65,9 @@ class Finder:
             keys = {a.entry.key: a.entry for a in found if a.sense == "name" and a.entry.type in ("country", "place")}
             if len(keys) == 1 and (entry := next(iter(keys.values()))).type == "place" and entry.country:
                 self.places.setdefault(entry.country, set()).add(entry.key)
-        self.plain = {a.entry.key for _, _, found in self.named for a in found if a.sense in ("name", "adjective")}
         self.countries = {a.entry.country for _, _, found in self.named for a in found if a.entry.type in ("country", "group")}
+        self.countries |= set(self.places)
+        self.plain = {a.entry.key for _, _, found in self.named for a in found if a.sense in ("name", "adjective")}
 
     def units(self) -> list[Unit]:
         """All names in order of the text."""
@@ -134,6 +135,8 @@ class Finder:
         if stop - first != 1:
             return False
         lower = self.texts[first].lower()
+        if lower in words("doctrine"):
+            return True
         if label == "NORP" and stop < len(self.texts) and self.tree.tokens[stop].upos == "PROPN" and first not in self.starting:
             return self.tree.tokens[first].head in range(stop, stop + 4)
         begins = first == self.tree.sentence(first).first
@@ -151,7 +154,7 @@ class Finder:
             while first < stop and is_title(tokens[first].text):
                 first += 1
         else:
-            while stop - 1 > first and tokens[stop - 1].text.lower() in offices():
+            while stop - 1 > first and is_title(tokens[stop - 1].text):
                 stop -= 1
         begins = self._after_office(first, stop)
         return (begins, stop, "PERSON") if begins > first else (first, stop, label)

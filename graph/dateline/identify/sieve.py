@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import described, nominals, states
 from dateline.identify.gazetteer import gazetteer
-from dateline.identify.lexicon import words
+from dateline.identify.lexicon import nouns, words
 from dateline.identify.mentions import Found, Text
 from dateline.identify.phrases import determiner, set_off
 from dateline.identify.words import squeezed
@@ -97,6 +97,8 @@ def short_names(_: Text, clusters: Clusters) -> None:
         if not m.unit or m.entry:
             continue
         parts = _parts(m)
+        if len(parts) == 1 and (parts[0] in nouns() or parts[0] in words("abstract")):
+            continue
         known_place = "".join(parts) in gazetteer().aliases
         found = {clusters.root(k) for k in long.get("".join(parts), ())} - {clusters.root(i)}
         found = {k for k in found if not (known_place and clusters.type(k) != "person")}
