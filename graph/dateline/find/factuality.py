@@ -14,6 +14,16 @@ from dateline.model import Certainty, Polarity, Status
 from dateline.tree import Tree
 
 _OPEN = ("plan", "possible", "probable", "expected", "enabled")  # effects that leave open whether the event comes about
+_UNDER_CONDITION = {
+    "would",
+    "'d",
+    "will",
+    "'ll",
+    "could",
+    "might",
+    "may",
+    "shall",
+}  # auxiliaries of a clause that an "if" governs
 _DEPTH = 12  # governors looked at; deeper ones have no bearing in practice
 
 
@@ -88,7 +98,7 @@ def own_standing(tree: Tree, i: int) -> Standing:
     probable = bool(adverbs & (words("probable") | words("hedge")))
     coming = bool(auxes & words("future") or backshifted or adjectives & words("planned")) or _going_to(tree, i)
     return Standing(
-        conditional=bool(introduced & words("conditional")) or ("would" in auxes and _has_condition(tree, i)),
+        conditional=bool(introduced & words("conditional")) or (bool(auxes & _UNDER_CONDITION) and _has_condition(tree, i)),
         requested=bool(auxes & words("obligation")),
         possible=open_ and not ((ability and negative) or backshifted),
         enabled=ability and not negative,

@@ -32,7 +32,7 @@ def _complemented(tree: Tree, i: int) -> bool:
 
 def _kind_of_thing(tree: Tree, i: int) -> bool:
     """Whether a noun only says what kind of thing another noun is ("strike force")."""
-    return tree.is_(i, "compound")
+    return tree.is_(i, "compound") and part(tree, tree.tokens[i].head) != "VERB"
 
 
 def _preposition(tree: Tree, i: int) -> bool:
