@@ -1,6 +1,7 @@
 """What holds for every date and every text."""
 
 import re
+from dataclasses import replace
 from datetime import date as Day
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 import dateline
 import factory
 from dateline.date import date
-from dateline.date.moment import MONTHS, WEEKDAYS
+from dateline.date.moment import MONTHS, WEEKDAYS, Mod, at, bounds, span
 from dateline.model import Document, Time
 
 CLOCK = re.compile(r"\.(today|now|utcnow|time|localtime|gmtime)\(")
@@ -103,6 +104,23 @@ def test_modifiers_narrow(published: Day, word: str, day: Day) -> None:
     assert whole.value == part.value
     assert whole.earliest <= part.earliest <= part.latest <= whole.latest
     assert part.latest - part.earliest < whole.latest - whole.earliest
+
+
+UNITS = ["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
+MODS = ["START", "MID", "END", "APPROX", None]
+
+
+@given(DAYS, st.sampled_from(UNITS), st.sampled_from(MODS))
+def test_bounds_are_in_order(day: Day, unit: str, mod: Mod | None) -> None:
+    moment = replace(at(day, unit), mod=mod)
+    first, last = bounds(moment)
+    whole = span(moment)
+    assert whole[0] and whole[1] and first and last
+    assert first <= last
+    if unit != "weekend":
+        assert whole[0] <= day <= whole[1]
+    if mod != "APPROX":
+        assert whole[0] <= first <= last <= whole[1]
 
 
 @given(DAYS)

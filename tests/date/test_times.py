@@ -227,6 +227,21 @@ def test_counted_from_the_date_before(text: str, phrase: str, value: str) -> Non
     assert (second.text, second.value, second.anchor) == (phrase, value, first.id)
 
 
+ALTERNATIVES = [
+    ("Signed 3/4/2021.", ("2021-04-03",)),
+    ("Signed 24/4/2021.", ()),
+    ("The May 3 vote", ("2023-05-03",)),
+    ("Friday, November 24", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "others"), ALTERNATIVES, ids=[row[0] for row in ALTERNATIVES])
+def test_alternatives(text: str, others: tuple[str, ...]) -> None:
+    """What else the words may mean, where only custom or distance decides."""
+    (time,) = read(text)
+    assert time.alternatives == others
+
+
 RANGES = [
     ("It ran from November 5 to 7.", ["2023-11-05", "2023-11-07"]),
     ("It ran from 1996-98.", ["1996", "1998"]),

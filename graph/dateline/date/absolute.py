@@ -12,6 +12,7 @@ from fractions import Fraction
 from dateline.date.completion import choose, clock_only, dated, in_year, weekday
 from dateline.date.feasts import feast
 from dateline.date.moment import Moment, at, exists, on
+from dateline.date.notation import edtf
 from dateline.date.rules import Captures
 from dateline.date.sense import Context, Sense, moment_sense
 
@@ -23,7 +24,16 @@ def calendar(captures: Captures, context: Context, settings: dict[str, object]) 
         return None
     if "holiday" in captures:
         return _holiday(moment, captures, context)
-    return complete(moment, captures, context)
+    sense = complete(moment, captures, context)
+    return replace(sense, alternatives=_swapped(moment)) if sense and "day_or_month" in settings else sense
+
+
+def _swapped(moment: Moment) -> tuple[str, ...]:
+    """The other order of day and month in 3/4/2021, where both are possible."""
+    if not moment.month or not moment.day or moment.day > 12 or moment.day == moment.month:
+        return ()
+    other = edtf(replace(moment, month=moment.day, day=moment.month))
+    return (other,) if other else ()
 
 
 def integer(captures: Captures, name: str) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.date.moment import MONTHS, WEEKDAYS, Moment, exists, on, span
+from dateline.date.notation import edtf
 from dateline.date.sense import Context, Said, Sense, moment_sense
 
 _FAR, _NEAR = 240, 100  # days: who leaves out the year does not mean a day eight months off while one is near
@@ -25,8 +26,18 @@ def in_year(moment: Moment, which: str | None, context: Context) -> Sense:
     years = [m for m in years if exists(m)]
     fitting = [m for m in years if moment.weekday and m.date and m.date.isoweekday() == moment.weekday]
     tense = context.tense() if which is None and not fitting else None
-    chosen, why = choose(fitting or years or [replace(moment, year=context.day.year)], context.day, which, tense, label)
-    return moment_sense(replace(chosen, fiscal=moment.fiscal), why=why, anchor="published")
+    years = fitting or years or [replace(moment, year=context.day.year)]
+    chosen, why = choose(years, context.day, which, tense, label)
+    others = () if which or tense or fitting else _others(years, chosen, context.day)
+    return moment_sense(replace(chosen, fiscal=moment.fiscal), why=why, anchor="published", alternatives=others)
+
+
+def _others(moments: list[Moment], chosen: Moment, day: date) -> tuple[str, ...]:
+    """The other reading that the words allow where nothing but distance decides: the one on the other side of a day."""
+    side = -1 if (chosen.year or 0, chosen.month or 0) > (day.year, day.month) else 1
+    other = next((m for m in moments if m.year is not None and chosen.year is not None and m.year == chosen.year + side), None)
+    written = edtf(other) if other else None
+    return (written,) if written else ()
 
 
 def choose(moments: list[Moment], day: date, which: str | None, tense: str | None, label: str) -> tuple[Moment, str]:

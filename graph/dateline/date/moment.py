@@ -219,6 +219,8 @@ def _cut(first: date, last: date, moment: Moment, begin: float, end: float) -> B
         after = step(date(first.year, 1, 1), "month", round(12 * end))
         return date(first.year, round(12 * begin) + 1, 1), (after or last) - timedelta(days=1)
     days = (last - first).days + 1
+    if days == 1:
+        return first, last
     return first + timedelta(days=int(days * begin)), first + timedelta(days=min(round(days * end), days) - 1)
 
 
