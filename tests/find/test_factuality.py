@@ -48,6 +48,23 @@ ROWS = [
     ("conditional", "positive", "possible", "present", "attacks", "If Chad attacks, the army is ready."),
     ("conditional", "negative", "possible", "present", "rains", "If it never rains, crops die."),
     ("actual", "positive", "certain", "past", "attack", "The president will condemn the attack."),
+    ("generic", "positive", "certain", "present", "freezes", "The lake usually freezes in December."),
+    ("possible", "positive", "possible", "past", "attack", "The alleged attack was filmed."),
+    ("possible", "positive", "probable", "past", "shelled", "The army reportedly shelled the town."),
+    ("conditional", "positive", "possible", "future", "open", "The museum will open unless the roof leaks."),
+    ("planned", "positive", "probable", "future", "erupt", "Experts expect that the volcano will erupt."),
+    ("possible", "positive", "probable", "past", "stole", "Police believe that the driver stole the car."),
+    ("possible", "positive", "possible", "past", "shelled", "The minister denied that the army shelled the town."),
+    ("actual", "positive", "certain", "past", "failed", "The king regrets that the talks failed."),
+    ("negated", "negative", "certain", "past", "land", "The pilot was unable to land."),
+    ("possible", "positive", "possible", "future", "resign", "The coach is likely to resign."),
+    ("actual", "positive", "certain", "past", "vote", "The senate did not refuse to vote."),
+    ("negated", "negative", "certain", "past", "arrests", "The police reported no arrests."),
+    ("actual", "positive", "certain", "past", "reported", "The police reported no arrests."),
+    ("negated", "negative", "certain", "past", "attacked", "Neither side attacked the village."),
+    ("negated", "negative", "certain", "past", "agreement", "No agreement was reached."),
+    ("planned", "positive", "probable", "future", "cut", "The firm is expected to cut jobs."),
+    ("requested", "positive", "certain", "future", "leave", "The mayor asked the police to leave."),
 ]
 
 

@@ -209,13 +209,14 @@ def _apply(effect: str, inner: Standing, outer: Standing) -> Standing:
     if effect == "deny":
         return replace(inner, possible=True)
     flips = outer.negative ^ (effect == "negative")
+    shared = effect in ("same", "implicative")  # one "no" may be seen from both: "no agreement was reached"
     merged = Standing(
         conditional=inner.conditional or outer.conditional,
         requested=inner.requested or outer.requested or effect == "request",
         possible=inner.possible or outer.possible or effect == "possible",
         enabled=inner.enabled or outer.enabled or effect == "enabled",
         probable=inner.probable or outer.probable or effect in ("probable", "expected"),
-        negative=inner.negative ^ flips,
+        negative=inner.negative or flips if shared else inner.negative ^ flips,
         planned=inner.planned or outer.planned or effect in ("plan", "expected"),
         generic=inner.generic or outer.generic,
     )

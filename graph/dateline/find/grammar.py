@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from dateline.find.lexicon import embeddings, known_lemmas, words
+from dateline.find.lexicon import embeddings, known_lemmas, noun_uses, words
 from dateline.tree import Tree
 
 
@@ -71,9 +71,15 @@ def negated(tree: Tree, i: int) -> bool:
             return True
         if lemma(tree, child) in ("longer", "more") and any(lemma(tree, d) == "no" for d in tree.children(child)):
             return True
-        if tree.is_(child, "nsubj", "obj") and any(lemma(tree, d) in ("no", "neither") for d in tree.children(child, "det")):
+        if tree.is_(child, "nsubj", "obj") and _none_of(tree, child):
             return True
     return False
+
+
+def _none_of(tree: Tree, i: int) -> bool:
+    """Whether a noun phrase says that there is none ("no agreement"), and the noun is no event that is itself negated."""
+    none = any(lemma(tree, d) in ("no", "neither") for d in tree.children(i, "det"))
+    return none and (tree.is_(i, "nsubj") or lemma(tree, i) not in noun_uses())
 
 
 def quoted_beside(tree: Tree, i: int) -> bool:
