@@ -5,6 +5,7 @@ Works on Universal Dependencies; climbs from the time to the nearest word above 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.model import Event, Time, Token
 from dateline.tree import Tree
@@ -102,7 +103,7 @@ def _measured(tree: Tree, inside: range, time: Time, events: Mapping[int, Event]
 
 def _distance(tree: Tree, inside: range, far: int, time: Time, events: Mapping[int, Event]) -> list[Link]:
     """The distance between the event of the clause and the one it is measured from."""
-    near = next((a for a in tree.ancestors(far) if a in events), None)
+    near = next((a for a in islice(tree.ancestors(far), _CLIMB) if a in events), None)
     if near is None:
         return []
     side = tree.tokens[inside[-1] + 1].text.lower()

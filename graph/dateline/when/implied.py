@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import islice
 
 from dateline.model import Event, Relation
 from dateline.tree import Tree
@@ -11,6 +12,7 @@ from dateline.when.speakers import Speakers
 from dateline.when.state import State
 
 _LEAD = 4  # the headline and the sentences in which news tells its main event
+_CLIMB = 15  # governors between a report and its content
 _RECENT = timedelta(days=7)
 _ACTUAL = ("actual", "negated")
 
@@ -73,7 +75,8 @@ def reports(state: State) -> None:
 
 def reported(tree: Tree, i: int, event: Event, events: Mapping[int, Event], known: Mapping[str, Interval]) -> Interval | None:
     """What a report's own date implies for its content: past things have happened by then, coming ones not before it."""
-    above = next((a for a in tree.ancestors(i) if a in events and events[a].timeml_class == "REPORTING"), None)
+    near = islice(tree.ancestors(i), _CLIMB)
+    above = next((a for a in near if a in events and events[a].timeml_class == "REPORTING"), None)
     interval = known.get(events[above].id) if above is not None else None
     if above is None or interval is None or not tree.children(above, "ccomp", "parataxis", "xcomp"):
         return None

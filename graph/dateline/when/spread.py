@@ -4,7 +4,7 @@
 Monday has happened by Monday.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dateline.model import Event
@@ -101,9 +101,18 @@ def phases_lend(state: State) -> None:
 
 def shared(state: State) -> None:
     """Dates shared along coordination, participles and complements, from the top of the tree down."""
-    for i, event in sorted(state.events.items(), key=lambda pair: sum(1 for _ in state.tree.ancestors(pair[0]))):
-        if not (event.id in state.intervals and state.intervals[event.id].dated):
+    for i in _top_down(state.tree):
+        event = state.events.get(i)
+        if event and not state.dated(event.id):
             state.add(event, along(state.tree, i, event, state.events, state.intervals))
+
+
+def _top_down(tree: Tree) -> Iterator[int]:
+    """All tokens, each after its governor."""
+    todo = [i for i in range(len(tree.tokens)) if tree.head(i) is None]
+    while todo:
+        yield from todo
+        todo = [child for i in todo for child in tree.children(i)]
 
 
 def during(state: State) -> None:
