@@ -27,6 +27,7 @@ ROWS = [
     ("There were 27 deaths.", "deaths", "killed 27-27 people '27 deaths'"),
     ("The army carried out three attacks.", "attacks", "attacked 3-3 attack 'three attacks'"),
     ("The storm destroyed 300 houses.", "destroyed", "destroyed 300-300 house '300 houses'"),
+    ("Sales fell 5 percent", "fell", "fell 5-5 percent '5 percent'"),
     # no figures
     ("The army killed a rebel.", "killed", ""),
     ("He died on 3 May 2021.", "died", ""),

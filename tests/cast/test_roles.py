@@ -1,6 +1,11 @@
 """Who did what to whom, construction by construction. A row: sentence, trigger words, and the cast of the last of them."""
 
+from dataclasses import replace
+
 import pytest
+
+from dateline.cast import cast
+from playing import events_of
 
 VERBS = [
     # plain clauses
@@ -66,6 +71,14 @@ VERBS = [
     ("The pilot tried to land the plane.", "tried land", "agent: The pilot; patient: the plane"),
     ("She announced a plan to build a school.", "announced build", "agent: She; patient: a school"),
     ("Iran's decision to leave the treaty surprised many.", "leave", "agent: Iran; patient: the treaty"),
+    # whom an act is aimed at that the clause below says
+    ("Iran threatened to attack Iraq.", "threatened", "agent: Iran; patient: Iraq"),
+    ("France agreed to send weapons to Kenya.", "agreed", "agent: France; recipient: Kenya"),
+    ("The judge demanded that the mayor pay the fine.", "demanded", "agent: The judge; recipient: the mayor"),
+    ("The minister refused to meet the envoy.", "refused", "agent: The minister; patient: the envoy"),
+    ("The minister is ready to help the farmers.", "ready", "agent: The minister; patient: the farmers"),
+    ("The minister refused to sign the law.", "refused", "agent: The minister"),
+    ("The minister wants to help the farmers.", "wants", "agent: The minister"),
     # relative and participial clauses
     ("The man who stole the painting fled.", "stole", "agent: The man; patient: the painting"),
     ("Police found the car that hit the child.", "found hit", "agent: the car; patient: the child"),
@@ -163,6 +176,13 @@ def test_cast(played, text, triggers, expected):
 def test_events_in_a_cast_carry_their_id(played, text, triggers, position, role, filler):
     roles = played(text, triggers).events[position].roles
     assert [r.event for r in roles if r.role == role] == [filler]
+
+
+def test_a_pledge_in_speech_is_aimed_at_whom_it_favours(parse):
+    document = parse("The rebels said they would release the pilot.", date="2023-11-24")
+    said = replace(events_of(document, ("said",))[0], type="AGREE")
+    done = next(cast([replace(document, events=(said,))]))
+    assert cast_as_text(done) == "agent: The rebels; patient: the pilot"
 
 
 def test_the_noun_of_a_light_verb_is_no_participant(played):

@@ -46,6 +46,12 @@ class Context:
             return token.text.lower() in words("personal")
         return self.lemma(i) in words("person") or self.lemma(i) in words("body")
 
+    def is_agentive(self, i: int) -> bool:
+        """Whether a noun is known to name somebody who acts at will, not just anything with a proper name."""
+        if i in self.labels:
+            return self.labels[i] != "EVENT"
+        return self.tokens[i].upos != "PROPN" and self.is_actor(i)
+
     def is_person(self, i: int) -> bool:
         """Whether a noun names a human being."""
         return self.labels.get(i) == "PERSON" or self.lemma(i) in words("person")

@@ -146,7 +146,7 @@ def _money(words: Sequence[str], start: int, stop: int) -> tuple[int, int, tuple
         return start - 1, stop, units[words[start - 1]]
     j = stop + 1 if stop < len(words) and words[stop] == "-" else stop
     if j < len(words):
-        for length in (2, 1):
+        for length in (2, 1) if j + 1 < len(words) else (1,):
             name = " ".join(words[j : j + length])
             name = name if name in units else name.removesuffix("s")
             if name in units and not (name in ("m", "b", "pound") and j + length < len(words) and words[j + length] == "of"):

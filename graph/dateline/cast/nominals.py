@@ -54,6 +54,8 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
             yield "instrument", c
         elif context.labels.get(c) == "LOC" and context.lemma(n) in words("happening"):
             yield "place", c
+        elif context.tokens[n].upos == "PROPN" and not context.is_agentive(c):
+            continue  # "World Economic Forum": parts of the event's own name
         elif context.is_actor(c):
             yield (frame.possessor if token.upos == "PROPN" else frame.compound), c
         elif token.upos == "NOUN" and frame.compound == "patient":

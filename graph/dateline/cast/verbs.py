@@ -49,7 +49,7 @@ def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
 
 def _alone(clauses: Clauses, frame: VerbFrame, subject: int) -> Part:
     """The part of a subject without an object: prices rise, a phone launches, but a person begins."""
-    acts = frame.subject == "agent" and not frame.transitive and clauses.context.is_actor(subject)
+    acts = frame.subject == "agent" and not frame.transitive and clauses.context.is_agentive(subject)
     return "agent" if acts else frame.alone
 
 
