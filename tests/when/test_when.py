@@ -61,6 +61,7 @@ DATED = [
     ("The strike ended on Thursday.", "strike", "../2023-11-23"),
     ("The truce took effect on Thursday.", "truce", "2023-11-23/.."),
     ("An airstrike killed two people on Thursday.", "airstrike", "2023-11-23"),
+    ("The company announced Thursday it has sold its mines.", "announced", "2023-11-23"),
 ]
 
 

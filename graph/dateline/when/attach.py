@@ -46,7 +46,7 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event]) -> l
         if time.type == "SET" or not inside:
             continue
         top = _top(tree, inside)
-        target = _governor(tree, top, inside, events)
+        target = _adjacent(tree, inside, _governor(tree, top, inside, events), events)
         if target is None:
             continue
         far = _measured(tree, inside, time, events)
@@ -90,6 +90,17 @@ def _lasts(tree: Tree, inside: range, target: int) -> bool:
     """Whether a length of time is how long the event lasts: "for two days", "lasted two days"."""
     word = tree.tokens[inside[0] - 1].text.lower() if inside[0] else ""
     return word == "for" or tree.tokens[target].lemma.lower() in _LASTING
+
+
+def _adjacent(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
+    """The verb right before a time, where the parser has drawn the time to what follows: "said Friday it would close"."""
+    if target is not None and target < inside[0]:
+        return target
+    before = inside[0] - 1
+    if before > 0 and tree.tokens[before].text.lower() in ("on", "in", "at"):
+        before -= 1
+    verb = before in events and tree.tokens[before].xpos in ("VBD", "VBZ", "VBP", "VBN")
+    return before if verb and tree.sentence(before) == tree.sentence(inside[0]) else target
 
 
 def _measured(tree: Tree, inside: range, time: Time, events: Mapping[int, Event]) -> int | None:
