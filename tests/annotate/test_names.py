@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import factory
-from dateline.annotate.names import name, people, proper
+from dateline.annotate.names import believable, name, people, proper
 from dateline.model import Name, Token
 
 
@@ -63,3 +63,18 @@ def test_who_is_a_person_once_is_one_everywhere(text: str, given: list[tuple[int
 def test_the_words_of_a_persons_name_are_proper_nouns() -> None:
     tokens = [replace(t, upos="ADJ") for t in words("Karim Sahakian")]
     assert [t.upos for t in proper(tokens, labelled(tokens, (0, 2, "PERSON")))] == ["PROPN", "PROPN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        ("Ceasefire takes effect", [(0, 1, "LOC")], []),
+        ("Target fell . It said Target fell", [(0, 1, "ORG"), (5, 6, "ORG")], ["Target", "Target"]),
+        ("Police Scotland said", [(0, 2, "ORG")], ["Police Scotland"]),
+        ("Oslo said", [(0, 1, "LOC")], ["Oslo"]),
+        ("US said", [(0, 1, "LOC")], ["US"]),
+    ],
+)
+def test_a_common_word_that_opens_a_sentence_is_no_name(text: str, given: list[tuple[int, int, str]], wanted: list[str]) -> None:
+    tokens = words(text)
+    assert [text[n.start : n.end] for n in believable(labelled(tokens, *given), tokens, {0})] == wanted

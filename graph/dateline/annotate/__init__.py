@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.annotate.casing import recaser
-from dateline.annotate.names import name, people, proper
+from dateline.annotate.names import believable, name, people, proper
 from dateline.annotate.pieces import ANALYSED, Piece, blocks, pieces
 from dateline.model import Article, Document, Name, Sentence, Token
 
@@ -86,7 +86,8 @@ class _Page:
     def document(self) -> Document:
         """All that was found."""
         self.skip(len(self.article.text) + 1)
-        names = people(self.names, self.tokens)
+        names = believable(self.names, self.tokens, {s.first for s in self.sentences})
+        names = people(names, self.tokens)
         return Document(
             article=self.article,
             published=self.article.published,

@@ -42,6 +42,21 @@ def _trimmed(words: Sequence[Token], first: int, stop: int, label: str) -> tuple
     return first, stop
 
 
+def believable(names: Sequence[Name], words: Sequence[Token], firsts: Container[int]) -> list[Name]:
+    """Names without the common words that were taken for one because they open a sentence: "Ceasefire takes effect".
+
+    One that is a name elsewhere in the article, where its place demands no capital, is one here, too. `firsts` are the first
+    tokens of sentences.
+    """
+    sure = {words[n.first].text for n in names if n.first not in firsts}
+    return [n for n in names if n.stop - n.first > 1 or n.first not in firsts or _name_like(words[n.first].text, sure)]
+
+
+def _name_like(word: str, sure: Container[str]) -> bool:
+    """Whether a word is known for a name, an acronym ("US"), or no word that stands small in running text."""
+    return word in sure or not word.istitle() or not small(word.lower())
+
+
 def people(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
     """Names with those of persons made consistent over an article: who is a person once is one wherever his surname stands.
 
