@@ -14,6 +14,7 @@ from dateline.errors import ModelError
 
 BUNDLED = Path(__file__).parent / "english.npz"
 NEEDED = ("parser", "tagger")  # what no stage can do without; names and lemmas may be missing
+FOREIGN = frozenset({"dobj", "pobj", "prep", "nsubjpass", "sb", "oa", "mo"})  # of other schemes: ClearNLP (en_core_web_*), TIGER
 
 
 @cache
@@ -28,6 +29,9 @@ def load(model: str | None = None) -> Language:
     missing = [part for part in NEEDED if not nlp.has_pipe(part)]
     if missing:
         raise ModelError(f"the language pipeline {model} has no {' and no '.join(missing)}")
+    foreign = FOREIGN.intersection(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
+    if foreign:
+        raise ModelError(f"the language pipeline {model} has relations that are not Universal Dependencies: {min(foreign)}")
     _quiet()
     return nlp
 
