@@ -68,12 +68,18 @@ class Clauses:
             return True
         participle = token.xpos == "VBN" or (token.xpos == "VBD" and tree.is_(v, "acl"))
         governs = tree.child(v, "xcomp", "ccomp") is not None
-        if governs and (token.xpos == "VBD" or self.frame(v).subject_control) and tree.child(v, "aux:pass") is None:
+        hidden = token.xpos == "VBD" and self._hides_its_object(v)  # the same in headlines: "Firm forced to pay"
+        if (
+            governs
+            and not hidden
+            and (token.xpos == "VBD" or self.frame(v).subject_control)
+            and tree.child(v, "aux:pass") is None
+        ):
             return False  # "promised to leave", whatever the parse hangs it on
         own_object = tree.child(v, "obj") is not None
         if tree.child(v, "obl:agent") is not None and not own_object:
             return True
-        if not participle or own_object or tree.child(v, "aux") is not None:
+        if not (participle or hidden) or own_object or tree.child(v, "aux") is not None:
             return False
         if tree.is_(v, "conj") and tree.child(v, "nsubj") is None:
             head = tree.head(v)
@@ -84,6 +90,16 @@ class Clauses:
             return False
         bare = tree.child(v, "nsubj") is not None or token.head == v  # as in headlines: "Two arrested"
         return tree.is_(v, "acl", "amod", "advcl", "xcomp") or (bare and self.frame(v).transitive)
+
+    def _hides_its_object(self, v: int) -> bool:
+        """Whether a verb that must have an object shows none."""
+        if (
+            not self.frame(v).transitive
+            or self._tree.is_(v, "acl:relcl")
+            or self._tree.children(v, "iobj", "obl:unmarked", "ccomp")
+        ):
+            return False
+        return not self._tree.children(v, "obj") and not self._shared_object(v)
 
     def objects(self, v: int) -> list[int]:
         """The head words of the direct object, shared between coordinated verbs, or the noun a relative clause hangs on."""
@@ -193,7 +209,7 @@ class Clauses:
         if tree.is_(v, "advcl"):
             mark = self._mark(v)
             by_object = mark in _OBJECT_MARKS
-            if mark in ("by", "to") and self.passive(head):
+            if mark in ("by", "to") and self.passive(head) and not self.passive(v):
                 return self.agents(head)
         if by_object and not self.passive(head):
             objects = [o for o in tree.children(head, "iobj", "obj") if self.context.tokens[o].upos in ("NOUN", "PROPN", "PRON")]

@@ -95,6 +95,11 @@ class Context:
         """Whether a noun is a unit of money, share or measure, so that its phrase is a figure."""
         return self.lemma(i) in words("amount") and not any(self.preposition(c) == "of" for c in self.tree.children(i, "nmod"))
 
+    def is_aside(self, i: int) -> bool:
+        """Whether a comma parts a "with" phrase from its clause: "…, with captives to be freed" names no partner."""
+        case = self.tree.child(i, "case")
+        return case is not None and 0 < case < i and self.tokens[case - 1].text == ","
+
     def members(self, head: int) -> list[int]:
         """The nouns of a coordination, each on its own: "Israel and Hamas"."""
         found = [head]

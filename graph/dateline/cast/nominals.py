@@ -122,7 +122,7 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
         return "place" if context.is_place(filler) else None
     if introduced in ("from", "for") and usual and not context.is_actor(filler):
         return None
-    if introduced == "with" and usual and not context.is_actor(filler):
+    if introduced == "with" and (context.is_aside(filler) or (usual and not context.is_actor(filler))):
         return None
     return part
 

@@ -86,6 +86,8 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         if context.is_place(filler) or context.may_be_place(filler):
             return "place"
         return "recipient" if introduced in ("to", "into") and (context.is_actor(filler) or clauses.objects(v)) else None
+    if introduced == "with" and context.is_aside(filler):
+        return None
     if introduced == "with" and usual and not context.is_actor(filler):
         return "instrument" if context.lemma(filler) in words("weapon") else None
     if introduced == "on" and usual and not context.is_actor(filler):
