@@ -91,6 +91,9 @@ GOLDEN = [
     ("In fiscal 2021 revenue doubled.", "fiscal 2021", "2021", "2021"),
     ("It started in nineteen eighty-four.", "nineteen eighty-four", "1984", "1984"),
     ("It started in two thousand and eleven.", "two thousand and eleven", "2011", "2011"),
+    ("It has been shut since January 1st.", "January 1st", "2023-01-01", "2023-01-01"),
+    ("It has been shut since November.", "November", "2023-11", "2023-11"),
+    ("It has been shut since Friday.", "Friday", "2023-11-24", "2023-11-24"),
     ("The year 2000 came.", "The year 2000", "2000", "2000"),
 ]
 
@@ -135,6 +138,7 @@ NOTHING = [
     "The score was 3-2 after a ratio of 4:1.",
     "Flight 1549 landed; call 555-2010.",
     "Three-quarters of the votes were counted.",
+    "Unemployment is in the mid-30s and he is in his late 40s.",
     "The fall of the city was swift.",
     "",
     " \n\n\t",

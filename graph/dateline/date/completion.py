@@ -25,7 +25,7 @@ def in_year(moment: Moment, which: str | None, context: Context) -> Sense:
     years = [replace(moment, year=context.day.year + n, fiscal=False) for n in (-1, 0, 1)]
     years = [m for m in years if exists(m)]
     fitting = [m for m in years if moment.weekday and m.date and m.date.isoweekday() == moment.weekday]
-    tense = context.tense() if which is None and not fitting else None
+    tense = _tense(context) if which is None and not fitting else None
     years = fitting or years or [replace(moment, year=context.day.year)]
     chosen, why = choose(years, context.day, which, tense, label)
     others = () if which or tense or fitting else _others(years, chosen, context.day)
@@ -52,6 +52,8 @@ def choose(moments: list[Moment], day: date, which: str | None, tense: str | Non
     if which == "0":
         return next(m for m in moments if m.year == day.year or m is moments[-1]), f"the {label} of the year of publication"
     nearest, gap = _nearest(spans, day)
+    if tense == "since":
+        return [*moments[:1], *(m for first, _, m in spans if first <= day)][-1], f"the last {label} before publication"
     if tense == "past" or (tense != "future" and (nearest.quarter or nearest.half)):
         begun = [(m, _distance(first, last, day)) for first, last, m in spans if first <= day]
         if begun and (not nearest.day or begun[-1][1] <= _FAR or gap > _NEAR):
@@ -72,6 +74,11 @@ def _nearest(spans: list[tuple[date, date, Moment]], day: date) -> tuple[Moment,
 def _distance(first: date, last: date, day: date) -> int:
     """Days from a day to a stretch; 0 within it."""
     return max((first - day).days, (day - last).days, 0)
+
+
+def _tense(context: Context) -> str | None:
+    """The tense that a date is told in; what something has gone on since is past in any tense."""
+    return "since" if context.before == "since" else context.tense()
 
 
 def _thread(moment: Moment, which: str | None, context: Context) -> Sense | None:
@@ -100,7 +107,7 @@ def weekday(moment: Moment, which: str | None, context: Context) -> Sense:
             base, anchor = said.moment.date, said.id
     back = (base.isoweekday() - number) % 7
     ahead = (number - base.isoweekday()) % 7
-    tense = context.tense() if which in (None, "0") else None
+    tense = _tense(context) if which in (None, "0") else None
     if which == "-1":
         day, why = base - timedelta(days=back or 7), f"the last {name} before publication"
     elif which in ("1", "+"):

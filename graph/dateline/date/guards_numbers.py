@@ -48,17 +48,14 @@ def era(match: Match) -> bool:
 
 
 def decade(match: Match) -> bool:
-    """Decades in digits; in words only after "the" or a modifier."""
-    if match.inside[0].lower in ("'",) or match.inside[0].lower.isdecimal():
-        if len(match.inside[0].lower) == 2:  # "80s": also temperatures and ages
-            return lower(match.before()) in around("before decade") and lower(match.before(2)) not in (
-                "in his",
-                "her",
-                "his",
-                "their",
-            )
+    """Decades in four digits or with an apostrophe; else only after "the" or a modifier, as "mid-30s" may be ages and shares."""
+    first = match.inside[0].lower
+    if first == "'" or (first.isdecimal() and len(first) == 4):
         return True
-    return lower(match.before()) in around("before decade")
+    before = lower(match.before())
+    if first.isdecimal() and int(first) < 50 and before != "the":
+        return False
+    return before in around("before decade") and lower(match.before(2)) not in ("her", "his", "their", "my", "your", "our")
 
 
 def half_alone(match: Match) -> bool:

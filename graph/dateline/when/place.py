@@ -59,6 +59,8 @@ def _inside(time: Time) -> str | None:
 def _since(event: Event, time: Time, day: date | None) -> Interval:
     """From a time on: up to publication where the event is told as past or going on."""
     begin, end = (time.earliest, time.latest), day if event.tense != "future" else None
+    if end and time.latest and time.latest > end:
+        end = None
     return Interval(
         earliest_begin=begin[0],
         latest_begin=begin[1],
