@@ -1,10 +1,12 @@
 """The company a predicate keeps, in the terms that the conditions of event-predicates.tsv use."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from dateline.find.grammar import case, clauses, lemma, marks, part, passive
 from dateline.find.lexicon import noun_sets, plain_type, words
 from dateline.tree import Tree
+
+Typed = Callable[[int], str | None]
 
 _NAMES = {"PERSON": "PERSON", "LOC": "PLACE"}
 
@@ -14,34 +16,39 @@ def noun_type(tree: Tree, i: int) -> str | None:
     return plain_type(lemma(tree, i), "NOUN") if part(tree, i) == "NOUN" else None
 
 
-def kinds(tree: Tree, named: Mapping[int, str], i: int) -> set[str]:
-    """All that a condition can name of a noun; of "dozens of prisoners" also what is counted."""
-    own = set(_kinds(tree, named, i))
+def kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> set[str]:
+    """All that a condition can name of a noun; of "dozens of prisoners" also what is counted. `typed` tells event types."""
+    own = set(_kinds(tree, named, i, typed))
     if "MEASURE" in own or tree.tokens[i].upos in ("NUM", "SYM"):
-        own.update(*(_kinds(tree, named, c) for c in tree.children(i, "nmod")))
+        own.update(*(_kinds(tree, named, c, typed) for c in tree.children(i, "nmod")))
     return own
 
 
-def _kinds(tree: Tree, named: Mapping[int, str], i: int) -> Iterator[str]:
-    """A noun's lemma, its sets, its kind of name, its event type, and the types that its modifiers give it."""
+def _kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> Iterator[str]:
+    """A noun's lemma and those of its modifiers, its sets, its kind of name, its event type."""
     yield lemma(tree, i)
     yield from (lemma(tree, c) for c in tree.children(i, "compound", "amod"))
     yield from noun_sets().get(lemma(tree, i), ())
     name = _NAMES.get(named.get(i, ""))
     if name:
         yield name
-    kind = noun_type(tree, i)
+    kind = typed(i)
     if kind:
         yield kind
 
 
-def undergoers(tree: Tree, i: int) -> list[int]:
-    """What the column "object" looks at: objects, obliques and modifiers, and the subject of a predicate without an object."""
+def undergoers(tree: Tree, i: int, *, obliques: bool) -> list[int]:
+    """What the column "object" looks at: objects and modifiers; where there is no object, the subject and obliques too.
+
+    With `obliques` these count beside an object as well, for a row that names their preposition.
+    """
     found = tree.children(i, "nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "xcomp")
     found = [a for a in found if case(tree, a) not in words("around")]
     objects = tree.children(i, "obj")
     if objects:
-        found = [a for a in found if tree.tokens[a].deprel != "nsubj"] + [c for o in objects for c in tree.children(o, "conj")]
+        beside = ("nsubj",) if obliques else ("nsubj", "obl")
+        found = [a for a in found if not tree.is_(a, *beside) or tree.tokens[a].deprel == "nsubj:pass"]
+        found += [c for o in objects for c in tree.children(o, "conj")]
     return [*found, tree.tokens[i].head] if tree.is_(i, "acl", "amod") else found
 
 

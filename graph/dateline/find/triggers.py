@@ -83,14 +83,10 @@ def _common(tree: Tree, names: Names, i: int) -> bool:
 
 def _adjective(tree: Tree, i: int, token: Token) -> str | None:
     """An adjective as a predicate, where it tells of a state that holds at a time."""
-    if not (tree.children(i, "cop") or _small_clause(tree, i)):
-        return None
     lemma = token.lemma.lower()
-    if (lemma, "ADJ") in class_rows() or lemma in words("state"):
-        return "adjective"
-    return None
-
-
-def _small_clause(tree: Tree, i: int) -> bool:
-    """Whether an adjective is what a verb like "become" or "leave" says of its subject or object."""
-    return tree.is_(i, "xcomp") or (tree.is_(i, "conj") and bool(tree.children(tree.tokens[i].head, "cop")))
+    of_mind = (lemma, "ADJ") in class_rows()
+    if tree.is_(i, "xcomp"):
+        return "adjective" if of_mind else None
+    head = tree.head(i)
+    predicate = tree.children(i, "cop") or (tree.is_(i, "conj") and head is not None and tree.children(head, "cop"))
+    return "adjective" if predicate and (of_mind or lemma in words("state")) else None

@@ -28,16 +28,17 @@ class Types:
             "threat": lambda i: self._intends(i, negative=False, types=words("hostile")),
         }
 
-    def type(self, i: int, *, deep: bool = True) -> str | None:
+    def type(self, i: int, *, deep: bool = True, nouns: bool = True) -> str | None:
         """The type by the row of seeds/lexicons/event-predicates.tsv that asks most of what is there; None for a light verb.
 
-        A clause below is only looked at from one predicate up (`deep`), so that a chain of clauses costs no more than its length.
+        A clause below is only looked at from one predicate up (`deep`), and so is the type of a noun below (`nouns`), so that a
+        chain of clauses or of nouns costs no more than its length.
         """
         upos = part(self.tree, i)
         if upos == "VERB" and self._light(i):
             return None
         rows = type_rows().get((lemma(self.tree, i), upos), ())
-        found = next((row.type for row in rows if self._fits(i, row, deep)), None)
+        found = next((row.type for row in rows if self._fits(i, row, deep, nouns)), None)
         if found is None and upos == "NOUN":
             return self._carried(i)
         return None if found == "-" else found
@@ -58,17 +59,24 @@ class Types:
         nouns = tree.children(i, "obj", "nsubj:pass") + ([tree.tokens[i].head] if tree.is_(i, "acl") else [])
         return any(self.type(o, deep=False) for o in nouns if event_noun(tree, o))
 
-    def _fits(self, i: int, row: TypeRow, deep: bool) -> bool:
+    def _fits(self, i: int, row: TypeRow, deep: bool, nouns: bool) -> bool:
         tree = self.tree
         return (
             (not row.particle or not row.particle.isdisjoint(particles(tree, i)))
-            and (not row.object or self._among(undergoers(tree, i), row.object))
-            and (not row.source or self._among(sources(tree, i), row.source))
+            and (not row.object or self._among(undergoers(tree, i, obliques=bool(row.particle)), row.object, nouns))
+            and (not row.source or self._among(sources(tree, i), row.source, nouns))
             and (not row.context or any(self._holds(i, context, deep) for context in row.context.split("|")))
         )
 
-    def _among(self, nouns: list[int], wanted: frozenset[str]) -> bool:
-        return any(not wanted.isdisjoint(kinds(self.tree, self.named, noun)) for noun in nouns)
+    def _among(self, found: list[int], wanted: frozenset[str], nouns: bool) -> bool:
+        typed = self._noun_type if nouns else self._plain_type
+        return any(not wanted.isdisjoint(kinds(self.tree, self.named, noun, typed)) for noun in found)
+
+    def _plain_type(self, i: int) -> str | None:
+        return noun_type(self.tree, i)
+
+    def _noun_type(self, i: int) -> str | None:
+        return self.type(i, deep=False, nouns=False) if part(self.tree, i) == "NOUN" else None
 
     def _holds(self, i: int, context: str, deep: bool) -> bool:
         if context in self._contexts:
