@@ -97,7 +97,7 @@ def _common_name(text: Text, members: list[Found]) -> str:
         if (
             tree.is_(i, "compound")
             or i in text.at
-            or (tree.is_(i, "amod") and (best.offices or tree.tokens[i].lemma in words("telling")))
+            or (tree.is_(i, "amod") and (best.offices or tree.tokens[i].text.lower() in words("telling")))
         ):
             chosen.append(i)
         elif not tree.is_(i, "punct", "det", "nummod", "amod", "case", "nmod:poss", "advmod"):

@@ -12,8 +12,10 @@ from dateline.identify.lexicon import words
 from dateline.identify.mentions import Text
 from dateline.identify.phrases import determiner
 from dateline.resources import table
+from dateline.tree import Tree
 
 NEAR = 6  # sentences between a bare noun and the name that it takes up
+WITHIN = 8  # mentions of the same noun or type that are looked at
 
 
 def states(text: Text, clusters: Clusters) -> None:
@@ -78,32 +80,34 @@ def nominals(text: Text, clusters: Clusters) -> None:
     """A definite noun means what the same noun, or a name of its kind, meant shortly before."""
     tree = text.tree
     number = {s.first: n for n, s in enumerate(tree.sentences)}
-    last_noun: dict[str, list[int]] = {}
-    last_kind: dict[str, list[int]] = {}
+    nouns_before: dict[str, list[int]] = {}
+    names_before: dict[str, list[tuple[int, int]]] = {}  # type -> (sentence, mention)
     for i, m in enumerate(clusters.mentions):
         here = number[tree.sentence(m.head).first]
-        if not m.unit and m.definite and not m.counted and clusters.root(i) == i and len(clusters.members[i]) == 1:
-            target = _same_noun(clusters, i, last_noun.get(m.noun, []))
-            if target is None:
-                near = [
-                    k
-                    for k in last_kind.get(m.type or "", [])
-                    if here - number[tree.sentence(clusters.mentions[k].head).first] <= NEAR
-                ]
-                target = _of_kind(clusters, i, near)
-            if target is not None:
-                clusters.merge(target, i)
+        if not m.unit and m.definite and not m.counted and len(clusters.members[clusters.root(i)]) == 1:
+            near = [k for n, k in names_before.get(m.type or "", [])[-WITHIN:] if here - n <= NEAR]
+            _take_up(tree, clusters, i, nouns_before.get(m.noun, [])[-WITHIN:], near)
         if not m.unit:
-            last_noun.setdefault(m.noun, []).append(i)
-        kind = clusters.type(i)
-        if kind and (m.unit or (not m.definite)):
-            last_kind.setdefault(kind, []).append(i)
+            nouns_before.setdefault(m.noun, []).append(i)
+        elif kind := clusters.type(i):
+            names_before.setdefault(kind, []).append((here, i))
+
+
+def _take_up(tree: Tree, clusters: Clusters, i: int, same: list[int], near: list[int]) -> None:
+    """Join a definite noun to the same noun before it, or else to a name; one that a heading describes, the text names."""
+    noun = _same_noun(clusters, i, same)
+    if noun is not None:
+        clusters.merge(noun, i)
+    if noun is None or tree.sentence(clusters.mentions[noun].head).block != "paragraph":
+        name = _of_kind(clusters, i, near)
+        if name is not None:
+            clusters.merge(name, i)
 
 
 def _same_noun(clusters: Clusters, i: int, before: list[int]) -> int | None:
     """The latest mention of the same noun whose modifiers do not clash."""
     m = clusters.mentions[i]
-    for k in reversed(before[-8:]):
+    for k in reversed(before):
         other = clusters.mentions[k]
         if (
             other.plural == m.plural
@@ -120,10 +124,7 @@ def _of_kind(clusters: Clusters, i: int, before: list[int]) -> int | None:
     m = clusters.mentions[i]
     if m.modifiers or m.plural or m.type not in ("organization", "country", "place") or m.noun in words("government"):
         return None
-    for k in reversed(before[-8:]):
-        other = clusters.mentions[k]
-        if not other.unit:
-            continue
+    for k in reversed(before):
         entry = clusters.entry(k)
         if m.of and not (entry and m.of == {f"country:{entry.country}"} and entry.type == "organization"):
             continue
@@ -137,6 +138,8 @@ def fits_noun(noun: str, clusters: Clusters, k: int) -> bool:
     m = clusters.mentions[k]
     if noun in m.name.lower().split():
         return True
+    if m.noun and m.noun != noun and clusters.entry(k) is None:
+        return noun in ("body", "institution", "organization", "organisation", "place")
     entry = clusters.entry(k)
     kind = "country" if entry and entry.type == "country" else clusters.kind(k) or "unknown"
     return noun in _nouns_of().get(kind, frozenset())

@@ -38,7 +38,7 @@ class Found:
     subtype: str | None = None
     plural: bool = False
     gender: str | None = None
-    noun: str = ""  # a common noun's lemma
+    noun: str = ""  # a common noun's lemma; of a name, the common noun in it ("Sandvik Bridge")
     modifiers: frozenset[str] = frozenset()  # lemmas of the adjectives, nouns and owners before it
     definite: bool = False
     owned: bool = False  # "his", "our", "the king's"
@@ -70,7 +70,7 @@ class Text:
         first, last = self.phrases.edges(head)
         while last > head and (last in self.timed or self.tree.tokens[last].upos in ("ADP", "PUNCT")):
             last -= 1
-        while first < head and (first in self.timed or self.tree.tokens[first].upos in ("ADP", "CCONJ")):
+        while first < head and (first in self.timed or (self.tree.is_(first, "case", "cc") and self.tree.head(first) == head)):
             first += 1
         return first, last
 
@@ -144,6 +144,8 @@ def _anchor(text: Text, unit: Unit) -> int:
     tree = text.tree
     head = _unit_head(tree, unit)
     above = tree.head(head)
+    if above in text.at and unit.label == "PERSON" and tree.is_(head, "flat", "compound"):
+        above = tree.head(above)  # nobody's name goes on from a body's: "Head of Hamas Silva"
     if above is None or above > unit.first or above in text.at or unit.label not in (None, "PERSON"):
         return head
     noun = nouns().get(lemma(tree, above))
@@ -178,6 +180,7 @@ def _named(text: Text, unit: Unit) -> Found | None:
         leads=description.leads,
         of=description.of,
         definite=True,
+        noun=_noun_in(text, unit) if entry is None else "",
         sure=sure,
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )
@@ -233,6 +236,10 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
         return "place", None, True
     if given and 1 < unit.length <= 4 and unit.label in (None, "NORP", "PERSON"):
         return "person", None, True
+    if given and 1 < unit.length <= 3 and unit.label == "ORG" and determiner(tree, _unit_head(tree, unit)) == "":
+        return "person", None, False
+    if unit.label is None and not text.speakers.isdisjoint(range(unit.first, unit.stop)):
+        return "organization", None, False
     noun = nouns().get(tree.tokens[unit.first].text.lower().removesuffix("s")) if unit.length == 1 else None
     if noun and noun.type == "person" and unit.label in (None, "NORP"):
         return ("group" if is_plural(tree, unit.first) else "person"), None, True
@@ -251,13 +258,19 @@ def _introduced_by(text: Text, unit: Unit) -> Noun | None:
 
 
 def _made_of(text: Text, unit: Unit) -> Noun | None:
+    """What the common noun in a name means."""
+    return nouns().get(_noun_in(text, unit))
+
+
+def _noun_in(text: Text, unit: Unit) -> str:
     """The common noun in a name, at its end or before an "of": "Sandvik Bridge", "University of Lima", "Norton Co."."""
     texts = [text.tree.tokens[i].text.lower() for i in range(unit.first, unit.stop)]
     if len(texts) < 2:
-        return None
+        return ""
     if texts[-1] in words("incorporated"):
-        return nouns()["company"]
-    return nouns().get(texts[texts.index("of") - 1] if "of" in texts[1:] else texts[-1])
+        return "company"
+    noun = texts[texts.index("of") - 1] if "of" in texts[1:] else texts[-1]
+    return noun if noun in nouns() else ""
 
 
 def _is_where(tree: Tree, unit: Unit) -> bool:

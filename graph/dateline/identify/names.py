@@ -116,6 +116,7 @@ class Finder:
             first, stop, label = self._trimmed(first, stop, label)
             if self._is_no_name(first, stop, label):
                 continue
+            stop = self._completed(first, stop, label)
             alias = self._meant(first, stop)
             if label == "PERSON" and alias is not None and not self._is_misread(first, alias):
                 alias = None
@@ -127,6 +128,17 @@ class Finder:
         entry = alias.entry
         great = entry.type == "country" or (entry.kind == "city" and (entry.capital or entry.population >= _WELL_KNOWN))
         return great and squeezed(self.texts[first]) not in given_names()
+
+    def _completed(self, first: int, stop: int, label: str) -> int:
+        """Where a name ends that the pipeline cut short: "Sandvik" of "Sandvik Resources"."""
+        tokens = self.tree.tokens
+        while label != "NORP" and stop < len(tokens) and stop not in self.covered and stop not in self.timed | self.headings:
+            word = tokens[stop]
+            governs = any(tokens[i].head == stop and tokens[i].deprel in ("compound", "flat") for i in range(first, stop))
+            if not governs or not word.text[:1].isupper() or word.upos not in ("NOUN", "PROPN") or is_title(word.text):
+                break
+            stop += 1
+        return stop
 
     def _is_no_name(self, first: int, stop: int, label: str) -> bool:
         """Whether a labelled word is a common noun that begins a sentence, or the first part of a longer name cut short."""
@@ -151,13 +163,18 @@ class Finder:
         while first < stop and (tokens[first].upos in ("DET", "PUNCT") or tokens[first].text.lower() == "the"):
             first += 1
         if label == "PERSON":
-            while first < stop and is_title(tokens[first].text):
+            while first < stop and (is_title(tokens[first].text) or self._is_body(first, stop)):
                 first += 1
         else:
             while stop - 1 > first and is_title(tokens[stop - 1].text):
                 stop -= 1
         begins = self._after_office(first, stop)
         return (begins, stop, "PERSON") if begins > first else (first, stop, label)
+
+    def _is_body(self, first: int, stop: int) -> bool:
+        """Whether a person's name still begins with the body he is of: "Bureau Rui Silva"."""
+        lower = self.texts[first].lower()
+        return stop - first > 2 and lower in nouns() and squeezed(lower) not in given_names()
 
     def _after_office(self, first: int, stop: int) -> int:
         """Where a name begins whose first words end an office begun before it: after "Secretary of State"."""
@@ -287,6 +304,8 @@ class Finder:
             return tokens[i + 1].upos == "PROPN" and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
         if tokens[i].upos == "PROPN":
             return True
+        if tokens[i].upos in ("NOUN", "X") and tokens[i].text[:1].isupper() and i not in self.headings:
+            return begun or i > self.tree.sentence(i).first + 1
         named = self.covered.get(i) or tokens[i].xpos.startswith("NNP")
         return bool(named) and tokens[i].text[:1].isupper() and i + 1 < len(tokens) and tokens[i + 1].upos == "PROPN"
 

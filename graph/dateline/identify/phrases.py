@@ -70,7 +70,7 @@ class Phrases:
         tree, token = self._tree, self._tree.tokens[c]
         if token.deprel == "punct":
             return token.text not in "()[]–—:;,"
-        if matches(token.deprel, _TIGHT) and token.upos != "VERB":
+        if matches(token.deprel, _TIGHT) and (token.upos != "VERB" or token.deprel == "amod"):
             return not (token.deprel == "nmod:desc" and set_off(tree, c))
         if token.deprel == "case":
             return c > token.head
