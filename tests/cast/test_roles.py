@@ -142,7 +142,7 @@ NOUNS = [
     ("Norway made a donation to the hospital.", "made donation", "agent: Norway; recipient: the hospital"),
     ("Talks between Iran and Iraq were held in Geneva.", "Talks", "agent: Iran; agent: Iraq; place: Geneva"),
     ("The attack took place in Paris.", "attack", "place: Paris"),
-    ("The raid carried out by the army failed.", "raid", "agent: the army"),
+    ("The raid was carried out by the army.", "raid", "agent: the army"),
     ("The firm suffered a defeat.", "defeat", "patient: The firm"),
     ("The president arrived after a trip to Kenya.", "trip", "agent: The president; place: Kenya"),
     # no part

@@ -2,9 +2,11 @@
 
     phrases     which words name a participant
     context     what a rule may ask of a word
+    voice       active or passive, objects, relative pronouns
     clauses     the subject of each predicate, also where it is left out
     verbs       the participants of a verb's event
     nominals    the participants of a noun's event
+    aims        whom an act is aimed at that the clause below says
     roles       the cast of each event
     numbers     numbers in words and figures
     figures     numbers with unit and bounds

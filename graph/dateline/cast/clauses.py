@@ -5,154 +5,41 @@ verb they are coordinated with, or the clause above, by its subject or its objec
 """
 
 from dateline.cast.context import Context
-from dateline.cast.words import VerbFrame, idioms, verb_frame, words
+from dateline.cast.voice import Voice
+from dateline.cast.words import words
 
 _STEPS = 12  # of inheritance; longer chains occur in broken parses only
-_RELATIVE = ("acl:relcl", "acl")
-_SUBJECT_MARKS = ("by", "without", "while", "when", "before", "after", "in", "despite", "if", "until", "once", "since", "through")
 _OBJECT_MARKS = ("of", "for", "from", "with", "into", "against")
 
 
-class Clauses:
+class Clauses(Voice):
     """The clauses of one document."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
-        self._tree = context.tree
+        super().__init__(context)
         self._subjects: dict[int, list[int]] = {}
-        self._passive: dict[int, bool] = {}
-        self._frames: dict[int, VerbFrame] = {}
-
-    def frame(self, v: int) -> VerbFrame:
-        """The frame of a verb with its particle."""
-        if v not in self._frames:
-            self._frames[v] = verb_frame(self.context.lemma(v), self.particle(v))
-        return self._frames[v]
-
-    def particle(self, v: int) -> str:
-        """What makes a phrasal verb of a verb: its particle, or the noun of "take place"."""
-        child = self._tree.child(v, "compound:prt")
-        if child is not None:
-            return self.context.tokens[child].text.lower()
-        noun = self._tree.child(v, "obj")
-        if noun is None:
-            return ""
-        particle = self.context.lemma(noun)
-        return particle if f"{self.context.lemma(v)}_{particle}" in idioms() else ""
-
-    def is_verb(self, v: int) -> bool:
-        """Whether a token is a full verb; "have" and "do" may be tagged as auxiliaries without being any."""
-        token = self.context.tokens[v]
-        return token.upos == "VERB" or (token.upos == "AUX" and token.lemma != "be" and not self._tree.is_(v, "aux", "cop"))
 
     def subjects(self, v: int, steps: int = _STEPS) -> list[int]:
         """The head words of the subject in the surface sense: of a passive, the one it is done to."""
         if v not in self._subjects:
             own = self._tree.child(v, "nsubj")
-            if own is not None:
-                found = [] if self._is_expletive(own, v) else self.resolved(own)
-            else:
+            if own is None:
                 found = self._inherited(v, steps) if steps else []
+            else:
+                found = [] if self._is_expletive(own, v) else self.resolved(self._named_before(v, own))
             self._subjects[v] = found
         return self._subjects[v]
 
-    def passive(self, v: int, steps: int = _STEPS) -> bool:
-        """Whether the surface subject of a verb is the one it is done to."""
-        if v not in self._passive:
-            self._passive[v] = self._is_passive(v, steps)
-        return self._passive[v]
-
-    def _is_passive(self, v: int, steps: int) -> bool:
-        tree, token = self._tree, self.context.tokens[v]
-        if tree.child(v, "nsubj:pass", "csubj:pass", "aux:pass") is not None:
-            return True
-        participle = token.xpos == "VBN" or (token.xpos == "VBD" and tree.is_(v, "acl"))
-        governs = tree.child(v, "xcomp", "ccomp") is not None
-        hidden = token.xpos == "VBD" and self._hides_its_object(v)  # the same in headlines: "Firm forced to pay"
-        if (
-            governs
-            and not hidden
-            and (token.xpos == "VBD" or self.frame(v).subject_control)
-            and tree.child(v, "aux:pass") is None
-        ):
-            return False  # "promised to leave", whatever the parse hangs it on
-        own_object = tree.child(v, "obj") is not None
-        if tree.child(v, "obl:agent") is not None and not own_object:
-            return True
-        if not (participle or hidden) or own_object or tree.child(v, "aux") is not None:
-            return False
-        if tree.is_(v, "conj") and tree.child(v, "nsubj") is None:
-            head = tree.head(v)
-            return head is not None and steps > 0 and self.passive(head, steps - 1)
-        if tree.is_(v, "acl") and (token.xpos == "VBD" or tree.is_(v, "acl:relcl")) and tree.child(v, "nsubj") is not None:
-            return False
-        if tree.is_(v, "acl:relcl"):
-            return False
-        bare = tree.child(v, "nsubj") is not None or token.head == v  # as in headlines: "Two arrested"
-        return tree.is_(v, "acl", "amod", "advcl", "xcomp") or (bare and self.frame(v).transitive)
-
-    def _hides_its_object(self, v: int) -> bool:
-        """Whether a verb that must have an object shows none."""
-        if (
-            not self.frame(v).transitive
-            or self._tree.is_(v, "acl:relcl")
-            or self._tree.children(v, "iobj", "obl:unmarked", "ccomp")
-        ):
-            return False
-        return not self._tree.children(v, "obj") and not self._shared_object(v)
-
-    def objects(self, v: int) -> list[int]:
-        """The head words of the direct object, shared between coordinated verbs, or the noun a relative clause hangs on."""
-        tree = self._tree
-        idiom = self.particle(v)
-        own = [o for o in tree.children(v, "obj") if self.context.lemma(o) != idiom]
-        if own:
-            return [r for o in own for r in self.resolved(o)]
-        if self.passive(v):
-            return []
-        return self._shared_object(v) or self._object_gap(v) or self._bare_object(v)
-
-    def second_objects(self, v: int) -> list[int]:
-        """The head words of the indirect object."""
-        return [r for o in self._tree.children(v, "iobj") for r in self.resolved(o)]
+    def _named_before(self, v: int, own: int) -> int:
+        """The name in "Smith, the mayor, left", which the parse may take for a call to Smith; else the subject itself."""
+        called = self._tree.child(v, "vocative", "dislocated")
+        return called if called is not None and called < own and self.context.tokens[called].upos == "PROPN" else own
 
     def agents(self, v: int) -> list[int]:
         """Who does it: the by-phrase of a passive, else the subject."""
         if not self.passive(v):
             return self.subjects(v)
         return [r for o in self._tree.children(v, "obl:agent") for r in self.resolved(o)]
-
-    def resolved(self, i: int) -> list[int]:
-        """A word, or the noun that a relative pronoun stands for."""
-        if not self.is_relative(i):
-            return [i]
-        antecedent = self.antecedent(i)
-        return [] if antecedent is None else [antecedent]
-
-    def is_relative(self, i: int) -> bool:
-        """Whether a word is the pronoun or adverb of a relative clause."""
-        token = self.context.tokens[i]
-        return (
-            token.text.lower() in ("who", "which", "that", "whom", "whose", "where")
-            and token.xpos in ("WP", "WDT", "WP$", "WRB", "IN", "DT")
-            and (token.xpos not in ("IN", "DT") or self._tree.is_(token.head, "acl:relcl"))
-            and self.antecedent(i) is not None
-        )
-
-    def antecedent(self, i: int) -> int | None:
-        """The noun that the innermost relative clause around a word hangs on."""
-        tree = self._tree
-        node: int | None = i
-        for _ in range(_STEPS):
-            if node is None:
-                return None
-            if tree.is_(node, *_RELATIVE):
-                return tree.head(node)
-            if tree.is_(node, "conj", "nsubj", "obj", "obl", "nmod", "xcomp", "ccomp", "advcl", "iobj", "advmod", "case", "det"):
-                node = tree.head(node)
-            else:
-                return None
-        return None
 
     def _is_expletive(self, i: int, v: int) -> bool:
         """Whether a subject is a mere "it" or "there"."""
@@ -228,8 +115,8 @@ class Clauses:
         if not infinitive or self.passive(v):
             told = self.context.lemma(noun) in words("message") or self._mark(v) in _OBJECT_MARKS
             if token.xpos == "VBG" and told and not self.context.is_actor(noun):
-                return self.owners(noun, steps) or self._fillable(noun)
-            return self._fillable(noun)
+                return self.owners(noun, steps) or self.fillable(noun)
+            return self.fillable(noun)
         if self.context.lemma(noun) in words("inclination"):
             return self.owners(noun, steps)
         ordinal = any(self.context.lemma(c) in words("ordinal") for c in self._tree.children(noun, "amod", "nummod"))
@@ -250,10 +137,6 @@ class Clauses:
                 return self.subjects(verb, steps - 1)
         return []
 
-    def _fillable(self, noun: int) -> list[int]:
-        """The noun a clause hangs on, unless it is of the kind that only dates or frames it ("the day he left")."""
-        return [] if self.context.lemma(noun) in words("gap_free") else [noun]
-
     def owners(self, noun: int, steps: int = _STEPS) -> list[int]:
         """Whose decision, plan or attempt it is: the possessor, the adjective of origin, or the subject of the verb around it."""
         tree = self._tree
@@ -269,41 +152,3 @@ class Clauses:
         if tree.is_(noun, "obj", "obl") and not self.passive(verb):
             return self.subjects(verb, steps - 1)
         return self.agents(verb) if tree.is_(noun, "nsubj:pass") else []
-
-    def _shared_object(self, v: int) -> list[int]:
-        """The object of "planned and carried out the attack", which hangs on one of the two verbs only."""
-        tree = self._tree
-        if tree.is_(v, "conj"):
-            head = self.context.tokens[v].head
-            return [o for o in tree.children(head, "obj") if o > v]
-        for c in tree.children(v, "conj"):
-            between = range(v + 1, c)
-            if self.context.tokens[c].upos == "VERB" and len(between) <= 4 and tree.child(c, "nsubj", "aux") is None:
-                beside = all(self.context.tokens[b].upos in ("CCONJ", "ADV", "PUNCT", "ADP") for b in between)
-                if beside and self.frame(v).transitive:
-                    return tree.children(c, "obj")
-        return []
-
-    def _bare_object(self, v: int) -> list[int]:
-        """A noun right behind the verb that the parse takes for a measure or a time."""
-        tree, frame = self._tree, self.frame(v)
-        found = tree.children(v, "obl:unmarked")
-        if frame.object is not None:
-            found = found + [c for c in tree.children(v, "xcomp") if self.context.tokens[c].upos == "PROPN"]
-        bare = [c for c in found if c > v and tree.child(c, "mark", "case", "cop") is None]
-        return [c for c in bare if c not in self.context.times and not self.context.is_amount(c)]
-
-    def _object_gap(self, v: int) -> list[int]:
-        """The noun that a relative clause without a pronoun hangs on: "the man police arrested"."""
-        tree = self._tree
-        subject = tree.child(v, "nsubj")
-        if not tree.is_(v, "acl") or subject is None or self.is_relative(subject):
-            return []
-        if tree.child(v, "ccomp", "xcomp", "cop") is not None or any(self.is_relative(c) for c in self._pronouns(v)):
-            return []
-        return self._fillable(self.context.tokens[v].head)
-
-    def _pronouns(self, v: int) -> list[int]:
-        """The words that could be the relative pronoun of a clause."""
-        below = self._tree.children(v, "obl", "advmod", "nsubj", "obj")
-        return [*below, *(c for b in below for c in self._tree.children(b, "nmod"))]

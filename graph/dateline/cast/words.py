@@ -22,6 +22,7 @@ class VerbFrame:
     second: Part  # the indirect object
     subject_control: bool  # the subject, not the object, does what the infinitive below says
     clause: str  # whom of the clause below the act is aimed at: "object", "subject" or nobody: ""
+    intransitive: bool  # there is never an object, nor a passive
     transitive: bool  # there is an object even where the sentence hides it
     obliques: Obliques
     own: frozenset[str]  # the prepositions that the frame itself names
@@ -57,6 +58,7 @@ def _verb_frame(row: Mapping[str, str], default: VerbFrame | None) -> VerbFrame:
         second=_part(row["second"], default.second if default else None),
         subject_control=row["control"] == "subject",
         clause=row["clause"],
+        intransitive=row["class"].endswith("~"),
         transitive=row["class"].endswith("!"),
         obliques=_obliques(row["obliques"], default.obliques if default else {}),
         own=frozenset(_obliques(row["obliques"], {}) if default else ()),

@@ -1,0 +1,181 @@
+"""The voice and the objects of each verb, and what its relative pronouns stand for.
+
+A passive shows in its auxiliary, in a by-phrase, or, in headlines and beside nouns, in the participle alone. Objects may be
+shared between coordinated verbs, or be the noun that a relative clause hangs on.
+"""
+
+from dateline.cast.context import Context
+from dateline.cast.words import VerbFrame, idioms, verb_frame, words
+
+_STEPS = 12  # up the tree; longer chains occur in broken parses only
+_RELATIVE = ("acl:relcl", "acl")
+
+
+class Voice:
+    """The verbs of one document, each taken by itself."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._tree = context.tree
+        self._passive: dict[int, bool] = {}
+        self._frames: dict[int, VerbFrame] = {}
+
+    def frame(self, v: int) -> VerbFrame:
+        """The frame of a verb with its particle."""
+        if v not in self._frames:
+            self._frames[v] = verb_frame(self.context.lemma(v), self.particle(v))
+        return self._frames[v]
+
+    def particle(self, v: int) -> str:
+        """What makes a phrasal verb of a verb: its particle, or the noun of "take place"."""
+        child = self._tree.child(v, "compound:prt")
+        if child is not None:
+            return self.context.tokens[child].text.lower()
+        noun = self._tree.child(v, "obj")
+        if noun is None:
+            return ""
+        particle = self.context.lemma(noun)
+        return particle if f"{self.context.lemma(v)}_{particle}" in idioms() else ""
+
+    def is_verb(self, v: int) -> bool:
+        """Whether a token is a full verb; "have" and "do" may be tagged as auxiliaries without being any."""
+        token = self.context.tokens[v]
+        return token.upos == "VERB" or (token.upos == "AUX" and token.lemma != "be" and not self._tree.is_(v, "aux", "cop"))
+
+    def passive(self, v: int, steps: int = _STEPS) -> bool:
+        """Whether the surface subject of a verb is the one it is done to."""
+        if v not in self._passive:
+            self._passive[v] = self._is_passive(v, steps)
+        return self._passive[v]
+
+    def _is_passive(self, v: int, steps: int) -> bool:
+        tree, token = self._tree, self.context.tokens[v]
+        if tree.child(v, "aux:pass") is not None:
+            return True
+        if self.frame(v).intransitive:
+            return False  # whatever the tagger makes of "protested"
+        if tree.child(v, "nsubj:pass", "csubj:pass") is not None:
+            return True
+        participle = token.xpos == "VBN" or (token.xpos == "VBD" and tree.is_(v, "acl"))
+        governs = tree.child(v, "xcomp", "ccomp") is not None
+        hidden = token.xpos == "VBD" and self._hides_its_object(v)  # the same in headlines: "Firm forced to pay"
+        if (
+            governs
+            and not hidden
+            and (token.xpos == "VBD" or self.frame(v).subject_control)
+            and tree.child(v, "aux:pass") is None
+        ):
+            return False  # "promised to leave", whatever the parse hangs it on
+        own_object = tree.child(v, "obj") is not None
+        if tree.child(v, "obl:agent") is not None and not own_object:
+            return True
+        if not (participle or hidden) or own_object or tree.child(v, "aux") is not None:
+            return False
+        if tree.is_(v, "conj") and tree.child(v, "nsubj") is None:
+            head = tree.head(v)
+            return head is not None and steps > 0 and self.passive(head, steps - 1)
+        if tree.is_(v, "acl") and (token.xpos == "VBD" or tree.is_(v, "acl:relcl")) and tree.child(v, "nsubj") is not None:
+            return False
+        if tree.is_(v, "acl:relcl"):
+            return False
+        bare = tree.child(v, "nsubj") is not None or token.head == v  # as in headlines: "Two arrested"
+        return tree.is_(v, "acl", "amod", "advcl", "xcomp") or (bare and self.frame(v).transitive)
+
+    def _hides_its_object(self, v: int) -> bool:
+        """Whether a verb that must have an object shows none."""
+        if (
+            not self.frame(v).transitive
+            or self._tree.is_(v, "acl:relcl")
+            or self._tree.children(v, "iobj", "obl:unmarked", "ccomp")
+        ):
+            return False
+        return not self._tree.children(v, "obj") and not self._shared_object(v)
+
+    def objects(self, v: int) -> list[int]:
+        """The head words of the direct object, shared between coordinated verbs, or the noun a relative clause hangs on."""
+        tree = self._tree
+        idiom = self.particle(v)
+        own = [o for o in tree.children(v, "obj") if self.context.lemma(o) != idiom]
+        if own:
+            return [r for o in own for r in self.resolved(o)]
+        if self.passive(v):
+            return []
+        return self._shared_object(v) or self._object_gap(v) or self._bare_object(v)
+
+    def second_objects(self, v: int) -> list[int]:
+        """The head words of the indirect object."""
+        return [r for o in self._tree.children(v, "iobj") for r in self.resolved(o)]
+
+    def resolved(self, i: int) -> list[int]:
+        """A word, or the noun that a relative pronoun stands for."""
+        if not self.is_relative(i):
+            return [i]
+        antecedent = self.antecedent(i)
+        return [] if antecedent is None else [antecedent]
+
+    def is_relative(self, i: int) -> bool:
+        """Whether a word is the pronoun or adverb of a relative clause."""
+        token = self.context.tokens[i]
+        return (
+            token.text.lower() in ("who", "which", "that", "whom", "whose", "where")
+            and token.xpos in ("WP", "WDT", "WP$", "WRB", "IN", "DT")
+            and (token.xpos not in ("IN", "DT") or self._tree.is_(token.head, "acl:relcl"))
+            and self.antecedent(i) is not None
+        )
+
+    def antecedent(self, i: int) -> int | None:
+        """The noun that the innermost relative clause around a word hangs on."""
+        tree = self._tree
+        node: int | None = i
+        for _ in range(_STEPS):
+            if node is None:
+                return None
+            if tree.is_(node, *_RELATIVE):
+                return tree.head(node)
+            if tree.is_(node, "conj", "nsubj", "obj", "obl", "nmod", "xcomp", "ccomp", "advcl", "iobj", "advmod", "case", "det"):
+                node = tree.head(node)
+            else:
+                return None
+        return None
+
+    def _shared_object(self, v: int) -> list[int]:
+        """The object of "planned and carried out the attack", which hangs on one of the two verbs only."""
+        tree = self._tree
+        if tree.is_(v, "conj"):
+            head = self.context.tokens[v].head
+            return [o for o in tree.children(head, "obj") if o > v]
+        for c in tree.children(v, "conj"):
+            between = range(v + 1, c)
+            if self.context.tokens[c].upos == "VERB" and len(between) <= 4 and tree.child(c, "nsubj", "aux") is None:
+                beside = all(self.context.tokens[b].upos in ("CCONJ", "ADV", "PUNCT", "ADP") for b in between)
+                if beside and self.frame(v).transitive:
+                    return tree.children(c, "obj")
+        return []
+
+    def _bare_object(self, v: int) -> list[int]:
+        """A noun right behind the verb that the parse takes for a measure or a time."""
+        tree, frame = self._tree, self.frame(v)
+        found = tree.children(v, "obl:unmarked")
+        if frame.object is not None:
+            found = found + [c for c in tree.children(v, "xcomp") if self.context.tokens[c].upos == "PROPN"]
+        bare = [c for c in found if c > v and tree.child(c, "mark", "case", "cop") is None]
+        return [c for c in bare if c not in self.context.times and not self.context.is_amount(c)]
+
+    def _object_gap(self, v: int) -> list[int]:
+        """The noun that a relative clause without a pronoun hangs on: "the man police arrested"."""
+        tree = self._tree
+        subject = tree.child(v, "nsubj")
+        if not tree.is_(v, "acl") or subject is None or self.is_relative(subject):
+            return []
+        if tree.child(v, "ccomp", "xcomp", "cop") is not None or any(self.is_relative(c) for c in self._pronouns(v)):
+            return []
+        return self.fillable(self.context.tokens[v].head)
+
+    def _pronouns(self, v: int) -> list[int]:
+        """The words that could be the relative pronoun of a clause."""
+        below = self._tree.children(v, "obl", "advmod", "nsubj", "obj")
+        return [*below, *(c for b in below for c in self._tree.children(b, "nmod"))]
+
+    def fillable(self, noun: int) -> list[int]:
+        """The noun a clause hangs on, unless it is of the kind that only dates or frames it ("the day he left")."""
+        return [] if self.context.lemma(noun) in words("gap_free") else [noun]
