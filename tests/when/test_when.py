@@ -55,6 +55,7 @@ DATED = [
     ("An attack on the village on Thursday killed two soldiers.", "attack", "2023-11-23"),
     ("Soldiers have fought in the province since October 7.", "fought", "2023-10-07/2023-11-24"),
     ("The ministers met between 3 March 2019 and 9 March 2019.", "met", "[2019-03-03..2019-03-09]"),
+    ("The ministers met from November 6 to 9.", "met", "2023-11-06/2023-11-09"),
     ("The president resigned before 3 March 2019.", "resigned", "[..2019-03-03]"),
     ("The president resigned after 3 March 2019.", "resigned", "[2019-03-03..2023-11-24]"),
     ("The talks began on Thursday.", "talks", "2023-11-23/.."),

@@ -47,8 +47,10 @@ def season_alone(match: Match) -> bool:
 
 
 def capital(match: Match) -> bool:
-    """Holidays are written with a capital."""
-    return any(p.title for p in match.inside)
+    """Holidays are written with a capital, and are no part of a name: Easter Island."""
+    after = match.after()
+    named = after is not None and after.title and after.tag in ("NNP", "NNPS") and not match.next_is("weekday", "part")
+    return any(p.title for p in match.inside) and not named
 
 
 def part_alone(match: Match) -> bool:

@@ -13,6 +13,7 @@ from dateline.when.lexicon import Signal, signals
 
 _CLIMB = 8
 _PREMODIFIERS = ("compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "nmod:desc")
+_RANGES = {"begin": ("to", "until", "till", "through", "-", "–"), "between": ("and",)}
 _SIDES = ("after", "before")
 _LASTING = frozenset(("last", "take", "spend", "run", "go", "continue"))
 
@@ -44,6 +45,10 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event]) -> l
     for time in times:
         inside = tree.within(time.start, time.end)
         if time.type == "SET" or not inside:
+            continue
+        begun = _range_begun(tree, inside, found)
+        if begun:
+            found.append(Link(begun.event, time, "end" if begun.kind == "begin" else "between", begun.modifier))
             continue
         top = _top(tree, inside)
         target = _adjacent(tree, inside, _governor(tree, top, inside, events), events)
@@ -103,6 +108,14 @@ def _adjacent(tree: Tree, inside: range, target: int | None, events: Mapping[int
     return before if verb and tree.sentence(before) == tree.sentence(inside[0]) else target
 
 
+def _range_begun(tree: Tree, inside: range, found: list[Link]) -> Link | None:
+    """The first half of a range that a time ends: "from Sept. 19" before "to 22", "between 3 May" before "and 9 May"."""
+    last = found[-1] if found and found[-1].kind in _RANGES else None
+    if last is None or tree.within(last.time.start, last.time.end)[-1] != inside[0] - 2:
+        return None
+    return last if tree.tokens[inside[0] - 1].text.lower() in _RANGES[last.kind] else None
+
+
 def _measured(tree: Tree, inside: range, time: Time, events: Mapping[int, Event]) -> int | None:
     """The event that a length of time is measured from: "two days after the vote", "a week before he resigned"."""
     after = inside[-1] + 1
@@ -144,13 +157,6 @@ def _kind(tree: Tree, inside: range, time: Time, found: list[Link]) -> str | Non
     first = inside[0]
     word = tree.tokens[first - 1].text.lower() if first else ""
     if word == "between":
-        return "between"
-    if (
-        word == "and"
-        and found
-        and found[-1].kind == "between"
-        and tree.sentence(first) == tree.sentence(tree.within(found[-1].time.start, found[-1].time.end)[0])
-    ):
         return "between"
     signal = signal_before(tree.tokens, first)
     if signal is None:

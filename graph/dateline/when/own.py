@@ -1,5 +1,7 @@
 """The times of an event's own clause or noun phrase: its adverbials, the day after its object, distances from other events."""
 
+from itertools import pairwise
+
 from dateline.model import Time
 from dateline.when.attach import Link, links
 from dateline.when.interval import Interval, within
@@ -20,15 +22,33 @@ def own_times(state: State) -> None:
             grouped.setdefault(link.event, []).append(link)
     for key, group in grouped.items():
         event = state.by_id[key]
-        between = [link.time for link in group if link.kind == "between"]
-        if len(between) == 2:
-            state.add(event, _between(between[0], between[1]))
-            group = [link for link in group if link.kind != "between"]
+        pairs = _pairs(group)
+        for first, last in pairs:
+            state.add(event, _between(first.time, last.time) if first.kind == "between" else _from_to(first.time, last.time))
+        group = [link for link in group if not any(link in pair for pair in pairs)]
         for link in group:
             interval = placed(event, link, state.day)
             if interval is None and link.time.type == "DURATION":
                 state.lengths.setdefault(key, link.time)
             state.add(event, interval)
+
+
+def _pairs(group: list[Link]) -> list[tuple[Link, Link]]:
+    """The two halves of "from … to" and "between … and", which stand together."""
+    ends = {"begin": "end", "between": "between"}
+    return [(one, other) for one, other in pairwise(group) if ends.get(one.kind) == other.kind][:1]
+
+
+def _from_to(first: Time, last: Time) -> Interval:
+    """From one time to another: all the while."""
+    return Interval(
+        earliest_begin=first.earliest,
+        latest_begin=first.latest,
+        earliest_end=last.earliest,
+        latest_end=last.latest,
+        times=(first.id, last.id),
+        why=(f"from “{first.text}” to “{last.text}”",),
+    )
 
 
 def _between(first: Time, last: Time) -> Interval:
