@@ -13,11 +13,16 @@ def lemma(tree: Tree, i: int) -> str:
 
 
 def part(tree: Tree, i: int) -> str:
-    """A word's part of speech as the lexicons have it: names are nouns, and verb forms verbs, whatever the coarse tag says."""
+    """A word's part of speech as the lexicons have it: names are nouns, verb forms and infinitives verbs."""
     token = tree.tokens[i]
     if token.upos in ("NOUN", "ADJ") and token.xpos.startswith("VB"):
         return "VERB"
-    return "NOUN" if token.upos == "PROPN" else token.upos
+    if token.upos not in ("NOUN", "PROPN"):
+        return token.upos
+    infinitive = tree.is_(i, "xcomp", "advcl", "acl", "ccomp") and any(
+        tree.tokens[m].upos == "PART" for m in tree.children(i, "mark")
+    )
+    return "VERB" if infinitive else "NOUN"
 
 
 @lru_cache(maxsize=100_000)
