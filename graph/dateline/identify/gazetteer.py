@@ -85,7 +85,7 @@ def fits(alias: Alias, words: list[str]) -> bool:
     if name.islower():
         return True
     if name.endswith("."):
-        return "".join(words).rstrip(".") == name.replace(" ", "").rstrip(".")  # "Va." is Virginia, "VA" is not
+        return "".join(words) == name.replace(" ", "")  # "Va." is Virginia, "VA" is not
     if name.replace(".", "").replace("-", "").isupper() and len(name) <= 6:
         return written.replace(".", "").replace("-", "").isupper()
     return any(c.isupper() for c in written)

@@ -70,9 +70,15 @@ class Text:
         first, last = self.phrases.edges(head)
         while last > head and (last in self.timed or self.tree.tokens[last].upos in ("ADP", "PUNCT")):
             last -= 1
-        while first < head and (first in self.timed or (self.tree.is_(first, "case", "cc") and self.tree.head(first) == head)):
+        while first < head and self._is_outer(first, head):
             first += 1
         return first, last
+
+    def _is_outer(self, i: int, head: int) -> bool:
+        """Whether a word at a phrase's beginning is no part of it: a time, a preposition, a stray genitive mark."""
+        if i in self.timed or self.tree.tokens[i].upos == "PART":
+            return True
+        return self.tree.is_(i, "case", "cc") and self.tree.head(i) == head
 
 
 def read(document: Document) -> Text:
@@ -204,7 +210,7 @@ def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
     first, last = min(first, unit.first), max(last, unit.stop - 1)
     if unit.label == "PERSON":
         last = unit.stop - 1
-    if any(text.tree.tokens[i].upos == "CCONJ" for i in range(first, unit.first)):
+    if any(text.tree.tokens[i].upos in ("CCONJ", "AUX") or i in text.events for i in range(first, unit.first)):
         first = unit.first
     before = text.tree.tokens[first - 1] if first else None
     return (first - 1 if before and before.upos == "DET" and first <= before.head <= last else first), last
@@ -232,7 +238,7 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
     if noun is not None and noun.type != "person" and (unit.label != "ORG" or noun.type == "organization"):
         return noun.type, noun.kind, True
     given = squeezed(tree.tokens[unit.first].text) in given_names()
-    if unit.label == "PERSON" and unit.length == 1 and not given and _is_where(tree, unit):
+    if unit.label in ("PERSON", None) and unit.length == 1 and not given and _is_where(tree, unit):
         return "place", None, True
     if given and 1 < unit.length <= 4 and unit.label in (None, "NORP", "PERSON"):
         return "person", None, True

@@ -54,6 +54,8 @@ class Finder:
         self.timed = {i for time in document.times for i in tree.within(time.start, time.end)}
         self.labels = {(n.first, n.stop): n.label for n in document.names}
         self.events = {i for n in document.names if n.label == "EVENT" for i in range(n.first, n.stop)}
+        people = [n for n in document.names if n.label == "PERSON" and n.stop - n.first > 1]
+        self.surnames = {self.texts[n.stop - 1] for n in people}
         self.covered = {i: n.label for n in document.names for i in range(n.first, n.stop)}
         self.headings = {i for s in tree.sentences if s.block != "paragraph" for i in range(s.first, s.stop)}
         self.named = self._gazetteer_hits()
@@ -93,6 +95,8 @@ class Finder:
         if unit.length > 1 or not unit.alias or squeezed(self.texts[unit.first]) not in surnames:
             return False
         entry = unit.alias.entry
+        if entry.type == "organization":
+            return unit.alias.shared and unit.label != "ORG"
         if entry.kind != "city" and (entry.type != "country" or unit.alias.sense != "name"):
             return False
         return unit.label != "LOC" or self.tree.is_(unit.first, "nsubj", "nmod:poss")
@@ -135,7 +139,7 @@ class Finder:
         while label != "NORP" and stop < len(tokens) and stop not in self.covered and stop not in self.timed | self.headings:
             word = tokens[stop]
             governs = any(tokens[i].head == stop and tokens[i].deprel in ("compound", "flat") for i in range(first, stop))
-            if not governs or not word.text[:1].isupper() or word.upos not in ("NOUN", "PROPN") or is_title(word.text):
+            if not governs or not word.text[:1].isupper() or word.upos not in ("NOUN", "PROPN") or self._is_title(stop):
                 break
             stop += 1
         return stop
@@ -163,10 +167,10 @@ class Finder:
         while first < stop and (tokens[first].upos in ("DET", "PUNCT") or tokens[first].text.lower() == "the"):
             first += 1
         if label == "PERSON":
-            while first < stop and (is_title(tokens[first].text) or self._is_body(first, stop)):
+            while first < stop and (self._is_title(first) or self._is_body(first, stop)):
                 first += 1
         else:
-            while stop - 1 > first and is_title(tokens[stop - 1].text):
+            while stop - 1 > first and self._is_title(stop - 1):
                 stop -= 1
         begins = self._after_office(first, stop)
         return (begins, stop, "PERSON") if begins > first else (first, stop, label)
@@ -311,8 +315,11 @@ class Finder:
 
     def _is_common(self, i: int) -> bool:
         """Whether a capitalised word is a title or a common noun for people and bodies."""
-        text = self.texts[i].lower()
-        return text in titles() or text in offices()
+        return self._is_title(i)
+
+    def _is_title(self, i: int) -> bool:
+        """Whether a word is a title here, and not the name of one who is called King or Major."""
+        return is_title(self.texts[i]) and self.texts[i] not in self.surnames
 
     def _after_common(self, first: int, stop: int) -> int:
         """Where a run's name begins: after titles and what precedes them ("Bureau", "Foreign Minister")."""

@@ -97,11 +97,11 @@ def short_names(_: Text, clusters: Clusters) -> None:
         if not m.unit or m.entry:
             continue
         parts = _parts(m)
-        if len(parts) == 1 and (parts[0] in nouns() or parts[0] in words("abstract")):
-            continue
-        known_place = "".join(parts) in gazetteer().aliases
+        other = "".join(parts) in gazetteer().aliases or (
+            len(parts) == 1 and (parts[0] in nouns() or parts[0] in words("abstract"))
+        )
         found = {clusters.root(k) for k in long.get("".join(parts), ())} - {clusters.root(i)}
-        found = {k for k in found if not (known_place and clusters.type(k) != "person")}
+        found = {k for k in found if not (other and clusters.type(k) != "person")}
         if len(found) == 1:
             whole = found.pop()
             if clusters.type(i) == "person" and clusters.type(whole) == "organization":
