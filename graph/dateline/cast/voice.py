@@ -49,37 +49,38 @@ class Voice:
         return self._passive[v]
 
     def _is_passive(self, v: int, steps: int) -> bool:
-        tree, token = self._tree, self.context.tokens[v]
+        tree = self._tree
         if tree.child(v, "aux:pass") is not None:
             return True
         if self.frame(v).intransitive:
             return False  # whatever the tagger makes of "protested"
         if tree.child(v, "nsubj:pass", "csubj:pass") is not None:
             return True
-        participle = token.xpos == "VBN" or (token.xpos == "VBD" and tree.is_(v, "acl"))
-        governs = tree.child(v, "xcomp", "ccomp") is not None
-        hidden = token.xpos == "VBD" and self._hides_its_object(v)  # the same in headlines: "Firm forced to pay"
-        if (
-            governs
-            and not hidden
-            and (token.xpos == "VBD" or self.frame(v).subject_control)
-            and tree.child(v, "aux:pass") is None
-        ):
-            return False  # "promised to leave", whatever the parse hangs it on
-        own_object = tree.child(v, "obj") is not None
-        if tree.child(v, "obl:agent") is not None and not own_object:
+        if tree.child(v, "obj") is not None or self._promises(v):
+            return False
+        if tree.child(v, "obl:agent") is not None:
             return True
-        if not (participle or hidden) or own_object or tree.child(v, "aux") is not None:
+        return tree.child(v, "aux") is None and self._by_participle(v, steps)
+
+    def _promises(self, v: int) -> bool:
+        """Whether a verb governs a clause as its own subject's doing: "promised to leave", whatever the parse hangs it on."""
+        past = self.context.tokens[v].xpos == "VBD"
+        governs = self._tree.child(v, "xcomp", "ccomp") is not None
+        return governs and (past or self.frame(v).subject_control) and not (past and self._hides_its_object(v))
+
+    def _by_participle(self, v: int, steps: int) -> bool:
+        """Whether a participle without auxiliary makes a passive: in headlines, beside a noun, coordinated with a passive."""
+        tree, token = self._tree, self.context.tokens[v]
+        past = token.xpos == "VBD"
+        if token.xpos != "VBN" and not (past and (tree.is_(v, "acl") or self._hides_its_object(v))):
             return False
-        if tree.is_(v, "conj") and tree.child(v, "nsubj") is None:
-            head = tree.head(v)
-            return head is not None and steps > 0 and self.passive(head, steps - 1)
-        if tree.is_(v, "acl") and (token.xpos == "VBD" or tree.is_(v, "acl:relcl")) and tree.child(v, "nsubj") is not None:
-            return False
-        if tree.is_(v, "acl:relcl"):
-            return False
-        bare = tree.child(v, "nsubj") is not None or token.head == v  # as in headlines: "Two arrested"
-        return tree.is_(v, "acl", "amod", "advcl", "xcomp") or (bare and self.frame(v).transitive)
+        has_subject = tree.child(v, "nsubj") is not None
+        if tree.is_(v, "conj") and not has_subject:
+            return steps > 0 and self.passive(token.head, steps - 1)
+        if tree.is_(v, "acl"):
+            return not tree.is_(v, "acl:relcl") and not (past and has_subject)
+        bare = has_subject or token.head == v
+        return tree.is_(v, "amod", "advcl", "xcomp") or (bare and self.frame(v).transitive)
 
     def _hides_its_object(self, v: int) -> bool:
         """Whether a verb that must have an object shows none."""
