@@ -85,6 +85,7 @@ BOUNDED = [
     ("The talks began on Thursday.", "talks", ("2023-11-23", "2023-11-23", "2023-11-23", None)),
     ("The minister said prices would rise.", "said", ("2023-11-23", FRIDAY, "2023-11-23", FRIDAY)),
     ("The minister said on Thursday that prices would rise.", "rise", ("2023-11-23", None, "2023-11-23", None)),
+    ("The ministers met after seven weeks of strikes.", "strikes", ("2023-09-29", "2023-10-13", None, FRIDAY)),
     ("The four-day truce began on Thursday.", "truce", ("2023-11-23", "2023-11-23", "2023-11-26", "2023-11-27")),
     ("The minister resigned two days after the vote on 3 March 2019.", "resigned", ("2019-03-05",) * 4),
 ]

@@ -58,7 +58,8 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event]) -> l
         if far is not None:
             found += _distance(tree, inside, far, time, events)
             continue
-        kind = _kind(tree, inside, time, found)
+        measures = time.type == "DURATION" and target > inside[-1]  # "after seven weeks of strikes"
+        kind = "length" if measures else _kind(tree, inside, time, found)
         if kind:
             modifier = _modifies(tree, top, inside, target)
             if kind != "length" or time.earliest or modifier or _lasts(tree, inside, target):
