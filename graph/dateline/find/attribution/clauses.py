@@ -2,7 +2,7 @@
 
 from dateline.find.attribution.frames import Parts, around, joined
 from dateline.find.attribution.lexicon import Cue, cues, framed
-from dateline.find.attribution.page import Page
+from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.quotations import MARKS
 from dateline.find.attribution.sources import phrase, subject
 
@@ -28,25 +28,41 @@ def clause(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
         clauses = _misplaced(page, i)
     if not clauses:
         return _remainder(page, i, found)
-    clauses = [c for c in clauses if (c > i) == (clauses[0] > i)]
+    clauses = [c for c in clauses if (c > i) == (clauses[0] > i) and (c == clauses[0] or not cues(page.lemma(c), "VERB"))]
     clauses += [
         c for c in tree.children(i, "conj") if clauses[0] > i and "that" in (page.word(page.low[c]), page.word(page.low[c] + 1))
     ]
-    return cue, joined(page, [around(page, c, i) for c in clauses], i), []
+    return cue, joined(page, [_own(page, c, around(page, c, i)) for c in clauses], i), []
+
+
+def _own(page: Page, content: int, extent: Range) -> Range:
+    """A clause without a second one that has a speaker of its own: "said that …, [and its lawyer told reporters that …]"."""
+    first, stop = extent
+    for c in page.tree.children(content, "conj"):
+        cue = framed(cues(page.lemma(c), page.tokens[c].upos), "clause")
+        speaks = cue is not None and page.tree.child(c, "ccomp", "obj", "iobj") is not None
+        who = page.subjects.get(c)
+        if speaks and who is not None and page.tokens[who].upos != "PRON" and first < page.low[c] < stop:
+            stop = page.low[c]
+    while stop > first + 1 and page.tokens[stop - 1].upos in ("CCONJ", "PUNCT") and page.clear(stop - 1, content):
+        stop -= 1
+    return first, stop
 
 
 def _misplaced(page: Page, i: int) -> list[int]:
     """A that-clause which hangs on the hearer or on an adjunct: "told reporters [that …]", "said in a statement [that …]"."""
     tree = page.tree
-    nouns = [c for c in tree.children(i, "obj", "iobj", "obl", "nmod") if c > i]
+    hears = framed(cues(page.lemma(i), page.tokens[i].upos), "hearer") is not None
+    nouns = [c for c in tree.children(i, "obl", "nmod", *(("obj", "iobj") if hears else ())) if c > i]
     clauses = [c for n in nouns for c in tree.children(n, "acl", "ccomp") if c > n and page.word(page.low[c]) == "that"]
-    told = framed(cues(page.lemma(i), page.tokens[i].upos), "hearer") is not None
-    return [c for c in clauses if page.tokens[page.low[c]].upos == "SCONJ" or (told and _complete(page, c))][:1]
+    return [c for c in clauses if page.tokens[page.low[c]].upos == "SCONJ" or _complete(page, c, hears=hears)][:1]
 
 
-def _complete(page: Page, clause: int) -> bool:
-    """Whether a clause has a subject of its own besides its "that": "told investors that profits fell" is no relative clause."""
-    return any(s != page.low[clause] for s in page.tree.children(clause, "nsubj"))
+def _complete(page: Page, clause: int, *, hears: bool) -> bool:
+    """Whether a clause does not need its "that" as an argument: "told investors that profits fell" is no relative clause."""
+    that, tree = page.low[clause], page.tree
+    own = any(s != that for s in tree.children(clause, "nsubj"))
+    return own and (hears or bool(tree.children(clause, "cop")) or any(o != that for o in tree.children(clause, "obj")))
 
 
 def _remainder(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:

@@ -1,7 +1,5 @@
 """Objects, infinitives and phrases as content: "praised the plan", "urged them to leave", "spoke about the vote"."""
 
-from bisect import bisect_right
-
 from dateline.find.attribution.frames import Parts, around, infinitival, joined, marked
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
@@ -19,8 +17,19 @@ def object_and(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
         cue = framed(found, frame)
         if cue is not None and (objects or frame == "obj+comp"):
             return cue, _together(page, i, objects[:1], predicate), []
+    if framed(found, "obj+comp") and not framed(found, "obj") and objects and objects[0] > i:
+        return _split(page, i, found, objects[0])
     cue, predicate = framed(found, "obj+as"), marked(page, i, "as")
     return None if cue is None or predicate is None else (cue, _together(page, i, objects, predicate), [])
+
+
+def _split(page: Page, i: int, found: tuple[Cue, ...], thing: int) -> Parts | None:
+    """ "Called the vote [“a farce”]", where the name hangs on the object or stands loose behind it."""
+    first, stop = page.low[thing], page.high[i] + 1
+    end = next((j for j in range(thing + 1, min(stop, i + 2 * _NEAR)) if page.word(j) == "," and page.clear(j, i)), stop)
+    cue = framed(found, "obj+comp")
+    loose = end > page.high[thing] + 1 or page.tree.child(thing, "appos") is not None
+    return (cue, [(first, end)], []) if cue is not None and loose else None
 
 
 def _objects(page: Page, i: int) -> list[int]:
@@ -96,12 +105,5 @@ def prepositional_and(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | Non
 def _phrases(page: Page, i: int) -> list[tuple[int, int]]:
     """The phrases behind a verb with the prepositions that introduce them; no dates."""
     tree = page.tree
-    children = [c for c in tree.children(i, "obl", "advcl", "nmod", "obj", "ccomp") if c > i and not _dated(page, c)]
+    children = [c for c in tree.children(i, "obl", "advcl", "nmod", "obj", "ccomp") if c > i and page.time(c) is None]
     return [(c, m) for c in children for m in tree.children(c, "case", "mark") if 0 < m - i <= _NEAR]
-
-
-def _dated(page: Page, i: int) -> bool:
-    """Whether a word is part of a time expression."""
-    times, start = page.document.times, page.tokens[i].start
-    n = bisect_right(times, start, key=lambda t: t.start) - 1
-    return n >= 0 and start < times[n].end

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.find.attribution.lexicon import cues, framed
 from dateline.find.attribution.quotations import MARKS, Quotation, quotations
-from dateline.model import Document, Token
+from dateline.model import Document, Time, Token
 from dateline.tree import Tree
 
 _LOOSE = frozenset((",", ";", ":", "-", "–", "—", "--", "…", "..."))
@@ -76,6 +76,12 @@ class Page:
     def extent(self, i: int) -> Range:
         """The stretch that a word's subtree covers."""
         return self.low[i], self.high[i] + 1
+
+    def time(self, i: int) -> Time | None:
+        """The time expression that a token is part of."""
+        times, start = self.document.times, self.tokens[i].start
+        n = bisect_right(times, start, key=lambda t: t.start) - 1
+        return times[n] if n >= 0 and start < times[n].end else None
 
     def word(self, i: int) -> str:
         """A token's lower-case form; empty past the ends of the article."""

@@ -161,8 +161,11 @@ def phrase(page: Page, head: int, cue: int) -> Range | None:
         stop = min(stop, cue)
     else:
         first = max(first, cue + 1)
+    time = page.time(stop - 1) if stop > head + 1 else None
+    if time is not None and time.start > page.tokens[head].start:  # "the court on Thursday": the date is the verb's
+        stop = max(head + 1, page.tree.within(time.start, time.end).start)
     while stop > head + 1 and (
-        page.tokens[stop - 1].xpos == "POS" or page.tokens[stop - 1].upos in ("PUNCT", "CCONJ", "AUX", "SCONJ")
+        page.tokens[stop - 1].xpos == "POS" or page.tokens[stop - 1].upos in ("PUNCT", "CCONJ", "AUX", "SCONJ", "ADP")
     ):
         stop -= 1
     while first < head and page.tokens[first].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):

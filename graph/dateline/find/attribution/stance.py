@@ -5,6 +5,7 @@ from dateline.find.attribution.page import Page
 from dateline.model import Stance
 
 _NOT = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "hardly", "barely", "without"))
+_CLAIMS = frozenset(("report", "claim", "blame", "belief", "forecast", "finding", "question", "doubt"))
 _BELIEF = frozenset(("belief", "forecast", "wish", "praise", "plan"))
 
 
@@ -18,12 +19,20 @@ def negated(page: Page, i: int) -> bool:
     return head is not None and tree.is_(i, "xcomp") and any(c.kind == "refusal" for c in cues(page.lemma(head), "VERB"))
 
 
+def _claim(page: Page, i: int) -> bool:
+    """Whether what is rejected is a claim: "rejected the allegation" denies it, "rejected the offer" takes it as made."""
+    thing = page.objects.get(i, page.subjects.get(i) if page.tokens[i].xpos == "VBN" else None)
+    if thing is None or page.tree.child(i, "ccomp") is not None:
+        return True
+    return any(c.kind in _CLAIMS for c in cues(page.lemma(thing), page.tokens[thing].upos))
+
+
 def stance(page: Page, i: int, cue: Cue, content: int) -> Stance:
     """How the source stands to the content that begins at a token.
 
     Who does not think so denies it; who "did not say whether" leaves it open and doubts.
     """
-    value = cue.stance
+    value: Stance = "affirms" if cue.kind == "rejection" and not _claim(page, i) else cue.stance
     if negated(page, i):
         if value == "affirms":
             return "denies" if cue.kind in _BELIEF else "doubts"
