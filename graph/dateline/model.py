@@ -109,7 +109,7 @@ class Time(Span):
     text: str
     type: TimeType
     value: str  # TIMEX3: "2023-11-24TMO", "P7W", "PAST_REF", "XXXX-11-24"
-    edtf: str | None = None  # lowest level that expresses it, up to 2; None for durations, sets and vague references
+    edtf: str | None = None  # lowest level that expresses it, up to 2; None for sets, vague references and unanchored durations
     earliest: date | None = None
     latest: date | None = None
     rule: str = ""
