@@ -1,20 +1,23 @@
 """Identifying: who and what an article speaks of, each once, with every place where it does so.
 
-    words, lexicon, gazetteer    how names are compared; what nouns and titles mean; what is known of the world
-    names, phrases, mentions     where the text names or describes somebody
-    clusters, sieve, pronouns    which mentions mean the same
-    actors                       the neutral name, type and links of each
+    words, lexicon, gazetteer           how names are compared; what nouns and titles mean; what is known of the world
+    known, names, phrases, text         which words are names, and what is known of their bearers
+    describe, named, common, mentions   where the text names or describes somebody, and what it tells of him
+    clusters, sieve, descriptions       which mentions mean the same, rule by rule
+    pronouns                            whom pronouns mean
+    actors                              the neutral name, type and links of each
 
-Beside them `cities` is a command for developers, which writes the gazetteer's generated file.
+Beside them `cities` and `given_names` are commands for developers, which write the generated files of `seeds/gazetteers`.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.identify.actors import make
-from dateline.identify.mentions import find, head_of, read
+from dateline.identify.mentions import find
 from dateline.identify.pronouns import resolve
 from dateline.identify.sieve import join
+from dateline.identify.text import head_of, read
 from dateline.model import Attribution, Document, Event
 from dateline.tree import Tree
 

@@ -1,9 +1,10 @@
 """Actors: what is made of each cluster: a neutral name, a type, links, mentions in order."""
 
 from dateline.identify.clusters import Clusters
+from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import nouns, titles, words
-from dateline.identify.mentions import Found, Text
+from dateline.identify.text import Text
 from dateline.model import Actor, Mention
 
 

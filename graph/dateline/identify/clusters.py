@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry
-from dateline.identify.mentions import Found
 
 _COMPATIBLE = {
     frozenset(("person", "thing")): False,

@@ -9,8 +9,8 @@ from functools import cache
 from dateline.identify.clusters import Clusters
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import words
-from dateline.identify.mentions import Text
 from dateline.identify.phrases import determiner
+from dateline.identify.text import Text
 from dateline.resources import table
 from dateline.tree import Tree
 

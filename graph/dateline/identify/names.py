@@ -6,29 +6,12 @@ longer one of a person or body is part of that name ("Bank of Japan" does not me
 
 from dataclasses import dataclass, replace
 
-from dateline.identify.gazetteer import Alias, gazetteer
+from dateline.identify.gazetteer import Alias
+from dateline.identify.known import Known
 from dateline.identify.lexicon import given_names, nouns, offices, titles, words
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
-
-_PLACE_CUES = (
-    "in",
-    "at",
-    "near",
-    "from",
-    "to",
-    "outside",
-    "around",
-    "across",
-    "into",
-    "towards",
-    "toward",
-    "of",
-    "leave",
-    "visit",
-)
-_WELL_KNOWN = 1_000_000  # people: a city of this size is found without further support
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +41,7 @@ class Finder:
         self.surnames = {self.texts[n.stop - 1] for n in people}
         self.covered = {i: n.label for n in document.names for i in range(n.first, n.stop)}
         self.headings = {i for s in tree.sentences if s.block != "paragraph" for i in range(s.first, s.stop)}
-        self.named = self._gazetteer_hits()
-        self.starting: dict[int, list[tuple[int, list[Alias]]]] = {}
-        for first, stop, found in self.named:
-            self.starting.setdefault(first, []).append((stop, found))
-        self.places: dict[str, set[str]] = {}
-        for _, _, found in self.named:
-            keys = {a.entry.key: a.entry for a in found if a.sense == "name" and a.entry.type in ("country", "place")}
-            if len(keys) == 1 and (entry := next(iter(keys.values()))).type == "place" and entry.country:
-                self.places.setdefault(entry.country, set()).add(entry.key)
-        self.countries = {a.entry.country for _, _, found in self.named for a in found if a.entry.type in ("country", "group")}
-        self.countries |= set(self.places)
-        self.plain = {a.entry.key for _, _, found in self.named for a in found if a.sense in ("name", "adjective")}
+        self.known = Known(document, tree, self.timed)
 
     def units(self) -> list[Unit]:
         """All names in order of the text."""
@@ -101,16 +73,6 @@ class Finder:
             return False
         return unit.label != "LOC" or self.tree.is_(unit.first, "nsubj", "nmod:poss")
 
-    def _gazetteer_hits(self) -> list[tuple[int, int, list[Alias]]]:
-        """(first, stop, what it may mean) of every name in the gazetteers, overlapping ones too."""
-        known = gazetteer()
-        ends = {i: s.stop for s in self.tree.sentences for i in range(s.first, s.stop)}
-        hits = []
-        for i, text in enumerate(self.texts):
-            if text[:1].isalnum() and i not in self.timed:
-                hits += [(i, stop, found) for stop, found in known.at(self.texts, i) if stop <= ends.get(i, stop)]
-        return hits
-
     def _labelled(self) -> list[Unit]:
         """The pipeline's names, without the titles and articles at their edges."""
         units = []
@@ -121,17 +83,11 @@ class Finder:
             if self._is_no_name(first, stop, label):
                 continue
             stop = self._completed(first, stop, label)
-            alias = self._meant(first, stop)
-            if label == "PERSON" and alias is not None and not self._is_misread(first, alias):
+            alias = self.known.meant(first, stop)
+            if label == "PERSON" and alias is not None and not self.known.is_misread(first, alias):
                 alias = None
             units.append(Unit(first=first, stop=stop, label=label, alias=alias))
         return units
-
-    def _is_misread(self, first: int, alias: Alias) -> bool:
-        """Whether what the pipeline takes for a person is a country or great city that no man or woman is named like."""
-        entry = alias.entry
-        great = entry.type == "country" or (entry.kind == "city" and (entry.capital or entry.population >= _WELL_KNOWN))
-        return great and squeezed(self.texts[first]) not in given_names()
 
     def _completed(self, first: int, stop: int, label: str) -> int:
         """Where a name ends that the pipeline cut short: "Sandvik" of "Sandvik Resources"."""
@@ -153,11 +109,16 @@ class Finder:
         lower = self.texts[first].lower()
         if lower in words("doctrine"):
             return True
-        if label == "NORP" and stop < len(self.texts) and self.tree.tokens[stop].upos == "PROPN" and first not in self.starting:
+        if (
+            label == "NORP"
+            and stop < len(self.texts)
+            and self.tree.tokens[stop].upos == "PROPN"
+            and first not in self.known.starting
+        ):
             return self.tree.tokens[first].head in range(stop, stop + 4)
         begins = first == self.tree.sentence(first).first
         common = any(w in words("abstract") or w in nouns() for w in (lower, lower.removesuffix("s")))
-        return begins and common and first not in self.starting
+        return begins and common and first not in self.known.starting
 
     def _trimmed(self, first: int, stop: int, label: str) -> tuple[int, int, str]:
         """A name's edges without "the", "'s" and the titles around it, and its label: after an office it is a person's."""
@@ -192,85 +153,11 @@ class Finder:
     def _known(self) -> list[Unit]:
         """The gazetteers' names that the text supports."""
         units = []
-        for first, stop, _ in self.named:
-            alias = self._meant(first, stop)
-            if alias is not None and self._supported(first, stop, alias):
+        for first, stop, _ in self.known.named:
+            alias = self.known.meant(first, stop)
+            if alias is not None and self.known.supported(first, stop, alias):
                 units.append(Unit(first=first, stop=stop, label=self.labels.get((first, stop)), alias=alias))
         return units
-
-    def _meant(self, first: int, stop: int) -> Alias | None:
-        """The one thing a name means here, or None where that is not clear."""
-        found = next((aliases for end, aliases in self.starting.get(first, ()) if end == stop), [])
-        options = [a for a in found if self._possible(first, stop, a)]
-        if not options:
-            return None
-        if len({a.entry.key for a in options}) == 1:
-            return options[0]
-        lead = options[0]
-        if lead.entry.type in ("country", "place") and lead.entry.kind != "city":
-            return max(options, key=lambda a: self._neighbours(a, options))
-        if lead.entry.kind != "city":
-            return lead
-        near = [a for a in options if a.entry.country in self.countries]
-        if near:
-            return near[0]
-        second = options[1].entry.population
-        return lead if lead.entry.capital or lead.entry.population >= 3 * second else None
-
-    def _neighbours(self, alias: Alias, options: list[Alias]) -> int:
-        """How many other places of the same country the article names: they tell Georgia from Georgia."""
-        return len(self.places.get(alias.entry.country or "", set()) - {a.entry.key for a in options})
-
-    def _possible(self, first: int, stop: int, alias: Alias) -> bool:
-        """Whether a reading fits the word's form and the rest of the article."""
-        head = self.tree.tokens[stop - 1]
-        if alias.sense == "adjective":
-            return head.upos == "ADJ" or head.deprel.startswith(("amod", "compound", "nmod", "conj"))
-        if alias.sense == "people":
-            return (
-                head.upos in ("NOUN", "PROPN") and not head.deprel.startswith(("amod", "compound")) and self._is_nation(stop - 1)
-            )
-        if alias.sense == "epithet":
-            return alias.entry.key in self.plain
-        if alias.shared:
-            return alias.entry.country in self.countries or self._otherwise_named(alias)
-        return True
-
-    def _is_nation(self, i: int) -> bool:
-        """Whether a word for people means all of them: "the French", "Kenyans", not "a Turk" nor "innocent Kenyans"."""
-        tree = self.tree
-        if any(tree.tokens[c].text.lower() != "the" for c in tree.children(i, "det")) or tree.children(i, "nummod", "amod"):
-            return False
-        return tree.tokens[i].feats.get("Number") == "Plur" or bool(tree.children(i, "det"))
-
-    def _otherwise_named(self, alias: Alias) -> bool:
-        """Whether the article has another, unmistakable name of the same body."""
-        return any(a.entry.key == alias.entry.key and not a.shared for _, _, found in self.named for a in found)
-
-    def _supported(self, first: int, stop: int, alias: Alias) -> bool:
-        """Whether a gazetteer's name is one here, as the pipeline read it: "Jordan" may be a man, "Reading" an activity."""
-        if alias.sense in ("epithet", "adjective", "people") or stop - first > 2:
-            return True
-        labels = {self.covered.get(i) for i in range(first, stop)}
-        tokens = self.tree.tokens[first:stop]
-        if labels == {"PERSON"} and (first, stop) not in self.labels:
-            return False
-        if not all(t.upos in ("PROPN", "NOUN", "ADJ", "X", "PUNCT", "ADP", "DET", "CCONJ", "PART") for t in tokens):
-            return False
-        if alias.entry.type == "country":
-            return "PERSON" not in labels or alias.entry.population > 0
-        if alias.entry.kind == "city":
-            return self._city_supported(first, labels, alias)
-        return any(t.upos == "PROPN" for t in tokens) or "ORG" in labels or "LOC" in labels
-
-    def _city_supported(self, first: int, labels: set[str | None], alias: Alias) -> bool:
-        if labels == {"LOC"}:
-            return True
-        if "PERSON" in labels or self.tree.tokens[first].upos != "PROPN":
-            return False
-        if alias.entry.population >= _WELL_KNOWN or alias.entry.capital:
-            return True
-        return first > 0 and self.tree.tokens[first - 1].lemma.lower() in _PLACE_CUES
 
     def _unlabelled(self, taken: set[int], known: set[str]) -> list[Unit]:
         """Runs of proper nouns that are no name yet; in headings only of words known as names."""

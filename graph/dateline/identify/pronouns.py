@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.identify.clusters import Clusters
+from dateline.identify.found import Found
 from dateline.identify.lexicon import words
-from dateline.identify.mentions import Found, Text
+from dateline.identify.text import Text
 from dateline.model import Attribution
 from dateline.resources import table
 from dateline.tree import Tree

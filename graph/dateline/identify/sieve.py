@@ -18,10 +18,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import described, nominals, states
+from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import nouns, words
-from dateline.identify.mentions import Found, Text
 from dateline.identify.phrases import determiner, set_off
+from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
 

@@ -1,0 +1,108 @@
+"""Mentions by common nouns, where they mean people, bodies, places or things one could point at."""
+
+from functools import cache
+
+from dateline.identify.describe import describe
+from dateline.identify.found import Found
+from dateline.identify.lexicon import Noun, nouns, words
+from dateline.identify.phrases import determiner, is_definite, is_plural, lemma, preposition
+from dateline.identify.text import Text
+from dateline.tree import Tree
+
+_ABSTRACT = ("ance", "ence", "ness", "ity", "ism", "tion", "sion")
+_INSIDE = ("compound", "amod", "flat", "fixed", "nmod:desc", "goeswith")
+
+
+def described(text: Text, i: int) -> Found | None:
+    """The mention that a common noun makes, or None where it means nobody or the rules cannot tell."""
+    tree = text.tree
+    counted = _counted(tree, i)
+    noun = _noun(tree, counted)
+    if noun is None and not _is_thing(text, i):
+        return None
+    if noun is not None and i in text.events and noun.type != "person":
+        return None
+    if (tree.is_(i, *_INSIDE) or _is_counted(tree, i)) and i not in text.fillers:
+        return None
+    if any(text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i)) or _is_phrase(tree, i):
+        return None
+    return _mention(text, i, counted, noun)
+
+
+def _noun(tree: Tree, i: int) -> Noun | None:
+    return nouns().get(lemma(tree, i)) or nouns().get(tree.tokens[i].text.lower())
+
+
+def _counted(tree: Tree, i: int) -> int:
+    """The noun that a word of number counts ("thousands of supporters"), else the word itself."""
+    if lemma(tree, i) not in words("vague"):
+        return i
+    return next((c for c in tree.children(i, "nmod") if preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN"), i)
+
+
+def _is_counted(tree: Tree, i: int) -> bool:
+    above = tree.head(i)
+    return above is not None and above != i and _counted(tree, above) == i
+
+
+def _is_phrase(tree: Tree, i: int) -> bool:
+    """Whether a noun is part of a set phrase in which it means nobody: "a state of emergency"."""
+    return lemma(tree, i) in ("state", "body") and any(
+        preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN" for c in tree.children(i, "nmod")
+    )
+
+
+def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
+    tree = text.tree
+    edges = text.edges(i)
+    description = describe(tree, text.at, edges, unit=None, head=counted)
+    plural = is_plural(tree, counted)
+    type_, kind = (noun.type, noun.kind) if noun else ("thing", None)
+    if plural and type_ in ("person", "organization", "country"):
+        type_, kind = "group", {"organization": "organizations", "country": "countries"}.get(type_, kind)
+    return Found(
+        head=i,
+        first=edges[0],
+        last=edges[1],
+        kind="nominal",
+        type=type_,
+        subtype=kind,
+        plural=plural or kind == "people",
+        gender=description.gender or (noun.gender if noun else None),
+        noun=lemma(tree, counted),
+        core=counted,
+        modifiers=_modifiers(text, counted),
+        definite=is_definite(tree, i),
+        owned=any(c < i for c in tree.children(i, "nmod:poss")),
+        counted=i != counted or bool(tree.children(i, "nummod")) or determiner(tree, i) in _SOME,
+        offices=description.offices if not plural else frozenset(),
+        leads=description.leads and not plural,
+        of=description.of,
+        role=i in text.fillers,
+    )
+
+
+_SOME = ("some", "many", "several", "other", "more", "few", "another", "any", "no")
+
+
+def _modifiers(text: Text, i: int) -> frozenset[str]:
+    """The lemmas of the common words that narrow a noun down: before it, its owner, and after its "of"."""
+    tree = text.tree
+    before = [c for c in tree.children(i, "amod", "compound", "nmod:poss") if tree.tokens[c].upos != "PRON"]
+    after = [c for c in tree.children(i, "nmod") if preposition(tree, c) == "of"]
+    return frozenset(lemma(tree, c) for c in [*before, *after] if c not in text.at)
+
+
+def _is_thing(text: Text, i: int) -> bool:
+    """Whether a noun names something one could point at, rather than an abstraction, an amount or an event."""
+    if text.tree.tokens[i].upos not in ("NOUN", "PROPN") or i in text.events or i in text.timed:
+        return False
+    noun = lemma(text.tree, i)
+    if noun in words("concrete"):
+        return True
+    return _intangible().isdisjoint((noun, noun.removesuffix("s"))) and not noun.endswith(_ABSTRACT)
+
+
+@cache
+def _intangible() -> frozenset[str]:
+    return words("abstract") | words("measure") | words("vague")

@@ -1,0 +1,35 @@
+"""A mention: a place in a text where somebody, some body or some place is meant, and what its words tell of him."""
+
+from dataclasses import dataclass
+
+from dateline.identify.gazetteer import Entry
+from dateline.identify.names import Unit
+from dateline.model import MentionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A mention and what its words tell."""
+
+    head: int
+    first: int
+    last: int  # the phrase's last token
+    kind: MentionKind
+    unit: Unit | None = None
+    name: str = ""  # the name's words, without titles
+    entry: Entry | None = None
+    type: str | None = None
+    subtype: str | None = None
+    plural: bool = False
+    gender: str | None = None
+    noun: str = ""  # a common noun's lemma; of a name, the common noun in it ("Sandvik Bridge")
+    modifiers: frozenset[str] = frozenset()  # lemmas of the adjectives, nouns and owners before it
+    definite: bool = False
+    owned: bool = False  # "his", "our", "the king's"
+    counted: bool = False  # "two men", "some people": some of a kind
+    offices: frozenset[str] = frozenset()
+    leads: bool = False
+    of: frozenset[str] = frozenset()  # keys of the bodies and countries that the phrase names with the office
+    core: int = -1  # a common noun's token: what is counted in "thousands of supporters"
+    sure: bool = False  # the type is told by words in the text, not by the pipeline's label alone
+    role: bool = False  # fills a part in an event, or is the source of a statement

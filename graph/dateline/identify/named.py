@@ -1,0 +1,164 @@
+"""Mentions by name: the phrase around a name, and what kind of somebody bears it.
+
+A nationality is a mention of its country where it says who acts ("Israeli strikes"), not where it describes ("Dutch painters");
+a capital that says or decides something is its country.
+"""
+
+from dateline.identify.describe import describe
+from dateline.identify.found import Found
+from dateline.identify.gazetteer import Entry, gazetteer
+from dateline.identify.lexicon import Noun, given_names, nouns, words
+from dateline.identify.names import Unit, is_title
+from dateline.identify.phrases import determiner, is_plural, lemma, preposition, set_off
+from dateline.identify.text import Text
+from dateline.identify.words import squeezed
+from dateline.tree import Tree
+
+_LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
+
+
+def _unit_head(tree: Tree, unit: Unit) -> int:
+    """The word of a name that the rest of the sentence hangs on."""
+    inside = range(unit.first, unit.stop)
+    tops = [i for i in inside if tree.head(i) not in inside]
+    nominal = [i for i in tops if tree.tokens[i].upos not in ("PUNCT", "ADP", "DET", "CCONJ", "PART")]
+    return (nominal or tops or [unit.stop - 1])[-1]
+
+
+def _anchor(text: Text, unit: Unit) -> int:
+    """The head of the phrase that a name closes: "Minister" where the parser hung "Silva" on it, else the name's own."""
+    tree = text.tree
+    head = _unit_head(tree, unit)
+    above = tree.head(head)
+    if above in text.at and unit.label == "PERSON" and tree.is_(head, "flat", "compound"):
+        above = tree.head(above)  # nobody's name goes on from a body's: "Head of Hamas Silva"
+    if above is None or above > unit.first or above in text.at or unit.label not in (None, "PERSON"):
+        return head
+    noun = nouns().get(lemma(tree, above))
+    introduces = is_title(tree.tokens[above].text) or (noun is not None and noun.type == "person")
+    joined = tree.is_(head, "flat", "appos", "compound", "nmod:desc", "dep")
+    return above if introduces and joined and not set_off(tree, head) else head
+
+
+def named(text: Text, unit: Unit) -> Found | None:
+    """The mention that a name makes, or None: a nationality that only describes makes none."""
+    tree, head = text.tree, _anchor(text, unit)
+    if _describes(text, unit):
+        return None
+    first, last = _name_edges(text, unit, head)
+    description = describe(tree, text.at, (first, last), unit=unit, head=head)
+    entry = _stands_for(text, unit)
+    type_, subtype, sure = (entry.type, entry.kind, True) if entry else _type_of(text, unit, bool(description.offices))
+    given = given_names().get(squeezed(tree.tokens[unit.first].text)) if type_ == "person" and unit.length > 1 else None
+    return Found(
+        head=head,
+        first=first,
+        last=last,
+        kind="name",
+        unit=unit,
+        name=text.document.text[tree.tokens[unit.first].start : tree.tokens[unit.stop - 1].end],
+        entry=entry,
+        type=type_,
+        subtype=subtype,
+        plural=is_plural(tree, head) and type_ == "group",
+        gender=description.gender or given,
+        offices=description.offices,
+        leads=description.leads,
+        of=description.of,
+        definite=True,
+        noun=_noun_in(text, unit) if entry is None else "",
+        sure=sure,
+        role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
+    )
+
+
+def _stands_for(text: Text, unit: Unit) -> Entry | None:
+    """What a known name means here: a capital that says or decides something is its country."""
+    entry = unit.alias.entry if unit.alias else None
+    if entry is None or not entry.capital or text.speakers.isdisjoint(range(unit.first, unit.stop)):
+        return entry
+    if text.tree.child(_unit_head(text.tree, unit), "case") is not None:
+        return entry
+    return gazetteer().entries.get(f"country:{entry.country}", entry)
+
+
+def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
+    """The edges of a name's phrase; of a name that is a modifier itself, its own."""
+    if unit.first <= head < unit.stop and text.tree.is_(head, "compound", "amod", "nmod:desc"):
+        return unit.first, unit.stop - 1
+    first, last = text.edges(head)
+    first, last = min(first, unit.first), max(last, unit.stop - 1)
+    if unit.label == "PERSON":
+        last = unit.stop - 1
+    if any(text.tree.tokens[i].upos in ("CCONJ", "AUX") or i in text.events for i in range(first, unit.first)):
+        first = unit.first
+    before = text.tree.tokens[first - 1] if first else None
+    return (first - 1 if before and before.upos == "DET" and first <= before.head <= last else first), last
+
+
+def _describes(text: Text, unit: Unit) -> bool:
+    """Whether a nationality stands before a noun only to describe it."""
+    tree, alias = text.tree, unit.alias
+    head = _unit_head(tree, unit)
+    adjectival = alias.sense == "adjective" if alias else unit.label == "NORP"
+    if not adjectival or head in text.fillers:
+        return False
+    above = tree.head(head)
+    if above is None or not tree.is_(head, "amod", "compound", "nmod:desc"):
+        return alias is not None and tree.tokens[head].upos == "ADJ"
+    return above not in text.events or lemma(tree, above) in nouns()
+
+
+def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str | None, bool]:
+    """(type, kind, whether words tell it) of a name unknown to the gazetteers, by words around and in it or its label."""
+    tree = text.tree
+    if has_office and unit.label != "ORG":
+        return "person", None, True
+    noun = _introduced_by(text, unit) or _made_of(text, unit)
+    if noun is not None and noun.type != "person" and (unit.label != "ORG" or noun.type == "organization"):
+        return noun.type, noun.kind, True
+    given = squeezed(tree.tokens[unit.first].text) in given_names()
+    if unit.label in ("PERSON", None) and unit.length == 1 and not given and _is_where(tree, unit):
+        return "place", None, True
+    if given and 1 < unit.length <= 4 and unit.label in (None, "NORP", "PERSON"):
+        return "person", None, True
+    if given and 1 < unit.length <= 3 and unit.label == "ORG" and determiner(tree, _unit_head(tree, unit)) == "":
+        return "person", None, False
+    if unit.label is None and not text.speakers.isdisjoint(range(unit.first, unit.stop)):
+        return "organization", None, False
+    noun = nouns().get(tree.tokens[unit.first].text.lower().removesuffix("s")) if unit.length == 1 else None
+    if noun and noun.type == "person" and unit.label in (None, "NORP"):
+        return ("group" if is_plural(tree, unit.first) else "person"), None, True
+    return _LABELS.get(unit.label or ""), None, False
+
+
+def _introduced_by(text: Text, unit: Unit) -> Noun | None:
+    """The common noun right before a name: "the company Nordvik", "the village of Silwan"."""
+    tree, before = text.tree, unit.first - 1
+    if before > 0 and tree.tokens[before].text == "of":
+        before -= 1
+    if before < tree.sentence(unit.first).first or tree.tokens[before].upos != "NOUN":
+        return None
+    noun = nouns().get(lemma(tree, before))
+    return noun if noun and (noun.type == "place" or (noun.type == "organization" and before == unit.first - 1)) else None
+
+
+def _made_of(text: Text, unit: Unit) -> Noun | None:
+    """What the common noun in a name means."""
+    return nouns().get(_noun_in(text, unit))
+
+
+def _noun_in(text: Text, unit: Unit) -> str:
+    """The common noun in a name, at its end or before an "of": "Sandvik Bridge", "University of Lima", "Norton Co."."""
+    texts = [text.tree.tokens[i].text.lower() for i in range(unit.first, unit.stop)]
+    if len(texts) < 2:
+        return ""
+    if texts[-1] in words("incorporated"):
+        return "company"
+    noun = texts[texts.index("of") - 1] if "of" in texts[1:] else texts[-1]
+    return noun if noun in nouns() else ""
+
+
+def _is_where(tree: Tree, unit: Unit) -> bool:
+    """Whether a name follows a preposition of place."""
+    return preposition(tree, _unit_head(tree, unit)) in ("in", "at", "near", "outside", "into", "around")

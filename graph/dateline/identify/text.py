@@ -1,0 +1,78 @@
+"""A document as this stage reads it: tree, phrases, names, and the words that need an actor."""
+
+from dataclasses import dataclass
+
+from dateline.identify.lexicon import words
+from dateline.identify.names import Finder, Unit
+from dateline.identify.phrases import Phrases
+from dateline.model import Document, Event
+from dateline.tree import Tree
+
+DONE_TO = frozenset(("ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"))  # acts towards a state
+ACTS = DONE_TO | {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT"}  # acts of a state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A document with what is needed to read its noun phrases."""
+
+    document: Document
+    tree: Tree
+    phrases: Phrases
+    units: tuple[Unit, ...]
+    at: dict[int, Unit]  # token -> the name it is part of
+    fillers: frozenset[int]  # heads of the words that fill a part in an event or are the source of a statement
+    events: frozenset[int]
+    speakers: frozenset[int]  # heads of the words for who says, decides or negotiates something, or is accused or asked
+    timed: frozenset[int]
+
+    def edges(self, head: int) -> tuple[int, int]:
+        """A phrase's first and last token, times at its ends left out ("Apple today")."""
+        first, last = self.phrases.edges(head)
+        while last > head and (last in self.timed or self.tree.tokens[last].upos in ("ADP", "PUNCT")):
+            last -= 1
+        while first < head and self._is_outer(first, head):
+            first += 1
+        return first, last
+
+    def _is_outer(self, i: int, head: int) -> bool:
+        """Whether a word at a phrase's beginning is no part of it: a time, a preposition, a stray genitive mark."""
+        if i in self.timed or self.tree.tokens[i].upos == "PART":
+            return True
+        return self.tree.is_(i, "case", "cc") and self.tree.head(i) == head
+
+
+def read(document: Document) -> Text:
+    """A document's tree, phrases, names and the words that need an actor."""
+    tree = Tree(document)
+    finder = Finder(document, tree)
+    units = tuple(finder.units())
+    spans = [(r.start, r.end) for e in document.events for r in e.roles if r.event is None]
+    spans += [(q.source.start, q.source.end) for q in document.attributions if q.source]
+    heads = (head_of(tree, start, end) for start, end in spans)
+    speaking = [(q.source.start, q.source.end) for q in document.attributions if q.source]
+    speaking += [(r.start, r.end) for e in document.events if _is_act_of_state(e) for r in e.roles if r.role == "agent"]
+    speaking += [(r.start, r.end) for e in document.events if e.type in DONE_TO for r in e.roles if r.role != "place"]
+    return Text(
+        document=document,
+        tree=tree,
+        phrases=Phrases(tree),
+        units=units,
+        at={i: u for u in units for i in range(u.first, u.stop)},
+        fillers=frozenset(i for i in heads if i is not None and any(c.isalpha() for c in tree.tokens[i].text)),
+        events=frozenset(i for e in document.events if (i := tree.at(e.start)) is not None),
+        speakers=frozenset(i for start, end in speaking if (i := head_of(tree, start, end)) is not None),
+        timed=frozenset(finder.timed),
+    )
+
+
+def _is_act_of_state(event: Event) -> bool:
+    """Whether only somebody who can speak and decide does such a thing."""
+    return event.timeml_class == "REPORTING" or event.type in ACTS or event.lemma.lower() in words("speech")
+
+
+def head_of(tree: Tree, start: int, end: int) -> int | None:
+    """The head word of a stretch of text: the first whose governor lies outside it, prepositions and articles passed over."""
+    inside = tree.within(start, end)
+    tops = [i for i in inside if tree.head(i) not in inside]
+    return next((i for i in tops if not tree.is_(i, "case", "det", "punct", "mark", "cc")), tops[0] if tops else None)
