@@ -21,6 +21,8 @@ def words(text: str) -> list[Token]:
         ("Foreign Minister Anna Lind", "PERSON", "Anna Lind"),
         ("Mr. Lind 's", "PERSON", "Lind"),
         ("Gen. Lind", "PERSON", "Lind"),
+        ("Bureau Chief Anna Lind", "PERSON", "Anna Lind"),
+        ("Charlotte Church", "PERSON", "Charlotte Church"),
         ("Minister", "PERSON", "Minister"),
         ("the Gaza Strip", "LOC", "Gaza Strip"),
         ("The Hague", "LOC", "The Hague"),

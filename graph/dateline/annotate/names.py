@@ -21,11 +21,17 @@ def _titles() -> frozenset[str]:
     return frozenset(phrase.replace(".", "") for phrase in (*titles, *offices))
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    """Common nouns of bodies: bureau, office, party."""
+    return frozenset(row["noun"] for row in table("seeds", "lexicons", "actor-nouns.tsv") if row["type"] == "organization")
+
+
 def name(words: Sequence[Token], first: int, stop: int, label: str) -> Name | None:
     """A name over `words[first:stop]`, trimmed; None where nothing is left of it."""
     first, stop = _trimmed(words, first, stop, label)
     if label == "PERSON":
-        first = _untitled(words, first, stop)
+        first = _untitled(words, _outside_bodies(words, first, stop), stop)
     if first >= stop or not any(c.isalnum() for c in words[first].text + words[stop - 1].text):
         return None
     return Name(start=words[first].start, end=words[stop - 1].end, first=first, stop=stop, label=label)
@@ -89,7 +95,10 @@ def _person(words: Sequence[Token], i: int, taken: Container[int]) -> Name:
 
 
 def _given(word: Token) -> bool:
-    return word.upos == "PROPN" and word.text[0].isupper() and word.text[-1].isalpha() and not small(word.text.lower())
+    """Whether a word may be a given name: a proper noun that is neither a common word nor a title nor a body's noun."""
+    lower = word.text.lower()
+    capital = word.upos == "PROPN" and word.text[0].isupper() and word.text[-1].isalpha()
+    return capital and not small(lower) and lower not in _bodies() and lower not in _titles()
 
 
 def proper(words: Sequence[Token], names: Sequence[Name]) -> list[Token]:
@@ -113,6 +122,11 @@ def _untitled(words: Sequence[Token], first: int, stop: int) -> int:
             break
         begin += size
     return begin
+
+
+def _outside_bodies(words: Sequence[Token], first: int, stop: int) -> int:
+    """Where a person's name begins behind the body he heads ("Bureau Chief Anna Lind")."""
+    return max((i + 1 for i in range(first, stop - 1) if words[i].text.lower() in _bodies()), default=first)
 
 
 def _phrase(words: Sequence[Token]) -> str:
