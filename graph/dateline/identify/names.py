@@ -53,10 +53,16 @@ class Finder:
             span = range(unit.first, unit.stop)
             if unit.length and taken.isdisjoint(span):
                 taken.update(span)
-                if unit.alias or any(self.tree.tokens[i].upos in ("PROPN", "ADJ", "X") for i in span):
+                if unit.alias or self._is_written_as_name(span):
                     kept.append(unit)
         kept += self._unlabelled(taken, {squeezed(self.texts[i]) for u in kept for i in range(u.first, u.stop)})
         return self._with_surnames(sorted(kept, key=lambda u: u.first))
+
+    def _is_written_as_name(self, span: range) -> bool:
+        """Whether a labelled stretch has a proper noun, or a capital that no sentence's beginning accounts for."""
+        if any(self.tree.tokens[i].upos in ("PROPN", "ADJ", "X") for i in span):
+            return True
+        return span[0] > self.tree.sentence(span[0]).first and self.texts[span[0]][:1].isupper()
 
     def _with_surnames(self, units: list[Unit]) -> list[Unit]:
         """The names, a place's taken for a person's where the article names a man or woman so: "Ms London said"."""
