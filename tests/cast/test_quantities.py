@@ -29,6 +29,7 @@ ROWS = [
     ("The army carried out three attacks.", "attacks", "attacked 3-3 attack 'three attacks'"),
     ("The storm destroyed 300 houses.", "destroyed", "destroyed 300-300 house '300 houses'"),
     ("Sales fell 5 percent", "fell", "fell 5-5 percent '5 percent'"),
+    ("More than 2,300 farmers praised the court.", "praised", "count 2300- farmer 'More than 2,300 farmers'"),
     # no figures
     ("The army killed a rebel.", "killed", ""),
     ("He died on 3 May 2021.", "died", ""),

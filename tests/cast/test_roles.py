@@ -101,6 +101,7 @@ VERBS = [
     # places
     ("The minister spoke in Doha.", "spoke", "agent: The minister; place: Doha"),
     ("Gunmen killed a teacher at a school.", "killed", "agent: Gunmen; patient: a teacher; place: a school"),
+    ("Soldiers destroyed two bridges in Lima.", "destroyed", "agent: Soldiers; patient: two bridges; place: Lima"),
     ("The boat sank near the island.", "sank", "patient: The boat; place: the island"),
     ("Soldiers stopped a man on the border.", "stopped", "agent: Soldiers; patient: a man; place: the border"),
     # what plays no part

@@ -8,6 +8,7 @@ from dateline.cast.figures import Figure, figures
 from dateline.model import Quantity, Role
 from dateline.resources import table
 
+_MANY = 10  # "three ministers said" is not about the three, "2,300 farmers sued" is about their number
 _STEPS = 4  # from a figure up to the event it measures
 _GOVERNED = (
     "obj",
@@ -97,8 +98,9 @@ def _named(context: Context, figure: Figure, event: int, part: str, subjects: Se
 
 
 def _quantity(figure: Figure, named: tuple[str, str | None] | None, part: str, context: Context) -> Quantity | None:
-    """A figure as a quantity of an event; None where it only counts those who act, in an event not told by their number."""
-    if named is None and part not in ("patient", "self", "measure") and figure.measure is None:
+    """A figure as a quantity of an event; None where it merely counts a few who act, in an event not told by their number."""
+    many = max(figure.min or 0, figure.max or 0) >= _MANY
+    if named is None and part not in ("patient", "self", "measure") and figure.measure is None and not many:
         return None
     kind, unit = named or (figure.measure or "count", None)
     replaced = figure.unit is None or (unit is not None and (figure.unit, "self") in _kinds())

@@ -114,12 +114,9 @@ def nested(clauses: Clauses, v: int) -> Iterator[Filler]:
 
 
 def nested_places(clauses: Clauses, v: int) -> Iterator[Filler]:
-    """Places that the parse hangs on the one affected or on a person's name: "killed two people in Kabul"."""
+    """Places that the parse hangs on the one affected, a figure or a person's name: "killed two people in Kabul"."""
     context, tree = clauses.context, clauses.context.tree
     for c in tree.children(v, "obj", "nsubj:pass", "obl", "iobj"):
-        person = context.labels.get(c) == "PERSON" or context.lemma(c) in words("person")
-        if not person and (tree.is_(c, "obl") or not context.is_actor(c)):
-            continue
-        for m in tree.children(c, "nmod"):
-            if context.is_where(m, context.preposition(m)):
-                yield "place", m
+        affected = not tree.is_(c, "obl") and (clauses.frame(v).transitive or context.is_actor(c) or context.is_amount(c))
+        if affected or context.is_person(c):
+            yield from (("place", m) for m in tree.children(c, "nmod") if context.is_where(m, context.preposition(m)))
