@@ -138,6 +138,8 @@ def test_two_cities_of_one_name_are_two() -> None:
         ("negated", ["denies"], "claimed"),
         ("actual", ["doubts"], "possible"),
         ("actual", ["asks", "affirms"], "possible"),
+        ("requested", ["asks"], "requested"),
+        ("requested", ["doubts"], "possible"),
         ("planned", ["affirms"], "planned"),
         ("planned", ["denies"], "denied"),
         ("negated", ["affirms"], "negated"),

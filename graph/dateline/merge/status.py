@@ -2,10 +2,11 @@
 
 A telling is a mention with its source. In the article's own voice it counts for what it says. Inside somebody's words:
 
-    told as      affirmed    denied    doubted, asked
-    actual       claimed     denied    possible
-    negated      negated     claimed   possible
-    any other    as told     denied    possible
+    told as      affirmed    denied    doubted    asked
+    actual       claimed     denied    possible   possible
+    negated      negated     claimed   possible   possible
+    requested    requested   denied    possible   requested
+    any other    as told     denied    possible   possible
 
 Over all tellings the first in the order below wins; an event is contested when some tell it as real and others as not.
 """
@@ -23,7 +24,7 @@ def told_status(event: Event, chain: Iterable[Attribution]) -> str:
     """The status of one telling; `chain` holds the attributions around it, innermost first."""
     status: str = event.status
     for attribution in chain:
-        if attribution.stance in ("doubts", "asks"):
+        if attribution.stance == "doubts" or (attribution.stance == "asks" and status != "requested"):
             status = "possible"
         elif attribution.stance == "denies":
             status = "claimed" if status == "negated" else "denied"
