@@ -29,6 +29,8 @@ PLAIN = [
     ("The president travelled to Cairo.", "travelled", "President travels to Cairo"),
     ("The airstrike killed 27 people.", "airstrike killed", "27 people killed in airstrike"),
     ("The talks ended.", "ended", "Talks end"),
+    ("Two soldiers killed in Mali", "killed", "2 soldiers killed in Mali"),
+    ("Bank forced to pay workers", "forced", "Bank forced to pay workers"),
     ("A violent attack followed.", "attack", "Attack"),
 ]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dateline.label.fillers import Names, figure
 from dateline.label.inflect import participle, third_person
-from dateline.label.wording import of_noun, of_verb
+from dateline.label.wording import needs_object, of_noun, of_verb
 from dateline.model import Event, Role, RoleName, Status
 from dateline.tree import Tree
 
@@ -114,7 +114,8 @@ def _done_to(cast: _Cast, event: Event, head: int) -> bool:
     passive = cast.tree.child(head, "aux:pass", "nsubj:pass") is not None or cast.tree.tokens[head].xpos == "VBN"
     if agents:
         return all(a.event and not a.actor for a in agents) and event.quantities != ()
-    return passive or not _is_subject(cast, head, "patient")
+    bare = needs_object(event.lemma.lower()) and cast.tree.child(head, "obj") is None
+    return passive or bare or not _is_subject(cast, head, "patient")
 
 
 def _is_subject(cast: _Cast, head: int, role: RoleName) -> bool:

@@ -27,6 +27,17 @@ def _wordings() -> Mapping[tuple[str, str], Wording]:
     }
 
 
+def needs_object(lemma: str) -> bool:
+    """Whether a verb always has an object, so that without one it is a passive: "Firm forced to pay"."""
+    return lemma in _transitive()
+
+
+@cache
+def _transitive() -> frozenset[str]:
+    rows = table("seeds", "lexicons", "role-verbs.tsv")
+    return frozenset(verb for row in rows if row["class"].endswith("!") for verb in row["verbs"].split())
+
+
 def of_noun(lemma: str) -> Wording:
     """The wording of an event noun."""
     return _wordings().get(("noun", lemma)) or Wording(words=lemma)
