@@ -144,3 +144,22 @@ def test_cost_grows_with_length(count: int) -> None:
 def test_an_empty_document_has_no_actors() -> None:
     document = replace(factory.document("1 a a X X _ 0 root"), tokens=(), sentences=())
     assert next(identify([document])).actors == ()
+
+
+@pytest.mark.parametrize("deep", [False, True], ids=["flat", "deep"])
+def test_a_sentence_without_end(deep: bool) -> None:
+    """Ten thousand words in one sentence, all hanging on the first or each on the one before."""
+    row = ["Ana PROPN nsubj", "met VERB acl", "the DET det", "minister NOUN obj", "he PRON nsubj", "Israel PROPN conj"]
+    tokens: list[Token] = []
+    for i in range(10_000):
+        text, upos, deprel = row[i % len(row)].split()
+        start = tokens[-1].end + 1 if tokens else 0
+        spot = {"start": start, "end": start + len(text), "head": max(0, i - 1) if deep else 0}
+        tokens.append(Token(**spot, text=text, lemma=text.lower(), upos=upos, xpos="NN", deprel=deprel if i else "root"))
+    text = " ".join(t.text for t in tokens)
+    made = factory.document("1 a a X X _ 0 root")
+    sentence = Sentence(start=0, end=len(text), first=0, stop=len(tokens))
+    document = replace(made, article=factory.article(text), tokens=tuple(tokens), sentences=(sentence,))
+    begun = time.process_time()
+    assert next(identify([document])).actors
+    assert time.process_time() - begun < 20

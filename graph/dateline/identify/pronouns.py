@@ -8,6 +8,7 @@ another part in the same event, subjects before objects, near before far (after 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
@@ -18,6 +19,8 @@ from dateline.resources import table
 from dateline.tree import Tree
 
 BACK = 3  # sentences
+_FAR = 400  # words: in a sentence without end, what is further off is not looked at
+_DEPTH = 60  # governors
 LEAST = -0.4  # log-odds: a candidate with a lower score is not taken
 
 
@@ -105,7 +108,7 @@ class Reader:
 
     def _antecedent(self, i: int) -> int | None:
         """The noun that a relative clause hangs on."""
-        for above in self.tree.ancestors(i):
+        for above in islice(self.tree.ancestors(i), _DEPTH):
             if self.tree.is_(above, "acl:relcl"):
                 return self.heads.get(self.tree.tokens[above].head)
         return None
@@ -145,13 +148,14 @@ class Reader:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
         own = self.sentence(i)
         quoted = self._quoting(i)
+        above = set(islice(self.tree.ancestors(i), _DEPTH))
         for back in range(BACK + 1):
             for k in self.by_sentence.get(own - back, ()):
                 m = self.clusters.mentions[k]
-                if not self._fits(k, person) or (not back and not self._may_corefer(i, m, reflexive)):
+                if abs(i - m.head) > _FAR or not self._fits(k, person) or (not back and not self._may_corefer(i, m, reflexive)):
                     continue
                 if m.head < i or self._is_announced(i, m):
-                    yield k, self._told(i, k, back, person, quoted)
+                    yield k, self._told(i, k, back, person, quoted, above)
 
     def _fits(self, k: int, person: Person) -> bool:
         """Whether a mention's bearer can be meant by a pronoun's form."""
@@ -181,9 +185,11 @@ class Reader:
         if above is None or not tree.is_(m.head, "nsubj") or m.kind == "pronoun" or self.sentence(m.head) != self.sentence(i):
             return False
         branch = i
-        while (up := tree.head(branch)) is not None and up != above:
+        for up in islice(tree.ancestors(i), _DEPTH):
+            if up == above:
+                return branch < m.head and tree.is_(branch, "advcl", "obl", "nmod")
             branch = up
-        return up == above and branch < m.head and tree.is_(branch, "advcl", "obl", "nmod")
+        return False
 
     def _quoting(self, i: int) -> int | None:
         """The cluster of who is quoted word by word around a pronoun."""
@@ -194,7 +200,7 @@ class Reader:
                 return next((self.clusters.root(k) for k in found if k is not None), None)
         return None
 
-    def _told(self, i: int, k: int, back: int, person: Person, quoted: int | None) -> list[str]:
+    def _told(self, i: int, k: int, back: int, person: Person, quoted: int | None, above: set[int]) -> list[str]:
         """What speaks for and against a candidate: its place, its part in the sentence, what it is."""
         m = self.clusters.mentions[k]
         tree = self.tree
@@ -204,7 +210,7 @@ class Reader:
             told.append("announced")
         elif not back:
             told.append(f"near {min((i - m.head) // 8, 3)}")
-            if tree.is_(m.head, "nsubj") and tree.tokens[m.head].head in tree.ancestors(i):
+            if tree.is_(m.head, "nsubj") and tree.tokens[m.head].head in above:
                 told.append("subject above")
         if part == "subject" and self._part(i) == "subject":
             told.append("both subjects")
@@ -224,7 +230,9 @@ class Reader:
     def _part(self, i: int) -> str:
         """The part a word plays in its clause, that of the first member for coordinated ones."""
         tree = self.tree
-        while tree.is_(i, "conj") and (up := tree.head(i)) is not None:
+        for up in islice(tree.ancestors(i), _DEPTH):
+            if not tree.is_(i, "conj"):
+                break
             i = up
         if tree.is_(i, "nsubj"):
             return "subject"
