@@ -1,7 +1,7 @@
 """Whole articles: what must come out of them, written down from reading them.
 
-Each folder of `cases/` holds an article and `expected.toml`. An expectation names an event by the words it stands at (`at`: they begin
-with the trigger) and says of it only what is sure; an actor by its name; a claim by words it contains.
+Each folder of `cases/` holds an article and `expected.toml`. An expectation names an event by the words it stands at (`at`: they
+begin with the trigger) and says of it only what is sure; an actor by its name; a claim by words it contains.
 """
 
 import tomllib

@@ -1,6 +1,10 @@
 """The main job through the command line: what it writes, prints and returns."""
 
 import json
+import subprocess
+import sys
+from difflib import unified_diff
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -32,8 +36,9 @@ def test_the_sample(built: tuple[Path, Result]) -> None:
 
 def test_the_committed_turtle_is_fresh(built: tuple[Path, Result]) -> None:
     out, _ = built
-    ours, theirs = (out / "timeline.ttl").read_text("utf-8"), (ROOT / "exports" / "timeline.ttl").read_text("utf-8")
-    assert ours == theirs, "exports/timeline.ttl is stale: dateline build --store :memory:"
+    made, kept = (path.read_text("utf-8").splitlines() for path in (out / "timeline.ttl", ROOT / "exports" / "timeline.ttl"))
+    changed = list(islice(unified_diff(kept, made, "kept", "made", lineterm="", n=1), 40))
+    assert not changed, "exports/timeline.ttl is stale: dateline build --store :memory:\n" + "\n".join(changed)
 
 
 def test_building_again_changes_nothing(built: tuple[Path, Result]) -> None:
@@ -83,6 +88,7 @@ def test_some_sources_unreadable(tmp_path: Path) -> None:
     [
         (["build", "missing.txt"], 1, "no such file"),
         (["build", "--date", "soon"], 1, "no date"),
+        (["build", "--date", "0001-01-01"], 1, "no date"),
         (["build", "--store", "https://example.org/sparql"], 1, "not supported yet"),
         (["build", "--colour"], 2, "No such option"),
         (["query", "--store", "nowhere", "what-happened"], 1, "dateline build"),
@@ -108,9 +114,47 @@ def test_errors_are_one_line(
     assert code == 2 or len(told.strip().splitlines()) == 1
 
 
-def test_a_failed_build_loses_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [[], ["--fresh"], ["--store", ":memory:"], ["--model", "no_such_model"]])
+def test_a_failed_build_loses_nothing(arguments: list[str], tmp_path: Path) -> None:
     out = str(tmp_path / "out")
     run("build", "-", "--out", out, input=ARTICLE)
     before = (tmp_path / "out" / "timeline.ttl").read_bytes()
-    assert run("build", "missing.txt", "--out", out).exit_code == 1
+    source = "missing.txt" if "--model" not in arguments else "-"
+    assert run("build", source, "--out", out, *arguments, input=ARTICLE).exit_code == 1
     assert (tmp_path / "out" / "timeline.ttl").read_bytes() == before
+    assert "the store holds 1." in run("build", "-", "--out", out, input=ARTICLE).output
+
+
+def test_nothing_readable_makes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    assert run("build", str(tmp_path / "empty.txt"), "--out", str(tmp_path / "out")).exit_code == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_fresh_wants_all_its_sources(tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    run("build", "-", "--out", out, input=f"{ARTICLE} And more.")
+    assert run("build", str(tmp_path / "a.txt"), "missing.txt", "--fresh", "--out", out).exit_code == 1
+    assert "the store holds 2." in run("build", str(tmp_path / "a.txt"), "--out", out).output
+
+
+def test_a_foreign_text_is_skipped_aloud(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Le ministre a démissionné lundi après un vote au parlement à Paris, selon le gouvernement.")
+    result = run("build", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"))
+    assert result.exit_code == 0
+    assert "skipped: the text is not English but 'fr'" in result.output
+
+
+@pytest.mark.parametrize(
+    ("target", "code", "told"),
+    [("/dev/full", 1, "dateline: cannot write: No space left on device\n"), ("| head -c 1", 0, "")],
+)
+def test_output_that_cannot_be_written(target: str, code: int, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps({"id": str(i), "text": ARTICLE}) + "\n" for i in range(60)))
+    into = target if target.startswith("|") else f"> {target}"
+    command = f"set -o pipefail; {sys.executable} -m dateline extract {path} {into} 2> {tmp_path / 'told'} "
+    command = command.replace(f"{path} | head -c 1 2> {tmp_path / 'told'}", f"{path} 2> {tmp_path / 'told'} | head -c 1")
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, (tmp_path / "told").read_text()) == (code, told)

@@ -53,6 +53,12 @@ def test_a_parameter(store: str) -> None:
     assert [row["date"] for row in rows] == ["2024-05-06"]
 
 
+def test_nothing_found_suggests_names(store: str) -> None:
+    result = ask(store, "actor-timeline", "--set", "actor=Oduya")
+    assert result.exit_code == 0
+    assert "nothing found; names like it: Tom Oduya" in result.output
+
+
 def test_a_query_from_a_file(store: str, tmp_path: Path) -> None:
     path = tmp_path / "mine.rq"
     path.write_text("ASK { ?e a sem:Event }")
@@ -80,7 +86,7 @@ def test_construct_gives_turtle(store: str) -> None:
 def test_errors_say_what_is_wrong(arguments: list[str], message: str, store: str) -> None:
     result = ask(store, *arguments)
     assert result.exit_code == 1
-    assert message in str(result.exception)
+    assert message in (str(result.exception) + result.output)
 
 
 def test_what_a_terminal_would_obey_is_not_printed(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def lines(command: str, tmp_path: Path) -> list[dict[str, Any]]:
     path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
     result = CliRunner().invoke(app, [command, str(path)])
     assert result.exit_code == 0, result.output
-    return [json.loads(line) for line in result.output.splitlines()]
+    return [json.loads(line) for line in result.stdout.splitlines()]
 
 
 def test_a_record_for_every_article_in_order(tmp_path: Path) -> None:

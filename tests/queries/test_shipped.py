@@ -140,7 +140,12 @@ EXPECTED: list[tuple[str, dict[str, str], tuple[str, ...], list[tuple[Any, ...]]
         ("status", "label"),
         [("requested", INQUIRY), ("actual", ATTACK), ("actual", ATTACK), ("actual", KILLED)],
     ),
-    ("what-happened", {}, ("date", "status", "label"), [("2024-03-07", "actual", MET)]),
+    (
+        "what-happened",
+        {},
+        ("date", "status", "label"),
+        [("2024-03-07", "actual", MET), (None, "actual", ATTACK), (None, "actual", KILLED)],
+    ),
     (
         "who-met-whom",
         {},

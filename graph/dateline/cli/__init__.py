@@ -4,7 +4,10 @@ Exit codes: 0 all done; 1 nothing done, the reason is on standard error; 2 the c
 sources could not be read; 4 a check found something.
 """
 
+import io
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -18,7 +21,7 @@ COMMANDS = {
     "extract": "Write what each article says as JSON, one record a line.",
     "merge": "Write the events and actors of all articles as JSON, each once.",
     "query": "Ask the graph in SPARQL, or by the name of a shipped query.",
-    "export": "Write the graph as Turtle or in another RDF format.",
+    "export": "Write the graph as Turtle.",
     "map": "Write the graph as an interactive network on a time line (HTML).",
     "check": "Validate the graph against its shapes and list what is contested.",
     "train": "Train the bundled language pipeline anew from open data.",
@@ -54,11 +57,44 @@ def app() -> None:
 
 def main() -> None:
     """The entry point: errors that a user can mend are one line on standard error."""
+    for stream in (sys.stdout, sys.stderr):  # articles are written in every script, whatever the terminal's own encoding
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    """Run the command line and say how it went, as an exit code."""
     try:
-        app(standalone_mode=True)
+        code = _invoke()
+        sys.stdout.flush()
+        return code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
     except DatelineError as error:
-        click.echo(f"dateline: {error}", err=True)
-        sys.exit(1)
-    except BrokenPipeError:  # the reader, `head` say, has seen enough
-        sys.stderr.close()
-        sys.exit(0)
+        return _complain(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        return _complain("stopped; what was stored before is still there")
+    except OSError as error:
+        with suppress(OSError):  # what is still to be written would fail again when Python ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # the reader, `head` say, has seen enough
+        return 0 if isinstance(error, BrokenPipeError) else _complain(f"cannot write: {error.strerror or error}")
+
+
+def _invoke() -> int:
+    """Parse the command line and call the command; not by click's own `main`, which swallows what goes wrong with pipes."""
+    try:
+        with app.make_context("dateline", sys.argv[1:]) as context:
+            app.invoke(context)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 0
+    return 0
+
+
+def _complain(message: str) -> int:
+    click.echo(f"dateline: {message}", err=True)
+    return 1

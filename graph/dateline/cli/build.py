@@ -4,6 +4,7 @@ import json
 import shlex
 import sys
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,8 +44,13 @@ def build(
     from dateline.api import build_documents, sources_or_sample
 
     wanted, root = sources_or_sample(sources)
-    reading = Reading(wanted, published, model, root)
-    built = build_documents(reading.documents("Extracting"), out=out, store=store, base=base, fresh=fresh)
+    # --fresh removes what was stored: not before all that is to take its place can be read
+    reading = Reading(wanted, published, model, root, strict=fresh)
+    documents = reading.documents("Extracting")
+    first = next(documents, None)
+    if first is None:
+        sys.exit(1)  # every source has told what was wrong with it; no file or store is touched
+    built = build_documents(chain((first,), documents), out=out, store=store, base=base, fresh=fresh)
     if as_json:
         made = {**asdict(built), "files": [p.as_posix() for p in built.files], "problems": reading.problems}
         click.echo(json.dumps(made, ensure_ascii=False))
@@ -70,6 +76,8 @@ def _summary(built: "Built", out: Path, store: str | None) -> str:
         f"  {ask}",
         f"  dateline map --open{place}",
     ]
+    if store == ":memory:":  # there is nothing left to ask
+        lines = lines[:3]
     return "\n".join(lines)
 
 

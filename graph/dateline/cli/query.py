@@ -1,12 +1,20 @@
 """`dateline query`: SPARQL, written out, in a file, or by the name of a shipped query."""
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dateline.cli.stores import existing, store_option
 from dateline.cli.tables import FORMATS, default_format, show
 from dateline.errors import OptionError
+
+if TYPE_CHECKING:
+    from dateline.store import Store
 
 
 @click.command()
@@ -27,7 +35,7 @@ def query(query: str | None, store: str | None, values: tuple[str, ...], form: s
     if text:
         click.echo(sparql, nl=False)
         return
-    with existing(store) as opened:
+    with existing(store) as opened, _interruptible():
         found = opened.query(sparql, shorten=True)
         if isinstance(found, bool):
             click.echo(str(found).lower())
@@ -35,6 +43,30 @@ def query(query: str | None, store: str | None, values: tuple[str, ...], form: s
             click.echo(found, nl=False)
         else:
             show(found.columns, found.rows, form or default_format())
+            if not found.rows:
+                click.echo(f"dateline: nothing found{_hint(opened, values)}", err=True)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """The engine does not listen while it searches: let Ctrl-C end the process, which only reads."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _hint(store: "Store", values: tuple[str, ...]) -> str:
+    """Names in the graph that are like a value that was asked for."""
+    labels = [str(name) for (name,) in store.select("SELECT DISTINCT ?n WHERE { ?a a sem:Actor ; rdfs:label ?n }").rows]
+    near = sorted({name for value in values for name in _near(_pair(value)[1], labels)})
+    return f"; names like it: {', '.join(near)}" if near else ""
+
+
+def _near(wanted: str, labels: list[str]) -> list[str]:
+    inside = [name for name in labels if wanted.casefold() in name.casefold()]
+    return inside[:5] or get_close_matches(wanted, labels, n=5)
 
 
 def _list(form: str) -> None:
@@ -52,7 +84,7 @@ def _sparql(query: str, values: tuple[str, ...]) -> str:
         if given:
             raise OptionError("--set fills the parameters of shipped queries only")
         return query
-    if path.suffix in (".rq", ".sparql"):
+    if path.suffix in (".rq", ".sparql", ".txt"):
         try:
             return path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:

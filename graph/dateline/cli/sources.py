@@ -22,7 +22,10 @@ def source_options(command: Command) -> Command:
             "--model", metavar="NAME", help="Another spaCy pipeline with Universal Dependencies labels: a name or a path."
         ),
         click.option(
-            "--date", "published", metavar="D", help="When articles without a date of their own were published: YYYY-MM-DD."
+            "--date",
+            "published",
+            metavar="D",
+            help="When articles were published whose file or line does not say so: YYYY-MM-DD.",
         ),
         click.argument("sources", nargs=-1, metavar="[SOURCE]..."),
     ):
@@ -32,12 +35,16 @@ def source_options(command: Command) -> Command:
 
 @dataclass(slots=True)
 class Reading:
-    """One run over the sources: what was asked for, and what could not be read."""
+    """One run over the sources: what was asked for, and what could not be read.
+
+    `strict` raises the first problem instead of going on with the other sources.
+    """
 
     sources: tuple[str, ...]
     published: str | None = None
     model: str | None = None
     root: Path | None = None
+    strict: bool = False
     problems: list[str] = field(default_factory=list)
 
     def articles(self) -> Iterator[Article]:
@@ -45,7 +52,10 @@ class Reading:
         from dateline.read import day, read
 
         given = day(self.published, why="given on the command line") if self.published else None
-        yield from read(self.sources, published=given, problem=self._tell, root=self.root)
+        for article in read(self.sources, published=given, problem=self._tell, root=self.root):
+            if foreign := next((b.why for b in article.blocks if b.kind == "foreign"), None):
+                click.echo(f"dateline: {article.source}: skipped: {foreign}", err=True)
+            yield article
 
     def documents(self, message: str = "Reading") -> Iterator[Document]:
         """What the articles say, with a bar on a terminal."""
@@ -55,6 +65,8 @@ class Reading:
         return bar(documents, message)
 
     def _tell(self, problem: InputError) -> None:
+        if self.strict:
+            raise problem
         self.problems.append(str(problem))
         click.echo(f"dateline: {problem}", err=True)
 

@@ -18,6 +18,7 @@ from dateline.errors import InputError, OptionError
 from dateline.model import Published
 
 KEYS = ("id", "title", "date", "url", "publisher", "licence", "language")
+FIRST_NEWS, LAST_NEWS = 1600, 2400  # no newspaper is older; dates far from them overflow the calendar
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ][0-9:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
 _FRONT_MATTER = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)(?:^|\n)\+\+\+[ \t]*(?:\r?\n)+", re.DOTALL)
 _WEB = re.compile(r"https?://\S+")
@@ -39,11 +40,11 @@ class Known:
 def day(value: str, *, why: str = "given with the article") -> Published:
     """A publication date as a user writes it: YYYY, YYYY-MM, YYYY-MM-DD, the last also with a clock time.
 
-    Raises OptionError where it is none of these or no such day exists.
+    Raises OptionError where it is none of these, no such day exists, or no news can be of that year.
     """
     match = _DAY.fullmatch(value.strip())
     try:
-        if match is None:
+        if match is None or not FIRST_NEWS <= int(match[1]) <= LAST_NEWS:
             raise ValueError
         year, month, dom = (int(g) if g else None for g in match.groups())
         assert year is not None

@@ -56,13 +56,14 @@ def _open_to_write(folder: Path, base: str | None, merge: Merge | None) -> Store
         strange = [p.name for p in folder.iterdir() if not p.name.startswith(_OURS)]
         if strange and not (folder / "store.json").is_file():
             raise StoreError(f"{folder} is no store but holds other files ({strange[0]}); name an empty folder")
-        graph = ox.Store(str(folder / "graph"))
         if not (folder / "store.json").is_file():
             note = {"format": FORMAT, "base": Names(BASE if base is None else base).base}
             write_atomic(folder / "store.json", [json.dumps(note) + "\n"])
+        names = _names(folder, base)  # before anything else is written: the folder may be somebody else's
+        graph = ox.Store(str(folder / "graph"))
     except (OSError, RuntimeError) as error:
         raise StoreError(_trouble(folder, error)) from None
-    return Store(graph, Shelf(folder / "records.db"), _names(folder, base), merge=merge)
+    return Store(graph, Shelf(folder / "records.db"), names, merge=merge)
 
 
 def _names(folder: Path, base: str | None) -> Names:
@@ -71,9 +72,13 @@ def _names(folder: Path, base: str | None) -> Names:
         note = json.loads((folder / "store.json").read_text(encoding="utf-8"))
         made, own = note["format"], note["base"]
     except (OSError, ValueError, KeyError, TypeError):
-        raise StoreError(f"the store at {folder} is damaged: its store.json cannot be read; build it again") from None
+        raise StoreError(
+            f"the store at {folder} is damaged: its store.json cannot be read; remove the folder and build it again"
+        ) from None
     if made != FORMAT:
-        raise StoreError(f"the store at {folder} was made by another version of Dateline (format {made}); build it again")
+        raise StoreError(
+            f"the store at {folder} was made by another version of Dateline (format {made}); remove the folder and build it again"
+        )
     if base not in (None, own):
         raise StoreError(f"the store at {folder} has the base {own}, not {base}; name another folder")
     return Names(own)
