@@ -157,7 +157,7 @@ def test_an_article_and_an_actor_keep_their_links(view: TimelineView) -> None:
     (article,) = view.articles
     assert (article.title, article.publisher, article.published) == ("Talks in Lusaka", "The Paper", "2024-03-12")
     assert article.url == "https://example.org/talks"
-    assert view.title == "Talks in Lusaka"
+    assert view.title == "“Talks in Lusaka” (The Paper)"
     assert {a.label: a.same_as for a in view.actors}["Mara Lind"] == ("https://www.wikidata.org/wiki/Q1",)
 
 

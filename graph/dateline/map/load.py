@@ -58,8 +58,10 @@ def _once(rows: Iterable[Row]) -> Iterable[Row]:
 
 
 def _title(articles: Sequence[ArticleView]) -> str:
+    """What to call the map. A headline is somebody's words: it stands in quotation marks, with its publisher."""
     if len(articles) == 1:
-        return articles[0].title
+        article = articles[0]
+        return f"“{article.title}”" + (f" ({article.publisher})" if article.publisher else "")
     return f"Timeline of {len(articles)} articles" if articles else "An empty timeline"
 
 

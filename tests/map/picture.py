@@ -1,0 +1,33 @@
+"""The README's picture, taken from the real page: `python tests/map/picture.py`, after `dateline build`.
+
+Shows the sample article with its meeting in Doha chosen, so that the evidence panel is seen as well.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+from conftest import PROGRAMS, QUIET
+from playwright.sync_api import sync_playwright
+
+EXPORTS = Path(__file__).parents[2] / "exports"
+
+
+def take(page_file: Path, picture: Path, words: str) -> None:
+    """Open the page, choose the event that the words search for, and take a picture of the window."""
+    program = next(found for name in PROGRAMS if (found := shutil.which(name)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        page = browser.new_page(viewport={"width": 1440, "height": 860})
+        page.goto(page_file.resolve().as_uri())
+        page.wait_for_timeout(1500)
+        page.get_by_role("button", name="Table").click()
+        page.get_by_text(words).first.click()
+        page.get_by_role("button", name="Timeline").click()
+        page.wait_for_timeout(800)
+        page.screenshot(path=picture)
+        browser.close()
+
+
+if __name__ == "__main__":
+    take(EXPORTS / "timeline.html", EXPORTS / "timeline.png", sys.argv[1] if len(sys.argv) > 1 else "in Doha")
