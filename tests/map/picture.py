@@ -7,8 +7,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from conftest import PROGRAMS, QUIET
 from playwright.sync_api import sync_playwright
+
+from conftest import PROGRAMS, QUIET
 
 EXPORTS = Path(__file__).parents[2] / "exports"
 

@@ -5,7 +5,7 @@ from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import nouns, titles, words
 from dateline.identify.text import Text
-from dateline.model import Actor, Mention
+from dateline.model import Actor, Mention, MentionKind
 
 
 def kept(clusters: Clusters) -> list[int]:
@@ -45,8 +45,15 @@ def make(text: Text, clusters: Clusters) -> tuple[tuple[Actor, ...], dict[int, s
 def _mentions(text: Text, members: list[Found]) -> tuple[Mention, ...]:
     """The mentions' spans, each once, in order of the text."""
     tokens = text.tree.tokens
-    spans = {(tokens[m.first].start, tokens[m.last].end): m.kind for m in members}
+    spans = {(tokens[m.first].start, tokens[m.last].end): _kind(m) for m in members}
     return tuple(Mention(start=start, end=end, kind=kind) for (start, end), kind in sorted(spans.items()))
+
+
+def _kind(found: Found) -> MentionKind:
+    """How a mention means its actor. An epithet or a nationality's adjective describes; only a name is an alias."""
+    alias = found.unit.alias if found.unit else None
+    describes = alias is not None and (alias.loaded or alias.sense in ("epithet", "adjective"))
+    return "nominal" if describes else found.kind
 
 
 def _actor(text: Text, clusters: Clusters, root: int, id_: str, members: list[Found], mentions: tuple[Mention, ...]) -> Actor:
