@@ -1,11 +1,10 @@
 """How a mention means its actor: only a name becomes an alias; words that take sides never do."""
 
+from collections.abc import Callable
+
 import pytest
 
-from dateline.cast import cast
-from dateline.date import date
-from dateline.find import find
-from dateline.identify import identify
+from dateline.model import Document
 
 
 @pytest.mark.parametrize(
@@ -17,7 +16,6 @@ from dateline.identify import identify
         ("France attacked the rebels near the border.", "France", "name"),
     ],
 )
-def test_kinds(parse, text: str, words: str, kind: str) -> None:  # type: ignore[no-untyped-def]
-    (document,) = identify(cast(find(date([parse(text)]))))
-    found = {text[m.start : m.end]: m.kind for a in document.actors for m in a.mentions}
+def test_kinds(identified: Callable[[str], Document], text: str, words: str, kind: str) -> None:
+    found = {text[m.start : m.end]: m.kind for a in identified(text).actors for m in a.mentions}
     assert next(k for w, k in found.items() if words in w) == kind
