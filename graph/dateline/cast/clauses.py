@@ -23,7 +23,10 @@ class Clauses(Voice):
         """The head words of the subject in the surface sense: of a passive, the one it is done to."""
         if v not in self._subjects:
             own = self._tree.child(v, "nsubj")
-            if own is None:
+            number = self.number_before(v)
+            if number is not None:
+                found = [number]
+            elif own is None:
                 found = self._inherited(v, steps) if steps else []
             else:
                 found = [] if self._is_expletive(own, v) else self.resolved(self._named_before(v, own))

@@ -6,6 +6,7 @@ from dateline.cast.words import words
 from dateline.model import Document
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
+_DASHES = ("-", "–", "‐", "‑")
 
 
 class Context:
@@ -94,6 +95,29 @@ class Context:
     def is_amount(self, i: int) -> bool:
         """Whether a noun is a unit of money, share or measure, so that its phrase is a figure."""
         return self.lemma(i) in words("amount") and not any(self.preposition(c) == "of" for c in self.tree.children(i, "nmod"))
+
+    def is_number(self, i: int) -> bool:
+        """Whether a word is a mere number, not so many of somebody: "rose to 40", but "sold to two of the firms"."""
+        bare = (
+            i
+            if self.tokens[i].upos == "NUM"
+            else self.tree.child(i, "obl")
+            if self.lemma(i) in ("more", "less", "fewer")
+            else None
+        )
+        return bare is not None and self.tokens[bare].upos == "NUM" and self.tree.child(bare, "nmod") is None
+
+    def is_code(self, i: int) -> bool:
+        """Whether a number names or describes instead of counting: a score, a telephone number, a section, an age."""
+        tokens = self.tokens
+        if tokens[i].upos != "NUM" or i in self.labels:
+            return False
+        before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+        if before is not None and (before.text.lower() in words("numbered") or before.text in _DASHES):
+            return True
+        return any(c.isdigit() for c in tokens[i].text) and (
+            any(dash in tokens[i].text for dash in _DASHES) or (after is not None and after.text in _DASHES)
+        )
 
     def is_aside(self, i: int) -> bool:
         """Whether a comma parts a "with" phrase from its clause: "…, with captives to be freed" names no partner."""

@@ -6,11 +6,13 @@ from functools import cache
 
 from dateline.cast.context import Context
 from dateline.cast.numbers import Number, number
+from dateline.cast.words import words as group
 from dateline.model import Sentence
 from dateline.resources import table
 
 _LONGEST_BOUND = 4  # words
 _RANGE = ("to", "-", "–", "and")
+_DASHES = ("-", "–", "‐", "‑")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +70,35 @@ def _is_barred(context: Context, words: Sequence[str], offset: int, i: int) -> b
     token = context.tokens[offset + i]
     if offset + i in context.times or token.upos == "PROPN" or (token.upos == "NUM" and offset + i in context.labels):
         return True
-    if i and words[i - 1] in ("no.", "no", "#", "number", "aged", "age", "chapter", "article", "resolution", "section", "of age"):
+    if i and words[i - 1] in group("numbered"):
         return True
     if words[i] in ("one", "a", "an") and token.upos == "PRON":
         return True
+    if _is_code(context, words, offset, i):
+        return True
     return words[i] == "one" and token.deprel != "nummod"
+
+
+def _is_code(context: Context, words: Sequence[str], offset: int, i: int) -> bool:
+    """Whether digits are part of a score, a telephone number or the like: "2-1", "555-0134"."""
+    if not words[i].isdecimal():
+        return False
+    if len(words[i]) > 1 and words[i].startswith("0"):
+        return True
+    tokens, length = context.tokens, len(words)
+
+    def joined(left: int, right: int) -> bool:
+        """Whether digits hang on digits by a dash without a space."""
+        at = offset + left
+        glued = tokens[at].end == tokens[at + 1].start and tokens[at + 1].end == tokens[at + 2].start
+        return words[left + 1] in _DASHES and glued and words[left].isdecimal() and words[right].isdecimal()
+
+    if i >= 2 and joined(i - 2, i):
+        return True
+    if i + 2 >= length or not joined(i, i + 2):
+        return False
+    names_no_unit = i + 3 >= length or tokens[offset + i + 3].upos not in ("NOUN", "ADJ", "PROPN", "SYM")
+    return names_no_unit or float(words[i]) >= float(words[i + 2])
 
 
 def _range(context: Context, words: Sequence[str], offset: int, i: int, low: Number) -> Number | None:
@@ -110,6 +136,8 @@ def _figure(
     numerals = range(offset + start, offset + stop)
     noun = None if money else _counted(context, sentence, numerals)
     unit, measure = money or _unit(context, noun)
+    if noun is not None and _is_rated(context, noun, numerals):
+        unit, measure = "magnitude", "magnitude"
     if share:
         unit, measure = "percent", "share"
     end = max(offset + last - 1, noun if noun is not None and noun - (offset + last) <= 3 else 0)
@@ -123,6 +151,11 @@ def _figure(
         max=None if factors[1] is None else _tidy(high * factors[1], whole=measure is None),
         measure=measure,
     )
+
+
+def _is_rated(context: Context, noun: int, numerals: range) -> bool:
+    """Whether a number rates one earthquake rather than counts several: "a 6.1 quake"."""
+    return context.lemma(noun) in group("rated") and context.tokens[noun].xpos in ("NN", "NNP") and numerals.stop <= noun
 
 
 def _tidy(value: float, *, whole: bool) -> float:
@@ -172,7 +205,10 @@ def _counted(context: Context, sentence: Sentence, numerals: range) -> int | Non
     ):
         return tokens[top].head
     for c in tree.children(numerals[-1], "nmod", "obl") + tree.children(top, "nmod", "obl"):
-        if context.preposition(c) == "of" and c >= numerals.stop:
+        bare = (
+            context.preposition(c) == "" and tokens[c].xpos == "NNS" and tokens[top].upos == "NOUN"
+        )  # "tens of thousands people"
+        if c >= numerals.stop and (bare or context.preposition(c) == "of"):
             return c
     after = numerals.stop
     if after < sentence.stop and tokens[after].upos == "NOUN" and tokens[after].head == top:

@@ -78,6 +78,8 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     context = clauses.context
     part = frame.obliques.get(introduced)
     usual = introduced not in frame.own
+    if introduced in ("to", "at", "from") and context.is_number(filler):
+        return None
     if context.is_where(filler, introduced) and (usual or part == "place" or introduced in ("in", "near")):
         return "place"
     if introduced == "by":

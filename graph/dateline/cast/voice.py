@@ -74,6 +74,8 @@ class Voice:
         past = token.xpos == "VBD"
         if token.xpos != "VBN" and not (past and (tree.is_(v, "acl") or self._hides_its_object(v))):
             return False
+        if self.number_before(v) is not None:
+            return True
         has_subject = tree.child(v, "nsubj") is not None
         if tree.is_(v, "conj") and not has_subject:
             return steps > 0 and self.passive(token.head, steps - 1)
@@ -92,6 +94,23 @@ class Voice:
             return False
         return not self._tree.children(v, "obj") and not self._shared_object(v)
 
+    def number_before(self, v: int) -> int | None:
+        """The number of people nobody names right before a participle: "12 were killed and | 34 | wounded"."""
+        tokens, tree = self.context.tokens, self._tree
+        if not v or tokens[v].xpos not in ("VBN", "JJ") or tokens[v - 1].upos != "NUM" or v - 1 in self.context.times:
+            return None
+        if tokens[v].xpos == "JJ":
+            beside = tree.is_(v, "conj") and tree.is_(v - 1, "conj") and tokens[v - 1].head == tokens[v].head
+            owned = tree.is_(v - 1, "nsubj") and tokens[v - 1].head == v and tree.child(v, "cop") is None
+            return v - 1 if beside or owned else None
+        if tree.child(v, "nsubj", "aux", "obj") not in (None, v - 1) or not (self.frame(v).transitive or self._is_fragment(v)):
+            return None
+        return v - 1 if tree.is_(v - 1, "conj", "nsubj", "dep", "nummod", "discourse", "parataxis", "obl:unmarked") else None
+
+    def _is_fragment(self, v: int) -> bool:
+        """Whether nothing stands before a participle but its number: "2 held over robbery"."""
+        return self._tree.sentence(v).first in (v - 1, v) and self.context.tokens[v].head == v
+
     def objects(self, v: int) -> list[int]:
         """The head words of the direct object, shared between coordinated verbs, or the noun a relative clause hangs on."""
         tree = self._tree
@@ -101,7 +120,7 @@ class Voice:
             return [r for o in own for r in self.resolved(o)]
         if self.passive(v):
             return []
-        return self._shared_object(v) or self._object_gap(v) or self._bare_object(v)
+        return self._shared_object(v) or self._object_gap(v) or self._bare_object(v) or self._counted_object(v)
 
     def second_objects(self, v: int) -> list[int]:
         """The head words of the indirect object."""
@@ -161,6 +180,19 @@ class Voice:
             found = found + [c for c in tree.children(v, "xcomp") if self.context.tokens[c].upos == "PROPN"]
         bare = [c for c in found if c > v and tree.child(c, "mark", "case", "cop") is None]
         return [c for c in bare if c not in self.context.times and not self.context.is_amount(c)]
+
+    def _counted_object(self, v: int) -> list[int]:
+        """A number right behind a verb that must have an object, where the parse lost it: "killing and injuring | dozens of"."""
+        tokens = self.context.tokens
+        if tokens[v].upos != "VERB" or not self.frame(v).transitive or tokens[v].xpos == "VBN":
+            return []
+        if v + 2 < len(tokens) and tokens[v + 1].upos == "CCONJ" and tokens[v + 2].xpos == tokens[v].xpos:
+            return self._counted_object(v + 2) if tokens[v + 2].xpos != "VBN" and v + 2 < len(tokens) - 1 else []
+        if v + 1 == len(tokens) or v + 1 in self.context.times:
+            return []
+        behind = tokens[v + 1]
+        counts = behind.upos == "NUM" or (behind.xpos == "NNS" and self.context.lemma(v + 1) in words("many"))
+        return [v + 1] if counts and behind.head != v else []
 
     def _object_gap(self, v: int) -> list[int]:
         """The noun that a relative clause without a pronoun hangs on: "the man police arrested"."""
