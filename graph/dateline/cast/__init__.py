@@ -1,5 +1,6 @@
 """Casting: who takes part in each event, and how many.
 
+    mend        clauses that the parse took for noun phrases
     phrases     which words name a participant
     context     what a rule may ask of a word
     voice       active or passive, objects, relative pronouns

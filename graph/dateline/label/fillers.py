@@ -20,8 +20,10 @@ class Names:
 
     def head(self, role: Role) -> int | None:
         """The head word of a role's phrase."""
-        inside = self._tree.within(role.start, role.end)
-        return next((i for i in inside if self._tree.tokens[i].head not in inside or self._tree.tokens[i].head == i), None)
+        inside, tokens = self._tree.within(role.start, role.end), self._tree.tokens
+        tops = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+        nouns = [i for i in tops if tokens[i].upos in ("NOUN", "PROPN")]  # the last one where the parse tears the phrase apart
+        return nouns[-1] if len(nouns) > 1 else next(iter(tops), None)
 
     def name(self, role: Role, event: Event) -> str:
         """What a participant is called; empty for a pronoun nobody is known to be meant by."""
