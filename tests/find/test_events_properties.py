@@ -128,7 +128,19 @@ def test_event_predicates_are_sorted_and_unlike() -> None:
         (
             "embedding-predicates.tsv",
             "effect",
-            {"negative", "implicative", "factive", "plan", "expected", "request", "enabled", "possible", "probable", "deny"},
+            {
+                "negative",
+                "implicative",
+                "factive",
+                "plan",
+                "expected",
+                "request",
+                "enabled",
+                "possible",
+                "probable",
+                "alleged",
+                "deny",
+            },
         ),
     ],
 )

@@ -105,11 +105,43 @@ class Clauses(Voice):
             objects = [o for o in tree.children(head, "iobj", "obj") if self.context.tokens[o].upos in ("NOUN", "PROPN", "PRON")]
             if objects:
                 return self.resolved(objects[0])
+        asked = self._asked(v, head)
+        if asked is not None:
+            return self.resolved(asked)
         return self.subjects(head, steps - 1)
+
+    def _asked(self, v: int, head: int) -> int | None:
+        """Who is asked behind a preposition: "called on | Shell | to stop"."""
+        if self._mark(v) != "to":
+            return None
+        through = (c for c in self._tree.children(head, "obl") if head < c < v and c not in self.context.times)
+        return next((c for c in through if f"{self.context.lemma(head)} {self.context.preposition(c)}" in words("asking")), None)
+
+    def _charged(self, noun: int, steps: int) -> list[int]:
+        """Who is under a charge or suspicion: "arrested | two men | on suspicion of …", "charges against | the mayor | of …"."""
+        tree = self._tree
+        against = [c for c in tree.children(noun, "nmod") if self.context.preposition(c) == "against"]
+        head = tree.head(noun)
+        if against or head is None:
+            return [r for c in against for r in self.resolved(c)]
+        if tree.is_(noun, "nmod", "conj") and self.context.tokens[head].upos in ("NOUN", "PROPN", "PRON"):
+            further = self.context.lemma(head) in words("charge") and steps > 0  # "charges of murder and of robbing"
+            return self._charged(head, steps - 1) if further else self.resolved(head)
+        if not self.is_verb(head):
+            return []
+        beside = [c for c in tree.children(head, "obl") if self.context.preposition(c) == "against"]
+        if beside:
+            return [r for c in beside for r in self.resolved(c)]
+        objects = [] if noun in tree.children(head, "obj") else self.objects(head)
+        if tree.is_(noun, "nsubj") and not self.passive(head):
+            return objects
+        return objects or [s for s in self.subjects(head, steps - 1) if s != noun]
 
     def _of_noun(self, v: int, noun: int, steps: int) -> list[int]:
         """The subject of a clause that hangs on a noun: the noun itself, or for "a decision to leave" its owner."""
         token = self.context.tokens[v]
+        if self.context.lemma(noun) in words("charge") and self._mark(v) in ("of", "for") and steps:
+            return self._charged(noun, steps)
         infinitive = self._mark(v) == "to" and token.xpos == "VB"
         if token.xpos == "VBG" and self._set_off(v, noun):
             return self._of_clause(noun, steps)

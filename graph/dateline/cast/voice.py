@@ -200,7 +200,7 @@ class Voice:
         subject = tree.child(v, "nsubj")
         if not tree.is_(v, "acl") or subject is None or self.is_relative(subject):
             return []
-        if tree.child(v, "ccomp", "xcomp", "cop") is not None or any(self.is_relative(c) for c in self._pronouns(v)):
+        if tree.child(v, "ccomp", "xcomp", "cop", "mark") is not None or any(self.is_relative(c) for c in self._pronouns(v)):
             return []
         return self.fillable(self.context.tokens[v].head)
 

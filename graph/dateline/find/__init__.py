@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.find.attribution import attribute
 from dateline.find.events import with_events
+from dateline.find.slips import mended
 from dateline.model import Document
 from dateline.tree import Tree
 
@@ -15,7 +16,11 @@ __all__ = ["find"]
 
 
 def find(documents: Iterable[Document]) -> Iterator[Document]:
-    """Each document with its events (spans of one word), the outcome of its sentences, and its attributions."""
+    """Each document with its events (spans of one word), the outcome of its sentences, and its attributions.
+
+    Where the words show that the parser slipped, its tree is put right first, for all later stages too.
+    """
     for document in documents:
+        document = mended(document)
         tree = Tree(document)
         yield attribute(with_events(document, tree), tree)

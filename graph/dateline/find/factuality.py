@@ -35,6 +35,7 @@ class Standing:
     requested: bool = False
     possible: bool = False
     probable: bool = False
+    alleged: bool = False
     negative: bool = False
     enabled: bool = False
     planned: bool = False
@@ -46,7 +47,7 @@ class Standing:
 
     @property
     def certainty(self) -> Certainty:
-        return "possible" if self.possible or self.conditional else "probable" if self.probable else "certain"
+        return "possible" if self.possible or self.conditional else "probable" if self.probable or self.alleged else "certain"
 
     @property
     def status(self) -> Status:
@@ -59,6 +60,7 @@ STATUS: tuple[tuple[str, Status], ...] = (
     ("conditional", "conditional"),  # if they withdraw
     ("requested", "requested"),  # urged them to withdraw, must withdraw
     ("possible", "possible"),  # may withdraw, hopes to withdraw
+    ("alleged", "possible"),  # is accused of having withdrawn; what the accuser himself says of it is his claim
     ("negative", "negated"),  # did not withdraw, failed to withdraw, will not withdraw
     ("enabled", "possible"),  # can withdraw, is allowed to withdraw: sure, but whether they do is open
     ("planned", "planned"),  # will withdraw, agreed to withdraw, the planned withdrawal
@@ -79,7 +81,7 @@ def standing(tree: Tree, i: int) -> Standing:
         if node == i and _purpose(tree, i):  # the governor knows better: "failed to leave"
             result = replace(result, planned=False)
         result = _apply(effect, result, own_standing(tree, head))
-        if effect in ("factive", "deny"):
+        if effect in ("factive", "deny", "alleged"):
             break
         node = head
     return result
@@ -94,19 +96,28 @@ def own_standing(tree: Tree, i: int) -> Standing:
     negative = negated(tree, i)
     ability = bool(auxes & words("ability"))
     backshifted = "would" in auxes and tree.is_(i, "ccomp")
-    open_ = bool((auxes | adverbs) & words("possible") or adjectives & words("hedge"))
+    asked = _asked(tree, i, introduced)
+    open_ = bool((auxes | adverbs) & words("possible") or adjectives & words("hedge")) or asked
     probable = bool(adverbs & (words("probable") | words("hedge")))
     coming = bool(auxes & words("future") or backshifted or adjectives & words("planned")) or _going_to(tree, i)
     return Standing(
-        conditional=bool(introduced & words("conditional")) or (bool(auxes & _UNDER_CONDITION) and _has_condition(tree, i)),
+        conditional=(bool(introduced & words("conditional")) and not asked)
+        or (bool(auxes & _UNDER_CONDITION) and _has_condition(tree, i)),
         requested=bool(auxes & words("obligation")),
-        possible=open_ and not ((ability and negative) or backshifted),
+        possible=open_ and (asked or not ((ability and negative) or backshifted)),
         enabled=ability and not negative,
         probable=probable,
         negative=negative,
         planned=coming and not probable,
         generic=bool(adverbs & words("habitual")) and tree.tokens[i].feats.get("Tense") == "Pres",
     )
+
+
+def _asked(tree: Tree, i: int, introduced: set[str]) -> bool:
+    """Whether a clause is an open question: "did not say whether he would resign", "asked if the king had died"."""
+    if not tree.is_(i, "ccomp", "csubj", "acl", "obj"):
+        return tree.is_(i, "conj") and "whether" in introduced
+    return bool(introduced & {"whether", "if"})
 
 
 def _has_condition(tree: Tree, i: int) -> bool:
@@ -151,6 +162,9 @@ def _slots(tree: Tree, node: int, head: int) -> list[str]:
     if tree.is_(node, "ccomp", "xcomp", "csubj", "advcl", "acl") and not tree.is_(node, "acl:relcl"):
         introduced = marks(tree, node)
         named = (["infinitive", "clause"] if "to" in introduced else []) + sorted(introduced - {"to", "that"})
+        named += [f"{m}.clause" for m in named if tree.tokens[node].xpos == "VBG"]
+        if tree.is_(node, "ccomp", "csubj") and part(tree, head) == "ADJ":
+            named.append("claim")
         return named + (["clause"] if tree.is_(node, "xcomp", "ccomp", "csubj") or node in clauses(tree, head) else [])
     if tree.is_(node, "obj", "nsubj:pass", "compound"):
         noun = ["of"] if tree.is_(node, "compound") else []
@@ -208,6 +222,8 @@ def _apply(effect: str, inner: Standing, outer: Standing) -> Standing:
         return inner
     if effect == "deny":
         return replace(inner, possible=True)
+    if effect == "alleged":  # "accused of plotting to kill": no plan that the article tells of
+        return replace(inner, alleged=True, possible=inner.possible or inner.planned, planned=False)
     flips = outer.negative ^ (effect == "negative")
     shared = effect in ("same", "implicative")  # one "no" may be seen from both: "no agreement was reached"
     merged = Standing(

@@ -12,12 +12,17 @@ rule does not take a cue word that an earlier one has used.
 from dataclasses import replace
 
 from dateline.find.attribution.finding import Finding
+from dateline.find.attribution.judgements import falsehood
 from dateline.find.attribution.nesting import innermost, parents
 from dateline.find.attribution.nominals import adjective, noun
 from dateline.find.attribution.page import Page, Range, page
 from dateline.find.attribution.phrases import according, colons, possessed
 from dateline.find.attribution.speech import speech
+from dateline.find.attribution.unspoken import unspoken
 from dateline.find.attribution.verbs import verb
+from dateline.find.factuality import standing
+from dateline.find.grammar import lemma
+from dateline.find.lexicon import words
 from dateline.model import Attribution, Cue, Document, Event, Source, Span
 from dateline.tree import Tree
 
@@ -28,6 +33,7 @@ _ATTITUDES = frozenset(("belief", "wish", "plan", "praise", "blame", "topic", "a
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "what"))
 _AUTHOR = frozenset(("i", "we", "me", "us"))
 _PARTNERS = frozenset(("i", "we", "you", "my", "our", "your", "let", "us", "y'all"))
+_ACCUSING = frozenset(("blame", "claim"))
 _RULES = {"VERB": verb, "NOUN": noun, "ADJ": adjective}
 
 
@@ -45,7 +51,8 @@ def attribute(document: Document, tree: Tree) -> Document:
         _attribution(laid, finding, ids[n], ids[above[n]] if above[n] >= 0 else None, events)
         for n, finding in enumerate(findings)
     )
-    return replace(document, attributions=attributions, events=tuple(_told(e, tree, owner, ids) for e in document.events))
+    told = (_told(e, tree, findings, owner, above, ids) for e in document.events)
+    return replace(document, attributions=attributions, events=tuple(told))
 
 
 def _findings(laid: Page) -> list[Finding]:
@@ -56,7 +63,10 @@ def _findings(laid: Page) -> list[Finding]:
     for i, token in enumerate(laid.tokens):
         rule = _RULES.get(token.upos)
         finding = (
-            according(laid, i) or (possessed(laid, i) if token.upos == "NOUN" else None) or (rule(laid, i) if rule else None)
+            according(laid, i)
+            or (possessed(laid, i) if token.upos == "NOUN" else None)
+            or (rule(laid, i) if rule else None)
+            or falsehood(laid, i)
         )
         if finding is not None and not _own_voice(laid, finding):
             found.setdefault(finding.head, finding)
@@ -66,6 +76,7 @@ def _findings(laid: Page) -> list[Finding]:
     voices = [
         f for f in voices if owner[f.head] < 0 or f.kind not in _ATTITUDES or (f.kind == "belief" and f.stance != "affirms")
     ]
+    voices = list(unspoken(laid, voices))
     return sorted(voices, key=lambda f: (min(f.cue[0], f.content[0][0]), f.head))
 
 
@@ -97,8 +108,22 @@ def _attribution(laid: Page, finding: Finding, id_: str, parent: str | None, eve
     )
 
 
-def _told(event: Event, tree: Tree, owner: list[int], ids: list[str]) -> Event:
-    """An event with the innermost attribution whose content holds it."""
+def _told(event: Event, tree: Tree, findings: list[Finding], owner: list[int], above: list[int], ids: list[str]) -> Event:
+    """An event with the innermost attribution whose content holds it; in the accuser's own words what he alleges is a claim."""
     i = tree.at(event.start)
-    told = ids[owner[i]] if i is not None and owner[i] >= 0 else None
-    return replace(event, attribution=told)
+    n = -1 if i is None else owner[i]
+    if i is not None and n >= 0 and _claim_denied(findings[n], tree, i):
+        n = above[n]
+    if i is None or n < 0:
+        return replace(event, attribution=None)
+    if findings[n].kind in _ACCUSING and findings[n].source is not None and event.status == "possible":
+        fate = standing(tree, i)
+        if fate.alleged:
+            said = replace(fate, alleged=False)
+            event = replace(event, status=said.status, certainty=said.certainty)
+    return replace(event, attribution=ids[n])
+
+
+def _claim_denied(finding: Finding, tree: Tree, i: int) -> bool:
+    """Whether a noun is the claim that is denied: "denied the report" says that there is a report."""
+    return finding.stance == "denies" and tree.tokens[i].head == finding.head and lemma(tree, i) in words("claim")

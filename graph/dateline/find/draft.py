@@ -1,0 +1,57 @@
+"""A document's tree while it is being put right."""
+
+from dataclasses import replace
+
+from dateline.model import Document, Token
+from dateline.tree import Tree
+
+
+class Draft(Tree):
+    """A tree whose words can be moved."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.drafted: list[Token] = list(document.tokens)
+        self.tokens = self.drafted  # type: ignore[assignment]
+        self.changed = False
+
+    def move(self, i: int, head: int, deprel: str) -> None:
+        """Hang a word on another, unless that one stands below it."""
+        if head == i or i in self.ancestors(head):
+            return
+        old = self.head(i)
+        if old is not None:
+            self._children[old].remove(i)
+        self._children[head] = sorted([*self._children[head], i])
+        self._set(i, replace(self.tokens[i], head=head, deprel=deprel))
+
+    def retag(self, i: int, xpos: str, feats: dict[str, str]) -> None:
+        """Read a word as a verb in that form."""
+        self._set(i, replace(self.tokens[i], upos="VERB", xpos=xpos, feats=feats))
+
+    def promote(self, v: int, n: int) -> None:
+        """Make a verb the head of the clause that a noun heads in the tree, and the noun its subject."""
+        head, deprel = self.head(n), self.tokens[n].deprel
+        followers = [c for c in self.children(n) if c > v and not self.is_(c, "nmod", "appos", "acl:relcl", "flat")]
+        self.lift(v, head, deprel)
+        if head is None:
+            self._set(n, replace(self.tokens[n], head=v, deprel="nsubj"))
+            self._children[v] = sorted([*self._children[v], n])
+        else:
+            self.move(n, v, "nsubj")
+        for c in followers:
+            infinitive = self.is_(c, "acl") and self.tokens[c].xpos == "VB"
+            self.move(c, v, "xcomp" if infinitive else self.tokens[c].deprel)
+
+    def lift(self, v: int, head: int | None, deprel: str) -> None:
+        """Hang a word where a word above it hangs; None: make it the root."""
+        old = self.head(v)
+        if old is not None:
+            self._children[old].remove(v)
+        if head is not None:
+            self._children[head] = sorted([*self._children[head], v])
+        self._set(v, replace(self.tokens[v], head=v if head is None else head, deprel="root" if head is None else deprel))
+
+    def _set(self, i: int, token: Token) -> None:
+        self.drafted[i] = token
+        self.changed = True
