@@ -1,6 +1,6 @@
 """Train the English pipeline from open treebanks and name corpora.
 
-    dateline train DATA --out DIR        (or python -m dateline.annotate.train DATA --out DIR [--part trees])
+    dateline train DATA --out DIR [--part trees]
 
 DATA holds `trees/*.conllu[.xz]` and `names/*.bio[.xz]`; `SETS` lists which of them teach, and which show how it goes. Trees
 and names are trained side by side, one thread each, from the settings in `configs/`, then joined with the lemmas into
@@ -8,7 +8,6 @@ and names are trained side by side, one thread each, from the settings in `confi
 and versions of the libraries give the same weights on the same kind of processor. Needs the package spacy-lookups-data.
 """
 
-import argparse
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -160,23 +159,3 @@ def _packed(data: Path, part: Part, names: Iterable[str], to: Path) -> Path:
     """Data sets in one file in spaCy's training format."""
     pack(_documents(data, part, names, Vocab()), to)
     return to
-
-
-def main() -> None:
-    """Train the English pipeline from the treebanks and name corpora in a folder."""
-    parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--out", type=Path, default=Path("model"), help="folder for the results")
-    parser.add_argument("--without", action="append", default=[], metavar="SET", help="leave out sets of names that begin so")
-    parser.add_argument("--steps", type=int, help="stop after so many steps instead of the configured number")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--start", type=Path, metavar="DIR", help="go on from the parts trained there, at a lower rate")
-    parser.add_argument("--part", action="append", choices=PARTS, help="train only this, the other part lies ready")
-    parser.add_argument("--join", action="store_true", help="train nothing, both parts lie ready")
-    options = parser.parse_args()
-    chosen = {"names_without": tuple(options.without), "steps": options.steps, "seed": options.seed, "start": options.start}
-    print(train(options.data, options.out, parts=() if options.join else tuple(options.part or PARTS), **chosen))
-
-
-if __name__ == "__main__":
-    main()
