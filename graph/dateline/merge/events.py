@@ -8,13 +8,13 @@ and their dates do not speak against it:
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from dateline.merge.names import digest
-from dateline.merge.status import chain_of, derived_status, told_status
+from dateline.merge.status import chain_in, derived_status, told_status
 from dateline.model import Document, Event, Quantity, StoryEvent, StoryRole, When
 
 Key = tuple[str, str]  # article id, event id
@@ -56,19 +56,20 @@ def join_events(documents: Iterable[Document], actor_of: Mapping[tuple[str, str]
 
 def _tellings(document: Document, actor_of: Mapping[tuple[str, str], str]) -> Iterator[Telling]:
     article = document.article.id
+    said = {q.id: q for q in document.attributions}
     for event in document.events:
         roles = frozenset((r.role, actor_of[article, r.actor]) for r in event.roles if r.actor and (article, r.actor) in actor_of)
         yield Telling(
             article=article,
             event=event,
-            status=told_status(event, chain_of(document, event)),
+            status=told_status(event, chain_in(said, event)),
             cast=frozenset(pair for pair in roles if pair[0] in CASTING),
             roles=roles,
         )
 
 
 def _links(tellings: list[Telling]) -> Iterator[tuple[Key, Key]]:
-    """The pairs that are one event. Only mentions in one block are compared, so that cost grows with the size of blocks."""
+    """Pairs that are one event, as many as it takes to connect all that are."""
     near: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
     far: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
     for t in tellings:
@@ -80,35 +81,83 @@ def _links(tellings: list[Telling]) -> Iterator[tuple[Key, Key]]:
     for block in near.values():
         yield from _near_links(block)
     for block in far.values():
-        yield from ((a.key, b.key) for a, b in combinations(block, 2) if a.article != b.article and _agree(a, b))
+        yield from _far_links(block)
 
 
 def _near_links(block: list[Telling]) -> Iterator[tuple[Key, Key]]:
-    for a, b in combinations(block, 2):
-        if _agree(a, b) and a.event.when.edtf == b.event.when.edtf:
-            yield a.key, b.key
-    dated = [t for t in block if t.event.when.edtf]
-    for t in (t for t in block if not t.event.when.edtf):
-        fitting = [o for o in dated if _agree(t, o)]
-        if len({o.event.when.edtf for o in fitting}) == 1:
-            yield t.key, fitting[0].key
+    """Of one article: those dated alike, and each undated one with the first of those it fits, where these have one date."""
+    groups = _alike(block, lambda t: (_signature(t), t.event.when.edtf))
+    fitting: dict[int, list[int]] = defaultdict(list)
+    for group in groups:
+        yield from _chain(group)
+    for i, k in _agreeing(groups):
+        a, b = (groups[n][0].event.when.edtf for n in (i, k))
+        if a == b:
+            yield groups[i][0].key, groups[k][0].key
+        elif not (a and b):
+            undated, dated = (k, i) if a else (i, k)
+            fitting[undated].append(dated)
+    for undated, dated_ones in fitting.items():
+        if len({groups[n][0].event.when.edtf for n in dated_ones}) == 1:
+            yield from ((t.key, groups[min(dated_ones)][0].key) for t in groups[undated][:1])
 
 
-def _agree(a: Telling, b: Telling) -> bool:
-    """Whether reality and cast allow two mentions to be one event."""
-    if {a.event.polarity, b.event.polarity} == {"positive", "negative"} or not _same_kind(a.status, b.status):
-        return False
-    for role in CASTING:
-        ours, theirs = ({x for r, x in t.cast if r == role} for t in (a, b))
-        if ours and theirs and not (ours <= theirs or theirs <= ours):
-            return False
-    return bool(a.cast & b.cast)
+def _far_links(block: list[Telling]) -> Iterator[tuple[Key, Key]]:
+    """Of several articles: all of two groups that agree, since each mention is joined with those of every other article."""
+    groups = _alike(block, _signature)
+    articles = [{t.article for t in group} for group in groups]
+    joined = {n for n, group in enumerate(groups) if len(articles[n]) > 1}
+    for i, k in _agreeing(groups):
+        if len(articles[i] | articles[k]) > 1:
+            yield groups[i][0].key, groups[k][0].key
+            joined |= {i, k}
+    for n in joined:
+        yield from _chain(groups[n])
 
 
-def _same_kind(a: str, b: str) -> bool:
-    """A claim may be joined with the fact it tells of; a plan is not what came of it."""
-    real = ("actual", "claimed", "denied")
-    return a == b or (a in real and b in real)
+def _chain(group: list[Telling]) -> Iterator[tuple[Key, Key]]:
+    return ((a.key, b.key) for a, b in pairwise(group))
+
+
+def _alike(block: list[Telling], key: Callable[[Telling], Hashable]) -> list[list[Telling]]:
+    """Mentions that no rule can tell apart, in the order of the first of each group."""
+    groups: dict[Hashable, list[Telling]] = defaultdict(list)
+    for t in block:
+        groups[key(t)].append(t)
+    return list(groups.values())
+
+
+def _signature(t: Telling) -> tuple[str, str, Cast]:
+    """All that decides with what a mention agrees.
+
+    A claim may be joined with the fact it tells of; a plan is not what came of it.
+    """
+    real = t.status in ("actual", "claimed", "denied")
+    return t.event.polarity, "real" if real else t.status, t.cast
+
+
+def _agreeing(groups: list[list[Telling]]) -> Iterator[tuple[int, int]]:
+    """The pairs of groups whose reality and cast allow them to be one event, some of them twice.
+
+    Only those that share a participant are compared, so that cost grows with the company an actor keeps, not with the text.
+    """
+    sharing: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    casts = [_by_role(group[0].cast) for group in groups]
+    for n, group in enumerate(groups):
+        polarity, status, cast = _signature(group[0])
+        for pair in cast:
+            sharing[polarity, status, pair].append(n)
+    pairs = (pair for together in sharing.values() for pair in combinations(together, 2))
+    return ((i, k) for i, k in pairs if _nested(casts[i], casts[k]))
+
+
+def _by_role(cast: Cast) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(actor for r, actor in cast if r == role) for role in CASTING)
+
+
+def _nested(a: tuple[frozenset[str], ...], b: tuple[frozenset[str], ...]) -> bool:
+    """Whether two casts name the same participants in each part, as far as both name any."""
+    return all(not ours or not theirs or ours <= theirs or theirs <= ours for ours, theirs in zip(a, b, strict=True))
 
 
 def _components(tellings: list[Telling], links: Iterable[tuple[Key, Key]]) -> list[list[Telling]]:

@@ -11,7 +11,7 @@ A telling is a mention with its source. In the article's own voice it counts for
 Over all tellings the first in the order below wins; an event is contested when some tell it as real and others as not.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dateline.model import Attribution, Document, Event
 
@@ -35,11 +35,15 @@ def told_status(event: Event, chain: Iterable[Attribution]) -> str:
 
 def chain_of(document: Document, event: Event) -> tuple[Attribution, ...]:
     """The attributions that hold an event, from the innermost to the outermost; empty for the article's own voice."""
-    by_id = {q.id: q for q in document.attributions}
+    return chain_in({q.id: q for q in document.attributions}, event)
+
+
+def chain_in(said: Mapping[str, Attribution], event: Event) -> tuple[Attribution, ...]:
+    """The attributions that hold an event, of those of its article by id; one that comes again ends the chain."""
     chain: list[Attribution] = []
     key = event.attribution
-    while key in by_id and by_id[key] not in chain:
-        chain.append(by_id[key])
+    while key and key in said and said[key] not in chain:
+        chain.append(said[key])
         key = chain[-1].parent
     return tuple(chain)
 
