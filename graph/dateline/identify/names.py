@@ -98,13 +98,16 @@ class Finder:
     def _completed(self, first: int, stop: int, label: str) -> int:
         """Where a name ends that the pipeline cut short: "Sandvik" of "Sandvik Resources"."""
         tokens = self.tree.tokens
-        while label != "NORP" and stop < len(tokens) and stop not in self.covered and stop not in self.timed | self.headings:
+        while label != "NORP" and stop < len(tokens) and stop not in self.covered and not self._is_apart(stop):
             word = tokens[stop]
             governs = any(tokens[i].head == stop and tokens[i].deprel in ("compound", "flat") for i in range(first, stop))
             if not governs or not word.text[:1].isupper() or word.upos not in ("NOUN", "PROPN") or self._is_title(stop):
                 break
             stop += 1
         return stop
+
+    def _is_apart(self, i: int) -> bool:
+        return i in self.timed or i in self.headings
 
     def _is_no_name(self, first: int, stop: int, label: str) -> bool:
         """Whether a labelled word is a common noun that begins a sentence, or the first part of a longer name cut short."""

@@ -5,7 +5,7 @@ means the best of those spoken of before it in its own sentence and the few befo
 another part in the same event, subjects before objects, near before far (after Hobbs 1978 and Lappin and Leass 1994).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -62,6 +62,15 @@ def resolve(text: Text, clusters: Clusters) -> None:
                 reader.add(i, target)
 
 
+def _innermost(tree: Tree, told: Iterable[Attribution]) -> dict[int, Attribution]:
+    """{token: the shortest statement around it}, the first of equals."""
+    around: dict[int, Attribution] = {}
+    for q in sorted(told, key=lambda q: q.content.end - q.content.start):
+        for i in tree.within(q.content.start, q.content.end):
+            around.setdefault(i, q)
+    return around
+
+
 class Reader:
     """The state of reading a text from left to right."""
 
@@ -69,8 +78,10 @@ class Reader:
         self.text = text
         self.tree: Tree = text.tree
         self.clusters = clusters
-        quotes = [q for q in text.document.attributions if text.document.text[q.content.start : q.content.start + 1] in QUOTES]
-        self.direct = sorted(quotes, key=lambda q: q.content.end - q.content.start)
+        sourced = [q for q in text.document.attributions if q.source]
+        self.told = _innermost(self.tree, sourced)
+        quotes = [q for q in sourced if text.document.text[q.content.start : q.content.start + 1] in QUOTES]
+        self.quoted = _innermost(self.tree, quotes)
         self.number = {s.first: n for n, s in enumerate(self.tree.sentences)}
         self.heads: dict[int, int] = {}
         self.by_sentence: dict[int, list[int]] = {}
@@ -115,15 +126,7 @@ class Reader:
 
     def _speaker(self, i: int) -> int | None:
         """The source of the innermost quotation around a word."""
-        start = self.tree.tokens[i].start
-        around = [q for q in self.text.document.attributions if q.content.start <= start < q.content.end and q.source]
-        if not around:
-            return None
-        inner: Attribution = min(around, key=lambda q: q.content.end - q.content.start)
-        if inner.source is None:
-            return None
-        found = (self.heads.get(k) for k in self.tree.within(inner.source.start, inner.source.end))
-        target = next((k for k in found if k is not None), None)
+        target = self._source(self.told.get(i))
         return target if target is not None and self.clusters.type(target) in ("person", None) else None
 
     def _is_empty(self, i: int) -> bool:
@@ -193,12 +196,15 @@ class Reader:
 
     def _quoting(self, i: int) -> int | None:
         """The cluster of who is quoted word by word around a pronoun."""
-        start = self.tree.tokens[i].start
-        for q in self.direct:
-            if q.content.start <= start < q.content.end and q.source:
-                found = (self.heads.get(k) for k in self.tree.within(q.source.start, q.source.end))
-                return next((self.clusters.root(k) for k in found if k is not None), None)
-        return None
+        target = self._source(self.quoted.get(i))
+        return None if target is None else self.clusters.root(target)
+
+    def _source(self, told: Attribution | None) -> int | None:
+        """The mention that names the source of a statement."""
+        if told is None or told.source is None:
+            return None
+        found = (self.heads.get(k) for k in self.tree.within(told.source.start, told.source.end))
+        return next((k for k in found if k is not None), None)
 
     def _told(self, i: int, k: int, back: int, person: Person, quoted: int | None, above: set[int]) -> list[str]:
         """What speaks for and against a candidate: its place, its part in the sentence, what it is."""
