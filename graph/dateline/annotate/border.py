@@ -6,10 +6,12 @@ space, one root in each sentence, heads inside the sentence, Universal Dependenc
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Token as SpacyToken
 
 from dateline.annotate.pieces import Piece
 from dateline.model import Token
@@ -50,23 +52,21 @@ def prepare(nlp: Language, text: str) -> Doc:
     """
     doc = nlp.make_doc(text)
     since = 0
-    for i in range(1, len(doc)):
+    ended = False  # whether the last word, what closes after it aside, was a stop
+    for before, token in pairwise(doc):
         since += 1
-        if _may_begin(doc, i):
+        if before.text not in CLOSERS and not before.is_space:
+            ended = before.text[-1] in ENDS
+        if ended and _may_begin(before, token):
             since = 0
         elif since <= PATIENCE:
-            doc[i].is_sent_start = False
+            token.is_sent_start = False
     return doc
 
 
-def _may_begin(doc: Doc, i: int) -> bool:
-    """Whether a sentence may begin with a token: behind a stop and what closes after it, and not with a small letter."""
-    if doc[i].text[0].islower() or (doc[i].text in CLOSERS and not doc[i - 1].whitespace_):
-        return False
-    k = i - 1
-    while k > 0 and (doc[k].text in CLOSERS or doc[k].is_space):
-        k -= 1
-    return doc[k].text[-1] in ENDS
+def _may_begin(before: SpacyToken, token: SpacyToken) -> bool:
+    """Whether a sentence may begin with a token behind a stop: not with a small letter, nor with what closes right after it."""
+    return not (token.text[0].islower() or (token.text in CLOSERS and not before.whitespace_))
 
 
 def tokens(doc: Doc, piece: Piece, text: str, base: int) -> list[Token]:

@@ -1,9 +1,11 @@
 """The language pipeline that parses: the bundled one, or one the user names."""
 
 import logging
+import re
 import warnings
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 import spacy
@@ -14,6 +16,7 @@ from dateline.errors import ModelError
 
 BUNDLED = Path(__file__).parent / "english.npz"
 NEEDED = ("parser", "tagger")  # what no stage can do without; names and lemmas may be missing
+ENDING = 200  # characters: no ending is as long but a run of dots
 FOREIGN = frozenset({"dobj", "pobj", "prep", "nsubjpass", "sb", "oa", "mo"})  # of other schemes: ClearNLP (en_core_web_*), TIGER
 
 
@@ -33,6 +36,7 @@ def load(model: str | None = None) -> Language:
     if foreign:
         raise ModelError(f"the language pipeline {model} has relations that are not Universal Dependencies: {min(foreign)}")
     _quiet()
+    _shorten(nlp)
     return nlp
 
 
@@ -47,6 +51,27 @@ def _read(model: str | None) -> Language:
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         where = f"if it is a spaCy pipeline's name: python -m spacy download {model}" if model else "install dateline again"
         raise ModelError(f"no language pipeline at {model or path}; {where}") from error
+
+
+class _Ending:
+    """A pattern that is looked for near the end of a string. spaCy asks it for its source when a pipeline is saved."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._found = pattern.search
+        self.pattern = pattern.pattern
+
+    def search(self, string: str) -> re.Match[str] | None:
+        return self._found(string, max(0, len(string) - ENDING))
+
+
+def _shorten(nlp: Language) -> None:
+    """Let the tokenizer look for an ending at a string's end alone.
+
+    It searches the whole string for each character that it cuts off: 5,000 closing brackets took ten seconds.
+    """
+    tokenizer: Any = nlp.tokenizer
+    if own := getattr(tokenizer, "suffix_search", None):
+        tokenizer.suffix_search = _Ending(own.__self__).search
 
 
 def _quiet() -> None:
