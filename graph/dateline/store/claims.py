@@ -92,8 +92,8 @@ def _claim(page: Page, event: Event, about: NamedNode, around: list[Attribution]
 
 def _bases(page: Page, event: Event) -> Iterator[NamedNode | None]:
     """The time mentions that an event's date comes from."""
-    for time in page.document.times:
-        if time.id in event.when.times:
+    for key in event.when.times:
+        for time in page.times.get(key, ()):
             yield page.span(time.start, time.end)
 
 

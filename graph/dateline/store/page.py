@@ -1,12 +1,13 @@
 """The page an article is printed on: stretches of its text as nodes, and the writer of its graph."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
 from pyoxigraph import NamedNode
 
-from dateline.model import Document, Span
+from dateline.model import Document, Span, Time
 from dateline.store import terms
 from dateline.store.places import Places
 from dateline.store.terms import Writer
@@ -36,6 +37,10 @@ class Page:
         self._where = where
         self._starts = sorted(s.start for s in document.sentences)
         self._ends = {s.start: s.end for s in document.sentences}
+        self._described: dict[tuple[object, ...], NamedNode] = {}
+        self.times: dict[str, list[Time]] = defaultdict(list)  # by id
+        for time in document.times:
+            self.times[time.id].append(time)
 
     def node(self, kind: str, *segments: str) -> NamedNode:
         """The IRI of something that belongs to this article."""
@@ -55,7 +60,9 @@ class Page:
         """The node of a stretch of text, described; None where the text has none such."""
         if not 0 <= start <= end <= len(self.document.text):
             return None
-        node = self.names.span(self.id, start, end)
+        if known := self._described.get((start, end, types, quoted)):
+            return known
+        node = self._described[start, end, types, quoted] = self.names.span(self.id, start, end)
         self.write.add(
             node,
             (TYPE, NIF("RFC5147String")),

@@ -3,6 +3,7 @@
 Ids are made from content alone, so that the same articles give the same IRIs, and two ids never give the same IRI.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from urllib.parse import quote
@@ -41,6 +42,8 @@ DL, DLT, SEM, SCHEMA = namespace("dl"), namespace("dlt"), namespace("sem"), name
 RDF, RDFS, SKOS, DCTERMS = namespace("rdf"), namespace("rdfs"), namespace("skos"), namespace("dcterms")
 PROV, NIF, GAF, XSD, EDTF = namespace("prov"), namespace("nif"), namespace("gaf"), namespace("xsd"), namespace("edtf")
 
+_PLAIN = re.compile(r"[\w.~-]*", re.ASCII)
+
 TYPE = RDF("type")
 LABEL = RDFS("label")
 
@@ -50,6 +53,8 @@ def encode(segment: str) -> str:
     """A text as one segment of an IRI's path: letters and digits of every script stay, all else is percent-encoded."""
     if segment in (".", ".."):  # would be resolved away
         return segment.replace(".", "%2E")
+    if _PLAIN.fullmatch(segment):
+        return segment
     return "".join(c if c.isalnum() or c in "-._~" else quote(c, safe="", errors="surrogatepass") for c in segment)
 
 
