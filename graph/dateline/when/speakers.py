@@ -1,7 +1,7 @@
-"""Who speaks, from report to report: what a speaker says after a dated event of theirs is said on that day.
+"""Who speaks, from report to report: what a speaker says after a dated occasion to speak is said on that day.
 
-"The minister met reporters on Friday. … He said prices would fall." The thread holds for a few sentences, and breaks where the
-speaker is told of at another time.
+"The minister met reporters on Friday. … He said prices would fall." Only a meeting or a statement is such an occasion: who won on
+Sunday may have spoken on Tuesday. The thread holds for a few sentences, and breaks where the speaker is told of at another time.
 """
 
 from dataclasses import replace
@@ -12,6 +12,12 @@ from dateline.when.interval import Interval
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "his", "her", "who"))
 _REACH = 8  # sentences
+_TALK = frozenset(("CONSULT", "STATE_CLAIM"))
+
+
+def _occasion(event: Event) -> bool:
+    """Whether somebody speaks, or is among others who do, in an event."""
+    return event.timeml_class == "REPORTING" or event.type in _TALK
 
 
 class Speakers:
@@ -33,8 +39,10 @@ class Speakers:
         known = self.days.get(agent)
         if interval and interval.dated:
             exact = interval.earliest_begin is not None and interval.earliest_begin == interval.latest_end
-            if exact and event.tense == "past":
+            if exact and event.tense == "past" and _occasion(event):
                 self.days[agent] = (sentence, event, interval)
+            elif not _occasion(event):
+                self.days.pop(agent, None)
             return None
         if known is None or sentence - known[0] > _REACH:
             return None
