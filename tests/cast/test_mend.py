@@ -24,6 +24,10 @@ MENDED = [
         {"storm": "nsubj<wrecked", "boats": "obj<wrecked", "A": "det<storm"},
     ),
     (
+        "Heavy/JJ/2/amod floods/NN/4/amod destroyed/VBN/2/compound roads/NNS/0/root ././4/punct",
+        {"floods": "nsubj<destroyed", "roads": "obj<destroyed", "Heavy": "amod<floods"},
+    ),
+    (
         "A/DT/2/det strike/NN/0/root forced/VBN/4/amod firms/NNS/2/obj to/TO/6/mark close/VB/2/acl ././2/punct",
         {"strike": "nsubj<forced", "firms": "obj<forced", "close": "xcomp<forced", "forced": "root<forced"},
     ),

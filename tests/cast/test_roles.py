@@ -83,7 +83,7 @@ VERBS = [
     ("The man who stole the painting fled.", "stole", "agent: The man; patient: the painting"),
     ("Police found the car that hit the child.", "found hit", "agent: the car; patient: the child"),
     ("The book that she wrote is short.", "wrote", "agent: she; patient: The book"),
-    ("The minister, who visited Cairo, met the king.", "visited", "agent: The minister; patient: Cairo"),
+    ("The minister, who visited Cairo, met the king.", "visited", "agent: The minister; patient: Cairo; place: Cairo"),
     ("Captives held in Gaza will return.", "held", "patient: Captives; place: Gaza"),
     ("The letter written by the minister was short.", "written", "agent: the minister; patient: The letter"),
     ("The soldiers guarding the bridge fled.", "guarding", "agent: The soldiers; patient: the bridge"),
@@ -93,9 +93,9 @@ VERBS = [
         "agent: the mayor; patient: the firefighters",
     ),
     ("Rebels shelled the town, killing a child.", "shelled killing", "agent: Rebels; patient: a child"),
-    ("After visiting Rome, the president met the pope.", "visiting", "agent: the president; patient: Rome"),
+    ("After visiting Rome, the president met the pope.", "visiting", "agent: the president; patient: Rome; place: Rome"),
     # phrases end where something else begins
-    ("Merkel, the German chancellor, visited Paris.", "visited", "agent: Merkel; patient: Paris"),
+    ("Merkel, the German chancellor, visited Paris.", "visited", "agent: Merkel; patient: Paris; place: Paris"),
     ("The World Health Organization (WHO) praised Kenya.", "praised", "agent: The World Health Organization; patient: Kenya"),
     ("The head of the central bank resigned.", "resigned", "agent: The head of the central bank"),
     # places
@@ -125,7 +125,7 @@ NOUNS = [
     ("The arrest of the mayor was filmed.", "arrest", "patient: the mayor"),
     ("The release of the hostages is planned.", "release", "patient: the hostages"),
     ("The delivery of food to the camp was stopped.", "delivery", "patient: food; recipient: the camp"),
-    ("The visit to Kenya was cancelled.", "visit", "patient: Kenya"),
+    ("The visit to Kenya was cancelled.", "visit", "patient: Kenya; place: Kenya"),
     ("The ministry's statement on the crisis was short.", "statement", "agent: The ministry; topic: the crisis"),
     ("A rise in prices followed.", "rise", "patient: prices"),
     ("The explosion in Beirut was huge.", "explosion", "place: Beirut"),
@@ -177,6 +177,29 @@ def test_cast(played, text, triggers, expected):
 def test_events_in_a_cast_carry_their_id(played, text, triggers, position, role, filler):
     roles = played(text, triggers).events[position].roles
     assert [r.event for r in roles if r.role == role] == [filler]
+
+
+PLACES = [
+    # text, triggers, their types, the places of each
+    ("Rebels shelled Aleppo.", "shelled", "ASSAULT", ["Aleppo"]),
+    ("The airstrike on Tripoli killed a child.", "airstrike killed", "ASSAULT DIE", ["Tripoli", "Tripoli"]),
+    ("Six miners died in a blast in Chile.", "died blast", "DIE ACCIDENT", ["Chile", "Chile"]),
+    ("The earthquake destroyed houses in Nepal.", "earthquake destroyed", "DISASTER DAMAGE", ["Nepal", "Nepal"]),
+    ("The storm hit Haiti.", "storm hit", "DISASTER DISASTER", ["Haiti", "Haiti"]),
+    ("France criticised Peru.", "criticised", "ACCUSE", [""]),
+    ("Rebels attacked the army.", "attacked", "ASSAULT", [""]),
+    ("The attack divided voters in Spain.", "attack divided", "ASSAULT None", ["", "Spain"]),
+]
+
+
+@pytest.mark.parametrize(("text", "triggers", "types", "expected"), PLACES)
+def test_an_event_is_where_the_place_is_that_it_was_done_to(parse, text, triggers, types, expected):
+    document = parse(text, date="2023-11-24")
+    events = events_of(document, tuple(triggers.split()))
+    typed = tuple(replace(e, type=None if t == "None" else t) for e, t in zip(events, types.split(), strict=True))
+    done = next(cast([replace(document, events=typed)]))
+    places = ["; ".join(text[r.start : r.end] for r in e.roles if r.role == "place") for e in done.events]
+    assert places == expected
 
 
 def test_a_pledge_in_speech_is_aimed_at_whom_it_favours(parse):

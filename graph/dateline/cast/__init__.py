@@ -9,6 +9,7 @@
     nominals    the participants of a noun's event
     aims        whom an act is aimed at that the clause below says
     roles       the cast of each event
+    places      where it happened, by what it was done to, what did it and what it did
     numbers     numbers in words and figures
     figures     numbers with unit and bounds
     quantities  figures bound to the events they measure
@@ -22,6 +23,8 @@ from dataclasses import replace
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
+from dateline.cast.mend import mended
+from dateline.cast.places import placed
 from dateline.cast.quantities import quantities
 from dateline.cast.roles import Cast, cast_of
 from dateline.model import Document, Event, Quantity
@@ -30,10 +33,11 @@ __all__ = ["cast"]
 
 
 def cast(documents: Iterable[Document]) -> Iterator[Document]:
-    """Fill in the roles and quantities of every event."""
-    for document in documents:
+    """Fill in the roles and quantities of every event; the trees of the clauses that were mended for it stay so."""
+    for document in map(mended, documents):
         clauses = Clauses(Context(document))
         casts = {event.id: cast_of(clauses, event) for event in document.events}
+        casts = placed(clauses.context, document.events, casts)
         counted = quantities(clauses.context, casts)
         yield replace(document, events=tuple(_filled(event, casts, counted) for event in document.events))
 

@@ -1,7 +1,6 @@
 """What a rule of casting may ask of a word: is it a person or a body, a place, a time, an event?"""
 
 from dateline.cast.index import IndexedTree
-from dateline.cast.mend import mended
 from dateline.cast.phrases import Phrases, preposition
 from dateline.cast.words import words
 from dateline.model import Document
@@ -14,7 +13,6 @@ class Context:
     """A document's tree with the layers that casting looks at, by token."""
 
     def __init__(self, document: Document) -> None:
-        document = mended(document)
         self.tree = IndexedTree(document)
         self.tokens = document.tokens
         self.labels = {i: name.label for name in document.names for i in range(name.first, name.stop)}

@@ -40,7 +40,8 @@ def _slips(tokens: Sequence[Token], sentence: Sentence) -> Iterator[_Slip]:
         token = tokens[v]
         if token.xpos not in ("VBD", "VBN") or token.deprel not in ("amod", "compound") or token.upos != "VERB":
             continue
-        h, s = token.head, v - 1
+        s = v - 1
+        h = tokens[s].head if token.head == s and tokens[s].deprel in ("amod", "compound") else token.head
         if h < v or tokens[h].upos not in _NOUNS or tokens[s].upos not in _NOUNS or tokens[s].deprel == "case":
             continue
         top = _top(tokens, h)

@@ -24,9 +24,14 @@ def cast_of(clauses: Clauses, event: Event) -> Cast:
         return ()
     found = set(_roles(clauses.context, head, _fillers(clauses, head, event.type)))
     kept: dict[tuple[int, int], tuple[Role, int]] = {}
-    for role, filler in sorted(found, key=lambda f: (_ORDER.index(f[0].role), f[0].start, f[0].end)):
+    for role, filler in ordered(tuple(found)):
         kept.setdefault((role.start, role.end), (role, filler))
     return _apart(clauses.context, tuple(kept.values()))
+
+
+def ordered(cast: Cast) -> Cast:
+    """A cast with agents first, then the other parts, each in the order of the text."""
+    return tuple(sorted(cast, key=lambda f: (_ORDER.index(f[0].role), f[0].start, f[0].end)))
 
 
 def _apart(context: Context, cast: Cast) -> Cast:
