@@ -125,17 +125,20 @@ class Clauses(Voice):
         if against or head is None:
             return [r for c in against for r in self.resolved(c)]
         if tree.is_(noun, "nmod", "conj") and self.context.tokens[head].upos in ("NOUN", "PROPN", "PRON"):
-            further = self.context.lemma(head) in words("charge") and steps > 0  # "charges of murder and of robbing"
-            return self._charged(head, steps - 1) if further else self.resolved(head)
+            further = (
+                self.context.lemma(head) in words("charge") or head in self.context.events
+            )  # "faces | trial | on charges of …"
+            return self._charged(head, steps - 1) if further and steps else self.resolved(head)
         if not self.is_verb(head):
             return []
         beside = [c for c in tree.children(head, "obl") if self.context.preposition(c) == "against"]
         if beside:
             return [r for c in beside for r in self.resolved(c)]
-        objects = [] if noun in tree.children(head, "obj") else self.objects(head)
-        if tree.is_(noun, "nsubj") and not self.passive(head):
+        objects = [o for o in self.objects(head) if o != noun and o not in self.context.events]
+        if objects or (tree.is_(noun, "nsubj") and not self.passive(head)):
             return objects
-        return objects or [s for s in self.subjects(head, steps - 1) if s != noun]
+        suffers = self.passive(head) or self.context.lemma(head) in words("charged")
+        return [s for s in self.subjects(head, steps - 1) if s != noun] if suffers else []
 
     def _of_noun(self, v: int, noun: int, steps: int) -> list[int]:
         """The subject of a clause that hangs on a noun: the noun itself, or for "a decision to leave" its owner."""

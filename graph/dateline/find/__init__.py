@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.find.attribution import attribute
 from dateline.find.events import with_events
-from dateline.find.slips import mended
+from dateline.find.mending import mended
 from dateline.model import Document
 from dateline.tree import Tree
 

@@ -142,7 +142,7 @@ def _going_to(tree: Tree, i: int) -> bool:
 
 def _purpose(tree: Tree, i: int) -> bool:
     """Whether an infinitive tells a purpose, or something still to be done: "met to discuss", "captives to be freed"."""
-    return tree.is_(i, "acl", "advcl") and "to" in marks(tree, i)
+    return tree.is_(i, "acl", "advcl") and "to" in marks(tree, i) and tree.tokens[i].xpos != "VBG"
 
 
 def _announces(tree: Tree, i: int) -> bool:
@@ -160,8 +160,9 @@ def _is_finite(tree: Tree, i: int) -> bool:
 def _slots(tree: Tree, node: int, head: int) -> list[str]:
     """The names that the lexicon may have for the place of an event under its governor."""
     if tree.is_(node, "ccomp", "xcomp", "csubj", "advcl", "acl") and not tree.is_(node, "acl:relcl"):
-        introduced = marks(tree, node)
-        named = (["infinitive", "clause"] if "to" in introduced else []) + sorted(introduced - {"to", "that"})
+        introduced = marks(tree, node) - {"that"}
+        infinitive = "to" in introduced and tree.tokens[node].xpos != "VBG"
+        named = ["infinitive", "clause", *sorted(introduced - {"to"})] if infinitive else sorted(introduced)
         named += [f"{m}.clause" for m in named if tree.tokens[node].xpos == "VBG"]
         if tree.is_(node, "ccomp", "csubj") and part(tree, head) == "ADJ":
             named.append("claim")

@@ -126,4 +126,5 @@ def _told(event: Event, tree: Tree, findings: list[Finding], owner: list[int], a
 
 def _claim_denied(finding: Finding, tree: Tree, i: int) -> bool:
     """Whether a noun is the claim that is denied: "denied the report" says that there is a report."""
-    return finding.stance == "denies" and tree.tokens[i].head == finding.head and lemma(tree, i) in words("claim")
+    judging = (finding.head, tree.head(finding.head) if tree.is_(finding.head, "xcomp") else None)
+    return finding.stance == "denies" and tree.head(i) in judging and lemma(tree, i) in words("claim")

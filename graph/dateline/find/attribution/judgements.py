@@ -14,7 +14,8 @@ _CONTENT = ("acl", "ccomp", "nmod", "advcl")
 
 def falsehood(page: Page, i: int) -> Finding | None:
     """A predicate that calls its subject untrue, where that is a clause or a noun for what is said."""
-    found = framed(cues(page.lemma(i), page.tokens[i].upos), "subject")
+    word = page.lemma(i)
+    found = framed((*cues(word, "ADJ"), *cues(word, "NOUN")), "subject")
     if found is None or not (page.tree.children(i, "cop") or page.tree.is_(i, "xcomp", "conj")):
         return None
     judged = _judged(page, i)

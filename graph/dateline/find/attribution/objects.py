@@ -25,7 +25,8 @@ def object_and(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
 
 def _split(page: Page, i: int, found: tuple[Cue, ...], thing: int) -> Parts | None:
     """ "Called the vote [“a farce”]", where the name hangs on the object or stands loose behind it."""
-    first, stop = page.low[thing], page.high[i] + 1
+    conjuncts = (page.low[c] for c in page.tree.children(i, "conj") if c > thing)
+    first, stop = page.low[thing], min([page.high[i] + 1, *conjuncts])
     end = next((j for j in range(thing + 1, min(stop, i + 2 * _NEAR)) if page.word(j) == "," and page.clear(j, i)), stop)
     cue = framed(found, "obj+comp")
     loose = end > page.high[thing] + 1 or page.tree.child(thing, "appos") is not None

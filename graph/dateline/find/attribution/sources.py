@@ -79,6 +79,8 @@ def shared(page: Page, verb: int) -> int | None:
         if head is None or node in page.expletives:
             return None
         if tree.is_(node, "acl"):
+            if page.tokens[node].xpos == "VBG" and page.word(page.low[node]) == "of":
+                return None  # "charges of insulting the king": no charge insults
             return _author(page, head)
         if tree.is_(node, "xcomp"):
             controller = page.objects.get(head)

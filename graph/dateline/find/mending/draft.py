@@ -5,6 +5,13 @@ from dataclasses import replace
 from dateline.model import Document, Token
 from dateline.tree import Tree
 
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+SUBORDINATE = frozenset(
+    ("that", "if", "when", "because", "before", "after", "until", "since", "whether", "while", "although", "unless")
+)
+PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
+PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}
+
 
 class Draft(Tree):
     """A tree whose words can be moved."""
@@ -25,9 +32,25 @@ class Draft(Tree):
         self._children[head] = sorted([*self._children[head], i])
         self._set(i, replace(self.tokens[i], head=head, deprel=deprel))
 
-    def retag(self, i: int, xpos: str, feats: dict[str, str]) -> None:
-        """Read a word as a verb in that form."""
-        self._set(i, replace(self.tokens[i], upos="VERB", xpos=xpos, feats=feats))
+    def retag(self, i: int, upos: str, xpos: str, feats: dict[str, str] | None = None) -> None:
+        """Read a word as another part of speech, or in another form."""
+        self._set(i, replace(self.tokens[i], upos=upos, xpos=xpos, feats=feats or {}))
+
+    def lemma(self, i: int) -> str:
+        return self.tokens[i].lemma.lower()
+
+    def word(self, i: int) -> str:
+        """A token's lower-case form; empty past the ends of the document."""
+        return self.tokens[i].text.lower() if 0 <= i < len(self.tokens) else ""
+
+    def introduced(self, i: int) -> str:
+        """The first word that introduces a clause: "that", "to", "of" before a gerund."""
+        mark = self.child(i, "mark")
+        return "" if mark is None else self.word(mark)
+
+    def first(self, i: int) -> int:
+        """The first token below a word, or itself."""
+        return self.subtree(i)[0]
 
     def promote(self, v: int, n: int) -> None:
         """Make a verb the head of the clause that a noun heads in the tree, and the noun its subject."""

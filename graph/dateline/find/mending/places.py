@@ -1,0 +1,106 @@
+"""Infinitives, gerunds, clauses and phrases that the parser hung on the wrong word."""
+
+from dateline.find.attribution.lexicon import cues
+from dateline.find.lexicon import embeddings, words
+from dateline.find.mending.draft import Draft
+
+_CONTROL = frozenset(("request", "enabled"))  # effects of verbs whose object does what the infinitive says
+
+
+def charge(draft: Draft, i: int) -> None:
+    """ "arrested two men on suspicion of …", "charged a man with murder": no kind of man, but why he is arrested."""
+    noun = draft.tokens[i].head
+    case, verb = draft.child(i, "case"), draft.head(noun)
+    if case is None or verb is None or not draft.is_(i, "nmod") or not draft.is_(noun, "obj", "nsubj:pass"):
+        return
+    if draft.tokens[verb].upos != "VERB":
+        return
+    charged = draft.lemma(i) in words("charge") and draft.word(case) in ("on", "under", "over", "amid")
+    if charged or "alleged" in embeddings().get((draft.lemma(verb), "VERB", draft.word(case)), ()):
+        draft.move(i, verb, "obl")
+
+
+def content(draft: Draft, i: int) -> None:
+    """ "Reports that the king died are untrue": a that-clause right behind a noun for what is said is that noun's."""
+    mark = draft.child(i, "mark")
+    if mark is not None and draft.word(mark) == "that" and draft.is_(i, "nsubj", "csubj", "ccomp", "advcl", "dep"):
+        noun = mark - 1
+        if noun >= 0 and draft.tokens[noun].head == draft.tokens[i].head and draft.is_(noun, "nsubj") and _told(draft, noun):
+            draft.move(i, noun, "acl")
+    elif draft.tokens[i].deprel == "acl:relcl" and _told(draft, draft.tokens[i].head):
+        that, *others = draft.children(i, "nsubj") or [i]  # "the report that prices fell": no report fell
+        if others and draft.word(that) == "that" and draft.tokens[i].head < that:
+            draft.move(that, i, "mark")
+            draft.retag(that, "SCONJ", "IN")
+            draft.move(i, draft.tokens[i].head, "acl")
+
+
+def _told(draft: Draft, noun: int) -> bool:
+    """Whether a noun stands for something said."""
+    return (draft.lemma(noun), "NOUN", "clause") in embeddings() or draft.lemma(noun) in words("claim")
+
+
+def gerund(draft: Draft, i: int) -> None:
+    """ "accused X of conspiring": a gerund behind a noun belongs to the verb, or the charge, that asks for its preposition."""
+    mark = draft.introduced(i)
+    if not mark or draft.tokens[i].xpos != "VBG":
+        return
+    if draft.is_(i, "conj"):
+        _second_gerund(draft, i, mark)
+        return
+    noun = draft.tokens[i].head
+    above = draft.head(noun)
+    if above is None or draft.tokens[i].deprel not in ("acl", "nmod"):
+        return
+    slots = (mark, f"{mark}.clause")
+    upos = draft.tokens[above].upos
+    if upos == "VERB" and draft.is_(noun, "obj", "nsubj:pass", "obl:agent"):
+        if any((draft.lemma(above), "VERB", slot) in embeddings() for slot in slots):
+            draft.move(i, above, "advcl")
+    elif upos == "NOUN" and draft.is_(noun, "nmod") and draft.lemma(above) in words("charge"):
+        draft.move(i, above, "acl")
+
+
+def _second_gerund(draft: Draft, i: int, mark: str) -> None:
+    """ "of planning to bomb the plant and of killing …": gerunds behind the same preposition go together."""
+    node = draft.tokens[i].head
+    for _ in range(3):
+        if draft.tokens[node].xpos == "VBG" and draft.introduced(node) == mark:
+            draft.move(i, node, "conj")
+            return
+        node = draft.tokens[node].head
+
+
+def infinitive(draft: Draft, i: int) -> None:
+    """ "accused X of plotting to kill": an infinitive right behind a verb that takes one is that verb's."""
+    mark = draft.child(i, "mark")
+    if mark is None or draft.word(mark) != "to" or draft.tokens[i].xpos != "VB" or not draft.is_(i, "advcl", "xcomp", "acl"):
+        return
+    v, head = mark - 1, draft.tokens[i].head
+    if v <= head or draft.tokens[v].upos != "VERB" or head not in draft.ancestors(v):
+        return
+    if any((draft.lemma(v), "VERB", slot) in embeddings() for slot in ("infinitive", "clause")):
+        draft.move(i, v, "xcomp")
+
+
+def infinitive_of_object(draft: Draft, i: int) -> None:
+    """ "urged the firms to repair", "called on them to end": an infinitive behind the one who is asked is no purpose."""
+    mark = draft.child(i, "mark")
+    if mark is None or draft.word(mark) != "to" or not draft.is_(i, "advcl", "acl") or draft.tokens[i].xpos != "VB":
+        return
+    near = draft.tokens[i].head
+    head = draft.tokens[near].head if draft.is_(i, "acl") and draft.is_(near, "obl", "obj") else near
+    if draft.tokens[head].upos != "VERB" or draft.child(head, "xcomp") is not None or head > i:
+        return
+    effects = {e for slot in ("infinitive", "clause") for e in embeddings().get((draft.lemma(head), "VERB", slot), ())}
+    objects = [o for o in draft.children(head, "obj", "iobj") if head < o < mark]
+    asked = draft.is_(i, "advcl") and (effects & _CONTROL or draft.lemma(head) in words("compelling"))
+    if asked if objects else _asks_through(draft, head, mark):
+        draft.move(i, head, "xcomp")
+
+
+def _asks_through(draft: Draft, verb: int, stop: int) -> bool:
+    """Whether a verb names with a preposition whom it asks: "called on | both sides | to …"."""
+    frames = {f for c in cues(draft.lemma(verb), "VERB") for f in c.frames}
+    near = [c for c in draft.children(verb, "obl") if verb < c < stop]
+    return any(f"{draft.word(case)}+to" in frames for c in near for case in draft.children(c, "case"))

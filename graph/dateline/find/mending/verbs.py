@@ -1,0 +1,147 @@
+"""Verbs that the parser read as nouns, adjectives or participles."""
+
+from collections.abc import Iterator
+
+from dateline.find.attribution.lexicon import cues
+from dateline.find.lexicon import embeddings, known_lemmas, words
+from dateline.find.mending.draft import NOMINAL, PAST, PRESENT, SUBORDINATE, Draft
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def taken_for_noun(draft: Draft, i: int) -> None:
+    """ "If Kenya invades": a plural noun with a subject and a conjunction is a verb, and so is a gerund with an object."""
+    token, known = draft.tokens[i], (draft.lemma(i), "VERB") in known_lemmas()
+    if token.xpos == "VBG" and draft.child(i, "obj", "xcomp") is not None and draft.child(i, "det", "amod") is None:
+        draft.retag(i, "VERB", "VBG", {"VerbForm": "Ger"})
+        return
+    clausal = draft.child(i, "nsubj") is not None and draft.child(i, "mark") is not None and draft.child(i, "cop") is None
+    if clausal and known and token.xpos == "NNS":
+        draft.retag(i, "VERB", "VBZ", PRESENT)
+
+
+def adjective_taken_for_noun(draft: Draft, i: int) -> None:
+    """ "found the driver guilty of …", "pleaded guilty to …": an adjective that is no noun says what somebody is."""
+    if draft.lemma(i) not in ("guilty", "innocent"):
+        return
+    before = next((c for c in draft.children(i, "compound") if c == i - 1), None)
+    if before is None or draft.child(i, "det") == before:
+        return
+    if draft.tokens[before].upos == "VERB":
+        draft.lift(before, draft.head(i), draft.tokens[i].deprel)
+        draft.move(i, before, "xcomp")
+    elif draft.is_(i, "obj"):
+        draft.move(before, draft.tokens[i].head, "obj")
+        for c in list(draft.children(i, "det", "amod", "nmod:poss", "compound")):
+            draft.move(c, before, draft.tokens[c].deprel)
+        draft.move(i, draft.tokens[i].head, "xcomp")
+    draft.retag(i, "ADJ", "JJ")
+    for c in list(draft.children(i, "acl")):
+        draft.move(c, i, "advcl")
+
+
+def noun_taken_for_verb(draft: Draft, i: int) -> None:
+    """ "Claims that …": what has the tag of a plural noun and the place of a subject is a noun."""
+    if draft.tokens[i].xpos == "NNS" and draft.is_(i, "nsubj", "obj", "obl", "nmod") and draft.child(i, "nsubj", "aux") is None:
+        draft.retag(i, "NOUN", "NNS")
+        for c in list(draft.children(i, "ccomp")):
+            draft.move(c, i, "acl")
+
+
+def past_taken_for_participle(draft: Draft, i: int) -> None:
+    """ "Greenpeace called on …": a participle with a subject and no auxiliary is a past tense."""
+    token = draft.tokens[i]
+    if token.xpos != "VBN" or not token.text.lower().endswith("ed"):
+        return
+    own = [c for c in draft.children(i, "nsubj") if draft.tokens[c].deprel == "nsubj" and c < i]
+    if not own or draft.child(i, "aux", "cop", "obl:agent") is not None:
+        return
+    if token.deprel in ("root", "ccomp", "parataxis", "conj") or draft.introduced(i) in SUBORDINATE:
+        draft.retag(i, "VERB", "VBD", PAST)
+
+
+def perfect(draft: Draft, i: int) -> None:
+    """ "of having | killed | civilians": a participle between "having" and its object is the verb, not the object's."""
+    if draft.word(i) != "having":
+        return
+    for thing in list(draft.children(i, "obj")):
+        if draft.is_(i + 1, "amod") and draft.tokens[i + 1].head == thing and draft.tokens[i + 1].xpos == "VBN":
+            draft.lift(i + 1, draft.head(i), draft.tokens[i].deprel)
+            draft.move(thing, i + 1, "obj")
+            for c in list(draft.children(i)):
+                draft.move(c, i + 1, draft.tokens[c].deprel)
+            draft.move(i, i + 1, "aux")
+
+
+def verbless(draft: Draft, n: int) -> None:
+    """ "X, a former minister, promised to …", "a leak forced them to …": a root noun whose verb was read as a participle."""
+    if draft.child(n, "cop", "nsubj") is not None or not (draft.head(n) is None or draft.is_(n, "ccomp", "parataxis")):
+        return
+    if draft.head(n) is None:
+        for v in _participles(draft, n):
+            if _past_form(draft, v) and _governs(draft, v):
+                noun = draft.tokens[v].head
+                draft.promote(v, n)
+                draft.retag(v, "VERB", "VBD", PAST)
+                if noun != n and draft.is_(noun, "obj"):
+                    draft.move(noun, v, "obj")
+                return
+    _object_with_its_verb(draft, n)
+
+
+def _participles(draft: Draft, n: int) -> Iterator[int]:
+    """What may be the verb of a clause that a noun seems to head."""
+    for c in draft.children(n):
+        if c < n:
+            continue
+        if draft.is_(c, "obj"):
+            yield from (v for v in draft.children(c, "amod", "acl") if n < v < c and draft.tokens[v].upos == "VERB")
+        elif draft.is_(c, "appos") and draft.tokens[c].upos in NOMINAL:
+            yield from (v for v in draft.children(c, "acl") if v > c and draft.word(v - 1) == ",")
+        elif draft.tokens[c].deprel == "acl":
+            if draft.introduced(c) == "that":  # "Reports that it collapsed | proved | false"
+                yield from (v for v in draft.children(c, "xcomp", "conj") if _follows(draft, v))
+            yield c
+
+
+def _follows(draft: Draft, v: int) -> bool:
+    """Whether a finite verb has nothing to bind it to the clause before."""
+    return draft.tokens[v].xpos in _FINITE and draft.child(v, "nsubj", "mark", "cc", "aux") is None
+
+
+def _past_form(draft: Draft, v: int) -> bool:
+    token = draft.tokens[v]
+    past = token.xpos == "VBD" or (token.xpos == "VBN" and token.text.lower().endswith("ed"))
+    return past and draft.child(v, "aux", "nsubj", "obl:agent", "mark") is None
+
+
+def _governs(draft: Draft, v: int) -> bool:
+    """Whether a verb has an object, a clause or a hearer, which a passive participle has not."""
+    if draft.child(v, "obj", "ccomp") is not None or draft.is_(v, "amod"):
+        return True
+    if draft.child(v, "xcomp") is not None:
+        return "request" not in embeddings().get((draft.lemma(v), "VERB", "clause"), ())
+    behind = draft.word(v + 1)
+    return any(f.partition("+")[0] == behind for c in cues(draft.lemma(v), "VERB") for f in c.frames)
+
+
+def _object_with_its_verb(draft: Draft, n: int) -> None:
+    """ "Amnesty | accused | soldiers of …": a noun that heads its sentence only because its verb was read as its adjective."""
+    v = next((c for c in draft.children(n, "amod") if c < n and draft.tokens[c].xpos in ("VBN", "VBD")), None)
+    if v is None or draft.tokens[v].upos != "VERB" or draft.lemma(v) in words("state"):
+        return
+    who = v - 1
+    if who < draft.sentence(v).first or draft.tokens[who].upos not in NOMINAL or draft.tokens[who].head not in (v, n):
+        return
+    if any(draft.tokens[c].upos == "VERB" and draft.is_(c, "conj", "parataxis") for c in draft.children(n)):
+        return
+    head, deprel = draft.head(n), draft.tokens[n].deprel
+    draft.lift(v, head, deprel)
+    draft.retag(v, "VERB", "VBD", PAST)
+    draft.move(who, v, "nsubj")
+    for c in [c for c in draft.children(n) if c < who]:
+        draft.move(c, who, draft.tokens[c].deprel)
+    draft.move(n, v, "obj")
+    for c in list(draft.children(n, "punct", "advcl", "obl", "advmod")):
+        if c > n:
+            draft.move(c, v, draft.tokens[c].deprel)
