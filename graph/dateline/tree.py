@@ -13,7 +13,7 @@ from dateline.model import Document, Sentence, Token
 
 def matches(deprel: str, wanted: tuple[str, ...]) -> bool:
     """Whether a relation is one of the wanted ones, a name without subtype standing for all its subtypes."""
-    return deprel in wanted or deprel.partition(":")[0] in wanted
+    return deprel in wanted or (":" in deprel and deprel.partition(":")[0] in wanted)
 
 
 class Tree:
@@ -46,7 +46,7 @@ class Tree:
     def children(self, i: int, *deprels: str) -> list[int]:
         """The dependents of a token in text order, only those with one of the relations where any are named."""
         children = self._children[i]
-        return [c for c in children if matches(self.tokens[c].deprel, deprels)] if deprels else children
+        return [c for c in children if matches(self.tokens[c].deprel, deprels)] if children and deprels else children
 
     def child(self, i: int, *deprels: str) -> int | None:
         """The first dependent with one of the relations."""

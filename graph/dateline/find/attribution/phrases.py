@@ -8,7 +8,8 @@ from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.quotations import MARKS
 from dateline.find.attribution.sources import phrase
 
-_WIDEST = max(len(words) for words in phrases("source"))
+# by first word, the widest first
+_WIDTHS = {first: sorted({len(p) for p in phrases("source") if p[0] == first}, reverse=True) for first, *_ in phrases("source")}
 _HEADLINE = 40  # tokens
 _SPEAKER = 8  # tokens of a speaker's name and title
 _DASHES = frozenset(("—", "–", "―", "-", "--"))
@@ -16,7 +17,8 @@ _DASHES = frozenset(("—", "–", "―", "-", "--"))
 
 def according(page: Page, i: int) -> Finding | None:
     """A phrase with the source after it: the rest of its sentence is the content."""
-    width = next((n for n in range(_WIDEST, 0, -1) if _words(page, i, n) in phrases("source")), 0)
+    widths = _WIDTHS.get(page.word(i), ())
+    width = next((n for n in widths if _words(page, i, n) in phrases("source")), 0)
     if not width:
         return None
     stop = page.sentence(i)[1]
