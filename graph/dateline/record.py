@@ -7,6 +7,7 @@ The form is fixed by the project's design: one object per article, offsets in Un
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
+from functools import cache
 from typing import Any
 
 from dateline.model import (
@@ -33,6 +34,12 @@ _RENAMED = {"timeml_class": "class"}
 _LAYERS = ("times", "actors", "events", "attributions")
 
 
+@cache
+def _names(kind: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a value, each as the model and as the record calls it."""
+    return tuple((f.name, _RENAMED.get(f.name, f.name)) for f in fields(kind))
+
+
 def _plain(value: Any) -> Any:
     """A model value as JSON types."""
     if isinstance(value, date):
@@ -40,7 +47,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
     if hasattr(value, "__dataclass_fields__"):
-        return {_RENAMED.get(f.name, f.name): _plain(getattr(value, f.name)) for f in fields(value)}
+        kind: Any = type(value)
+        return {written: _plain(getattr(value, name)) for name, written in _names(kind)}
     return value
 
 

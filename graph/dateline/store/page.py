@@ -37,7 +37,8 @@ class Page:
         self._where = where
         self._starts = sorted(s.start for s in document.sentences)
         self._ends = {s.start: s.end for s in document.sentences}
-        self._described: dict[tuple[object, ...], NamedNode] = {}
+        self._described: dict[tuple[int, int, bool], NamedNode] = {}
+        self._sentences: dict[int, NamedNode] = {}
         self.times: dict[str, list[Time]] = defaultdict(list)  # by id
         for time in document.times:
             self.times[time.id].append(time)
@@ -60,13 +61,16 @@ class Page:
         """The node of a stretch of text, described; None where the text has none such."""
         if not 0 <= start <= end <= len(self.document.text):
             return None
-        if known := self._described.get((start, end, types, quoted)):
-            return known
-        node = self._described[start, end, types, quoted] = self.names.span(self.id, start, end)
+        node = self._described.get((start, end, quoted)) or self._describe(start, end, quoted)
+        if types:
+            self.write.add(node, *((TYPE, t) for t in types))
+        return node
+
+    def _describe(self, start: int, end: int, quoted: bool) -> NamedNode:
+        node = self._described[start, end, quoted] = self.names.span(self.id, start, end)
         self.write.add(
             node,
             (TYPE, NIF("RFC5147String")),
-            *((TYPE, t) for t in types),
             (NIF("referenceContext"), self.article),
             (NIF("beginIndex"), terms.offset(start)),
             (NIF("endIndex"), terms.offset(end)),
@@ -86,4 +90,7 @@ class Page:
         at = bisect_right(self._starts, offset) - 1
         if at < 0 or offset >= self._ends[self._starts[at]]:
             return None
-        return self.names.span(self.id, self._starts[at], self._ends[self._starts[at]])
+        start = self._starts[at]
+        if start not in self._sentences:
+            self._sentences[start] = self.names.span(self.id, start, self._ends[start])
+        return self._sentences[start]

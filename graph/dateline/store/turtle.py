@@ -7,13 +7,13 @@ would choose: articles, events by date, actors, claims, mentions in the order of
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
 from dateline.store.vocabulary import PREFIXES, RDF, XSD
 
-Properties = dict[str, set[str]]  # the objects of each predicate, as they are written
+Properties = dict[str, list[str]]  # the objects of each predicate, as they are written; some of them twice
 Key = tuple[object, ...]
 
 SECTIONS = (
@@ -60,9 +60,9 @@ _WIDE = 100  # characters; longer lists of objects get a line for each
 def write(triples: Iterable[ox.Triple], base: str) -> Iterator[str]:
     """Triples as Turtle, in pieces; repeated ones are written once."""
     script = _Script(base)
-    things: dict[str, Properties] = defaultdict(lambda: defaultdict(set))
+    things: dict[str, Properties] = defaultdict(lambda: defaultdict(list))
     for triple in triples:
-        things[script.term(triple.subject)][script.predicate(triple.predicate)].add(script.term(triple.object))
+        things[script.term(triple.subject)][script.predicate(triple.predicate)].append(script.term(triple.object))
     yield f"@base <{base}> .\n"
     yield from (f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items() if prefix in script.prefixes)
     section = None
@@ -75,10 +75,18 @@ def write(triples: Iterable[ox.Triple], base: str) -> Iterator[str]:
 
 def _lines(properties: Properties) -> Iterator[str]:
     """Each predicate with its objects."""
-    for predicate in sorted(properties, key=lambda p: (_RANK.get(p, len(_RANK)) if p != "a" else -1, p)):
-        objects = sorted(properties[predicate], key=_natural) if len(properties[predicate]) > 1 else [*properties[predicate]]
+    for predicate in sorted(properties, key=_rank):
+        if len(properties[predicate]) == 1:
+            yield f"{predicate} {properties[predicate][0]}"
+            continue
+        objects = sorted({*properties[predicate]}, key=_natural)
         narrow = sum(map(len, objects)) < _WIDE and not any(o.startswith('"') for o in objects[1:])
         yield f"{predicate} " + (" , " if narrow else " ,\n        ").join(objects)
+
+
+@cache
+def _rank(predicate: str) -> tuple[int, str]:
+    return _RANK.get(predicate, len(_RANK)) if predicate != "a" else -1, predicate
 
 
 def _natural(text: str) -> Key:
@@ -120,13 +128,13 @@ class _Script:
     def __init__(self, base: str) -> None:
         self.base = base
         self.prefixes: set[str] = set()  # those in use
-        self.iri = cache(self._iri)
+        self.term = lru_cache(maxsize=100_000)(self._term)
         self.predicate = cache(lambda node: "a" if node == RDF("type") else self._iri(node.value))
         self.datatype = cache(lambda node: self._iri(node.value))
 
-    def term(self, term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    def _term(self, term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
         if isinstance(term, ox.NamedNode):
-            return self.iri(term.value)
+            return self._iri(term.value)
         return self.literal(term) if isinstance(term, ox.Literal) else str(term)
 
     def _iri(self, iri: str) -> str:
