@@ -1,13 +1,14 @@
 """What events are called. A row: sentence, triggers, and the label of the last of them."""
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from dateline.label import label
 from dateline.label.fillers import figure
-from dateline.label.inflect import participle, third_person
-from dateline.model import Actor, Quantity
+from dateline.label.inflect import base, gerund, participle, third_person
+from dateline.model import Actor, Attribution, Polarity, Quantity, Span, Status
 
 PLAIN = [
     ("The army attacked the village.", "attacked", "Army attacks village"),
@@ -32,6 +33,12 @@ PLAIN = [
     ("Two soldiers killed in Mali", "killed", "2 soldiers killed in Mali"),
     ("Bank forced to pay workers", "forced", "Bank forced to pay workers"),
     ("A violent attack followed.", "attack", "Attack"),
+    ("The third suspect fled.", "fled", "Suspect flees"),
+    ("The waves shook the boat.", "shook", "Waves shake boat"),
+    ("Nobody stopped the fuel leak.", "leak", "Fuel leak"),
+    ("They arrived in Lima.", "arrived", "Arriving in Lima"),
+    ("The court released dozens of prisoners.", "released", "Court releases 24 to 99 prisoners"),
+    ("The army killed thousands.", "killed", "Army kills 2,000 to 9,999 people"),
 ]
 
 NEUTRAL = [
@@ -46,7 +53,10 @@ STATUS = [
     ("Merkel met Obama.", "met", {"status": "negated"}, "Merkel does not meet Obama"),
     ("Merkel met Obama.", "met", {"polarity": "negative"}, "Merkel does not meet Obama"),
     ("Merkel met Obama.", "met", {"status": "possible"}, "Merkel may meet Obama"),
-    ("Merkel met Obama.", "met", {"status": "conditional"}, "Merkel may meet Obama"),
+    ("Merkel met Obama.", "met", {"status": "conditional"}, "Merkel would meet Obama"),
+    ("Merkel met Obama.", "met", {"status": "generic"}, "Merkel meets Obama (in general)"),
+    ("Merkel met Obama.", "met", {"status": "planned", "polarity": "negative"}, "Merkel will not meet Obama"),
+    ("Merkel met Obama.", "met", {"status": "requested", "polarity": "negative"}, "Merkel is asked not to meet Obama"),
     ("Merkel met Obama.", "met", {"status": "requested"}, "Merkel is asked to meet Obama"),
     ("Rebels attacked the village.", "attacked", {"status": "negated"}, "Rebels do not attack village"),
     ("The village was attacked.", "attacked", {"status": "planned"}, "Village to be attacked"),
@@ -68,6 +78,56 @@ def test_what_has_not_come_about_shows(played, text, triggers, change, expected)
     document = played(text, triggers)
     events = (*document.events[:-1], replace(document.events[-1], **change))
     assert next(label([replace(document, events=events)])).events[-1].label == expected
+
+
+SORTS = [
+    ("Merkel met Obama.", "met"),
+    ("The village was attacked.", "attacked"),
+    ("The release of the hostages was delayed.", "release"),
+    ("The attack by the rebels failed.", "attack"),
+    ("Merkel held a meeting with Obama.", "meeting"),
+    ("They arrived.", "arrived"),
+    ("He was arrested.", "arrested"),
+    ("The explosion was loud.", "loud"),
+]
+STATES = [(s, p) for s in get_args(Status) if s != "negated" for p in get_args(Polarity)]
+
+
+def labelled(document, *attributions, **change):
+    events = (*document.events[:-1], replace(document.events[-1], **change))
+    return next(label([replace(document, events=events, attributions=attributions)])).events[-1].label
+
+
+@pytest.mark.parametrize(("text", "triggers"), SORTS)
+def test_every_status_and_polarity_has_its_own_wording(played, text, triggers):
+    document = played(text, triggers)
+    wordings = [labelled(document, status=s, polarity=p) for s, p in STATES]
+    assert len(set(wordings)) == len(STATES)
+    assert labelled(document, status="negated") == labelled(document, status="actual", polarity="negative")
+
+
+@pytest.mark.parametrize(("text", "triggers"), SORTS)
+@pytest.mark.parametrize(("stance", "remark"), [("denies", "(denied)"), ("doubts", "(doubted)"), ("asks", "(in question)")])
+def test_what_a_speaker_denies_or_doubts_shows(played, text, triggers, stance, remark):
+    document = played(text, triggers)
+    said = Attribution(id="q1", content=Span(start=0, end=len(text)), stance=stance)
+    plain = labelled(document, said, attribution=None)
+    assert labelled(document, said, attribution="q1") == f"{plain} {remark}"
+    outer = replace(said, id="q2", stance="affirms", parent="q1")
+    assert labelled(document, said, outer, attribution="q2") == f"{plain} {remark}"
+
+
+def test_what_is_possible_only_because_it_is_denied_is_worded_as_what_is_denied(played):
+    said = Attribution(id="q1", content=Span(start=0, end=1), stance="denies")
+    document = played("Officers beat the driver.", "beat")
+    assert labelled(document, said, attribution="q1", status="possible") == "Officers beat driver (denied)"
+
+
+def test_nobody_does_the_event_to_itself(played):
+    document = played("The ministers gave their support.", "support")
+    event = document.events[0]
+    doubled = replace(event.roles[0], role="patient", start=event.start, end=event.end)
+    assert labelled(document, roles=(*event.roles, doubled)) == "Support by ministers"
 
 
 def test_actors_go_by_their_canonical_names(played):
@@ -117,6 +177,30 @@ def test_labels_need_no_tokens(played):
 )
 def test_verb_forms(verb, third, done):
     assert (third_person(verb), participle(verb)) == (third, done)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "tag", "verb"),
+    [
+        ("fled", "flead", "VBD", "flee"),
+        ("shook", "shook", "VBD", "shake"),
+        ("struck", "struck", "VBN", "strike"),
+        ("found", "find", "VBD", "find"),
+        ("founded", "found", "VBD", "found"),
+        ("wounded", "wound", "VBN", "wound"),
+        ("cancelled", "cancel", "VBD", "cancel"),
+        ("hit", "hit", "VBD", "hit"),
+        ("meets", "meet", "VBZ", "meet"),
+        ("Fleeing", "flee", "VBG", "flee"),
+    ],
+)
+def test_a_wrong_lemma_is_put_right(text, lemma, tag, verb):
+    assert base(text, lemma, tag) == verb
+
+
+@pytest.mark.parametrize(("verb", "form"), [("die", "dying"), ("flee", "fleeing"), ("hit", "hitting"), ("begin", "beginning")])
+def test_gerund(verb, form):
+    assert gerund(verb) == form
 
 
 @pytest.mark.parametrize(

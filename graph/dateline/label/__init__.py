@@ -23,4 +23,5 @@ def label(documents: Iterable[Document]) -> Iterator[Document]:
         demonyms = frozenset(i for name in document.names if name.label == "NORP" for i in range(name.first, name.stop))
         names = Names(tree, document.actors, demonyms)
         nouns = {event.id: tree.at(event.start) for event in document.events}
-        yield replace(document, events=tuple(replace(e, label=label_of(tree, names, e, nouns)) for e in document.events))
+        said = {attribution.id: attribution for attribution in document.attributions}
+        yield replace(document, events=tuple(replace(e, label=label_of(tree, names, e, nouns, said)) for e in document.events))

@@ -8,6 +8,7 @@ from dateline.tree import Tree
 
 _KEPT = ("compound", "flat", "nmod:desc", "fixed", "goeswith")
 _PLURAL = frozenset(("police", "people", "troops", "forces", "media"))
+_NUMBERS = frozenset(("ten", "dozen", "score", "hundred", "thousand", "million"))
 
 
 class Names:
@@ -32,8 +33,11 @@ class Names:
         head = self.head(role)
         if head is None or self._tree.tokens[head].upos in ("PRON", "DET"):
             return ""
-        if self._tree.tokens[head].upos == "NUM":
-            return self._counted(role, event, "") or self._tree.tokens[head].text
+        if self._tree.tokens[head].upos == "NUM" or self._tree.tokens[head].lemma.lower() in _NUMBERS:
+            named = [c for c in self._tree.children(head, "nmod") if self._tree.tokens[c].xpos in ("NNS", "NNPS")]
+            counted = next((c for c in named if self._tree.tokens[c].lemma.lower() not in _NUMBERS), None)
+            noun = "" if counted is None else self.noun(counted)
+            return self._counted(role, event, noun) or self._tree.tokens[head].text
         return self._counted(role, event, self.noun(head))
 
     def noun(self, head: int) -> str:

@@ -3,31 +3,25 @@
 from collections.abc import Mapping
 
 from dateline.label.fillers import Names, figure
-from dateline.label.inflect import participle, third_person
-from dateline.label.wording import needs_object, of_noun, of_verb
-from dateline.model import Event, Role, RoleName, Status
+from dateline.label.inflect import base, gerund, participle
+from dateline.label.modality import active, of_noun, of_state, passive, told
+from dateline.label.wording import needs_object, of_verb, wording_of
+from dateline.model import Attribution, Event, Role, RoleName
 from dateline.tree import Tree
 
 LONGEST = 80  # characters
 _PREPOSITIONS = frozenset(
     ("in", "at", "near", "on", "outside", "inside", "across", "off", "around", "along", "to", "from", "into", "through")
 )
-_NOUN_PREFIX: Mapping[Status, str] = {
-    "negated": "no",
-    "planned": "planned",
-    "possible": "possible",
-    "conditional": "possible",
-    "requested": "requested",
-}
 
 
 class _Cast:
     """An event's participants in words."""
 
-    def __init__(self, tree: Tree, names: Names, event: Event) -> None:
-        self.tree, self.names, self.event = tree, names, event
+    def __init__(self, tree: Tree, names: Names, event: Event, triggers: frozenset[int]) -> None:
+        self.tree, self.names, self.event, self.triggers = tree, names, event, triggers
         self.by_role: dict[RoleName, list[Role]] = {}
-        seen: set[str] = set()
+        seen = {event.lemma.lower(), event.text.lower()}  # "support" supports nobody
         for role in event.roles:
             name = names.name(role, event)
             if name and name.casefold() not in seen:
@@ -45,6 +39,13 @@ class _Cast:
         found = self.by_role.get(role, [])
         return len(found) > 1 or (len(found) == 1 and self.names.plural(found[0]))
 
+    def precedes(self, part: RoleName, noun: int | None) -> bool:
+        """Whether a part is played by one common noun right before the event's: "fuel leak", "death toll"."""
+        found = [self.names.head(role) for role in self.by_role.get(part, ())]
+        if len(found) != 1 or noun is None or found[0] is None or found[0] != noun - 1:
+            return False
+        return self.tree.tokens[found[0]].upos == "NOUN" and self.tree.is_(found[0], "compound", "nmod:desc")
+
     def place(self) -> str:
         """The first place with its preposition."""
         role = next(iter(self.by_role.get("place", ())), None)
@@ -60,36 +61,38 @@ class _Cast:
         return "" if case is None or case > (head or 0) else self.tree.tokens[case].text.lower()
 
 
-def label_of(tree: Tree, names: Names, event: Event, triggers: Mapping[str, int | None]) -> str:
+def label_of(
+    tree: Tree, names: Names, event: Event, triggers: Mapping[str, int | None], attributions: Mapping[str, Attribution]
+) -> str:
     """An event in a few words."""
     head = triggers[event.id]
-    cast = _Cast(tree, names, event)
+    event, remark = told(event, attributions)
+    cast = _Cast(tree, names, event, frozenset(i for i in triggers.values() if i is not None))
     if head is not None and tree.tokens[head].upos in ("VERB", "AUX"):
-        parts = _of_verb(cast, event, head) if cast.by_role else [event.text.lower()]
+        parts = _of_verb(cast, event, head)
     elif head is not None and tree.tokens[head].upos == "ADJ":
-        parts = [cast.words("patient") or cast.words("agent"), event.text.lower(), cast.place()]
+        parts = [cast.words("patient") or cast.words("agent"), of_state(event.text.lower(), event), cast.place()]
     else:
-        parts = _of_noun(cast, event)
-    words = _fitted(parts)
-    return words[:1].upper() + words[1:]
+        parts = _of_noun(cast, event, head)
+    words = _fitted(parts, LONGEST - len(remark))
+    return f"{words[:1].upper()}{words[1:]} {remark}".strip()
 
 
-def _fitted(parts: list[str]) -> str:
+def _fitted(parts: list[str], longest: int) -> str:
     """The parts joined, the last ones left out where the label would grow too long."""
     parts = [p for p in parts if p]
-    while len(parts) > 1 and len(" ".join(parts)) > LONGEST:
+    while len(parts) > 1 and len(" ".join(parts)) > longest:
         parts.pop()
     words = " ".join(parts)
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _of_verb(cast: _Cast, event: Event, head: int) -> list[str]:
-    tree = cast.tree
-    particle = tree.child(head, "compound:prt")
-    verb = of_verb(event.lemma.lower(), "" if particle is None else tree.tokens[particle].text.lower())
+    """A verb with those who do it, or those it is done to; the -ing form where nobody is known."""
+    tree, verb = cast.tree, _verb(cast.tree, event, head)
     agent, patient, recipient = cast.words("agent"), cast.words("patient"), cast.words("recipient")
     if _done_to(cast, event, head):
-        done = _passive(verb, event)
+        done = passive(verb, event)
         return [
             patient or recipient,
             done,
@@ -103,7 +106,18 @@ def _of_verb(cast: _Cast, event: Event, head: int) -> list[str]:
     spoken = verb == "say" and bool(patient) and subject != patient
     object_ = _object(cast, head, "" if subject == patient else patient, spoken=spoken)
     verb = "speak" if spoken else verb
-    return [subject, _active(verb, event, plural=plural), object_, _to(recipient), cast.place()]
+    if not subject:
+        bare = tree.child(head, "aux:pass") is not None or tree.tokens[head].xpos == "VBN"
+        done = passive(verb, event) if bare else of_noun(gerund(verb), event)
+        return [done, object_, _to(recipient), cast.place()]
+    return [subject, active(verb, event, plural=plural), object_, _to(recipient), cast.place()]
+
+
+def _verb(tree: Tree, event: Event, head: int) -> str:
+    """The verb of an event with its particle, in a plain word."""
+    particle = tree.child(head, "compound:prt")
+    lemma = base(event.text, event.lemma.lower(), tree.tokens[head].xpos)
+    return of_verb(lemma, "" if particle is None else tree.tokens[particle].text.lower())
 
 
 def _done_to(cast: _Cast, event: Event, head: int) -> bool:
@@ -129,7 +143,7 @@ def _cause(cast: _Cast) -> str:
     """The event that did it: "in airstrike"."""
     causes = [r for r in cast.by_role.get("agent", ()) if r.event and not r.actor]
     head = cast.names.head(causes[0]) if causes else None
-    return "" if head is None else f"in {of_noun(cast.tree.tokens[head].lemma.lower()).words}"
+    return "" if head is None else f"in {wording_of(cast.tree.tokens[head].lemma.lower()).words}"
 
 
 def _object(cast: _Cast, head: int, patient: str, *, spoken: bool = False) -> str:
@@ -153,58 +167,39 @@ def _object(cast: _Cast, head: int, patient: str, *, spoken: bool = False) -> st
 
 
 def _complement(cast: _Cast, head: int) -> str:
-    """What somebody agrees, plans or fails to do: "to buy rival"."""
+    """What somebody agrees, plans or fails to do ("to buy rival"), or the state that something is left in ("dead")."""
     tree = cast.tree
     verb = tree.child(head, "xcomp")
+    if verb is not None and tree.tokens[verb].upos == "ADJ" and tree.child(verb, "mark", "cop") is None:
+        return tree.tokens[verb].text.lower()
     if verb is None or tree.tokens[verb].upos != "VERB" or tree.child(verb, "mark") is None:
         return ""
     noun = tree.child(verb, "obj")
     bare = noun is None or tree.tokens[noun].upos not in ("NOUN", "PROPN")
-    word = of_verb(tree.tokens[verb].lemma.lower())
+    word = of_verb(base(tree.tokens[verb].text, tree.tokens[verb].lemma.lower(), tree.tokens[verb].xpos))
     done = f"be {participle(word)}" if tree.child(verb, "aux:pass") is not None else word
-    return f"to {done} {'' if noun is None or bare else cast.names.noun(noun)}".rstrip()
+    if noun is None or bare:
+        return f"to {done}"
+    told = cast.names.noun(noun)
+    return f"to {done} {told.lower() if noun in cast.triggers else told}"
 
 
 def _to(recipient: str) -> str:
     return f"to {recipient}" if recipient else ""
 
 
-def _active(verb: str, event: Event, *, plural: bool) -> str:
-    """A verb for those who do it, showing whether it is done, planned, possible or denied."""
-    if event.polarity == "negative" or event.status == "negated":
-        return f"{'do' if plural else 'does'} not {verb}"
-    if event.status == "planned":
-        return f"will {verb}"
-    if event.status in ("possible", "conditional"):
-        return f"may {verb}"
-    if event.status == "requested":
-        return f"{'are' if plural else 'is'} asked to {verb}"
-    return verb if plural else third_person(verb)
-
-
-def _passive(verb: str, event: Event) -> str:
-    """A verb for those it is done to."""
-    done = participle(verb)
-    if event.polarity == "negative" or event.status == "negated":
-        return f"not {done}"
-    if event.status == "planned":
-        return f"to be {done}"
-    if event.status in ("possible", "conditional"):
-        return f"may be {done}"
-    return f"asked to be {done}" if event.status == "requested" else done
-
-
-def _of_noun(cast: _Cast, event: Event) -> list[str]:
-    wording = of_noun(event.lemma.lower())
+def _of_noun(cast: _Cast, event: Event, head: int | None) -> list[str]:
+    """An event noun with its cast, or the verb for it where both sides are known."""
+    wording = wording_of(event.lemma.lower())
     agent, patient = cast.words("agent"), cast.words("patient")
     if agent and patient and wording.verb:
-        verb = _active(wording.verb, event, plural=cast.plural("agent"))
+        verb = active(wording.verb, event, plural=cast.plural("agent"))
         return [agent, verb, patient, _to(cast.words("recipient")), cast.place()]
-    negative = event.polarity == "negative" or event.status == "negated"
-    prefix = _NOUN_PREFIX["negated"] if negative else _NOUN_PREFIX.get(event.status, "")
     plain = event.text if event.text.isupper() else event.text.lower()
-    noun = f"{prefix} {plain if wording.words == event.lemma.lower() else wording.words}".lstrip()
+    noun = plain if wording.words == event.lemma.lower() else wording.words
+    if patient and cast.precedes("patient", head):
+        noun, patient = f"{patient[:1].lower()}{patient[1:]} {noun}", ""
     affected = f"{wording.preposition} {patient}" if patient else ""
     mutual = wording.preposition == "with" and not patient and " and " in agent
     by = f"between {agent}" if mutual else f"by {agent}" if agent else ""
-    return [noun, affected, by, _to(cast.words("recipient")), cast.place()]
+    return [of_noun(noun, event), affected, by, _to(cast.words("recipient")), cast.place()]

@@ -38,7 +38,7 @@ def _transitive() -> frozenset[str]:
     return frozenset(verb for row in rows if row["class"].endswith("!") for verb in row["verbs"].split())
 
 
-def of_noun(lemma: str) -> Wording:
+def wording_of(lemma: str) -> Wording:
     """The wording of an event noun."""
     return _wordings().get(("noun", lemma)) or Wording(words=lemma)
 
