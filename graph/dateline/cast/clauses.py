@@ -120,6 +120,12 @@ class Clauses(Voice):
     def _charged(self, noun: int, steps: int) -> list[int]:
         """Who is under a charge or suspicion: "arrested | two men | on suspicion of …", "charges against | the mayor | of …"."""
         tree = self._tree
+        own = tree.child(noun, "nsubj")  # "he is on trial for …"
+        if own is not None:
+            return self.resolved(own)
+        owner = tree.child(noun, "nmod:poss")
+        if owner is not None:  # "his trial for …", but of "Smith's accusation of …" Smith is not the one accused
+            return self.resolved(owner) if self.context.lemma(noun) in words("trial") else []
         against = [c for c in tree.children(noun, "nmod") if self.context.preposition(c) == "against"]
         head = tree.head(noun)
         if against or head is None:
@@ -143,7 +149,8 @@ class Clauses(Voice):
     def _of_noun(self, v: int, noun: int, steps: int) -> list[int]:
         """The subject of a clause that hangs on a noun: the noun itself, or for "a decision to leave" its owner."""
         token = self.context.tokens[v]
-        if self.context.lemma(noun) in words("charge") and self._mark(v) in ("of", "for") and steps:
+        charged = self.context.lemma(noun) in words("charge") and self._mark(v) in ("of", "for")
+        if charged and steps:
             return self._charged(noun, steps)
         infinitive = self._mark(v) == "to" and token.xpos == "VB"
         if token.xpos == "VBG" and self._set_off(v, noun):

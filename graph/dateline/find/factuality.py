@@ -9,7 +9,7 @@ profile of Saurí and Pustejovsky (2009). The status follows from the outcome by
 from dataclasses import dataclass, replace
 
 from dateline.find.grammar import auxiliaries, case, clauses, finite, lemma, marks, negated, part, particles, passive
-from dateline.find.lexicon import embeddings, words
+from dateline.find.lexicon import class_rows, embeddings, words
 from dateline.model import Certainty, Polarity, Status
 from dateline.tree import Tree
 
@@ -117,11 +117,13 @@ def _asked(tree: Tree, i: int, introduced: set[str]) -> bool:
     """Whether a clause is an open question: "did not say whether he would resign", "asked if the king had died"."""
     if not tree.is_(i, "ccomp", "csubj", "acl", "obj"):
         return tree.is_(i, "conj") and "whether" in introduced
-    return bool(introduced & {"whether", "if"})
+    head = tree.tokens[i].head
+    return "whether" in introduced or ("if" in introduced and (lemma(tree, head), part(tree, head)) in class_rows())
 
 
 def _has_condition(tree: Tree, i: int) -> bool:
-    return any(marks(tree, c) & words("conditional") for c in tree.children(i, "advcl"))
+    clausal = (c for c in tree.children(i, "advcl", "ccomp") if not _asked(tree, c, marks(tree, c)))
+    return any(marks(tree, c) & words("conditional") for c in clausal)
 
 
 def _going_to(tree: Tree, i: int) -> bool:
@@ -166,6 +168,7 @@ def _slots(tree: Tree, node: int, head: int) -> list[str]:
         named += [f"{m}.clause" for m in named if tree.tokens[node].xpos == "VBG"]
         if tree.is_(node, "ccomp", "csubj") and part(tree, head) == "ADJ":
             named.append("claim")
+        named += [f"{p}.clause" for p in sorted(particles(tree, head))]
         return named + (["clause"] if tree.is_(node, "xcomp", "ccomp", "csubj") or node in clauses(tree, head) else [])
     if tree.is_(node, "obj", "nsubj:pass", "compound"):
         noun = ["of"] if tree.is_(node, "compound") else []

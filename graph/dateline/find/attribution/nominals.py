@@ -28,9 +28,14 @@ def noun(page: Page, i: int) -> Finding | None:
         return None  # "said in a statement that …": the verb has it
     end = marker + 1 if marker > i and marker - i < 3 else i + 1
     source = None if owner is None else phrase(page, owner, start if owner < i else i)
-    return Finding(
-        head=i, cue=(start, end), source=source, content=(content,), stance=stance(page, start, cue, content[0]), kind=cue.kind
-    )
+    told = "denies" if _false(page, i) else stance(page, start, cue, content[0])
+    return Finding(head=i, cue=(start, end), source=source, content=(content,), stance=told, kind=cue.kind)
+
+
+def _false(page: Page, i: int) -> bool:
+    """Whether whoever tells of a claim calls it untrue: "false reports that …"."""
+    called = (framed(cues(page.lemma(a), "ADJ"), "subject") for a in page.tree.children(i, "amod"))
+    return any(cue is not None and cue.stance == "denies" for cue in called)
 
 
 def _complement(page: Page, i: int, found: tuple[Cue, ...]) -> tuple[Cue, Range, int] | None:

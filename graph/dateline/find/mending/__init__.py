@@ -2,8 +2,8 @@
 
 Parsers err in recurring ways: they read the verb of "X, the mayor, promised" as a participle, hang the infinitive of "accused him
 of plotting to kill" on the accusation, or make a conjunct of what a new clause begins with. Who did what to whom hangs on these
-words, so they are set right before anything is read off the tree. Each rule looks for a tree that cannot be meant, and only in
-running text: headlines have a grammar of their own.
+words, so they are set right before anything is read off the tree. Each rule looks for a tree that cannot be meant; those for past
+tenses do so only in running text, since headlines have a grammar of their own.
 
     draft    a tree that can be changed
     verbs    verbs read as something else
@@ -24,28 +24,34 @@ def mended(document: Document) -> Document:
     """A document with the slips of its trees put right; the same document where there are none."""
     draft = Draft(document)
     for sentence in draft.sentences:
-        if sentence.block == "paragraph":
-            for i in range(sentence.first, sentence.stop):
-                _mend(draft, i)
+        running = sentence.block == "paragraph"
+        for i in range(sentence.first, sentence.stop):
+            _mend(draft, i, running=running)
     return replace(document, tokens=tuple(draft.drafted)) if draft.changed else document
 
 
-def _mend(draft: Draft, i: int) -> None:
+def _mend(draft: Draft, i: int, *, running: bool) -> None:
     """Try the rules for one kind of word, those that tell what a word is before those that tell where it belongs."""
     if draft.tokens[i].upos in ("NOUN", "PROPN"):
+        verbs.present(draft, i)
+    if draft.tokens[i].upos in ("NOUN", "PROPN"):
         verbs.taken_for_noun(draft, i)
-        verbs.adjective_taken_for_noun(draft, i)
-        verbs.verbless(draft, i)
+        if running:
+            verbs.verbless(draft, i)
         places.charge(draft, i)
         clauses.condition(draft, i)
     if draft.tokens[i].upos in ("VERB", "AUX"):
         verbs.noun_taken_for_verb(draft, i)
         verbs.perfect(draft, i)
+    if draft.tokens[i].upos in ("NOUN", "ADJ", "VERB"):
+        verbs.verdict(draft, i)
+        clauses.predicate_of_content(draft, i)
     if draft.tokens[i].upos == "VERB":
         places.content(draft, i)
-        verbs.past_taken_for_participle(draft, i)
-        clauses.conjunct(draft, i)
-        clauses.aside(draft, i)
+        if running:
+            verbs.past_taken_for_participle(draft, i)
+            clauses.conjunct(draft, i)
+            clauses.aside(draft, i)
         clauses.condition_of_content(draft, i)
         places.gerund(draft, i)
         places.infinitive(draft, i)

@@ -96,6 +96,28 @@ def _follow(draft: Draft, v: int, cc: int) -> None:
         draft.move(v, head, "conj")
 
 
+def predicate_of_content(draft: Draft, n: int) -> None:
+    """ "The claim that he took bribes | has been debunked": what is said of the claim is no part of its content."""
+    clause = next((c for c in draft.children(n, "acl", "ccomp") if c > n and draft.introduced(c) == "that"), None)
+    if clause is None or draft.lemma(n) not in words("claim"):
+        return
+    above = draft.head(n)
+    crowded = above is not None and draft.is_(n, "nsubj") and len(draft.children(above, "nsubj")) > 1
+    if not (crowded or (above is None and draft.child(n, "cop", "nsubj") is None)):
+        return
+    for x in list(draft.children(clause, "ccomp", "xcomp", "conj", "advcl")):
+        own = draft.child(x, "nsubj")
+        helped = draft.child(x, "cop", "aux") is not None
+        if x > clause and helped and not draft.introduced(x) and draft.child(x, "cc") is None and (own is None or own > clause):
+            if own is not None:
+                draft.move(own, clause, "obj")
+            draft.lift(x, above, "ccomp" if above is not None else "root")
+            draft.move(n, x, "nsubj:pass" if draft.child(x, "aux:pass") is not None else "nsubj")
+            for c in [c for c in draft.children(n) if c > x]:
+                draft.move(c, x, draft.tokens[c].deprel)
+            return
+
+
 def _noun_before(draft: Draft, v: int) -> int | None:
     """The head of the noun phrase that ends right before a verb, past an apposition between commas."""
     j = v - 1

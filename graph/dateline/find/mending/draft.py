@@ -32,9 +32,10 @@ class Draft(Tree):
         self._children[head] = sorted([*self._children[head], i])
         self._set(i, replace(self.tokens[i], head=head, deprel=deprel))
 
-    def retag(self, i: int, upos: str, xpos: str, feats: dict[str, str] | None = None) -> None:
-        """Read a word as another part of speech, or in another form."""
-        self._set(i, replace(self.tokens[i], upos=upos, xpos=xpos, feats=feats or {}))
+    def retag(self, i: int, upos: str, xpos: str, feats: dict[str, str] | None = None, *, lemma: str | None = None) -> None:
+        """Read a word as another part of speech, in another form, or as a form of another word."""
+        token = self.tokens[i]
+        self._set(i, replace(token, upos=upos, xpos=xpos, feats=feats or {}, lemma=lemma or token.lemma))
 
     def lemma(self, i: int) -> str:
         return self.tokens[i].lemma.lower()

@@ -4,19 +4,23 @@ from dateline.find.attribution.lexicon import cues
 from dateline.find.lexicon import embeddings, words
 from dateline.find.mending.draft import Draft
 
+_STEPS = 3
+_ACCUSED = frozenset(("alleged", "deny"))  # effects of verbs that name a deed with a preposition: "charged with", "cleared of"
 _CONTROL = frozenset(("request", "enabled"))  # effects of verbs whose object does what the infinitive says
 
 
 def charge(draft: Draft, i: int) -> None:
     """ "arrested two men on suspicion of …", "charged a man with murder": no kind of man, but why he is arrested."""
     noun = draft.tokens[i].head
+    for _ in range(_STEPS):  # "the head of the bank on suspicion"
+        noun = draft.tokens[noun].head if draft.is_(noun, "nmod") else noun
     case, verb = draft.child(i, "case"), draft.head(noun)
     if case is None or verb is None or not draft.is_(i, "nmod") or not draft.is_(noun, "obj", "nsubj:pass"):
         return
     if draft.tokens[verb].upos != "VERB":
         return
     charged = draft.lemma(i) in words("charge") and draft.word(case) in ("on", "under", "over", "amid")
-    if charged or "alleged" in embeddings().get((draft.lemma(verb), "VERB", draft.word(case)), ()):
+    if charged or _ACCUSED & set(embeddings().get((draft.lemma(verb), "VERB", draft.word(case)), ())):
         draft.move(i, verb, "obl")
 
 
@@ -52,13 +56,22 @@ def gerund(draft: Draft, i: int) -> None:
     above = draft.head(noun)
     if above is None or draft.tokens[i].deprel not in ("acl", "nmod"):
         return
-    slots = (mark, f"{mark}.clause")
     upos = draft.tokens[above].upos
-    if upos == "VERB" and draft.is_(noun, "obj", "nsubj:pass", "obl:agent"):
-        if any((draft.lemma(above), "VERB", slot) in embeddings() for slot in slots):
-            draft.move(i, above, "advcl")
+    asked = any((draft.lemma(above), "VERB", slot) in embeddings() for slot in (mark, f"{mark}.clause"))
+    if upos == "VERB" and asked and draft.is_(noun, "obj", "nsubj:pass", "obl:agent"):
+        draft.move(i, above, "advcl")
     elif upos == "NOUN" and draft.is_(noun, "nmod") and draft.lemma(above) in words("charge"):
         draft.move(i, above, "acl")
+    elif draft.word(draft.first(i) - 1) == "," or draft.word(draft.first(i)) == ",":
+        _behind_an_aside(draft, i, mark)
+
+
+def _behind_an_aside(draft: Draft, i: int, mark: str) -> None:
+    """ "accused X, who lost the vote, of conspiring": a gerund after a comma goes back past the aside."""
+    for above in list(draft.ancestors(i))[: 2 * _STEPS]:
+        if _ACCUSED & set(embeddings().get((draft.lemma(above), "VERB", mark), ())):
+            draft.move(i, above, "advcl")
+            return
 
 
 def _second_gerund(draft: Draft, i: int, mark: str) -> None:

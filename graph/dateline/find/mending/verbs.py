@@ -1,6 +1,7 @@
 """Verbs that the parser read as nouns, adjectives or participles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from dateline.find.attribution.lexicon import cues
 from dateline.find.lexicon import embeddings, known_lemmas, words
@@ -20,29 +21,64 @@ def taken_for_noun(draft: Draft, i: int) -> None:
         draft.retag(i, "VERB", "VBZ", PRESENT)
 
 
-def adjective_taken_for_noun(draft: Draft, i: int) -> None:
-    """ "found the driver guilty of …", "pleaded guilty to …": an adjective that is no noun says what somebody is."""
+def verdict(draft: Draft, i: int) -> None:
+    """ "found the driver guilty of …", "pleaded guilty to …": "guilty" says what somebody is, whatever the tagger makes of it."""
     if draft.lemma(i) not in ("guilty", "innocent"):
         return
     before = next((c for c in draft.children(i, "compound") if c == i - 1), None)
-    if before is None or draft.child(i, "det") == before:
-        return
-    if draft.tokens[before].upos == "VERB":
+    if before is not None and draft.tokens[before].upos == "VERB":
         draft.lift(before, draft.head(i), draft.tokens[i].deprel)
         draft.move(i, before, "xcomp")
-    elif draft.is_(i, "obj"):
+    elif before is not None and draft.is_(i, "obj"):
         draft.move(before, draft.tokens[i].head, "obj")
         for c in list(draft.children(i, "det", "amod", "nmod:poss", "compound")):
             draft.move(c, before, draft.tokens[c].deprel)
         draft.move(i, draft.tokens[i].head, "xcomp")
-    draft.retag(i, "ADJ", "JJ")
+    if draft.tokens[i].upos != "ADJ":
+        draft.retag(i, "ADJ", "JJ")
     for c in list(draft.children(i, "acl")):
         draft.move(c, i, "advcl")
 
 
+@cache
+def _forms() -> Mapping[str, str]:
+    """The lemma of each present form that is no noun, or in a headline no likely one."""
+    lemmas = words("verbal")
+    return {**{v: v for v in lemmas}, **{(v[:-1] + "ies" if v.endswith("ny") else v + "s"): v for v in lemmas}}
+
+
+def present(draft: Draft, i: int) -> None:
+    """ "Mayor denies taking bribes", "Police arrest man": a verb between its nouns, read as one of them."""
+    lemma = _forms().get(draft.word(i))
+    if lemma is None or i == draft.sentence(i).first:
+        return
+    plural = lemma == draft.word(i)
+    h = draft.tokens[i].head
+    if not draft.is_(i, "compound") and draft.tokens[i].xpos == "NN":
+        return
+    if plural and not (draft.is_(i, "compound") and draft.tokens[i - 1].xpos in ("NNS", "NNPS")):
+        return
+    if draft.tokens[i - 1].upos not in NOMINAL or draft.tokens[i - 1].head not in (i, h):
+        return
+    if draft.is_(i, "compound") and h > i:
+        draft.lift(i, draft.head(h), draft.tokens[h].deprel)
+        for c in [c for c in draft.children(h) if c < i - 1]:
+            draft.move(c, i - 1, draft.tokens[c].deprel)
+        draft.move(h, i, "obj")
+    draft.retag(i, "VERB", "VBP" if plural else "VBZ", PRESENT, lemma=lemma)
+    draft.move(i - 1, i, "nsubj")
+    for c in list(draft.children(i, "det", "amod", "compound", "nmod:poss")):
+        draft.move(c, i - 1, draft.tokens[c].deprel)
+    for c in list(draft.children(i, "acl")):
+        draft.move(c, i, "xcomp")
+
+
 def noun_taken_for_verb(draft: Draft, i: int) -> None:
     """ "Claims that …": what has the tag of a plural noun and the place of a subject is a noun."""
-    if draft.tokens[i].xpos == "NNS" and draft.is_(i, "nsubj", "obj", "obl", "nmod") and draft.child(i, "nsubj", "aux") is None:
+    content = draft.tokens[i].xpos == "VBZ" and any(draft.introduced(c) == "that" for c in draft.children(i, "ccomp"))
+    if not (draft.tokens[i].xpos == "NNS" or content) or draft.child(i, "nsubj", "aux") is not None:
+        return
+    if draft.is_(i, "nsubj", "obj", "obl", "nmod"):
         draft.retag(i, "NOUN", "NNS")
         for c in list(draft.children(i, "ccomp")):
             draft.move(c, i, "acl")
