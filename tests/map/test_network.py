@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.map.layout import positions
 from dateline.map.network import build, homes, lanes, length, shorten, ties
-from dateline.map.view import EventView, RoleView, TimelineView
+from dateline.map.view import ActorView, EventView, RoleView, TimelineView
 
 
 def test_actors_and_events_are_nodes_and_parts_are_edges() -> None:
@@ -88,3 +88,13 @@ def test_nodes_of_the_network_keep_apart() -> None:
 @pytest.mark.parametrize("view", [TimelineView(), views.one(EventView(iri="e", label="e")), views.many(400)])
 def test_any_view_has_a_layout(view: TimelineView) -> None:
     assert len(positions(view)) <= 250 + 40
+
+
+def test_a_story_of_many_who_take_part_once_is_drawn_in_part() -> None:
+    actors = tuple(ActorView(iri=f"x:a{i}", label=f"Actor {i}") for i in range(701))
+    roles = [
+        (RoleView(role="agent", actor="x:a0"), *(RoleView(role="patient", actor=f"x:a{i + k}") for k in (1, 2, 3)))
+        for i in range(0, 690, 3)
+    ]
+    events = tuple(EventView(iri=f"x:e{i}", label="meet", roles=r) for i, r in enumerate(roles))
+    assert 400 < len(positions(TimelineView(events=events, actors=actors))) < 500

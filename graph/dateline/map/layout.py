@@ -5,7 +5,7 @@ apart, and the parts are put side by side, the largest first. Springs over all w
 """
 
 from collections.abc import Iterable
-from itertools import combinations
+from itertools import chain, combinations
 from math import sqrt
 
 import networkx as nx
@@ -14,6 +14,7 @@ from dateline.map.network import prominence
 from dateline.map.view import TimelineView
 
 DRAWN = 250  # events; the layout is quadratic, and with more the network is a ball of wool
+NODES = 499  # events and actors; networkx lays out more by another method, which needs scipy
 ROOM = 62  # pixels between neighbours, enough for a short name
 WIDE, HIGH = 52, 32  # of the room that a node keeps free around itself
 EFFORT = 600_000  # pairs looked at in moving nodes apart: about half a second
@@ -28,7 +29,9 @@ def positions(view: TimelineView) -> dict[str, tuple[int, int]]:
     ranked = sorted(view.events, key=lambda e: (-sum(carried.get(r.actor, 0) for r in e.roles), e.iri))
     graph: nx.Graph[str] = nx.Graph()
     for event in ranked[:DRAWN]:
-        graph.add_edges_from((event.iri, role.actor) for role in event.roles if role.actor in carried)
+        edges = [(event.iri, role.actor) for role in event.roles if role.actor in carried]
+        if len({*graph, *chain(*edges)}) <= NODES:
+            graph.add_edges_from(edges)
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
     spots = _side_by_side(_spread(graph.subgraph(part)) for part in parts)
     return {node: (round(x), round(y)) for node, (x, y) in spots.items()}
