@@ -1,0 +1,147 @@
+"""Accusations, questions, falsehoods and quoted words: what an article must never tell in its own voice."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.cast import cast
+from dateline.find import find
+from dateline.model import Document, Event
+
+Parse = Callable[..., Document]
+
+# the event's word | its status in the words that tell of it | its agent | the source of the innermost attribution | sentence
+ROWS = [
+    # who is under a charge is who is said to have done it, never who brings it
+    ("robbing", "possible", "two men", "", "Police arrested two men on suspicion of robbing a shop."),
+    ("stealing", "possible", "a banker", "", "Police detained a banker on suspicion of stealing 5 million pounds."),
+    ("poisoning", "possible", "a nurse", "", "Detectives held a nurse on suspicion of poisoning four patients."),
+    ("setting", "possible", "Two teenagers", "", "Two teenagers appeared in court on charges of setting fire to a school."),
+    ("taking", "possible", "The mayor", "", "The mayor faces allegations of taking bribes."),
+    ("inciting", "possible", "The former president", "", "The former president faces charges of inciting a riot."),
+    ("killing", "possible", "He", "", "He was charged with killing his neighbour."),
+    ("killing", "possible", "He", "", "He was wanted for killing two policemen."),
+    ("taking", "possible", "The senator", "", "The senator was indicted for taking bribes from a builder."),
+    ("stealing", "possible", "a man", "", "Police arrested a man for stealing a car."),
+    ("killing", "possible", "He", "", "He is on trial for killing his wife."),
+    ("insulting", "possible", "The editor", "", "The editor faces trial on charges of insulting the king."),
+    ("robbing", "possible", "", "", "Prosecutors dropped charges of robbing a bank."),
+    # in the accuser's words it is his claim, and no plan
+    ("conspiring", "actual", "Trump", "Smith", "Smith accused Trump of conspiring to overturn the election."),
+    ("overturn", "possible", "Trump", "Smith", "Smith accused Trump of conspiring to overturn the election."),
+    ("plotting", "actual", "Brown", "Prosecutors", "Prosecutors accused Brown of plotting to kill his wife."),
+    ("kill", "possible", "Brown", "Prosecutors", "Prosecutors accused Brown of plotting to kill his wife."),
+    ("beating", "actual", "the police", "The mayor", "The mayor accused the police of beating students."),
+    ("cheating", "actual", "the company", "The union", "The union accused the company of cheating its workers."),
+    ("protect", "negated", "the government", "The union", "The union accuses the government of failing to protect the river."),
+    ("hiding", "actual", "The minister", "a newspaper", "The minister was accused by a newspaper of hiding his income."),
+    ("raped", "actual", "the producer", "The woman", "The woman alleged that the producer had raped her."),
+    ("laundering", "actual", "the banker", "Prosecutors", "Prosecutors charged the banker with laundering money."),
+    # verdicts
+    ("abusing", "actual", "the priest", "A court in Rome", "A court in Rome convicted the priest of abusing children."),
+    ("murder", "negated", "", "A court", "A court found him not guilty of murder."),
+    ("killing", "possible", "the driver", "", "The judge cleared the driver of killing the boy."),
+    ("stealing", "possible", "The doctor", "", "The doctor pleaded guilty to stealing drugs."),
+    # open questions
+    ("resign", "possible", "he", "The minister", "The minister did not say whether he would resign."),
+    ("lost", "possible", "", "The bank", "The bank did not confirm whether it had lost the money."),
+    ("died", "possible", "", "A reporter", "A reporter asked if the king had died."),
+    ("attack", "possible", "the rebels", "Nobody", "Nobody knows whether the rebels will attack."),
+    # conditions inside a statement
+    ("attack", "conditional", "Ethiopia", "an analyst", "If Kenya invades, Ethiopia will attack, an analyst warned."),
+    ("invades", "conditional", "Kenya", "an analyst", "If Kenya invades, Ethiopia will attack, an analyst warned."),
+    ("warned", "actual", "an analyst", "", "If Kenya invades, Ethiopia will attack, an analyst warned."),
+    ("attack", "conditional", "The army", "the general", "The army will attack if talks fail, the general warned."),
+    ("close", "conditional", "hospitals", "a nurse", "Unless the strike ends, hospitals will close, a nurse said."),
+    # requests to stop
+    ("stop", "requested", "Shell", "Greenpeace", "Greenpeace called on Shell to stop drilling."),
+    ("drilling", "actual", "Shell", "Greenpeace", "Greenpeace called on Shell to stop drilling."),
+    ("repair", "requested", "other mines", "The minister", "The minister urged other mines to repair their dams."),
+    ("free", "requested", "the court", "Lawyers", "Lawyers appealed to the court to free the editor."),
+    # clauses have their own subjects
+    ("equalised", "actual", "Palmer", "", "Kane put Spain ahead before Palmer equalised."),
+    ("robbed", "actual", "thieves", "", "The shop closed after thieves robbed it."),
+    # verbs that look like participles
+    ("accused", "actual", "Amnesty", "", "Amnesty accused soldiers of killing civilians."),
+    ("killing", "actual", "soldiers", "Amnesty", "Amnesty accused soldiers of killing civilians."),
+    ("postpone", "actual", "engineers", "", "A fuel leak forced engineers to postpone the mission."),
+    # quoted words are somebody's
+    ("attack", "actual", "", "The coach", "The coach spoke of a “shameful attack” on his players."),
+    ("war", "actual", "", "Haniyeh", "Haniyeh said the US was the “main axis” of the Israeli war on Gaza."),
+    ("sued", "actual", "The firm", "", "The firm called the strike “an act of sabotage” and sued the union."),
+]
+
+# the event's word | the stances around it, from within | sentence
+STANCES = [
+    ("died", ["affirms", "denies"], "A rumour that the king had died was false."),
+    ("died", ["affirms", "denies"], "Reports that the king died are untrue."),
+    ("rigged", ["affirms", "denies"], "Claims that the vote was rigged are baseless."),
+    ("collapsed", ["denies"], "It is not true that the bank collapsed."),
+    ("died", ["denies"], "There were false reports that the king had died."),
+    ("stolen", ["affirms", "denies"], "The president's claim that the election was stolen is false."),
+    ("died", ["denies"], "The palace dismissed reports that the king had died."),
+    ("taking", ["denies"], "The mayor denied taking bribes."),
+    ("raping", ["denies"], "The actor was acquitted of raping a woman."),
+]
+
+
+def found(parse: Parse, sentence: str, word: str) -> tuple[Document, Event]:
+    (document,) = cast(find([parse(sentence)]))
+    return document, next(e for e in document.events if e.text == word)
+
+
+@pytest.mark.parametrize(("word", "status", "agent", "source", "sentence"), ROWS, ids=[f"{r[0]}: {r[4][:40]}" for r in ROWS])
+def test_told(parse: Parse, word: str, status: str, agent: str, source: str, sentence: str) -> None:
+    document, event = found(parse, sentence, word)
+    told = next((a for a in document.attributions if a.id == event.attribution), None)
+    who = next((document.text[r.start : r.end] for r in event.roles if r.role == "agent"), "")
+    speaker = document.text[told.source.start : told.source.end] if told and told.source else ""
+    assert (event.status, speaker) == (status, source)
+    assert who == agent or not agent
+    assert not any(bringer in who for bringer in ("Police", "Detectives", "Prosecutors") if agent != bringer)
+
+
+@pytest.mark.parametrize(("word", "stances", "sentence"), STANCES, ids=[f"{r[0]}: {r[2][:40]}" for r in STANCES])
+def test_untrue(parse: Parse, word: str, stances: list[str], sentence: str) -> None:
+    document, event = found(parse, sentence, word)
+    by_id = {a.id: a for a in document.attributions}
+    chain, key = [], event.attribution
+    while key is not None:
+        chain.append(by_id[key].stance)
+        key = by_id[key].parent
+    assert chain == stances
+
+
+def test_quoted_words_without_a_cue_go_to_the_speaker_beside_them(parse: Parse) -> None:
+    text = (
+        "The mayor expressed his thanks for the “firm support of the farmers,” "
+        "as well as the “generous help of the sailors during the flood.”"
+    )
+    (document,) = find([parse(text)])
+    quoted = [e for e in document.events if e.text in ("support", "help", "flood")]
+    assert quoted
+    assert all(e.attribution is not None for e in quoted)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The “Battle of Hastings” was shown on Monday.", "The film “The Murder of a King” opened in Paris."]
+)
+def test_titles_are_nobodys_words(parse: Parse, sentence: str) -> None:
+    (document,) = find([parse(sentence)])
+    assert document.attributions == ()
+
+
+def test_a_second_speaker_is_no_part_of_the_denial(parse: Parse) -> None:
+    text = "The bank denied that it had hidden losses, and its lawyer, Peter Hallam, told reporters that the bank would appeal."
+    document, event = found(parse, text, "appeal")
+    told = next(a for a in document.attributions if a.id == event.attribution)
+    assert told.source is not None
+    assert (document.text[told.source.start : told.source.end], told.stance) == ("its lawyer, Peter Hallam", "affirms")
+
+
+def test_an_apposition_does_not_part_a_subject_from_its_verbs(parse: Parse) -> None:
+    text = "Ndiaye, a former finance minister, promised to fight corruption and said she would appoint a new cabinet."
+    document, event = found(parse, text, "appoint")
+    told = next(a for a in document.attributions if a.id == event.attribution)
+    assert told.source is not None
+    assert document.text[told.source.start : told.source.end].startswith("Ndiaye")
