@@ -98,15 +98,17 @@ def past_taken_for_participle(draft: Draft, i: int) -> None:
 
 def perfect(draft: Draft, i: int) -> None:
     """ "of having | killed | civilians": a participle between "having" and its object is the verb, not the object's."""
-    if draft.word(i) != "having":
+    v = i + 1
+    if draft.word(i) != "having" or v == len(draft.tokens) or draft.tokens[v].xpos != "VBN" or not draft.is_(v, "amod"):
         return
-    for thing in list(draft.children(i, "obj")):
-        if draft.is_(i + 1, "amod") and draft.tokens[i + 1].head == thing and draft.tokens[i + 1].xpos == "VBN":
-            draft.lift(i + 1, draft.head(i), draft.tokens[i].deprel)
-            draft.move(thing, i + 1, "obj")
-            for c in list(draft.children(i)):
-                draft.move(c, i + 1, draft.tokens[c].deprel)
-            draft.move(i, i + 1, "aux")
+    thing = draft.tokens[v].head
+    if thing not in draft.children(i, "obj"):
+        return
+    draft.lift(v, draft.head(i), draft.tokens[i].deprel)
+    draft.move(thing, v, "obj")
+    for c in list(draft.children(i)):
+        draft.move(c, v, draft.tokens[c].deprel)
+    draft.move(i, v, "aux")
 
 
 def verbless(draft: Draft, n: int) -> None:
