@@ -113,7 +113,7 @@ VERBS = [
 ]
 
 NOUNS = [
-    ("Israel's bombing of the port went on.", "bombing", "agent: Israel; patient: the port"),
+    ("Israel's bombing of the port went on.", "bombing", "agent: Israel; patient: the port; place: the port"),
     ("The Russian invasion of Ukraine began.", "invasion", "agent: Russian; patient: Ukraine"),
     ("Its attack on the town failed.", "attack", "agent: Its; patient: the town"),
     ("The attack by the rebels failed.", "attack", "agent: the rebels"),
@@ -186,6 +186,8 @@ PLACES = [
     ("Six miners died in a blast in Chile.", "died blast", "DIE ACCIDENT", ["Chile", "Chile"]),
     ("The earthquake destroyed houses in Nepal.", "earthquake destroyed", "DISASTER DAMAGE", ["Nepal", "Nepal"]),
     ("The storm hit Haiti.", "storm hit", "DISASTER DISASTER", ["Haiti", "Haiti"]),
+    ("A strike on a hospital killed six people.", "strike killed", "PROTEST DIE", ["a hospital", "a hospital"]),
+    ("Two people died during a protest in Cairo.", "died protest", "DIE PROTEST", ["Cairo", "Cairo"]),
     ("France criticised Peru.", "criticised", "ACCUSE", [""]),
     ("Rebels attacked the army.", "attacked", "ASSAULT", [""]),
     ("The attack divided voters in Spain.", "attack divided", "ASSAULT None", ["", "Spain"]),

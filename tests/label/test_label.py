@@ -36,6 +36,7 @@ PLAIN = [
     ("The third suspect fled.", "fled", "Suspect flees"),
     ("The waves shook the boat.", "shook", "Waves shake boat"),
     ("Nobody stopped the fuel leak.", "leak", "Fuel leak"),
+    ("The army left the town.", "left", "Army leaves town"),
     ("They arrived in Lima.", "arrived", "Arriving in Lima"),
     ("The court released dozens of prisoners.", "released", "Court releases 24 to 99 prisoners"),
     ("The army killed thousands.", "killed", "Army kills 2,000 to 9,999 people"),

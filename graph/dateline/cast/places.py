@@ -1,8 +1,8 @@
 """Where events happened that the sentence says only in passing.
 
 An attack on a town happened in the town, and a visit to Qatar in Qatar: what it was done to is where it was. Those an air raid
-killed died where the raid struck, and the raid struck where they died. Only places are passed on, and only between an event of
-harm and what it did, so that "a law against strikes in France" is left alone.
+killed died where the raid struck, and the raid struck where they died. Places pass between an event of harm and what did it or
+what it was part of, so that "a law against strikes in France" is left alone.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,11 +19,10 @@ _CAUSES = ("in", "during", "by", "when")
 def placed(context: Context, events: tuple[Event, ...], casts: Mapping[str, Cast]) -> dict[str, Cast]:
     """The casts with the places that follow from what an event was done to, what did it and what it did."""
     found = {event.id: (*casts[event.id], *_at_its_object(context, event, casts[event.id])) for event in events}
-    harms = {event.id: event for event in events if event.type in words("harm")}
-    links = [
-        (cause, event.id) for event in harms.values() for cause in _causes(context, event, found[event.id]) if cause in harms
-    ]
-    back = [(effect, cause) for cause, effect in links]
+    done = [event for event in events if event.type in words("harm") or event.lemma in words("at_object_words")]
+    harms = {event.id for event in done}
+    links = [(cause, event.id) for event in done for cause in _causes(context, event, found[event.id]) if cause in found]
+    back = [(effect, cause) for cause, effect in links if cause in harms]
     for source, target in (*links, *back, *links):  # a quake is where it struck, and so are those it killed
         found[target] = _with_places(found[target], found[source])
     return {key: ordered(cast) for key, cast in found.items()}
@@ -31,12 +30,12 @@ def placed(context: Context, events: tuple[Event, ...], casts: Mapping[str, Cast
 
 def _at_its_object(context: Context, event: Event, cast: Cast) -> Iterator[tuple[Role, int]]:
     """The places that an event of such a kind was done to, as where it happened."""
-    if event.type not in words("at_object") and event.lemma not in words("visiting"):
-        return
+    there = event.type in words("at_object") or event.lemma in words("at_object_words")
     if any(role.role == "place" for role, _ in cast):
         return
     for role, head in cast:
-        if role.role in ("patient", "recipient") and role.event is None and context.is_place(head):
+        affected = role.role in ("patient", "recipient") and role.event is None and context.is_place(head)
+        if affected and (there or context.preposition(head) in ("at", "in", "near")):
             yield replace(role, role="place"), head
 
 

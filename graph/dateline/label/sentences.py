@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dateline.label.fillers import Names, figure
 from dateline.label.inflect import base, gerund, participle
 from dateline.label.modality import active, of_noun, of_state, passive, told
-from dateline.label.wording import needs_object, of_verb, wording_of
+from dateline.label.wording import needs_object, of_verb, surfaces, wording_of
 from dateline.model import Attribution, Event, Role, RoleName
 from dateline.tree import Tree
 
@@ -52,7 +52,18 @@ class _Cast:
         if role is None:
             return ""
         introduced = self.preposition(role)
-        return f"{introduced if introduced in _PREPOSITIONS else 'in'} {self.names.name(role, self.event)}"
+        if self.at_object(role):
+            return self.names.name(role, self.event)
+        if introduced not in _PREPOSITIONS:
+            head = self.names.head(role)
+            introduced = "on" if head is not None and self.tree.tokens[head].lemma.lower() in surfaces() else "in"
+        return f"{introduced} {self.names.name(role, self.event)}"
+
+    def at_object(self, role: Role) -> bool:
+        """Whether a place is the verb's own object: "left | the town"."""
+        head = self.names.head(role)
+        trigger = self.tree.at(self.event.start)
+        return head is not None and self.tree.is_(head, "obj") and self.tree.head(head) == trigger
 
     def preposition(self, role: Role | None) -> str:
         """The preposition that the article has before a participant."""
@@ -155,7 +166,7 @@ def _object(cast: _Cast, head: int, patient: str, *, spoken: bool = False) -> st
         introduced = cast.preposition(role) if oblique else "of" if spoken else ""
         return f"{introduced} {patient} {_complement(cast, head)}".strip()
     noun = cast.tree.child(head, "obj", "obl:unmarked")
-    if noun is None:
+    if noun is None or any(noun == cast.names.head(role) for role in cast.by_role.get("place", ())):
         return _complement(cast, head)
     token = cast.tree.tokens[noun]
     measured = next((q for q in cast.event.quantities if q.start < token.end and token.start < q.end), None)

@@ -38,6 +38,13 @@ def _transitive() -> frozenset[str]:
     return frozenset(verb for row in rows if row["class"].endswith("!") for verb in row["verbs"].split())
 
 
+@cache
+def surfaces() -> frozenset[str]:
+    """Nouns for places that something is on rather than in: "on the coast"."""
+    rows = table("seeds", "lexicons", "role-words.tsv")
+    return frozenset(word for row in rows if row["group"] == "surface" for word in row["words"].split())
+
+
 def wording_of(lemma: str) -> Wording:
     """The wording of an event noun."""
     return _wordings().get(("noun", lemma)) or Wording(words=lemma)
