@@ -1,9 +1,13 @@
 """Clauses that a parser took for noun phrases. A row: words with tag, head and relation; what hangs on what once mended."""
 
+from dataclasses import replace
+
 import pytest
 
 import factory
+from dateline.cast import cast
 from dateline.cast.mend import mended
+from playing import events_of
 
 
 def parsed(line):
@@ -52,3 +56,13 @@ def test_a_clause_gets_its_verb_back(line, expected):
 def test_modifiers_stay(line):
     document = parsed(line)
     assert mended(document) is document
+
+
+def test_harm_that_hangs_on_a_verb_of_speech_is_not_the_speakers_doing():
+    document = parsed("Ann/NNP/2/nsubj said/VBD/0/root so/RB/2/advmod ,/,/5/punct killing/VBG/2/advcl five/NN/5/obj ././2/punct")
+    words = [replace(t, lemma={"said": "say", "killing": "kill"}.get(t.text, t.text)) for t in document.tokens]
+    words = [replace(t, upos="VERB") if t.xpos == "VBG" else t for t in words]
+    document = replace(document, tokens=tuple(words))
+    event = events_of(document, ("killing",))
+    roles = next(cast([replace(document, events=event)])).events[0].roles
+    assert [r.role for r in roles] == ["patient"]

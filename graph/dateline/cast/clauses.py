@@ -96,6 +96,9 @@ class Clauses(Voice):
         if tree.is_(v, "ccomp") and tree.child(v, "aux") is not None and self._mark(v) != "to":
             return []
         by_object = not self.frame(head).subject_control
+        if self._is_harm_told(v, head):
+            below = tree.child(head, "ccomp")
+            return [] if below is None else self.subjects(below, steps - 1)
         if tree.is_(v, "advcl"):
             mark = self._mark(v)
             by_object = mark in _OBJECT_MARKS
@@ -109,6 +112,11 @@ class Clauses(Voice):
         if asked is not None:
             return self.resolved(asked)
         return self.subjects(head, steps - 1)
+
+    def _is_harm_told(self, v: int, head: int) -> bool:
+        """Whether a participle of harm hangs on a verb of speech: "…, killing five, she said" is in what she said."""
+        told = self._tree.is_(v, "advcl") and self.context.lemma(head) in words("saying")
+        return told and self.context.tokens[v].xpos == "VBG" and self.frame(v).transitive and not self._mark(v)
 
     def _asked(self, v: int, head: int) -> int | None:
         """Who is asked behind a preposition: "called on | Shell | to stop"."""
