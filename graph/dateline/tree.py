@@ -6,7 +6,7 @@ Relation names match with or without their subtype: "nsubj" covers "nsubj:pass",
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.model import Document, Sentence, Token
 
@@ -14,6 +14,23 @@ from dateline.model import Document, Sentence, Token
 def matches(deprel: str, wanted: tuple[str, ...]) -> bool:
     """Whether a relation is one of the wanted ones, a name without subtype standing for all its subtypes."""
     return deprel in wanted or (":" in deprel and deprel.partition(":")[0] in wanted)
+
+
+def stretch(extents: Sequence[tuple[int, int]], i: int, children: Sequence[int]) -> tuple[int, int]:
+    """The first and last token of the unbroken stretch that a token and some of its dependents fill.
+
+    `extents` holds the first and last token of each dependent's own phrase; `children` stand in text order.
+    """
+    first = last = i
+    for c in reversed([c for c in children if c < i]):
+        if extents[c][1] != first - 1:
+            break
+        first = extents[c][0]
+    for c in (c for c in children if c > i):
+        if extents[c][0] != last + 1:
+            break
+        last = extents[c][1]
+    return first, last
 
 
 class Tree:

@@ -7,7 +7,7 @@ The edges of all phrases of a document are found in one pass from the leaves up,
 
 from dateline.cast.words import words
 from dateline.model import Document
-from dateline.tree import Tree, matches
+from dateline.tree import Tree, matches, stretch
 
 _TIGHT = ("det", "amod", "nummod", "compound", "flat", "fixed", "goeswith", "nmod:poss", "nmod:desc")
 _TITLES = ("nmod:desc", "compound", "nummod", "amod")
@@ -48,8 +48,8 @@ class Phrases:
         self._full = [(i, i) for i in range(count)]  # with them: the phrase as a modifier of another
         for i in _bottom_up(tree):
             children = tree.children(i)
-            self._own[i] = self._trimmed(i, self._edges(i, [c for c in children if self._belongs(c)]))
-            self._full[i] = self._edges(i, [c for c in children if self._belongs(c) or tree.is_(c, *_SHARED, *_FUNCTION)])
+            self._own[i] = self._trimmed(i, stretch(self._full, i, [c for c in children if self._belongs(c)]))
+            self._full[i] = stretch(self._full, i, [c for c in children if self._belongs(c) or tree.is_(c, *_SHARED, *_FUNCTION)])
 
     def edges(self, head: int) -> tuple[int, int]:
         """The first and last token of the phrase around a head word."""
@@ -59,19 +59,6 @@ class Phrases:
         """The same as offsets in the text, end exclusive."""
         first, last = self._own[head]
         return self._tree.tokens[first].start, self._tree.tokens[last].end
-
-    def _edges(self, i: int, children: list[int]) -> tuple[int, int]:
-        """The unbroken stretch around a token that its dependents of the right kind fill."""
-        first = last = i
-        for c in reversed([c for c in children if c < i]):
-            if self._full[c][1] != first - 1:
-                break
-            first = self._full[c][0]
-        for c in (c for c in children if c > i):
-            if self._full[c][0] != last + 1:
-                break
-            last = self._full[c][1]
-        return first, last
 
     def _trimmed(self, head: int, edges: tuple[int, int]) -> tuple[int, int]:
         """The stretch without punctuation and genitive marks at its ends."""

@@ -5,7 +5,7 @@ other members of a coordination. The edges of all phrases are found in one pass 
 """
 
 from dateline.identify.lexicon import nouns, words
-from dateline.tree import Tree, matches
+from dateline.tree import Tree, matches, stretch
 
 _TIGHT = ("det", "amod", "nummod", "compound", "flat", "fixed", "goeswith", "nmod:poss", "nmod:desc")
 _SHARED = ("conj", "cc", "case", "mark")
@@ -35,25 +35,12 @@ class Phrases:
             if not tree.children(i):
                 continue
             inside = [c for c in tree.children(i) if self._belongs(c)]
-            self._own[i] = self._trimmed(i, self._edges(i, inside))
-            self._full[i] = self._edges(i, sorted({*inside, *tree.children(i, *_SHARED)}))
+            self._own[i] = self._trimmed(i, stretch(self._full, i, inside))
+            self._full[i] = stretch(self._full, i, sorted({*inside, *tree.children(i, *_SHARED)}))
 
     def edges(self, head: int) -> tuple[int, int]:
         """The first and last token of the phrase around a head."""
         return self._own[head]
-
-    def _edges(self, i: int, children: list[int]) -> tuple[int, int]:
-        """The unbroken stretch around a token that its dependents fill."""
-        first = last = i
-        for c in reversed([c for c in children if c < i]):
-            if self._full[c][1] != first - 1:
-                break
-            first = self._full[c][0]
-        for c in (c for c in children if c > i):
-            if self._full[c][0] != last + 1:
-                break
-            last = self._full[c][1]
-        return first, last
 
     def _trimmed(self, head: int, edges: tuple[int, int]) -> tuple[int, int]:
         """The stretch without punctuation and genitive marks at its ends."""
