@@ -65,16 +65,19 @@ def _summary(built: "Built", out: Path, store: str | None) -> str:
     events = ", ".join(f"{n} {status}" for status, n in built.statuses.items())
     found = _many(sum(built.statuses.values()), "event")
     who = shlex.quote(built.busiest or "")
-    ask = f"dateline query actor-timeline --set actor={who}{place}" if built.busiest else f"dateline query what-happened{place}"
+    ask = f"query actor-timeline --set actor={who}{place}" if built.busiest else f"query what-happened{place}"
+    # as it was called, where that was by a path such as .venv/bin/dateline
+    called = Path(sys.argv[0])
+    program = "dateline" if called.is_absolute() or len(called.parts) == 1 else shlex.quote(called.as_posix())
     lines = [
         f"Read {_many(built.articles, 'article')}; the store holds {built.stored}.",
         f"Found {found} ({events or 'none'}), {_many(built.actors, 'actor')} and {_many(built.claims, 'claim')}.",
         f"Wrote {' and '.join(p.as_posix() for p in built.files)} ({built.triples:,} triples).",
         "",
         "Try next:",
-        f"  dateline query claims-by-speaker{place}",
-        f"  {ask}",
-        f"  dateline map --open{place}",
+        f"  {program} query claims-by-speaker{place}",
+        f"  {program} {ask}",
+        f"  {program} map --open{place}",
     ]
     if store == ":memory:":  # there is nothing left to ask
         lines = lines[:3]
