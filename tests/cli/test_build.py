@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dateline.cli import app, main
+from dateline.store.validation import Problem, Report
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = "Ana Lima met Tom Oduya in Nairobi on Monday. They signed an agreement on trade."
@@ -158,3 +159,19 @@ def test_output_that_cannot_be_written(target: str, code: int, told: str, tmp_pa
     command = command.replace(f"{path} | head -c 1 2> {tmp_path / 'told'}", f"{path} 2> {tmp_path / 'told'} | head -c 1")
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
     assert (done.returncode, (tmp_path / "told").read_text()) == (code, told)
+
+
+def test_what_was_built_obeys_the_shapes(built: tuple[Path, Result]) -> None:
+    out, _ = built
+    result = run("check", "--store", str(out / "store"))
+    assert result.exit_code == 0, result.output
+    assert "broken shape" not in result.output
+
+
+def test_a_broken_shape_is_told(built: tuple[Path, Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    out, _ = built
+    problem = Problem(node="https://example.org/event", rule="https://example.org/rule", message="an event needs a label")
+    monkeypatch.setattr("dateline.store.validation.validate", lambda graph: Report(problems=(problem,)))
+    result = run("check", "--store", str(out / "store"), "--format", "csv")
+    assert result.exit_code == 4
+    assert "broken shape,https://example.org/event,an event needs a label" in result.output
