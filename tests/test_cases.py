@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from dateline.extract import extract
-from dateline.merge.status import chain_of, told_status
-from dateline.model import Actor, Document, Event
+from dateline.merge.status import chain, told_status
+from dateline.model import Actor, Attribution, Document, Event
 from dateline.read import read
 
 CASES = Path(__file__).parent / "cases"
@@ -64,9 +64,13 @@ class Reading:
                 told.append(actor.name if actor else self.document.text[r.start : r.end])
         return told
 
+    def around(self, event: Event) -> tuple[Attribution, ...]:
+        """The attributions that hold an event, innermost first."""
+        return chain({q.id: q for q in self.document.attributions}, event.attribution)
+
     def speaker(self, event: Event) -> str | None:
-        chain = chain_of(self.document, event)
-        source = chain[0].source if chain else None
+        around = self.around(event)
+        source = around[0].source if around else None
         actor = self.actor(source.actor) if source else None
         return actor.name if actor else source and self.document.text[source.start : source.end]
 
@@ -82,7 +86,7 @@ def test_event(case: str, row: dict[str, Any]) -> None:
         if key in row:
             assert getattr(event, key) == row[key]
     if "status" in row:
-        assert told_status(event, chain_of(reading.document, event)) == row["status"]
+        assert told_status(event, reading.around(event)) == row["status"]
     for role in ("agent", "patient", "recipient", "place"):
         if role in row:
             wanted = row[role] if isinstance(row[role], list) else [row[role]]

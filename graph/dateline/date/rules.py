@@ -20,7 +20,6 @@ _EMPTY = ""
 
 Captures = dict[str, Value]
 Step = tuple[int, Captures]  # a position, and what was captured on the way to it
-Extent = tuple[int, int, Captures]
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,10 +89,6 @@ class Clusters:
         entry = self.entry(i)
         return entry.kind if entry else next((m.subtype for m in self.of(i) if m.subtype), None)
 
-    def set_gender(self, i: int, gender: str) -> None:
-        """Note what a pronoun told."""
-        self._gender[self.root(i)] = gender
-
     def retype(self, i: int, type_: str) -> None:
         """Let a lone mention's type give way to what a longer name tells."""
         self._types[self.root(i)] = Counter([type_])

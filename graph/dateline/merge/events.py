@@ -14,7 +14,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from dateline.merge.names import digest
-from dateline.merge.status import chain_in, derived_status, told_status
+from dateline.merge.status import chain, derived_status, told_status
 from dateline.model import Document, Event, Quantity, StoryEvent, StoryRole, When
 
 Key = tuple[str, str]  # article id, event id
@@ -62,7 +62,7 @@ def _tellings(document: Document, actor_of: Mapping[tuple[str, str], str]) -> It
         yield Telling(
             article=article,
             event=event,
-            status=told_status(event, chain_in(said, event)),
+            status=told_status(event, chain(said, event.attribution)),
             cast=frozenset(pair for pair in roles if pair[0] in CASTING),
             roles=roles,
         )

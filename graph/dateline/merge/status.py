@@ -13,17 +13,17 @@ Over all tellings the first in the order below wins; an event is contested when 
 
 from collections.abc import Iterable, Mapping
 
-from dateline.model import Attribution, Document, Event
+from dateline.model import Attribution, Event
 
 ORDER = ("actual", "claimed", "planned", "requested", "possible", "conditional", "negated", "denied", "generic")
 REAL = frozenset({"actual", "claimed"})
 UNREAL = frozenset({"negated", "denied"})
 
 
-def told_status(event: Event, chain: Iterable[Attribution]) -> str:
-    """The status of one telling; `chain` holds the attributions around it, innermost first."""
+def told_status(event: Event, around: Iterable[Attribution]) -> str:
+    """The status of one telling; `around` holds the attributions that it stands in, innermost first."""
     status: str = event.status
-    for attribution in chain:
+    for attribution in around:
         if attribution.stance == "doubts" or (attribution.stance == "asks" and status != "requested"):
             status = "possible"
         elif attribution.stance == "denies":
@@ -33,19 +33,16 @@ def told_status(event: Event, chain: Iterable[Attribution]) -> str:
     return status
 
 
-def chain_of(document: Document, event: Event) -> tuple[Attribution, ...]:
-    """The attributions that hold an event, from the innermost to the outermost; empty for the article's own voice."""
-    return chain_in({q.id: q for q in document.attributions}, event)
+def chain(said: Mapping[str, Attribution], innermost: str | None) -> tuple[Attribution, ...]:
+    """The attributions from the innermost to the outermost, of those of an article by id; empty for the article's own voice.
 
-
-def chain_in(said: Mapping[str, Attribution], event: Event) -> tuple[Attribution, ...]:
-    """The attributions that hold an event, of those of its article by id; one that comes again ends the chain."""
-    chain: list[Attribution] = []
-    key = event.attribution
-    while key and key in said and said[key] not in chain:
-        chain.append(said[key])
-        key = chain[-1].parent
-    return tuple(chain)
+    One that comes again ends the chain.
+    """
+    found: dict[str, Attribution] = {}
+    while innermost is not None and innermost in said and innermost not in found:
+        found[innermost] = said[innermost]
+        innermost = found[innermost].parent
+    return tuple(found.values())
 
 
 def derived_status(tellings: Iterable[str]) -> tuple[str, bool]:

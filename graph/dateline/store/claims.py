@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
+from dateline.merge.status import chain
 from dateline.model import Attribution, Event, Source
 from dateline.store import terms
 from dateline.store.facts import dating, figure
@@ -20,16 +21,7 @@ def claims(page: Page) -> None:
     for event in page.document.events:
         about = page.event(event.id)
         if about is not None:
-            _claim(page, event, about, chain(event.attribution, said))
-
-
-def chain(attribution: str | None, said: dict[str, Attribution]) -> list[Attribution]:
-    """The attributions from the innermost to the outermost; one that comes again ends the chain."""
-    found: dict[str, Attribution] = {}
-    while attribution in said and attribution not in found:
-        found[attribution] = said[attribution]
-        attribution = found[attribution].parent
-    return [*found.values()]
+            _claim(page, event, about, chain(said, event.attribution))
 
 
 def _speaker(page: Page, attribution: Attribution) -> NamedNode:
@@ -41,7 +33,7 @@ def _speaker(page: Page, attribution: Attribution) -> NamedNode:
 def _statement(page: Page, q: Attribution, said: dict[str, Attribution]) -> None:
     speaker = _speaker(page, q)
     # A circle of statements within each other is cut open: every chain must end at the publisher.
-    circular = chain(q.id, said)[-1].parent in said
+    circular = chain(said, q.id)[-1].parent in said
     outer = q.parent if q.parent in said and not circular else None
     source = page.mention(q.source.start, q.source.end) if q.source else None
     page.write.add(
@@ -65,7 +57,7 @@ def _words(page: Page, source: Source | None) -> str:
     return said or "unnamed source"
 
 
-def _claim(page: Page, event: Event, about: NamedNode, around: list[Attribution]) -> None:
+def _claim(page: Page, event: Event, about: NamedNode, around: tuple[Attribution, ...]) -> None:
     claim, at = page.node("claim", event.id), page.mention(event.start, event.end)
     first, *others = [*(_speaker(page, q) for q in around), page.publisher]
     page.write.add(about, (GAF("denotedBy"), at))

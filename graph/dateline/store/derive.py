@@ -12,10 +12,11 @@ from functools import cache
 
 import pyoxigraph as ox
 
+from dateline import __version__
 from dateline.model import Document, Story
 from dateline.resources import PACKAGE
 from dateline.store.evidence import evidence
-from dateline.store.facts import facts, software
+from dateline.store.facts import facts
 from dateline.store.places import Places, places
 from dateline.store.shelf import Shelf
 from dateline.store.vocabulary import Names
@@ -63,7 +64,7 @@ def _stamp(record: str, document: Document, where: Places, names: Names) -> str:
 @cache
 def _code() -> str:
     """What stands for the code that makes the graph: a change of it makes every graph anew."""
-    made = hashlib.sha256(software().encode())
+    made = hashlib.sha256(__version__.encode())
     for path in sorted((PACKAGE / "store").glob("*.py")):
         made.update(path.read_bytes())
     return made.hexdigest()

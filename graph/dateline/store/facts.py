@@ -1,10 +1,10 @@
 """A story as RDF: what is. Each event, actor and place stands here once, whatever the number of articles that tell of it."""
 
 from collections.abc import Iterable, Iterator
-from importlib.metadata import PackageNotFoundError, version
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from dateline import __version__
 from dateline.model import Document, Quantity, Story, StoryActor, StoryEvent, When
 from dateline.store import terms
 from dateline.store.eventtypes import describe
@@ -132,21 +132,13 @@ def _types(write: Writer, story: Story, documents: Iterable[Document]) -> None:
         write.quads.add(Quad(triple.subject, triple.predicate, triple.object, write.graph))
 
 
-def software() -> str:
-    """This program's version."""
-    try:
-        return version("dateline")
-    except PackageNotFoundError:  # run from a folder that was never installed
-        return "unknown"
-
-
 def _provenance(write: Writer, names: Names, documents: Iterable[Document]) -> None:
-    agent = names.node("software", encode(f"dateline-{software()}"))
+    agent = names.node("software", encode(f"dateline-{__version__}"))
     write.add(
         agent,
         (TYPE, PROV("SoftwareAgent")),
-        (LABEL, terms.text(f"Dateline {software()}")),
-        (SCHEMA("softwareVersion"), terms.text(software())),
+        (LABEL, terms.text(f"Dateline {__version__}")),
+        (SCHEMA("softwareVersion"), terms.text(__version__)),
     )
     for document in documents:
         write.add(names.facts, (TYPE, PROV("Entity")), (PROV("wasDerivedFrom"), names.evidence(document.article.id)))

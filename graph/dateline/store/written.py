@@ -4,9 +4,9 @@ import hashlib
 
 from pyoxigraph import NamedNode
 
+from dateline import __version__
 from dateline.model import Actor, Event, Sentence, Time
 from dateline.store import terms
-from dateline.store.facts import software
 from dateline.store.page import Page, one_per_span
 from dateline.store.vocabulary import DCTERMS, DL, DLT, GAF, LABEL, NIF, PROV, SCHEMA, TYPE, encode
 
@@ -60,7 +60,7 @@ def _origin(page: Page) -> None:
         activity,
         (TYPE, PROV("Activity")),
         (PROV("used"), page.article),
-        (PROV("wasAssociatedWith"), page.names.node("software", encode(f"dateline-{software()}"))),
+        (PROV("wasAssociatedWith"), page.names.node("software", encode(f"dateline-{__version__}"))),
     )
     page.write.add(page.write.graph, (TYPE, PROV("Entity")), (PROV("wasGeneratedBy"), activity))
 

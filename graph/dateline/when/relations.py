@@ -7,10 +7,8 @@ from dateline.model import Event, Relation, RelationType
 from dateline.resources import table
 from dateline.tree import Tree
 from dateline.when.attach import signal_before
-from dateline.when.lexicon import Signal
 
 _CLIMB = 4
-_CLAUSAL = frozenset(("as", "when", "while", "whilst", "once", "because", "meanwhile"))
 
 
 @cache
@@ -42,15 +40,6 @@ def _signalled(tree: Tree, i: int, event: Event, events: Mapping[int, Event]) ->
     if above is None or above not in events:
         return
     yield relation(signal.event, events[above].id, event.id)
-
-
-def _signal(tree: Tree, word: int, i: int) -> Signal | None:
-    """The signal that a function word ends, if it says anything of events; "as" and "since" only before a clause."""
-    signal = signal_before(tree.tokens, word + 1) if word < i else None
-    if signal is None or not signal.event:
-        return None
-    clausal = signal.words[-1] in _CLAUSAL
-    return signal if not clausal or tree.is_(word, "mark", "advmod") else None
 
 
 def relation(kind: str, main: str, other: str) -> Relation:
