@@ -5,12 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from spacy.language import Language
-from spacy.util import load_config
 
 from dateline.annotate import bundle
 from dateline.annotate.lemmas import Lemmatizer, learn
 from dateline.annotate.pipeline import load
-from dateline.annotate.train import CONFIGS, PARTS
 from dateline.errors import ModelError
 
 TEXT = "The minister met Anna Lind in Oslo on Friday."
@@ -79,10 +77,3 @@ def test_lemmas_are_learned_from_trees_and_cut_by_rule(blank: Language) -> None:
     )
     assert lemmas.known == {"PRON": {"they": "they"}, "VERB": {"sang": "sing"}, "NOUN": {"songs": "song"}}
     assert [lemmas.cut("making", "verb"), lemmas.cut("mice", "noun"), lemmas.cut("tables", "noun")] == ["make", "mouse", "tables"]
-
-
-@pytest.mark.parametrize("part", PARTS)
-def test_settings_are_complete(part: str) -> None:
-    config = load_config(CONFIGS / f"{part}.cfg", interpolate=True)
-    assert config["training"]["optimizer"]["learn_rate"]["total_steps"] == config["training"]["max_steps"]
-    assert set(config["nlp"]["pipeline"]) == set(config["components"])

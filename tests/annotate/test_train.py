@@ -1,14 +1,16 @@
-"""The training command, over data just large enough to run."""
+"""The training command, over data just large enough to run. Needs the extra `train`."""
 
+import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dateline.annotate import assemble
 from dateline.annotate.evaluate import TESTS
 from dateline.annotate.pipeline import load
-from dateline.annotate.train import SETS, Run, settings, train
-from dateline.errors import InputError
+from dateline.annotate.train import LAYERS, SETS, Run, load_network, train
+from dateline.errors import InputError, ModelError
 
 TREES = """\
 # newdoc id = d
@@ -23,6 +25,8 @@ TREES = """\
 
 """
 NAMES = "Anna\tB-PERSON\nLind\tI-PERSON\nmet\tO\nministers\tO\nin\tO\nOslo\x01\tB-LOC\n.\tO\n\n"
+PIECES = ["[UNK]", "[CLS]", "[SEP]", "anna", "met", "in", ".", "oslo"]
+WIDTH, WIDE = 24, 48
 
 
 @pytest.fixture
@@ -35,9 +39,44 @@ def data(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_training_gives_a_pipeline_with_scores(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def encoder(tmp_path: Path) -> Path:
+    """An encoder of the BERT family, untrained and small."""
+    save_file = pytest.importorskip("safetensors.numpy").save_file
+    folder = tmp_path / "encoder"
+    folder.mkdir()
+    about = {
+        "vocab_size": len(PIECES), "hidden_size": WIDTH, "intermediate_size": WIDE,
+        "num_attention_heads": 4, "num_hidden_layers": LAYERS + 1,
+    }  # fmt: skip
+    (folder / "config.json").write_text(json.dumps(about), encoding="utf-8")
+    (folder / "vocab.txt").write_text("\n".join(PIECES) + "\n", encoding="utf-8")
+    shapes = {
+        "embeddings.word_embeddings.weight": (len(PIECES), WIDTH),
+        "embeddings.position_embeddings.weight": (300, WIDTH),
+        "embeddings.token_type_embeddings.weight": (2, WIDTH),
+    } | _both("embeddings.LayerNorm", WIDTH)
+    for i in range(LAYERS + 1):
+        inside = f"encoder.layer.{i}."
+        for part in ("self.query", "self.key", "self.value", "output.dense"):
+            shapes |= _both(f"{inside}attention.{part}", WIDTH, WIDTH)
+        shapes |= _both(f"{inside}attention.output.LayerNorm", WIDTH) | _both(f"{inside}output.LayerNorm", WIDTH)
+        shapes |= _both(f"{inside}intermediate.dense", WIDE, WIDTH) | _both(f"{inside}output.dense", WIDTH, WIDE)
+    chance = np.random.default_rng(0)
+    save_file({k: chance.normal(size=s).astype("float32") for k, s in shapes.items()}, folder / "model.safetensors")
+    return folder
+
+
+def _both(name: str, *shape: int) -> dict[str, tuple[int, ...]]:
+    return {f"{name}.weight": shape, f"{name}.bias": shape[:1]}
+
+
+def test_training_gives_a_pipeline_with_scores(
+    data: Path, encoder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("torch")
     monkeypatch.setattr(assemble, "lemma_tables", lambda: {name: {} for name in assemble.TABLES})
-    path = train(data, tmp_path / "out", names_without=("gmb", "crossner"), steps=2)
+    path = train(Run(data=data, encoder=encoder, out=tmp_path / "out", names_without=("gmb", "crossner"), steps=3))
     nlp = load(str(path))
     assert [t.text for t in nlp("Anna met Lind.")] == ["Anna", "met", "Lind", "."]
     assert nlp.meta["performance"]["trees"]["ewt-test"]["lemma"] > 0
@@ -45,15 +84,22 @@ def test_training_gives_a_pipeline_with_scores(data: Path, tmp_path: Path, monke
         *("ewt-train", "gum-train-perm", "gum-train", "wikigold", "re3d", "uner-ewt-dev")
     ]
     assert (tmp_path / "out" / "case.txt").is_file()
+    course = [json.loads(row) for row in (tmp_path / "out" / "course.jsonl").read_text().splitlines()]
+    assert set(course[-1]["dev"]) == {"morph", "uas", "las", "names"}
 
 
-def test_trained_parts_can_go_on_at_a_lower_rate(data: Path, tmp_path: Path) -> None:
-    config = settings("names", Run(data=data, out=tmp_path, start=tmp_path / "old", steps=7, seed=3))
-    assert config["components"]["ner"] == {"source": str(tmp_path / "old" / "names")}
-    assert (config["training"]["max_steps"], config["training"]["seed"]) == (7, 3)
-    assert config["training"]["optimizer"]["learn_rate"]["initial_rate"] < 0.001
-
-
-def test_a_missing_set_is_told(tmp_path: Path) -> None:
+def test_a_missing_set_is_told(encoder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("torch")
     with pytest.raises(InputError, match="has no ewt-train"):
-        settings("trees", Run(data=tmp_path, out=tmp_path))
+        train(Run(data=tmp_path, encoder=encoder, out=tmp_path / "out"))
+
+
+def test_a_missing_encoder_is_told(data: Path, tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    with pytest.raises(ModelError, match=r"no encoder.*config\.json is missing"):
+        train(Run(data=data, encoder=tmp_path, out=tmp_path / "out"))
+
+
+def test_nothing_trained_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="holds no trained network"):
+        load_network(tmp_path)

@@ -1,8 +1,8 @@
-"""One English pipeline from its trained parts: trees, lemmas, names."""
+"""One English pipeline from what was trained: reader and lemmas over spaCy's tokenizer."""
 
 import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.annotate.lemmas import Lemmatizer, learn
+from dateline.annotate.network import Network
+from dateline.annotate.reader import Reader
+from dateline.annotate.scheme import Scheme
+from dateline.annotate.tokenizer import adapt
 from dateline.errors import ModelError
 
 TABLES = ("lemma_exc", "lemma_index", "lemma_rules")
@@ -26,15 +30,14 @@ def lemma_tables() -> dict[str, dict[str, Any]]:
     return {name: json.loads(gzip.decompress((folder / f"en_{name}.json.gz").read_bytes())) for name in TABLES}
 
 
-def assemble(trees: Path, names: Path, gold: Iterable[Doc]) -> Language:
-    """Tagger, morphologizer, parser, lemmas (with what gold trees teach) and names, which keep an encoder of their own."""
-    nlp = spacy.load(trees)
-    found = spacy.load(names)
-    found.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
+def assemble(network: Network, scheme: Scheme, pieces: Sequence[str], gold: Iterable[Doc]) -> Language:
+    """A pipeline that reads with a trained network and has the lemmas that gold trees teach."""
+    nlp = spacy.blank("en")
+    adapt(nlp)
+    reader = nlp.add_pipe("dateline_reader")
     lemmas = nlp.add_pipe("dateline_lemmas")
+    assert isinstance(reader, Reader)
     assert isinstance(lemmas, Lemmatizer)
+    reader.give(network, scheme, pieces)
     lemmas.fill(learn(gold), lemma_tables())
-    nlp.add_pipe("ner", source=found)
-    for section in ("training", "corpora", "initialize", "paths"):
-        nlp.config[section] = {}
     return nlp

@@ -1,13 +1,12 @@
-"""A whole spaCy pipeline in one small file, so that it can ship with the program.
+"""A whole pipeline in one small file, so that it can ship with the program.
 
-The file is a ZIP as numpy writes it (`.npz`). `skeleton` holds the pipeline as spaCy serializes it but without its weights,
-`config` its configuration; each weight is an array of its own. Large ones are kept in eight bits with one scale per row (row =
-last axis), which moved no score by a tenth of a point and makes the file a quarter of the size; small ones in full.
+The file is a ZIP as numpy writes it (`.npz`). `skeleton` holds the pipeline as spaCy serializes it, which leaves the network's
+weights out, and `config` its configuration; each weight is an array of its own. Large ones are kept in eight bits with one scale
+per row (row = last axis), which makes the file a quarter of the size; small ones in full.
 """
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +14,12 @@ import numpy as np
 from spacy import util
 from spacy.language import Language
 
+from dateline.annotate.network import Network
+from dateline.annotate.reader import Reader
+
 LARGE = 20_000  # elements
 LEVELS = 127
 DAY = (2020, 1, 1, 0, 0, 0)  # of every entry: the same weights give the same bytes
-
-
-def weights(nlp: Language) -> Iterator[tuple[str, Any, str]]:
-    """The weights of a pipeline as (key, node, name of the parameter), in a fixed order."""
-    for component, pipe in nlp.pipeline:
-        model: Any = getattr(pipe, "model", None)
-        for i, node in enumerate(model.walk() if hasattr(model, "walk") else ()):
-            for name in sorted(node.param_names):
-                if node.has_param(name) is True:
-                    yield f"{component}/{i}/{name}", node, name
 
 
 def squeeze(array: Any) -> tuple[Any, Any]:
@@ -37,24 +29,36 @@ def squeeze(array: Any) -> tuple[Any, Any]:
     return np.rint(array / scale).astype("int8"), scale
 
 
+def rounded(array: Any) -> Any:
+    """An array as it comes back from the file."""
+    if array.size < LARGE:
+        return array
+    whole, scale = squeeze(array)
+    return whole * scale
+
+
 def save(nlp: Language, path: Path) -> None:
     """Write a pipeline into one file. Its weights are rounded in memory, too, so that it is what the file holds."""
+    reader = _reader(nlp)
+    network = reader.network
+    assert network
     arrays: dict[str, Any] = {}
-    for key, node, name in weights(nlp):
-        array = node.get_param(name)
+    for name, array in network.weights.items():
         if array.size >= LARGE:
-            arrays[key], arrays[key + "/scale"] = squeeze(array)
-            node.set_param(name, arrays[key] * arrays[key + "/scale"])
+            arrays[name], arrays[f"{name}/scale"] = squeeze(array)
         else:
-            arrays[key] = array
-    full = {key: node.get_param(name) for key, node, name in weights(nlp)}
-    for _, node, name in weights(nlp):
-        node.set_param(name, np.zeros((1,), "float32"))
+            arrays[name] = array
     arrays["skeleton"] = np.frombuffer(nlp.to_bytes(), "uint8")
     arrays["config"] = np.frombuffer(nlp.config.to_str().encode(), "uint8")
-    for key, node, name in weights(nlp):
-        node.set_param(name, full[key])
     _write(arrays, path)
+    exact = {name: rounded(array) for name, array in network.weights.items()}
+    reader.give(Network(network.sizes, exact), reader.scheme, reader.pieces)
+
+
+def _reader(nlp: Language) -> Reader:
+    reader = nlp.get_pipe("dateline_reader")
+    assert isinstance(reader, Reader)
+    return reader
 
 
 def _write(arrays: dict[str, Any], path: Path) -> None:
@@ -68,10 +72,15 @@ def _write(arrays: dict[str, Any], path: Path) -> None:
 def load(path: Path) -> Language:
     """Read a pipeline that `save` wrote."""
     with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
-        config = util.load_config_from_str(file["config"].tobytes().decode())
-        nlp = util.load_model_from_config(config)
+        nlp = util.load_model_from_config(util.load_config_from_str(file["config"].tobytes().decode()))
         nlp.from_bytes(file["skeleton"].tobytes())
-        for key, node, name in weights(nlp):
-            array = file[key]
-            node.set_param(name, array * file[key + "/scale"] if array.dtype == np.int8 else array)
+        reader = _reader(nlp)
+        assert reader.network
+        weights = {name: _weight(file, name) for name in reader.network.weights}
+    reader.give(Network(reader.network.sizes, weights), reader.scheme, reader.pieces)
     return nlp
+
+
+def _weight(file: Any, name: str) -> Any:
+    array = file[name]
+    return array * file[f"{name}/scale"] if array.dtype == np.int8 else array

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
+from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 
@@ -44,14 +45,16 @@ def keep_labels(doc: Doc) -> Doc:
 
 def tree_scores(nlp: Language, gold: list[Doc]) -> dict[str, float]:
     """Accuracy of tags, lemmas and trees and F1 of sentences, in percent."""
-    scores = nlp.evaluate(examples(nlp, gold))
+    pairs = examples(nlp, gold)
+    scores = Scorer.score_spans(pairs, "sents", has_annotation=lambda doc: doc.has_annotation("SENT_START"))
+    scores |= Scorer.score_deps(pairs, "dep", getter=lambda token, _: token.dep_.lower(), ignore_labels=("punct",))
+    for attribute in ("pos", "tag", "lemma"):
+        scores |= Scorer.score_token_attr(pairs, attribute)
     return {name: percent(scores[key]) for name, key in TREE_SCORES.items()}
 
 
 def name_scores(nlp: Language, gold: list[Doc]) -> dict[str, float]:
     """F1 of names that match in extent and label, in percent: over all, and by label."""
-    from spacy.scorer import Scorer
-
     scores: dict[str, Any] = Scorer.score_spans(examples(nlp, gold), "ents", getter=lambda doc, _: doc.ents)
     by_label = scores["ents_per_type"] or {}
     return {"all": percent(scores["ents_f"])} | {label: percent(by_label[label]["f"]) for label in LABELS if label in by_label}

@@ -11,7 +11,7 @@ from zipfile import BadZipFile
 import spacy
 from spacy.language import Language
 
-from dateline.annotate import bundle, lemmas  # noqa: F401  lemmas registers its component
+from dateline.annotate import bundle, lemmas, reader  # noqa: F401  lemmas and reader register their components
 from dateline.errors import ModelError
 
 BUNDLED = Path(__file__).parent / "english.npz"
@@ -29,15 +29,20 @@ def load(model: str | None = None) -> Language:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of versions that differ in their last digits
         nlp = _read(model)
+    if not nlp.has_pipe("dateline_reader"):
+        _check(nlp, model)
+    _quiet()
+    _shorten(nlp)
+    return nlp
+
+
+def _check(nlp: Language, model: str | None) -> None:
     missing = [part for part in NEEDED if not nlp.has_pipe(part)]
     if missing:
         raise ModelError(f"the language pipeline {model} has no {' and no '.join(missing)}")
     foreign = FOREIGN.intersection(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
     if foreign:
         raise ModelError(f"the language pipeline {model} has relations that are not Universal Dependencies: {min(foreign)}")
-    _quiet()
-    _shorten(nlp)
-    return nlp
 
 
 def _read(model: str | None) -> Language:

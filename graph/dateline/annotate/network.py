@@ -1,0 +1,170 @@
+"""A small transformer that reads windows of words, run with numpy: no other library, one thread or many, any processor.
+
+The encoder is BERT's (Devlin et al. 2019) with a learned vector for how a word is printed; on the vectors of words stand linear
+labellers and biaffine scorers of heads and relations (Dozat and Manning 2017). All windows of a batch stand in one flat matrix,
+only attention looks at them one by one: nothing is spent on padding.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.annotate.wordpieces import TRAITS
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+EPSILON = 1e-12
+ARC, REL = 256, 128  # units of the scorers of heads and relations
+LONGEST = 256  # pieces of a window
+SMOOTH = np.float32(np.sqrt(2 / np.pi))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """What decides the shapes of all weights."""
+
+    vocabulary: int
+    layers: int
+    width: int
+    wide: int
+    heads: int
+    labels: Mapping[str, int]  # kind of label → how many there are; "relation" is scored for pairs
+
+    def shapes(self) -> dict[str, tuple[int, ...]]:
+        """Names and shapes of all weights; matrices map rows to columns."""
+        width = self.width
+        found: dict[str, tuple[int, ...]] = {
+            "pieces": (self.vocabulary, width),
+            "places": (LONGEST, width),
+            "traits": (TRAITS, width),
+        } | norm("embedded", width)
+        for i in range(self.layers):
+            found |= linear(f"{i}.attention", width, 3 * width) | linear(f"{i}.output", width, width)
+            found |= norm(f"{i}.attended", width)
+            found |= linear(f"{i}.wide", width, self.wide) | linear(f"{i}.narrow", self.wide, width)
+            found |= norm(f"{i}.thought", width)
+        for kind, count in self.labels.items():
+            if kind != "relation":
+                found |= linear(f"label.{kind}", width, count)
+        for side in ("below", "above"):
+            found |= linear(f"arc.{side}", width, ARC) | linear(f"rel.{side}", width, REL)
+        pair = (REL + 1, self.labels["relation"] * (REL + 1))
+        return found | {"arc.pair": (ARC, ARC), "arc.alone": (ARC,), "rel.pair": pair}
+
+
+def linear(name: str, rows: int, columns: int) -> dict[str, tuple[int, ...]]:
+    return {f"{name}.w": (rows, columns), f"{name}.b": (columns,)}
+
+
+def norm(name: str, width: int) -> dict[str, tuple[int, ...]]:
+    return {f"{name}.w": (width,), f"{name}.b": (width,)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Words that are read together: the pieces with their traits, and where each word begins among them.
+
+    The first piece and word stand for the window as a whole; they serve as the root of trees.
+    """
+
+    pieces: Sequence[int]
+    traits: Sequence[int]
+    firsts: Sequence[int]
+
+
+class Network:
+    """Trained weights and what they can be asked."""
+
+    def __init__(self, sizes: Sizes, weights: Mapping[str, Any]) -> None:
+        self.sizes = sizes
+        self.weights = {name: np.ascontiguousarray(weights[name], dtype="float32") for name in sizes.shapes()}
+        kinds = [kind for kind in sizes.labels if kind != "relation"]
+        self._labels = np.concatenate([self.weights[f"label.{kind}.w"] for kind in kinds], axis=1)
+        self._biases = np.concatenate([self.weights[f"label.{kind}.b"] for kind in kinds])
+        self._cuts = np.cumsum([sizes.labels[kind] for kind in kinds])[:-1]
+        self._kinds = kinds
+
+    def read(self, windows: Sequence[Window]) -> list[Floats]:
+        """The vectors of the words of each window, (1 + words, width)."""
+        w = self.weights
+        sizes = [len(window.pieces) for window in windows]
+        bounds = np.concatenate([[0], np.cumsum(sizes)])
+        places = np.concatenate([np.arange(size) for size in sizes])
+        x = w["pieces"][_flat(w.pieces for w in windows)] + w["places"][places] + w["traits"][_flat(w.traits for w in windows)]
+        x = self._norm("embedded", x)
+        spans = list(zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True))
+        for i in range(self.sizes.layers):
+            x = self._norm(f"{i}.attended", x + self._attend(f"{i}", x, spans))
+            x = self._norm(f"{i}.thought", x + self._linear(f"{i}.narrow", smooth(self._linear(f"{i}.wide", x))))
+        return [x[start + np.asarray(window.firsts)] for (start, _), window in zip(spans, windows, strict=True)]
+
+    def labels(self, words: Floats) -> dict[str, Floats]:
+        """Scores (words, labels) of each kind of label for the words behind the first."""
+        scores = words[1:] @ self._labels + self._biases
+        return dict(zip(self._kinds, np.split(scores, self._cuts, axis=1), strict=True))
+
+    def arcs(self, words: Floats) -> Floats:
+        """Scores (words, 1 + words) of the heads of the words behind the first; head 0, the first, is the root."""
+        below, above = self._hidden("arc.below", words[1:]), self._hidden("arc.above", words)
+        scores: Floats = (below @ self.weights["arc.pair"] + self.weights["arc.alone"]) @ above.T
+        return scores / np.float32(ARC**0.5)
+
+    def relations(self, words: Floats, heads: Ints) -> Floats:
+        """Scores (words, relations) of the relation between each word behind the first and its head."""
+        below, above = self._hidden("rel.below", words[1:]), self._hidden("rel.above", words)[heads]
+        one = np.ones((len(below), 1), "float32")
+        below, above = np.concatenate([below, one], 1), np.concatenate([above, one], 1)
+        crossed = (below @ self.weights["rel.pair"]).reshape(len(below), -1, REL + 1)
+        scores: Floats = (crossed @ above[:, :, None])[:, :, 0] / np.float32(REL**0.5)
+        return scores
+
+    def _linear(self, name: str, x: Floats) -> Floats:
+        y: Floats = x @ self.weights[f"{name}.w"]
+        y += self.weights[f"{name}.b"]
+        return y
+
+    def _norm(self, name: str, x: Floats) -> Floats:
+        x = x - x.mean(-1, keepdims=True)
+        x *= 1 / np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / np.float32(x.shape[1]) + np.float32(EPSILON))
+        x *= self.weights[f"{name}.w"]
+        x += self.weights[f"{name}.b"]
+        return x
+
+    def _attend(self, layer: str, x: Floats, spans: Iterable[tuple[int, int]]) -> Floats:
+        heads, width = self.sizes.heads, self.sizes.width
+        size = width // heads
+        parts = self._linear(f"{layer}.attention", x)
+        parts[:, :width] *= np.float32(size**-0.5)
+        seen = np.empty_like(x)
+        for start, stop in spans:
+            own = parts[start:stop].reshape(stop - start, 3, heads, size).transpose(1, 2, 0, 3)
+            scores = own[0] @ own[1].transpose(0, 2, 1)
+            np.exp(scores - scores.max(-1, keepdims=True), out=scores)
+            scores /= scores.sum(-1, keepdims=True)
+            seen[start:stop] = (scores @ own[2]).transpose(1, 0, 2).reshape(stop - start, width)
+        return self._linear(f"{layer}.output", seen)
+
+    def _hidden(self, name: str, words: Floats) -> Floats:
+        x = self._linear(name, words)
+        return np.maximum(x, x * np.float32(0.1))
+
+
+def smooth(x: Floats) -> Floats:
+    """The Gaussian error linear unit in its form by tanh, in place."""
+    y = x * x
+    y *= np.float32(0.044715) * SMOOTH
+    y += SMOOTH
+    y *= x
+    np.tanh(y, out=y)
+    y += np.float32(1)
+    y *= x
+    y *= np.float32(0.5)
+    return y
+
+
+def _flat(rows: Iterable[Sequence[int]]) -> Ints:
+    return np.concatenate([np.asarray(row, dtype="int64") for row in rows])

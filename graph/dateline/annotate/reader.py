@@ -1,0 +1,175 @@
+"""The pipeline's one trained component: it reads words in their context and says what each is, where sentences begin, on which
+word each depends, and which are names."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import srsly  # type: ignore[import-untyped]
+from spacy import util
+from spacy.attrs import DEP, HEAD, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from dateline.annotate.arborescence import best_tree
+from dateline.annotate.network import Floats, Ints, Network, Sizes
+from dateline.annotate.scheme import Scheme, spans
+from dateline.annotate.window import fit, window
+from dateline.annotate.wordpieces import Cutter
+
+TOGETHER = 4_000  # words whose vectors are worked out at once: bounds memory
+
+
+class Page:
+    """A text while it is read, window by window: the words, white space aside, and what has been found of them."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.places = [t.i for t in doc if not t.is_space]
+        self.words = [doc[i].text for i in self.places]
+        self.spaced = [i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space for i in self.places]
+        self.closed = np.array([doc[i].is_sent_start is False for i in self.places], bool)
+        self.done = 0
+        self.stop = 0
+        self.found: list[tuple[Floats, dict[str, Floats], list[int]]] = []
+
+    def next(self, cutter: Cutter) -> int:
+        """How many words the next window holds; 0 where all are read."""
+        self.stop = self.done + fit(cutter, self.words[self.done :])
+        return self.stop - self.done
+
+
+class Reader:
+    """Sets tags, word classes, features, sentences, trees and names. `give` fills it with what was trained."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.vocab = nlp.vocab
+        self.pieces: list[str] = []
+        self.scheme = Scheme(morph=(), xpos=(), name=(), relation=())
+        self.network: Network | None = None
+
+    def give(self, network: Network, scheme: Scheme, pieces: Sequence[str]) -> None:
+        """Take over a trained network, the labels it scores and the pieces it knows."""
+        self.network, self.scheme, self.pieces = network, scheme, list(pieces)
+        self.cutter = Cutter(self.pieces)
+        strings = self.vocab.strings
+        morphs = [label.partition("|") for label in scheme.morph]
+        self.pos = np.array([strings.add(upos) for upos, _, _ in morphs], "uint64")
+        self.feats = np.array([self.vocab.morphology.add(feats) for _, _, feats in morphs], "uint64")
+        self.tags = np.array([strings.add(tag) for tag in scheme.xpos], "uint64")
+        relations = ["ROOT" if label == "root" else label for label in scheme.relation]
+        self.relations = np.array([strings.add(label) for label in relations], "uint64")
+        self.root = scheme.relation.index("root")
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 64, **_: Any) -> Iterator[Doc]:
+        """Read documents in batches."""
+        for batch in util.minibatch(docs, batch_size):
+            pages = [Page(doc) for doc in batch]
+            self._read(pages)
+            for page in pages:
+                self._annotate(page)
+            yield from batch
+
+    def _read(self, pages: Sequence[Page]) -> None:
+        """Read pages to their ends. A window that ends inside a sentence leaves that sentence to the next window."""
+        waiting = [page for page in pages if page.words]
+        while waiting:
+            batch: list[Page] = []
+            room = TOGETHER
+            while waiting and (room > 0 or not batch):
+                batch.append(waiting.pop())
+                room -= batch[-1].next(self.cutter)
+            self._read_windows(batch)
+            waiting += [page for page in reversed(batch) if page.done < len(page.words)]
+
+    def _read_windows(self, pages: Sequence[Page]) -> None:
+        assert self.network
+        windows = [window(self.cutter, p.words[p.done : p.stop], p.spaced[p.done : p.stop]) for p in pages]
+        for page, words in zip(pages, self.network.read(windows), strict=True):
+            scores = self.network.labels(words)
+            starts = self._starts(page, scores["sentence"])
+            size = page.stop - page.done
+            if page.stop < len(page.words) and len(starts) > 1:
+                size = starts.pop()
+            page.found.append((words[: size + 1], {kind: rows[:size] for kind, rows in scores.items()}, starts))
+            page.done += size
+
+    def _starts(self, page: Page, scores: Floats) -> list[int]:
+        """Where sentences begin among the words of a window, the first included."""
+        begins = (scores[:, 1] > scores[:, 0]) & ~page.closed[page.done : page.stop]
+        return [0, *(np.flatnonzero(begins[1:]) + 1).tolist()]
+
+    def _annotate(self, page: Page) -> None:
+        doc = page.doc
+        columns = np.zeros((len(page.words), 4), "uint64")
+        heads = np.zeros(len(page.words), "int64")
+        names: list[tuple[int, int, str]] = []
+        base = 0
+        for words, scores, starts in page.found:
+            size = len(words) - 1
+            own = columns[base : base + size]
+            morphs = scores["morph"].argmax(1)
+            own[:, 0], own[:, 1], own[:, 2] = self.tags[scores["xpos"].argmax(1)], self.pos[morphs], self.feats[morphs]
+            begins = np.isin(np.arange(size), starts)
+            labels = self.scheme.best_names(scores["name"], begins.tolist())
+            names += [(base + a, base + b, kind) for a, b, kind in spans(labels)]
+            for start, stop in pairwise([*starts, size]):
+                own_heads, relations = self._tree(words, start, stop)
+                heads[base + start : base + stop] = own_heads + base
+                own[start:stop, 3] = relations
+            base += size
+        self._write(doc, page.places, columns, heads)
+        doc.set_ents([Span(doc, page.places[a], page.places[b - 1] + 1, label=kind) for a, b, kind in names])
+
+    def _tree(self, words: Floats, start: int, stop: int) -> tuple[Ints, Any]:
+        """The heads, counted within the window, and relations of one sentence; the root is its own head."""
+        assert self.network
+        own = np.concatenate([words[:1], words[start + 1 : stop + 1]])
+        heads = best_tree(self.network.arcs(own))
+        scores = self.network.relations(own, heads)
+        root = heads == 0
+        scores[~root, self.root] = -np.inf
+        relations = np.where(root, self.root, scores.argmax(1))
+        return np.where(root, np.arange(len(heads)), heads - 1) + start, self.relations[relations]
+
+    def _write(self, doc: Doc, places: Sequence[int], columns: Any, heads: Ints) -> None:
+        """Enter what was found; white space hangs on the word before it."""
+        at = np.asarray(places, dtype="int64")
+        table = np.zeros((len(doc), 5), "uint64")
+        table[:, 0] = self.vocab.strings.add("_SP")
+        table[:, 1] = self.vocab.strings.add("SPACE")
+        table[:, 3] = self.vocab.strings.add("dep")
+        moves = np.zeros(len(doc), "int64")
+        if len(at):
+            table[at, :4] = columns
+            spaces = np.setdiff1d(np.arange(len(doc)), at)
+            moves[spaces] = at[np.maximum(np.searchsorted(at, spaces) - 1, 0)] - spaces
+            moves[at] = at[heads] - at
+        table[:, 4] = moves.astype("uint64")
+        doc.from_array([TAG, POS, MORPH, DEP, HEAD], table)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """All but the weights, which `bundle` keeps."""
+        assert self.network
+        sizes = {name: getattr(self.network.sizes, name) for name in ("vocabulary", "layers", "width", "wide", "heads")}
+        data: bytes = srsly.msgpack_dumps({"pieces": self.pieces, "scheme": self.scheme.lists(), "sizes": sizes})
+        return data
+
+    def from_bytes(self, data: bytes, **_: Any) -> "Reader":
+        """What `to_bytes` gave; the weights are zero until they are filled in."""
+        read = srsly.msgpack_loads(data)
+        scheme = Scheme.of(read["scheme"])
+        sizes = Sizes(**read["sizes"], labels=scheme.counts())
+        blank = {name: np.zeros(shape, "float32") for name, shape in sizes.shapes().items()}
+        self.give(Network(sizes, blank), scheme, read["pieces"])
+        return self
+
+
+@Language.factory("dateline_reader", assigns=["token.tag", "token.pos", "token.morph", "token.dep", "token.head", "doc.ents"])
+def make(nlp: Language, name: str) -> Reader:
+    """The component as spaCy's factories make it."""
+    return Reader(nlp)

@@ -1,0 +1,49 @@
+"""The best tree is a tree, and no other is better."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from dateline.annotate.arborescence import best_tree
+
+SCORES = st.integers(1, 5).flatmap(
+    lambda n: arrays("float32", (n, n + 1), elements=st.floats(-20, 20, width=32, allow_subnormal=False))
+)
+
+
+def is_tree(heads: tuple[int, ...]) -> bool:
+    """Whether heads, counted from 1 with 0 for the root, form one tree."""
+    for word in range(1, len(heads) + 1):
+        seen: set[int] = set()
+        while word:
+            if word in seen:
+                return False
+            seen.add(word)
+            word = heads[word - 1]
+    return heads.count(0) == 1
+
+
+def total(scores: np.ndarray, heads: tuple[int, ...]) -> float:
+    return float(sum(scores[i, head] for i, head in enumerate(heads)))
+
+
+@given(SCORES)
+def test_no_tree_is_better(scores: np.ndarray) -> None:
+    n = len(scores)
+    found = tuple(best_tree(scores).tolist())
+    assert is_tree(found)
+    best = max(total(scores, heads) for heads in product(range(n + 1), repeat=n) if is_tree(heads))
+    assert total(scores, found) == pytest.approx(best, abs=1e-3)
+
+
+def test_two_words_that_want_to_be_root() -> None:
+    assert best_tree(np.array([[5, 0, 1], [4, 3, 0]], "float32")).tolist() == [0, 1]
+
+
+def test_a_circle_is_broken_where_it_costs_least() -> None:
+    scores = np.array([[0, 0, 9, 0], [1, 9, 0, 0.5], [2, 1, 0, 0]], "float32")
+    assert best_tree(scores).tolist() == [2, 3, 0]

@@ -1,0 +1,60 @@
+"""The network: what it says of a window does not hang on the other windows, and PyTorch's side of it says the same."""
+
+import numpy as np
+import pytest
+
+from dateline.annotate.network import Network, Sizes, Window
+
+SIZES = Sizes(vocabulary=20, layers=2, width=12, wide=24, heads=3, labels={"morph": 4, "name": 5, "relation": 3})
+
+
+def network(seed: int = 0) -> Network:
+    """A small network with weights from chance."""
+    chance = np.random.default_rng(seed)
+    return Network(SIZES, {name: chance.normal(size=shape, scale=0.3) for name, shape in SIZES.shapes().items()})
+
+
+def windows() -> list[Window]:
+    return [
+        Window(pieces=[1, 5, 6, 7, 2], traits=[0, 2, 2, 1, 0], firsts=[0, 1, 3]),
+        Window(pieces=[1, 9, 2], traits=[0, 4, 0], firsts=[0, 1]),
+    ]
+
+
+def test_windows_do_not_see_each_other() -> None:
+    both = network().read(windows())
+    for window, words in zip(windows(), both, strict=True):
+        assert words.shape == (len(window.firsts), SIZES.width)
+        np.testing.assert_allclose(network().read([window])[0], words, atol=1e-5)
+
+
+def test_a_word_hangs_on_its_context() -> None:
+    one, other = windows()[0], Window(pieces=[1, 5, 6, 8, 2], traits=[0, 2, 2, 1, 0], firsts=[0, 1, 3])
+    assert not np.allclose(network().read([one])[0][1], network().read([other])[0][1], atol=1e-3)
+
+
+def test_scores_have_a_place_for_each_choice() -> None:
+    words = network().read(windows())[0]
+    heads = np.array([0, 1])
+    assert {kind: rows.shape for kind, rows in network().labels(words).items()} == {"morph": (2, 4), "name": (2, 5)}
+    assert network().arcs(words).shape == (2, 3)
+    assert network().relations(words, heads).shape == (2, 3)
+
+
+def test_pytorch_says_the_same() -> None:
+    torch = pytest.importorskip("torch")
+    from dateline.annotate.training.batches import padded
+    from dateline.annotate.training.torch_network import Network as TorchNetwork
+
+    ours, theirs = network(), TorchNetwork(SIZES).eval()
+    theirs.take(ours.weights)
+    rows = windows()
+    with torch.no_grad():
+        inside = padded([[1] * len(w.pieces) for w in rows], 0).bool()
+        words = theirs(padded([w.pieces for w in rows], 0), padded([w.traits for w in rows], 0), inside, padded([w.firsts for w in rows], 0))
+        arcs, relations = theirs.arcs(words), theirs.relations(words, torch.tensor([[0, 1], [0, 0]]))
+    for k, own in enumerate(ours.read(rows)):
+        size = len(own)
+        np.testing.assert_allclose(words[k, :size], own, atol=2e-2)  # the mask is in half precision
+        np.testing.assert_allclose(arcs[k, : size - 1, :size], ours.arcs(own), atol=2e-2)
+        np.testing.assert_allclose(relations[k, : size - 1], ours.relations(own, np.array([0, 1][: size - 1])), atol=2e-2)
