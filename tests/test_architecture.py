@@ -32,7 +32,7 @@ SHARED = {"model", "tree", "resources", "errors", "record"}
 ALLOWED = {
     "store": {"merge"},
     "map": {"store"},
-    "extract": set(STAGES),
+    "extract": set(STAGES) | {"jobs"},
     "api": set(STAGES) | {"extract"},
     "cli": set(STAGES) | {"extract", "api"},
 }
