@@ -83,7 +83,7 @@ def parse(lines: Iterable[Line], source: str) -> Parsed:
         elif block:
             page.add(comments, block)
             comments, block = [], []
-    return Parsed(page.text, page.given(), page.known)
+    return Parsed("".join(page.parts), page.given(), page.known)
 
 
 def _key(line: str) -> str:
@@ -96,7 +96,6 @@ class _Page:
     """A document while it is rebuilt, sentence by sentence."""
 
     source: str
-    text: str = ""
     known: dict[str, str] = field(default_factory=dict)
     tokens: list[Token] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
@@ -133,7 +132,6 @@ class _Page:
 
     def given(self) -> Given:
         """All that the document's rows say."""
-        self.text = "".join(self.parts)
         names = None if all(tag is None for tag in self.tags) else tuple(_names(self.tags, self.tokens))
         return Given(tokens=tuple(self.tokens), sentences=tuple(self.sentences), names=names)
 
