@@ -164,7 +164,7 @@ class Fixed:
     def __call__(self, doc: Doc) -> Doc:
         words = ["Ana", "Lima", "spoke", "in", "Oslo", "."]
         assert [t.text for t in doc] == words
-        made = Doc(
+        return Doc(
             doc.vocab,
             words=words,
             spaces=[True, True, True, True, False, False],
@@ -175,7 +175,6 @@ class Fixed:
             deps=["compound", "nsubj", "ROOT", "prep", "pobj", "punct"],
             ents=["B-PERSON", "I-PERSON", "O", "O", "B-GPE", "O"],
         )
-        return made
 
 
 @Language.factory("dateline_test_fixed")
