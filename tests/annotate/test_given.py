@@ -1,8 +1,11 @@
 """Articles that come parsed keep their trees; a parser fills in what they leave open."""
 
 import io
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline import annotate as room
 from dateline.annotate import annotate
@@ -125,3 +128,41 @@ def test_other_languages_are_skipped() -> None:
     made = document("\n".join(rows) + "\n")
     assert [(s.outcome, s.block) for s in made.sentences] == [("skipped", "foreign")]
     assert made.tokens == ()
+
+
+FORMS = ["OSLO", "(", "Reuters", ")", "-", "Rain", "fell", ".", "By", "“", "5 000", "🙂", "\u200b"]
+
+
+@st.composite
+def any_trees(draw: st.DrawFn) -> str:
+    """Any sentences with any trees, in any layout."""
+    lines: list[str] = []
+    for _ in range(draw(st.integers(1, 4))):
+        lines += ["# newpar"] * draw(st.integers(0, 1))
+        length = draw(st.integers(1, 8))
+        order = draw(st.permutations(range(1, length + 1)))
+        heads = {i: order[draw(st.integers(0, k - 1))] if k else 0 for k, i in enumerate(order)}
+        for i in range(1, length + 1):
+            form = draw(st.sampled_from(FORMS))
+            tag = draw(st.sampled_from(["O", "B-PER", "I-PER", "S-LOC"]))
+            misc = f"NER={tag}" + draw(st.sampled_from(["", "|SpaceAfter=No"]))
+            lines.append("\t".join([str(i), form, form, "X", "FW", "_", str(heads[i]), "dep", "_", misc]))
+        lines.append("")
+    return "\n".join([*lines, ""])
+
+
+@settings(deadline=None)
+@given(any_trees())
+def test_any_trees_stay_sound(text: str) -> None:
+    for made in annotate(read(["-"], stdin=io.BytesIO(text.encode()))):
+        tokens = made.tokens
+        assert all(made.text[t.start : t.end] == t.text for t in tokens)
+        assert all(a.end <= b.start for a, b in pairwise(tokens))
+        assert [i for s in made.sentences for i in range(s.first, s.stop)] == list(range(len(tokens)))
+        assert all(a.start <= b.start for a, b in pairwise(made.sentences))
+        for s in made.sentences:
+            inside = range(s.first, s.stop)
+            assert all(tokens[i].head in inside for i in inside)
+            assert [tokens[i].deprel == "root" for i in inside] == [tokens[i].head == i for i in inside]
+            assert sum(tokens[i].head == i for i in inside) == (s.stop > s.first)
+        assert all((n.start, n.end) == (tokens[n.first].start, tokens[n.stop - 1].end) for n in made.names)
