@@ -30,3 +30,20 @@ def _title(draft: Draft, name: int) -> None:
     for k in draft.kids(title, "compound"):
         if draft.upos[k] == "PROPN" and small(draft.low(k)):
             draft.upos[k], draft.xpos[k] = "NOUN", "NN"
+    _second_title(draft, name, title)
+
+
+def _second_title(draft: Draft, name: int, title: int) -> None:
+    """ "CEO and founder Ana Lima": no person stands beside a bare noun, both are titles of one."""
+    first = draft.heads[name]
+    between = range(first + 1, draft.begin(title))
+    bare = draft.xpos[first] == "NN" and not draft.kids(first, "det", "nmod:poss", "nummod", "case")
+    if draft.rels[name] != "conj" or not bare or not between or any(draft.rels[k] != "cc" for k in between):
+        return
+    draft.lift(name, "nmod:desc")
+    draft.move(title, first, "conj")
+    for k in between:
+        draft.move(k, title)
+    for k in draft.kids(name, "compound", "amod"):
+        if k < first:
+            draft.move(k, first)
