@@ -23,7 +23,7 @@ PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
 def load(language: str) -> Any:
     """Stanza's pipeline for a language. Raises `ModelError` where Stanza or its models are missing."""
     try:
-        import stanza  # type: ignore[import-not-found]
+        import stanza
     except ImportError:
         raise ModelError("Stanza is not installed: pip install stanza") from None
     fetch = f'python -c "import stanza; stanza.download({language!r})"'
