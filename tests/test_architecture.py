@@ -14,6 +14,7 @@ PACKAGE = Path(dateline.__file__).parent
 HOMES = {
     "spacy": "annotate",
     "thinc": "annotate",
+    "stanza": "annotate",
     "rdflib": "store",
     "oxrdflib": "store",
     "pyoxigraph": "store",
@@ -27,12 +28,12 @@ HOMES = {
     "charset_normalizer": "read",
 }
 STAGES = ("read", "annotate", "date", "find", "cast", "when", "identify", "label", "merge", "store", "map", "cli")
-SHARED = {"model", "tree", "resources", "errors", "record"}
+SHARED = {"model", "tree", "rows", "resources", "errors", "record"}
 # who besides the shared values may be imported; the command line and the chain of stages may call everything
 ALLOWED = {
     "store": {"merge"},
     "map": {"store"},
-    "extract": set(STAGES),
+    "extract": set(STAGES) | {"jobs"},
     "api": set(STAGES) | {"extract"},
     "cli": set(STAGES) | {"extract", "api"},
 }

@@ -22,9 +22,11 @@ def read_articles(*sources: str | Path, date: str | None = None) -> Iterator[Art
     return read(map(str, sources), published=day(date) if date else None)
 
 
-def extract_documents(*sources: str | Path, date: str | None = None, model: str | None = None) -> Iterator[Document]:
-    """What each article says, in the order of the sources."""
-    return extract(read_articles(*sources, date=date), model=model)
+def extract_documents(
+    *sources: str | Path, date: str | None = None, model: str | None = None, jobs: int = 1
+) -> Iterator[Document]:
+    """What each article says, in the order of the sources. For `model` and `jobs` see `dateline.extract`."""
+    return extract(read_articles(*sources, date=date), model=model, jobs=jobs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ def build_graph(
     store: str | Path | None = None,
     base: str | None = None,
     model: str | None = None,
+    jobs: int = 1,
 ) -> Built:
     """Read, extract and store articles, and write Turtle and map: the main job, by default on the sample articles.
 
@@ -63,7 +66,7 @@ def build_graph(
     """
     given = day(date) if date else None
     wanted, root = sources_or_sample(sources)
-    documents = extract(read(wanted, published=given, root=root), model=model)
+    documents = extract(read(wanted, published=given, root=root), model=model, jobs=jobs)
     return build_documents(documents, out=Path(out), store=store, base=base)
 
 

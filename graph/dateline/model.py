@@ -53,22 +53,6 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """A text and what is known of it before anything is extracted."""
-
-    id: str  # given by the user, or made from the content
-    source: str  # path or URL as the user wrote it, "-" for standard input
-    text: str  # as read: every offset refers to it
-    title: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    language: str = "en"  # BCP 47
-    licence: str | None = None
-    published: Published = Published()
-    blocks: tuple[Block, ...] = ()  # in order, not overlapping; gaps between them are white space
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Token(Span):
     """A syntactic word with its place in the Universal Dependencies tree."""
 
@@ -99,6 +83,32 @@ class Name(Span):
     first: int
     stop: int
     label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a source says itself of its words: trees, and names where it tells them."""
+
+    tokens: tuple[Token, ...]  # lemma, upos and xpos are empty where the source says nothing
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...] | None = None  # with the labels of the source; None where it does not tell names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A text and what is known of it before anything is extracted."""
+
+    id: str  # given by the user, or made from the content
+    source: str  # path or URL as the user wrote it, "-" for standard input
+    text: str  # as read: every offset refers to it
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str = "en"  # BCP 47
+    licence: str | None = None
+    published: Published = Published()
+    blocks: tuple[Block, ...] = ()  # in order, not overlapping; gaps between them are white space
+    given: Given | None = None  # for a text that comes parsed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ space, one root in each sentence, heads inside the sentence, Universal Dependenc
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -13,14 +13,39 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
 
+from dateline.annotate import clearnlp
+from dateline.annotate.labels import known
+from dateline.annotate.parsers import Convert, Found, Parser
 from dateline.annotate.pieces import Piece
+from dateline.annotate.trees import rooted
 from dateline.model import Token
 
 ENDS = frozenset(".!?…:;")
 CLOSERS = frozenset("\"'”’»)]}") | {"''", "’’"}
 PATIENCE = 120  # tokens without a sentence's end, after which the parser may put one anywhere
-LABELS = {"PER": "PERSON", "GPE": "LOC", "FAC": "LOC"}  # other makers' names of the same
-KEPT = frozenset({"PERSON", "ORG", "LOC", "NORP", "EVENT"})
+
+
+def parser(nlp: Language) -> Parser:
+    """A pipeline as a parser whose trees have the relations of Universal Dependencies, whatever its own are."""
+    labels = nlp.get_pipe("parser").labels if nlp.has_pipe("parser") else ()  # type: ignore[attr-defined]
+    foreign = clearnlp.is_spoken(labels)
+
+    def run(pieces: Iterable[Piece], size: int) -> Iterator[tuple[Piece, Convert]]:
+        return ((piece, partial(_found, doc, piece, foreign)) for piece, doc in parse(nlp, pieces, size))
+
+    return run
+
+
+def _found(doc: Doc, piece: Piece, foreign: bool, text: str, base: int) -> Found:
+    words = tokens(doc, piece, text, base)
+    own = tuple((base + a, base + b, label) for a, b, label in names(doc))
+    made: list[tuple[Token, ...]] = []
+    first = base
+    for size in sentences(doc):
+        sentence = rooted(words[first - base : first - base + size], first)
+        made.append(tuple(clearnlp.universal(sentence, first, own) if foreign else sentence))
+        first += size
+    return Found(sentences=tuple(made), names=own)
 
 
 def parse(nlp: Language, pieces: Iterable[Piece], batch_size: int) -> Iterator[tuple[Piece, Doc]]:
@@ -110,29 +135,13 @@ def sentences(doc: Doc) -> list[int]:
     return [size for size in sizes if size]
 
 
-def rooted(words: list[Token], base: int) -> list[Token]:
-    """A sentence's tokens with one root: the first stays; what else has none, or one outside the sentence, hangs on it."""
-    inside = range(base, base + len(words))
-    root = next((i for i in inside if words[i - base].head == i), base)
-    mended: list[Token] = []
-    for i, token in zip(inside, words, strict=True):
-        if i == root:
-            mended.append(replace(token, head=root, deprel="root"))
-        elif token.head == i or token.head not in inside:
-            mended.append(replace(token, head=root, deprel="parataxis"))
-        else:
-            mended.append(token)
-    return mended
-
-
 def names(doc: Doc) -> Iterator[tuple[int, int, str]]:
     """The names of a parsed piece as (first word, word behind the last, label), white space not counted."""
     before = [0]
     for token in doc:
         before.append(before[-1] + (not token.is_space))
     for entity in doc.ents:
-        label = LABELS.get(entity.label_, entity.label_)
         opening = doc[entity.start].is_sent_start and doc[entity.start].text == "The"  # elsewhere "The Hague" means it
         first, stop = before[entity.start] + bool(opening), before[entity.end]
-        if label in KEPT and first < stop:
+        if (label := known(entity.label_)) and first < stop:
             yield first, stop, label

@@ -17,7 +17,7 @@ from dateline.errors import ModelError
 BUNDLED = Path(__file__).parent / "english.npz"
 NEEDED = ("parser", "tagger")  # what no stage can do without; names and lemmas may be missing
 ENDING = 200  # characters: no ending is as long but a run of dots
-FOREIGN = frozenset({"dobj", "pobj", "prep", "nsubjpass", "sb", "oa", "mo"})  # of other schemes: ClearNLP (en_core_web_*), TIGER
+FOREIGN = frozenset({"sb", "oa", "mo"})  # of the scheme TIGER; ClearNLP's are turned into ours
 
 
 @cache
@@ -53,7 +53,9 @@ def _read(model: str | None) -> Language:
         if model is None:
             raise ModelError(f"the bundled language pipeline {path} is missing: install dateline again")
         return spacy.load(path if path.is_dir() else model)
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
+    except (OSError, ValueError, KeyError, EOFError, ImportError, BadZipFile) as error:
+        if model and spacy.util.is_package(model):
+            raise ModelError(f"the language pipeline {model} cannot be loaded: {' '.join(str(error).split())[:200]}") from error
         where = f"if it is a spaCy pipeline's name: python -m spacy download {model}" if model else "install dateline again"
         raise ModelError(f"no language pipeline at {model or path}; {where}") from error
 

@@ -30,6 +30,7 @@ def build(
     sources: tuple[str, ...],
     published: str | None,
     model: str | None,
+    jobs: int,
     store: str | None,
     out: Path,
     base: str | None,
@@ -38,14 +39,14 @@ def build(
 ) -> None:
     """Read articles, extract their events, store them, and write a Turtle file and a map.
 
-    SOURCE is a text file, a JSONL file, a folder of such files, or - for standard input; without one the sample articles are
-    read. A store keeps what it was given before; an article that comes again takes the place of its older self.
+    SOURCE is a text, JSONL or CoNLL-U file, a folder of such files, or - for standard input; without one the sample articles
+    are read. A store keeps what it was given before; an article that comes again takes the place of its older self.
     """
     from dateline.api import build_documents, sources_or_sample
 
     wanted, root = sources_or_sample(sources)
     # --fresh removes what was stored: not before all that is to take its place can be read
-    reading = Reading(wanted, published, model, root, strict=fresh)
+    reading = Reading(wanted, published, model, root, strict=fresh, jobs=jobs)
     documents = reading.documents("Extracting")
     first = next(documents, None)
     if first is None:

@@ -13,14 +13,14 @@ from dateline.model import Document, Span, Story
 
 @click.command()
 @source_options
-def merge(sources: tuple[str, ...], published: str | None, model: str | None) -> None:
+def merge(sources: tuple[str, ...], published: str | None, model: str | None, jobs: int) -> None:
     """Write the events and actors of all articles as JSON, one a line, each with its mentions.
 
-    SOURCE is a text file, a JSONL file, a folder of such files, or - for standard input.
+    SOURCE is a text, JSONL or CoNLL-U file, a folder of such files, or - for standard input.
     """
     from dateline.merge import stories
 
-    reading = Reading(sources or ("-",), published, model)
+    reading = Reading(sources or ("-",), published, model, jobs=jobs)
     documents = list(reading.documents("Extracting"))
     for line in story_lines(documents, stories(documents)):
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")

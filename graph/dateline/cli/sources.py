@@ -16,10 +16,18 @@ Command = Callable[..., Any]
 
 
 def source_options(command: Command) -> Command:
-    """SOURCE… --date --model, as every command that reads articles takes them."""
+    """SOURCE… --date --model --jobs, as every command that reads articles takes them."""
     for decorate in (
         click.option(
-            "--model", metavar="NAME", help="Another spaCy pipeline with Universal Dependencies labels: a name or a path."
+            "--jobs",
+            type=click.IntRange(min=0),
+            metavar="N",
+            default=1,
+            show_default=True,
+            help="Processes that share the work; 0: one on each core.",
+        ),
+        click.option(
+            "--model", metavar="NAME", help="Another parser: a spaCy pipeline by name or path (en_core_web_sm), or stanza[:en]."
         ),
         click.option(
             "--date",
@@ -45,6 +53,7 @@ class Reading:
     model: str | None = None
     root: Path | None = None
     strict: bool = False
+    jobs: int = 1
     problems: list[str] = field(default_factory=list)
 
     def articles(self) -> Iterator[Article]:
@@ -61,7 +70,7 @@ class Reading:
         """What the articles say, with a bar on a terminal."""
         from dateline.extract import extract
 
-        documents = extract(self.articles(), model=self.model)
+        documents = extract(self.articles(), model=self.model, jobs=self.jobs)
         return bar(documents, message)
 
     def _tell(self, problem: InputError) -> None:

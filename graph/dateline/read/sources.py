@@ -1,4 +1,4 @@
-"""Where articles come from: paths, folders, standard input; plain text and JSON lines."""
+"""Where articles come from: paths, folders, standard input; plain text, JSON lines and CoNLL-U."""
 
 import hashlib
 import json
@@ -6,18 +6,22 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from dateline.errors import InputError, OptionError
 from dateline.model import Article, Block, Published
-from dateline.read import known
+from dateline.read import conllu, known
 from dateline.read.known import Known
 from dateline.read.language import language
 from dateline.read.layout import layout
 
 TEXT_SUFFIXES = (".txt", ".text")
 JSONL_SUFFIXES = (".jsonl", ".ndjson")
+CONLLU_SUFFIXES = (".conllu",)
+SUFFIXES = TEXT_SUFFIXES + JSONL_SUFFIXES + CONLLU_SUFFIXES
+COMMENTS = 1000  # lines of them that may stand above the first sentence of CoNLL-U on standard input
 MAX_ARTICLE = 20_000_000  # bytes: a long novel is one tenth of it
 _HTML = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 
@@ -56,9 +60,9 @@ def _expand(source: str, root: Path, problem: Problem) -> Iterator[str]:
     if source == "-" or not folder.is_dir():
         yield source
         return
-    files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in TEXT_SUFFIXES + JSONL_SUFFIXES and p.is_file())
+    files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
     if not files:
-        problem(InputError(f"{source}: no file ends in {', '.join(TEXT_SUFFIXES + JSONL_SUFFIXES)}"))
+        problem(InputError(f"{source}: no file ends in {', '.join(SUFFIXES)}"))
     yield from ((Path(source) / p.relative_to(folder)).as_posix() for p in files)
 
 
@@ -66,14 +70,19 @@ def _articles(source: str, root: Path, published: Published, problem: Problem, s
     suffix = Path(source).suffix.lower()
     if source == "-":
         stream = stdin or sys.stdin.buffer
-        first = stream.readline(MAX_ARTICLE)
-        if first.lstrip().startswith(b"{"):
-            yield from _lines(source, _chain(first, stream), published, problem)
-            return
-        yield _plain(source, first + stream.read(MAX_ARTICLE + 1), Known(), published)
+        first = _top(stream)
+        if first[0].lstrip().startswith(b"{"):
+            yield from _lines(source, chain(first, stream), published, problem)
+        elif conllu.begins(first[-1]):
+            yield from _parsed(source, chain(first, stream), Known(), published, problem)
+        else:
+            yield _plain(source, b"".join(first) + stream.read(MAX_ARTICLE + 1), Known(), published)
     elif suffix in JSONL_SUFFIXES:
         with _open(source, root) as stream:
             yield from _lines(source, stream, published, problem)
+    elif suffix in CONLLU_SUFFIXES:
+        with _open(source, root) as stream:
+            yield from _parsed(source, stream, _sidecar(root / source), published, problem)
     else:
         with _open(source, root) as stream:
             data = stream.read(MAX_ARTICLE + 1)
@@ -91,9 +100,12 @@ def _open(source: str, root: Path) -> BinaryIO:
         raise InputError(f"{source!r}: {error}") from None
 
 
-def _chain(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from rest
+def _top(stream: BinaryIO) -> list[bytes]:
+    """The first line of a stream and, where it is a comment or empty, those up to the first that is neither."""
+    lines = [stream.readline(MAX_ARTICLE)]
+    while lines[-1] and lines[-1].strip()[:1] in (b"", b"#") and len(lines) < COMMENTS:
+        lines.append(stream.readline(MAX_ARTICLE))
+    return [line for line in lines if line] or [b""]
 
 
 def _sidecar(path: Path) -> Known:
@@ -148,6 +160,33 @@ def _lines(source: str, lines: Iterable[bytes], published: Published, problem: P
             continue
         seen.add(article.id)
         yield article
+
+
+def _parsed(source: str, lines: Iterable[bytes], beside: Known, published: Published, problem: Problem) -> Iterator[Article]:
+    """One article for each document of CoNLL-U; one that is broken is a problem of its own."""
+    seen: set[str] = set()
+    document = None
+    decoded = ((n, _decode(line, f"{source}, line {n}").rstrip("\r\n")) for n, line in enumerate(lines, 1))
+    for document in conllu.documents(decoded, source):
+        where = f"{source}, line {document[0][0]}"
+        try:
+            article = _from_rows(document, beside, where, source, published)
+            if article.id in seen:
+                raise InputError(f"{where}: the id {article.id!r} was there before")
+        except InputError as error:
+            problem(error)
+            continue
+        seen.add(article.id)
+        yield article
+    if document is None:
+        raise InputError(f"{source}: no sentence of CoNLL-U")
+
+
+def _from_rows(document: list[conllu.Line], beside: Known, where: str, source: str, published: Published) -> Article:
+    parsed = conllu.parse(document, source)
+    own = known.from_mapping(parsed.known, where)
+    facts = Known(**{key: getattr(own, key) or getattr(beside, key) for key in known.KEYS})
+    return replace(make(parsed.text, facts, source, published, where=where), given=parsed.given)
 
 
 def _object(line: bytes, where: str) -> Mapping[str, Any]:
