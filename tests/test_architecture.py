@@ -14,6 +14,9 @@ PACKAGE = Path(dateline.__file__).parent
 HOMES = {
     "spacy": "annotate",
     "thinc": "annotate",
+    "numpy": "annotate",
+    "threadpoolctl": "annotate",
+    "torch": "annotate",
     "stanza": "annotate",
     "rdflib": "store",
     "oxrdflib": "store",

@@ -51,7 +51,9 @@ def test_pytorch_says_the_same() -> None:
     rows = windows()
     with torch.no_grad():
         inside = padded([[1] * len(w.pieces) for w in rows], 0).bool()
-        words = theirs(padded([w.pieces for w in rows], 0), padded([w.traits for w in rows], 0), inside, padded([w.firsts for w in rows], 0))
+        words = theirs(
+            padded([w.pieces for w in rows], 0), padded([w.traits for w in rows], 0), inside, padded([w.firsts for w in rows], 0)
+        )
         arcs, relations = theirs.arcs(words), theirs.relations(words, torch.tensor([[0, 1], [0, 0]]))
     for k, own in enumerate(ours.read(rows)):
         size = len(own)

@@ -70,11 +70,22 @@ def people(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
     it does not see. Full names elsewhere in the article tell more; words that are part of another name stay with it.
     """
     full = {words[n.stop - 1].text for n in names if n.label == "PERSON" and n.stop - n.first > 1}
+    alone = {words[n.first].text for n in names if n.label == "PERSON" and n.stop - n.first == 1}
+    names = [_head_of_body(n, words, full | alone) for n in names]
     kept = [replace(n, label="PERSON") if n.label in ("NORP", "ORG") and _is_one(n, words, full) else n for n in names]
     known = {text for n in kept if n.label == "PERSON" and len(text := words[n.stop - 1].text) > 3 and not small(text.lower())}
     taken = {i for n in kept for i in range(n.first, n.stop)}
     missed = (i for i, word in enumerate(words) if word.text in known and i not in taken and not _goes_on(words, i, taken))
     return sorted([*kept, *(_person(words, i, taken) for i in missed)], key=lambda n: n.first)
+
+
+def _head_of_body(name: Name, words: Sequence[Token], surnames: Container[str]) -> Name:
+    """The person in a body's name that ran on into that of its head ("Political Bureau Anna Lind"), known from elsewhere."""
+    first = _outside_bodies(words, name.first, name.stop)
+    ends = words[name.stop - 1].text in surnames
+    if name.label != "ORG" or first == name.first or not ends or name.stop - first > LONGEST_GIVEN + 1:
+        return name
+    return replace(name, first=first, start=words[first].start, label="PERSON")
 
 
 def _is_one(name: Name, words: Sequence[Token], known: Container[str]) -> bool:

@@ -11,14 +11,17 @@ from spacy import util
 from spacy.attrs import DEP, HEAD, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from threadpoolctl import ThreadpoolController
 
 from dateline.annotate.arborescence import best_tree
 from dateline.annotate.network import Floats, Ints, Network, Sizes
+from dateline.annotate.projective import best_projective, crosses
 from dateline.annotate.scheme import Scheme, spans
 from dateline.annotate.window import fit, window
 from dateline.annotate.wordpieces import Cutter
 
 TOGETHER = 4_000  # words whose vectors are worked out at once: bounds memory
+LONG = 120  # words of a sentence, beyond which arcs may cross: the cost of forbidding it grows with the cube of the length
 
 
 class Page:
@@ -45,6 +48,7 @@ class Reader:
 
     def __init__(self, nlp: Language) -> None:
         self.vocab = nlp.vocab
+        self.threads = ThreadpoolController()
         self.pieces: list[str] = []
         self.scheme = Scheme(morph=(), xpos=(), name=(), relation=())
         self.network: Network | None = None
@@ -69,9 +73,10 @@ class Reader:
         """Read documents in batches."""
         for batch in util.minibatch(docs, batch_size):
             pages = [Page(doc) for doc in batch]
-            self._read(pages)
-            for page in pages:
-                self._annotate(page)
+            with self.threads.limit(limits=1):  # several would change the last digits, and gain little on matrices so small
+                self._read(pages)
+                for page in pages:
+                    self._annotate(page)
             yield from batch
 
     def _read(self, pages: Sequence[Page]) -> None:
@@ -129,7 +134,10 @@ class Reader:
         """The heads, counted within the window, and relations of one sentence; the root is its own head."""
         assert self.network
         own = np.concatenate([words[:1], words[start + 1 : stop + 1]])
-        heads = best_tree(self.network.arcs(own))
+        arcs = self.network.arcs(own)
+        heads = best_tree(arcs)
+        if len(heads) <= LONG and crosses(heads):
+            heads = best_projective(arcs)
         scores = self.network.relations(own, heads)
         root = heads == 0
         scores[~root, self.root] = -np.inf

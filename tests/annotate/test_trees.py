@@ -1,4 +1,4 @@
-"""The best tree is a tree, and no other is better."""
+"""The best tree is a tree, and no other is better; the same where no arcs may cross."""
 
 from itertools import product
 
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from dateline.annotate.arborescence import best_tree
+from dateline.annotate.projective import best_projective, crosses
 
 SCORES = st.integers(1, 5).flatmap(
     lambda n: arrays("float32", (n, n + 1), elements=st.floats(-20, 20, width=32, allow_subnormal=False))
@@ -47,3 +48,26 @@ def test_two_words_that_want_to_be_root() -> None:
 def test_a_circle_is_broken_where_it_costs_least() -> None:
     scores = np.array([[0, 0, 9, 0], [1, 9, 0, 0.5], [2, 1, 0, 0]], "float32")
     assert best_tree(scores).tolist() == [2, 3, 0]
+
+
+@given(SCORES)
+def test_no_tree_without_crossings_is_better(scores: np.ndarray) -> None:
+    n = len(scores)
+    found = tuple(best_projective(scores).tolist())
+    assert is_tree(found) and not crosses(np.array(found))
+    trees = (heads for heads in product(range(n + 1), repeat=n) if is_tree(heads) and not crosses(np.array(heads)))
+    assert total(scores, found) == pytest.approx(max(total(scores, heads) for heads in trees), abs=1e-3)
+
+
+@given(SCORES)
+def test_the_best_of_all_wins_where_it_does_not_cross(scores: np.ndarray) -> None:
+    best = best_tree(scores)
+    if not crosses(best):
+        assert total(scores, tuple(best_projective(scores))) == pytest.approx(total(scores, tuple(best)), abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("heads", "crossing"), [([2, 0, 2], False), ([3, 4, 0, 3], True), ([0, 4, 2, 1], False), ([3, 0, 2], True)]
+)
+def test_crossing(heads: list[int], crossing: bool) -> None:
+    assert crosses(np.array(heads)) == crossing

@@ -1,0 +1,178 @@
+"""Treebanks and name corpora as windows to learn from, in batches of about equal numbers of pieces."""
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from dateline.annotate.corpus import Word, find, lines, name_texts, paragraphs
+from dateline.annotate.scheme import Scheme, name_labels, spelled
+from dateline.annotate.window import window
+from dateline.annotate.wordpieces import Cutter
+
+IGNORED = -100
+LONGEST = 110  # words of a window in training
+RARE = 2  # a label of words seen less often is not learned
+NAMES = ("PERSON", "ORG", "LOC", "NORP")
+DROPPED = "DATE"  # times come from a grammar
+SMALL = frozenset("a an and as at but by for from in into nor of on or over the to up vs with".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """A window of words with what is known of them; trees and names may each be unknown."""
+
+    words: tuple[str, ...]
+    spaced: tuple[bool, ...]  # whether white space stands before a word
+    sentences: tuple[int, ...] = ()  # number of each word's sentence
+    morph: tuple[str, ...] = ()
+    xpos: tuple[str, ...] = ()
+    heads: tuple[int, ...] = ()  # within the window from 1; 0 is the root
+    relations: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def tree_lessons(data: Path, name: str, chance: random.Random) -> Iterator[Lesson]:
+    """The paragraphs of a treebank, long ones in stretches of whole sentences."""
+    for paragraph in paragraphs(lines(find(data, "trees", name))):
+        stretch: list[list[Word]] = []
+        room = chance.randint(30, LONGEST)
+        for sentence in paragraph.sentences:
+            if stretch and sum(map(len, stretch)) + len(sentence) > room:
+                yield tree_lesson(stretch)
+                stretch, room = [], chance.randint(30, LONGEST)
+            stretch.append(sentence[: 2 * LONGEST])
+        yield tree_lesson(stretch)
+
+
+def tree_lesson(stretch: Sequence[Sequence[Word]]) -> Lesson:
+    words = [w for sentence in stretch for w in sentence]
+    heads, numbers = [], []
+    for n, sentence in enumerate(stretch):
+        base = len(heads)
+        heads += [base + w.head if w.head else 0 for w in sentence]
+        numbers += [n] * len(sentence)
+    return Lesson(
+        words=tuple(w.form for w in words),
+        spaced=tuple([True, *(w.space for w in words)][: len(words)]),
+        sentences=tuple(numbers),
+        morph=tuple(f"{w.upos}|{'' if w.feats == '_' else w.feats}" for w in words),
+        xpos=tuple(w.xpos for w in words),
+        heads=tuple(heads),
+        relations=tuple("root" if w.head == 0 else w.deprel for w in words),
+    )
+
+
+def name_lessons(data: Path, name: str) -> Iterator[Lesson]:
+    """The texts of a name corpus, long ones in stretches."""
+    for text in name_texts(lines(find(data, "names", name)), drop=(DROPPED,)):
+        for start in range(0, len(text), LONGEST):
+            part = text[start : start + LONGEST]
+            yield Lesson(
+                words=tuple(word for word, _, _ in part),
+                spaced=tuple([True, *(space for _, space, _ in part)][: len(part)]),
+                names=tuple(spelled([tag for _, _, tag in part])),
+            )
+
+
+def scheme(lessons: Iterable[Lesson]) -> Scheme:
+    """The labels that some lessons teach."""
+    counts: dict[str, Counter[str]] = {"morph": Counter(), "xpos": Counter(), "relations": Counter()}
+    for lesson in lessons:
+        for kind, counter in counts.items():
+            counter.update(getattr(lesson, kind))
+    kept = {kind: tuple(sorted(label for label, n in counter.items() if n >= RARE)) for kind, counter in counts.items()}
+    return Scheme(morph=kept["morph"], xpos=kept["xpos"], name=name_labels(NAMES), relation=kept["relations"])
+
+
+def reprinted(lesson: Lesson, chance: random.Random, *, title: float, upper: float, lower: float) -> Lesson:
+    """Now and then a lesson with its words printed another way, as headlines have them."""
+    dice = chance.random()
+    if dice < title:
+        words = [w if i and w in SMALL else w[:1].upper() + w[1:] for i, w in enumerate(lesson.words)]
+    elif dice < title + upper:
+        words = [w.upper() for w in lesson.words]
+    elif dice < title + upper + lower:
+        words = [w.lower() for w in lesson.words]
+    else:
+        return lesson
+    return replace(lesson, words=tuple(words))
+
+
+def in_batches(lessons: Sequence[Lesson], chance: random.Random, size: int) -> Iterator[list[Lesson]]:
+    """Lessons shuffled into batches of about `size` words, those of a batch of about equal length."""
+    order = sorted(lessons, key=lambda lesson: len(lesson.words) + chance.uniform(-6, 6))
+    batches: list[list[Lesson]] = []
+    longest = 0
+    for lesson in order:
+        longest = max(longest, len(lesson.words))
+        if not batches or longest * (len(batches[-1]) + 1) > size:
+            batches.append([])
+            longest = len(lesson.words)
+        batches[-1].append(lesson)
+    chance.shuffle(batches)
+    yield from batches
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Lessons as tensors; `gold` holds those of the labels that are known."""
+
+    pieces: Tensor
+    traits: Tensor
+    inside: Tensor
+    firsts: Tensor
+    words: int
+    gold: dict[str, Tensor]
+
+
+class Packer:
+    """Turns lessons into tensors."""
+
+    def __init__(self, cutter: Cutter, scheme: Scheme) -> None:
+        self.cutter = cutter
+        self.scheme = scheme
+        self.numbers = {kind: {label: i for i, label in enumerate(labels)} for kind, labels in scheme.lists().items()}
+
+    def pack(self, lessons: Sequence[Lesson]) -> Batch:
+        windows = [window(self.cutter, lesson.words, lesson.spaced) for lesson in lessons]
+        pieces = padded([w.pieces for w in windows], 0)
+        return Batch(
+            pieces=pieces,
+            traits=padded([w.traits for w in windows], 0),
+            inside=padded([[1] * len(w.pieces) for w in windows], 0).bool(),
+            firsts=padded([w.firsts for w in windows], 0),
+            words=sum(len(lesson.words) for lesson in lessons),
+            gold=self.gold(lessons),
+        )
+
+    def gold(self, lessons: Sequence[Lesson]) -> dict[str, Tensor]:
+        if lessons[0].names:
+            return {"name": self._numbered("name", [lesson.names for lesson in lessons])}
+        starts = [[int(i == 0 or s != lesson.sentences[i - 1]) for i, s in enumerate(lesson.sentences)] for lesson in lessons]
+        return {
+            "morph": self._numbered("morph", [lesson.morph for lesson in lessons]),
+            "xpos": self._numbered("xpos", [lesson.xpos for lesson in lessons]),
+            "relation": self._numbered("relation", [lesson.relations for lesson in lessons]),
+            "sentence": padded(starts, IGNORED),
+            "heads": padded([lesson.heads for lesson in lessons], IGNORED),
+            "sentences": padded([lesson.sentences for lesson in lessons], -1),
+        }
+
+    def _numbered(self, kind: str, rows: Sequence[Sequence[str]]) -> Tensor:
+        numbers = self.numbers[kind]
+        return padded([[numbers.get(label, IGNORED) for label in row] for row in rows], IGNORED)
+
+
+def padded(rows: Sequence[Sequence[int]], filling: int) -> Tensor:
+    """Rows of numbers as one matrix."""
+    table: Any = np.full((len(rows), max(map(len, rows))), filling, dtype="int64")
+    for row, values in zip(table, rows, strict=True):
+        row[: len(values)] = values
+    return torch.from_numpy(table)

@@ -1,0 +1,120 @@
+"""The network that `network.py` runs, as PyTorch trains it. Needs the extra `train`.
+
+Parameters have the same names and shapes on both sides, so that trained ones are handed over as they are.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from dateline.annotate.network import ARC, EPSILON, REL, Sizes
+
+HEAD_DROPOUT = 0.33
+ENCODER_DROPOUT = 0.1
+GONE = -1e4  # a score that no choice survives, small enough for half precision
+
+
+class Network(nn.Module):
+    """Encoder and heads; `forward` gives the vectors of words, the methods score what is asked of them."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.sizes = sizes
+        table = {name: nn.Parameter(torch.empty(shape)) for name, shape in sizes.shapes().items()}
+        self.table = nn.ParameterDict({name.replace(".", "/"): value for name, value in table.items()})
+        for name, value in table.items():
+            start(name, value)
+
+    def take(self, weights: Mapping[str, Any]) -> None:
+        """Begin with trained weights where there are some; shapes must agree."""
+        for name, value in weights.items():
+            parameter = self[name]
+            parameter.data = torch.tensor(np.asarray(value, dtype="float32")).reshape(parameter.shape)
+
+    def __getitem__(self, name: str) -> nn.Parameter:
+        parameter: nn.Parameter = self.table[name.replace(".", "/")]
+        return parameter
+
+    def arrays(self) -> dict[str, np.ndarray[Any, Any]]:
+        """All weights as numpy arrays."""
+        return {name.replace("/", "."): value.detach().float().numpy() for name, value in self.table.items()}
+
+    def linear(self, name: str, x: Tensor) -> Tensor:
+        return F.linear(x, self[f"{name}.w"].T, self[f"{name}.b"])
+
+    def norm(self, name: str, x: Tensor) -> Tensor:
+        return F.layer_norm(x, (self.sizes.width,), self[f"{name}.w"], self[f"{name}.b"], EPSILON)
+
+    def drop(self, x: Tensor, share: float = ENCODER_DROPOUT) -> Tensor:
+        if not self.training:
+            return x
+        keep = torch.rand(x.shape, dtype=torch.float32) >= share  # faster on a CPU than dropout in half precision
+        return x * keep.to(x.dtype) / (1 - share)
+
+    def forward(self, pieces: Tensor, traits: Tensor, inside: Tensor, firsts: Tensor) -> Tensor:
+        """Vectors of words (batch, 1 + words, width); the first is that of the whole window.
+
+        `pieces`, `traits`, `inside` (batch, pieces): number and trait of each piece, and whether it is one; `firsts`
+        (batch, 1 + words): where each word begins among the pieces.
+        """
+        length = pieces.shape[1]
+        x = self["pieces"][pieces] + self["places"][:length] + self["traits"][traits]
+        x = self.drop(self.norm("embedded", x))
+        mask = torch.where(inside, 0.0, GONE)[:, None, None, :].to(torch.bfloat16)
+        for i in range(self.sizes.layers):
+            x = self.norm(f"{i}.attended", x + self.drop(self.attend(f"{i}", x, mask)))
+            wide = F.gelu(self.linear(f"{i}.wide", x), approximate="tanh")
+            x = self.norm(f"{i}.thought", x + self.drop(self.linear(f"{i}.narrow", wide)))
+        return x.gather(1, firsts[:, :, None].expand(-1, -1, x.shape[2]))
+
+    def attend(self, layer: str, x: Tensor, mask: Tensor) -> Tensor:
+        many, length, width = x.shape
+        parts = self.linear(f"{layer}.attention", x).view(many, length, 3, self.sizes.heads, -1)
+        query, key, value = (parts[:, :, k].transpose(1, 2) for k in range(3))
+        scores = (query @ key.transpose(2, 3)) * (width // self.sizes.heads) ** -0.5
+        seen = torch.softmax(scores + mask, -1) @ value  # faster here than the fused function
+        return self.linear(f"{layer}.output", seen.transpose(1, 2).reshape(many, length, width))
+
+    def labels(self, words: Tensor) -> dict[str, Tensor]:
+        """Scores (…, labels) of each kind of label for each word."""
+        x = self.drop(words[:, 1:], HEAD_DROPOUT)
+        return {kind: self.linear(f"label.{kind}", x) for kind in self.sizes.labels if kind != "relation"}
+
+    def hidden(self, name: str, words: Tensor) -> Tensor:
+        x = F.leaky_relu(self.linear(name, self.drop(words, HEAD_DROPOUT)), 0.1)
+        if self.training:  # the same units at all words: Dozat and Manning (2017)
+            keep = torch.rand(x.shape[0], 1, x.shape[2], dtype=x.dtype) > HEAD_DROPOUT
+            x = x * keep / (1 - HEAD_DROPOUT)
+        return x
+
+    def arcs(self, words: Tensor) -> Tensor:
+        """Scores (batch, words, 1 + words) of each word's possible heads; head 0 is the root."""
+        below, above = self.hidden("arc.below", words)[:, 1:], self.hidden("arc.above", words)
+        scores: Tensor = (below @ self["arc.pair"] + self["arc.alone"]) @ above.transpose(1, 2)
+        return scores / ARC**0.5
+
+    def relations(self, words: Tensor, heads: Tensor) -> Tensor:
+        """Scores (batch, words, relations) of the relation between each word and its head."""
+        below, above = self.hidden("rel.below", words)[:, 1:], self.hidden("rel.above", words)
+        above = above.gather(1, heads[:, :, None].expand(-1, -1, above.shape[2]))
+        one = torch.ones_like(below[..., :1])
+        below, above = torch.cat([below, one], -1), torch.cat([above, one], -1)
+        pair = self["rel.pair"].view(REL + 1, -1)
+        crossed = (below @ pair).view(*below.shape[:2], -1, REL + 1)
+        return (crossed * above[:, :, None, :]).sum(-1) / REL**0.5
+
+
+def start(name: str, value: nn.Parameter) -> None:
+    """The values a parameter begins with where none are given."""
+    if name.endswith(".b") or name in ("traits", "arc.alone"):
+        nn.init.zeros_(value)
+    elif name.endswith(".w") and value.dim() == 1:
+        nn.init.ones_(value)
+    elif value.dim() == 2 and name not in ("pieces", "places"):
+        nn.init.xavier_uniform_(value)
+    else:
+        nn.init.normal_(value, std=0.02)
