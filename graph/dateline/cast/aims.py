@@ -13,6 +13,8 @@ from dateline.cast.words import is_listed, words
 
 _SPEECH_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE"))  # types that a mere "said" may have
 
+_NAMED = ("PERSON", "ORG", "LOC", "NORP")
+
 
 def aims(clauses: Clauses, v: int, kind: str | None) -> Iterator[Filler]:
     """The participants of the clause below a predicate that are those of the predicate too; `kind` is the event's type."""
@@ -25,7 +27,7 @@ def aims(clauses: Clauses, v: int, kind: str | None) -> Iterator[Filler]:
             yield from (("recipient", s) for s in tree.children(below, "nsubj", "nsubj:pass") if _is_party(clauses, s))
     elif aimed_at == "object" and tree.child(v, "obj", "iobj") is None:
         for below in tree.children(v, "xcomp"):
-            yield from ((part, f) for part, f in _affected(clauses, below) if _is_party(clauses, f))
+            yield from ((part, f) for part, f in _affected(clauses, below) if _is_theirs(clauses, f))
 
 
 def _of_speech(clauses: Clauses, v: int, *, asks: bool) -> Iterator[Filler]:
@@ -37,7 +39,7 @@ def _of_speech(clauses: Clauses, v: int, *, asks: bool) -> Iterator[Filler]:
         if asks and not own:
             yield from (("recipient", s) for s in subjects if _is_party(clauses, s))
         elif own:
-            yield from ((part, f) for part, f in _affected(clauses, below) if _is_party(clauses, f))
+            yield from ((part, f) for part, f in _affected(clauses, below) if _is_theirs(clauses, f))
 
 
 def _affected(clauses: Clauses, v: int) -> Iterator[Filler]:
@@ -52,3 +54,14 @@ def _affected(clauses: Clauses, v: int) -> Iterator[Filler]:
 def _is_party(clauses: Clauses, i: int) -> bool:
     """Whether a word names a person, body or country that can be aimed at."""
     return clauses.context.is_actor(i) and i not in clauses.context.events
+
+
+def _is_theirs(clauses: Clauses, i: int) -> bool:
+    """Whether a word names a party or a place, or something of theirs: "Iraqi towns", "the positions of the militia"."""
+    context = clauses.context
+    if _is_party(clauses, i) or context.is_place(i):
+        return True
+    if i in context.events:
+        return False
+    owners = context.tree.children(i, "amod", "compound", "nmod")
+    return any(context.is_demonym(c) or context.labels.get(c) in _NAMED for c in owners)

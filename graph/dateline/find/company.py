@@ -8,7 +8,7 @@ from dateline.tree import Tree
 
 Typed = Callable[[int], str | None]
 
-_NAMES = {"PERSON": "PERSON", "LOC": "PLACE"}
+_NAMES = {"PERSON": "PERSON", "NORP": "PERSON", "LOC": "PLACE"}
 
 
 def noun_type(tree: Tree, i: int) -> str | None:

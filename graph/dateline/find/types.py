@@ -49,7 +49,7 @@ class Types:
         if lemma(tree, i) not in words("carrier"):
             return None
         modifiers = tree.children(i, "compound") + [c for c in tree.children(i, "nmod") if case(tree, c) == "of"]
-        return next((found for found in (noun_type(tree, m) for m in modifiers) if found), None)
+        return next((found for found in (self.type(m, deep=False, nouns=False) for m in modifiers) if found), None)
 
     def _light(self, i: int) -> bool:
         """Whether a verb only lends its grammar to an event noun that has a type of its own."""
@@ -57,7 +57,11 @@ class Types:
         if lemma(tree, i) not in words("light"):
             return False
         nouns = tree.children(i, "obj", "nsubj:pass") + ([tree.tokens[i].head] if tree.is_(i, "acl") else [])
-        return any(self.type(o, deep=False) for o in nouns if event_noun(tree, o))
+        return any(self.type(o, deep=False) for o in nouns if event_noun(tree, o) and not self._in_name(o))
+
+    def _in_name(self, i: int) -> bool:
+        """Whether a noun is part of a name, and so no mention of its own: "hosted the Lima Summit"."""
+        return self.named.get(i, "EVENT") != "EVENT" or (i not in self.named and self.tree.tokens[i].upos == "PROPN")
 
     def _fits(self, i: int, row: TypeRow, deep: bool, nouns: bool) -> bool:
         tree = self.tree

@@ -38,6 +38,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         verbs.taken_for_noun(draft, i)
         if running:
             verbs.verbless(draft, i)
+        places.with_preposition(draft, i)
         places.charge(draft, i)
         clauses.condition(draft, i)
     if draft.tokens[i].upos in ("VERB", "AUX"):
@@ -47,6 +48,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         verbs.verdict(draft, i)
         clauses.predicate_of_content(draft, i)
     if draft.tokens[i].upos == "VERB":
+        places.sole_object(draft, i)
         places.content(draft, i)
         if running:
             verbs.past_taken_for_participle(draft, i)

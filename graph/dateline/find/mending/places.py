@@ -44,6 +44,20 @@ def _told(draft: Draft, noun: int) -> bool:
     return (draft.lemma(noun), "NOUN", "clause") in embeddings() or draft.lemma(noun) in words("claim")
 
 
+def sole_object(draft: Draft, v: int) -> None:
+    """ "accused | Brown | of plotting", "told | reporters | about it": who stands alone behind a verb is its object."""
+    only = draft.child(v, "iobj")
+    if only is not None and only > v and draft.child(v, "obj", "ccomp", "xcomp") is None:
+        draft.move(only, v, "obj")
+
+
+def with_preposition(draft: Draft, i: int) -> None:
+    """An object has no preposition: what has one is an oblique."""
+    case = draft.child(i, "case")
+    if draft.is_(i, "obj", "iobj") and case is not None and case < i and draft.tokens[case].upos == "ADP":
+        draft.move(i, draft.tokens[i].head, "obl")
+
+
 def gerund(draft: Draft, i: int) -> None:
     """ "accused X of conspiring": a gerund behind a noun belongs to the verb, or the charge, that asks for its preposition."""
     mark = draft.introduced(i)
