@@ -26,8 +26,15 @@ def aims(clauses: Clauses, v: int, kind: str | None) -> Iterator[Filler]:
         for below in tree.children(v, "ccomp"):
             yield from (("recipient", s) for s in tree.children(below, "nsubj", "nsubj:pass") if _is_party(clauses, s))
     elif aimed_at == "object" and tree.child(v, "obj", "iobj") is None:
-        for below in tree.children(v, "xcomp"):
-            yield from ((part, f) for part, f in _affected(clauses, below) if _is_theirs(clauses, f))
+        for below in _infinitives(clauses, v):
+            yield from ((part, f) for part, f in _affected(clauses, below) if part == "recipient" or _is_theirs(clauses, f))
+
+
+def _infinitives(clauses: Clauses, v: int) -> list[int]:
+    """The infinitives below a predicate, also where words between make one look like a purpose: "agreed on Friday to leave"."""
+    tree, tokens = clauses.context.tree, clauses.context.tokens
+    late = [c for c in tree.children(v, "advcl") if c > v and tokens[c].xpos == "VB" and tree.child(c, "mark") is not None]
+    return tree.children(v, "xcomp") or [c for c in late if tokens[tree.children(c, "mark")[0]].text.lower() == "to"]
 
 
 def _of_speech(clauses: Clauses, v: int, *, asks: bool) -> Iterator[Filler]:
