@@ -53,6 +53,8 @@ def _verb(tree: Tree, names: Names, i: int, token: Token) -> str | None:
     """A full verb, but for those that only carry another verb's tense, and those inside a name."""
     if token.lemma == "be" or i in names.others:
         return None
+    if token.xpos in ("VBN", "VBG") and token.deprel in ("acl", "advcl") and token.text.lower() in words("prepositional"):
+        return None
     if token.lemma in ("go", "use", "have") and _carries_tense(tree, i, token):
         return None
     if token.deprel == "amod" or (token.deprel == "compound" and token.xpos == "VBG"):
