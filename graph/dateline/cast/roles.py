@@ -8,7 +8,7 @@ from dateline.cast.clauses import Clauses
 from dateline.cast.context import NOMINAL, Context
 from dateline.cast.nominals import noun_fillers
 from dateline.cast.verbs import Filler, verb_fillers
-from dateline.cast.words import words
+from dateline.cast.words import Part, noun_frame, words
 from dateline.model import Event, Role, RoleName
 
 _ORDER: tuple[RoleName, ...] = ("agent", "patient", "recipient", "place", "instrument", "topic")
@@ -50,11 +50,16 @@ def _fillers(clauses: Clauses, head: int, kind: str | None) -> Iterator[Filler]:
     """The parts that the grammar around an event's head word gives out."""
     if clauses.context.tokens[head].upos in ("NOUN", "PROPN") or _is_gerund(clauses.context, head):
         if clauses.context.tree.child(head, "cop") is not None:
-            yield from (("patient", s) for s in clauses.subjects(head))
+            yield from ((_of_state(clauses, head), s) for s in clauses.subjects(head))
         yield from noun_fillers(clauses, head)
     else:
         yield from verb_fillers(clauses, head)
         yield from aims(clauses, head, kind)
+
+
+def _of_state(clauses: Clauses, noun: int) -> Part:
+    """The part of those who are in an event: "they are in talks", "the miners are on strike"; else the event is said of them."""
+    return noun_frame(clauses.context.lemma(noun)).possessor if clauses.context.preposition(noun) else "patient"
 
 
 def _is_gerund(context: Context, head: int) -> bool:

@@ -8,12 +8,13 @@ tenses do so only in running text, since headlines have a grammar of their own.
     draft    a tree that can be changed
     verbs    verbs read as something else
     clauses  clauses in the wrong order
+    names    subjects and titles taken for part of another noun phrase
     places   infinitives, gerunds and phrases on the wrong word
 """
 
 from dataclasses import replace
 
-from dateline.find.mending import clauses, places, verbs
+from dateline.find.mending import clauses, names, places, verbs
 from dateline.find.mending.draft import Draft
 from dateline.model import Document
 
@@ -38,6 +39,8 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         verbs.taken_for_noun(draft, i)
         if running:
             verbs.verbless(draft, i)
+        names.kind_before_name(draft, i)
+        names.titles_before_name(draft, i)
         places.with_preposition(draft, i)
         places.charge(draft, i)
         clauses.condition(draft, i)
@@ -48,6 +51,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         verbs.verdict(draft, i)
         clauses.predicate_of_content(draft, i)
     if draft.tokens[i].upos == "VERB":
+        names.subject_of_headline(draft, i)
         places.sole_object(draft, i)
         places.content(draft, i)
         if running:

@@ -1,0 +1,40 @@
+"""Names that the parser hung on the wrong word: subjects read as part of a compound, titles and kinds before a name."""
+
+from dateline.find.mending.draft import NOMINAL, Draft
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_SUBJECT = ("nsubj", "obj", "obl", "nmod")
+
+
+def subject_of_headline(draft: Draft, v: int) -> None:
+    """ "Apple | unveils phone": what the parser takes for a verb's compound is its subject."""
+    before = draft.child(v, "compound")
+    bare = draft.tokens[v].xpos in _FINITE and draft.child(v, "nsubj", "expl", "csubj") is None
+    if bare and before is not None and before < v and draft.tokens[before].upos in NOMINAL:
+        draft.move(before, v, "nsubj")
+
+
+def kind_before_name(draft: Draft, i: int) -> None:
+    """ "the technology blog | Gizmodo": two subjects side by side are one, the second its name."""
+    if draft.tokens[i].upos != "PROPN" or not draft.is_(i, "nsubj"):
+        return
+    kind = draft.first(i) - 1
+    if kind < 0 or draft.tokens[kind].upos != "NOUN" or draft.tokens[kind].head != draft.tokens[i].head:
+        return
+    if draft.is_(kind, "nsubj"):
+        draft.move(i, kind, "appos")
+
+
+def titles_before_name(draft: Draft, i: int) -> None:
+    """ "chairman and founder | Ann Lee | left": two titles before a name are one person's."""
+    title, head = draft.tokens[i].head, draft.head(draft.tokens[i].head)
+    if not draft.is_(i, "appos") or draft.tokens[i].upos != "PROPN" or draft.tokens[title].upos != "NOUN" or head is None:
+        return
+    second = draft.child(title, "conj")
+    if second is None or not title < second < i or draft.first(i) != i or draft.subtree(second)[-1] != i - 1:
+        return
+    if draft.is_(title, *_SUBJECT) and draft.child(second, "det", "nmod:poss") is None:
+        draft.lift(i, head, draft.tokens[title].deprel)
+        draft.move(title, i, "nmod:desc")
+        for c in list(draft.children(title, "case")):
+            draft.move(c, i, "case")
