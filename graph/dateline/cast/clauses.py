@@ -199,6 +199,9 @@ class Clauses(Voice):
         demonyms = [c for c in tree.children(noun, "amod", "compound", "nmod:desc") if self.context.is_demonym(c)]
         if demonyms:
             return demonyms[:1]
+        said_of = tree.child(noun, "nsubj")
+        if said_of is not None and tree.child(noun, "cop") is not None and tree.child(noun, "case") is not None:
+            return self.resolved(said_of)  # "they are in talks to merge"
         verb = tree.head(noun)
         if verb is None or not steps or self.context.tokens[verb].upos != "VERB":
             return []

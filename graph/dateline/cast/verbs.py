@@ -121,4 +121,6 @@ def nested_places(clauses: Clauses, v: int) -> Iterator[Filler]:
     for c in tree.children(v, "obj", "nsubj:pass", "obl", "iobj"):
         affected = not tree.is_(c, "obl") and (clauses.frame(v).transitive or context.is_actor(c) or context.is_amount(c))
         if affected or context.is_person(c):
-            yield from (("place", m) for m in tree.children(c, "nmod") if context.is_where(m, context.preposition(m)))
+            counted = tree.children(c, "nmod") if context.lemma(c) in words("many") or context.tokens[c].upos == "NUM" else []
+            below = [m for n in (c, *counted) for m in tree.children(n, "nmod")]
+            yield from (("place", m) for m in below if context.is_where(m, context.preposition(m)))

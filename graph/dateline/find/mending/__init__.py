@@ -37,14 +37,18 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         verbs.present(draft, i)
     if draft.tokens[i].upos in ("NOUN", "PROPN"):
         verbs.taken_for_noun(draft, i)
+        verbs.stopped(draft, i)
         if running:
+            verbs.unchanging(draft, i)
             verbs.verbless(draft, i)
+            places.time_of_contest(draft, i)
         names.kind_before_name(draft, i)
         names.titles_before_name(draft, i)
         places.with_preposition(draft, i)
         places.charge(draft, i)
         clauses.condition(draft, i)
     if draft.tokens[i].upos in ("VERB", "AUX"):
+        verbs.opening_noun(draft, i)
         verbs.noun_taken_for_verb(draft, i)
         verbs.perfect(draft, i)
     if draft.tokens[i].upos in ("NOUN", "ADJ", "VERB"):

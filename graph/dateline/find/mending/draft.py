@@ -59,8 +59,7 @@ class Draft(Tree):
         followers = [c for c in self.children(n) if c > v and not self.is_(c, "nmod", "appos", "acl:relcl", "flat")]
         self.lift(v, head, deprel)
         if head is None:
-            self._set(n, replace(self.tokens[n], head=v, deprel="nsubj"))
-            self._children[v] = sorted([*self._children[v], n])
+            self.hang_root(n, v, "nsubj")
         else:
             self.move(n, v, "nsubj")
         for c in followers:
@@ -75,6 +74,11 @@ class Draft(Tree):
         if head is not None:
             self._children[head] = sorted([*self._children[head], v])
         self._set(v, replace(self.tokens[v], head=v if head is None else head, deprel="root" if head is None else deprel))
+
+    def hang_root(self, n: int, v: int, deprel: str) -> None:
+        """Hang a word that was a root on another."""
+        self._set(n, replace(self.tokens[n], head=v, deprel=deprel))
+        self._children[v] = sorted([*self._children[v], n])
 
     def _set(self, i: int, token: Token) -> None:
         self.drafted[i] = token

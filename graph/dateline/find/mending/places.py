@@ -1,7 +1,7 @@
 """Infinitives, gerunds, clauses and phrases that the parser hung on the wrong word."""
 
 from dateline.find.attribution.lexicon import cues
-from dateline.find.lexicon import embeddings, words
+from dateline.find.lexicon import embeddings, noun_sets, noun_uses, words
 from dateline.find.mending.draft import Draft
 
 _STEPS = 3
@@ -56,6 +56,16 @@ def with_preposition(draft: Draft, i: int) -> None:
     case = draft.child(i, "case")
     if draft.is_(i, "obj", "iobj") and case is not None and case < i and draft.tokens[case].upos == "ADP":
         draft.move(i, draft.tokens[i].head, "obl")
+
+
+def time_of_contest(draft: Draft, i: int) -> None:
+    """ "won the election | on Sunday": who wins a contest wins it when it is held."""
+    v = draft.tokens[i].head
+    if not draft.is_(i, "obj") or draft.lemma(v) not in words("contesting") or draft.lemma(i) not in noun_uses():
+        return
+    when = next((c for c in draft.children(v, "obl") if draft.first(c) == draft.subtree(i)[-1] + 1), None)
+    if when is not None and "TIME" in noun_sets().get(draft.lemma(when), ()):
+        draft.move(when, i, "nmod")
 
 
 def gerund(draft: Draft, i: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dateline.find.attribution.lexicon import cues
-from dateline.find.lexicon import embeddings, known_lemmas, words
+from dateline.find.lexicon import class_rows, embeddings, known_lemmas, words
 from dateline.find.mending.draft import NOMINAL, PAST, PRESENT, SUBORDINATE, Draft
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
@@ -38,6 +38,9 @@ def verdict(draft: Draft, i: int) -> None:
         draft.retag(i, "ADJ", "JJ")
     for c in list(draft.children(i, "acl")):
         draft.move(c, i, "advcl")
+    for c in list(draft.children(draft.tokens[i].head, "advcl")):  # "pleaded guilty to | stealing drugs"
+        if draft.tokens[c].xpos == "VBG" and draft.first(c) == i + 1:
+            draft.move(c, i, "advcl")
 
 
 @cache
@@ -82,6 +85,46 @@ def noun_taken_for_verb(draft: Draft, i: int) -> None:
         draft.retag(i, "NOUN", "NNS")
         for c in list(draft.children(i, "ccomp")):
             draft.move(c, i, "acl")
+
+
+def opening_noun(draft: Draft, i: int) -> None:
+    """ "Reports | that the king died | are untrue": a plural that opens its sentence and has no subject is no verb."""
+    if draft.tokens[i].xpos != "VBZ" or i != draft.sentence(i).first or draft.child(i, "nsubj", "aux") is not None:
+        return
+    said = next((c for c in draft.children(i, "ccomp") if draft.child(c, "cop", "aux") is not None), None)
+    content = None if said is None else draft.child(said, "csubj")
+    if said is None or content is None or draft.introduced(content) != "that":
+        return
+    draft.retag(i, "NOUN", "NNS")
+    draft.lift(said, draft.head(i), draft.tokens[i].deprel)
+    draft.hang_root(i, said, "nsubj")
+    draft.move(content, i, "acl")
+
+
+def unchanging(draft: Draft, i: int) -> None:
+    """ "The dam | burst.": in a full sentence without a verb, a word that is its own past tense is the verb."""
+    sentence = draft.sentence(i)
+    before = draft.child(i, "compound")
+    if draft.head(i) is not None or draft.word(i) not in words("unchanging") or before != i - 1:
+        return
+    if any(draft.tokens[k].upos in ("VERB", "AUX") for k in range(sentence.first, sentence.stop)) or draft.word(sentence.stop - 1) != ".":
+        return
+    draft.retag(i, "VERB", "VBD", PAST)
+    draft.move(before, i, "nsubj")
+    for c in list(draft.children(i, "det", "amod", "nmod:poss", "nummod")):
+        draft.move(c, before, draft.tokens[c].deprel)
+
+
+def stopped(draft: Draft, i: int) -> None:
+    """ "stopped | drilling": the bare gerund that a verb of beginning or ending governs is a verb."""
+    v = draft.tokens[i].head
+    phased = any(row.timeml_class == "ASPECTUAL" for row in class_rows().get((draft.lemma(v), "VERB"), ()))
+    if draft.word(i).endswith("ing") and draft.is_(i, "obj") and phased and v == i - 1 and not draft.children(i, "det", "amod", "compound"):
+        form = draft.word(i)[:-3]
+        lemma = next((c for c in (form, form + "e", form[:-1]) if (c, "VERB") in known_lemmas()), None)
+        if lemma is not None:
+            draft.retag(i, "VERB", "VBG", {"VerbForm": "Ger"}, lemma=lemma)
+            draft.move(i, v, "xcomp")
 
 
 def past_taken_for_participle(draft: Draft, i: int) -> None:
