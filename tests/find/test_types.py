@@ -51,7 +51,7 @@ ROWS = [
     ("REQUEST", "said", "He said that Chad must free the hostages."),
     ("RETREAT", "withdrew", "The troops withdrew from the valley."),
     ("RETREAT", "surrendered", "The rebels surrendered."),
-    ("SANCTION", "imposed", "The union imposed sanctions on the junta."),
+    ("SANCTION", "sanctions", "The union imposed sanctions on the junta."),
     ("SANCTION", "expelled", "Poland expelled two diplomats."),
     ("SUPPORT", "praised", "The mayor praised the nurses."),
     ("SUPPORT", "congratulated", "He congratulated the winner."),

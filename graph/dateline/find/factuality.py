@@ -182,14 +182,21 @@ def _slots(tree: Tree, node: int, head: int) -> list[str]:
 
 def _effect(tree: Tree, node: int, head: int) -> str | None:
     """What a governor says of the event below it: an effect of the lexicon, "same" for the governor's own fate, or None."""
-    upos = part(tree, head)
     for slot in _slots(tree, node, head):
-        found = embeddings().get((lemma(tree, head), upos, slot))
+        found = next((e for g in _governors(tree, head) if (e := embeddings().get((lemma(tree, g), part(tree, g), slot)))), None)
+        if found == ("topic",):
+            return None if known(tree, node) else "possible"  # "talks over a truce", but "talks over the attack"
         if found == ("deny",) and lemma(tree, node) in words("claim"):
             return None  # "denied the report": there is a report
         if found:
             return _chosen(tree, head, found)
     return "same" if _shares(tree, node, head) else None
+
+
+def _governors(tree: Tree, head: int) -> list[int]:
+    """A predicate, and the event noun that it lends its grammar to: "held | talks | over a truce"."""
+    lends = part(tree, head) == "VERB" and lemma(tree, head) in words("light")
+    return [head, *(o for o in tree.children(head, "obj", "nsubj:pass") if part(tree, o) == "NOUN")] if lends else [head]
 
 
 def _chosen(tree: Tree, head: int, effects: tuple[str, ...]) -> str:
@@ -208,6 +215,8 @@ def _shares(tree: Tree, node: int, head: int) -> bool:
     governor = lemma(tree, head)
     if tree.is_(node, "obj", "nsubj:pass"):
         return governor in words("light") or governor in words("lasting") or not known(tree, node)
+    if tree.is_(node, "nmod"):  # "the delivery of relief aid" brings the aid
+        return case(tree, node) == "of" and part(tree, head) == "NOUN" and not known(tree, node)
     if tree.is_(node, "nsubj"):
         return governor in words("happening") or governor in words("lasting")
     return tree.is_(node, "xcomp")

@@ -10,6 +10,9 @@ _KEPT = ("compound", "flat", "nmod:desc", "fixed", "goeswith")
 _PLURAL = frozenset(("police", "people", "troops", "forces", "media"))
 _NUMBERS = frozenset(("ten", "dozen", "score", "hundred", "thousand", "million"))
 
+_VAGUE = frozenset(("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions"))
+_EXCLUSIVE = ("more than", "over", "well over", "just over", "above", "in excess of", "upwards of", "less than", "fewer than", "under", "below")
+
 
 class Names:
     """What a document's actors and nouns are called in labels."""
@@ -68,7 +71,23 @@ class Names:
         quantity = next((q for q in event.quantities if q.start < role.end and role.start < q.end), None)
         if quantity is None:
             return noun
-        return f"{figure(quantity)} {noun}".rstrip() if noun else f"{figure(quantity)} {quantity.unit}".rstrip()
+        told = self.figure(quantity)
+        return f"{told} {noun or quantity.unit}".rstrip()
+
+    def figure(self, quantity: Quantity) -> str:
+        """A figure for people, as exclusive or as vague as the text has it: "more than 40", "tens of thousands of"."""
+        words = [self._tree.tokens[i].text.lower() for i in self._tree.within(quantity.start, quantity.end)]
+        vague = [w for w in words if w not in ("of", "many", "several")]
+        while vague and vague[-1] not in _VAGUE:
+            vague.pop()
+        if vague and all(w in _VAGUE for w in vague) and quantity.max != quantity.min:
+            return f"{' of '.join(vague)} of"
+        limit = next((limit for limit in _EXCLUSIVE if " ".join(words).startswith(limit)), None)
+        if limit is None:
+            return figure(quantity)
+        if quantity.max is None and quantity.min is not None:
+            return f"more than {_number(quantity.min)}"
+        return f"fewer than {_number(quantity.max)}" if quantity.min is None and quantity.max is not None else figure(quantity)
 
 
 def _number(value: float) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dateline.label.fillers import Names, figure
+from dateline.label.fillers import Names
 from dateline.label.inflect import base, gerund, participle
 from dateline.label.modality import active, of_noun, of_state, passive, told
 from dateline.label.wording import needs_object, of_verb, surfaces, wording_of
@@ -171,7 +171,7 @@ def _object(cast: _Cast, head: int, patient: str, *, spoken: bool = False) -> st
     token = cast.tree.tokens[noun]
     measured = next((q for q in cast.event.quantities if q.start < token.end and token.start < q.end), None)
     if measured is not None:
-        return f"{figure(measured)} {measured.unit}"
+        return f"{cast.names.figure(measured)} {measured.unit}"
     if not cast.tree.is_(noun, "obj"):
         return ""
     return cast.names.noun(noun) if token.upos == "NOUN" and not cast.by_role.get("recipient") else ""

@@ -44,6 +44,8 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
             places.time_of_contest(draft, i)
         names.kind_before_name(draft, i)
         names.titles_before_name(draft, i)
+        places.double_preposition(draft, i)
+        places.gerund_with_object(draft, i)
         places.with_preposition(draft, i)
         places.charge(draft, i)
         clauses.condition(draft, i)
@@ -56,6 +58,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         clauses.predicate_of_content(draft, i)
     if draft.tokens[i].upos == "VERB":
         names.subject_of_headline(draft, i)
+        names.subject_after_phrase(draft, i)
         places.sole_object(draft, i)
         places.content(draft, i)
         if running:

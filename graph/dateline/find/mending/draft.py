@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dateline.find.lexicon import known_lemmas
 from dateline.model import Document, Token
 from dateline.tree import Tree
 
@@ -11,6 +12,12 @@ SUBORDINATE = frozenset(
 )
 PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
 PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}
+
+
+def gerund_lemma(form: str) -> str | None:
+    """The verb that a form in -ing may belong to, if the lexicons know it."""
+    stem = form.removesuffix("ing")
+    return next((v for v in (stem, stem + "e", stem[:-1]) if v != form and (v, "VERB") in known_lemmas()), None)
 
 
 class Draft(Tree):

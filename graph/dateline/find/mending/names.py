@@ -14,6 +14,19 @@ def subject_of_headline(draft: Draft, v: int) -> None:
         draft.move(before, v, "nsubj")
 
 
+def subject_after_phrase(draft: Draft, v: int) -> None:
+    """ "Despite the protests, | Chile | was forced …": what follows the comma is no second protest but the subject."""
+    if draft.child(v, "nsubj", "csubj", "expl", "mark") is not None:
+        return
+    for o in draft.children(v, "obl"):
+        n = draft.child(o, "conj")
+        if n is not None and o < n < v and draft.child(n, "cc", "case") is None and draft.word(draft.first(n) - 1) == ",":
+            draft.move(n, v, "nsubj:pass" if draft.child(v, "aux:pass") is not None else "nsubj")
+            for c in [c for c in draft.children(o, "acl") if n < c < v]:
+                draft.move(c, v, "advcl")
+            return
+
+
 def kind_before_name(draft: Draft, i: int) -> None:
     """ "the technology blog | Gizmodo": two subjects side by side are one, the second its name."""
     if draft.tokens[i].upos != "PROPN" or not draft.is_(i, "nsubj"):

@@ -2,7 +2,7 @@
 
 from dateline.find.attribution.lexicon import cues
 from dateline.find.lexicon import embeddings, noun_sets, noun_uses, words
-from dateline.find.mending.draft import Draft
+from dateline.find.mending.draft import Draft, gerund_lemma
 
 _STEPS = 3
 _ACCUSED = frozenset(("alleged", "deny"))  # effects of verbs that name a deed with a preposition: "charged with", "cleared of"
@@ -56,6 +56,29 @@ def with_preposition(draft: Draft, i: int) -> None:
     case = draft.child(i, "case")
     if draft.is_(i, "obj", "iobj") and case is not None and case < i and draft.tokens[case].upos == "ADP":
         draft.move(i, draft.tokens[i].head, "obl")
+
+
+def double_preposition(draft: Draft, i: int) -> None:
+    """ "ahead | of the truce": two words that together are one preposition."""
+    cases = [c for c in draft.children(i, "case") if c < i]
+    for first, second in zip(cases, cases[1:], strict=False):
+        if second == first + 1 and f"{draft.word(first)} {draft.word(second)}" in words("double"):
+            draft.move(second, first, "fixed")
+
+
+def gerund_with_object(draft: Draft, n: int) -> None:
+    """ "charged him with | laundering | money": no kind of money, where the verb names a deed with that preposition."""
+    g, case, v = draft.child(n, "compound"), draft.child(n, "case"), draft.tokens[n].head
+    if g is None or case != g - 1 or draft.tokens[g].xpos != "VBG" or not draft.is_(n, "obl"):
+        return
+    if not _ACCUSED & set(embeddings().get((draft.lemma(v), "VERB", draft.word(case)), ())):
+        return
+    lemma = gerund_lemma(draft.word(g))
+    if lemma is not None:
+        draft.lift(g, v, "advcl")
+        draft.retag(g, "VERB", "VBG", {"VerbForm": "Ger"}, lemma=lemma)
+        draft.move(n, g, "obj")
+        draft.move(case, g, "mark")
 
 
 def time_of_contest(draft: Draft, i: int) -> None:

@@ -5,7 +5,7 @@ from functools import cache
 
 from dateline.find.attribution.lexicon import cues
 from dateline.find.lexicon import class_rows, embeddings, known_lemmas, words
-from dateline.find.mending.draft import NOMINAL, PAST, PRESENT, SUBORDINATE, Draft
+from dateline.find.mending.draft import NOMINAL, PAST, PRESENT, SUBORDINATE, Draft, gerund_lemma
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
@@ -120,8 +120,7 @@ def stopped(draft: Draft, i: int) -> None:
     v = draft.tokens[i].head
     phased = any(row.timeml_class == "ASPECTUAL" for row in class_rows().get((draft.lemma(v), "VERB"), ()))
     if draft.word(i).endswith("ing") and draft.is_(i, "obj") and phased and v == i - 1 and not draft.children(i, "det", "amod", "compound"):
-        form = draft.word(i)[:-3]
-        lemma = next((c for c in (form, form + "e", form[:-1]) if (c, "VERB") in known_lemmas()), None)
+        lemma = gerund_lemma(draft.word(i))
         if lemma is not None:
             draft.retag(i, "VERB", "VBG", {"VerbForm": "Ger"}, lemma=lemma)
             draft.move(i, v, "xcomp")
