@@ -19,7 +19,7 @@ from dateline.annotate.window import fit, window
 from dateline.annotate.wordpieces import Cutter
 
 TOGETHER = 4_000  # words whose vectors are worked out at once: bounds memory
-LONG = 120  # words of a sentence, beyond which arcs may cross: the cost of forbidding it grows with the cube of the length
+LONG = 200  # words of a sentence, beyond which arcs may cross: the cost of forbidding it grows with the cube of the length
 
 
 class Page:
