@@ -67,7 +67,7 @@ GOLDEN = [
     ("The law passed earlier this year.", "earlier this year", "2023", "[2023-01-01..2023-11-24]"),
     ("The law comes later this month.", "later this month", "2023-11", "[2023-11-24..2023-11-30]"),
     ("The law passed last year.", "last year", "2022", "2022"),
-    ("It was the driest summer of the past decade.", "the past decade", "201", "201X"),
+    ("It was the driest summer of the past decade.", "the past decade", "201", "2013-11-24/2023-11-24"),
     ("Two weeks ago the dam broke.", "Two weeks ago", "2023-W45", "2023-11-06/2023-11-12"),
     ("Ten days ago the dam broke.", "Ten days ago", "2023-11-14", "2023-11-14"),
     ("Five years ago the dam broke.", "Five years ago", "2018", "2018"),

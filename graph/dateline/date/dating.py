@@ -55,7 +55,8 @@ def _outer(a: Day | None, b: Day | None, choose: Callable[[Day, Day], Day]) -> D
     return choose(a, b) if a and b else None
 
 
-_COMPARING = ("year_ago", "offset")  # figures of a year before are told beside the main ones: nothing later refers to them
+# figures of a year before are told beside the main ones: nothing later refers to them
+_COMPARING = ("year_ago", "year_period", "offset")
 
 
 class _Session:
@@ -85,6 +86,7 @@ class _Session:
             tense=lambda: self._tense(pieces, start, stop),
             words=tuple(p.lower for p in pieces[start:stop]),
             before=pieces[start - 1].lower if start else "",
+            second=pieces[start - 2].lower if start > 1 else "",
             after=pieces[stop].lower if stop < len(pieces) else "",
         )
 
@@ -98,11 +100,12 @@ class _Session:
             return None
         first, last = inside[0], inside[-1]
         top = next((i for i in inside if not first <= self.tree.tokens[i].head <= last or self.tree.head(i) is None), last)
-        return tense_at(self.tree, top)
+        return tense_at(self.tree, top, pieces[start - 1].lower if start else "")
 
     def _say(self, pieces: list[Piece], reading: Reading) -> bool:
         """Remember an expression under the id it will have; not one that is part of a name."""
-        if self._inside_name(pieces[reading.start].start, pieces[reading.stop - 1].end):
+        numbered = any(p.lower.isdecimal() for p in pieces[reading.start : reading.stop]) and reading.rule.name != "year"
+        if not numbered and self._inside_name(pieces[reading.start].start, pieces[reading.stop - 1].end):
             return False
         self.count += 1
         compared = reading.rule.normaliser in _COMPARING

@@ -1,7 +1,8 @@
 """The days of holidays in a given year, from the short rules of `seeds/lexicons/time-holidays.tsv`.
 
 A rule is a fixed day ("12 25"), a weekday counted in a month ("11 4 4": the fourth Thursday of November; "5 -1 1": the last
-Monday of May), or a distance in days from Easter Sunday ("easter-2", "orthodox+0").
+Monday of May; "11 1 1 +1": the day after the first Monday of November), or a distance in days from Easter Sunday ("easter-2",
+"orthodox+0").
 """
 
 from datetime import date, timedelta
@@ -17,7 +18,9 @@ def feast(rule: str, year: int) -> date | None:
     if not 1 <= year <= 9998:
         return None
     month, *rest = rule.split(" ")
-    return _nth(year, int(month), int(rest[0]), int(rest[1])) if len(rest) == 2 else date(year, int(month), int(rest[0]))
+    if len(rest) == 1:
+        return date(year, int(month), int(rest[0]))
+    return _nth(year, int(month), int(rest[0]), int(rest[1])) + timedelta(days=int(rest[2]) if len(rest) == 3 else 0)
 
 
 def _nth(year: int, month: int, count: int, weekday: int) -> date:

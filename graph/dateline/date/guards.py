@@ -36,5 +36,7 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "not ago": numbers.not_ago,
     "no share": numbers.no_share,
     "no title": words.no_title,
+    "before a verb": words.before_a_verb,
+    "for so long": words.for_so_long,
     "before no noun": lambda match: not noun(match.after()),
 }

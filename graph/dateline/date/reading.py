@@ -30,6 +30,7 @@ NORMALISERS: dict[str, Normaliser] = {
     "weekday_of_week": relative.weekday_of_week,
     "offset": relative.offset,
     "year_ago": business.year_ago,
+    "year_period": business.year_period,
     "vague_reference": relative.vague_reference,
     "recent_units": relative.recent_units,
     "duration": length.duration,

@@ -31,7 +31,8 @@ def vague(value: str, context: Context, why: str) -> Sense:
 
 def vague_reference(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
     """Words that mean the past, the present or the future as such."""
-    value = str(next(captures[name] for name in ("vague", "vague_adjective", "vague_which") if name in captures))
+    said = (captures[name] for name in ("vague", "vague_adjective", "vague_which") if name in captures)
+    value = str(settings.get("value") or next(said))
     return vague(value, context, "no more exact than that")
 
 
@@ -71,7 +72,17 @@ def which_unit(captures: Captures, context: Context, settings: dict[str, object]
         0: f"the {unit} of publication",
         1: f"the {unit} after that of publication",
     }
-    return moment_sense(replace(at(day, unit), fiscal=fiscal), why=ahead[shift], anchor="published")
+    sense = moment_sense(replace(at(day, unit), fiscal=fiscal), why=ahead[shift], anchor="published")
+    return _up_to_now(sense, context, unit) if context.words[0] == "past" and context.before == "the" else sense
+
+
+def _up_to_now(sense: Sense, context: Context, unit: str) -> Sense:
+    """The past decade: TIMEX3 gives it the value of the last one, but it is the one that ends at publication."""
+    first = step(context.day, unit, -1) if context.day else None
+    if first is None or context.day is None or unit == "day":
+        return sense
+    edtf = f"{first}/{context.day}"
+    return replace(sense, edtf=edtf, earliest=first, latest=context.day, why=f"the {unit} up to publication")
 
 
 def _from_thread(which: str, unit: str, context: Context) -> Sense | None:

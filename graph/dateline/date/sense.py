@@ -43,6 +43,7 @@ class Context:
     tense: Callable[[], Tense | None] = lambda: None
     words: tuple[str, ...] = ()  # the expression's own pieces
     before: str = ""  # the piece before the expression, lower case
+    second: str = ""  # the one before that
     after: str = ""
 
     def last(self, *units: str, within: int = 3) -> Said | None:
