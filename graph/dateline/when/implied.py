@@ -1,19 +1,19 @@
 """What follows without any date: from the order of events, from reports, from tense and the day of publication."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from dataclasses import replace
 from itertools import islice
 
 from dateline.model import Event, Relation
 from dateline.tree import Tree
 from dateline.when.interval import Interval, within
 from dateline.when.place import ended
+from dateline.when.scene import fresh, lead
 from dateline.when.speakers import Speakers
 from dateline.when.state import State
 
-_LEAD = 4  # the headline and the sentences in which news tells its main event
 _CLIMB = 15  # governors between a report and its content
-_RECENT = timedelta(days=7)
+_REPORTED = "reported in the news of these days"
 _ACTUAL = ("actual", "negated")
 
 
@@ -60,13 +60,14 @@ def reports(state: State) -> None:
     day = state.day
     if day is None:
         return
-    first = _lead_day(state, day)
+    scene = lead(state, day)
+    news = within(scene.day, day, edtf=f"{scene.day}?", why=_REPORTED) if scene else replace(fresh(day), why=(_REPORTED,))
     speakers = Speakers(state.tree)
     for i, event in sorted(state.events.items()):
         spoken = speakers.day(i, event, state.intervals.get(event.id))
         told = event.timeml_class == "REPORTING" and event.tense == "past" and event.status == "actual"
         if told and event.id not in state.intervals:
-            state.intervals[event.id] = spoken or within(first, day, why="reported in the news of these days")
+            state.intervals[event.id] = spoken or news
     for i, event in state.events.items():
         known = state.intervals.get(event.id)
         if not (known and known.dated):
@@ -86,16 +87,6 @@ def reported(tree: Tree, i: int, event: Event, events: Mapping[int, Event], know
     if event.tense == "future" and interval.earliest_begin:
         return Interval(earliest_begin=interval.earliest_begin, earliest_end=interval.earliest_begin, why=why)
     return None
-
-
-def _lead_day(state: State, day: date) -> date:
-    """The first day that undated reports can be of: the last one that the lead tells of, else the day before publication."""
-    lead = state.tree.sentences[:_LEAD]
-    stop = lead[-1].stop if lead else 0
-    told = (state.intervals.get(event.id) for i, event in state.events.items() if i < stop and event.tense == "past")
-    days = {i.earliest_begin for i in told if i and i.dated and i.earliest_begin and i.earliest_begin == i.latest_begin}
-    recent = [d for d in days if timedelta(0) <= day - d <= _RECENT]
-    return max(recent) if recent else day - timedelta(days=1)
 
 
 def default(state: State, event: Event) -> None:

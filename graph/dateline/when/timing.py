@@ -5,6 +5,7 @@ from dateline.when.again import headline, told_again
 from dateline.when.implied import default, lengths, order, reports
 from dateline.when.interval import Interval, settled
 from dateline.when.own import after_objects, distances, own_times
+from dateline.when.scene import scenes
 from dateline.when.spread import during, phases_lend, shared
 from dateline.when.state import State
 
@@ -16,6 +17,8 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         step(state)
     order(state, relations)
     lengths(state)
+    scenes(state)
+    shared(state)
     reports(state)
     for event in document.events:
         default(state, event)
