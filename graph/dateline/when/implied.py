@@ -1,19 +1,18 @@
 """What follows without any date: from the order of events, from reports, from tense and the day of publication."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from datetime import date, timedelta
 from itertools import islice
 
 from dateline.model import Event, Relation
 from dateline.tree import Tree
 from dateline.when.interval import Interval, within
 from dateline.when.place import ended
-from dateline.when.scene import fresh, lead
+from dateline.when.scene import lead
 from dateline.when.speakers import Speakers
 from dateline.when.state import State
 
 _CLIMB = 15  # governors between a report and its content
-_REPORTED = "reported in the news of these days"
 _ACTUAL = ("actual", "negated")
 
 
@@ -60,8 +59,7 @@ def reports(state: State) -> None:
     day = state.day
     if day is None:
         return
-    scene = lead(state, day)
-    news = within(scene.day, day, edtf=f"{scene.day}?", why=_REPORTED) if scene else replace(fresh(day), why=(_REPORTED,))
+    news = _news(state, day)
     speakers = Speakers(state.tree)
     for i, event in sorted(state.events.items()):
         spoken = speakers.day(i, event, state.intervals.get(event.id))
@@ -72,6 +70,13 @@ def reports(state: State) -> None:
         known = state.intervals.get(event.id)
         if not (known and known.dated):
             state.add(event, reported(state.tree, i, event, state.events, state.intervals))
+
+
+def _news(state: State, day: date) -> Interval:
+    """When undated reports were made: since the day that the lead tells of, else since the day before publication."""
+    scene = lead(state, day)
+    edtf, first = (f"{scene.day}?", scene.day) if scene else (f"{day}?", day - timedelta(days=1))
+    return within(first, day, edtf=edtf, why="reported in the news of these days")
 
 
 def reported(tree: Tree, i: int, event: Event, events: Mapping[int, Event], known: Mapping[str, Interval]) -> Interval | None:

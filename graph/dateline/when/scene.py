@@ -11,11 +11,13 @@ from datetime import date, timedelta
 
 from dateline.model import Event
 from dateline.tree import Tree
+from dateline.when.attach import signal_before
 from dateline.when.interval import Interval, within
 from dateline.when.state import State
 
 _LEAD = 3  # the headline and the sentences in which news tells its main event
 _REACH = 3  # sentences that a day told goes on for
+_SIGNALS_WITHIN = 8  # tokens
 _RECENT = timedelta(days=7)  # a lead tells of these days
 _TELLING = ("OCCURRENCE", "I_ACTION", "ASPECTUAL", "REPORTING")
 _PLAIN = ("conj", "parataxis", "advcl")
@@ -44,11 +46,19 @@ def scenes(state: State) -> None:
         for i, event in events:
             if event.id in state.intervals or aside or not _goes_on(state, i, event):
                 continue
-            if here and abs(number - here.sentence) <= _REACH and (here.sentence >= number or not perfect(state.tree, i)):
+            if here and _reaches(state, here, number, i, event, day):
                 state.add(event, _in(here, day))
-            elif number < _LEAD:
+            elif number < _LEAD and event.timeml_class != "REPORTING":
                 state.add(event, fresh(day))
         scene = told or scene
+
+
+def _reaches(state: State, scene: Scene, number: int, i: int, event: Event, day: date) -> bool:
+    """Whether a scene goes on to an event: near enough, and for what is said or told in the perfect, still news."""
+    old = scene.day < day - _RECENT
+    if old and (event.timeml_class == "REPORTING" or perfect(state.tree, i)):
+        return False
+    return abs(number - scene.sentence) <= _REACH and (scene.sentence >= number or not perfect(state.tree, i))
 
 
 def lead(state: State, day: date) -> Scene | None:
@@ -62,9 +72,8 @@ def lead(state: State, day: date) -> Scene | None:
 
 
 def fresh(day: date) -> Interval:
-    """News without a day: of the day of publication or the one before."""
-    why = "told as the news of the day"
-    return within(day - timedelta(days=1), day, edtf=f"{day}?", why=why)
+    """News without a day: most likely of the day of publication, and no later."""
+    return within(None, day, edtf=f"{day}?", why="told as the news of the day")
 
 
 def _in(scene: Scene, day: date) -> Interval:
@@ -100,9 +109,17 @@ def _goes_on(state: State, i: int, event: Event) -> bool:
     """Whether an event stands in the article's own thread: a finite verb of the main clause in the simple past."""
     if event.attribution or event.status != "actual" or event.timeml_class not in _TELLING or not _main(state.tree, i):
         return False
+    if _set_apart(state.tree, i):
+        return False
     if state.headlined(event):
         return state.tree.tokens[i].xpos.startswith("VB")
     return event.tense == "past" and (simple_past(state.tree, i) or perfect(state.tree, i))
+
+
+def _set_apart(tree: Tree, i: int) -> bool:
+    """Whether words like "ahead of the pause" soon after a verb put it at another time than the rest."""
+    behind = range(i + 1, min(i + _SIGNALS_WITHIN, tree.sentence(i).stop))
+    return any((s := signal_before(tree.tokens, k + 1)) and s.event in ("before", "after") for k in behind)
 
 
 def _main(tree: Tree, i: int) -> bool:
