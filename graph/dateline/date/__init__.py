@@ -12,7 +12,9 @@ and why. The grammar is data: `seeds/lexicons/time-rules.toml`, with its words i
     modifiers.py   early, more than, the end of       length.py       readers of durations and sets: every Friday
     tense.py       past or to come                    feasts.py       holidays of a year
     reading.py     all that on one stretch of text    ranges.py       "between … and …" in order
-    dating.py      the stage                          publication.py  the article's own date
+    named.py       events known by name               anchors.py      their reader: since the September 11 attacks
+    dating.py      the stage                          publication.py  the article's own date, as told
+                                                      inferred.py     the same, from what the text implies together
 """
 
 from dateline.date.dating import date

@@ -82,7 +82,7 @@ def _tense(context: Context) -> str | None:
     """The tense that a date is told in; what something has gone on since is past in any tense, "as soon as Monday" to come."""
     if context.before == "since":
         return "since"
-    if context.before == "as" and context.second in ("soon", "early", "late") and context.tense() != "past":
+    if context.before == "as" and context.behind[-2:-1] in (("soon",), ("early",), ("late",)) and context.tense() != "past":
         return "future"
     return context.tense()
 

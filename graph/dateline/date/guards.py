@@ -38,5 +38,6 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "no title": words.no_title,
     "before a verb": words.before_a_verb,
     "for so long": words.for_so_long,
+    "name of an event": words.event_name,
     "before no noun": lambda match: not noun(match.after()),
 }

@@ -56,6 +56,17 @@ def capital(match: Match) -> bool:
     return any(p.title for p in match.inside) and not named
 
 
+def event_name(match: Match) -> bool:
+    """The name of an event as a time: after "since", "during", "the end of"; not in a name: "the Vietnam War Memorial"."""
+    if (noun(match.after()) and not touches(match)) or not any(p.title or p.lower.isdecimal() for p in match.inside):
+        return False
+    first = 2 if lower(match.before()) == "the" else 1
+    before = lower(match.before(first))
+    if before == "of":
+        return lower(match.before(first + 1)) in around("before named of")
+    return before in around("before named")
+
+
 def part_alone(match: Match) -> bool:
     """A part of the day as an adverbial: "in the morning", "by dawn", "in the early evening", "at night" being a habit."""
     before, second = lower(match.before()), lower(match.before(2))

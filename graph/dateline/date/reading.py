@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dateline.date import absolute, business, length, relative, rules, words
+from dateline.date import absolute, anchors, business, length, relative, rules, words
 from dateline.date.guards import GUARDS
 from dateline.date.match import Match
 from dateline.date.modifiers import extend, modify
@@ -36,6 +36,7 @@ NORMALISERS: dict[str, Normaliser] = {
     "duration": length.duration,
     "unit_long": length.unit_long,
     "repeated": length.repeated,
+    "named_event": anchors.named_event,
 }
 
 

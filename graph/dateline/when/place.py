@@ -39,14 +39,20 @@ def placed(event: Event, link: Link, day: date | None) -> Interval | None:
             return _before(event, time, day)
         case "after":
             return _after(event, time, day)
-    return within(first, last, edtf=_inside(time), times=ids, why=f"dated {said}: {time.why}")
+    return within(first, last, edtf=_inside(time), times=ids, why=f"dated {said}: {explained(time)}")
+
+
+def explained(time: Time) -> str:
+    """Why a time means what it does, with what else the text allows."""
+    others = [value for value in time.alternatives if value != time.edtf]
+    return f"{time.why} (or {', '.join(others)})" if others else time.why
 
 
 def _open(time: Time, kind: str) -> Interval | None:
     """A time that no publication date ties to the calendar: "October 7", "Friday"."""
     edtf = {"at": time.edtf, "begin": f"{time.edtf}/..", "end": f"../{time.edtf}"}.get(kind) if time.edtf else None
     words = {"at": "dated", "begin": "since", "end": "until", "before": "before", "after": "after"}
-    return Interval(edtf=edtf, times=(time.id,), why=(f"{words.get(kind, 'dated')} “{time.text}”: {time.why}",))
+    return Interval(edtf=edtf, times=(time.id,), why=(f"{words.get(kind, 'dated')} “{time.text}”: {explained(time)}",))
 
 
 def _inside(time: Time) -> str | None:
