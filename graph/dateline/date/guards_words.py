@@ -58,7 +58,9 @@ def capital(match: Match) -> bool:
 
 def event_name(match: Match) -> bool:
     """The name of an event as a time: after "since", "during", "the end of"; not in a name: "the Vietnam War Memorial"."""
-    if (noun(match.after()) and not touches(match)) or not any(p.title or p.lower.isdecimal() for p in match.inside):
+    after = match.after()
+    inside_name = after is not None and not touches(match) and (noun(after) or after.title)
+    if inside_name or not any(p.title or p.lower.isdecimal() for p in match.inside):
         return False
     first = 2 if lower(match.before()) == "the" else 1
     before = lower(match.before(first))

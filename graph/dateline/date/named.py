@@ -69,8 +69,8 @@ def by_name() -> dict[str, tuple[Named, ...]]:
     """The events that a name can mean, the earliest first."""
     found: dict[str, list[Named]] = {}
     for event in events():
-        for name in event.names:
-            found.setdefault(key(split(name)), []).append(event)
+        for name in dict.fromkeys(key(split(name)) for name in event.names):
+            found.setdefault(name, []).append(event)
     return {name: tuple(sorted(known, key=lambda e: e.first or date.min)) for name, known in found.items()}
 
 
