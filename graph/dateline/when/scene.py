@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from dateline.model import Event
 from dateline.tree import Tree
+from dateline.when.again import definite
 from dateline.when.attach import signal_before
 from dateline.when.interval import Interval, within
 from dateline.when.state import State
@@ -107,7 +108,11 @@ def _aside(state: State, event: Event, scene: Scene | None) -> bool:
 
 def _goes_on(state: State, i: int, event: Event) -> bool:
     """Whether an event stands in the article's own thread: a finite verb of the main clause in the simple past."""
-    if event.attribution or event.status != "actual" or event.timeml_class not in _TELLING or not _main(state.tree, i):
+    if event.attribution or event.status != "actual" or event.timeml_class not in _TELLING:
+        return False
+    if state.tree.is_(i, "nsubj") and definite(state.tree, i):  # "The statement caused …"
+        return not state.headlined(event) and simple_past(state.tree, state.tree.tokens[i].head)
+    if not _main(state.tree, i):
         return False
     if _set_apart(state.tree, i):
         return False
