@@ -22,10 +22,19 @@ def calendar(captures: Captures, context: Context, settings: dict[str, object]) 
     moment = build(captures, context)
     if moment is None or not exists(moment):
         return None
+    if "century" in captures and captures.get("era") == "bc":
+        return _century_before(integer(captures, "century") or 1)
     if "holiday" in captures:
         return _holiday(moment, captures, context)
     sense = complete(moment, captures, context)
     return replace(sense, alternatives=_swapped(moment)) if sense and "day_or_month" in settings else sense
+
+
+def _century_before(number: int) -> Sense:
+    """A century before the common era, which EDTF counts from the year 0: the third is -299 to -200."""
+    first, last = 1 - 100 * number, 100 - 100 * number
+    edtf = f"-{-first:04d}/{f'-{-last:04d}' if last < 0 else '0000'}"
+    return Sense(type="DATE", value=f"BC{number - 1:02d}", edtf=edtf, why="written out")
 
 
 def _swapped(moment: Moment) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ _PREVIOUS = ("previous", "preceding", "prior")
 
 def _thread(moment: Moment, which: str | None, context: Context) -> Sense | None:
     """A month told within a year that the same sentence has just named: "In 2011 … in March"."""
-    if which == "=":
+    if which in ("=", "+"):
         said = context.last("year", "month", "day", "part", "hour", within=50)
     else:
         said = context.last("year", within=0) if which is None and not moment.day else None
@@ -100,6 +100,11 @@ def _thread(moment: Moment, which: str | None, context: Context) -> Sense | None
         return None
     if which is None and abs(said.moment.year - context.day.year) <= 1:
         return None
+    first = span(said.moment)[0] if which == "+" else None
+    if which == "+":
+        coming = [replace(moment, year=said.moment.year + n) for n in (0, 1)]
+        after = next((m for m in coming if first and (begin := span(m)[0]) and begin > first), None)
+        return moment_sense(after, why="the next one after the date just named", anchor=said.id) if after else None
     return moment_sense(replace(moment, year=said.moment.year), why="of the year just named", anchor=said.id)
 
 

@@ -20,10 +20,10 @@ def feast(rule: str, year: int) -> date | None:
     month, *rest = rule.split(" ")
     if len(rest) == 1:
         return date(year, int(month), int(rest[0]))
-    return _nth(year, int(month), int(rest[0]), int(rest[1])) + timedelta(days=int(rest[2]) if len(rest) == 3 else 0)
+    return nth_weekday(year, int(month), int(rest[0]), int(rest[1])) + timedelta(days=int(rest[2]) if len(rest) == 3 else 0)
 
 
-def _nth(year: int, month: int, count: int, weekday: int) -> date:
+def nth_weekday(year: int, month: int, count: int, weekday: int) -> date:
     """The first, second, … or last such weekday of a month."""
     if count > 0:
         first = date(year, month, 1)

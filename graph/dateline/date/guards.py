@@ -17,6 +17,7 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "no number": numbers.no_number,
     "year alone": numbers.year_alone,
     "era": numbers.era,
+    "across two": numbers.across_two,
     "decade": numbers.decade,
     "half alone": numbers.half_alone,
     "season alone": words.season_alone,

@@ -4,6 +4,7 @@ from dateline.date.match import NOUN, Match, lower, noun, touches
 from dateline.date.numbers import whole
 from dateline.date.words import around
 
+_BEFORE_YEAR = frozenset(["the", "in", "of", "early", "late", "mid", "since"])
 _CURRENCY = frozenset(["$", "€", "£", "¥", "₹", "%"])
 
 
@@ -38,8 +39,13 @@ def year_alone(match: Match) -> bool:
     if touches(match) and lower(after) not in (",", ".", ")", "'s", "-", ";", ":", "]", "'", '"', "”", "?", "!", "/"):
         return False
     if 1900 <= year <= 2050:
-        return not (after is not None and after.tag == "NNS" and lower(before) not in ("the", "in", "of"))
+        return not (after is not None and after.tag == "NNS" and lower(before) not in _BEFORE_YEAR)
     return lower(before) in around("before year") and not (after is not None and after.tag in NOUN)
+
+
+def across_two(match: Match) -> bool:
+    """A year told by two, as of a season: the second is the one after the first."""
+    return int(str(match.captures["later"])) == (int(str(match.captures["year"])) + 1) % 100 and year_alone(match)
 
 
 def era(match: Match) -> bool:
@@ -126,6 +132,8 @@ def units_alone(match: Match) -> bool:
     before = match.before()
     unit = str(match.captures.get("units"))
     if unit in ("quarter", "second", "minute", "weekend") or not no_age(match):
+        return False
+    if unit == "hour" and lower(match.after()) == "of":  # "in the early hours of Tuesday"
         return False
     return before is None or before.tag not in ("CD", "PRP$", "NNP", "NN")
 

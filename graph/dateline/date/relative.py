@@ -6,6 +6,7 @@ present or future.
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from dateline.date.absolute import build, calendar, integer
 from dateline.date.length import amount
@@ -128,6 +129,8 @@ def offset(captures: Captures, context: Context, settings: dict[str, object]) ->
     sign = int(str(captures.get("ago") or captures.get("earlier") or settings.get("sign", -1)))
     if unit == "fortnight":
         unit, count = "week", None if count is None else count * 2
+    if count is not None:
+        unit, count = _unbroken(unit, count)
     if count is None or count.denominator != 1:
         return vague(_VAGUE[sign], context, "no count is given") if count is None else _rounded(captures, context, sign)
     said = _reference(unit, int(count), ago, context)
@@ -135,6 +138,15 @@ def offset(captures: Captures, context: Context, settings: dict[str, object]) ->
     if base is None:
         return vague(_VAGUE[sign], context, "the day it is counted from is unknown")
     return _shifted(base, unit, int(count) * sign, said)
+
+
+_SMALLER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "week": ("day", 7)}
+
+
+def _unbroken(unit: str, count: Fraction) -> tuple[str, Fraction]:
+    """A broken count in a smaller unit: half a century is fifty years."""
+    smaller, times = _SMALLER.get(unit, (unit, 1))
+    return (unit, count) if count.denominator == 1 or (count * times).denominator != 1 else (smaller, count * times)
 
 
 def _rounded(captures: Captures, context: Context, sign: int) -> Sense:
