@@ -10,8 +10,8 @@ from datetime import date
 from fractions import Fraction
 
 from dateline.date.completion import choose, clock_only, dated, in_year, weekday
-from dateline.date.feasts import feast
-from dateline.date.moment import Moment, at, exists, on
+from dateline.date.feasts import feast, rough
+from dateline.date.moment import Mod, Moment, at, exists, on
 from dateline.date.notation import edtf
 from dateline.date.rules import Captures
 from dateline.date.sense import Context, Sense, moment_sense
@@ -163,7 +163,8 @@ def _holiday(moment: Moment, captures: Captures, context: Context) -> Sense | No
     rule, which = str(captures["holiday"]), _text(captures, "which")
     if moment.year is not None:
         day = feast(rule, moment.year)
-        return moment_sense(dated(moment, day), why="the holiday's day in that year") if day else None
+        found = replace(dated(moment, day), mod=_width(rule)) if day else None
+        return moment_sense(found, why="the holiday's day in that year") if found else None
     if context.day is None:
         fixed = feast(rule, 2000) if rule[0].isdigit() and rule.count(" ") == 1 else None
         open_ = Moment(month=fixed.month, day=fixed.day) if fixed else Moment()
@@ -172,7 +173,12 @@ def _holiday(moment: Moment, captures: Captures, context: Context) -> Sense | No
     if not days:
         return None
     chosen, why = choose(days, context.day, which, context.tense() if which is None else None, "such holiday")
-    return moment_sense(replace(chosen, part=moment.part), why=why, anchor="published")
+    return moment_sense(replace(chosen, part=moment.part, mod=_width(rule)), why=why, anchor="published")
+
+
+def _width(rule: str) -> Mod | None:
+    """A day more on either side for feasts whose day differs from place to place."""
+    return "APPROX" if rough(rule) else None
 
 
 def _feasts(rule: str, day: date) -> Iterator[Moment]:
