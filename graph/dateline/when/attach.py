@@ -24,7 +24,7 @@ class Link:
 
     event: str
     time: Time
-    kind: str  # at, begin, end, before, after, within, length, or between
+    kind: str  # at, begin, end, before, after, within, length, between, or, of lengths, deadline and distance
     modifier: bool  # part of the event's noun phrase: "the four-day truce", "seven weeks of strikes"
     other: str | None = None  # of a distance, the event it is measured from: "two days after the vote"
 
@@ -163,7 +163,7 @@ def _kind(tree: Tree, inside: range, time: Time, found: list[Link]) -> str | Non
     if signal is None:
         return "length" if time.type == "DURATION" and time.earliest is None else "at"
     if time.type == "DURATION" and time.earliest is None and signal.time != "length":
-        return None  # "within two days", "after three weeks": neither a length nor a date
+        return {"within": "deadline", "in": "distance"}.get(word)  # "after three weeks": neither a length nor a date
     if word == "to" and not (found and found[-1].kind == "begin"):
         return "at" if time.type != "DURATION" else "length"
     return signal.time
