@@ -80,6 +80,11 @@ def test_dated(told: Callable[..., Document], text: str, word: str, edtf: str) -
 
 # text, event, four bounds
 BOUNDED = [
+    (
+        "The minister visited Oslo after a trip to Rome and before the summit on Thursday.",
+        "trip",
+        (None, "2023-11-23", None, "2023-11-23"),
+    ),
     ("The ministers met in Oslo.", "met", (None, FRIDAY, None, FRIDAY)),
     ("The ministers will meet in Oslo.", "meet", (FRIDAY, None, FRIDAY, None)),
     ("The ministers plan to meet in Oslo.", "meet", (FRIDAY, None, FRIDAY, None)),
@@ -126,6 +131,8 @@ def test_day_of_unknown_year(told: Callable[..., Document]) -> None:
 
 # text, relation, first event, second event
 ORDERED = [
+    ("The minister said that he had resigned.", "before", "resigned", "said"),
+    ("The minister arrested those who had attacked the village.", "before", "attacked", "arrested"),
     ("The ministers met before the vote.", "before", "met", "vote"),
     ("The ministers met ahead of the vote.", "before", "met", "vote"),
     ("The ministers met after the vote.", "after", "met", "vote"),

@@ -1,6 +1,7 @@
 """What follows without any date: from the order of events, from reports, from tense and the day of publication."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -12,6 +13,7 @@ from dateline.when.scene import lead
 from dateline.when.speakers import Speakers
 from dateline.when.state import State
 
+_CHAIN = 3  # steps that order is passed on
 _CLIMB = 15  # governors between a report and its content
 _ACTUAL = ("actual", "negated")
 
@@ -44,6 +46,38 @@ def _from(state: State, source: str, target: str) -> None:
     if sooner and sooner.earliest_begin and not state.dated(target):
         begin, why = sooner.earliest_begin, f"after “{state.by_id[source].text}”"
         state.add(state.by_id[target], Interval(earliest_begin=begin, earliest_end=begin, why=(why,)))
+
+
+def neighbours(state: State, relations: list[Relation]) -> None:
+    """What is known of an undated event from those before, after and around it, passed on along chains."""
+    for _ in range(_CHAIN):
+        for relation in relations:
+            one, other = state.intervals.get(relation.source), state.intervals.get(relation.target)
+            if one is None or other is None:
+                continue
+            if relation.type == "after":
+                _tighten(state, relation.target, _ends_by(one))
+                _tighten(state, relation.source, _begins_from(other))
+            elif relation.type == "before":
+                _tighten(state, relation.source, _ends_by(other))
+                _tighten(state, relation.target, _begins_from(one))
+            elif relation.type == "includes":
+                _tighten(state, relation.target, replace(one, edtf=None, times=(), why=()))
+
+
+def _tighten(state: State, key: str, bound: Interval) -> None:
+    if not state.dated(key):
+        state.add(state.by_id[key], bound)
+
+
+def _ends_by(later: Interval) -> Interval:
+    """What lies before something has ended by the time it begins."""
+    return Interval(latest_begin=later.latest_begin, latest_end=later.latest_begin)
+
+
+def _begins_from(sooner: Interval) -> Interval:
+    """What lies after something does not begin before it ends."""
+    return Interval(earliest_begin=sooner.earliest_end, earliest_end=sooner.earliest_end)
 
 
 def lengths(state: State) -> None:

@@ -2,7 +2,7 @@
 
 from dateline.model import Document, Relation, When
 from dateline.when.again import headline, told_again
-from dateline.when.implied import default, lengths, order, reports
+from dateline.when.implied import default, lengths, neighbours, order, reports
 from dateline.when.interval import Interval, settled
 from dateline.when.own import after_objects, distances, named, own_times
 from dateline.when.scene import scenes
@@ -22,4 +22,5 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
     reports(state)
     for event in document.events:
         default(state, event)
+    neighbours(state, relations)
     return {e.id: settled(state.intervals.get(e.id, Interval()), state.lengths.get(e.id)) for e in document.events}
