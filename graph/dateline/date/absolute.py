@@ -64,6 +64,8 @@ def build(captures: Captures, context: Context) -> Moment | None:
     if month and month > 12 and day and day <= 12:  # 24/11/2023: the day comes first
         month, day = day, month
     decade, century = _decade(captures, context), integer(captures, "century")
+    if "decade" in captures and decade is not None and decade % 10 == 0 and decade < 200:  # the 1800s
+        century, decade = decade // 10 + 1, None
     hour, minute = _clock(captures)
     if hour is not None and hour > 24:
         return None
@@ -132,10 +134,15 @@ def _decade(captures: Captures, context: Context) -> int | None:
 def _clock(captures: Captures) -> tuple[int | None, int | None]:
     """Hour and minute on the 24-hour clock."""
     hour, minute, half = integer(captures, "hour"), integer(captures, "minute"), captures.get("ampm")
+    if "hhmm" in captures:
+        hours, minutes = divmod(int(str(captures["hhmm"])), 100)
+        return (hours, minutes) if minutes < 60 else (99, 0)
     if "noon" in captures:
         return integer(captures, "noon"), 0
     if hour is None:
         return None, None
+    if half is None and "part" in captures and hour <= 12:
+        half = "pm" if captures["part"] in ("AF", "EV") or (captures["part"] == "NI" and hour >= 6) else "am"
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
     return hour, minute

@@ -14,6 +14,7 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "month alone": words.month_alone,
     "weekday name": words.weekday_name,
     "whole number": numbers.whole_number,
+    "tight number": numbers.tight_number,
     "no number": numbers.no_number,
     "year alone": numbers.year_alone,
     "era": numbers.era,

@@ -48,8 +48,10 @@ def _article(pieces: Sequence[Piece], left: int, stop: int) -> int:
 
 def _before_noun(pieces: Sequence[Piece], stop: int) -> bool:
     """Whether the expression stands before the noun that the article belongs to: "the third-quarter loss", "… net loss"."""
-    if stop >= len(pieces) or pieces[stop].start == pieces[stop - 1].end or pieces[stop].lower in _ENDING:
+    if stop >= len(pieces) or pieces[stop].lower in _ENDING:
         return False
+    if pieces[stop].start == pieces[stop - 1].end:
+        return pieces[stop].lower in ("-", "/") and pieces[stop - 1].lower.isdecimal()  # "the 1976-83 dictatorship"
     following = pieces[stop + 1].tag if stop + 1 < len(pieces) else ""
     return pieces[stop].tag in NOUN or (pieces[stop].tag in _BEFORE_NOUNS and following in (*NOUN, *_BEFORE_NOUNS))
 

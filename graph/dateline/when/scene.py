@@ -18,6 +18,7 @@ from dateline.when.state import State
 
 _LEAD = 3  # the headline and the sentences in which news tells its main event
 _REACH = 3  # sentences that a day told goes on for
+_CLIMB = 8  # verbs that go on from one another: more of them is no readable sentence
 _SIGNALS_WITHIN = 8  # tokens
 _RECENT = timedelta(days=7)  # a lead tells of these days
 _TELLING = ("OCCURRENCE", "I_ACTION", "ASPECTUAL", "REPORTING")
@@ -129,11 +130,13 @@ def _set_apart(tree: Tree, i: int) -> bool:
 
 def _main(tree: Tree, i: int) -> bool:
     """Whether a verb heads the sentence, or goes on or stands beside the one that does."""
-    while tree.head(i) is not None:
+    for _ in range(_CLIMB):
+        if tree.head(i) is None:
+            return True
         if not tree.is_(i, *_PLAIN) or tree.children(i, "mark"):
             return False
         i = tree.tokens[i].head
-    return True
+    return False
 
 
 def _helpers(tree: Tree, i: int) -> list[tuple[str, str]]:
