@@ -100,6 +100,18 @@ BOUNDED = [
 ]
 
 
+COMPARED = [
+    ("It was the worst storm since 2019.", "storm"),
+    ("The minister made the first visit since 2019.", "visit"),
+    ("Prices rose to their highest level since May 2019.", "rose"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), COMPARED, ids=[word for _, word in COMPARED])
+def test_a_comparison_is_no_date(told: Callable[..., Document], text: str, word: str) -> None:
+    assert "2019" not in (event(told(text), word).when.edtf or "")
+
+
 @pytest.mark.parametrize(("text", "word", "wanted"), BOUNDED, ids=[f"{w}: {t}" for t, w, _ in BOUNDED])
 def test_bounded(told: Callable[..., Document], text: str, word: str, wanted: tuple[str | None, ...]) -> None:
     assert bounds(event(told(text), word)) == wanted

@@ -25,5 +25,6 @@ def agreed(open_: Time, readings: Sequence[Time | None]) -> Time:
     days = [day_of(value) for value in alternatives]
     if open_.edtf is None and all(days) and len({value[4:] for value in alternatives}) == 1:
         value = f"XXXX{alternatives[0][4:]}"
-        return replace(open_, value=value + first.value[10:], edtf=value, alternatives=alternatives)
+        why = f"{first.why}, in every year that fits"
+        return replace(open_, value=value + first.value[10:], edtf=value, alternatives=alternatives, why=why)
     return replace(open_, alternatives=alternatives)
