@@ -76,8 +76,11 @@ def test_times_take_what_all_candidates_share(parse) -> None:  # type: ignore[no
 
 
 def test_a_given_date_is_never_overruled() -> None:
-    article = factory.article("The mine closed on 5 May 2021. Talks will begin in July 2021.", day="2023-11-24")
-    assert next(iter(date([Document(article=article)]))).published.basis == "given"
+    text = "The mine closed on 5 May 2021. Talks will begin in July 2021."
+    month = Published(edtf="2020-02", earliest=Day(2020, 2, 1), latest=Day(2020, 2, 29), basis="given", why="given")
+    for known in (factory.published("2023-11-24"), month):
+        article = factory.article(text, published=known)
+        assert next(iter(date([Document(article=article)]))).published == known
 
 
 def dated(day: Day, *, weekday: bool = False) -> Clue:

@@ -27,11 +27,11 @@ LIKELY = [
     ("The minister resigned on Wednesday. She thanked her staff.", "thanked", "2023-11-22?"),
     ("The minister resigned on Wednesday. She thanked her staff and left the capital.", "left", "2023-11-22?"),
     ("The company has released a new phone.", "released", "2023-11-24?"),
-    ("The minister met the union on Wednesday. They failed to agree.", "said", None),
+    ("The minister flew to Cairo on Wednesday, where she met the president.", "met", "2023-11-22?"),
 ]
 
 
-@pytest.mark.parametrize(("text", "word", "edtf"), LIKELY[:3], ids=[row[1] for row in LIKELY[:3]])
+@pytest.mark.parametrize(("text", "word", "edtf"), LIKELY, ids=[row[1] for row in LIKELY])
 def test_likely(told, text: str, word: str, edtf: str) -> None:  # type: ignore[no-untyped-def]
     found = event(told(text), word).when
     assert found.edtf == edtf

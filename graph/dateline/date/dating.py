@@ -29,7 +29,7 @@ def date(documents: Iterable[Document]) -> Iterator[Document]:
             continue
         session = _Session(document, None)
         times = list(session.times())
-        known = infer(known, session.clues)
+        known = infer(known, session.clues) if known.earliest is None else known
         yield replace(document, published=known, times=tuple(_times(document, known, times)))
 
 

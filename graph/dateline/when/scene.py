@@ -8,6 +8,7 @@ before. Neither is said, so the EDTF is marked as uncertain ("2023-11-24?"), and
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from dateline.model import Event
 from dateline.tree import Tree
@@ -113,7 +114,7 @@ def _goes_on(state: State, i: int, event: Event) -> bool:
         return False
     if state.tree.is_(i, "nsubj") and definite(state.tree, i):  # "The statement caused …"
         return not state.headlined(event) and simple_past(state.tree, state.tree.tokens[i].head)
-    if not _main(state.tree, i):
+    if not _main(state.tree, _occasion(state.tree, i)):
         return False
     if _set_apart(state.tree, i):
         return False
@@ -126,6 +127,13 @@ def _set_apart(tree: Tree, i: int) -> bool:
     """Whether words like "ahead of the pause" soon after a verb put it at another time than the rest."""
     behind = range(i + 1, min(i + _SIGNALS_WITHIN, tree.sentence(i).stop))
     return any((s := signal_before(tree.tokens, k + 1)) and s.event in ("before", "after") for k in behind)
+
+
+def _occasion(tree: Tree, i: int) -> int:
+    """The verb that a clause with "where" goes on from: "flew to Cairo, where he met the president"; else the verb itself."""
+    if not tree.is_(i, "acl:relcl") or "where" not in {tree.tokens[c].text.lower() for c in tree.children(i, "advmod")}:
+        return i
+    return next((a for a in islice(tree.ancestors(i), _CLIMB) if tree.tokens[a].upos == "VERB"), i)
 
 
 def _main(tree: Tree, i: int) -> bool:
