@@ -57,7 +57,8 @@ def integer(captures: Captures, name: str) -> int | None:
 def build(captures: Captures, context: Context) -> Moment | None:
     """The moment as far as the words name it."""
     year = _year(captures, context)
-    quarter, half = integer(captures, "quarter"), integer(captures, "half")
+    quarter = integer(captures, "quarter")
+    half = 2 if captures.get("half") in ("last", "final") else integer(captures, "half")
     month, day = integer(captures, "month"), integer(captures, "day")
     if (quarter or 1) > 4 or (half or 1) > 2:
         return None

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.date.absolute import integer
-from dateline.date.moment import Moment, at, span, step
+from dateline.date.modifiers import modify
+from dateline.date.moment import STEPS, Moment, at, span, step
 from dateline.date.relative import vague
 from dateline.date.rules import Captures
 from dateline.date.sense import Context, Sense, moment_sense
@@ -23,7 +24,11 @@ def the_unit(captures: Captures, context: Context, settings: dict[str, object]) 
     if unit == "quarter":  # figures are told of the quarter that has closed
         day = step(context.day, unit, -1)
         return moment_sense(at(day, unit), why="the quarter closed before publication", anchor="published") if day else None
-    return moment_sense(at(context.day, unit), why=f"the {unit} of publication", anchor="published")
+    if unit not in STEPS:
+        return None
+    found = moment_sense(at(context.day, unit), why=f"the {unit} of publication", anchor="published")
+    side = context.words[0].upper() if context.words else ""  # "earlier in the year"
+    return modify(found, [side], context.day) if side in ("EARLIER", "LATER") else found
 
 
 def latest_period(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:

@@ -19,9 +19,10 @@ _MODS: dict[str, Mod] = {"START": "START", "MID": "MID", "END": "END", "APPROX":
 _LOOSE_UNITS = ("year", "decade", "century", "hour", "day")
 _RULES_WITHOUT = ("weekday", "this unit", "vague reference", "vague adjective", "today", "the unit", "recent units")
 _BEFORE_SIZES = ("for", "of", "in", "after", "by", "than", "just", "well", "little", "is", "was", "lasted", "took", "and")
+_SIDES = ("before", "after", "since", "following", "that", "of")
 _ENDING = ("ended", "ending", "ends")  # "the six months ended June 30"
 _BEFORE_NOUNS = ("JJ", "JJR", "VBG", "VBN", "CD")
-_NO_ARTICLE = ("vague reference", "vague adjective", "bare units", "daily", "month day", "month day year", "month")
+_NO_ARTICLE = ("vague reference", "vague adjective", "daily", "month day", "month day year", "month")
 
 
 def extend(words: Words, pieces: Sequence[Piece], start: int, stop: int, sense: Sense, rule: str) -> tuple[int, list[str]]:
@@ -36,6 +37,8 @@ def extend(words: Words, pieces: Sequence[Piece], start: int, stop: int, sense: 
         left = step[0]
         found.append(step[1])
     bare = not found and rule in _NO_ARTICLE
+    if rule == "bare units" and stop < len(pieces) and pieces[stop].lower in _SIDES:
+        return left, found  # "in the days before the vote"
     return left if bare else _article(pieces, left, stop), found
 
 
@@ -89,6 +92,8 @@ def _fits(kind: str, words: tuple[str, ...], following: str, sense: Sense, rule:
         return (kind != "MORE" and _loose(sense)) or rule in ("ago", "earlier", "units ago")
     if sense.moment is None:
         return False
+    if kind == "WITHIN":
+        return following not in ("the", "before", "after")
     if words[-1] == "of":
         return sense.type == "DATE"
     return following != "the"
