@@ -8,6 +8,7 @@ import pytest
 
 from dateline.annotate import annotate
 from dateline.find.attribution import attribute
+from dateline.find.mending import mended
 from dateline.model import Attribution, Document, Event
 from dateline.read import from_json
 from dateline.tree import Tree
@@ -32,7 +33,7 @@ def rows() -> list[list[str]]:
 
 
 def read(parse: Parse, text: str) -> tuple[Document, list[Attribution]]:
-    document = parse(text)
+    document = mended(parse(text))  # as the pipeline reads it
     document = attribute(document, Tree(document))
     return document, list(document.attributions)
 

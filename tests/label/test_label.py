@@ -18,7 +18,7 @@ PLAIN = [
     ("Merkel met Obama in Berlin.", "met", "Merkel meets Obama in Berlin"),
     ("Two ministers resigned.", "resigned", "Ministers resign"),
     ("At least 27 people were killed in Gaza.", "killed", "At least 27 people killed in Gaza"),
-    ("More than 14,800 people have been killed.", "killed", "At least 14,800 people killed"),
+    ("More than 14,800 people have been killed.", "killed", "More than 14,800 people killed"),
     ("Between 20 and 30 houses were destroyed.", "destroyed", "20 to 30 houses destroyed"),
     ("France sent weapons to Ukraine.", "sent", "France sends weapons to Ukraine"),
     ("The union is negotiating with the company.", "negotiating", "Union negotiates with company"),
@@ -38,8 +38,8 @@ PLAIN = [
     ("Nobody stopped the fuel leak.", "leak", "Fuel leak"),
     ("The army left the town.", "left", "Army leaves town"),
     ("They arrived in Lima.", "arrived", "Arriving in Lima"),
-    ("The court released dozens of prisoners.", "released", "Court releases 24 to 99 prisoners"),
-    ("The army killed thousands.", "killed", "Army kills 2,000 to 9,999 people"),
+    ("The court released dozens of prisoners.", "released", "Court releases dozens of prisoners"),
+    ("The army killed thousands.", "killed", "Army kills thousands of people"),
 ]
 
 NEUTRAL = [

@@ -160,9 +160,8 @@ def signed(page: Page, paragraph: range) -> Finding | None:
 
 def colons(page: Page) -> Iterator[Finding]:
     """Forms of layout: the colon in headlines and at the start of paragraphs, the dash after a quotation."""
-    for sentence in page.tree.sentences:
-        if sentence.block in ("headline", "subheading") and (found := headline(page, sentence.first, sentence.stop)):
-            yield found
-    for paragraph in page.paragraphs:
-        if paragraph and page.tree.sentence(paragraph.start).block == "paragraph":
+    for paragraph in filter(None, page.paragraphs):
+        if page.tree.sentence(paragraph.start).block == "paragraph":
             yield from filter(None, (transcript(page, paragraph), signed(page, paragraph)))
+        else:  # a whole line: its colon may end what the parser takes for a sentence
+            yield from filter(None, (headline(page, paragraph.start, paragraph.stop),))

@@ -50,11 +50,11 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         places.charge(draft, i)
         clauses.condition(draft, i)
     if draft.tokens[i].upos in ("VERB", "AUX"):
-        verbs.opening_noun(draft, i)
         verbs.noun_taken_for_verb(draft, i)
         verbs.perfect(draft, i)
     if draft.tokens[i].upos in ("NOUN", "ADJ", "VERB"):
         verbs.verdict(draft, i)
+        clauses.said_of_content(draft, i)
         clauses.predicate_of_content(draft, i)
     if draft.tokens[i].upos == "VERB":
         names.subject_of_headline(draft, i)

@@ -96,6 +96,25 @@ def _follow(draft: Draft, v: int, cc: int) -> None:
         draft.move(v, head, "conj")
 
 
+def said_of_content(draft: Draft, n: int) -> None:
+    """ "Reports | that the king died | are untrue": what a noun for something said seems to govern is said of it."""
+    noun = draft.tokens[n].upos == "NOUN" or (draft.tokens[n].xpos == "VBZ" and n == draft.sentence(n).first)
+    if draft.head(n) is not None or not noun or draft.lemma(n) not in words("claim") or draft.child(n, "nsubj", "aux", "cop"):
+        return
+    said = next((c for c in draft.children(n, "ccomp", "acl") if draft.child(c, "cop") is not None and not draft.introduced(c)), None)
+    if said is None or draft.child(said, "nsubj") is not None:
+        return
+    content = next((c for c in (*draft.children(said, "csubj"), *draft.children(n, "acl")) if draft.introduced(c) == "that"), None)
+    if content is None or content > said:
+        return
+    draft.retag(n, "NOUN", "NNS" if draft.tokens[n].xpos == "VBZ" else draft.tokens[n].xpos)
+    draft.lift(said, None, "root")
+    draft.hang_root(n, said, "nsubj")
+    draft.move(content, n, "acl")
+    for c in [c for c in draft.children(n, "punct") if c > said]:
+        draft.move(c, said, "punct")
+
+
 def predicate_of_content(draft: Draft, n: int) -> None:
     """ "The claim that he took bribes | has been debunked": what is said of the claim is no part of its content."""
     clause = next((c for c in draft.children(n, "acl", "ccomp") if c > n and draft.introduced(c) == "that"), None)

@@ -87,20 +87,6 @@ def noun_taken_for_verb(draft: Draft, i: int) -> None:
             draft.move(c, i, "acl")
 
 
-def opening_noun(draft: Draft, i: int) -> None:
-    """ "Reports | that the king died | are untrue": a plural that opens its sentence and has no subject is no verb."""
-    if draft.tokens[i].xpos != "VBZ" or i != draft.sentence(i).first or draft.child(i, "nsubj", "aux") is not None:
-        return
-    said = next((c for c in draft.children(i, "ccomp") if draft.child(c, "cop", "aux") is not None), None)
-    content = None if said is None else draft.child(said, "csubj")
-    if said is None or content is None or draft.introduced(content) != "that":
-        return
-    draft.retag(i, "NOUN", "NNS")
-    draft.lift(said, draft.head(i), draft.tokens[i].deprel)
-    draft.hang_root(i, said, "nsubj")
-    draft.move(content, i, "acl")
-
-
 def unchanging(draft: Draft, i: int) -> None:
     """ "The dam | burst.": in a full sentence without a verb, a word that is its own past tense is the verb."""
     sentence = draft.sentence(i)
