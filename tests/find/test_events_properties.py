@@ -131,6 +131,7 @@ def test_event_predicates_are_sorted_and_unlike() -> None:
             {
                 "negative",
                 "implicative",
+                "topic",
                 "factive",
                 "plan",
                 "expected",

@@ -1,6 +1,5 @@
 """Casting: who takes part in each event, and how many.
 
-    mend        clauses that the parse took for noun phrases
     phrases     which words name a participant
     context     what a rule may ask of a word
     voice       active or passive, objects, relative pronouns
@@ -23,7 +22,6 @@ from dataclasses import replace
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
-from dateline.cast.mend import mended
 from dateline.cast.places import placed
 from dateline.cast.quantities import quantities
 from dateline.cast.roles import Cast, cast_of
@@ -33,8 +31,8 @@ __all__ = ["cast"]
 
 
 def cast(documents: Iterable[Document]) -> Iterator[Document]:
-    """Fill in the roles and quantities of every event; the trees of the clauses that were mended for it stay so."""
-    for document in map(mended, documents):
+    """Fill in the roles and quantities of every event."""
+    for document in documents:
         clauses = Clauses(Context(document))
         casts = {event.id: cast_of(clauses, event) for event in document.events}
         casts = placed(clauses.context, document.events, casts)

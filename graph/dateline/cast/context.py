@@ -35,7 +35,9 @@ class Context:
         """The dependents of a word, with those that the parse hangs on a time beside it: "strikes | Friday | on the town"."""
         found = self.tree.children(i, *deprels)
         times = [c for c in self.tree.children(i) if c in self.times and i not in self.times]
-        late = [d for c in times for d in self.tree.children(c, "nmod", "obl") if d not in self.times and self.preposition(d) != "of"]
+        late = [
+            d for c in times for d in self.tree.children(c, "nmod", "obl") if d not in self.times and self.preposition(d) != "of"
+        ]
         return found + late if "obl" in deprels or "nmod" in deprels else found
 
     def is_actor(self, i: int) -> bool:

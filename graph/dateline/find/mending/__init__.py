@@ -34,8 +34,6 @@ def mended(document: Document) -> Document:
 def _mend(draft: Draft, i: int, *, running: bool) -> None:
     """Try the rules for one kind of word, those that tell what a word is before those that tell where it belongs."""
     if draft.tokens[i].upos in ("NOUN", "PROPN"):
-        verbs.present(draft, i)
-    if draft.tokens[i].upos in ("NOUN", "PROPN"):
         verbs.taken_for_noun(draft, i)
         verbs.stopped(draft, i)
         if running:
@@ -48,19 +46,15 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         places.gerund_with_object(draft, i)
         places.with_preposition(draft, i)
         places.charge(draft, i)
-        clauses.condition(draft, i)
     if draft.tokens[i].upos in ("VERB", "AUX"):
         verbs.noun_taken_for_verb(draft, i)
-        verbs.perfect(draft, i)
     if draft.tokens[i].upos in ("NOUN", "ADJ", "VERB"):
         verbs.verdict(draft, i)
         clauses.said_of_content(draft, i)
-        clauses.predicate_of_content(draft, i)
     if draft.tokens[i].upos == "VERB":
         names.subject_of_headline(draft, i)
         names.subject_after_phrase(draft, i)
         places.sole_object(draft, i)
-        places.content(draft, i)
         if running:
             verbs.past_taken_for_participle(draft, i)
             clauses.conjunct(draft, i)

@@ -1,47 +1,11 @@
 """Clauses that the parser put in the wrong order: what a condition belongs to, where a new clause begins."""
 
-from dateline.find.lexicon import known_lemmas, words
-from dateline.find.mending.draft import NOMINAL, PRESENT, SUBORDINATE, Draft
+from dateline.find.lexicon import words
+from dateline.find.mending.draft import Draft
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM"))
 _STEPS = 6
-
-
-def condition(draft: Draft, i: int) -> None:
-    """ "If the rebels attack, the army will …": a noun before a comma, with a noun before it, that can be a verb is one."""
-    if draft.word(i + 1) != "," or draft.tokens[i].xpos not in ("NN", "NNS") or (draft.lemma(i), "VERB") not in known_lemmas():
-        return
-    own = [c for c in draft.children(i, "compound") if c == i - 1 and draft.tokens[c].upos in NOMINAL]
-    if not own:
-        return
-    if draft.head(i) is None and draft.introduced(i) in SUBORDINATE:
-        main = next(
-            (c for c in draft.children(i, "parataxis", "ccomp", "conj") if c > i and draft.child(c, "nsubj") is not None), None
-        )
-        if main is None:
-            return
-        draft.lift(main, None, "root")
-        for c in [c for c in draft.children(i) if c > i and draft.word(c) != ","]:
-            draft.move(c, main, draft.tokens[c].deprel)
-        _as_clause(draft, i, own[0], main)
-    elif draft.is_(i, "nsubj"):
-        head = draft.tokens[i].head
-        mark = draft.child(head, "mark")
-        second = [s for s in draft.children(head, "nsubj") if i < s < head]
-        if second and mark is not None and mark < i and draft.word(mark) in SUBORDINATE:
-            _as_clause(draft, i, own[0], head)
-            draft.move(mark, i, "mark")
-
-
-def _as_clause(draft: Draft, i: int, subject: int, main: int) -> None:
-    """Read a compound as a clause: its last word as the verb, the one before as its subject."""
-    xpos = "VBZ" if draft.tokens[i].xpos == "NNS" else "VBP"
-    draft.retag(i, "VERB", xpos, PRESENT)
-    draft.move(i, main, "advcl")
-    draft.move(subject, i, "nsubj")
-    for c in list(draft.children(i, "det", "amod", "nmod:poss", "nummod")):
-        draft.move(c, subject, draft.tokens[c].deprel)
 
 
 def condition_of_content(draft: Draft, i: int) -> None:
@@ -69,6 +33,29 @@ def aside(draft: Draft, v: int) -> None:
         draft.move(v, draft.tokens[v].head, "parataxis")
 
 
+def said_of_content(draft: Draft, n: int) -> None:
+    """ "Reports | that the king died | are untrue": what a noun for something said seems to govern is said of it."""
+    noun = draft.tokens[n].upos == "NOUN" or (draft.tokens[n].xpos == "VBZ" and n == draft.sentence(n).first)
+    if draft.head(n) is not None or not noun or draft.lemma(n) not in words("claim") or draft.child(n, "nsubj", "aux", "cop"):
+        return
+    said = next(
+        (c for c in draft.children(n, "ccomp", "acl") if draft.child(c, "cop") is not None and not draft.introduced(c)), None
+    )
+    if said is None or draft.child(said, "nsubj") is not None:
+        return
+    content = next(
+        (c for c in (*draft.children(said, "csubj"), *draft.children(n, "acl")) if draft.introduced(c) == "that"), None
+    )
+    if content is None or content > said:
+        return
+    draft.retag(n, "NOUN", "NNS" if draft.tokens[n].xpos == "VBZ" else draft.tokens[n].xpos)
+    draft.lift(said, None, "root")
+    draft.hang_root(n, said, "nsubj")
+    draft.move(content, n, "acl")
+    for c in [c for c in draft.children(n, "punct") if c > said]:
+        draft.move(c, said, "punct")
+
+
 def conjunct(draft: Draft, v: int) -> None:
     """ "denied that …, and its lawyer, X, told …": the last conjunct before a verb without a subject is that subject."""
     if draft.tokens[v].xpos not in _FINITE or draft.child(v, "nsubj", "mark", "aux", "cop", "expl") is not None:
@@ -94,47 +81,6 @@ def _follow(draft: Draft, v: int, cc: int) -> None:
         draft.move(v, below, "conj")
     elif draft.is_(v, "ccomp", "parataxis", "advcl") and head is not None and head < cc:
         draft.move(v, head, "conj")
-
-
-def said_of_content(draft: Draft, n: int) -> None:
-    """ "Reports | that the king died | are untrue": what a noun for something said seems to govern is said of it."""
-    noun = draft.tokens[n].upos == "NOUN" or (draft.tokens[n].xpos == "VBZ" and n == draft.sentence(n).first)
-    if draft.head(n) is not None or not noun or draft.lemma(n) not in words("claim") or draft.child(n, "nsubj", "aux", "cop"):
-        return
-    said = next((c for c in draft.children(n, "ccomp", "acl") if draft.child(c, "cop") is not None and not draft.introduced(c)), None)
-    if said is None or draft.child(said, "nsubj") is not None:
-        return
-    content = next((c for c in (*draft.children(said, "csubj"), *draft.children(n, "acl")) if draft.introduced(c) == "that"), None)
-    if content is None or content > said:
-        return
-    draft.retag(n, "NOUN", "NNS" if draft.tokens[n].xpos == "VBZ" else draft.tokens[n].xpos)
-    draft.lift(said, None, "root")
-    draft.hang_root(n, said, "nsubj")
-    draft.move(content, n, "acl")
-    for c in [c for c in draft.children(n, "punct") if c > said]:
-        draft.move(c, said, "punct")
-
-
-def predicate_of_content(draft: Draft, n: int) -> None:
-    """ "The claim that he took bribes | has been debunked": what is said of the claim is no part of its content."""
-    clause = next((c for c in draft.children(n, "acl", "ccomp") if c > n and draft.introduced(c) == "that"), None)
-    if clause is None or draft.lemma(n) not in words("claim"):
-        return
-    above = draft.head(n)
-    crowded = above is not None and draft.is_(n, "nsubj") and len(draft.children(above, "nsubj")) > 1
-    if not (crowded or (above is None and draft.child(n, "cop", "nsubj") is None)):
-        return
-    for x in list(draft.children(clause, "ccomp", "xcomp", "conj", "advcl")):
-        own = draft.child(x, "nsubj")
-        helped = draft.child(x, "cop", "aux") is not None
-        if x > clause and helped and not draft.introduced(x) and draft.child(x, "cc") is None and (own is None or own > clause):
-            if own is not None:
-                draft.move(own, clause, "obj")
-            draft.lift(x, above, "ccomp" if above is not None else "root")
-            draft.move(n, x, "nsubj:pass" if draft.child(x, "aux:pass") is not None else "nsubj")
-            for c in [c for c in draft.children(n) if c > x]:
-                draft.move(c, x, draft.tokens[c].deprel)
-            return
 
 
 def _noun_before(draft: Draft, v: int) -> int | None:

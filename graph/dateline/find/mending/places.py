@@ -1,5 +1,7 @@
 """Infinitives, gerunds, clauses and phrases that the parser hung on the wrong word."""
 
+from itertools import pairwise
+
 from dateline.find.attribution.lexicon import cues
 from dateline.find.lexicon import embeddings, noun_sets, noun_uses, words
 from dateline.find.mending.draft import Draft, gerund_lemma
@@ -24,21 +26,6 @@ def charge(draft: Draft, i: int) -> None:
         draft.move(i, verb, "obl")
 
 
-def content(draft: Draft, i: int) -> None:
-    """ "Reports that the king died are untrue": a that-clause right behind a noun for what is said is that noun's."""
-    mark = draft.child(i, "mark")
-    if mark is not None and draft.word(mark) == "that" and draft.is_(i, "nsubj", "csubj", "ccomp", "advcl", "dep"):
-        noun = mark - 1
-        if noun >= 0 and draft.tokens[noun].head == draft.tokens[i].head and draft.is_(noun, "nsubj") and _told(draft, noun):
-            draft.move(i, noun, "acl")
-    elif draft.tokens[i].deprel == "acl:relcl" and _told(draft, draft.tokens[i].head):
-        that, *others = draft.children(i, "nsubj") or [i]  # "the report that prices fell": no report fell
-        if others and draft.word(that) == "that" and draft.tokens[i].head < that:
-            draft.move(that, i, "mark")
-            draft.retag(that, "SCONJ", "IN")
-            draft.move(i, draft.tokens[i].head, "acl")
-
-
 def _told(draft: Draft, noun: int) -> bool:
     """Whether a noun stands for something said."""
     return (draft.lemma(noun), "NOUN", "clause") in embeddings() or draft.lemma(noun) in words("claim")
@@ -61,7 +48,7 @@ def with_preposition(draft: Draft, i: int) -> None:
 def double_preposition(draft: Draft, i: int) -> None:
     """ "ahead | of the truce": two words that together are one preposition."""
     cases = [c for c in draft.children(i, "case") if c < i]
-    for first, second in zip(cases, cases[1:], strict=False):
+    for first, second in pairwise(cases):
         if second == first + 1 and f"{draft.word(first)} {draft.word(second)}" in words("double"):
             draft.move(second, first, "fixed")
 

@@ -50,32 +50,6 @@ def _forms() -> Mapping[str, str]:
     return {**{v: v for v in lemmas}, **{(v[:-1] + "ies" if v.endswith("ny") else v + "s"): v for v in lemmas}}
 
 
-def present(draft: Draft, i: int) -> None:
-    """ "Mayor denies taking bribes", "Police arrest man": a verb between its nouns, read as one of them."""
-    lemma = _forms().get(draft.word(i))
-    if lemma is None or i == draft.sentence(i).first:
-        return
-    plural = lemma == draft.word(i)
-    h = draft.tokens[i].head
-    if not draft.is_(i, "compound") and draft.tokens[i].xpos == "NN":
-        return
-    if plural and not (draft.is_(i, "compound") and draft.tokens[i - 1].xpos in ("NNS", "NNPS")):
-        return
-    if draft.tokens[i - 1].upos not in NOMINAL or draft.tokens[i - 1].head not in (i, h):
-        return
-    if draft.is_(i, "compound") and h > i:
-        draft.lift(i, draft.head(h), draft.tokens[h].deprel)
-        for c in [c for c in draft.children(h) if c < i - 1]:
-            draft.move(c, i - 1, draft.tokens[c].deprel)
-        draft.move(h, i, "obj")
-    draft.retag(i, "VERB", "VBP" if plural else "VBZ", PRESENT, lemma=lemma)
-    draft.move(i - 1, i, "nsubj")
-    for c in list(draft.children(i, "det", "amod", "compound", "nmod:poss")):
-        draft.move(c, i - 1, draft.tokens[c].deprel)
-    for c in list(draft.children(i, "acl")):
-        draft.move(c, i, "xcomp")
-
-
 def noun_taken_for_verb(draft: Draft, i: int) -> None:
     """ "Claims that …": what has the tag of a plural noun and the place of a subject is a noun."""
     content = draft.tokens[i].xpos == "VBZ" and any(draft.introduced(c) == "that" for c in draft.children(i, "ccomp"))
@@ -93,7 +67,8 @@ def unchanging(draft: Draft, i: int) -> None:
     before = draft.child(i, "compound")
     if draft.head(i) is not None or draft.word(i) not in words("unchanging") or before != i - 1:
         return
-    if any(draft.tokens[k].upos in ("VERB", "AUX") for k in range(sentence.first, sentence.stop)) or draft.word(sentence.stop - 1) != ".":
+    others = (draft.tokens[k].upos for k in range(sentence.first, sentence.stop))
+    if any(upos in ("VERB", "AUX") for upos in others) or draft.word(sentence.stop - 1) != ".":
         return
     draft.retag(i, "VERB", "VBD", PAST)
     draft.move(before, i, "nsubj")
@@ -105,7 +80,13 @@ def stopped(draft: Draft, i: int) -> None:
     """ "stopped | drilling": the bare gerund that a verb of beginning or ending governs is a verb."""
     v = draft.tokens[i].head
     phased = any(row.timeml_class == "ASPECTUAL" for row in class_rows().get((draft.lemma(v), "VERB"), ()))
-    if draft.word(i).endswith("ing") and draft.is_(i, "obj") and phased and v == i - 1 and not draft.children(i, "det", "amod", "compound"):
+    if (
+        draft.word(i).endswith("ing")
+        and draft.is_(i, "obj")
+        and phased
+        and v == i - 1
+        and not draft.children(i, "det", "amod", "compound")
+    ):
         lemma = gerund_lemma(draft.word(i))
         if lemma is not None:
             draft.retag(i, "VERB", "VBG", {"VerbForm": "Ger"}, lemma=lemma)
@@ -122,21 +103,6 @@ def past_taken_for_participle(draft: Draft, i: int) -> None:
         return
     if token.deprel in ("root", "ccomp", "parataxis", "conj") or draft.introduced(i) in SUBORDINATE:
         draft.retag(i, "VERB", "VBD", PAST)
-
-
-def perfect(draft: Draft, i: int) -> None:
-    """ "of having | killed | civilians": a participle between "having" and its object is the verb, not the object's."""
-    v = i + 1
-    if draft.word(i) != "having" or v == len(draft.tokens) or draft.tokens[v].xpos != "VBN" or not draft.is_(v, "amod"):
-        return
-    thing = draft.tokens[v].head
-    if thing not in draft.children(i, "obj"):
-        return
-    draft.lift(v, draft.head(i), draft.tokens[i].deprel)
-    draft.move(thing, v, "obj")
-    for c in list(draft.children(i)):
-        draft.move(c, v, draft.tokens[c].deprel)
-    draft.move(i, v, "aux")
 
 
 def verbless(draft: Draft, n: int) -> None:
