@@ -50,7 +50,11 @@ def subject(page: Page, verb: int) -> int | None:
     if page.tokens[verb].xpos not in _FINITE:
         return found
     near = before(page, verb)
-    if near is None or (found is not None and (found > verb or page.low[found] <= near <= page.high[found])):
+    if (
+        near is None
+        or page.time(near) is not None
+        or (found is not None and (found > verb or page.low[found] <= near <= page.high[found]))
+    ):
         return found
     return _top(page, near, verb)
 

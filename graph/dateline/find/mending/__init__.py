@@ -52,6 +52,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         verbs.verdict(draft, i)
         clauses.said_of_content(draft, i)
     if draft.tokens[i].upos == "VERB":
+        verbs.known_lemma(draft, i)
         names.subject_of_headline(draft, i)
         names.subject_after_phrase(draft, i)
         places.sole_object(draft, i)
@@ -59,6 +60,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
             verbs.past_taken_for_participle(draft, i)
             clauses.conjunct(draft, i)
             clauses.aside(draft, i)
+        clauses.bare_conjunct(draft, i)
         clauses.condition_of_content(draft, i)
         places.gerund(draft, i)
         places.infinitive(draft, i)

@@ -22,6 +22,18 @@ def condition_of_content(draft: Draft, i: int) -> None:
         draft.move(i, content, "advcl")
 
 
+def bare_conjunct(draft: Draft, v: int) -> None:
+    """ "promised to leave | and free the captives": a bare infinitive goes with the infinitive before it."""
+    if draft.tokens[v].xpos != "VB" or not draft.is_(v, "conj") or draft.child(v, "mark", "aux", "nsubj") is not None:
+        return
+    above = draft.tokens[v].head
+    if draft.tokens[above].xpos not in ("VBD", "VBZ", "VBN", "VBG") or draft.child(above, "aux") is not None:
+        return
+    infinitive = [c for c in draft.children(above, "xcomp", "ccomp", "advcl") if above < c < v and draft.introduced(c) == "to"]
+    if infinitive and draft.tokens[infinitive[-1]].xpos == "VB":
+        draft.move(v, infinitive[-1], "conj")
+
+
 def aside(draft: Draft, v: int) -> None:
     """ "…, an analyst warned.": a clause of speech after the last comma stands beside the one before."""
     if not draft.is_(v, "conj") or draft.tokens[v].xpos not in ("VBD", "VBZ", "VBN") or draft.child(v, "cc", "aux") is not None:

@@ -1,13 +1,20 @@
 """Verbs that the parser read as nouns, adjectives or participles."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from dateline.find.attribution.lexicon import cues
+from dateline.find.grammar import lemma
 from dateline.find.lexicon import class_rows, embeddings, known_lemmas, words
 from dateline.find.mending.draft import NOMINAL, PAST, PRESENT, SUBORDINATE, Draft, gerund_lemma
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def known_lemma(draft: Draft, i: int) -> None:
+    """ "freed", taken for a form of "fre": a lemma that no lexicon knows gives way to one that they know."""
+    found = lemma(draft, i)
+    if found != draft.lemma(i):
+        draft.retag(i, draft.tokens[i].upos, draft.tokens[i].xpos, dict(draft.tokens[i].feats), lemma=found)
 
 
 def taken_for_noun(draft: Draft, i: int) -> None:
@@ -41,13 +48,6 @@ def verdict(draft: Draft, i: int) -> None:
     for c in list(draft.children(draft.tokens[i].head, "advcl")):  # "pleaded guilty to | stealing drugs"
         if draft.tokens[c].xpos == "VBG" and draft.first(c) == i + 1:
             draft.move(c, i, "advcl")
-
-
-@cache
-def _forms() -> Mapping[str, str]:
-    """The lemma of each present form that is no noun, or in a headline no likely one."""
-    lemmas = words("verbal")
-    return {**{v: v for v in lemmas}, **{(v[:-1] + "ies" if v.endswith("ny") else v + "s"): v for v in lemmas}}
 
 
 def noun_taken_for_verb(draft: Draft, i: int) -> None:
@@ -87,9 +87,9 @@ def stopped(draft: Draft, i: int) -> None:
         and v == i - 1
         and not draft.children(i, "det", "amod", "compound")
     ):
-        lemma = gerund_lemma(draft.word(i))
-        if lemma is not None:
-            draft.retag(i, "VERB", "VBG", {"VerbForm": "Ger"}, lemma=lemma)
+        verb = gerund_lemma(draft.word(i))
+        if verb is not None:
+            draft.retag(i, "VERB", "VBG", {"VerbForm": "Ger"}, lemma=verb)
             draft.move(i, v, "xcomp")
 
 
