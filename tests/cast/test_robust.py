@@ -1,6 +1,7 @@
 """Any text and any tree can be cast, in time linear in its length."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -119,21 +120,27 @@ def fan(length: int, deprel: str, *, upos: str = "NOUN", xpos: str = "NN") -> Do
 
 
 def seconds(document: Document) -> float:
-    begin = time.perf_counter()
+    """The processor time of a document, whatever else the machine does."""
+    begin = time.process_time()
     next(label(cast([document])))
-    return time.perf_counter() - begin
+    return time.process_time() - begin
+
+
+def grows_evenly(make: Callable[[int], Document]) -> bool:
+    """Whether four times the words take far less than sixteen times as long."""
+    return seconds(make(10_000)) < 9 * seconds(make(2_500)) + 0.5
 
 
 @pytest.mark.parametrize("deprel", ["nmod", "conj", "acl", "acl:relcl", "xcomp", "obj", "compound", "appos"])
 def test_a_sentence_of_ten_thousand_words(deprel: str) -> None:
-    assert seconds(chain(10_000, deprel)) < 8
-    assert seconds(fan(10_000, deprel)) < 8
+    assert grows_evenly(lambda size: chain(size, deprel))
+    assert grows_evenly(lambda size: fan(size, deprel))
 
 
 @pytest.mark.parametrize("deprel", ["conj", "xcomp", "advcl", "acl"])
 def test_long_chains_of_verbs(deprel: str) -> None:
-    assert seconds(chain(10_000, deprel, upos="VERB", xpos="VBN")) < 8
-    assert seconds(fan(10_000, deprel, upos="VERB", xpos="VBN")) < 8
+    assert grows_evenly(lambda size: chain(size, deprel, upos="VERB", xpos="VBN"))
+    assert grows_evenly(lambda size: fan(size, deprel, upos="VERB", xpos="VBN"))
 
 
 @pytest.mark.parametrize("text", ["", " ", "😀", "\u202e\u0000x", "- - -", "Ha!" * 50])

@@ -9,6 +9,13 @@ from playing import events_of
 
 VERBS = [
     # plain clauses
+    ("The union accused the company of fraud.", "accused", "agent: The union; patient: the company; topic: fraud"),
+    ("Despite the protests, Chile was forced to negotiate.", "negotiate", "agent: Chile"),
+    (
+        "The quake destroyed hundreds of houses in Moyobamba.",
+        "destroyed",
+        "agent: The quake; patient: hundreds of houses; place: Moyobamba",
+    ),
     ("The army attacked the village.", "attacked", "agent: The army; patient: the village"),
     ("Rebels attacked the village on Monday.", "attacked", "agent: Rebels; patient: the village"),
     ("The minister resigned.", "resigned", "agent: The minister"),

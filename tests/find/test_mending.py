@@ -1,5 +1,6 @@
 """Slips of the parser put right, on trees as parsers make them; whatever the tree, it stays one."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,62 @@ DEPRELS = (
     "appos",
     "parataxis",
 )
+
+# words with tag, head and relation, as a parser may have them | what hangs on what once mended
+MENDED = [
+    (
+        "Unions/NOUN/NNS/2/nsubj accused/VERB/VBD/0/root Shell/PROPN/NNP/2/iobj of/ADP/IN/5/case fraud/NOUN/NN/2/obl",
+        {"Shell": "obj<accused"},
+    ),
+    (
+        "She/PRON/PRP/2/nsubj told/VERB/VBD/0/root him/PRON/PRP/2/iobj lies/NOUN/NNS/2/obj",
+        {"him": "iobj<told", "lies": "obj<told"},
+    ),
+    (
+        "He/PRON/PRP/2/nsubj spoke/VERB/VBD/0/root to/ADP/IN/4/case Ann/PROPN/NNP/2/obj",
+        {"Ann": "obl<spoke"},
+    ),
+    (
+        "Apple/PROPN/NNP/2/compound unveils/VERB/VBZ/0/root phone/NOUN/NN/2/obj",
+        {"Apple": "nsubj<unveils"},
+    ),
+    (
+        "The/DET/DT/2/det blog/NOUN/NN/4/nsubj Gizmodo/PROPN/NNP/4/nsubj said/VERB/VBD/0/root so/ADV/RB/4/advmod",
+        {"Gizmodo": "appos<blog", "blog": "nsubj<said"},
+    ),
+    (
+        "chairman/NOUN/NN/5/nsubj and/CCONJ/CC/3/cc founder/NOUN/NN/1/conj Lee/PROPN/NNP/1/appos left/VERB/VBD/0/root",
+        {"Lee": "nsubj<left", "chairman": "nmod:desc<Lee"},
+    ),
+    (
+        "He/PRON/PRP/2/nsubj left/VERB/VBD/0/root ahead/ADP/IN/5/case of/ADP/IN/5/case talks/NOUN/NNS/2/obl",
+        {"ahead": "case<talks", "of": "fixed<ahead"},
+    ),
+    (
+        "The/DET/DT/2/det dam/NOUN/NN/3/compound burst/NOUN/NN/0/root ./PUNCT/./3/punct",
+        {"dam": "nsubj<burst", "burst": "root<burst"},
+    ),
+    (
+        "He/PRON/PRP/2/nsubj vowed/VERB/VBD/0/root to/PART/TO/4/mark leave/VERB/VB/2/xcomp and/CCONJ/CC/6/cc pay/VERB/VB/2/conj",
+        {"pay": "conj<leave"},
+    ),
+]
+
+
+def parsed(line: str) -> Document:
+    """A sentence from "word/UPOS/XPOS/head/deprel" items."""
+    rows = [item.rsplit("/", 4) for item in line.split()]
+    known = {"accused": "accuse", "told": "tell", "unveils": "unveil", "vowed": "vow", "said": "say"}
+    return factory.document(
+        "\n".join(f"{i} {w} {known.get(w, w)} {u} {x} _ {h} {d}" for i, (w, u, x, h, d) in enumerate(rows, 1))
+    )
+
+
+@pytest.mark.parametrize(("line", "expected"), MENDED)
+def test_a_slip_is_put_right(line: str, expected: dict[str, str]) -> None:
+    tokens = mended(parsed(line)).tokens
+    told = {t.text: f"{t.deprel}<{tokens[t.head].text}" for t in tokens}
+    assert {word: told[word] for word in expected} == expected
 
 
 @st.composite

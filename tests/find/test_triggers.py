@@ -11,6 +11,11 @@ Parse = Callable[..., Document]
 
 # sentence | words that are event mentions | words that are none
 ROWS = [
+    ("Profits fell compared with last year.", "fell", "compared"),
+    ("The firm, based in Oslo, sold its mines.", "sold", "based mines"),
+    ("The opposition attacked the budget.", "attacked", "opposition"),
+    ("The statement blamed the rebels.", "blamed", "statement rebels"),
+    ("The council imposed sanctions on the junta.", "imposed sanctions", "council junta"),
     ("Soldiers attacked the village on Monday.", "attacked", "Soldiers village Monday"),
     ("The minister has been visiting Kenya.", "visiting", "has been minister"),
     ("She will resign in May.", "resign", "will"),

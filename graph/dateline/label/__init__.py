@@ -22,6 +22,6 @@ def label(documents: Iterable[Document]) -> Iterator[Document]:
         tree = Tree(document)
         demonyms = frozenset(i for name in document.names if name.label == "NORP" for i in range(name.first, name.stop))
         names = Names(tree, document.actors, demonyms)
-        nouns = {event.id: tree.at(event.start) for event in document.events}
+        heads = frozenset(i for event in document.events if (i := tree.at(event.start)) is not None)
         said = {attribution.id: attribution for attribution in document.attributions}
-        yield replace(document, events=tuple(replace(e, label=label_of(tree, names, e, nouns, said)) for e in document.events))
+        yield replace(document, events=tuple(replace(e, label=label_of(tree, names, e, heads, said)) for e in document.events))

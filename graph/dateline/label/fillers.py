@@ -11,21 +11,8 @@ _PLURAL = frozenset(("police", "people", "troops", "forces", "media"))
 _NUMBERS = frozenset(("ten", "dozen", "score", "hundred", "thousand", "million"))
 
 _VAGUE = frozenset(("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions"))
-_EXCLUSIVE = tuple(
-    [
-        "more than",
-        "over",
-        "well over",
-        "just over",
-        "above",
-        "in excess of",
-        "upwards of",
-        "less than",
-        "fewer than",
-        "under",
-        "below",
-    ]
-)
+_MORE = ("more than", "over", "well over", "just over", "above", "in excess of", "upwards of")
+_EXCLUSIVE = (*_MORE, "less than", "fewer than", "under", "below")
 
 
 class Names:

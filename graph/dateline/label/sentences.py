@@ -72,13 +72,11 @@ class _Cast:
         return "" if case is None or case > (head or 0) else self.tree.tokens[case].text.lower()
 
 
-def label_of(
-    tree: Tree, names: Names, event: Event, triggers: Mapping[str, int | None], attributions: Mapping[str, Attribution]
-) -> str:
-    """An event in a few words."""
-    head = triggers[event.id]
+def label_of(tree: Tree, names: Names, event: Event, triggers: frozenset[int], attributions: Mapping[str, Attribution]) -> str:
+    """An event in a few words; `triggers` are the head words of all events."""
+    head = tree.at(event.start)
     event, remark = told(event, attributions)
-    cast = _Cast(tree, names, event, frozenset(i for i in triggers.values() if i is not None))
+    cast = _Cast(tree, names, event, triggers)
     if head is not None and tree.tokens[head].upos in ("VERB", "AUX"):
         parts = _of_verb(cast, event, head)
     elif head is not None and tree.tokens[head].upos == "ADJ":
