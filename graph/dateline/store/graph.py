@@ -16,8 +16,9 @@ from dateline.errors import OptionError, QueryError, StoreError
 from dateline.model import Document, Story
 from dateline.store import query, turtle
 from dateline.store.derive import Merge, derive
+from dateline.store.engine import Bindings, Embedded, Engine
 from dateline.store.files import write_atomic
-from dateline.store.query import Bindings, Table, Value
+from dateline.store.query import Table, Value
 from dateline.store.shelf import Shelf
 from dateline.store.vocabulary import Names
 
@@ -49,8 +50,8 @@ class Entry:
 class Store:
     """A graph of what articles tell, with the articles it was made from. A context manager: leaving it closes it."""
 
-    def __init__(self, graph: ox.Store, shelf: Shelf | None, names: Names, *, merge: Merge | None = None) -> None:
-        self._graph, self._shelf, self._names, self._given_merge = graph, shelf, names, merge
+    def __init__(self, engine: Engine, shelf: Shelf | None, names: Names, *, merge: Merge | None = None) -> None:
+        self._engine, self._shelf, self._names, self._given_merge = engine, shelf, names, merge
         if shelf is not None and shelf.pending:
             self._derive()
 
@@ -69,11 +70,11 @@ class Store:
         """Let go of the files, so that another process may write."""
         if self._shelf is not None:
             self._shelf.close()
-        del self._graph  # Oxigraph lets go of its lock with its last reference
+        self._engine.close()
 
     def __len__(self) -> int:
         """The number of statements."""
-        return len(self._graph)
+        return len(self._engine)
 
     # -- changing ------------------------------------------------------------------------------------------------------
 
@@ -106,7 +107,7 @@ class Store:
     def _derive(self) -> None:
         """Make the graph follow the records."""
         try:
-            derive(self._graph, self._writable(), self._names, self._merge)
+            derive(self._engine, self._writable(), self._names, self._merge)
         except (OSError, RuntimeError) as error:
             raise StoreError(f"the store cannot be written: {error}") from None
 
@@ -126,39 +127,39 @@ class Store:
 
     def documents(self) -> Iterator[Document]:
         """What was extracted from each article, in the order of their ids."""
-        return (document for _, document in self._writable().kept())
+        return self._writable().documents()
 
     def select(self, sparql: str, *, bindings: Bindings | None = None, shorten: bool = False) -> Table:
         """The rows a SELECT query finds, IRIs in full, or shortened for people."""
-        found = query.run(self._graph, sparql, base=self.base, bindings=bindings)
+        found = self._engine.solve(sparql, base=self.base, bindings=bindings)
         if not isinstance(found, ox.QuerySolutions):
             raise QueryError("a SELECT query was expected")
         return query.table(found, base=self.base, shorten=shorten)
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK query."""
-        found = query.run(self._graph, sparql, base=self.base)
+        found = self._engine.solve(sparql, base=self.base)
         if not isinstance(found, ox.QueryBoolean):
             raise QueryError("an ASK query was expected")
         return bool(found)
 
     def construct(self, sparql: str) -> str:
         """The graph of a CONSTRUCT or DESCRIBE query as Turtle."""
-        found = query.run(self._graph, sparql, base=self.base)
+        found = self._engine.solve(sparql, base=self.base)
         if not isinstance(found, ox.QueryTriples):
             raise QueryError("a CONSTRUCT or DESCRIBE query was expected")
         return "".join(turtle.write(found, self.base))
 
     def query(self, sparql: str, *, shorten: bool = False) -> Table | bool | str:
         """The answer to a query of any kind: a table, a truth value, or Turtle."""
-        found = query.run(self._graph, sparql, base=self.base)
+        found = self._engine.solve(sparql, base=self.base)
         if isinstance(found, ox.QuerySolutions):
             return query.table(found, base=self.base, shorten=shorten)
         return bool(found) if isinstance(found, ox.QueryBoolean) else "".join(turtle.write(found, self.base))
 
     def turtle(self) -> Iterator[str]:
         """The whole graph as Turtle, in pieces; the same graph gives the same bytes."""
-        return turtle.write((quad.triple for quad in self._graph), self.base)
+        return turtle.write((quad.triple for quad in self._engine.quads()), self.base)
 
     def write_turtle(self, path: Path) -> None:
         """Write the whole graph to a Turtle file."""
@@ -173,13 +174,15 @@ class Store:
         import rdflib
         from oxrdflib import OxigraphStore
 
-        return rdflib.Dataset(store=OxigraphStore(store=self._graph), default_union=True)
+        if not isinstance(self._engine, Embedded):
+            raise StoreError("rdflib cannot look into this store; ask it with select, or copy it with to_rdflib")
+        return rdflib.Dataset(store=OxigraphStore(store=self._engine.graph), default_union=True)
 
     def to_rdflib(self) -> "rdflib.Graph":
         """A copy of the whole graph in memory, for rdflib's tools."""
         import rdflib
 
-        lines = b"".join(f"{line} .\n".encode() for line in sorted({str(quad.triple) for quad in self._graph}))
+        lines = b"".join(f"{line} .\n".encode() for line in sorted({str(quad.triple) for quad in self._engine.quads()}))
         return rdflib.Graph().parse(data=lines, format="nt")
 
 

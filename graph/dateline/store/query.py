@@ -12,11 +12,11 @@ from datetime import date
 import pyoxigraph as ox
 
 from dateline.errors import QueryError
+from dateline.store.engine import Answer, Bindings
 from dateline.store.vocabulary import PREFIXES, XSD
 
 Value = str | int | float | bool | date | None
 NESTED, OPERATORS = 200, 2000
-Bindings = Mapping[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
 
 # A variable may be called so; no other character before or after rules the keyword out, since parsers need no space there.
 _SUSPECT = re.compile(r"(?<![?$])(service|from|load)|\\u", re.IGNORECASE)
@@ -125,7 +125,7 @@ def _complaint(sparql: str, base: str, error: SyntaxError) -> str:
 
 def run(
     store: ox.Store, sparql: str, *, base: str, bindings: Bindings | None = None
-) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+) -> Answer:
     """Start a query; the known prefixes need not be declared."""
     check_allowed(sparql, base)
     try:
