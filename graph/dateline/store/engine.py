@@ -11,7 +11,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 Bindings = Mapping[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples | list[ox.Triple]
 Name = ox.NamedNode | ox.BlankNode
 
 

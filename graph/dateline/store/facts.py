@@ -54,7 +54,7 @@ def things(
     `types` are those of all mentions, `publishers` the names of those who published, "" where nobody is named.
     """
     related = _relations(names, story)
-    for _, same in groupby(story.events, key=lambda event: event.id):
+    for _, same in groupby(sorted(story.events, key=lambda event: event.id), key=lambda event: event.id):
         yield from _event(names, tuple(same), related)
     acting = {role.actor for event in story.events for role in event.roles if role.role != "place"}
     hosting = {role.actor for event in story.events for role in event.roles if role.role == "place"}

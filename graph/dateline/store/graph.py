@@ -146,7 +146,7 @@ class Store:
     def construct(self, sparql: str) -> str:
         """The graph of a CONSTRUCT or DESCRIBE query as Turtle."""
         found = self._engine.solve(sparql, base=self.base)
-        if not isinstance(found, ox.QueryTriples):
+        if isinstance(found, (ox.QuerySolutions, ox.QueryBoolean)):
             raise QueryError("a CONSTRUCT or DESCRIBE query was expected")
         return "".join(turtle.write(found, self.base))
 
@@ -157,14 +157,28 @@ class Store:
             return query.table(found, base=self.base, shorten=shorten)
         return bool(found) if isinstance(found, ox.QueryBoolean) else "".join(turtle.write(found, self.base))
 
+    @property
+    def names(self) -> Names:
+        """The IRIs of the store's things."""
+        return self._names
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """All statements with their graphs."""
+        return self._engine.quads()
+
     def turtle(self) -> Iterator[str]:
         """The whole graph as Turtle, in pieces; the same graph gives the same bytes."""
-        return turtle.write((quad.triple for quad in self._engine.quads()), self.base)
+        return turtle.write((quad.triple for quad in self.quads()), self.base)
 
     def write_turtle(self, path: Path) -> None:
         """Write the whole graph to a Turtle file."""
+        self.write(self.turtle(), path)
+
+    @staticmethod
+    def write(pieces: Iterable[str], path: Path) -> None:
+        """Write text to a file, whole or not at all."""
         try:
-            write_atomic(path, self.turtle())
+            write_atomic(path, pieces)
         except OSError as error:
             raise StoreError(f"{path} cannot be written: {error.strerror or error}") from None
 
@@ -182,7 +196,7 @@ class Store:
         """A copy of the whole graph in memory, for rdflib's tools."""
         import rdflib
 
-        lines = b"".join(f"{line} .\n".encode() for line in sorted({str(quad.triple) for quad in self._engine.quads()}))
+        lines = b"".join(f"{line} .\n".encode() for line in sorted({str(quad.triple) for quad in self.quads()}))
         return rdflib.Graph().parse(data=lines, format="nt")
 
 
