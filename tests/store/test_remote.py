@@ -95,6 +95,7 @@ def test_questions_of_every_kind(place: str) -> None:
     with open_remote(place) as store:
         store.add([harbour()])
         assert store.ask("ASK { ?e a sem:Event }") is True
+        assert store.ask("ASK { ?e a dl:Nothing }") is False
         assert "dl:Claim" in store.construct("CONSTRUCT { ?c a dl:Claim } WHERE { ?c a dl:Claim }")
         with pytest.raises(QueryError, match="refuses"):
             store.select("SELECT ?x { ")

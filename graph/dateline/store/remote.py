@@ -26,7 +26,7 @@ from dateline.store.derive import Merge
 from dateline.store.engine import Answer, Bindings, Change, Name
 from dateline.store.graph import Store
 from dateline.store.http import Server
-from dateline.store.query import check_allowed
+from dateline.store.query import check_allowed, form
 from dateline.store.shelf import Shelf
 from dateline.store.vocabulary import BASE, DL, PREFIXES, Names
 
@@ -63,18 +63,19 @@ class Remote:
         values = ""
         if bindings:
             values = f"\nVALUES ({' '.join(map(str, bindings))}) {{ ({' '.join(map(str, bindings.values()))}) }}"
-        answer = self.server.query(f"BASE <{base}>\n{_DECLARED}{sparql}{values}", f"{_JSON}, {_TRIPLES}")
+        accept = _JSON if form(sparql) in ("select", "ask") else _TRIPLES
+        answer = self.server.query(f"BASE <{base}>\n{_DECLARED}{sparql}{values}", accept)
         kind = answer.headers.get("Content-Type", "").partition(";")[0].strip()
         limit = answer.headers.get("X-SPARQL-MaxRows")
         if kind == _JSON:
             found = ox.parse_query_results(answer.content, format=ox.QueryResultsFormat.JSON)
             if limit and isinstance(found, ox.QuerySolutions) and len(answer.json()["results"]["bindings"]) >= int(limit):
                 raise QueryError(f"the server gives no more than {limit} rows (Virtuoso: ResultSetMaxRows); ask for fewer")
-            return found
+            return _truth(found) if form(sparql) == "ask" and isinstance(found, ox.QuerySolutions) else found
         turtle = kind in ("text/turtle", "application/x-turtle")
-        form = ox.RdfFormat.TURTLE if turtle else ox.RdfFormat.N_TRIPLES
+        syntax = ox.RdfFormat.TURTLE if turtle else ox.RdfFormat.N_TRIPLES
         try:
-            return [quad.triple for quad in ox.parse(answer.content, format=form)]
+            return [quad.triple for quad in ox.parse(answer.content, format=syntax)]
         except SyntaxError as error:
             raise StoreError(f"the server's answer ({kind}) cannot be understood: {error}") from None
 
@@ -160,6 +161,13 @@ class Remote:
         self.server.close()
 
 
+def _truth(found: ox.QuerySolutions) -> Answer:
+    """Virtuoso answers ASK with a table of one cell, and 0 for false is no row."""
+    row = next(found, None)
+    truth = row is not None and isinstance(row[0], ox.Literal) and row[0].value in ("1", "true")
+    return ox.parse_query_results(f'{{"head":{{}},"boolean":{str(truth).lower()}}}', format=ox.QueryResultsFormat.JSON)
+
+
 def _insert(lines: Sequence[tuple[Name, str]]) -> str:
     graphs: dict[Name, list[str]] = defaultdict(list)
     for name, line in lines:
@@ -212,8 +220,9 @@ class RemoteShelf(Shelf):
             if since < time.time() - STALE:
                 self._unlock(who, since)
         server.update(f"INSERT DATA {{ {self._mark(self._me, self._since)} }}")
-        since, who = self._writers()[0]
-        if who != self._me:
+        others = [(since, who) for since, who in self._writers() if who != self._me]
+        if others:
+            since, who = others[0]
             self._unlock(self._me, self._since)
             self._db.close()
             host, process, _ = who.rsplit(":", 2)
