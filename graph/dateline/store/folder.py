@@ -19,7 +19,7 @@ from dateline.store.vocabulary import BASE, Names
 
 FORMAT = 1
 RETRIES = (0.02, 0.05, 0.1, 0.2, 0.5, 1, 2)  # seconds
-_OURS = ("graph", "records.db", "store.json")
+_OURS = ("graph", "records.db", "search.db", "store.json")
 
 
 def open_store(
@@ -42,7 +42,7 @@ def _open_to_read(folder: Path, base: str | None, merge: Merge | None) -> Store:
     names = _names(folder, base)
     for pause in (*RETRIES, None):
         try:
-            return Store(Embedded(ox.Store.read_only(str(folder / "graph"))), None, names, merge=merge)
+            return Store(Embedded(ox.Store.read_only(str(folder / "graph"))), None, names, merge=merge, folder=folder)
         except (OSError, RuntimeError) as error:
             # A writer that tidies its files away while they are being opened: seen in half of all trials, gone after 0.2 s.
             if pause is None or "No such file" not in str(error):
@@ -64,7 +64,7 @@ def _open_to_write(folder: Path, base: str | None, merge: Merge | None) -> Store
         graph = ox.Store(str(folder / "graph"))
     except (OSError, RuntimeError) as error:
         raise StoreError(_trouble(folder, error)) from None
-    return Store(Embedded(graph), Shelf(folder / "records.db"), names, merge=merge)
+    return Store(Embedded(graph), Shelf(folder / "records.db"), names, merge=merge, folder=folder)
 
 
 def _names(folder: Path, base: str | None) -> Names:

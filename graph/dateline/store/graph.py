@@ -4,7 +4,7 @@ The graph is derived from the articles' records alone. So a build that is killed
 it right; and the same articles give the same graph in whatever order they came.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -14,16 +14,19 @@ import pyoxigraph as ox
 
 from dateline.errors import OptionError, QueryError, StoreError
 from dateline.model import Document, Story
-from dateline.store import query, turtle
+from dateline.store import query, search, turtle
 from dateline.store.derive import Merge, derive
 from dateline.store.engine import Bindings, Embedded, Engine
 from dateline.store.files import write_atomic
 from dateline.store.query import Table, Value
+from dateline.store.search import KINDS, Hit, Index
 from dateline.store.shelf import Shelf
 from dateline.store.vocabulary import Names
 
 if TYPE_CHECKING:
     import rdflib
+
+    from dateline.store.network import Network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +53,13 @@ class Entry:
 class Store:
     """A graph of what articles tell, with the articles it was made from. A context manager: leaving it closes it."""
 
-    def __init__(self, engine: Engine, shelf: Shelf | None, names: Names, *, merge: Merge | None = None) -> None:
+    def __init__(
+        self, engine: Engine, shelf: Shelf | None, names: Names, *, merge: Merge | None = None, folder: Path | None = None
+    ) -> None:
         self._engine, self._shelf, self._names, self._given_merge = engine, shelf, names, merge
+        self._folder = folder
+        self._index: Index | None = None
+        self._network: Network | None = None
         if shelf is not None and shelf.pending:
             self._derive()
 
@@ -68,6 +76,8 @@ class Store:
 
     def close(self) -> None:
         """Let go of the files, so that another process may write."""
+        if self._index is not None:
+            self._index.close()
         if self._shelf is not None:
             self._shelf.close()
         self._engine.close()
@@ -106,6 +116,7 @@ class Store:
 
     def _derive(self) -> None:
         """Make the graph follow the records."""
+        self._network = None
         try:
             derive(self._engine, self._writable(), self._names, self._merge)
         except (OSError, RuntimeError) as error:
@@ -156,6 +167,31 @@ class Store:
         if isinstance(found, ox.QuerySolutions):
             return query.table(found, base=self.base, shorten=shorten)
         return bool(found) if isinstance(found, ox.QueryBoolean) else "".join(turtle.write(found, self.base))
+
+    def search(self, words: str, *, kinds: Sequence[str] = KINDS, limit: int = 20) -> tuple[Hit, ...]:
+        """The labels, sentences and headlines that hold all of the words, the best first."""
+        records = self._shelf
+        if records is None and self._folder:
+            records = Shelf(self._folder / "records.db", read_only=True)
+        try:
+            if records is None or not isinstance(self._engine, Embedded) or not records.current:
+                return search.by_sparql(self, words, kinds=kinds, limit=limit)
+            if self._index is None:
+                self._index = Index(self._folder / "search.db" if self._folder else None)
+            self._index.follow(self, records)
+            return self._index.find(words, kinds=kinds, limit=limit)
+        finally:
+            if records is not None and records is not self._shelf:
+                records.close()
+
+    @property
+    def network(self) -> "Network":
+        """Who is connected with whom; read once, until the store changes."""
+        if self._network is None:
+            from dateline.store.network import Network
+
+            self._network = Network(self)
+        return self._network
 
     @property
     def names(self) -> Names:

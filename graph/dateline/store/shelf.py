@@ -18,6 +18,7 @@ from dateline.record import from_record, to_record
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS records (id BLOB PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS written (kind TEXT, id BLOB, stamp TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS generation (number INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS pending (what TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
@@ -43,10 +44,12 @@ def unpack(blob: bytes) -> Document:
 class Shelf:
     """The records of a store by article id, in a file, or in memory for `None`."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
+        where = f"{path.resolve().as_uri()}?mode=ro" if path and read_only else path or ":memory:"
         try:
-            self._db = sqlite3.connect(path or ":memory:", isolation_level=None, timeout=30)
-            self._db.executescript(_SCHEMA)
+            self._db = sqlite3.connect(where, isolation_level=None, timeout=30, uri=read_only, check_same_thread=False)
+            if not read_only:
+                self._db.executescript(_SCHEMA)
         except sqlite3.Error as error:
             raise StoreError(f"the store's records cannot be opened: {error}") from None
 
@@ -113,6 +116,21 @@ class Shelf:
         """Whether the graph has yet to follow the records."""
         return self._run("SELECT 1 FROM pending").fetchone() is not None
 
+    @property
+    def current(self) -> bool:
+        """Whether the records tell what the graph was written from; those of an older version do once they are written to."""
+        return self._run("SELECT 1 FROM sqlite_master WHERE name = 'generation'").fetchone() is not None
+
+    @property
+    def generation(self) -> int:
+        """A number that changes whenever the graph does."""
+        return int(self._run("SELECT COALESCE(MAX(number), 0) FROM generation").fetchone()[0])
+
+    def _next_generation(self) -> None:
+        number = self.generation + 1
+        self._run("DELETE FROM generation")
+        self._run("INSERT INTO generation VALUES (?)", number)
+
     def stamps(self, kind: str) -> dict[str, str]:
         """What each thing of a kind, an article's graph or a subject, was written from."""
         rows = self._run("SELECT id, stamp FROM written WHERE kind = ?", kind)
@@ -122,6 +140,7 @@ class Shelf:
         """Forget what things were written from: they are about to be written anew."""
         self._run("BEGIN IMMEDIATE")
         self._db.executemany("DELETE FROM written WHERE kind = ? AND id = ?", ((kind, _key(key)) for kind, key in outdated))
+        self._next_generation()
         self._run("COMMIT")
 
     def settle(self, stamps: Iterable[tuple[str, str, str]]) -> None:
@@ -129,5 +148,6 @@ class Shelf:
         self._run("BEGIN IMMEDIATE")
         rows = ((kind, _key(key), stamp) for kind, key, stamp in stamps)
         self._db.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", rows)
+        self._next_generation()
         self._run("DELETE FROM pending")
         self._run("COMMIT")
