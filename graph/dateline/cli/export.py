@@ -7,7 +7,7 @@ import click
 from dateline.cli.stores import existing, store_option
 
 # kept here so that --help need not load the writers; a test holds them to dateline.store.exports
-FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv", "triples", "timelinejs", "ical")
+FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv", "triples", "timelinejs", "void", "ical")
 
 
 @click.command()
@@ -20,7 +20,7 @@ def export(store: str | None, form: str | None, out: Path | None) -> None:
     """Write the store's graph for other programs: the same bytes for the same graph.
 
     turtle, trig, nquads and jsonld are RDF; graphml and gexf networks of actors and events; csv has a row for each event, triples
-    one for each statement; timelinejs and ical hold the dated events.
+    one for each statement; timelinejs and ical hold the dated events; void describes what there is.
     """
     from dateline.store.exports import FORMATS as KNOWN
 

@@ -4,17 +4,17 @@ The graph is derived from the articles' records alone. So a build that is killed
 it right; and the same articles give the same graph in whatever order they came.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
 from dateline.errors import OptionError, QueryError, StoreError
 from dateline.model import Document, Story
-from dateline.store import query, search, turtle
+from dateline.store import query, respond, search, turtle
 from dateline.store.derive import Merge, derive
 from dateline.store.engine import Bindings, Embedded, Engine
 from dateline.store.files import write_atomic
@@ -161,6 +161,38 @@ class Store:
             raise QueryError("a CONSTRUCT or DESCRIBE query was expected")
         return "".join(turtle.write(found, self.base))
 
+    def respond(self, sparql: str, choose: Callable[[Mapping[str, str], str], str], out: IO[bytes]) -> str:
+        """Write the answer to a query of any kind in the media type that `choose` takes of those offered; returns it."""
+        found = self._engine.solve(sparql, base=self.base)
+        media = choose(*respond.offered(found))
+        try:
+            respond.write(found, media, out, self.base)
+        except (RuntimeError, ValueError) as error:
+            raise QueryError(f"the query failed: {str(error)[:200]}") from None
+        return media
+
+    def describe(self, iri: str) -> list[ox.Triple]:
+        """What the graph says of a thing: its own properties, and the claims about it with their roles and figures."""
+        node = ox.NamedNode(iri)
+        found = self._engine.solve(_DESCRIPTION % {"node": node}, base=self.base)
+        assert not isinstance(found, (ox.QuerySolutions, ox.QueryBoolean))
+        return list(found)
+
+    def about(self, endpoint: str | None = None) -> list[ox.Triple]:
+        """What the store holds (VoID), and how its endpoint can be asked, where it has an address (SD)."""
+        from dateline.store.about import dataset, service
+
+        return [*dataset(self), *(service(self._names, endpoint) if endpoint else ())]
+
+    @staticmethod
+    def graph_types() -> tuple[str, ...]:
+        """The media types that statements can be written in."""
+        return respond.GRAPHS
+
+    def write_triples(self, triples: Sequence[ox.Triple], media: str, out: IO[bytes]) -> None:
+        """Write statements in one of these media types."""
+        respond.write_graph(triples, media, out, self.base)
+
     def query(self, sparql: str, *, shorten: bool = False) -> Table | bool | str:
         """The answer to a query of any kind: a table, a truth value, or Turtle."""
         found = self._engine.solve(sparql, base=self.base)
@@ -248,3 +280,11 @@ SELECT ?id ?title ?publisher ?published ?url WHERE {
   OPTIONAL { ?article dl:date ?published }
   OPTIONAL { ?article schema:url ?url }
 } ORDER BY ?id"""
+
+_DESCRIPTION = """
+CONSTRUCT { ?s ?p ?o } WHERE {
+  { VALUES ?s { %(node)s } ?s ?p ?o }
+  UNION { %(node)s dl:quantity|dl:claimsRole ?s . ?s ?p ?o }
+  UNION { ?s dl:ofEvent %(node)s ; ?p ?o }
+  UNION { ?c dl:ofEvent %(node)s ; dl:quantity|dl:claimsRole ?s . ?s ?p ?o }
+}"""

@@ -42,6 +42,7 @@ FORMATS = {
         _format("csv", ".csv", "text/csv", "tables:events", "a table with a row for each event"),
         _format("triples", ".csv", "text/csv", "tables:triples", "a table with a row for each statement"),
         _format("timelinejs", ".json", "application/json", "timelinejs:timelinejs", "dated events for TimelineJS"),
+        _format("void", ".ttl", "text/turtle", "rdf:void", "what the store holds and how much, as a void:Dataset"),
         _format("ical", ".ics", "text/calendar", "ical:ical", "dated events for calendars (iCalendar)"),
     )
 }

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from dateline.store import turtle as writer
+from dateline.store.about import void
+
+__all__ = ["nquads", "trig", "turtle", "void"]
 
 if TYPE_CHECKING:
     from dateline.store.graph import Store
