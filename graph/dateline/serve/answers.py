@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from typing import IO, Any
 
-from dateline.errors import DatelineError, OptionError, QueryError
+from dateline.errors import DatelineError
 from dateline.serve import negotiate
 from dateline.serve.pages import thing_page
 from dateline.serve.things import thing
@@ -29,6 +29,10 @@ class Reply:
 
 class TooLarge(Exception):
     """The answer is larger than allowed."""
+
+
+class NoSuchThing(Exception):
+    """The graph says nothing of a thing."""
 
 
 class Bounded(io.RawIOBase):
@@ -62,18 +66,12 @@ def reply(store: Store, asked: Asked, size: int) -> Reply:
         return Reply(status=200, media=media, body=out.value())
     except negotiate.NotAcceptable as error:
         return _refuse(406, str(error))
+    except NoSuchThing:
+        return _refuse(404, "the graph says nothing of that")
     except (DatelineError, TooLarge, OSError, RuntimeError) as error:
         if out.full:
             return _refuse(413, f"the answer is larger than {size >> 20} MiB; ask for less, with LIMIT for example")
-        if isinstance(error, LookupError):
-            return _refuse(404, str(error))
         return _refuse(400 if isinstance(error, DatelineError) else 500, str(error))
-    except NoSuchThing:
-        return _refuse(404, "the graph says nothing of that")
-
-
-class NoSuchThing(Exception):
-    """The graph says nothing of a thing."""
 
 
 def _refuse(status: int, message: str) -> Reply:

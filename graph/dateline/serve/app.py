@@ -72,7 +72,7 @@ class _Server:
         return _page(pages.vocabulary_page())
 
     async def setup(self, request: Request) -> Response:
-        return _safe(Response(pages.setup(), media_type="application/json"))
+        return _safe(Response(pages.setup(self._base), media_type="application/json"))
 
     async def asset(self, request: Request) -> Response:
         found = pages.asset(request.path_params["name"])

@@ -49,8 +49,8 @@ def vocabulary_page() -> str:
 
 
 @cache
-def setup() -> str:
-    """What the query page's script works with: the shipped queries, the prefixes, the terms to complete."""
+def setup(base: str) -> str:
+    """What the query page's script works with: the shipped queries, the prefixes, the terms to complete, where IRIs begin."""
     queries = [
         {
             "name": q.name,
@@ -63,7 +63,7 @@ def setup() -> str:
     ]
     terms = [{"name": t.name, "about": t.comment or t.label} for t in known_terms()]
     terms += [{"name": t.name, "about": t.definition} for t in types()]
-    return json.dumps({"queries": queries, "prefixes": PREFIXES, "terms": terms}, ensure_ascii=False)
+    return json.dumps({"base": base, "queries": queries, "prefixes": PREFIXES, "terms": terms}, ensure_ascii=False)
 
 
 def asset(name: str) -> tuple[str, str] | None:

@@ -41,7 +41,7 @@ class Pool:
 
     async def ask(self, question: Mapping[str, Any]) -> Reply:
         """The answer to a question; 503 where there are too many questions, or this one takes too long."""
-        if self._waiting >= self._limits.waiting:
+        if self._idle.empty() and self._waiting >= self._limits.waiting:
             return _busy("too many questions at once; ask again in a while")
         self._waiting += 1
         try:

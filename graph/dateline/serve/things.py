@@ -109,7 +109,8 @@ def _word(store: Store, value: Value, label: Value = None) -> Word:
     shown = str(label) if label is not None else shorten(text, store.base)
     if text.startswith(store.base):
         return Word(text=shown, href=path_of(text))
-    return Word(text=shown, href=text)
+    name = shorten(text, store.base)
+    return Word(text=shown, href=f"/vocabulary#{name}" if name.startswith(("dl:", "dlt:")) else text)
 
 
 def _claim(store: Store, row: tuple[Value, ...]) -> Claim:

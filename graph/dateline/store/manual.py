@@ -178,7 +178,7 @@ def markdown() -> str:
         example = f" *{type_.examples[0]}*" if type_.examples else ""
         notation = f" ({', '.join(type_.notations)})" if type_.notations else ""
         lines.append(f"{'  ' * type_.depth}* `{type_.name}` {type_.label}: {type_.definition}{example}{notation}")
-    lines += ["", "## Rules", "", "Checked by `dateline check`. A thing that breaks a rule …", ""]
+    lines += ["", "## Rules", "", "Checked by `dateline check`, which says of a thing that breaks one:", ""]
     for rule in rules():
         lines.append(f"* {rule.label} ({', '.join(f'`{t}`' for t in rule.targets)}): {'; '.join(rule.messages)}.")
     return "\n".join(lines) + "\n"
@@ -198,4 +198,4 @@ def _notes(term: Term) -> Iterator[str]:
         yield ""
         yield f"* {'; '.join(told)}"
     if term.examples:
-        yield f"* for example {', '.join(f'`{e}`' for e in term.examples)}"
+        yield f"* for example {', '.join(e if ' ' in e else f'`{e}`' for e in term.examples)}"

@@ -31,8 +31,7 @@
     if (!found.length) hits.replaceChildren(make("div", "Nothing found."));
   });
 
-  // A thing of this graph has a page at the path of its IRI; what its base is, the links of results tell.
-  let base = null;
+  // A thing of this graph has a page at the path of its IRI.
   function pathOf(iri) {
     try {
       const url = new URL(iri);
@@ -47,7 +46,7 @@
 
   // -- setting up ----------------------------------------------------------------------------------------------------
   const text = byId("text"), told = byId("told"), result = byId("result"), offers = byId("offers");
-  let setup = { queries: [], prefixes: {}, terms: [] };
+  let setup = { base: "", queries: [], prefixes: {}, terms: [] };
   let chosen = null;
 
   const START = `SELECT ?date ?status ?label ?event
@@ -177,9 +176,9 @@ LIMIT 100`;
     const made = make("td");
     if (!value) return made;
     if (value.type === "uri") {
-      const ours = value.value.includes("/id/") || (base && value.value.startsWith(base));
-      const href = ours ? pathOf(value.value) : /^https?:/.test(value.value) ? value.value : null;
-      made.append(href ? make("a", short(value.value), { href, title: value.value, rel: "nofollow noreferrer" }) : make("span", value.value));
+      const named = short(value.value);
+      const href = value.value.startsWith(setup.base) ? pathOf(value.value) : named.startsWith("dl") ? "/vocabulary#" + named : /^https?:/.test(value.value) ? value.value : null;
+      made.append(href ? make("a", named, { href, title: value.value, rel: "nofollow noreferrer" }) : make("span", value.value));
     } else {
       made.textContent = value.value;
       if (value["xml:lang"]) made.title = value["xml:lang"];
@@ -192,8 +191,7 @@ LIMIT 100`;
     for (const [prefix, space] of Object.entries(setup.prefixes)) {
       if (iri.startsWith(space) && /^[\w.-]+$/.test(iri.slice(space.length))) return prefix + ":" + iri.slice(space.length);
     }
-    const path = pathOf(iri), cut = path.indexOf("/id/");
-    return cut >= 0 ? decodeURI(path.slice(cut + 4)) : iri;
+    return iri.startsWith(setup.base) ? iri.slice(setup.base.length) : iri;
   }
 
   function toCsv(columns, rows) {
@@ -227,7 +225,8 @@ LIMIT 100`;
     }
     const starts = setup.terms.filter((term) => term.name.toLowerCase().startsWith(wanted));
     const inside = wanted.length < 2 ? [] : setup.terms.filter((term) => !starts.includes(term) && term.name.toLowerCase().includes(wanted));
-    return [...starts, ...inside].slice(0, 50);
+    const exact = starts.filter((term) => term.name.startsWith(found));
+    return [...exact, ...starts.filter((term) => !exact.includes(term)), ...inside].slice(0, 50);
   }
 
   function offer(force) {
