@@ -30,12 +30,14 @@ HOMES = {
     "py3langid": "read",
     "charset_normalizer": "read",
 }
-STAGES = ("read", "annotate", "date", "find", "cast", "when", "identify", "label", "merge", "store", "map", "cli")
+# the server and the command line are the last in line: they may call what is before them
+STAGES = ("read", "annotate", "date", "find", "cast", "when", "identify", "label", "merge", "store", "map", "serve", "cli")
 SHARED = {"model", "tree", "resources", "errors", "record"}
 # who besides the shared values may be imported; the command line and the chain of stages may call everything
 ALLOWED = {
     "store": {"merge"},
     "map": {"store"},
+    "serve": {"store", "map", "api"},
     "extract": set(STAGES),
     "api": set(STAGES) | {"extract"},
     "cli": set(STAGES) | {"extract", "api"},

@@ -64,7 +64,10 @@ def test_nothing_outside_is_reached(client: Client, trap: Trap) -> None:
         queries.append(f"SELECT * {{ VALUES ?x {{ <{trap.url}> }} {word} ?x {{ ?s ?p ?o }} }}")
         queries.append(f"SELECT * {{ ?s ?p ?o FILTER EXISTS {{ {word} <{trap.url}> {{ ?s ?p ?o }} }} }}")
     for word in spelt("FROM"):
-        queries += [f"SELECT * {word} <{trap.url}> {{ ?s ?p ?o }}", f"SELECT * {word} NAMED <file:///etc/passwd> {{ GRAPH ?g {{ ?s ?p ?o }} }}"]
+        queries += [
+            f"SELECT * {word} <{trap.url}> {{ ?s ?p ?o }}",
+            f"SELECT * {word} NAMED <file:///etc/passwd> {{ GRAPH ?g {{ ?s ?p ?o }} }}",
+        ]
     for word in (*spelt("LOAD"), *spelt("INSERT DATA"), *spelt("CLEAR ALL"), *spelt("DROP ALL")):
         queries.append(f"{word} <{trap.url}>")
     queries += ["DELETE WHERE { ?s ?p ?o }", f"LOAD SILENT <{trap.url}> INTO GRAPH <x:x>", f"ASK {{}} ; LOAD <{trap.url}>"]
@@ -94,8 +97,12 @@ BOMBS = {
     "hungry": f"SELECT * {{ {EVERYTHING} }} ORDER BY ?a ?f ?i",
     "distinct": f"SELECT DISTINCT (CONCAT(STR(?a), STR(?d), STR(?g), STR(?j)) AS ?x) {{ {EVERYTHING} }}",
     "grouped": f"SELECT (GROUP_CONCAT(?x; separator='{'x' * 1000}') AS ?all) {{ {EVERYTHING} BIND(STR(?a) AS ?x) }}",
-    "swelling": 'SELECT ?z { VALUES ?a { "' + "x" * 1000 + '" } '
-    + " ".join(f"BIND(CONCAT({', '.join([v] * 9)}) AS ?{w})" for v, w in zip(["?a", "?b", "?c", "?d", "?e", "?f"], "bcdefz", strict=True))
+    "swelling": 'SELECT ?z { VALUES ?a { "'
+    + "x" * 1000
+    + '" } '
+    + " ".join(
+        f"BIND(CONCAT({', '.join([v] * 9)}) AS ?{w})" for v, w in zip(["?a", "?b", "?c", "?d", "?e", "?f"], "bcdefz", strict=True)
+    )
     + " }",
     "paths": "SELECT * { ?a (!<x:x>|^!<x:y>)* ?b . ?b (!<x:x>|^!<x:y>)* ?c . ?c (!<x:x>|^!<x:y>)* ?d }",
     "pattern": "SELECT * { ?s ?p ?o FILTER(REGEX(STR(?o), '" + "(a*)*" * 50 + "$')) " + EVERYTHING + "}",
@@ -156,7 +163,13 @@ def test_a_flood_is_turned_away(place: Path) -> None:
 def test_clients_that_misbehave_hold_nobody_up(client: Client) -> None:
     host, port = client.url.removeprefix("http://").split(":")
     held = []
-    for start in (b"", b"GET /sparql", b"POST /sparql HTTP/1.1\r\nContent-Length: 1000000\r\n\r\nASK", b"\x16\x03\x01\x02\x00", b"A" * 100_000):
+    for start in (
+        b"",
+        b"GET /sparql",
+        b"POST /sparql HTTP/1.1\r\nContent-Length: 1000000\r\n\r\nASK",
+        b"\x16\x03\x01\x02\x00",
+        b"A" * 100_000,
+    ):
         held.append(socket.create_connection((host, int(port))))
         held[-1].sendall(start)
     for extra in ("Content-Length: -1", "Content-Length: x", "Transfer-Encoding: chunked\r\n\r\nzz", "Host: \x00"):
@@ -181,18 +194,19 @@ def test_workers_end_with_their_server(place: Path) -> None:
         server = psutil.Process(client.process)
         workers = server.children()
         assert workers
-    gone, still = psutil.wait_procs(workers, timeout=5)
+    _, still = psutil.wait_procs(workers, timeout=5)
     assert not still
 
 
 # -- fuzzing -----------------------------------------------------------------------------------------------------------
 
-PIECES = (
-    "SELECT ASK CONSTRUCT DESCRIBE WHERE { } ( ) [ ] * + ? ! | / ^ . ; , = != < > && || ?a ?b ?c $x <http://x/> dl:status a rdfs:label "
-    "'x' \"y\"@en 1 1.5e3 true OPTIONAL UNION MINUS FILTER BIND AS VALUES GRAPH EXISTS NOT IN GROUP BY HAVING ORDER DESC LIMIT OFFSET "
-    "DISTINCT REDUCED SERVICE FROM NAMED LOAD INSERT DELETE DATA PREFIX BASE COUNT SUM MIN GROUP_CONCAT CONCAT REGEX STR IRI UUID NOW "
-    "xsd:date << >> {| |} \\u0041 # \n _:b [] () INF undef"
-).split(" ")
+WORDS = r"""
+SELECT ASK CONSTRUCT DESCRIBE WHERE { } ( ) [ ] * + ? ! | / ^ . ; , = != < > && || ?a ?b ?c $x <http://x/> dl:status a rdfs:label
+'x' "y"@en 1 1.5e3 true OPTIONAL UNION MINUS FILTER BIND AS VALUES GRAPH EXISTS NOT IN GROUP BY HAVING ORDER DESC LIMIT OFFSET
+DISTINCT REDUCED SERVICE FROM NAMED LOAD INSERT DELETE DATA PREFIX BASE COUNT SUM MIN GROUP_CONCAT CONCAT REGEX STR IRI UUID NOW
+xsd:date << >> {| |} \u0041 # _:b [] () INF undef
+"""
+PIECES = WORDS.split()
 WHOLE = [FINE, "ASK { ?s ?p ?o }", "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 3", "DESCRIBE <http://x/>"]
 
 
@@ -219,14 +233,20 @@ def test_random_queries_are_answered_or_refused(client: Client, query: str) -> N
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    path=st.sampled_from(["/sparql", "/query", "/search", "/map", "/event/x", "/", "/vocabulary", "/assets/page.css", "/.well-known/void"]),
+    path=st.sampled_from(
+        ["/sparql", "/query", "/search", "/map", "/event/x", "/", "/vocabulary", "/assets/page.css", "/.well-known/void"]
+    ),
     method=st.sampled_from(["GET", "POST", "PUT", "HEAD", "DELETE", "OPTIONS"]),
     query=st.text(st.characters(codec="ascii", categories=("L", "N", "P", "S")), max_size=30),
-    kind=st.sampled_from(["application/sparql-query", "application/x-www-form-urlencoded", "text/plain", "multipart/form-data", "x"]),
+    kind=st.sampled_from(
+        ["application/sparql-query", "application/x-www-form-urlencoded", "text/plain", "multipart/form-data", "x"]
+    ),
     accept=st.text(st.characters(codec="ascii", min_codepoint=33), max_size=20),
     body=st.binary(max_size=50),
 )
-def test_odd_requests_get_an_answer(client: Client, path: str, method: str, query: str, kind: str, accept: str, body: bytes) -> None:
+def test_odd_requests_get_an_answer(
+    client: Client, path: str, method: str, query: str, kind: str, accept: str, body: bytes
+) -> None:
     import urllib.parse
 
     data = body if method in ("POST", "PUT") else None

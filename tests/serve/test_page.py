@@ -79,7 +79,7 @@ def test_a_query_of_ones_own_with_completion(visit: Callable[..., Any]) -> None:
     def act(page: "Page") -> None:
         page.fill("#text", "")
         page.focus("#text")
-        page.keyboard.type("SELECT ?label { ?event dl:conte")
+        page.keyboard.type("SELECT ?label { ?event dl:contes")
         page.wait_for_selector("#offers li")
         assert "claims about the event disagree" in page.inner_text("#offers li:has-text('dl:contested')")
         page.keyboard.press("ArrowDown")

@@ -101,5 +101,7 @@ def virtuoso(folder: Path) -> Iterator[Running]:
     program = shutil.which("virtuoso-t") or missing("virtuoso-opensource is not installed")
     sql, web = free_port(), free_port()
     (folder / "virtuoso.ini").write_text(SETTINGS.format(sql=f"127.0.0.1:{sql}", web=f"127.0.0.1:{web}"))
-    with process([program, "+foreground", "+configfile", "virtuoso.ini"], f"http://127.0.0.1:{web}/sparql?query=ASK%7B%7D", folder):
+    with process(
+        [program, "+foreground", "+configfile", "virtuoso.ini"], f"http://127.0.0.1:{web}/sparql?query=ASK%7B%7D", folder
+    ):
         yield Running(kind="virtuoso", query=f"http://127.0.0.1:{web}/sparql-auth", user="dba", password="dba")

@@ -207,5 +207,8 @@ def test_the_description_counts_what_there_is(store: Store) -> None:
     void = rdflib.Namespace("http://rdfs.org/ns/void#")
     (data,) = described.subjects(rdflib.RDF.type, void.Dataset)
     assert int(described.value(data, void.triples)) == len(store)  # type: ignore[arg-type]
-    classes = {str(described.value(p, void["class"])): int(described.value(p, void.entities)) for p in described.objects(data, void.classPartition)}  # type: ignore[arg-type]
+    classes = {
+        str(described.value(p, void["class"])): int(described.value(p, void.entities))
+        for p in described.objects(data, void.classPartition)
+    }  # type: ignore[arg-type]
     assert classes["http://semanticweb.cs.vu.nl/2009/11/sem/Event"] == 6

@@ -61,7 +61,9 @@ def stored_exactly(store: Store) -> bool:
     where = places(told)
     expected = {names.evidence(d.article.id): evidence(d, where, names) for d in documents}
     expected[names.facts] = facts(told, documents, where, names) if documents else set()
-    held = {name: set(store._engine.graph.quads_for_pattern(None, None, None, name)) for name in store._engine.graph.named_graphs()}
+    held = {
+        name: set(store._engine.graph.quads_for_pattern(None, None, None, name)) for name in store._engine.graph.named_graphs()
+    }
     return {k: v for k, v in held.items() if v} == {k: v for k, v in expected.items() if v}
 
 

@@ -141,9 +141,12 @@ def test_an_article_of_any_length_goes_in(place: str, monkeypatch: pytest.Monkey
 
 
 def test_graphs_that_are_kept_apart_are_noticed(tmp_path: Path) -> None:
-    with servers.oxigraph(tmp_path, union=False) as running, open_remote(running.query) as store:
-        with pytest.raises(StoreError, match="union of all graphs"):
-            store.add([harbour()])
+    with (
+        servers.oxigraph(tmp_path, union=False) as running,
+        open_remote(running.query) as store,
+        pytest.raises(StoreError, match="union of all graphs"),
+    ):
+        store.add([harbour()])
 
 
 def test_the_commands_take_an_address(place: str, tmp_path: Path) -> None:

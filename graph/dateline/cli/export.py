@@ -12,9 +12,7 @@ FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv", "trip
 
 @click.command()
 @store_option
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), help="Default: what the name of the file says, else Turtle."
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: what the name of the file says, else Turtle.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write (default: standard output).")
 def export(store: str | None, form: str | None, out: Path | None) -> None:
     """Write the store's graph for other programs: the same bytes for the same graph.

@@ -1,11 +1,11 @@
-"""What a worker can be asked for: the answer to a query, what is known of a thing, hits for words, the map, names for completion."""
+"""What a worker can be asked for: the answer to a query, what is known of a thing, hits for words, the map."""
 
 import io
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from dateline.errors import DatelineError
 from dateline.serve import negotiate
@@ -62,7 +62,7 @@ def reply(store: Store, asked: Asked, size: int) -> Reply:
     """Answer a question; what is wrong with it is told in one line."""
     out = Bounded(size)
     try:
-        media = _KINDS[asked["kind"]](store, asked, out)
+        media = _KINDS[asked["kind"]](store, asked, cast("IO[bytes]", out))
         return Reply(status=200, media=media, body=out.value())
     except negotiate.NotAcceptable as error:
         return _refuse(406, str(error))

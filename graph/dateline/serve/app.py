@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -21,7 +22,20 @@ from dateline.serve.pool import Pool
 _FORM, _QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
 _OTHERS = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
 _HIGH = re.compile(r"(?:%[89A-F][0-9A-F])+")
-_DATA = ("event", "actor", "article", "publisher", "claim", "statement", "role", "figure", "quantity", "source", "graph", "extraction")
+_DATA = (
+    "event",
+    "actor",
+    "article",
+    "publisher",
+    "claim",
+    "statement",
+    "role",
+    "figure",
+    "quantity",
+    "source",
+    "graph",
+    "extraction",
+)
 
 
 def app(place: str, base: str, limits: Limits | None = None) -> Starlette:
@@ -47,6 +61,11 @@ def app(place: str, base: str, limits: Limits | None = None) -> Starlette:
         CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"], expose_headers=["Retry-After"]
     )
     return Starlette(routes=routes, middleware=[cors], lifespan=server.lifespan)
+
+
+def run(place: str, base: str, limits: Limits, *, host: str, port: int) -> None:
+    """Serve until the process is told to end."""
+    uvicorn.run(app(place, base, limits), host=host, port=port, log_level="warning", timeout_graceful_shutdown=3)
 
 
 class _Server:

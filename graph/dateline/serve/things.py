@@ -53,10 +53,14 @@ class Thing:
 
 
 _FACTS = """
-SELECT ?p ?o ?label { VALUES ?s { <%s> } ?s ?p ?o OPTIONAL { ?o rdfs:label|skos:prefLabel|schema:headline ?label } } ORDER BY ?p ?o ?label"""
+SELECT ?p ?o ?label {
+  VALUES ?s { <%s> }
+  ?s ?p ?o OPTIONAL { ?o rdfs:label|skos:prefLabel|schema:headline ?label }
+} ORDER BY ?p ?o ?label"""
 _CLAIMS = """
 SELECT ?by ?name ?stance ?status ?certainty ?sentence ?article ?title {
-  ?c dl:ofEvent <%s> ; dl:claimedBy ?by ; dl:stance ?stance ; dl:status ?status ; dl:certainty ?certainty ; dl:inArticle ?article .
+  ?c dl:ofEvent <%s> ; dl:claimedBy ?by ; dl:inArticle ?article ;
+    dl:stance ?stance ; dl:status ?status ; dl:certainty ?certainty .
   ?by rdfs:label ?name .
   OPTIONAL { ?c dl:inSentence/nif:anchorOf ?sentence }
   OPTIONAL { ?article schema:headline ?title }
@@ -87,7 +91,9 @@ def thing(store: Store, iri: str) -> Thing:
         if len(words) < _MANY:
             words.setdefault(str(value), _word(store, value, label))
     kinds = [w.text for w in facts.pop("rdf:type", {}).values()]
-    label = next((w.text for name in ("rdfs:label", "schema:headline", "skos:prefLabel") for w in facts.get(name, {}).values()), iri)
+    label = next(
+        (w.text for name in ("rdfs:label", "schema:headline", "skos:prefLabel") for w in facts.get(name, {}).values()), iri
+    )
     return Thing(
         iri=iri,
         path=path_of(iri),

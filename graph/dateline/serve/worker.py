@@ -1,8 +1,8 @@
 """A process that answers questions, one after the other, until it is told to stop or is killed.
 
-It is started by `pool` with a store and limits, and speaks over its standard input and output: a JSON object on a line comes in; out
-goes a line with status, media type and length, and the body. It may take so much memory and no more, opens no connection of its
-own, and ends when its parent does. Whatever a question does to it, the parent and the store are safe: the store is open for reading.
+It is started by `pool` with a store and limits, and speaks over its standard input and output: a JSON object on a line comes in;
+out goes a line with status, media type and length, and the body. It may take so much memory and no more, opens no connection of
+its own, and ends when its parent does. Whatever a question does to it, the parent and the store, open for reading, are safe.
 """
 
 import ctypes

@@ -55,7 +55,10 @@ def dataset(store: "Store") -> list[ox.Triple]:
         for iri, number in store.select(asked).rows:
             own = store.names.node("dataset", kind, ox.NamedNode(str(iri)).value.rpartition("#")[2].rpartition("/")[2])
             made.append(ox.Triple(node, _void(kind), own))
-            made += [ox.Triple(own, _void(key), ox.NamedNode(str(iri))), ox.Triple(own, _void(count), ox.Literal(int(str(number))))]
+            made += [
+                ox.Triple(own, _void(key), ox.NamedNode(str(iri))),
+                ox.Triple(own, _void(count), ox.Literal(int(str(number)))),
+            ]
     return made
 
 

@@ -1,7 +1,7 @@
 """What a store needs of the engine that keeps its graph: to answer queries, to hand out its quads, to take changes.
 
-A change gives a graph, or one subject's part of it, other statements in place of all it had. So an engine need not be asked what it
-holds, and the same changes may come twice.
+A change gives a graph, or one subject's part of it, other statements in place of all it had. So an engine need not be asked what
+it holds, and the same changes may come twice.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

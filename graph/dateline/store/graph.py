@@ -156,10 +156,7 @@ class Store:
 
     def construct(self, sparql: str) -> str:
         """The graph of a CONSTRUCT or DESCRIBE query as Turtle."""
-        found = self._engine.solve(sparql, base=self.base)
-        if isinstance(found, (ox.QuerySolutions, ox.QueryBoolean)):
-            raise QueryError("a CONSTRUCT or DESCRIBE query was expected")
-        return "".join(turtle.write(found, self.base))
+        return "".join(turtle.write(self.triples(sparql), self.base))
 
     def respond(self, sparql: str, choose: Callable[[Mapping[str, str], str], str], out: IO[bytes]) -> str:
         """Write the answer to a query of any kind in the media type that `choose` takes of those offered; returns it."""
@@ -174,8 +171,13 @@ class Store:
     def describe(self, iri: str) -> list[ox.Triple]:
         """What the graph says of a thing: its own properties, and the claims about it with their roles and figures."""
         node = ox.NamedNode(iri)
-        found = self._engine.solve(_DESCRIPTION % {"node": node}, base=self.base)
-        assert not isinstance(found, (ox.QuerySolutions, ox.QueryBoolean))
+        return self.triples(_DESCRIPTION % {"node": node})
+
+    def triples(self, sparql: str) -> list[ox.Triple]:
+        """The statements of a CONSTRUCT or DESCRIBE query."""
+        found = self._engine.solve(sparql, base=self.base)
+        if isinstance(found, (ox.QuerySolutions, ox.QueryBoolean)):
+            raise QueryError("a CONSTRUCT or DESCRIBE query was expected")
         return list(found)
 
     def about(self, endpoint: str | None = None) -> list[ox.Triple]:

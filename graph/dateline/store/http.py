@@ -1,7 +1,7 @@
 """Talking to a SPARQL server: addresses, names and passwords, second attempts.
 
-Settings come from the environment: DATELINE_USER and DATELINE_PASSWORD (else the netrc file), DATELINE_UPDATE_URL where updates go
-to an address that cannot be told from that of queries. All that is sent may be sent twice.
+Settings come from the environment: DATELINE_USER and DATELINE_PASSWORD (else the netrc file), DATELINE_UPDATE_URL where updates
+go to an address that cannot be told from that of queries. All that is sent may be sent twice.
 """
 
 import os
@@ -17,9 +17,7 @@ from dateline import __version__
 from dateline.errors import QueryError, StoreError
 
 TIMEOUT = (10, 600)  # seconds to connect, to answer
-_AGAIN = Retry(
-    total=5, backoff_factor=0.3, status_forcelist=(429, 502, 503, 504), allowed_methods=None, raise_on_status=False
-)
+_AGAIN = Retry(total=5, backoff_factor=0.3, status_forcelist=(429, 502, 503, 504), allowed_methods=None, raise_on_status=False)
 
 
 class Server:

@@ -1,6 +1,7 @@
 """Who is connected with whom: actors joined by the events they take part in.
 
-SPARQL's property paths tell that two actors are connected, not how, and slowly; so the network is read once and searched by networkx.
+SPARQL's property paths tell that two actors are connected, not how, and slowly; so the network is read once and searched by
+networkx.
 """
 
 from collections import Counter
@@ -86,7 +87,13 @@ class Network:
         names = (self._names.get(iri, iri) for iri in (source, target))
         source_name, target_name = names
         return Step(
-            source=source, source_name=source_name, event=event, label=label, status=status, target=target, target_name=target_name
+            source=source,
+            source_name=source_name,
+            event=event,
+            label=label,
+            status=status,
+            target=target,
+            target_name=target_name,
         )
 
     def around(self, actor: str, *, hops: int = 1) -> tuple[Neighbour, ...]:

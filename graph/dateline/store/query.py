@@ -131,9 +131,7 @@ def _complaint(sparql: str, base: str, error: SyntaxError) -> str:
     return f"the query cannot be understood: {_first_line(error)}"
 
 
-def run(
-    store: ox.Store, sparql: str, *, base: str, bindings: Bindings | None = None
-) -> Answer:
+def run(store: ox.Store, sparql: str, *, base: str, bindings: Bindings | None = None) -> Answer:
     """Start a query; the known prefixes need not be declared."""
     check_allowed(sparql, base)
     try:

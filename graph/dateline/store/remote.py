@@ -135,7 +135,7 @@ class Remote:
             parts += [f"CLEAR SILENT GRAPH {c.graph}" for c in changes if c.subject is None]
             for graph in {c.graph for c in changes if c.subject}:
                 subjects = " ".join(str(c.subject) for c in changes if c.subject and c.graph == graph)
-                parts.append(f"DELETE {{ GRAPH {graph} {{ ?s ?p ?o }} }} WHERE {{ GRAPH {graph} {{ VALUES ?s {{ {subjects} }} ?s ?p ?o }} }}")
+                parts.append(_delete(graph, subjects))
         by_graph: dict[Name, list[str]] = defaultdict(list)
         for change in changes:
             by_graph[change.graph] += sorted(f"{q.subject} {q.predicate} {q.object} ." for q in set(change.quads))
@@ -143,7 +143,8 @@ class Remote:
         first, *rest = _parts([(g, line) for g, lines in by_graph.items() for line in lines], LINES) or [[]]
         if first:
             parts.append(_insert(first))
-        self.server.update(" ;\n".join(parts)) if parts else None
+        if parts:
+            self.server.update(" ;\n".join(parts))
         for more in rest:
             self.server.update(_insert(more))
 
@@ -166,6 +167,11 @@ def _truth(found: ox.QuerySolutions) -> Answer:
     row = next(found, None)
     truth = row is not None and isinstance(row[0], ox.Literal) and row[0].value in ("1", "true")
     return ox.parse_query_results(f'{{"head":{{}},"boolean":{str(truth).lower()}}}', format=ox.QueryResultsFormat.JSON)
+
+
+def _delete(graph: Name, subjects: str) -> str:
+    """All that a graph says of some subjects."""
+    return f"DELETE {{ GRAPH {graph} {{ ?s ?p ?o }} }} WHERE {{ GRAPH {graph} {{ VALUES ?s {{ {subjects} }} ?s ?p ?o }} }}"
 
 
 def _insert(lines: Sequence[tuple[Name, str]]) -> str:
@@ -234,7 +240,10 @@ class RemoteShelf(Shelf):
 
     def _read(self) -> None:
         engine, records = self._engine, self._engine.records
-        rows = ((_decoded(r["k"].value), _decoded(r["r"].value)) for r in engine.rows("?k ?r", f"GRAPH {records} {{ ?a {DL('key')} ?k ; {DL('record')} ?r }}"))
+        rows = (
+            (_decoded(r["k"].value), _decoded(r["r"].value))
+            for r in engine.rows("?k ?r", f"GRAPH {records} {{ ?a {DL('key')} ?k ; {DL('record')} ?r }}")
+        )
         self._db.executemany("INSERT INTO records VALUES (?, ?)", rows)
         told: list[tuple[str, str, str]] = []
         for row in engine.rows("?s", f"GRAPH {records} {{ {records} {DL('stamps')} ?s }}"):
@@ -253,7 +262,7 @@ class RemoteShelf(Shelf):
         self._engine.server.update(f"DELETE WHERE {{ GRAPH {records} {{ {records} {DL('stamps')} ?s }} }}")
         for keys in _parts(sorted(changed), 50):
             nodes = {key: self._engine.names.node("record", key.hex()) for key in keys}
-            parts = [f"DELETE {{ GRAPH {records} {{ ?a ?p ?o }} }} WHERE {{ GRAPH {records} {{ VALUES ?a {{ {' '.join(map(str, nodes.values()))} }} ?a ?p ?o }} }}"]
+            parts = [_delete(records, " ".join(map(str, nodes.values())))]
             kept = [f"{nodes[k]} {DL('key')} {_encoded(k)} ; {DL('record')} {_encoded(after[k])} ." for k in keys if k in after]
             if kept:
                 parts.append(_insert([(records, line) for line in kept]))
@@ -263,7 +272,10 @@ class RemoteShelf(Shelf):
     def settle(self, stamps: Iterable[tuple[str, str, str]]) -> None:
         super().settle(stamps)
         records = self._engine.records
-        rows = [(kind, key.decode("utf-8", "surrogatepass"), s) for kind, key, s in self._run("SELECT kind, id, stamp FROM written ORDER BY kind, id")]
+        rows = [
+            (kind, key.decode("utf-8", "surrogatepass"), s)
+            for kind, key, s in self._run("SELECT kind, id, stamp FROM written ORDER BY kind, id")
+        ]
         self._engine.server.update(f"DELETE WHERE {{ GRAPH {records} {{ {records} {DL('stamps')} ?s }} }}")
         for some in _parts(rows, STAMPS):
             packed = _encoded(zlib.compress(json.dumps(some).encode(), 6))

@@ -95,19 +95,21 @@ class Index:
     def _catch_up(self, kind: str, stamps: dict[str, str], texts: Texts) -> None:
         """Make the rows of one kind of parts follow their stamps."""
         made = dict(self._db.execute("SELECT id, stamp FROM made WHERE kind = ?", (kind,)))
-        known = {key.encode("utf-8", "replace").decode(): stamp for key, stamp in stamps.items()}  # SQLite takes no halves of pairs
+        known = {
+            key.encode("utf-8", "replace").decode(): stamp for key, stamp in stamps.items()
+        }  # SQLite takes no halves of pairs
         outdated = [key for key in made.keys() | known.keys() if made.get(key) != known.get(key)]
         if made:
             for key in outdated:
-                self._db.execute("DELETE FROM words WHERE rowid IN (SELECT place FROM parts WHERE kind = ? AND id = ?)", (kind, key))
+                self._db.execute(
+                    "DELETE FROM words WHERE rowid IN (SELECT place FROM parts WHERE kind = ? AND id = ?)", (kind, key)
+                )
                 self._db.execute("DELETE FROM parts WHERE kind = ? AND id = ?", (kind, key))
                 self._db.execute("DELETE FROM made WHERE kind = ? AND id = ?", (kind, key))
         for key, hit in texts([key for key in outdated if key in known]):
             row = self._db.execute("INSERT INTO words (text, what, iri) VALUES (?, ?, ?)", (hit.text, hit.kind, hit.iri))
             self._db.execute("INSERT INTO parts VALUES (?, ?, ?)", (kind, key, row.lastrowid))
-        self._db.executemany(
-            "INSERT INTO made VALUES (?, ?, ?)", ((kind, key, known[key]) for key in outdated if key in known)
-        )
+        self._db.executemany("INSERT INTO made VALUES (?, ?, ?)", ((kind, key, known[key]) for key in outdated if key in known))
 
     def find(self, words: str, *, kinds: Sequence[str] = KINDS, limit: int = 20) -> tuple[Hit, ...]:
         """The texts that hold all the words, the best first; short texts that are labels before sentences."""
@@ -139,7 +141,9 @@ def _article_texts(store: "Store", articles: Iterable[str]) -> Iterator[tuple[st
     """The headline and the sentences of articles."""
     for article in articles:
         graph = store.names.evidence(article)
-        for iri, text in store.select(f"SELECT ?s ?t {{ GRAPH {graph} {{ ?s a nif:Sentence ; nif:anchorOf ?t }} }} ORDER BY ?s").rows:
+        for iri, text in store.select(
+            f"SELECT ?s ?t {{ GRAPH {graph} {{ ?s a nif:Sentence ; nif:anchorOf ?t }} }} ORDER BY ?s"
+        ).rows:
             yield article, Hit(kind="sentence", iri=str(iri), text=str(text))
         for iri, text in store.select(f"SELECT ?a ?t {{ GRAPH {graph} {{ ?a schema:headline ?t }} }} ORDER BY ?t").rows:
             yield article, Hit(kind="headline", iri=str(iri), text=str(text))

@@ -87,7 +87,7 @@ def sorted_subjects(subjects: Mapping[str, Mapping[ox.NamedNode, Iterable[object
     for iri, said in subjects.items():
         subject = iri if iri.startswith("_:") else script.iri(iri)
         named[subject] = iri
-        things[subject] = {script.predicate(p): [script.term(o) for o in objects] for p, objects in said.items()}  # type: ignore[arg-type]
+        things[subject] = {script.predicate(p): [script.term(o) for o in objects] for p, objects in said.items()}
     return [named[subject] for _, subject in sorted((_key(s, properties, things), s) for s, properties in things.items())]
 
 

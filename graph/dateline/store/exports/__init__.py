@@ -36,7 +36,9 @@ FORMATS = {
         _format("turtle", ".ttl", "text/turtle", "rdf:turtle", "RDF for people: sorted, grouped, prefixed"),
         _format("trig", ".trig", "application/trig", "rdf:trig", "the same with its named graphs"),
         _format("nquads", ".nq", "application/n-quads", "rdf:nquads", "RDF for programs, a statement a line"),
-        _format("jsonld", ".jsonld", "application/ld+json", "jsonld:jsonld", "RDF as JSON, in the terms of schema/context.jsonld"),
+        _format(
+            "jsonld", ".jsonld", "application/ld+json", "jsonld:jsonld", "RDF as JSON, in the terms of schema/context.jsonld"
+        ),
         _format("graphml", ".graphml", "application/graphml+xml", "networks:graphml", "actors and events as a network"),
         _format("gexf", ".gexf", "application/gexf+xml", "networks:gexf", "the same with dates, for Gephi's timeline"),
         _format("csv", ".csv", "text/csv", "tables:events", "a table with a row for each event"),

@@ -89,7 +89,7 @@ class _Writer:
         made: Node = {"id": relative(subject, self._base)}
         for predicate in sorted(things[subject], key=lambda p: (p != TYPE, self.term(p.value))):
             key = "type" if predicate == TYPE else self.term(predicate.value)
-            values = []
+            values: list[Any] = []
             for value in sorted(things[subject][predicate], key=str):
                 if predicate == TYPE:
                     values.append(self.term(_iri(value)))

@@ -10,7 +10,7 @@ from dateline.store.exports.told import events
 if TYPE_CHECKING:
     from dateline.store.graph import Store
 
-_BROKEN = {code: 0xFFFD for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)}  # XML cannot hold them
+_BROKEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535), 65533)  # XML cannot hold them
 
 
 def graphml(store: "Store") -> Iterator[str]:

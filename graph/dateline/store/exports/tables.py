@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from dateline.store.exports.told import ROLES, events as told
+from dateline.store.exports.told import ROLES
+from dateline.store.exports.told import events as told
 
 if TYPE_CHECKING:
     from dateline.store.graph import Store

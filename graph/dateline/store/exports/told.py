@@ -70,11 +70,12 @@ SELECT ?iri ?label ?type ?status ?contested ?edtf ?why ?earliest_begin ?latest_b
   OPTIONAL { ?iri sem:hasEarliestEndTimeStamp ?earliest_end }
   OPTIONAL { ?iri sem:hasLatestEndTimeStamp ?latest_end }
 }"""
-_PARTS = """
-SELECT ?iri ?role ?actor ?name {
-  VALUES (?property ?role) { %s }
+_VALUES = " ".join(f'(dl:{role} "{role}")' for role in ROLES)
+_PARTS = f"""
+SELECT ?iri ?role ?actor ?name {{
+  VALUES (?property ?role) {{ {_VALUES} }}
   ?iri ?property ?actor . ?actor rdfs:label ?name .
-}""" % " ".join(f'(dl:{role} "{role}")' for role in ROLES)
+}}"""
 _FIGURES = """
 SELECT ?iri ?counts ?unit ?least ?most {
   ?iri a sem:Event ; dl:quantity ?figure . ?figure dl:counts ?counts ; schema:unitText ?unit .
