@@ -22,7 +22,7 @@ from store.servers import free_port
 from store.test_graph import merged
 
 # little enough that what goes beyond is told in a second or two
-LIMITS = ("--timeout", "2", "--memory", "200", "--answer", "1", "--workers", "2", "--queue", "4")
+LIMITS = ("--timeout", "3", "--memory", "200", "--answer", "1", "--workers", "2", "--queue", "4")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from dateline.cli import app
 from dateline.errors import QueryError, StoreError
-from dateline.store import Changes, Store, Table, open_store, remote
+from dateline.store import Changes, Store, Table, open_store, records, remote
 from dateline.store.queries import ShippedQuery, shipped
 from dateline.store.remote import open_remote
 from store import servers
@@ -115,7 +115,7 @@ def test_a_second_writer_is_told(place: str) -> None:
 
 def test_a_writer_that_died_is_passed_over(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     dead = open_remote(place)
-    monkeypatch.setattr(remote, "STALE", -1)
+    monkeypatch.setattr(records, "STALE", -1)
     time.sleep(1.1)
     open_remote(place).close()
     assert dead._shelf is not None

@@ -7,35 +7,23 @@ store is opened for writing; queries go to the server as they are, with the usua
 Servers differ in what a query without GRAPH sees: here it must be the union of all graphs, which is looked at.
 """
 
-import base64
-import json
-import os
-import socket
-import time
-import uuid
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
 
 import pyoxigraph as ox
 
 from dateline.errors import QueryError, StoreError
-from dateline.model import Document
 from dateline.store.derive import Merge
 from dateline.store.engine import Answer, Bindings, Change, Name
 from dateline.store.graph import Store
 from dateline.store.http import Server
 from dateline.store.query import check_allowed, form
-from dateline.store.shelf import Shelf
-from dateline.store.vocabulary import BASE, DL, PREFIXES, Names
-
-T = TypeVar("T")
+from dateline.store.records import RemoteShelf
+from dateline.store.sparql import delete, in_runs, insert
+from dateline.store.vocabulary import BASE, PREFIXES, Names
 
 ROWS = 5_000  # asked for at a time
 LINES = 4_000  # statements sent at a time: Virtuoso cannot read 5,000
-STAMPS = 2_000  # in one literal
-STALE = 900  # seconds after which a writer that did not tidy up is taken for dead
 _DECLARED = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 _JSON, _TRIPLES = "application/sparql-results+json", "application/n-triples, text/turtle;q=0.5"
 
@@ -135,18 +123,18 @@ class Remote:
             parts += [f"CLEAR SILENT GRAPH {c.graph}" for c in changes if c.subject is None]
             for graph in {c.graph for c in changes if c.subject}:
                 subjects = " ".join(str(c.subject) for c in changes if c.subject and c.graph == graph)
-                parts.append(_delete(graph, subjects))
+                parts.append(delete(graph, subjects))
         by_graph: dict[Name, list[str]] = defaultdict(list)
         for change in changes:
             by_graph[change.graph] += sorted(f"{q.subject} {q.predicate} {q.object} ." for q in set(change.quads))
         # an article longer than the server takes in one update is made of several
-        first, *rest = _parts([(g, line) for g, lines in by_graph.items() for line in lines], LINES) or [[]]
+        first, *rest = in_runs([(g, line) for g, lines in by_graph.items() for line in lines], LINES) or [[]]
         if first:
-            parts.append(_insert(first))
+            parts.append(insert(first))
         if parts:
             self.server.update(" ;\n".join(parts))
         for more in rest:
-            self.server.update(_insert(more))
+            self.server.update(insert(more))
 
     def finish(self) -> None:
         self.fresh = False
@@ -167,124 +155,3 @@ def _truth(found: ox.QuerySolutions) -> Answer:
     row = next(found, None)
     truth = row is not None and isinstance(row[0], ox.Literal) and row[0].value in ("1", "true")
     return ox.parse_query_results(f'{{"head":{{}},"boolean":{str(truth).lower()}}}', format=ox.QueryResultsFormat.JSON)
-
-
-def _delete(graph: Name, subjects: str) -> str:
-    """All that a graph says of some subjects."""
-    return f"DELETE {{ GRAPH {graph} {{ ?s ?p ?o }} }} WHERE {{ GRAPH {graph} {{ VALUES ?s {{ {subjects} }} ?s ?p ?o }} }}"
-
-
-def _insert(lines: Sequence[tuple[Name, str]]) -> str:
-    graphs: dict[Name, list[str]] = defaultdict(list)
-    for name, line in lines:
-        graphs[name].append(line)
-    return "INSERT DATA {\n" + "".join(f"GRAPH {g} {{\n" + "\n".join(said) + "\n}\n" for g, said in graphs.items()) + "}"
-
-
-def _parts(values: Sequence[T], size: int) -> list[Sequence[T]]:
-    return [values[i : i + size] for i in range(0, len(values), size)]
-
-
-class RemoteShelf(Shelf):
-    """The records of a store on a server: read whole when it is opened, written through."""
-
-    def __init__(self, engine: Remote) -> None:
-        super().__init__(None)
-        self._engine = engine
-        self._me = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex}"
-        self._since = int(time.time())
-        self._lock()
-        try:
-            self._read()
-        except BaseException:
-            self.close()
-            raise
-
-    def close(self) -> None:
-        super().close()
-        self._unlock(self._me, self._since)
-
-    def _unlock(self, who: str, since: int) -> None:
-        """Let another write. Not by a pattern: Virtuoso finds no text that stands in one."""
-        self._engine.server.update(f"DELETE DATA {{ {self._mark(who, since)} }}")
-
-    def _mark(self, who: str, since: int) -> str:
-        records = self._engine.records
-        return f"GRAPH {records} {{ {records} {DL('writer')} {ox.Literal(f'{since}:{who}')} }}"
-
-    def _writers(self) -> list[tuple[int, str]]:
-        """Who writes, or has not tidied up, the earliest first."""
-        records = self._engine.records
-        rows = self._engine.rows("?w", f"GRAPH {records} {{ {records} {DL('writer')} ?w }}")
-        marks = (row["w"].value.partition(":") for row in rows)
-        return sorted((int(since), who) for since, _, who in marks)
-
-    def _lock(self) -> None:
-        """Be the only writer, as far as a server can be made to see to that: leave a mark, and go where another was before."""
-        server = self._engine.server
-        for since, who in self._writers():
-            if since < time.time() - STALE:
-                self._unlock(who, since)
-        server.update(f"INSERT DATA {{ {self._mark(self._me, self._since)} }}")
-        others = [(since, who) for since, who in self._writers() if who != self._me]
-        if others:
-            since, who = others[0]
-            self._unlock(self._me, self._since)
-            self._db.close()
-            host, process, _ = who.rsplit(":", 2)
-            began = time.strftime("%H:%M", time.gmtime(since))
-            raise StoreError(
-                f"the store at {server.url} is in use by process {process} on {host} since {began} UTC; wait until it is done"
-                f" (if it died: {STALE // 60} minutes)"
-            )
-
-    def _read(self) -> None:
-        engine, records = self._engine, self._engine.records
-        rows = (
-            (_decoded(r["k"].value), _decoded(r["r"].value))
-            for r in engine.rows("?k ?r", f"GRAPH {records} {{ ?a {DL('key')} ?k ; {DL('record')} ?r }}")
-        )
-        self._db.executemany("INSERT INTO records VALUES (?, ?)", rows)
-        told: list[tuple[str, str, str]] = []
-        for row in engine.rows("?s", f"GRAPH {records} {{ {records} {DL('stamps')} ?s }}"):
-            told += [tuple(t) for t in json.loads(zlib.decompress(_decoded(row["s"].value)))]
-        super().settle(told)
-        engine.fresh = not told and not self._run("SELECT 1 FROM records").fetchone()
-        if not told and not engine.fresh:
-            self._run("INSERT INTO pending VALUES ('graph')")  # a writer did not come to its end
-
-    def change(self, put: Iterable[Document], drop: Iterable[str] = (), *, only: bool = False) -> tuple[int, int, int, int]:
-        before = dict(self._run("SELECT id, record FROM records"))
-        counts = super().change(put, drop, only=only)
-        after = dict(self._run("SELECT id, record FROM records"))
-        records = self._engine.records
-        changed = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
-        self._engine.server.update(f"DELETE WHERE {{ GRAPH {records} {{ {records} {DL('stamps')} ?s }} }}")
-        for keys in _parts(sorted(changed), 50):
-            nodes = {key: self._engine.names.node("record", key.hex()) for key in keys}
-            parts = [_delete(records, " ".join(map(str, nodes.values())))]
-            kept = [f"{nodes[k]} {DL('key')} {_encoded(k)} ; {DL('record')} {_encoded(after[k])} ." for k in keys if k in after]
-            if kept:
-                parts.append(_insert([(records, line) for line in kept]))
-            self._engine.server.update(" ;\n".join(parts))
-        return counts
-
-    def settle(self, stamps: Iterable[tuple[str, str, str]]) -> None:
-        super().settle(stamps)
-        records = self._engine.records
-        rows = [
-            (kind, key.decode("utf-8", "surrogatepass"), s)
-            for kind, key, s in self._run("SELECT kind, id, stamp FROM written ORDER BY kind, id")
-        ]
-        self._engine.server.update(f"DELETE WHERE {{ GRAPH {records} {{ {records} {DL('stamps')} ?s }} }}")
-        for some in _parts(rows, STAMPS):
-            packed = _encoded(zlib.compress(json.dumps(some).encode(), 6))
-            self._engine.server.update(_insert([(records, f"{records} {DL('stamps')} {packed} .")]))
-
-
-def _encoded(data: bytes) -> str:
-    return f'"{base64.b64encode(data).decode("ascii")}"'
-
-
-def _decoded(text: str) -> bytes:
-    return base64.b64decode(text)
