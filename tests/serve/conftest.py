@@ -71,7 +71,7 @@ def serving(place: Path, *options: str) -> Iterator[Client]:
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         client = Client(f"http://127.0.0.1:{port}", process.pid)
         try:
-            for _ in range(300):
+            for _ in range(1200):
                 assert process.poll() is None, process.stderr and process.stderr.read()
                 try:
                     client.ask("/")

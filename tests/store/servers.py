@@ -43,7 +43,7 @@ def process(command: list[str], ready: str, folder: Path) -> Iterator[None]:
     """Run a server until the block ends, which begins when it answers at an address."""
     with (folder / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log, cwd=folder) as started:
         try:
-            for _ in range(300):
+            for _ in range(1200):  # two minutes: the machine may have other work
                 if started.poll() is not None:
                     pytest.fail((folder / "log").read_text()[-2000:])
                 try:
