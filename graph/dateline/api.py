@@ -80,9 +80,11 @@ def build_documents(
 
 
 def open_at(place: str | Path, *, base: str | None = None, read_only: bool = False) -> Store:
-    """The store at a path, or one in memory for ":memory:"."""
+    """The store at a path or behind the address of a SPARQL server, or one in memory for ":memory:"."""
     if "://" in str(place):
-        raise StoreError(f"{place}: stores on servers are not supported yet; name a folder, or {MEMORY}")
+        from dateline.store.remote import open_remote
+
+        return open_remote(str(place), base=base, read_only=read_only)
     return open_store(None if str(place) == MEMORY else place, base=base, read_only=read_only)
 
 
