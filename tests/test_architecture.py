@@ -31,7 +31,7 @@ SHARED = {"model", "tree", "resources", "errors", "record"}
 # who besides the shared values may be imported; the command line and the chain of stages may call everything
 ALLOWED = {
     "store": {"merge"},
-    "map": {"store"},
+    "map": {"merge", "store"},
     "extract": set(STAGES),
     "api": set(STAGES) | {"extract"},
     "cli": set(STAGES) | {"extract", "api"},

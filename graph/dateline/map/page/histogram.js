@@ -1,0 +1,19 @@
+// How many events there are along the calendar, by family: what the time slider shows. True to the calendar, whatever the chart does.
+
+/** Counts by bin and family; an event that lasts counts where its mark stands. */
+export function histogram(events, first, last, bins, families) {
+  const counts = Array.from({ length: bins }, () => new Uint32Array(families.length));
+  const number = new Map(families.map((family, i) => [family, i]));
+  const days = last + 1 - first;
+  for (const event of events) {
+    if (event.at !== "axis" || !event.shown) continue;
+    const day = (event.markFirst + event.markLast) / 2;
+    const bin = Math.min(bins - 1, Math.max(0, Math.floor(((day - first + 0.5) / days) * bins)));
+    counts[bin][number.get(event.family)] += 1;
+  }
+  const most = Math.max(1, ...counts.map((bin) => bin.reduce((sum, n) => sum + n, 0)));
+  return { counts, most };
+}
+
+/** A bin's height between 0 and 1. By the root, so that a day with one event can still be seen beside one with hundreds. */
+export const height = (count, most) => Math.sqrt(count / most);
