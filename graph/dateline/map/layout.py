@@ -16,7 +16,8 @@ from dateline.map.view import TimelineView
 
 NODES = 300  # actors, those with most events first; the layout is quadratic, and more names cannot be read at once
 ROOM = 150  # pixels between neighbours, enough for a name and for events between
-WIDE, HIGH = 120, 60  # of the room that a node keeps free around itself
+WIDE, HIGH = 150, 84  # of the room that a node keeps free around itself
+GAP_WIDE, GAP_HIGH = 230, 110  # between parts: names stand beside their marks
 EFFORT = 600_000  # pairs looked at in moving nodes apart: about half a second
 ASPECT = 1.35  # of a screen that has a panel at its side
 
@@ -62,7 +63,7 @@ def _apart(spots: Spots) -> Spots:
 
 def _side_by_side(parts: Iterable[Spots]) -> Spots:
     """Parts in rows, like words on a page, that is as wide as it should be for its area."""
-    boxes = [(part, _reach(part, 0) + 2 * ROOM, _reach(part, 1) + ROOM) for part in parts]
+    boxes = [(part, _reach(part, 0) + GAP_WIDE, _reach(part, 1) + GAP_HIGH) for part in parts]
     page = max([ASPECT * sqrt(sum(w * h for _, w, h in boxes)), *(w for _, w, _ in boxes)], default=0)
     spots: Spots = {}
     left = top = row = 0.0

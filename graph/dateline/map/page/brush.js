@@ -39,7 +39,7 @@ export function drawHistogram() {
   const step = width / bins;
   counts.forEach((bin, i) => {
     const all = bin.reduce((sum, n) => sum + n, 0);
-    const full = all ? Math.max(3, height(all, most) * (HIGH - 4)) : 0;
+    const full = all ? Math.max(1.5, height(all, most) * (HIGH - 4)) : 0;
     let y = HIGH;
     bin.forEach((n, family) => {
       if (!n) return;

@@ -3,7 +3,7 @@
 // while one zooms.
 
 const CELL = 80; // pixels of a cell at most; at least half of it
-const BIN = 4; // pixels of a ribbon's steps at most
+const BIN = 5; // pixels of a ribbon's steps at most
 
 /** The first index of a sorted list whose value is not below one. */
 export function lowerBound(values, value) {
@@ -59,7 +59,7 @@ export function ribbon(places, families, { from, to, first, count }, { cells, bi
     if (!counts.has(families[i])) counts.set(families[i], new Float32Array(length));
     counts.get(families[i])[bin] += 1;
   }
-  for (const [family, values] of counts) counts.set(family, smooth(smooth(values)));
+  for (const [family, values] of counts) counts.set(family, smooth(smooth(smooth(smooth(values)))));
   return counts;
 }
 

@@ -106,7 +106,7 @@ export function eventParts(event) {
     element("p", {}, badge, event.contested ? element("span", { class: "badge dispute" }, "Contested: accounts differ") : null),
     section("When", date(event)),
     section("Who takes part", cast(event)),
-    event.place ? section("Place", element("p", {}, bdi(event.place))) : [],
+    event.place && !event.cast.some(({ role }) => role === "place") ? section("Place", element("p", {}, bdi(event.place))) : [],
     event.figures ? section("Figures", element("ul", {}, event.figures.map((figure) => element("li", {}, bdi(figure))))) : [],
     testimony(event),
     section("Connected events", event.relations.flatMap(([how, other]) => [element("p", { class: "why" }, key.relations[how] ?? how), entry(other)])),

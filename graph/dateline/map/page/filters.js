@@ -36,7 +36,7 @@ function line(facet, { value, name, why, picture }) {
 
 function group(facet, title, values) {
   if (values.length < 2) return [];
-  const all = values.length <= SOME + 1 || opened.has(facet);
+  const all = values.length <= SOME + 1 || facet === "family" || opened.has(facet);
   const more = all ? null : button({ class: "link", click: () => { opened.add(facet); makeFilters(); updateFilters(); } }, `${(values.length - SOME).toLocaleString()} more`);
   return [element("fieldset", {}, element("legend", {}, title), (all ? values : values.slice(0, SOME)).map((value) => line(facet, value)), more)];
 }

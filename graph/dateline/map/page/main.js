@@ -3,7 +3,7 @@
 import { startAxis } from "./axis.js";
 import { drawHistogram, drawPeriod, resetBrush, startBrush } from "./brush.js";
 import { byId, events, inOrder, publications, setClock, setKnown, whenOf, words } from "./data.js";
-import { copy, find, say } from "./dom.js";
+import { copy, element, find, say } from "./dom.js";
 import { sift } from "./facets.js";
 import { makeFilters, updateFilters } from "./filters.js";
 import { fresh, read, written } from "./fragment.js";
@@ -25,9 +25,8 @@ const root = document.documentElement;
 function count() {
   Object.assign(state, sift(events, state, state.hits));
   const all = events.length.toLocaleString();
-  const one = state.viewed === 1 && events.length === 1 ? "event" : "events";
-  const when = state.from === null ? "" : `, ${words.range(Math.floor(state.from), Math.max(Math.floor(state.from), Math.ceil(state.to) - 1))}`;
-  find("status").textContent = (state.viewed < events.length ? `${state.viewed.toLocaleString()} of ${all} events shown` : `${all} ${one}`) + when;
+  const period = state.from === null ? "" : words.range(Math.floor(state.from), Math.max(Math.floor(state.from), Math.ceil(state.to) - 1), "shortYear");
+  find("status").replaceChildren(state.viewed < events.length ? `${state.viewed.toLocaleString()} of ${all} events` : `${all} event${events.length === 1 ? "" : "s"}`, element("span", {}, period));
   updateFilters();
 }
 

@@ -2,6 +2,7 @@
 
 import { key } from "./data.js";
 import { colours, faint } from "./marks.js";
+import { TIER } from "./rows.js";
 import { looks, state } from "./state.js";
 import { BOLD, FONT, fitted, measure } from "./text.js";
 
@@ -60,7 +61,7 @@ function days(canvas) {
   canvas.lineWidth = 1;
   canvas.beginPath();
   let last = -CLOSE;
-  for (const tick of state.ticks) {
+  for (const tick of state.ticks.length > state.axisWidth / CLOSE / 2 ? state.months : state.ticks) {
     if (tick.x - last < CLOSE) continue;
     last = tick.x;
     const x = Math.round(tick.x + state.before) + 0.5;
@@ -71,8 +72,8 @@ function days(canvas) {
 }
 
 /** From an actor's first event to its last. */
-function storyline(canvas, { span, actor, middle }) {
-  if (!span) return;
+function storyline(canvas, { span, actor, middle, settled }) {
+  if (!span || !settled) return;
   const strong = actor === state.actor;
   canvas.strokeStyle = strong ? faint(colours.accent, 0.6) : colours.line;
   canvas.lineWidth = strong ? 3 : 2;
@@ -120,25 +121,28 @@ function wing(canvas, far, near, y, colour, strength) {
 
 /** How many events there are where marks would cover each other: the thicker the more, in the colours of what they are. */
 function ribbon(canvas, { row, run, counts, bins, cells, most }) {
-  const [width, high] = [state.axisWidth / (state.window[1] - state.window[0]) / cells / bins, row.height - 12];
+  const [width, high] = [state.axisWidth / (state.window[1] - state.window[0]) / cells / bins, row.tiers * TIER + 6];
   const x0 = state.place(run.first / cells);
-  const middle = row.top + row.height / 2 - state.scrollTop;
+  const middle = row.middle + ((row.tiers - 1) * TIER) / 2 - state.scrollTop;
   const totals = new Float32Array(run.count * bins);
   for (const values of counts.values()) values.forEach((value, i) => (totals[i] += value));
   const full = totals.map((total) => Math.min(1, Math.sqrt(total / most)) * high);
-  const upper = full.map((value) => middle - value / 2);
+  let edge = full.map((value) => middle - value / 2);
+  const x = (i) => x0 + (i + 0.5) * width;
   for (const { id } of key.families) {
     const values = counts.get(id);
     if (!values) continue;
-    canvas.fillStyle = faint(colours[id], state.actor && row.actor !== state.actor ? 0.3 : 0.86);
+    const next = edge.map((y, i) => (totals[i] ? y + (values[i] / totals[i]) * full[i] : y));
+    canvas.fillStyle = faint(colours[id], state.actor && row.actor !== state.actor ? 0.3 : 0.88);
     canvas.beginPath();
-    values.forEach((value, i) => {
-      if (!value) return;
-      const part = (value / totals[i]) * full[i];
-      canvas.rect(x0 + i * width, upper[i], width + 0.4, part);
-      upper[i] += part;
-    });
+    canvas.moveTo(x0, edge[0]);
+    edge.forEach((y, i) => canvas.lineTo(x(i), y));
+    canvas.lineTo(x(next.length - 0.5), edge.at(-1));
+    canvas.lineTo(x(next.length - 0.5), next.at(-1));
+    for (let i = next.length - 1; i >= 0; i--) canvas.lineTo(x(i), next[i]);
+    canvas.lineTo(x0, next[0]);
     canvas.fill();
+    edge = next;
   }
 }
 
@@ -176,7 +180,7 @@ function more(canvas, row, where) {
   const tray = row.trays[where];
   if (!tray.more) return;
   const x = (where === "before" ? 0 : state.width - state.after) + 8;
-  const y = state.folded ? row.middle : row.middle + (Math.max(1, Math.ceil((tray.events.length + 1) / tray.columns)) - 1) * 21;
+  const y = state.folded ? row.middle : row.middle + (Math.max(1, Math.ceil((tray.events.length + 1) / tray.columns)) - 1) * TIER;
   canvas.fillStyle = colours.muted;
   canvas.fillText(state.folded ? String(tray.more) : `+ ${tray.more} more`, x + (tray.columns > 1 && !state.folded ? (tray.columns - 1) * (state[where] / tray.columns) : 0), y - state.scrollTop);
 }
@@ -208,11 +212,14 @@ function label(canvas, event, room) {
   if (!text) return;
   const { large, dim } = looks(event);
   const width = measure(text);
-  const x = event.turned ? event.left - BESIDE - width : event.left + BESIDE;
-  canvas.globalAlpha = dim ? 0.45 : 1;
+  const beside = BESIDE + (event === state.event ? 5 : 0);
+  const x = event.turned ? event.left - beside - width : event.left + beside;
+  const ground = event.at === "axis" ? (state.rows[event.row].actor === state.actor && state.actor ? colours.wash : event.row % 2 ? colours.card : colours.band) : colours.tray;
   canvas.lineWidth = 4;
-  canvas.strokeStyle = event.at === "axis" ? (event.row % 2 ? colours.card : colours.band) : colours.tray;
+  canvas.strokeStyle = canvas.fillStyle = ground;
+  if (event.tier === 0 && event.at === "axis") canvas.fillRect(x - 2, event.y - 3, width + 4, 6); // else the row's line would strike it through
   canvas.strokeText(text, x, event.y);
+  canvas.globalAlpha = dim ? 0.45 : 1;
   canvas.fillStyle = large ? colours.accent : event.standing === "fact" ? colours.ink : colours.muted;
   canvas.fillText(text, x, event.y);
   if (event.standing === "denied") canvas.fillRect(x, event.y, width, 1.2);

@@ -24,6 +24,7 @@ function point(event) {
 
 function wheel(event) {
   event.preventDefault();
+  hover(null);
   const sideways = event.shiftKey ? event.deltaY || event.deltaX : Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : 0;
   if (sideways) pan((sideways / state.axisWidth) * (state.window[1] - state.window[0]));
   else zoom(Math.exp(Math.sign(event.deltaY) * Math.min(0.25, Math.abs(event.deltaY) / 400)), point(event).x);

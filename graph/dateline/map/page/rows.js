@@ -3,7 +3,7 @@
 
 import { ordered } from "./order.js";
 
-const TIER = 21;
+export const TIER = 21;
 const PADDING = 9;
 const MARK = 14;
 const HEADING = 26;
@@ -81,11 +81,11 @@ function takeTurns(list) {
 }
 
 /** Undated events in columns, in the order that is known; those for which there is no room are counted only. */
-function setTray(list, width, folded) {
-  const columns = Math.max(1, Math.min(Math.ceil(list.length / TRAY_TIERS), Math.floor(width / TRAY_COLUMN)));
-  const room = folded ? 0 : columns * TRAY_TIERS - (list.length > columns * TRAY_TIERS);
+function setTray(list, width, folded, most) {
+  const columns = Math.max(1, Math.min(Math.ceil(list.length / most), Math.floor(width / TRAY_COLUMN)));
+  const room = folded ? 0 : columns * most - (list.length > columns * most);
   const inTray = ordered(list.length > 400 ? list.slice(0, 400) : list).slice(0, room);
-  const tiers = Math.ceil(Math.min(list.length, folded ? 1 : columns * TRAY_TIERS) / columns);
+  const tiers = Math.ceil(Math.min(list.length, folded ? 1 : columns * most) / columns);
   for (const event of list) event.column = null;
   inTray.forEach((event, i) => Object.assign(event, { tier: i % tiers, column: Math.floor(i / tiers), columnWidth: width / columns, turned: false }));
   return { events: inTray, more: list.length - inTray.length, tiers, columns };
@@ -104,10 +104,12 @@ export function arrange(rows, { width, before, after, measure, barEnd, folded })
     const at = (where) => row.events.filter((event) => event.at === where);
     const line = at("axis").sort((a, b) => a.place01 - b.place01 || a.order - b.order);
     const settled = line.length <= SETTLED;
-    const trays = { before: setTray(at("before"), before, folded), after: setTray(at("after"), after, folded) };
-    const tiers = Math.max(1, settled ? setTiers(line, width, measure, barEnd) : takeTurns(line), trays.before.tiers, trays.after.tiers);
+    const deep = settled ? TRAY_TIERS : TURNS;
+    const trays = { before: setTray(at("before"), before, folded, deep), after: setTray(at("after"), after, folded, deep) };
+    const own = settled ? setTiers(line, width, measure, barEnd) : takeTurns(line);
+    const tiers = Math.max(1, own, trays.before.tiers, trays.after.tiers);
     const count = row.actor ? row.actor.events.filter((event) => event.shown).length : row.events.length;
-    Object.assign(row, { top, count, settled, trays, line, places: Float64Array.from(line, (event) => event.place01), families: line.map((event) => event.family) });
+    Object.assign(row, { top, count, settled, tiers: own, trays, line, places: Float64Array.from(line, (event) => event.place01), families: line.map((event) => event.family) });
     row.height = Math.max(36, tiers * TIER + 2 * PADDING);
     row.middle = top + PADDING + TIER / 2;
     for (const event of [...line, ...trays.before.events, ...trays.after.events]) event.top = row.middle + event.tier * TIER;

@@ -1,6 +1,8 @@
 // From days to the stretch 0..1 and back. Piecewise linear between knots: every day that an event begins or ends is one, so that busy
 // days can be given more room than empty weeks, or all days the same.
 
+import { dayOfMonth, monthOf, yearOf } from "./days.js";
+
 const STEPS = [1, 2, 7, 14, 30, 91, 182, 365, 730, 1826, 3652, 9131, 18262, 36525];
 const LEAST = 64; // pixels for a day's name
 
@@ -89,4 +91,18 @@ export function ticks(scale, x, width, [from01, to01]) {
     }
   }
   return found;
+}
+
+const MONTHS = [1, 3, 12, 24, 60, 120, 300, 600, 1200, 6000];
+
+/** The firsts of months or years in the window, as many as have room: what the axis names where days are too close. */
+export function months(scale, x, width, window) {
+  const [from, to] = window.map((place) => scale.day(place));
+  const step = MONTHS.find((some) => ((to - from) / 30.44 / some) * LEAST * 1.2 <= width) ?? MONTHS.at(-1);
+  const found = [];
+  for (let month = Math.ceil((yearOf(from) * 12 + monthOf(from) + (dayOfMonth(from) > 1 ? 1 : 0)) / step) * step; ; month += step) {
+    const day = Math.round(Date.UTC(Math.floor(month / 12), ((month % 12) + 12) % 12, 1) / 86400000);
+    if (day > to || !Number.isFinite(day)) return found;
+    found.push({ day, x: x(day), month: step < 12, year: step >= 12 });
+  }
 }

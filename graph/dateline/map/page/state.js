@@ -9,7 +9,7 @@ export const state = {
   hovered: null, // event or actor under the pointer
   rows: [], rowOf: new Map(), // rows of the timeline, and where each actor's is
   extent: [0, 1], // first and last day of the story
-  scale: null, window: [0, 1], ticks: [], // of the timeline: days to places, what is in view
+  scale: null, window: [0, 1], ticks: [], months: [], // of the timeline: days to places, what is in view
   width: 0, height: 0, scrollTop: 0, before: 0, after: 0, axisWidth: 1,
   visible: [], dense: [], // events that have marks, and rows' runs of cells that have ribbons
   shown: 0, counts: {}, hits: null, // what the filters leave

@@ -6,13 +6,13 @@ import { actors, events, words } from "./data.js";
 import { capacity, cellsOf, grid, ribbon, runs } from "./density.js";
 import { bdi, button, element, find } from "./dom.js";
 import { arrange, chooseRows } from "./rows.js";
-import { makeScale, placeMarks, ticks } from "./scale.js";
+import { makeScale, months, placeMarks, ticks } from "./scale.js";
 import { state } from "./state.js";
 import { measure } from "./text.js";
 
 const [stage, scroll, lanes, vis] = ["stage", "scroll", "lanes", "vis"].map(find);
 const MOST_MARKS = 460; // on the screen; with their lines and the tray's they stay below the limit of live items
-const CROWD = 7; // marks in a cell that can be told apart
+const CROWD = 8; // marks in a cell that can be told apart
 const FOLDED = 34;
 
 state.place = (place01) => state.before + ((place01 - state.window[0]) / (state.window[1] - state.window[0])) * state.axisWidth;
@@ -164,6 +164,8 @@ function locate(event) {
   return event;
 }
 
+const isInside = ({ left }) => left >= state.before && left <= state.width - state.after;
+
 /** Which events have marks, and where ribbons stand for them. */
 function choose() {
   const [from, to] = state.window;
@@ -178,10 +180,10 @@ function choose() {
   state.dense = [];
   for (const { row, cells } of cut) {
     const isDense = (cell) => size(cell) > crowd && !(calm && row.settled);
-    for (const cell of cells) if (!isDense(cell)) for (let i = cell.from; i < cell.to; i++) state.visible.push(locate(row.line[i]));
+    for (const cell of cells) if (!isDense(cell)) for (let i = cell.from; i < cell.to; i++) if (isInside(locate(row.line[i]))) state.visible.push(row.line[i]);
     for (const run of runs(cells.filter(isDense))) state.dense.push({ row, run, ...level, counts: ribbon(row.places, row.families, run, level) });
   }
-  const most = Math.max(3, ...state.dense.flatMap(({ counts, run }) => highest(counts, run.count * level.bins)));
+  const most = Math.max(CROWD, ...state.dense.flatMap(({ counts, run }) => highest(counts, run.count * level.bins)));
   for (const one of state.dense) one.most = most;
   for (const event of [state.event, state.hovered]) if (event?.kind === "event" && event.shown && event.top !== undefined && (event.at === "axis" || event.column !== null) && rows.includes(state.rows[event.row]) && !state.visible.includes(event)) state.visible.push(locate(event));
 }
@@ -201,6 +203,7 @@ function drawTimeline() {
   setPlaces();
   choose();
   state.ticks = state.scale ? ticks(state.scale, (day) => state.x(day) - state.before, state.axisWidth, state.window) : [];
+  state.months = state.scale ? months(state.scale, (day) => state.x(day) - state.before, state.axisWidth, state.window) : [];
   canvas.draw();
   drawAxis();
 }

@@ -12,8 +12,11 @@ import { BOLD, FONT, fitted, measure } from "./text.js";
 
 const CAMERA = { ...options, autoResize: true, interaction: { ...options.interaction, dragView: true, zoomView: true, dragNodes: true, hover: true } };
 const MOST_LINES = 380;
+const MOST_ACTORS = 300;
 const MOST_EVENTS = 240;
 const NEAR = 1.05; // the scale from which events are shown
+const FEW = 80; // events that are shown from afar
+const ACTORS = 36; // seen from afar; the nearer one comes, the more
 const LINE = 16;
 const WIDEST = 190;
 
@@ -21,9 +24,11 @@ const placed = actors.filter((actor) => actor.x !== undefined);
 const isEvent = (node) => node.kind === "event";
 let [network, nodes, edges] = [null, null, null];
 let [counts, spots, visible] = [new Map(), new Map(), []];
+let most = 60; // events of the actor with most, for whom the largest circle is; in a small story none is so large
+let [first, drawn] = [1, 0]; // the scale at which all was in view; for how many actors there was room
 
 const viewed = () => events.filter((event) => event.shown && inWindow(event, state.from, state.to));
-const radius = (actor) => 6 + 2.4 * Math.sqrt(counts.get(actor) || 0);
+const radius = (actor) => 6 + 20 * Math.sqrt((counts.get(actor) || 0) / most);
 
 /** Whether a node belongs to what is chosen. */
 function isDim(node) {
@@ -60,11 +65,19 @@ function drawActor(canvas, actor) {
 function lineLook({ key, from, to, count, family, place }) {
   const centre = state.actor;
   const near = centre ? from === centre || to === centre : state.event ? [from, to].every((actor) => state.event.cast.some((part) => part.actor === actor)) : null;
-  const colour = faint(colours[family], near === null ? 0.62 : near ? 1 : 0.1);
+  const colour = faint(colours[family], near === null ? 0.62 / Math.sqrt(nearness()) : near ? 1 : 0.1);
   return {
-    id: key, from: from.id, to: to.id, color: { color: colour }, width: Math.min(7, 0.8 + 1.1 * Math.sqrt(count)), dashes: place ? [5, 5] : false,
-    arrows: place ? "" : { to: { enabled: true, scaleFactor: 0.5 } }, smooth: { enabled: true, type: "curvedCW", roundness: 0.12 },
+    id: key, from: from.id, to: to.id, color: { color: colour }, width: Math.min(7, 0.8 + 1.1 * Math.sqrt(count)) / nearness(), dashes: place ? [5, 5] : false,
+    arrows: place ? "" : { to: { enabled: true, scaleFactor: 0.5 / Math.sqrt(nearness()) } }, smooth: { enabled: true, type: "curvedCW", roundness: 0.12 },
   };
+}
+
+/** How many times nearer one is than where all is in view. */
+const nearness = () => (network ? Math.max(1, network.getScale() / first) : 1);
+
+/** How many actors are to be seen from here; in steps, so that not every turn of the wheel changes who is there. */
+function room() {
+  return Math.round(ACTORS * 2 ** Math.floor(2.4 * Math.log2(nearness())));
 }
 
 /** Brings the network up to date after a change of filters, period, choice or colours. */
@@ -73,13 +86,19 @@ export function drawWeb() {
   const list = viewed();
   counts = new Map();
   for (const event of list) for (const actor of new Set(event.cast.map((part) => part.actor))) counts.set(actor, (counts.get(actor) || 0) + 1);
-  if (!network) startWeb();
-  const seen = placed.filter((actor) => counts.get(actor) && !state.away.has(actor.key));
+  most = Math.max(60, ...counts.values());
+  const isNew = !network;
+  if (isNew) startWeb();
+  drawn = room();
+  const mine = state.actor ? new Set(state.actor.events.filter((event) => event.shown).flatMap((event) => event.cast.map(({ actor }) => actor))) : new Set(state.event?.cast.map(({ actor }) => actor));
+  const ranked = placed.filter((actor) => counts.get(actor) && !state.away.has(actor.key)).sort((a, b) => mine.has(b) - mine.has(a) || counts.get(b) - counts.get(a));
+  const seen = ranked.slice(0, Math.max(drawn, Math.min(mine.size, MOST_ACTORS)));
   const there = new Set(seen);
   const spotOf = (actor) => (there.has(actor) ? actor : null);
   spots = between(list, spotOf);
-  sync(edges, dealings(list, spotOf, MOST_LINES).map(lineLook));
   sync(nodes, [...seen.map(({ id, x, y }) => ({ id, x, y, shape: "custom", ctxRenderer: renderer })), ...eventNodes(list)]);
+  sync(edges, dealings(list, spotOf, Math.min(MOST_LINES, drawn * 4)).map(lineLook));
+  if (isNew) web.fit();
   network.redraw();
 }
 
@@ -94,7 +113,7 @@ function sync(set, wanted) {
 /** The events to be seen from here: what is chosen, and from near enough all on the screen. */
 function eventNodes(list) {
   const screen = onScreen(1);
-  const near = network.getScale() >= NEAR;
+  const near = network.getScale() >= NEAR || list.length <= FEW;
   const isHere = ({ x, y }) => x > screen[0] && x < screen[2] && y > screen[1] && y < screen[3];
   const mine = (event) => event === state.event || (state.actor && event.cast.some(({ actor }) => actor === state.actor));
   const wanted = list.filter((event) => spots.has(event.id) && (mine(event) || (near && isHere(spots.get(event.id)))));
@@ -108,10 +127,12 @@ function moved() {
   asked = true;
   requestAnimationFrame(() => {
     asked = false;
+    if (room() !== drawn) return drawWeb();
     const list = eventNodes(viewed());
     const wanted = new Set(list.map(({ id }) => id));
     nodes.remove(nodes.getIds().filter((id) => isEvent(byId.get(id)) && !wanted.has(id)));
     nodes.update(list);
+    return undefined;
   });
 }
 
@@ -119,15 +140,12 @@ function startWeb() {
   nodes = new DataSet([]);
   edges = new DataSet([]);
   network = new Network(find("net"), { nodes, edges }, CAMERA);
-  const seen = placed.filter((actor) => counts.get(actor));
-  nodes.add(seen.map(({ id, x, y }) => ({ id, x, y, shape: "custom", ctxRenderer: renderer })));
   network.on("click", ({ pointer }) => state.choose(byId.get(network.getNodeAt(pointer.DOM)) ?? null, { focus: false }));
   network.on("hoverNode", ({ node }) => point(byId.get(node)));
   network.on("blurNode", () => point(null));
   network.on("zoom", moved);
   network.on("dragEnd", moved);
   network.on("afterDrawing", names);
-  network.fit({ animation: false, maxZoomLevel: 1 });
 }
 
 function point(node) {
@@ -151,7 +169,9 @@ function names(canvas) {
     const tried = sides(node, text).map((side) => ({ side, here: box(places[node.id], scale, side[0], side[1] - LINE / 2, side[2], LINE) }));
     const free = ({ here }) => inside(here, screen) && !written.some((other) => overlap(here, other));
     const clear = ({ here }) => free({ here }) && !marks.some((other) => overlap(here, other));
-    const best = tried.find(clear) ?? (isEvent(node) ? null : tried.find(free)) ?? (rank(node) === 2 ? tried[0] : null);
+    const covers = ({ here }) => marks.filter((other) => overlap(here, other)).length;
+    const least = () => tried.filter(free).sort((a, b) => covers(a) - covers(b))[0];
+    const best = tried.find(clear) ?? (isEvent(node) ? null : least()) ?? (rank(node) === 2 ? tried[0] : null);
     if (!best || !text) continue;
     written.push(best.here);
     write(canvas, node, text, places[node.id], best.side, scale);
@@ -204,8 +224,10 @@ export const web = {
     if (network) moved();
   },
   fit() {
-    network?.fit({ animation: false, maxZoomLevel: 1 });
-    if (network) moved();
+    if (!network) return;
+    network.fit({ animation: false, maxZoomLevel: 1 });
+    first = network.getScale();
+    moved();
   },
   items: () => (network ? nodes.length + edges.length : 0),
   /** Brings what is chosen to the middle, where it is out of sight. */
