@@ -57,6 +57,7 @@ STOCK = {
     "pan": "network.moveTo({ position: { x: 400 * Math.sin(i / 12), y: 0 } });",
     "wheel": "network.moveTo({ scale: 0.3 + 0.2 * Math.sin(i / 20) });",
 }
+DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 FILTER = """async () => {
   const boxes = [...document.querySelectorAll('#facets input')].slice(0, 6);
   const times = [];
@@ -80,6 +81,7 @@ def ready(browser: Browser, path: Path, condition: str, limit: float) -> tuple[A
     while time.monotonic() - start < limit:
         try:
             if page.evaluate(condition):
+                page.evaluate(DRAWN)
                 return page, time.monotonic() - start
         except Exception:  # the page is too busy or not there yet
             pass

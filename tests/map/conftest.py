@@ -70,7 +70,7 @@ def show(browser: "Browser", tmp_path: Path) -> Iterator[Show]:
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
             java_script_enabled=script,
-            **options,
+            **{"locale": "en-GB", **options},
         )
         contexts.append(context)
         shown = Shown(context.new_page(), path.as_uri())

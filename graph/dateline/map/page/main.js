@@ -286,7 +286,11 @@ function printing(on) {
 
 function connect() {
   for (const name of VIEWS) find(`show-${name}`).addEventListener("click", () => turnTo(name));
-  document.querySelector(".skip").addEventListener("click", () => turnTo("list"));
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    turnTo("list");
+    find("list").focus();
+  });
   find("zoom-in").addEventListener("click", () => (state.view === "net" ? web.zoom(0.7) : zoom(0.6)));
   find("zoom-out").addEventListener("click", () => (state.view === "net" ? web.zoom(1 / 0.7) : zoom(1 / 0.6)));
   find("zoom-all").addEventListener("click", () => (state.view === "net" ? web.fit() : setWindow(0, 1)));

@@ -80,6 +80,7 @@ export function layOut() {
   vis.style.height = `${state.height}px`;
   if (stage.clientWidth !== state.width) measureStage(); // a scroll bar came or went
   state.scrollTop = scroll.scrollTop;
+  Object.assign(state, { visible: [], dense: [] }); // they stood on rows that are gone
   drawLanes();
   canvas.resize();
   request();
