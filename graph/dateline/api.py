@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from dateline import resources
 from dateline.errors import StoreError
@@ -83,11 +84,18 @@ def open_at(place: str | Path, *, base: str | None = None, read_only: bool = Fal
     return open_store(None if str(place) == MEMORY else place, base=base, read_only=read_only)
 
 
-def write_map(store: Store, path: Path, title: str | None = None) -> None:
-    """Write the map of all that a store holds as one HTML file."""
+def write_map(
+    store: Store,
+    path: Path,
+    title: str | None = None,
+    *,
+    theme: Literal["auto", "light", "dark"] = "auto",
+    base_link: str | None = None,
+) -> None:
+    """Write the map of all that a store holds as one HTML file; `dateline.map.render` tells of its options."""
     from dateline.map import load, write
 
-    write(load(store), path, title)
+    write(load(store), path, title, theme=theme, base_link=base_link)
 
 
 def _write(store: Store, out: Path, articles: int) -> Built:

@@ -1,10 +1,10 @@
-"""What the map costs: size, time to be ready, frames a second, for stories of growing size, beside stock pyvis in the same browser.
+"""What the map costs, beside stock pyvis in the same browser: size, seconds to be ready, frames a second; for growing stories.
 
     python tests/bench/map.py                  # 1,000, 10,000 and 50,000 events; stock pyvis up to 10,000
     python tests/bench/map.py 1000 --no-stock
 
-Times hang on the machine; trust the ratios. Stock is pyvis's own page of the same nodes and edges, its physics off. What it asks of
-the web is refused at once, which is kind to it.
+Times hang on the machine; trust the ratios. Stock is pyvis's own page of the same nodes and edges, its physics off. What it asks
+of the web is refused at once, which is kind to it.
 """
 
 import argparse
@@ -44,7 +44,8 @@ FRAMES = """async ([seconds, step]) => {
 OURS = {
     "pan": """
       const stage = document.getElementById('stage'), box = stage.getBoundingClientRect();
-      const send = (kind, x) => stage.dispatchEvent(new PointerEvent(kind, { pointerId: 1, bubbles: true, clientX: x, clientY: box.top + 90 }));
+      const at = { pointerId: 1, bubbles: true, clientY: box.top + 90 };
+      const send = (kind, x) => stage.dispatchEvent(new PointerEvent(kind, { ...at, clientX: x }));
       const x = box.left + box.width * (0.5 + 0.3 * Math.sin(i / 12));
       if (i === 0) { stage.setPointerCapture = () => {}; send('pointerdown', x); }
       send('pointermove', x + (i % 2));""",

@@ -1,4 +1,4 @@
-"""An invented story of any size, as uneven as real ones: a few actors in most events, busy weeks and quiet months, spans, undated events.
+"""An invented story of any size, as uneven as real ones: a few actors in most events, busy weeks, quiet months, undated events.
 
 The same size gives the same story.
 """
@@ -11,12 +11,14 @@ from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, Mark
 BASE = "https://example.org/id/"
 TYPES = ("CONSULT", "ASSAULT", "AGREE", "STATE_CLAIM", "DIE", "ELECT", "ACCUSE", "TRADE", "TRY", "PROTEST")
 STATUS = ("actual", "actual", "actual", "claimed", "planned", "possible", "denied")
-WORDS = (
-    "harbour council minister union strike offer talks court ruling bank report vote budget border patrol river bridge school "
-    "hospital election party leader mayor police witness storm flood relief convoy market price export grain oil pipeline treaty "
-    "summit envoy delegation demand protest march square station factory worker wage contract inquiry judge appeal sentence "
-    "evening morning yesterday officials residents families northern southern eastern western central federal regional public"
-).split()
+LEXICON = """
+harbour council minister union strike offer talks court ruling bank report vote budget border patrol river bridge school hospital
+election party leader mayor police witness storm flood relief convoy market price export grain oil pipeline treaty summit envoy
+delegation demand protest march square station factory worker wage contract inquiry judge appeal sentence evening morning
+officials residents families northern southern eastern western central federal regional public
+yesterday
+"""
+WORDS = tuple(LEXICON.split())
 FIRST, DAYS = date(2019, 1, 1), 1826
 
 

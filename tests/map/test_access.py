@@ -1,4 +1,4 @@
-"""The page for everyone: keyboard, screen reader, small screens, paper, other languages. axe looks at every view in light and dark."""
+"""The page for everyone: keyboard, screen reader, small screens, paper, other languages; axe on every view in light and dark."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -72,7 +72,9 @@ def test_tab_goes_through_every_control_in_view_and_shows_where_it_is(show: Show
         shown.page.keyboard.press("Tab")
         reached.add(shown.page.evaluate("document.activeElement?.dataset.n"))
         if shown.page.evaluate("document.activeElement !== document.body"):
-            look = shown.page.evaluate("[getComputedStyle(document.activeElement).outlineStyle, document.activeElement.outerHTML]")
+            look = shown.page.evaluate(
+                "[getComputedStyle(document.activeElement).outlineStyle, document.activeElement.outerHTML]"
+            )
             assert look[0] != "none", look[1][:200]
     assert wanted <= reached
 

@@ -198,7 +198,9 @@ def test_a_link_brings_back_what_one_saw(show: Show) -> None:
     assert fragment(second) == kept
 
 
-@pytest.mark.parametrize("at", ["view=nothing&t=x..y&no-standing=%E0%A4%A&event=nobody&only=nobody", "%", "t=2024-03-15..2024-03-14", "e3"])
+@pytest.mark.parametrize(
+    "at", ["view=nothing&t=x..y&no-standing=%E0%A4%A&event=nobody&only=nobody", "%", "t=2024-03-15..2024-03-14", "e3"]
+)
 def test_a_broken_link_shows_the_page_all_the_same(show: Show, at: str) -> None:
     shown = show(views.strike(), at=at)
     assert shown.complaints == []
@@ -270,7 +272,9 @@ def test_all_rows_on_request(show: Show) -> None:
     assert shown.page.locator("#lanes button").count() == 13
 
 
-@pytest.mark.parametrize(("by", "headings"), [("sort", {"People", "Organizations", "Countries"}), ("circle", {"Circle 1", "Circle 2"})])
+@pytest.mark.parametrize(
+    ("by", "headings"), [("sort", {"People", "Organizations", "Countries"}), ("circle", {"Circle 1", "Circle 2"})]
+)
 def test_rows_in_groups(show: Show, by: str, headings: set[str]) -> None:
     shown = show(views.strike())
     shown.page.select_option("#lanes-by", by)

@@ -32,7 +32,15 @@ from dateline.store import open_store
 
 TEXT = "Mara Lind met Tom Oduya in Lusaka on Monday. At least 12 rebels died, Oduya told Radio One. He plans a visit."
 DAY = date(2024, 3, 11)
-MONDAY = When(edtf="2024-03-11", earliest_begin=DAY, latest_begin=DAY, earliest_end=DAY, latest_end=DAY, why="the Monday named", times=("t1",))
+MONDAY = When(
+    edtf="2024-03-11",
+    earliest_begin=DAY,
+    latest_begin=DAY,
+    earliest_end=DAY,
+    latest_end=DAY,
+    why="the Monday named",
+    times=("t1",),
+)
 
 
 def span(words: str) -> dict[str, int]:

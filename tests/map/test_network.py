@@ -94,7 +94,8 @@ def test_of_many_actors_those_with_most_events_are_laid_out() -> None:
     actors = tuple(ActorView(iri=f"x:a{i}", label=f"Actor {i}") for i in range(700))
     parts = [(i, j) for i in range(700) for j in range(0, i, 100)]
     events = tuple(
-        EventView(iri=f"x:{i}-{j}", label="meet", roles=tuple(RoleView(role="agent", actor=f"x:a{n}") for n in (i, j))) for i, j in parts
+        EventView(iri=f"x:{i}-{j}", label="meet", roles=tuple(RoleView(role="agent", actor=f"x:a{n}") for n in (i, j)))
+        for i, j in parts
     )
     spots = positions(TimelineView(events=events, actors=actors))
     assert len(spots) == 300

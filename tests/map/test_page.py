@@ -49,7 +49,9 @@ def test_the_policy_names_what_runs_and_nothing_else() -> None:
     assert policy
     rules = policy[1].replace("&#39;", "'")
     scripts = SCRIPT.findall(html)
-    running = [unpacked(body) if 'id="library"' in attributes else body for attributes, body in scripts if "data" not in attributes]
+    running = [
+        unpacked(body) if 'id="library"' in attributes else body for attributes, body in scripts if "data" not in attributes
+    ]
     styles = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
     hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (*running, *styles)]
     assert rules.startswith("default-src 'none';")
@@ -169,7 +171,11 @@ def test_offsets_arrive_as_javascript_counts() -> None:
 
 
 def test_marks_do_not_overlap_and_the_event_comes_first() -> None:
-    marks = (MarkView(kind="agent", start=0, end=9), MarkView(kind="time", start=10, end=14), MarkView(kind="place", start=10, end=12))
+    marks = (
+        MarkView(kind="agent", start=0, end=9),
+        MarkView(kind="time", start=10, end=14),
+        MarkView(kind="place", start=10, end=12),
+    )
     claim = ClaimView(sentence="They met today.", start=5, end=8, marks=marks)
     _, found = sentence(views.one(EventView(iri="e", label="e", claims=(claim,))))
     assert found == [["event", 5, 8], ["place", 10, 12]]

@@ -141,8 +141,12 @@ def unfolding() -> TimelineView:
         claims=(said(1, "claimed", "A clerk"), said(2, "denied", "Ilse Vey"), said(3, "claimed", "A judge")),
         relations=(RelationView(type="after", event=BASE + "event/meets"),),
     )
-    meets = EventView(iri=BASE + "event/meets", label="Council meets", **first, roles=(court,), claims=(said(1, "actual"), said(2, "actual")))
-    ruling = EventView(iri=BASE + "event/ruling", label="Court rules", type="TRY", **third, roles=(court,), claims=(said(3, "actual"),))
+    meets = EventView(
+        iri=BASE + "event/meets", label="Council meets", **first, roles=(court,), claims=(said(1, "actual"), said(2, "actual"))
+    )
+    ruling = EventView(
+        iri=BASE + "event/ruling", label="Court rules", type="TRY", **third, roles=(court,), claims=(said(3, "actual"),)
+    )
     return TimelineView(
         title="Marenholm, day by day", events=(opens, money, meets, ruling), actors=tuple(ACTORS.values()), articles=articles
     )

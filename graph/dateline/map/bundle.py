@@ -1,7 +1,7 @@
 """The page's own script: JavaScript modules as one classic script, which a page opened from disk can run.
 
-Browsers refuse modules on `file://`, and one inline script needs one hash. A module may wait (top-level `await`): the next one runs
-after it, as with modules. The modules keep to what is read here: imports by
+Browsers refuse modules on `file://`, and one inline script needs one hash. A module may wait (top-level `await`): the next one
+runs after it, as with modules. The modules keep to what is read here: imports by
 name, one a line, of modules that come before; exports where something is declared.
 """
 
@@ -33,6 +33,7 @@ MODULES = (
     "paint",
     "canvas",
     "axis",
+    "crowd",
     "timeline",
     "pointer",
     "brush",
@@ -44,6 +45,9 @@ MODULES = (
     "table",
     "filters",
     "searchbox",
+    "theme",
+    "keys",
+    "paper",
     "main",
 )
 

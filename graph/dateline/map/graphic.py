@@ -5,20 +5,19 @@ links to the page name things by what their IRI ends in, so that they survive th
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from dateline.map import words
+from dateline.map.evidence import Names, claim_row, number, steps
 from dateline.map.families import families, family
 from dateline.map.layout import positions
 from dateline.map.network import build, circles, homes, lanes
 from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, TimelineView
-from dateline.merge.status import derived_status
 
 _NEVER = date.max
-_EPOCH = date(1970, 1, 1)
 WITHOUT_SCRIPT = 300  # events in the table for readers without JavaScript; with all of them a large page would double
 
 
@@ -33,37 +32,6 @@ class Graphic:
     key: Mapping[str, Any]  # what nodes refer to: families, standings, roles, articles, sentences, words
     colours: str  # a style sheet with the families' colours
     counts: str  # "41 events, 12 actors and places, 1 article"
-
-
-@dataclass(slots=True)
-class _Interned:
-    """Words that many nodes share, each once, known by number."""
-
-    numbers: dict[str, int] = field(default_factory=dict)
-
-    def __call__(self, text: str) -> int:
-        return self.numbers.setdefault(text, len(self.numbers))
-
-    def __iter__(self) -> Any:
-        return iter(self.numbers)
-
-
-@dataclass(slots=True)
-class _Page:
-    """The page's short names of things, by IRI, and the words that it keeps once."""
-
-    actors: Mapping[str, str]
-    events: Mapping[str, str]
-    articles: Mapping[str, int]
-    known: Mapping[str, date]  # articles by the day from which on what they say is known
-    base: str
-    sentences: _Interned = field(default_factory=_Interned)
-    voices: _Interned = field(default_factory=_Interned)
-    says: _Interned = field(default_factory=_Interned)
-
-    def tail(self, iri: str) -> str:
-        """What an IRI ends in, after what all share."""
-        return iri.removeprefix(self.base)
 
 
 def link(url: str | None) -> str | None:
@@ -89,71 +57,13 @@ def counts(view: TimelineView) -> str:
 
 def _present(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row without what is unknown or empty, which would only make the page larger."""
-    return {key: value for key, value in row.items() if value is not None and value not in ("", (), [], {}) and value is not False}
+    return {
+        key: value for key, value in row.items() if value is not None and value not in ("", (), [], {}) and value is not False
+    }
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _number(value: date | None) -> int | None:
-    """A day as the page counts them: from the first of 1970."""
-    return (value - _EPOCH).days if value else None
-
-
-def _units(text: str, point: int) -> int:
-    """An offset as JavaScript counts: characters beyond the first 65,536 are two."""
-    return point + sum(ord(c) > 0xFFFF for c in text[:point])
-
-
-def _span(text: str, start: int, end: int) -> tuple[int, int]:
-    """Two offsets within a text, whatever was given."""
-    first = min(max(start, 0), len(text))
-    return _units(text, first), _units(text, min(max(end, first), len(text)))
-
-
-def _marks(claim: ClaimView) -> list[list[Any]]:
-    """The words to be shown in the sentence: role, begin and end, without those that overlap; the event's own come first."""
-    chosen: list[tuple[int, int, str]] = []
-    own = (*_span(claim.sentence, claim.start, claim.end), "event")
-    others = sorted(((*_span(claim.sentence, m.start, m.end), m.kind) for m in claim.marks), key=lambda m: (m[1] - m[0], m))
-    for start, end, kind in (own, *others):
-        if start < end and all(end <= s or e <= start for s, e, _ in chosen):
-            chosen.append((start, end, kind))
-    return [[kind, start, end] for start, end, kind in sorted(chosen)]
-
-
-def _claim(claim: ClaimView, page: _Page) -> list[Any]:
-    """A claim as a list, whose places `page/data.js` names; what is missing at its end is left out."""
-    text = page.sentences
-    row = [
-        page.voices(words.according(claim)),
-        page.says(words.claimed(claim)),
-        page.articles.get(claim.article or "", -1),
-        page.actors.get(claim.by or "", 0),
-        page.voices(claim.speakers[0] if claim.speakers else "The article"),
-        text(claim.sentence) if claim.sentence else -1,
-        _marks(claim) if claim.sentence else 0,
-        [text(s) for s in claim.before] or 0,
-        [text(s) for s in claim.after] or 0,
-    ]
-    while row and row[-1] == 0:
-        row.pop()
-    return row
-
-
-def _steps(event: EventView, page: _Page) -> list[list[Any]]:
-    """What was known of an event, and since when: day, standing, status; empty where nothing changed after its first day."""
-    days = sorted({day for c in event.claims if (day := page.known.get(c.article or ""))})
-    steps = [[_number(day), *_known_by(event, day, page)] for day in days]
-    return [step for i, step in enumerate(steps) if i == 0 or step[1:] != steps[i - 1][1:]]
-
-
-def _known_by(event: EventView, day: date, page: _Page) -> tuple[str, str]:
-    heard = tuple(c for c in event.claims if page.known.get(c.article or "", day) <= day)
-    told = [c.told for c in heard if c.told]
-    then = replace(event, claims=heard, status=derived_status(told)[0] if told else event.status)
-    return then.standing, words.standing(then)
 
 
 def _certainty(event: EventView) -> str:
@@ -164,14 +74,14 @@ def _certainty(event: EventView) -> str:
 
 def _bounds(event: EventView) -> int | list[int | None] | None:
     """One number for an event of one day, else the four bounds."""
-    bounds = [_number(d) for d in (event.earliest_begin, event.latest_begin, event.earliest_end, event.latest_end)]
+    bounds = [number(d) for d in (event.earliest_begin, event.latest_begin, event.earliest_end, event.latest_end)]
     if bounds[0] is not None and len(set(bounds)) == 1:
         return bounds[0]
     return bounds if any(b is not None for b in bounds) else None
 
 
-def _event(event: EventView, page: _Page, type_name: str) -> dict[str, Any]:
-    bounds, steps = _bounds(event), _steps(event, page)
+def _event(event: EventView, page: Names, type_name: str) -> dict[str, Any]:
+    bounds, changes = _bounds(event), steps(event, page)
     known = [page.known.get(c.article or "") for c in event.claims]
     row = {
         "label": words.name(event.label),
@@ -186,19 +96,19 @@ def _event(event: EventView, page: _Page, type_name: str) -> dict[str, Any]:
         "when": None if isinstance(bounds, int) else words.marked_when(event),
         "why": event.why,
         "bounds": bounds,
-        "known": None if not known or None in known else _number(min(day for day in known if day)),
-        "steps": steps if len(steps) > 1 else None,
+        "known": None if not known or None in known else number(min(day for day in known if day)),
+        "steps": changes if len(changes) > 1 else None,
         "homes": [page.actors[a] for a in homes(event) if a in page.actors],
         "place": event.place,
         "figures": event.figures,
-        "claims": [_claim(c, page) for c in event.claims],
+        "claims": [claim_row(c, page) for c in event.claims],
         "contested": event.contested,
         "relations": [[r.type, page.events[r.event]] for r in event.relations if r.event in page.events],
     }
     return {"id": page.events[event.iri], "kind": "event", **_present(row)}
 
 
-def _actor(actor: ActorView, page: _Page, parts: Mapping[str, Any]) -> dict[str, Any]:
+def _actor(actor: ActorView, page: Names, parts: Mapping[str, Any]) -> dict[str, Any]:
     row = {
         "label": words.name(actor.label),
         "key": page.tail(actor.iri),
@@ -212,21 +122,21 @@ def _actor(actor: ActorView, page: _Page, parts: Mapping[str, Any]) -> dict[str,
     return {"id": page.actors[actor.iri], "kind": "actor", **_present(row)}
 
 
-def _article(article: ArticleView, page: _Page) -> dict[str, Any]:
+def _article(article: ArticleView, page: Names) -> dict[str, Any]:
     row = {
         "title": article.title,
         "publisher": article.publisher,
         "published": article.published,
-        "known": _number(article.known_from),
+        "known": number(article.known_from),
         "url": link(article.url),
         "key": page.tail(article.iri),
     }
     return _present(row)
 
 
-def _key(view: TimelineView, page: _Page) -> dict[str, Any]:
+def _key(view: TimelineView, page: Names) -> dict[str, Any]:
     used = {family(e.types).id for e in view.events}
-    standings: set[str] = {e.standing for e in view.events} | {s[1] for e in view.events for s in _steps(e, page)}
+    standings: set[str] = {e.standing for e in view.events} | {s[1] for e in view.events for s in steps(e, page)}
     return {
         "base": page.base,
         "families": [{"id": f.id, "name": f.name, "mark": f.mark} for f in families() if f.id in used],
@@ -280,7 +190,7 @@ def _type(event: EventView) -> str:
 
 def _base(view: TimelineView) -> str:
     """What the IRIs of all events, actors and articles begin with, up to a slash."""
-    iris = [x.iri for x in (*view.events, *view.actors, *view.articles)]
+    iris = [*(e.iri for e in view.events), *(a.iri for a in view.actors), *(a.iri for a in view.articles)]
     if not iris:
         return ""
     first, last = min(iris), max(iris)
@@ -292,7 +202,7 @@ def graphic(view: TimelineView, *, title: str | None = None) -> Graphic:
     """A view ready to be drawn."""
     main, rest = lanes(view)
     lane = {iri: i for i, iri in enumerate([*main, *rest])}
-    page = _Page(
+    page = Names(
         actors={a.iri: f"a{i}" for i, a in enumerate(view.actors)},
         events={e.iri: f"e{i}" for i, e in enumerate(view.events)},
         articles={a.iri: i for i, a in enumerate(view.articles)},
@@ -318,5 +228,3 @@ def graphic(view: TimelineView, *, title: str | None = None) -> Graphic:
         colours=_colours(),
         counts=counts(view),
     )
-
-

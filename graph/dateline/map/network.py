@@ -39,7 +39,7 @@ def build(view: TimelineView) -> "nx.MultiDiGraph[str]":
 
 
 def ties(view: TimelineView, *, places: bool = False) -> "nx.Graph[str]":
-    """Who has to do with whom: actors, joined with the number of events in which both take part, or also those where both stand."""
+    """Who has to do with whom: actors, joined with the number of events both take part in; or, with places, are at."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(actor.iri for actor in view.actors)
     for event in view.events:
@@ -51,9 +51,9 @@ def ties(view: TimelineView, *, places: bool = False) -> "nx.Graph[str]":
 
 
 def circles(view: TimelineView) -> dict[str, int]:
-    """Actors in circles of those who take part in the same events more often than chance would have it (greedy modularity).
+    """Actors in circles of those who take part in the same events oftener than by chance (greedy modularity).
 
-    By number, the largest circle first. Whoever meets nobody is in none. Opponents stand in one circle: they meet each other most.
+    By number, the largest circle first. Whoever meets nobody is in none. Opponents stand in one circle: they meet most.
     """
     count = parts(view)
     ranked = sorted({a.iri for a in view.actors if count[a.iri]}, key=lambda iri: (-count[iri], iri))[:GROUPED]

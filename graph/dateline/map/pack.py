@@ -1,7 +1,7 @@
 """Data small enough to mail: rows as columns, compressed, as text that may stand in a page.
 
-Rows of one kind repeat their keys and much of what stands under them. As columns, like stands beside like, and gzip makes a fourth or
-less of it. `page/codec.js` reads it again. gzip without a time gives the same bytes every time.
+Rows of one kind repeat their keys and much of what stands under them. As columns, like stands beside like, and gzip makes a
+fourth or less of it. `page/codec.js` reads it again. gzip without a time gives the same bytes every time.
 """
 
 import base64

@@ -2,7 +2,8 @@
 
 pyvis carries nodes, edges and options and makes the render call, in place of its own template ours, since each of its modes links
 to a CDN and none escapes. Its bundle of vis-network is written into the file, packed. What runs is named by hash in the content
-security policy, so that text which got past the escaping would still not run; the packed bundle too runs only as what its hash says.
+security policy, so that text which got past the escaping would still not run; the packed bundle too runs only as what its hash
+says.
 """
 
 import base64

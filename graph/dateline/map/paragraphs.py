@@ -1,7 +1,7 @@
 """Which sentences of an article stand in one paragraph.
 
-The graph keeps sentences with their offsets and no paragraphs. Within a paragraph a sentence follows the last one after a space or a
-line's end; between paragraphs stand at least two characters.
+The graph keeps sentences with their offsets and no paragraphs. Within a paragraph a sentence follows the last one after a space
+or a line's end; between paragraphs stand at least two characters.
 """
 
 from bisect import bisect_left

@@ -40,7 +40,7 @@ export function drawAxis() {
     return span;
   });
   const corner = element("span", { class: "years" }, years());
-  corner.style.width = `${offset - 12}px`;
+  corner.style.width = `${offset}px`;
   axis.replaceChildren(corner, ...named, ...trayNames(offset));
 }
 

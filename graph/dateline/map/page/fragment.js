@@ -37,7 +37,7 @@ export function written(state) {
   for (const name of FACETS) add(`no-${name}`, list(state.off[name]));
   for (const name of ["only", "pinned", "away"]) add(name, list(state[name]));
   for (const name of ["all", "folded", "together", "down"]) if (state[name]) add(name, 1);
-  if (!state.even) add("even", 0);
+  if (!state.even) add("even", "0");
   if (state.event) add("event", encodeURIComponent(state.event));
   if (state.actor) add("actor", encodeURIComponent(state.actor));
   return parts.join("&");

@@ -2,18 +2,20 @@
 
 import { startAxis } from "./axis.js";
 import { drawHistogram, drawPeriod, resetBrush, startBrush } from "./brush.js";
-import { byId, events, inOrder, publications, setClock, setKnown, whenOf, words } from "./data.js";
+import { byId, events, publications, setClock, setKnown, whenOf, words } from "./data.js";
 import { copy, element, find, say } from "./dom.js";
 import { sift } from "./facets.js";
 import { makeFilters, updateFilters } from "./filters.js";
 import { fresh, read, written } from "./fragment.js";
-import { readColours } from "./marks.js";
-import { drawPanel, focusPanel } from "./panel.js";
+import { startKeys } from "./keys.js";
+import { drawLegend, drawPanel, focusPanel } from "./panel.js";
+import { startPaper } from "./paper.js";
 import { startPointer } from "./pointer.js";
 import { hitsOf, prepare, startSearch } from "./searchbox.js";
 import { chosen, linked, restore, state } from "./state.js";
 import { chooseLine, drawTable } from "./table.js";
-import { drawLanes, layOut, liveItems, request, resetScale, reveal, setWindow, startTimeline, zoom } from "./timeline.js";
+import { startTheme } from "./theme.js";
+import { drawLanes, fitStage, layOut, liveItems, request, resetScale, reveal, setWindow, startTimeline, zoom } from "./timeline.js";
 import { drawWeb, web } from "./web.js";
 
 const VIEWS = ["map", "net", "list"];
@@ -84,6 +86,7 @@ state.choose = (item, { focus = true, aloud = false } = {}) => {
   const isNew = state.actor && state.view === "map" && !state.rowOf.has(state.actor);
   if (isNew) layOut();
   drawPanel();
+  fitStage();
   drawLanes();
   request();
   drawWeb();
@@ -202,86 +205,6 @@ function follow() {
   if (chosen()) state.choose(chosen(), { focus: false });
 }
 
-// Keys: on the timeline and the network they step from event to event.
-
-function step(by) {
-  const list = inOrder.filter((event) => event.shown);
-  const i = list.indexOf(state.event);
-  return list[i < 0 ? (by > 0 ? 0 : list.length - 1) : Math.min(list.length - 1, Math.max(0, i + by))];
-}
-
-function otherRow(by) {
-  if (!state.event || state.view !== "map") return step(by);
-  const distance = (event) => Math.abs((event.place01 ?? 0) - (state.event.place01 ?? 0));
-  for (let i = state.event.row + by; state.rows[i]; i += by) {
-    const list = state.rows[i].events;
-    if (list.length) return list.reduce((best, event) => (distance(event) < distance(best) ? event : best));
-  }
-  return state.event;
-}
-
-const press = (id) => () => void find(id).click();
-const KEYS = {
-  ArrowRight: () => step(1), ArrowLeft: () => step(-1), ArrowDown: () => otherRow(1), ArrowUp: () => otherRow(-1),
-  Home: () => step(-events.length), End: () => step(events.length), Enter: () => void (chosen() && focusPanel()),
-  "+": press("zoom-in"), "=": press("zoom-in"), "-": press("zoom-out"), 0: press("zoom-all"),
-};
-
-function key(event) {
-  if (!KEYS[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  event.stopPropagation(); // vis-network has keys of its own
-  const found = KEYS[event.key]();
-  if (found) state.choose(found, { focus: false, aloud: true });
-}
-
-function escape(event) {
-  if (event.key !== "Escape" || !chosen()) return;
-  state.choose(null);
-  find({ map: "stage", net: "net", list: "show-list" }[state.view]).focus();
-}
-
-// Colours.
-
-const THEMES = { auto: "as the system", light: "light", dark: "dark" };
-
-function setTheme(theme) {
-  root.dataset.theme = theme;
-  const text = `Colours: ${THEMES[theme]}`;
-  find("theme").title = text;
-  find("theme").setAttribute("aria-label", text);
-  recolour();
-}
-
-function recolour() {
-  readColours();
-  drawHistogram();
-  drawLanes();
-  request();
-  drawWeb();
-}
-
-// Print: what is in view, on one page, on white paper.
-
-const PAPER = { width: 1040, height: 640 };
-
-function printing(on) {
-  root.classList.toggle("printing", on);
-  readColours();
-  const map = find("map");
-  map.style.cssText = "";
-  if (on && state.view === "map") {
-    map.style.width = `${PAPER.width}px`;
-    layOut();
-    const needed = Math.max(...state.rows.map((row) => row.top + row.height), 200) + 40;
-    const zoom = Math.min(1, PAPER.height / needed);
-    map.style.width = `${PAPER.width / zoom}px`;
-    map.style.height = `${Math.min(needed, 8000)}px`;
-    map.style.zoom = zoom;
-  }
-  drawView();
-}
-
 // Begin.
 
 function connect() {
@@ -321,29 +244,26 @@ function connect() {
     web.fit();
   });
   find("share").addEventListener("click", () => copy(`${location.href.split("#")[0]}#${written(linked())}`, "Link"));
-  find("theme").addEventListener("click", () => setTheme(Object.keys(THEMES)[(Object.keys(THEMES).indexOf(root.dataset.theme) + 1) % 3]));
   find("list").addEventListener("click", (event) => {
     const link = event.target.closest("a[data-id]");
     if (!link) return;
     event.preventDefault();
     state.choose(byId.get(link.dataset.id));
   });
-  for (const place of ["stage", "net"]) find(place).addEventListener("keydown", key);
-  document.addEventListener("keydown", escape);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
-  window.addEventListener("beforeprint", () => printing(true));
-  window.addEventListener("afterprint", () => printing(false));
   window.addEventListener("hashchange", follow);
 }
 
 if (matchMedia("(max-width: 1080px)").matches) find("filters").open = false;
-setTheme(root.dataset.theme);
+startTheme();
 startTimeline();
 startPointer();
 startBrush();
 startSearch();
+startKeys();
+startPaper(drawView);
 startAxis(foldTrays);
 makeFilters();
+drawLegend();
 connect();
 const narrow = matchMedia("(max-width: 760px)").matches && !location.hash;
 follow();

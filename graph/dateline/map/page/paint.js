@@ -4,12 +4,11 @@ import { key } from "./data.js";
 import { colours, faint } from "./marks.js";
 import { TIER } from "./rows.js";
 import { looks, state } from "./state.js";
-import { BOLD, FONT, fitted, measure } from "./text.js";
+import { FONT, fitted, measure } from "./text.js";
 
 const CLOSE = 8; // days nearer than this have no line
 const BESIDE = 12; // from a mark to its label
 const WIDEST = 320;
-const SHARE = 60; // what a label leaves to the next one that grows towards it
 const BAR = 5;
 
 const onScreen = (row) => row.top + row.height > state.scrollTop - 30 && row.top < state.scrollTop + state.height;
@@ -160,19 +159,9 @@ export function over(canvas) {
     }
     canvas.restore();
   }
-  for (const row of state.rows.filter(onScreen)) {
-    if (row.heading) heading(canvas, row.heading);
-    for (const where of ["before", "after"]) more(canvas, row, where);
-  }
+  for (const row of state.rows.filter(onScreen)) for (const where of ["before", "after"]) more(canvas, row, where);
   relations(canvas);
   canvas.restore();
-}
-
-function heading(canvas, { text, top }) {
-  canvas.font = BOLD;
-  canvas.fillStyle = colours.muted;
-  canvas.fillText(text, 10, top - state.scrollTop + 13);
-  canvas.font = FONT;
 }
 
 /** How many undated events of a row had no room. */
@@ -202,10 +191,13 @@ function* labelRoom(where) {
 }
 
 function roomFor(event, previous, next, from, to) {
-  if (event.turned) return event.left - BESIDE - (previous ? previous.left + (previous.turned ? 10 : BESIDE + SHARE) : from);
+  if (event.turned) return event.left - BESIDE - (previous ? (previous.turned ? previous.left + 10 : middle(previous, event)) : from);
   const ribbonAt = state.dense.filter(({ row }) => row === state.rows[event.row]).map(({ run, cells }) => state.place(run.first / cells)).filter((x) => x > event.left);
-  return Math.min(next ? next.left - (next.turned ? BESIDE + SHARE : 10) : to - 4, ...ribbonAt) - event.left - BESIDE;
+  return Math.min(next ? (next.turned ? middle(event, next) : next.left - 10) : to - 4, ...ribbonAt) - event.left - BESIDE;
 }
+
+/** Where labels that grow towards each other must end. */
+const middle = (one, other) => (one.left + other.left) / 2 - 3;
 
 function label(canvas, event, room) {
   const text = room < 28 ? "" : fitted(event.brief, room);

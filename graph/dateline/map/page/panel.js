@@ -39,6 +39,13 @@ function showKey() {
   );
 }
 
+/** The legend that stands on paper, where there is no panel. */
+export function drawLegend() {
+  const standings = key.standings.map(({ id, name }) => [icon({ mark: "square", standing: id }), name]);
+  const families = key.families.map(({ id, name, mark }) => [icon({ mark, family: id, standing: "fact" }), name]);
+  find("legend").replaceChildren(...[...standings, ...families].map(([picture, name]) => element("span", {}, picture, ` ${name}`)));
+}
+
 export function focusPanel() {
   panel.querySelector("h2")?.focus();
 }

@@ -1,10 +1,11 @@
 // The pointer on the timeline: a drag moves, a wheel or two fingers zoom, a click chooses, or looks closer where a ribbon is.
 
+import { crowdAt } from "./crowd.js";
 import { whenOf } from "./data.js";
 import { bdi, element, find } from "./dom.js";
 import { state } from "./state.js";
 import { measure } from "./text.js";
-import { crowdAt, pan, request, setWindow, zoom } from "./timeline.js";
+import { pan, request, setWindow, zoom } from "./timeline.js";
 
 const [stage, scroll, tip, map] = ["stage", "scroll", "tip", "map"].map(find);
 const REACH = 14;
