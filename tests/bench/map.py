@@ -136,9 +136,7 @@ def stock(browser: Browser, view: TimelineView, folder: Path) -> dict[str, str]:
     labels = {x.iri: x.label for x in (*view.actors, *view.events)}
     network = Network(directed=True, cdn_resources="in_line")
     network.toggle_physics(False)
-    network.nodes = [
-        {"id": n, "label": labels[n], "shape": "dot", "x": i * 7919 % 4000, "y": i * 104729 % 3000} for i, n in enumerate(graph)
-    ]
+    network.nodes = [{"id": n, "label": labels[n], "shape": "dot"} for n in graph]
     network.edges = [{"from": one, "to": other} for one, other in graph.edges()]
     path.write_text(network.generate_html(), encoding="utf-8")
     made = time.process_time() - start

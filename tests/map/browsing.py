@@ -37,20 +37,6 @@ class Shown:
         raise AssertionError(f"never came true: {condition}; {self.complaints}")
 
 
-# Where an event's mark is on the screen, found by asking the page what is under the pointer as a reader would.
-def mark_of(shown: Shown, label: str) -> tuple[float, float]:
-    """A point on the timeline at which the tip names an event."""
-    box = shown.page.locator("#vis").bounding_box()
-    assert box
-    for y in range(12, int(box["height"]), 10):
-        for x in range(8, int(box["width"]), 12):
-            shown.page.mouse.move(box["x"] + x, box["y"] + y)
-            tip = shown.page.locator("#tip")
-            if tip.is_visible() and label in tip.inner_text():
-                return box["x"] + x, box["y"] + y
-    raise AssertionError(f"no mark of {label!r}")
-
-
 class Show(Protocol):
     """Opens the page for a view."""
 
@@ -63,5 +49,6 @@ class Show(Protocol):
         dark: bool = False,
         script: bool = True,
         at: str = "",
+        base_link: str | None = None,
         **options: Any,
     ) -> Shown: ...

@@ -51,7 +51,7 @@ def browser() -> Iterator["Browser"]:
 
 @pytest.fixture
 def show(browser: "Browser", tmp_path: Path) -> Iterator[Show]:
-    """Opens the page for a view: `show(view, width=390, dark=True, script=False, at="e3")`."""
+    """Opens the page for a view: `show(view, width=390, dark=True, script=False, at="view=net")`."""
     contexts = []
 
     def opened(
@@ -62,10 +62,11 @@ def show(browser: "Browser", tmp_path: Path) -> Iterator[Show]:
         dark: bool = False,
         script: bool = True,
         at: str = "",
+        base_link: str | None = None,
         **options: Any,
     ) -> Shown:
         path = tmp_path / "page.html"
-        write(view, path)
+        write(view, path, base_link=base_link)
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",

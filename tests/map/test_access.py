@@ -1,5 +1,6 @@
 """The page for everyone: keyboard, screen reader, small screens, paper, other languages; axe on every view in light and dark."""
 
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,9 @@ from typing import Any
 import pytest
 import views
 from browsing import Show, Shown
+
+from dateline.map.bundle import FOLDER
+from dateline.map.families import families
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
@@ -40,6 +44,38 @@ def test_axe_finds_nothing_in_any_view(show: Show, dark: bool) -> None:
 def test_axe_finds_nothing_on_small_screens(show: Show, width: int) -> None:
     shown = show(views.unfolding(), width=width, at="event=event%2Fmoney")
     assert faults(shown) == []
+
+
+def test_a_filter_says_what_it_leaves(show: Show) -> None:
+    shown = show(views.strike())
+    shown.page.get_by_label("Denied").uncheck()
+    shown.until("document.querySelector('#say').textContent.startsWith('36 of 38 events')")
+
+
+def luminance(colour: str) -> float:
+    """How light a colour is (WCAG 2.2)."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours stand out from each other (WCAG 2.2)."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("shade", [0, 1], ids=["light", "dark"])
+def test_what_is_painted_stands_out_from_every_ground(shade: int) -> None:
+    """axe does not look into a canvas: words need 4.5, marks 3."""
+    sheet = FOLDER.joinpath("page.css").read_text(encoding="utf-8")
+    colours = {name: (light, dark)[shade] for name, light, dark in re.findall(r"--(\w+): light-dark\((#\w+), (#\w+)\)", sheet)}
+    grounds = [colours[name] for name in ("card", "band", "tray", "wash")]
+    for ground in grounds:
+        for name in ("ink", "muted", "accent"):
+            assert contrast(colours[name], ground) >= 4.5, (name, ground)
+        for family in families():
+            assert contrast((family.light, family.dark)[shade], ground) >= 3, (family.id, ground)
 
 
 def test_the_keyboard_reaches_every_event(show: Show) -> None:

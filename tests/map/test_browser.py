@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import views
 from browsing import Show, Shown
 
 from dateline.map.view import EventView, RoleView
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def fragment(shown: Shown) -> dict[str, str]:
@@ -218,15 +222,28 @@ def test_undated_events_stand_on_no_day(show: Show) -> None:
 
 def test_the_undated_fold_away_and_come_back(show: Show) -> None:
     shown = show(views.strike())
-    tray = shown.page.locator("#axis .tray").first
-    wide = tray.bounding_box()
-    tray.click()
-    folded = shown.page.locator("#axis .tray").first.bounding_box()
-    assert wide and folded
-    assert folded["width"] < 40 < wide["width"]
-    assert shown.page.locator("#axis .tray").first.get_attribute("aria-expanded") == "false"
+    width = "document.querySelector('#axis .tray').offsetWidth"
+    wide = shown.page.evaluate(width)
     shown.page.locator("#axis .tray").first.click()
-    assert shown.page.locator("#axis .tray").first.bounding_box() == wide
+    shown.until("document.querySelector('#axis .tray').getAttribute('aria-expanded') === 'false'")
+    assert shown.page.evaluate(width) < 40 < wide
+    shown.page.locator("#axis .tray").first.click()
+    shown.until(f"{width} === {wide}")
+
+
+def test_a_notebook_shows_the_map_in_a_frame(browser: "Browser", tmp_path: Path) -> None:
+    notebook = tmp_path / "notebook.html"
+    notebook.write_text(f"<!doctype html><body>{views.strike()._repr_html_()}</body>", encoding="utf-8")
+    page = browser.new_page()
+    shown = Shown(page, notebook.as_uri())
+    shown.listen()
+    page.goto(shown.url)
+    frame = page.frame_locator("iframe")
+    frame.locator("#lanes button").first.click()
+    assert frame.locator("#panel h2").inner_text() == "Norvia"
+    frame.get_by_role("button", name="Copy IRI").click()
+    assert shown.complaints == []
+    page.close()
 
 
 def test_an_undated_event_says_what_it_is_known_to_follow(show: Show) -> None:
@@ -348,6 +365,14 @@ def test_what_is_copied_is_a_citation_turtle_or_an_iri(show: Show) -> None:
     subjects = set(graph.subjects())
     assert subjects == {URIRef(views.BASE + "event/2")}
     assert len(graph) == 10  # class, label, status, type, four bounds, two roles
+
+
+def test_things_can_be_looked_up_where_the_page_knows_a_place(show: Show) -> None:
+    shown = show(views.strike(), at="event=event%2F2", base_link="http://localhost:8080")
+    link = shown.page.get_by_role("link", name="Look up")
+    assert link.get_attribute("href") == "http://localhost:8080/event/2"
+    shown.page.locator("#lanes").get_by_role("button", name="Harbour Police").click()
+    assert link.get_attribute("href") == "http://localhost:8080/police"
 
 
 def test_an_event_alone(show: Show) -> None:

@@ -219,7 +219,9 @@ def test_a_theme_is_set_from_the_start(theme: Any) -> None:
 def test_a_notebook_shows_a_view_in_a_frame_of_its_own() -> None:
     shown = views.hostile()._repr_html_()
     assert shown == frame(views.hostile())
-    assert re.fullmatch(r'<iframe srcdoc="[^"]*" sandbox="allow-scripts[^"]*" title="[^"]*" [^<>]*></iframe>', shown)
+    assert re.fullmatch(
+        r'<iframe srcdoc="[^"]*" sandbox="allow-scripts[^"]*" allow="clipboard-write \*" title="[^"]*" [^<>]*></iframe>', shown
+    )
     assert "allow-same-origin" not in shown
 
 

@@ -77,11 +77,11 @@ def claim_row(claim: ClaimView, page: Names) -> list[Any]:
     """A claim as a list, whose places `page/data.js` names; what is missing at its end is left out."""
     text = page.sentences
     row = [
-        page.voices(words.according(claim)),
+        page.voices(words.name(words.according(claim))),
         page.says(words.claimed(claim)),
         page.articles.get(claim.article or "", -1),
         page.actors.get(claim.by or "", 0),
-        page.voices(claim.speakers[0] if claim.speakers else "The article"),
+        page.voices(words.name(claim.speakers[0]) if claim.speakers else "The article"),
         text(claim.sentence) if claim.sentence else -1,
         _marks(claim) if claim.sentence else 0,
         [text(s) for s in claim.before] or 0,

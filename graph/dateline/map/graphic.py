@@ -115,7 +115,7 @@ def _actor(actor: ActorView, page: Names, parts: Mapping[str, Any]) -> dict[str,
         "type": _capital(actor.kind or actor.type),
         "sort": actor.type or None,
         "country": actor.country,
-        "aliases": [a for a in actor.aliases if a != actor.label],
+        "aliases": [words.name(a) for a in actor.aliases if a != actor.label],
         "links": [u for u in actor.same_as if link(u)],
         **parts,
     }
@@ -124,8 +124,8 @@ def _actor(actor: ActorView, page: Names, parts: Mapping[str, Any]) -> dict[str,
 
 def _article(article: ArticleView, page: Names) -> dict[str, Any]:
     row = {
-        "title": article.title,
-        "publisher": article.publisher,
+        "title": words.name(article.title),
+        "publisher": words.name(article.publisher or ""),
         "published": article.published,
         "known": number(article.known_from),
         "url": link(article.url),

@@ -121,7 +121,7 @@ def frame(view: TimelineView, *, height: int = 720) -> str:
     page = html.escape(render(view))
     return (
         f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-popups allow-downloads" '
-        f'title="{html.escape(view.title)}" width="100%" height="{height}" style="border:0"></iframe>'
+        f'allow="clipboard-write *" title="{html.escape(view.title)}" width="100%" height="{height}" style="border:0"></iframe>'
     )
 
 

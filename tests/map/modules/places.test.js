@@ -77,10 +77,13 @@ test("a ribbon loses no event", () => {
   const level = grid(800, 1);
   const [run] = runs(cellsOf(places, level.cells, 0, 1));
   const families = Array.from(places, (_, i) => (i % 3 ? "a" : "b"));
-  const counts = ribbon(places, families, run, level);
+  const row = { places, families };
+  const counts = ribbon(row, run, level);
   const sum = [...counts.values()].flatMap((values) => [...values]).reduce((a, b) => a + b, 0);
   assert.ok(Math.abs(sum - 200) < 0.5);
   assert.deepEqual([...counts.keys()].sort(), ["a", "b"]);
+  const part = ribbon(row, { ...run, first: 2, count: 3 }, level); // a piece of what was kept
+  assert.deepEqual(part.get("a"), counts.get("a").subarray((2 - run.first) * level.bins, (5 - run.first) * level.bins));
 });
 
 test("runs join neighbouring cells only", () => {

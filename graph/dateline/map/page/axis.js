@@ -26,7 +26,7 @@ export function drawAxis() {
   const [busy, calm] = [state.ticks.filter((tick) => tick.busy), state.ticks.filter((tick) => !tick.busy)];
   const crowded = busy.length > state.axisWidth / CROWDED;
   if (crowded) for (const month of state.months) monthName(month, place);
-  for (const tick of [...busy.sort((a, b) => b.count - a.count).slice(0, crowded ? 0 : 60), ...calm]) {
+  for (const tick of [...busy.sort((a, b) => b.count - a.count).filter(({ room }) => !crowded || room >= CROWDED).slice(0, 60), ...calm]) {
     if (taken.length > 30) break;
     if (tick.gap) gapName(tick, place);
     else dayName(tick, place);

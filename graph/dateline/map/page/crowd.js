@@ -31,7 +31,7 @@ export function chooseMarks() {
   for (const { row, cells } of cut) {
     const isDense = (cell) => size(cell) > crowd && !(calm && row.settled);
     for (const cell of cells) if (!isDense(cell)) for (let i = cell.from; i < cell.to; i++) if (isInside(locate(row.line[i]))) state.visible.push(row.line[i]);
-    for (const run of runs(cells.filter(isDense))) state.dense.push({ row, run, ...level, counts: ribbon(row.places, row.families, run, level) });
+    for (const run of runs(cells.filter(isDense))) state.dense.push({ row, run, ...level, counts: ribbon(row, run, level) });
   }
   const most = Math.max(CROWD, ...state.dense.flatMap(({ counts, run }) => highest(counts, run.count * level.bins)));
   for (const one of state.dense) one.most = most;

@@ -3,7 +3,8 @@
 // while one zooms.
 
 const CELL = 80; // pixels of a cell at most; at least half of it
-const BIN = 5; // pixels of a ribbon's steps at most
+const BIN = 8; // pixels of a ribbon's steps at most
+const KEPT = 4096; // bins of a whole row that are worth keeping
 
 /** The first index of a sorted list whose value is not below one. */
 export function lowerBound(values, value) {
@@ -50,8 +51,18 @@ export function capacity(sizes, most, all) {
   return most;
 }
 
-/** How thick a ribbon is at each bin of a run of cells, by family; smoothed, so that it reads as one band. */
-export function ribbon(places, families, { from, to, first, count }, { cells, bins }) {
+/**
+ * How thick a ribbon is at each bin of a run of cells, by family; smoothed, so that it reads as one band. Where a whole row has few bins
+ * it is counted once and kept with the row: moving along time then costs no counting.
+ */
+export function ribbon(row, { from, to, first, count }, { cells, bins }) {
+  if (cells * bins > KEPT) return counted(row, from, to, first, count, cells, bins);
+  const level = `${cells}/${bins}`;
+  if (row.ribbon?.level !== level) row.ribbon = { level, counts: counted(row, 0, row.places.length, 0, cells, cells, bins) };
+  return new Map([...row.ribbon.counts].map(([family, values]) => [family, values.subarray(first * bins, (first + count) * bins)]));
+}
+
+function counted({ places, families }, from, to, first, count, cells, bins) {
   const length = count * bins;
   const counts = new Map();
   for (let i = from; i < to; i++) {

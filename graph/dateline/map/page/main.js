@@ -39,6 +39,7 @@ state.changed = () => {
   drawView();
   drawPanel({ top: false });
   remember();
+  if (root.dataset.ready) say(find("status").innerText);
 };
 
 function drawView() {
@@ -47,20 +48,22 @@ function drawView() {
   drawTable();
 }
 
-let later = 0;
-/** Sets the period in view; what takes longer than a frame follows a little later. */
+let [later, took] = [0, 0];
+/** Sets the period in view; what takes longer than a frame follows a little later, and the longer it takes the less often. */
 state.setPeriod = (from, to) => {
   Object.assign(state, { from, to });
   request();
   drawPeriod();
   if (later) return;
   later = setTimeout(() => {
+    const start = performance.now();
     later = 0;
     count();
     drawWeb();
     drawTable();
     remember();
-  }, 90);
+    took = performance.now() - start;
+  }, Math.max(90, 8 * took));
 };
 
 let kept = 0;

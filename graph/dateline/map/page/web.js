@@ -28,7 +28,8 @@ let most = 60; // events of the actor with most, for whom the largest circle is;
 let [first, drawn] = [1, 0]; // the scale at which all was in view; for how many actors there was room
 
 const viewed = () => events.filter((event) => event.shown && inWindow(event, state.from, state.to));
-const radius = (actor) => 6 + 20 * Math.sqrt((counts.get(actor) || 0) / most);
+const radius = (actor) => (6 + 20 * Math.sqrt((counts.get(actor) || 0) / most)) * (isNarrow() ? 0.7 : 1);
+const isNarrow = () => find("net").clientWidth < 520;
 
 /** Whether a node belongs to what is chosen. */
 function isDim(node) {
@@ -113,7 +114,7 @@ function sync(set, wanted) {
 /** The events to be seen from here: what is chosen, and from near enough all on the screen. */
 function eventNodes(list) {
   const screen = onScreen(1);
-  const near = network.getScale() >= NEAR || list.length <= FEW;
+  const near = network.getScale() >= NEAR || (list.length <= FEW && !isNarrow());
   const isHere = ({ x, y }) => x > screen[0] && x < screen[2] && y > screen[1] && y < screen[3];
   const mine = (event) => event === state.event || (state.actor && event.cast.some(({ actor }) => actor === state.actor));
   const wanted = list.filter((event) => spots.has(event.id) && (mine(event) || (near && isHere(spots.get(event.id)))));
@@ -165,7 +166,7 @@ function names(canvas) {
   canvas.textBaseline = "middle";
   canvas.lineJoin = "round";
   for (const node of shown.sort((a, b) => rank(b) - rank(a) || (counts.get(b) || 0) - (counts.get(a) || 0))) {
-    const text = fitted(node.label, rank(node) === 2 ? 400 : WIDEST);
+    const text = fitted(node.label, rank(node) === 2 ? 400 : isNarrow() ? WIDEST * 0.6 : WIDEST);
     const tried = sides(node, text).map((side) => ({ side, here: box(places[node.id], scale, side[0], side[1] - LINE / 2, side[2], LINE) }));
     const free = ({ here }) => inside(here, screen) && !written.some((other) => overlap(here, other));
     const clear = ({ here }) => free({ here }) && !marks.some((other) => overlap(here, other));
