@@ -44,6 +44,7 @@ test("a crowded row keeps to three tiers and its undated to as many", () => {
   assert.ok(rows[0].height < 100);
   assert.equal(rows[0].trays.before.events.length + rows[0].trays.before.more, 50);
   assert.equal(rows[0].places.length, 300);
+  assert.deepEqual([...new Set(rows[0].bands)], ["talks"]);
 });
 
 test("cells hold every place once and stay where they are while one moves", () => {
@@ -77,7 +78,7 @@ test("a ribbon loses no event", () => {
   const level = grid(800, 1);
   const [run] = runs(cellsOf(places, level.cells, 0, 1));
   const families = Array.from(places, (_, i) => (i % 3 ? "a" : "b"));
-  const row = { places, families };
+  const row = { places, bands: families };
   const counts = ribbon(row, run, level);
   const sum = [...counts.values()].flatMap((values) => [...values]).reduce((a, b) => a + b, 0);
   assert.ok(Math.abs(sum - 200) < 0.5);

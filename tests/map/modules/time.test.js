@@ -90,9 +90,10 @@ test("ticks and months lie in the window, in order", () => {
 });
 
 test("the histogram counts each event once, spread over the days it may have been on", () => {
-  const events = [dated(0), dated(9), dated(0, 9), event({ at: "before" }), dated(5, 5, { shown: false })];
+  const events = [dated(0), dated(9), dated(0, 9), dated(4, 4, { standing: "denied" }), event({ at: "before" }), dated(5, 5, { shown: false })];
   const { counts, most } = histogram(events, 0, 9, 10, ["talks"]);
   const sums = counts.map((bin) => bin[0]);
+  assert.equal(counts[4][1], 1); // not told as fact: a band of its own
   assert.ok(Math.abs(sums.reduce((a, b) => a + b, 0) - 3) < 1e-5);
   assert.ok(Math.abs(sums[0] - 1.1) < 1e-5);
   assert.ok(Math.abs(most - 1.1) < 1e-5);

@@ -4,7 +4,7 @@ import { events, key, words } from "./data.js";
 import { dayNumber, isoOf, presets } from "./days.js";
 import { button, element, find } from "./dom.js";
 import { height, histogram } from "./histogram.js";
-import { colours } from "./marks.js";
+import { colours, faint } from "./marks.js";
 import { state } from "./state.js";
 import { measure } from "./text.js";
 
@@ -41,10 +41,10 @@ export function drawHistogram() {
     const all = bin.reduce((sum, n) => sum + n, 0);
     const full = all ? Math.max(1.5, height(all, most) * (HIGH - 4)) : 0;
     let y = HIGH;
-    bin.forEach((n, family) => {
+    bin.forEach((n, band) => {
       if (!n) return;
       const high = (n / all) * full;
-      pen.fillStyle = colours[key.families[family].id];
+      pen.fillStyle = faint(colours[key.families[band >> 1].id], band % 2 ? 0.45 : 1);
       pen.fillRect(i * step + (step > 3 ? 0.5 : 0), y - high, Math.min(14, step - (step > 3 ? 1 : 0)), high);
       y -= high;
     });

@@ -52,25 +52,25 @@ export function capacity(sizes, most, all) {
 }
 
 /**
- * How thick a ribbon is at each bin of a run of cells, by family; smoothed, so that it reads as one band. Where a whole row has few bins
+ * How thick a ribbon is at each bin of a run of cells, by band; smoothed, so that it reads as one band. Where a whole row has few bins
  * it is counted once and kept with the row: moving along time then costs no counting.
  */
 export function ribbon(row, { from, to, first, count }, { cells, bins }) {
   if (cells * bins > KEPT) return counted(row, from, to, first, count, cells, bins);
   const level = `${cells}/${bins}`;
   if (row.ribbon?.level !== level) row.ribbon = { level, counts: counted(row, 0, row.places.length, 0, cells, cells, bins) };
-  return new Map([...row.ribbon.counts].map(([family, values]) => [family, values.subarray(first * bins, (first + count) * bins)]));
+  return new Map([...row.ribbon.counts].map(([band, values]) => [band, values.subarray(first * bins, (first + count) * bins)]));
 }
 
-function counted({ places, families }, from, to, first, count, cells, bins) {
+function counted({ places, bands }, from, to, first, count, cells, bins) {
   const length = count * bins;
   const counts = new Map();
   for (let i = from; i < to; i++) {
     const bin = Math.min(length - 1, Math.max(0, Math.floor((places[i] * cells - first) * bins)));
-    if (!counts.has(families[i])) counts.set(families[i], new Float32Array(length));
-    counts.get(families[i])[bin] += 1;
+    if (!counts.has(bands[i])) counts.set(bands[i], new Float32Array(length));
+    counts.get(bands[i])[bin] += 1;
   }
-  for (const [family, values] of counts) counts.set(family, smooth(smooth(smooth(smooth(values)))));
+  for (const [band, values] of counts) counts.set(band, smooth(smooth(smooth(smooth(values)))));
   return counts;
 }
 

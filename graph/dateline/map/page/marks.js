@@ -38,7 +38,7 @@ export function drawMark(canvas, event, x, y, { dim, large }) {
   canvas.lineJoin = "round";
   canvas.fillStyle = colours.card;
   canvas.fill(shapes[event.shape]);
-  canvas.globalAlpha = dim ? 0.35 : 1;
+  canvas.globalAlpha = dim ? 0.45 : 1;
   canvas.fillStyle = canvas.strokeStyle = colour;
   canvas.lineWidth = 2.2;
   canvas.setLineDash(event.standing === "open" ? [3, 2.6] : []);

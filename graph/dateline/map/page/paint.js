@@ -10,6 +10,7 @@ const CLOSE = 8; // days nearer than this have no line
 const BESIDE = 12; // from a mark to its label
 const WIDEST = 320;
 const BAR = 5;
+const PALE = 0.38;
 
 const onScreen = (row) => row.top + row.height > state.scrollTop - 30 && row.top < state.scrollTop + state.height;
 
@@ -118,7 +119,7 @@ function wing(canvas, far, near, y, colour, strength) {
   canvas.fillRect(far - 0.75, y - 2, 1.5, BAR + 3);
 }
 
-/** How many events there are where marks would cover each other: the thicker the more, in the colours of what they are. */
+/** How many events there are where marks would cover each other: the thicker the more, in the colours of what they are, pale what is not told as fact. */
 function ribbon(canvas, { row, run, counts, bins, cells, most }) {
   const [width, high] = [state.axisWidth / (state.window[1] - state.window[0]) / cells / bins, row.tiers * TIER + 6];
   const x0 = state.place(run.first / cells);
@@ -128,11 +129,11 @@ function ribbon(canvas, { row, run, counts, bins, cells, most }) {
   const full = totals.map((total) => Math.min(1, Math.sqrt(total / most)) * high);
   let edge = full.map((value) => middle - value / 2);
   const x = (i) => x0 + (i + 0.5) * width;
-  for (const { id } of key.families) {
-    const values = counts.get(id);
+  for (const [id, solid] of key.families.flatMap((family) => [[family.id, true], [family.id, false]])) {
+    const values = counts.get(solid ? id : `${id}?`);
     if (!values) continue;
     const next = edge.map((y, i) => (totals[i] ? y + (values[i] / totals[i]) * full[i] : y));
-    canvas.fillStyle = faint(colours[id], state.actor && row.actor !== state.actor ? 0.3 : 0.88);
+    canvas.fillStyle = faint(colours[id], (solid ? 0.9 : PALE) * (state.actor && row.actor !== state.actor ? 0.4 : 1));
     canvas.beginPath();
     canvas.moveTo(x0, edge[0]);
     edge.forEach((y, i) => canvas.lineTo(x(i), y));
@@ -211,7 +212,7 @@ function label(canvas, event, room) {
   canvas.strokeStyle = canvas.fillStyle = ground;
   if (event.tier === 0 && event.at === "axis") canvas.fillRect(x - 2, event.y - 3, width + 4, 6); // else the row's line would strike it through
   canvas.strokeText(text, x, event.y);
-  canvas.globalAlpha = dim ? 0.45 : 1;
+  canvas.globalAlpha = dim ? 0.6 : 1;
   canvas.fillStyle = large ? colours.accent : event.standing === "fact" ? colours.ink : colours.muted;
   canvas.fillText(text, x, event.y);
   if (event.standing === "denied") canvas.fillRect(x, event.y, width, 1.2);

@@ -33,7 +33,7 @@ function showKey() {
     element("p", {}, "Each row is an actor, each mark an event on the row of who acts, or of whom or what it concerns. Thin lines run to the others who take part. Choose an event to see the sentence, who says so, and why it has this date."),
     section("How far it is a fact", key.standings.map(({ id, name, why }) => line(icon({ mark: "square", standing: id }), `${name}: ${why}`))),
     section("What kind of event", key.families.map(({ id, name, mark }) => line(icon({ mark, family: id, standing: "fact" }), name))),
-    section("Time", element("p", {}, "A bar shows the days an event lasted: solid where it certainly did, fading where it may have. Within a day, events stand in the order in which they are told. What has no day stands at the side, in the order that is known."), line(ribbon, "A band stands for more events than there is room for: the thicker, the more. Click it to look closer.")),
+    section("Time", element("p", {}, "A bar shows the days an event lasted: solid where it certainly did, fading where it may have. Within a day, events stand in the order in which they are told. What has no day stands at the side, in the order that is known."), line(ribbon, "A band stands for more events than there is room for: the thicker, the more; pale what is not told as fact. Click it to look closer.")),
     section("Network", element("p", {}, "Circles are actors, the larger the more events; arrows run from who acts. Zoom in, or choose an actor, and the events appear.")),
     section("Moving", element("p", {}, "Scroll or pinch to zoom, drag to move; arrow keys step through the events, + and − zoom, / searches.")),
   );

@@ -91,6 +91,9 @@ function setTray(list, width, folded, most) {
   return { events: inTray, more: list.length - inTray.length, tiers, columns };
 }
 
+/** What an event adds to in a ribbon: what is told as fact and what is not are never one band. */
+const bandOf = ({ family, standing }) => (standing === "fact" ? family : `${family}?`);
+
 /** Sets tiers, tops and heights; returns the height of all rows together. */
 export function arrange(rows, { width, before, after, measure, barEnd, folded }) {
   let top = 0;
@@ -109,7 +112,7 @@ export function arrange(rows, { width, before, after, measure, barEnd, folded })
     const own = settled ? setTiers(line, width, measure, barEnd) : takeTurns(line);
     const tiers = Math.max(1, own, trays.before.tiers, trays.after.tiers);
     const count = row.actor ? row.actor.events.filter((event) => event.shown).length : row.events.length;
-    Object.assign(row, { top, count, settled, tiers: own, trays, line, places: Float64Array.from(line, (event) => event.place01), families: line.map((event) => event.family) });
+    Object.assign(row, { top, count, settled, tiers: own, trays, line, places: Float64Array.from(line, (event) => event.place01), bands: line.map(bandOf) });
     row.height = Math.max(36, tiers * TIER + 2 * PADDING);
     row.middle = top + PADDING + TIER / 2;
     for (const event of [...line, ...trays.before.events, ...trays.after.events]) event.top = row.middle + event.tier * TIER;
