@@ -91,11 +91,20 @@ def write_map(
     *,
     theme: Literal["auto", "light", "dark"] = "auto",
     base_link: str | None = None,
+    sparql: bool = False,
 ) -> None:
-    """Write the map of all that a store holds as one HTML file; `dateline.map.render` tells of its options."""
-    from dateline.map import load, write
+    """Write the map of all that a store holds as one HTML file; `dateline.map.render` tells of its options.
 
-    write(load(store), path, title, theme=theme, base_link=base_link)
+    With `sparql` its readers can ask the graph, which makes the file about two megabytes larger.
+    """
+    from dateline.map import Asking, load, write
+    from dateline.store.queries import shipped
+
+    asking = None
+    if sparql:
+        queries = tuple((q.title, q.answers, q.sparql) for q in shipped())
+        asking = Asking(turtle="".join(store.turtle()), base=store.base, queries=queries)
+    write(load(store), path, title, theme=theme, base_link=base_link, asking=asking)
 
 
 def _write(store: Store, out: Path, articles: int) -> Built:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 from browsing import Show, Shown
 
-from dateline.map import TimelineView, write
+from dateline.map import Asking, TimelineView, write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -63,10 +63,11 @@ def show(browser: "Browser", tmp_path: Path) -> Iterator[Show]:
         script: bool = True,
         at: str = "",
         base_link: str | None = None,
+        asking: Asking | None = None,
         **options: Any,
     ) -> Shown:
         path = tmp_path / "page.html"
-        write(view, path, base_link=base_link)
+        write(view, path, base_link=base_link, asking=asking)
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",

@@ -30,6 +30,12 @@ def test_title_theme_and_base_link_arrive_in_the_page(store: Path, tmp_path: Pat
     assert 'data-theme="dark"' in html
 
 
+def test_readers_can_ask_on_request(store: Path, tmp_path: Path) -> None:
+    page = tmp_path / "map.html"
+    assert run("--store", str(store), "--out", str(page), "--sparql").exit_code == 0
+    assert 'id="show-ask"' in page.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("options", "code", "message"),
     [

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import resources
-from dateline.map import TimelineView, render, write
+from dateline.map import Asking, TimelineView, render, write
 from dateline.map.bundle import FOLDER, MODULES, bundled, wrapped
 from dateline.map.families import families, family
 from dateline.map.graphic import graphic, link
@@ -211,6 +211,15 @@ def test_a_base_link_must_lead_to_the_web() -> None:
         render(views.strike(), base_link="javascript:alert(1)")
 
 
+def test_only_a_page_that_asks_may_run_webassembly_in_a_worker() -> None:
+    asking = Asking(turtle="", base="https://example.org/id/", queries=())
+    plain, asks = render(views.strike()), render(views.strike(), asking=asking)
+    for word in ("wasm-unsafe-eval", "worker-src", 'id="engine"', 'id="show-ask"'):
+        assert word not in plain
+        assert word in asks
+    assert len(plain) < 450_000 < 2_000_000 < len(asks)
+
+
 @pytest.mark.parametrize("theme", ["auto", "light", "dark"])
 def test_a_theme_is_set_from_the_start(theme: Any) -> None:
     assert f'<html lang="en" data-theme="{theme}">' in render(views.strike(), theme=theme)
@@ -290,7 +299,7 @@ def test_a_module_in_another_form_is_refused(source: str) -> None:
 
 
 def test_every_module_of_the_page_is_bundled_after_those_it_imports() -> None:
-    assert {f.stem for f in FOLDER.glob("*.js")} == {"first", *MODULES}
+    assert {f.stem for f in FOLDER.glob("*.js")} == {"first", "worker", *MODULES}
     for place, name in enumerate(MODULES):
         imported = re.findall(r'from "\./(\w+)\.js"', FOLDER.joinpath(f"{name}.js").read_text(encoding="utf-8"))
         assert set(imported) <= set(MODULES[:place]), name

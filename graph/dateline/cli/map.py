@@ -40,9 +40,16 @@ def _web(_context: click.Context, _option: click.Parameter, value: str | None) -
     callback=_web,
     help="Where events and actors can be looked up: each gets a link below this address.",
 )
+@click.option("--sparql", is_flag=True, help="Let readers ask the graph in SPARQL, within the page (two megabytes more).")
 @click.option("--open", "show", is_flag=True, help="Open it in the browser.")
 def map(
-    store: str | None, out: Path, title: str | None, theme: Literal["auto", "light", "dark"], base_link: str | None, show: bool
+    store: str | None,
+    out: Path,
+    title: str | None,
+    theme: Literal["auto", "light", "dark"],
+    base_link: str | None,
+    sparql: bool,
+    show: bool,
 ) -> None:
     """Write the store's graph as an interactive network on a time line: one HTML file that loads nothing."""
     from dateline.api import write_map
@@ -50,7 +57,7 @@ def map(
     with existing(store) as opened:
         try:
             out.parent.mkdir(parents=True, exist_ok=True)
-            write_map(opened, out, title, theme=theme, base_link=base_link)
+            write_map(opened, out, title, theme=theme, base_link=base_link, sparql=sparql)
         except OSError as error:
             raise click.FileError(str(out), error.strerror or str(error)) from None
     click.echo(out.as_posix())

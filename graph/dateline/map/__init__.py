@@ -9,8 +9,9 @@ A graph becomes a view (`load`, `paragraphs`, with the questions in `queries/`),
 scripts in `page/`, which its README describes).
 """
 
+from dateline.map.asking import Asking
 from dateline.map.load import load
 from dateline.map.page import render, write
 from dateline.map.view import TimelineView
 
-__all__ = ["TimelineView", "load", "render", "write"]
+__all__ = ["Asking", "TimelineView", "load", "render", "write"]

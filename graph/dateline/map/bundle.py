@@ -43,6 +43,7 @@ MODULES = (
     "actor",
     "panel",
     "table",
+    "ask",
     "filters",
     "searchbox",
     "theme",

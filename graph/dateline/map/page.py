@@ -19,6 +19,7 @@ from typing import Any, Literal
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from dateline.map.asking import Asking, blocks
 from dateline.map.bundle import FOLDER, first, script
 from dateline.map.graphic import WITHOUT_SCRIPT, Graphic, graphic, link
 from dateline.map.pack import columns, packed, packed_json
@@ -41,11 +42,12 @@ def _hash(source: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
 
 
-def policy(*, scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
-    """A content security policy that lets these scripts and styles work and nothing else."""
+def policy(*, scripts: tuple[str, ...], styles: tuple[str, ...], asks: bool = False) -> str:
+    """A content security policy that lets these scripts and styles work and nothing else; if it asks, WebAssembly in a Worker."""
+    allowed = [*map(_hash, scripts), *(["'wasm-unsafe-eval'"] if asks else [])]
     return (
-        f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src {' '.join(map(_hash, styles))}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {' '.join(allowed)}; style-src {' '.join(map(_hash, styles))}; "
+        f"img-src data:; {'worker-src blob:; ' if asks else ''}base-uri 'none'; form-action 'none'"
     )
 
 
@@ -88,11 +90,19 @@ def _network(shown: Graphic) -> Any:
     return network
 
 
-def render(view: TimelineView, title: str | None = None, *, theme: Theme = "auto", base_link: str | None = None) -> str:
+def render(
+    view: TimelineView,
+    title: str | None = None,
+    *,
+    theme: Theme = "auto",
+    base_link: str | None = None,
+    asking: Asking | None = None,
+) -> str:
     """The page for a view. The same view gives the same bytes.
 
     `base_link` is a web address under which the graph's things can be looked up, such as that of `dateline serve`: the page then
-    links each event and actor to it. Any other kind of address is a ValueError.
+    links each event and actor to it. Any other kind of address is a ValueError. With `asking`, readers can ask
+    the graph in SPARQL.
     """
     if base_link is not None and link(base_link) is None:
         raise ValueError(f"not a web address: {base_link!r}")
@@ -100,17 +110,19 @@ def render(view: TimelineView, title: str | None = None, *, theme: Theme = "auto
     styles, scripts = style(shown.colours), (library(), script(), first())
     network = _network(shown)
     network.path = "page.html.j2"
+    about = {"queries": asking.queries, "base": asking.base} if asking else None
     network.templateEnv = _environment(
         shown=shown,
+        blocks=blocks(asking),
         theme=theme,
         most=WITHOUT_SCRIPT,
         total=len(view.events),
-        data=lambda nodes, edges: Markup(_data(nodes, edges, key=shown.key, options=OPTIONS, link=base_link)),
+        data=lambda nodes, edges: Markup(_data(nodes, edges, key=shown.key, options=OPTIONS, link=base_link, asking=about)),
         library=Markup(_packed_library()),
         script=Markup(scripts[1]),
         first=Markup(scripts[2]),
         style=Markup(styles),
-        policy=policy(scripts=scripts, styles=(styles,)),
+        policy=policy(scripts=scripts, styles=(styles,), asks=asking is not None),
     )
     made: str = network.generate_html()
     return made.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair cannot be written to a file
@@ -126,10 +138,16 @@ def frame(view: TimelineView, *, height: int = 720) -> str:
 
 
 def write(
-    view: TimelineView, path: Path, title: str | None = None, *, theme: Theme = "auto", base_link: str | None = None
+    view: TimelineView,
+    path: Path,
+    title: str | None = None,
+    *,
+    theme: Theme = "auto",
+    base_link: str | None = None,
+    asking: Asking | None = None,
 ) -> None:
     """Write the page for a view, whole or not at all."""
-    made_page = render(view, title, theme=theme, base_link=base_link)
+    made_page = render(view, title, theme=theme, base_link=base_link, asking=asking)
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
         file.write(made_page)
     made = Path(file.name)

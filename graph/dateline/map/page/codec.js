@@ -8,9 +8,14 @@ function bytesOf(text) {
   return bytes;
 }
 
+const opened = (text) => new Response(new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip")));
+
 export async function inflated(text) {
-  const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
+  return opened(text).text();
+}
+
+export async function inflatedBytes(text) {
+  return opened(text).arrayBuffer();
 }
 
 /** Columns as rows; what is null is left out. */

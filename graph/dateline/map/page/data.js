@@ -8,6 +8,7 @@ const given = JSON.parse(await inflated(document.getElementById("data").textCont
 export const key = given.key;
 export const options = given.options;
 export const lookUp = given.link;
+export const asking = given.asking; // queries and base, in pages that carry the graph
 export const actors = rows(given.actor);
 export const events = rows(given.event);
 export const byId = new Map([...actors, ...events].map((node) => [node.id, node]));

@@ -3,7 +3,7 @@
 
 import { dayNumber, isoOf } from "./days.js";
 
-const CHOICES = { view: ["map", "net", "list"], clock: ["happened", "known"], lanes: ["story", "sort", "country", "circle"], sort: ["date", "label", "type", "status", "who", "says"] };
+const CHOICES = { view: ["map", "net", "list", "ask"], clock: ["happened", "known"], lanes: ["story", "sort", "country", "circle"], sort: ["date", "label", "type", "status", "who", "says"] };
 export const FACETS = ["standing", "sure", "family", "dated", "voice", "source"];
 
 /** The parts of a state that a link carries, as they are at first. */

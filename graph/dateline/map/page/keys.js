@@ -39,7 +39,7 @@ function key(event) {
 function escape(event) {
   if (event.key !== "Escape" || !chosen()) return;
   state.choose(null);
-  find({ map: "stage", net: "net", list: "show-list" }[state.view]).focus();
+  find({ map: "stage", net: "net" }[state.view] ?? `show-${state.view}`).focus();
 }
 
 export function startKeys() {

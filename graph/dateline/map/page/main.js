@@ -2,7 +2,8 @@
 
 import { startAxis } from "./axis.js";
 import { drawHistogram, drawPeriod, resetBrush, startBrush } from "./brush.js";
-import { byId, events, publications, setClock, setKnown, whenOf, words } from "./data.js";
+import { startAsk } from "./ask.js";
+import { asking, byId, events, publications, setClock, setKnown, whenOf, words } from "./data.js";
 import { copy, element, find, say } from "./dom.js";
 import { sift } from "./facets.js";
 import { makeFilters, updateFilters } from "./filters.js";
@@ -18,7 +19,7 @@ import { startTheme } from "./theme.js";
 import { drawLanes, fitStage, layOut, liveItems, request, resetScale, reveal, setWindow, startTimeline, zoom } from "./timeline.js";
 import { drawWeb, web } from "./web.js";
 
-const VIEWS = ["map", "net", "list"];
+const VIEWS = ["map", "net", "list", ...(asking ? ["ask"] : [])];
 const root = document.documentElement;
 
 // Drawing.
@@ -152,12 +153,13 @@ function foldTrays() {
 
 function show(view) {
   state.view = view;
+  const isChart = view === "map" || view === "net";
   for (const name of VIEWS) {
     find(`show-${name}`).setAttribute("aria-pressed", String(name === view));
     find(name).hidden = name !== view;
   }
-  for (const [id, wanted] of [["even", view === "map"], ["zoom-in", view !== "list"], ["zoom-out", view !== "list"], ["zoom-all", view !== "list"], ["lay", view === "map"]]) find(id).hidden = !wanted;
-  find("keys").hidden = view === "list";
+  for (const [id, wanted] of [["even", view === "map"], ["zoom-in", isChart], ["zoom-out", isChart], ["zoom-all", isChart], ["lay", view === "map"]]) find(id).hidden = !wanted;
+  find("keys").hidden = !isChart;
 }
 
 function turnTo(view) {
@@ -262,6 +264,7 @@ startTimeline();
 startPointer();
 startBrush();
 startSearch();
+startAsk();
 startKeys();
 startPaper(drawView);
 startAxis(foldTrays);

@@ -1,6 +1,6 @@
 // What the reader has chosen and what is on the screen: the one value that all views share.
 
-import { byKey } from "./data.js";
+import { asking, byKey } from "./data.js";
 import { fresh } from "./fragment.js";
 
 /** `event` and `actor` are nodes here, not their keys; `from` and `to` are days, with parts of days while one zooms. */
@@ -20,6 +20,7 @@ export const chosen = () => state.event || state.actor;
 /** Takes over what a link says. */
 export function restore(read) {
   Object.assign(state, read);
+  if (read.view === "ask" && !asking) state.view = "map";
   const node = byKey.get(read.event) ?? byKey.get(read.actor);
   state.event = node?.kind === "event" ? node : null;
   state.actor = node?.kind === "actor" ? node : null;
