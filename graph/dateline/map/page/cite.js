@@ -21,7 +21,8 @@ export function passage(url, words) {
 /** A claim as one would cite it: “sentence” (speaker, as told by …), publisher, “title”, date, address. */
 export function citation({ sentence, who, article, published, label, when, status }) {
   const source = [article?.publisher, article?.title ? `“${article.title}”` : null, published, article?.url].filter(Boolean).join(", ");
-  return [`${label} (${[when, status].filter(Boolean).join("; ")}).`, sentence ? `“${sentence}”` : null, who ? `According to ${who}.` : null, source ? `${source}.` : null].filter(Boolean).join(" ");
+  const about = [when, status].filter(Boolean).join("; ");
+  return [about ? `${label} (${about}).` : `${label}.`, sentence ? `“${sentence}”` : null, who ? `According to ${who}.` : null, source ? `${source}.` : null].filter(Boolean).join(" ");
 }
 
 const quoted = (text) => `"${text.replace(/["\\]/g, "\\$&").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/[\u0000-\u001f\u007f]/g, " ")}"`;
