@@ -27,7 +27,7 @@ class Asking:
 
 
 def worker() -> str:
-    """The Worker's script: Oxigraph's own as a classic script, as browsers refuse modules on `file://`, and a few of our lines."""
+    """The Worker's script: Oxigraph's own as a classic script, as browsers refuse modules on `file://`, and lines of ours."""
     theirs = _EXPORT.sub("", VENDOR.joinpath("oxigraph.js").read_text(encoding="utf-8")).replace("import.meta.url", '""')
     return f"{theirs}\n{FOLDER.joinpath('worker.js').read_text(encoding='utf-8')}"
 
