@@ -41,7 +41,7 @@ SHARED = {"model", "tree", "rows", "resources", "errors", "record"}
 # who besides the shared values may be imported; the command line and the chain of stages may call everything
 ALLOWED = {
     "store": {"merge"},
-    "map": {"store"},
+    "map": {"merge", "store"},
     "serve": {"store", "map", "api"},
     "extract": set(STAGES) | {"jobs"},
     "api": set(STAGES) | {"extract"},
