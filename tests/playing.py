@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dateline.cast import cast
 from dateline.date import date
+from dateline.find.mending import mended
 from dateline.model import Document, Event
 
 Parse = Callable[..., Document]
@@ -26,7 +27,7 @@ def player(parse: Parse) -> Callable[[str, str], Document]:
     """`play(text, triggers)`: a text with the events of some of its words cast; triggers are separated by spaces."""
 
     def play(text: str, triggers: str) -> Document:
-        document = next(date([parse(text, date="2023-11-24")]))
+        document = mended(next(date([parse(text, date="2023-11-24")])))
         return next(cast([replace(document, events=events_of(document, tuple(triggers.split())))]))
 
     return play

@@ -65,10 +65,6 @@ MENDED = [
         {"Lee": "nsubj<left", "chairman": "nmod:desc<Lee"},
     ),
     (
-        "He/PRON/PRP/2/nsubj left/VERB/VBD/0/root ahead/ADP/IN/5/case of/ADP/IN/5/case talks/NOUN/NNS/2/obl",
-        {"ahead": "case<talks", "of": "fixed<ahead"},
-    ),
-    (
         "The/DET/DT/2/det dam/NOUN/NN/3/compound burst/NOUN/NN/0/root ./PUNCT/./3/punct",
         {"dam": "nsubj<burst", "burst": "root<burst"},
     ),

@@ -29,7 +29,8 @@ def preposition(tree: Tree, i: int) -> str:
     while node is not None:
         for case in tree.children(node, "case"):
             if case < node:
-                words = [case, *tree.children(case, "fixed")]
+                beside = [c for c in tree.children(node, "case") if c == case + 1 and tree.tokens[c].text.lower() in ("of", "to")]
+                words = [case, *tree.children(case, "fixed"), *beside]  # "ahead of", however the parse has it
                 return " ".join(tree.tokens[w].text.lower() for w in words)
         title = tree.child(node, *_TITLES)  # of "with | President Karzai" the title holds the preposition
         node = title if title is not None and title < node else None

@@ -33,6 +33,7 @@ def mended(document: Document) -> Document:
 
 def _mend(draft: Draft, i: int, *, running: bool) -> None:
     """Try the rules for one kind of word, those that tell what a word is before those that tell where it belongs."""
+    verbs.agreed(draft, i)
     if draft.tokens[i].upos in ("NOUN", "PROPN"):
         verbs.taken_for_noun(draft, i)
         verbs.stopped(draft, i)
@@ -42,7 +43,6 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
             places.time_of_contest(draft, i)
         names.kind_before_name(draft, i)
         names.titles_before_name(draft, i)
-        places.double_preposition(draft, i)
         places.gerund_with_object(draft, i)
         places.with_preposition(draft, i)
         places.charge(draft, i)

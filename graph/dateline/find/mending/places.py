@@ -1,7 +1,5 @@
 """Infinitives, gerunds, clauses and phrases that the parser hung on the wrong word."""
 
-from itertools import pairwise
-
 from dateline.find.attribution.lexicon import cues
 from dateline.find.lexicon import embeddings, noun_sets, noun_uses, words
 from dateline.find.mending.draft import Draft, gerund_lemma
@@ -43,14 +41,6 @@ def with_preposition(draft: Draft, i: int) -> None:
     case = draft.child(i, "case")
     if draft.is_(i, "obj", "iobj") and case is not None and case < i and draft.tokens[case].upos == "ADP":
         draft.move(i, draft.tokens[i].head, "obl")
-
-
-def double_preposition(draft: Draft, i: int) -> None:
-    """ "ahead | of the truce": two words that together are one preposition."""
-    cases = [c for c in draft.children(i, "case") if c < i]
-    for first, second in pairwise(cases):
-        if second == first + 1 and f"{draft.word(first)} {draft.word(second)}" in words("double"):
-            draft.move(second, first, "fixed")
 
 
 def gerund_with_object(draft: Draft, n: int) -> None:

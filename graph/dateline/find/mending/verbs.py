@@ -6,8 +6,24 @@ from dateline.find.attribution.lexicon import cues
 from dateline.find.grammar import lemma
 from dateline.find.lexicon import class_rows, embeddings, known_lemmas, words
 from dateline.find.mending.draft import NOMINAL, PAST, PRESENT, SUBORDINATE, Draft, gerund_lemma
+from dateline.resources import table
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def agreed(draft: Draft, i: int) -> None:
+    """Two tags of a word that contradict each other: a past tense is no noun, and "the march" no name."""
+    token = draft.tokens[i]
+    if token.upos == "PROPN" and token.xpos in ("NN", "NNS") and token.text.islower():
+        draft.retag(i, "NOUN", token.xpos, dict(token.feats))
+    elif token.upos == "NOUN" and token.xpos in _FINITE and draft.child(i, "nsubj") is not None:
+        draft.retag(i, "VERB", token.xpos, PAST if token.xpos == "VBD" else PRESENT, lemma=_infinitive(token.text.lower()))
+
+
+def _infinitive(form: str) -> str | None:
+    """The verb of an irregular or an ending form, where the lexicons know it."""
+    rows = table("seeds", "lexicons", "irregular-participles.tsv")
+    return next((row["lemma"] for row in rows if form in (row["past"], row["participle"])), None)
 
 
 def known_lemma(draft: Draft, i: int) -> None:
