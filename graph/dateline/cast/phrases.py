@@ -31,7 +31,9 @@ def preposition(tree: Tree, i: int) -> str:
             if case < node:
                 beside = [c for c in tree.children(node, "case") if c == case + 1 and tree.tokens[c].text.lower() in ("of", "to")]
                 words = [case, *tree.children(case, "fixed"), *beside]  # "ahead of", however the parse has it
-                return " ".join(tree.tokens[w].text.lower() for w in words)
+                told = " ".join(tree.tokens[w].text.lower() for w in words)
+                ahead = told == "of" and case > 0 and tree.tokens[case - 1].text.lower() == "ahead"
+                return "ahead of" if ahead else told
         title = tree.child(node, *_TITLES)  # of "with | President Karzai" the title holds the preposition
         node = title if title is not None and title < node else None
     return ""
