@@ -29,6 +29,7 @@ HOMES = {
     "rich": "cli",
     "py3langid": "read",
     "charset_normalizer": "read",
+    "rapidfuzz": "merge",
 }
 STAGES = ("read", "annotate", "date", "find", "cast", "when", "identify", "label", "merge", "store", "map", "cli")
 SHARED = {"model", "tree", "rows", "resources", "errors", "record"}

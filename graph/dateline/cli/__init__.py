@@ -24,6 +24,7 @@ COMMANDS = {
     "query": "Ask the graph in SPARQL, or by the name of a shipped query.",
     "export": "Write the graph as Turtle.",
     "map": "Write the graph as an interactive network on a time line (HTML).",
+    "actors": "List and settle which actors may be the same.",
     "check": "Validate the graph against its shapes and list what is contested.",
     "train": "Train the bundled language pipeline anew from open data.",
 }

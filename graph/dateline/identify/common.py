@@ -1,5 +1,6 @@
 """Mentions by common nouns, where they mean people, bodies, places or things one could point at."""
 
+from dataclasses import replace
 from functools import cache
 
 from dateline.identify.describe import describe
@@ -22,11 +23,20 @@ def described(text: Text, i: int) -> Found | None:
         return None
     if noun is not None and i in text.events and noun.type != "person":
         return None
-    if (tree.is_(i, *_INSIDE) or _is_counted(tree, i)) and i not in text.fillers:
+    bound = _is_bound(text, i, noun)
+    if (tree.is_(i, *_INSIDE) or _is_counted(tree, i)) and i not in text.fillers and not bound:
         return None
     if any(text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i)) or _is_phrase(tree, i):
         return None
-    return _mention(text, i, counted, noun)
+    found = _mention(text, i, counted, noun)
+    return replace(found, first=i, last=i, bound=True, definite=True) if bound else found
+
+
+def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
+    """Whether a body stands bare before a noun: "company officials", "government troops"."""
+    if noun is None or noun.type != "organization" or i in text.fillers or not text.tree.is_(i, "compound"):
+        return False
+    return not text.tree.children(i) and not is_plural(text.tree, i)
 
 
 def _noun(tree: Tree, i: int) -> Noun | None:

@@ -16,6 +16,7 @@ from dateline.tree import Tree
 
 NEAR = 6  # sentences between a bare noun and the name that it takes up
 WITHIN = 8  # mentions of the same noun or type that are looked at
+_TAKEN_UP = ("organization", "country", "place", "thing")
 
 
 def states(text: Text, clusters: Clusters) -> None:
@@ -122,7 +123,7 @@ def _same_noun(clusters: Clusters, i: int, before: list[int]) -> int | None:
 def _of_kind(clusters: Clusters, i: int, before: list[int]) -> int | None:
     """The latest name that a definite noun without more words can mean."""
     m = clusters.mentions[i]
-    if m.modifiers or m.plural or m.type not in ("organization", "country", "place") or m.noun in words("government"):
+    if m.modifiers or m.plural or m.type not in _TAKEN_UP or m.noun in words("government"):
         return None
     for k in reversed(before):
         entry = clusters.entry(k)
@@ -140,9 +141,15 @@ def fits_noun(noun: str, clusters: Clusters, k: int) -> bool:
         return True
     if m.noun and m.noun != noun and clusters.entry(k) is None:
         return noun in ("body", "institution", "organization", "organisation", "place")
+    return noun in _nouns_of().get(_kind(clusters, k), frozenset())
+
+
+def _kind(clusters: Clusters, k: int) -> str:
+    """The kind by which the lexicon knows what nouns take up a name."""
     entry = clusters.entry(k)
-    kind = "country" if entry and entry.type == "country" else clusters.kind(k) or "unknown"
-    return noun in _nouns_of().get(kind, frozenset())
+    if entry and entry.type == "country":
+        return "country"
+    return clusters.kind(k) or ("product" if clusters.type(k) == "thing" else "unknown")
 
 
 @cache

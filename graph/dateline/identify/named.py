@@ -112,6 +112,8 @@ def _describes(text: Text, unit: Unit) -> bool:
 def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str | None, bool]:
     """(type, kind, whether words tell it) of a name unknown to the gazetteers, by words around and in it or its label."""
     tree = text.tree
+    if unit.length > 1 and tree.tokens[unit.first].text in words("vessel"):
+        return "thing", "vessel", True
     if has_office and unit.label != "ORG":
         return "person", None, True
     noun = _introduced_by(text, unit) or _made_of(text, unit)

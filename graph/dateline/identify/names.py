@@ -56,7 +56,43 @@ class Finder:
                 if unit.alias or self._is_written_as_name(span):
                     kept.append(unit)
         kept += self._unlabelled(taken, {squeezed(self.texts[i]) for u in kept for i in range(u.first, u.stop)})
-        return self._with_surnames(sorted(kept, key=lambda u: u.first))
+        kept += self._shortened(kept)
+        return self._with_surnames(self._with_acronyms(sorted(kept, key=lambda u: u.first)))
+
+    def _shortened(self, units: list[Unit]) -> list[Unit]:
+        """Words that begin a sentence as its subject, and a body's name: "Amnesty said" after "Amnesty International"."""
+        tokens = self.tree.tokens
+        taken = {i for u in units for i in range(u.first, u.stop)}
+        opening = {squeezed(self.texts[u.first]) for u in units if u.length > 1 and u.label == "ORG"} - words("generic")
+        return [
+            Unit(first=i, stop=i + 1, label="ORG")
+            for i in (s.first for s in self.tree.sentences)
+            if i not in taken
+            and squeezed(self.texts[i]) in opening
+            and tokens[i].upos in ("NOUN", "ADJ", "ADV")
+            and self.tree.is_(i, "nsubj")
+            and not self.tree.children(i, "det", "amod", "nmod")
+            and self.texts[i].lower() not in nouns()
+        ]
+
+    def _with_acronyms(self, units: list[Unit]) -> list[Unit]:
+        """The names, an acronym's bearer being whom the article itself writes out before any other body of these letters."""
+        written = {self._letters(u): u for u in units if u.length > 1}
+        return [
+            replace(u, alias=None) if u.alias and u.length == 1 and self._is_another(u, written.get(self.texts[u.first])) else u
+            for u in units
+        ]
+
+    def _letters(self, unit: Unit) -> str:
+        """The first letters of a name's words with a capital."""
+        return "".join(t[0] for t in self.texts[unit.first : unit.stop] if t[:1].isupper())
+
+    def _is_another(self, short: Unit, long: Unit | None) -> bool:
+        """Whether an acronym in the gazetteers is written out in the article as another body's name."""
+        text = self.texts[short.first]
+        if long is None or short.alias is None or not text.isupper() or len(text) < 3 or long.label == "PERSON":
+            return False
+        return long.alias is None or long.alias.entry.key != short.alias.entry.key
 
     def _is_written_as_name(self, span: range) -> bool:
         """Whether a labelled stretch has a proper noun, or a capital that no sentence's beginning accounts for."""
@@ -89,6 +125,8 @@ class Finder:
             if self._is_no_name(first, stop, label):
                 continue
             stop = self._completed(first, stop, label)
+            if label == "PERSON":
+                first, stop = self._hyphened(first, stop)
             alias = self.known.meant(first, stop)
             if label == "PERSON" and alias is not None and not self.known.is_misread(first, alias):
                 alias = None
@@ -105,6 +143,21 @@ class Finder:
                 break
             stop += 1
         return stop
+
+    def _hyphened(self, first: int, stop: int) -> tuple[int, int]:
+        """A person's name with what hyphens join to it: "Hossein Amir" of "Hossein Amir-Abdollahian"."""
+        tokens = self.tree.tokens
+        while stop + 1 < len(tokens) and self._is_hyphen(stop):
+            stop += 2
+        while first > 1 and self._is_hyphen(first - 1):
+            first -= 2
+        return first, stop
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Whether a hyphen stands between two proper nouns without a space."""
+        before, it, after = self.tree.tokens[i - 1 : i + 2]
+        joined = it.text in ("-", "‐", "‑") and before.end == it.start and it.end == after.start
+        return joined and after.upos == "PROPN" and before.upos == "PROPN"
 
     def _is_apart(self, i: int) -> bool:
         return i in self.timed or i in self.headings

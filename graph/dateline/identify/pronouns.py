@@ -50,6 +50,8 @@ THIRD = {
 }
 QUOTES = ('"', "“", "‘", "«", "„")
 FIRST = ("i", "me", "my", "mine", "myself")
+TOGETHER = ("we", "us", "our", "ours", "ourselves")
+_COLLECTIVE = frozenset(("organization", "country", "group"))
 
 
 def resolve(text: Text, clusters: Clusters) -> None:
@@ -99,9 +101,11 @@ class Reader:
         token = self.tree.tokens[i]
         lower = token.text.lower()
         if token.feats.get("PronType") == "Rel":
-            return self._antecedent(i) if i in self.text.fillers else None
+            return self._antecedent(i)
         if lower in FIRST:
-            return self._speaker(i)
+            return self._speaker(i, _PEOPLE)
+        if lower in TOGETHER:
+            return self._speaker(i, _COLLECTIVE)
         if lower in THIRD and not self._is_empty(i):
             return self._best(i, THIRD[lower], lower in words("self"))
         return None
@@ -124,10 +128,10 @@ class Reader:
                 return self.heads.get(self.tree.tokens[above].head)
         return None
 
-    def _speaker(self, i: int) -> int | None:
-        """The source of the innermost quotation around a word."""
+    def _speaker(self, i: int, types: frozenset[str | None]) -> int | None:
+        """The source of the innermost quotation around a word: a person for "I", a body or several people for "we"."""
         target = self._source(self.told.get(i))
-        return target if target is not None and self.clusters.type(target) in ("person", None) else None
+        return target if target is not None and self.clusters.type(target) in types else None
 
     def _is_empty(self, i: int) -> bool:
         """Whether "it" stands for nothing: "it is clear that", "it rained"."""

@@ -3,6 +3,7 @@
     known         two names of one entry of the gazetteers
     names         the same name, letter for letter
     acronyms      "World Food Programme (WFP)"
+    institutions  "the Indian navy" and "Indian Navy"
     short names   a person's surname, a body's name without its last words
     appositions   "Ana Silva, the mayor"; "the mayor is Ana Silva"
     adjoining     "the mayor, Ana Silva", where the parser lost the link
@@ -20,7 +21,8 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import described, nominals, states
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
-from dateline.identify.lexicon import nouns, words
+from dateline.identify.institutions import institutions
+from dateline.identify.lexicon import given_names, nouns, words
 from dateline.identify.phrases import determiner, set_off
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -30,7 +32,8 @@ from dateline.tree import Tree
 def join(text: Text, mentions: list[Found]) -> Clusters:
     """The mentions of a document as clusters."""
     clusters = Clusters(mentions)
-    for rule in (known, same_name, acronyms, short_names, appositions, adjoining, states, described, nominals):
+    rules = (known, same_name, acronyms, institutions, short_names, appositions, adjoining, states, described, nominals)
+    for rule in rules:
         rule(text, clusters)
     return clusters
 
@@ -106,11 +109,11 @@ def short_names(_: Text, clusters: Clusters) -> None:
         if len(found) == 1:
             whole = found.pop()
             if clusters.type(i) == "person" and clusters.type(whole) == "organization":
-                if _parts(clusters.mentions[whole])[: len(parts)] == parts:
+                if parts[0] in given_names() or _parts(clusters.mentions[whole])[: len(parts)] == parts:
                     continue  # "Ford" beside "Ford Motor" may be the man
                 clusters.retype(whole, "person")
-            elif clusters.type(whole) == "person":
-                clusters.retype(i, "person")
+            elif clusters.type(whole) == "person" or clusters.kind(whole) == "vessel":
+                clusters.retype(i, clusters.type(whole) or "thing")
             clusters.merge(whole, i)
 
 
@@ -127,9 +130,10 @@ def _short(parts: list[str], type_: str | None) -> set[str]:
     """The shorter names by which a longer one goes on."""
     tails = {"".join(parts[k:]) for k in range(1, len(parts))}
     if type_ == "person":
-        return tails | {parts[0]}
+        return tails | {parts[0], parts[0] + parts[-1]}
     if type_ in ("organization", "thing", None):
-        return {"".join(parts[:k]) for k in range(1, len(parts))} | {"".join(parts)} | (tails if type_ is None else set())
+        last = {parts[-1]} - nouns().keys() - words("generic")
+        return {"".join(parts[:k]) for k in range(1, len(parts))} | {"".join(parts)} | (tails if type_ is None else last)
     return {"".join(parts[:k]) for k in range(1, len(parts))} if type_ == "place" else set()
 
 

@@ -12,8 +12,8 @@ only ("the two injured workers") stays within its article.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from dateline.merge.alike import Doubt, join_alike, join_same
 from dateline.merge.decisions import Decision, latest
@@ -32,6 +32,7 @@ class Judged:
 
     actors: tuple[StoryActor, ...]
     doubts: tuple[Doubt, ...] = ()
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # {actor's id: ids of what was joined in it}
 
 
 def join_actors(documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> tuple[StoryActor, ...]:
@@ -53,9 +54,12 @@ def judge(documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> 
     for pair, decision in told.items():
         if decision.judgement == "unsure":
             doubts[pair] = Doubt(left=pair[0], right=pair[1], why=decision.why or "left open")
-    made = {key: _joined(forest.of(key)) for key in forest.members}
-    actors = tuple(sorted(made.values(), key=lambda actor: actor.id))
-    return Judged(actors=actors, doubts=tuple(doubts[pair] for pair in sorted(doubts)))
+    made = [(_joined(forest.of(key)), tuple(sorted(parts))) for key, parts in forest.members.items()]
+    return Judged(
+        actors=tuple(sorted((actor for actor, _ in made), key=lambda actor: actor.id)),
+        doubts=tuple(doubts[pair] for pair in sorted(doubts)),
+        parts={actor.id: parts for actor, parts in made},
+    )
 
 
 def _joined(cluster: list[Node]) -> StoryActor:

@@ -20,7 +20,9 @@ _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i"
 _APART = re.compile(r"[^\w]+")
 _JOINED = re.compile(r"[-'’`ʼ.·]")
 _PREFIXES = frozenset(("al", "el", "ul", "as", "ash", "ad", "an", "ar"))
-_CLOSING = frozenset(("jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "the", "inc", "corp", "ltd", "llc", "plc", "co", "ag", "gmbh"))
+_CLOSING = frozenset(
+    ("jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "the", "inc", "corp", "ltd", "llc", "plc", "co", "ag", "gmbh")
+)
 # spellings that one language's sounds get in another's letters
 _SOUNDS = (("sch", "s"), ("tch", "s"), ("kh", "h"), ("gh", "k"), ("ph", "f"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"))
 _ALIKE = str.maketrans({"q": "k", "c": "k", "g": "k", "w": "v", "z": "s", "x": "s", "j": "s"})
