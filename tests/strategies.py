@@ -61,7 +61,8 @@ def documents(draw: st.DrawFn, ident: str = "a") -> Document:
     span = spans(len(text))
     day = draw(DAYS)
     given = Published(edtf=day.isoformat(), earliest=day, latest=day, basis="given", why="given")
-    published = draw(st.sampled_from([Published(), given]))
+    open_ = Published(edtf="XXXX-11-24", basis="inferred", why="fits", alternatives=("2017-11-24", "2023-11-24"))
+    published = draw(st.sampled_from([Published(), given, open_]))
     article = Article(
         id=ident,
         source=draw(WORDS),

@@ -12,6 +12,7 @@ import dateline
 
 PACKAGE = Path(dateline.__file__).parent
 HOMES = {
+    "holidays": "date",
     "spacy": "annotate",
     "thinc": "annotate",
     "numpy": "annotate",

@@ -50,6 +50,7 @@ class Published:
     latest: date | None = None
     basis: Basis = "unknown"
     why: str = "no date was given and the text names none"
+    alternatives: tuple[str, ...] = ()  # EDTF of every date that fits what the text says, where several do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

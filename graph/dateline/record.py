@@ -81,7 +81,7 @@ def _tuples(row: Mapping[str, Any], *names: str) -> dict[str, Any]:
 
 
 def _published(row: Mapping[str, Any]) -> Published:
-    return Published(**_dated(row, "earliest", "latest"))
+    return Published(**_dated(_tuples(row, "alternatives"), "earliest", "latest"))
 
 
 def _time(row: Mapping[str, Any]) -> Time:

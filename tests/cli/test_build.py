@@ -51,13 +51,25 @@ def test_building_again_changes_nothing(built: tuple[Path, Result]) -> None:
 
 def test_without_a_date_no_year_is_invented(tmp_path: Path) -> None:
     text = (ROOT / "seeds" / "articles" / "ceasefire-talks-doha.txt").read_text("utf-8")
-    result = run("extract", "-", input=text)
+    result = run("extract", "-", input=text.replace("Operation al-Aqsa Storm", "the operation").replace("47-day", "long"))
     record = json.loads(result.output)
     assert record["published"]["edtf"] is None
     assert [t["edtf"] for t in record["times"] if t["text"] == "October 7"] == ["XXXX-10-07"]
     bounds = [e["when"][b] for e in record["events"] for b in ("earliest_begin", "latest_begin", "earliest_end", "latest_end")]
     assert set(bounds) == {None}
     assert {t["earliest"] for t in record["times"]} == {None}
+
+
+def test_without_a_date_it_is_inferred_where_the_text_implies_it(tmp_path: Path) -> None:
+    """The sample speaks of 47 days since October 7, of a Thursday and a Friday, and of an event known by name."""
+    text = (ROOT / "seeds" / "articles" / "ceasefire-talks-doha.txt").read_text("utf-8")
+    record = json.loads(run("extract", "-", input=text).output)
+    assert record["published"]["edtf"] == "[2023-11-24..2023-11-29]"
+    assert record["published"]["basis"] == "inferred"
+    assert {t["edtf"] for t in record["times"] if t["text"] == "Thursday"} == {"2023-11-23"}
+    guessed = json.loads(run("extract", "-", input=text.replace("Operation al-Aqsa Storm", "the operation")).output)["published"]
+    assert guessed["edtf"] == "XXXX-11"
+    assert {"[2017-11-24..2017-11-29]", "[2023-11-24..2023-11-29]"} <= set(guessed["alternatives"])
 
 
 def test_a_store_keeps_what_it_was_given(tmp_path: Path) -> None:

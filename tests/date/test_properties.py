@@ -106,6 +106,91 @@ def test_modifiers_narrow(published: Day, word: str, day: Day) -> None:
     assert part.latest - part.earliest < whole.latest - whole.earliest
 
 
+def month_day(day: Day) -> str:
+    return f"{MONTHS[day.month - 1]} {day.day}"
+
+
+# phrasings of a day one to six days before publication, and of one after it
+JUST_PAST = [
+    lambda d, p: "yesterday" if (p - d).days == 1 else f"{(p - d).days} days ago",
+    lambda d, p: "a day ago" if (p - d).days == 1 else f"{(p - d).days} days ago",
+    lambda d, p: WEEKDAYS[d.weekday()],
+    lambda d, p: f"last {WEEKDAYS[d.weekday()]}",
+    lambda d, p: f"{WEEKDAYS[d.weekday()]} morning",
+    lambda d, p: f"the night of {month_day(d)}, {d.year}",
+    lambda d, p: f"10 p.m. {WEEKDAYS[d.weekday()]}",
+    lambda d, p: month_day(d),
+    lambda d, p: f"the {ordinal(d.day)} of {MONTHS[d.month - 1]}",
+    lambda d, p: f"{WEEKDAYS[d.weekday()]}, {month_day(d)}",
+    lambda d, p: f"{month_day(d)}, {d.year}",
+    lambda d, p: d.isoformat(),
+]
+JUST_AHEAD = [
+    lambda d, p: "tomorrow" if (d - p).days == 1 else f"{(d - p).days} days from now",
+    lambda d, p: f"next {WEEKDAYS[d.weekday()]}",
+    lambda d, p: f"this coming {WEEKDAYS[d.weekday()]}",
+    lambda d, p: month_day(d),
+    lambda d, p: f"{d.day} {MONTHS[d.month - 1]}",
+    lambda d, p: f"noon on {WEEKDAYS[d.weekday()]}, {month_day(d)}, {d.year}",
+]
+
+
+@given(RECENT, st.integers(1, 6), st.sampled_from(JUST_PAST))
+def test_every_phrase_for_a_day_just_past_leads_to_it(published: Day, back: int, phrase) -> None:  # type: ignore[no-untyped-def]
+    day = published - timedelta(days=back)
+    if (day.month, day.day) != (2, 29):
+        time = only(f"It happened on {phrase(day, published)}.", published)
+        assert time.earliest == time.latest == day
+
+
+@given(RECENT, st.integers(1, 6), st.sampled_from(JUST_AHEAD))
+def test_every_phrase_for_a_day_to_come_leads_to_it(published: Day, ahead: int, phrase) -> None:  # type: ignore[no-untyped-def]
+    day = published + timedelta(days=ahead)
+    if (day.month, day.day) != (2, 29):
+        time = only(f"It happens on {phrase(day, published)}.", published)
+        assert time.earliest == time.latest == day
+
+
+def season(day: Day) -> str:
+    return ("winter", "spring", "summer", "autumn")[day.month % 12 // 3]
+
+
+# wider phrasings of a day: their bounds hold it
+WIDE = [
+    lambda d: f"{MONTHS[d.month - 1]} {d.year}",
+    lambda d: f"{MONTHS[d.month - 1]} of {d.year}",
+    lambda d: f"{d.year}",
+    lambda d: f"about {d.year}",
+    lambda d: f"the {d.year // 10 * 10}s",
+    lambda d: f"the {ordinal(d.year // 100 + 1)} century",
+    lambda d: f"the {('first', 'second', 'third', 'fourth')[(d.month - 1) // 3]} quarter of {d.year}",
+    lambda d: f"the {('first', 'second')[(d.month - 1) // 6]} half of {d.year}",
+    lambda d: f"the {season(d)} of {d.year}",
+    lambda d: f"fiscal {d.year}",
+    lambda d: f"the week of {month_day(d)}, {d.year}",
+    lambda d: (
+        f"the {('first', 'second', 'third', 'fourth')[(d.day - 1) // 7]} week of {MONTHS[d.month - 1]} {d.year}"
+        if d.day <= 28
+        else f"the last week of {MONTHS[d.month - 1]} {d.year}"
+    ),
+    lambda d: f"the {ordinal((d.day - 1) // 7 + 1)} {WEEKDAYS[d.weekday()]} of {MONTHS[d.month - 1]} {d.year}",
+]
+
+
+@given(RECENT, st.one_of(st.none(), RECENT), st.sampled_from(WIDE))
+def test_bounds_of_wider_phrases_hold_the_day(day: Day, published: Day | None, phrase) -> None:  # type: ignore[no-untyped-def]
+    time = only(f"It was in {phrase(day)}.", published)
+    assert time.earliest and time.latest
+    assert time.earliest <= day <= time.latest
+
+
+@given(RECENT, st.integers(2, 11), st.sampled_from(["weeks", "months", "years"]))
+def test_the_past_so_many_reach_to_publication(published: Day, count: int, unit: str) -> None:
+    time = only(f"It rained for the past {count} {unit}.", published)
+    assert time.latest == published
+    assert time.edtf == f"{time.earliest}/{published}"
+
+
 UNITS = ["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
 MODS = ["START", "MID", "END", "APPROX", None]
 

@@ -52,6 +52,8 @@ def test_a_date_is_worded_no_narrower_than_its_bounds(bounds: str, said: str) ->
         ("XXXX-11-24", "24 November, year not stated"),
         ("XXXX-11", "November, year not stated"),
         ("XXXX-99-24", "XXXX-99-24, not placed on the calendar"),
+        ("2023-11-24?", "Probably Friday 24 November 2023"),
+        ("2023-11-31?", "2023-11-31?, not placed on the calendar"),
         ("-0044-03-15", "-0044-03-15, not placed on the calendar"),
         (None, "Day not stated"),
     ],

@@ -50,6 +50,10 @@ DATED = [
     ("The rebels attacked the village in early March 2019.", "attacked", "[2019-03-01..2019-03-12]"),
     ("The ministers will meet in Oslo on Monday.", "meet", "2023-11-27"),
     ("The court will rule next year.", "rule", "2024"),
+    ("The court will rule within three weeks.", "rule", "[2023-11-24..2023-12-15]"),
+    ("The court will rule in ten days.", "rule", "2023-12-04"),
+    ("The court will rule in two weeks.", "rule", "[2023-12-01..2023-12-15]"),
+    ("The agreement reached in 1991 was broken.", "agreement", "1991"),
     ("Friday's attack killed two soldiers.", "attack", "2023-11-24"),
     ("The Thursday attack killed two soldiers.", "attack", "2023-11-23"),
     ("An attack on the village on Thursday killed two soldiers.", "attack", "2023-11-23"),
@@ -76,6 +80,11 @@ def test_dated(told: Callable[..., Document], text: str, word: str, edtf: str) -
 
 # text, event, four bounds
 BOUNDED = [
+    (
+        "The minister visited Oslo after a trip to Rome and before the summit on Thursday.",
+        "trip",
+        (None, "2023-11-23", None, "2023-11-23"),
+    ),
     ("The ministers met in Oslo.", "met", (None, FRIDAY, None, FRIDAY)),
     ("The ministers will meet in Oslo.", "meet", (FRIDAY, None, FRIDAY, None)),
     ("The ministers plan to meet in Oslo.", "meet", (FRIDAY, None, FRIDAY, None)),
@@ -89,6 +98,18 @@ BOUNDED = [
     ("The four-day truce began on Thursday.", "truce", ("2023-11-23", "2023-11-23", "2023-11-26", "2023-11-27")),
     ("The minister resigned two days after the vote on 3 March 2019.", "resigned", ("2019-03-05",) * 4),
 ]
+
+
+COMPARED = [
+    ("It was the worst storm since 2019.", "storm"),
+    ("The minister made the first visit since 2019.", "visit"),
+    ("Prices rose to their highest level since May 2019.", "rose"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), COMPARED, ids=[word for _, word in COMPARED])
+def test_a_comparison_is_no_date(told: Callable[..., Document], text: str, word: str) -> None:
+    assert "2019" not in (event(told(text), word).when.edtf or "")
 
 
 @pytest.mark.parametrize(("text", "word", "wanted"), BOUNDED, ids=[f"{w}: {t}" for t, w, _ in BOUNDED])
@@ -122,6 +143,8 @@ def test_day_of_unknown_year(told: Callable[..., Document]) -> None:
 
 # text, relation, first event, second event
 ORDERED = [
+    ("The minister said that he had resigned.", "before", "resigned", "said"),
+    ("The minister arrested those who had attacked the village.", "before", "attacked", "arrested"),
     ("The ministers met before the vote.", "before", "met", "vote"),
     ("The ministers met ahead of the vote.", "before", "met", "vote"),
     ("The ministers met after the vote.", "after", "met", "vote"),

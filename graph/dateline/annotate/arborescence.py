@@ -59,11 +59,12 @@ def _edmonds(scores: Any) -> Ints:
     kept = scores[cycle, heads[cycle]]
     size = len(rest)
     smaller = np.full((size + 1, size + 1), -np.inf)  # the cycle becomes one node, the last
+    ring = np.array(cycle)
     smaller[:size, :size] = scores[np.ix_(rest, rest)]
-    into = scores[np.ix_(cycle, rest)] - kept[:, None]
+    into = scores[np.ix_(ring, rest)] - kept[:, None]
     enters = into.argmax(0)
     smaller[size, :size] = into.max(0) + kept.sum()
-    out = scores[np.ix_(rest, cycle)]
+    out = scores[np.ix_(rest, ring)]
     leaves = out.argmax(1)
     smaller[:size, size] = out.max(1)
     smaller[0, :] = -np.inf

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
@@ -76,6 +77,7 @@ def prepare(nlp: Language, text: str) -> Doc:
     sentence at a capital or a comma.
     """
     doc = nlp.make_doc(text)
+    closed: Any = np.zeros(len(doc), "int64")
     since = 0
     ended = False  # whether the last word, what closes after it aside, was a stop
     for before, token in pairwise(doc):
@@ -85,7 +87,9 @@ def prepare(nlp: Language, text: str) -> Doc:
         if ended and _may_begin(before, token):
             since = 0
         elif since <= PATIENCE:
-            token.is_sent_start = False
+            closed[token.i] = -1
+    if len(doc):
+        doc.from_array(["SENT_START"], closed.astype("uint64")[:, None])  # one by one, spaCy looks at all words each time
     return doc
 
 

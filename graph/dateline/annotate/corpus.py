@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from dateline.errors import InputError
@@ -179,9 +179,3 @@ def read_trees(path: Path, vocab: Vocab) -> Iterator[Doc]:
 def read_names(path: Path, vocab: Vocab, drop: tuple[str, ...] = ()) -> Iterator[Doc]:
     """The texts of a name corpus file."""
     return (name_doc(vocab, text) for text in name_texts(lines(path), drop))
-
-
-def pack(docs: Iterable[Doc], path: Path) -> None:
-    """Write documents as spaCy's training format."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    DocBin(docs=docs, store_user_data=False).to_disk(path)

@@ -150,7 +150,8 @@ class Network:
 
     def _hidden(self, name: str, words: Floats) -> Floats:
         x = self._linear(name, words)
-        return np.maximum(x, x * np.float32(0.1))
+        kept: Floats = np.maximum(x, x * np.float32(0.1))
+        return kept
 
 
 def smooth(x: Floats) -> Floats:

@@ -24,20 +24,24 @@ def best_projective(scores: Floats) -> Ints:
     whole, open_ = np.full((2, 2, n + 1, n + 1), -np.inf)
     split_whole, split_open = np.zeros((2, 2, n + 1, n + 1), "int64")
     whole[:, range(n + 1), range(n + 1)] = 0
-    for width in range(1, n):
-        for left in range(1, n + 1 - width):
-            right = left + width
-            meet = whole[1, left, left:right] + whole[0, left + 1 : right + 1, right]
-            best = int(meet.argmax())
-            split_open[:, left, right] = left + best
-            open_[0, left, right] = meet[best] + arc[right, left]
-            open_[1, left, right] = meet[best] + arc[left, right]
-            inner = whole[0, left, left:right] + open_[0, left:right, right]
-            split_whole[0, left, right] = left + int(inner.argmax())
-            whole[0, left, right] = inner.max()
-            outer = open_[1, left, left + 1 : right + 1] + whole[1, left + 1 : right + 1, right]
-            split_whole[1, left, right] = left + 1 + int(outer.argmax())
-            whole[1, left, right] = outer.max()
+    for width in range(1, n):  # all spans of a width at once
+        left = np.arange(1, n + 1 - width)
+        right = left + width
+        rows = np.arange(len(left))
+        inside = left[:, None] + np.arange(width)
+        meet = whole[1, left[:, None], inside] + whole[0, inside + 1, right[:, None]]
+        best = meet.argmax(1)
+        split_open[:, left, right] = left + best
+        open_[0, left, right] = meet[rows, best] + arc[right, left]
+        open_[1, left, right] = meet[rows, best] + arc[left, right]
+        inner = whole[0, left[:, None], inside] + open_[0, inside, right[:, None]]
+        best = inner.argmax(1)
+        split_whole[0, left, right] = left + best
+        whole[0, left, right] = inner[rows, best]
+        outer = open_[1, left[:, None], inside + 1] + whole[1, inside + 1, right[:, None]]
+        best = outer.argmax(1)
+        split_whole[1, left, right] = left + 1 + best
+        whole[1, left, right] = outer[rows, best]
     tops = whole[0, 1, 1:] + whole[1, range(1, n + 1), n] + scores[:, 0]
     top = int(tops.argmax()) + 1
     heads = np.zeros(n + 1, "int64")

@@ -2,13 +2,11 @@
 word each depends, and which are names."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 import numpy as np
-import srsly  # type: ignore[import-untyped]
-from spacy import util
-from spacy.attrs import DEP, HEAD, MORPH, POS, TAG
+import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
@@ -21,7 +19,7 @@ from dateline.annotate.window import fit, window
 from dateline.annotate.wordpieces import Cutter
 
 TOGETHER = 4_000  # words whose vectors are worked out at once: bounds memory
-LONG = 120  # words of a sentence, beyond which arcs may cross: the cost of forbidding it grows with the cube of the length
+LONG = 200  # words of a sentence, beyond which arcs may cross: the cost of forbidding it grows with the cube of the length
 
 
 class Page:
@@ -71,7 +69,8 @@ class Reader:
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 64, **_: Any) -> Iterator[Doc]:
         """Read documents in batches."""
-        for batch in util.minibatch(docs, batch_size):
+        waiting = iter(docs)
+        while batch := list(islice(waiting, batch_size)):
             pages = [Page(doc) for doc in batch]
             with self.threads.limit(limits=1):  # several would change the last digits, and gain little on matrices so small
                 self._read(pages)
@@ -147,7 +146,7 @@ class Reader:
     def _write(self, doc: Doc, places: Sequence[int], columns: Any, heads: Ints) -> None:
         """Enter what was found; white space hangs on the word before it."""
         at = np.asarray(places, dtype="int64")
-        table = np.zeros((len(doc), 5), "uint64")
+        table: Any = np.zeros((len(doc), 5), "uint64")
         table[:, 0] = self.vocab.strings.add("_SP")
         table[:, 1] = self.vocab.strings.add("SPACE")
         table[:, 3] = self.vocab.strings.add("dep")
@@ -158,7 +157,7 @@ class Reader:
             moves[spaces] = at[np.maximum(np.searchsorted(at, spaces) - 1, 0)] - spaces
             moves[at] = at[heads] - at
         table[:, 4] = moves.astype("uint64")
-        doc.from_array([TAG, POS, MORPH, DEP, HEAD], table)
+        doc.from_array(["TAG", "POS", "MORPH", "DEP", "HEAD"], table)
 
     def to_bytes(self, **_: Any) -> bytes:
         """All but the weights, which `bundle` keeps."""

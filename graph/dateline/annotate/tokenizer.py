@@ -4,6 +4,7 @@ An affix that is no word of its own stays with its word ("re-elected", "co-found
 a run of one mark ("!!", "====") is one token, where spaCy makes one of each.
 """
 
+import re
 from typing import Any
 
 from spacy.lang.char_classes import ALPHA, HYPHENS
@@ -11,12 +12,13 @@ from spacy.lang.en import English
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-AFFIXES = (
-    "anti co counter cross de e extra hyper infra inter intra macro mega meta micro mini multi neo non over para post pre pro proto "
-    "pseudo quasi re semi sub super supra trans ultra"
-).split()
+AFFIXES = re.findall(
+    r"\w+",
+    """anti co counter cross de e extra hyper infra inter intra macro mega meta micro mini multi neo non over para post pre pro
+    proto pseudo quasi re semi sub super supra trans ultra""",
+)
 RUNS = [rf"{mark}{mark}+" for mark in (r"!", r"\?", r"\*", "=", "_", "#", "~", "-", "<", ">", r"\+")]
-CUT = r"(?<=[{a}0-9])(?:{h})(?=[{a}])".format(a=ALPHA, h=HYPHENS)
+CUT = rf"(?<=[{ALPHA}0-9])(?:{HYPHENS})(?=[{ALPHA}])"
 KEPT = "".join(rf"(?<!\b(?i:{affix}))" for affix in AFFIXES)
 
 

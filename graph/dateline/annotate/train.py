@@ -2,11 +2,11 @@
 
     dateline train DATA --encoder DIR --out model
 
-DATA holds `trees/*.conllu[.xz]` and `names/*.bio[.xz]`; `SETS` lists which of them teach, and which show how it goes. DIR holds
-the encoder to begin with, of the BERT family (`config.json`, `vocab.txt`, `model.safetensors`). One network learns trees and names
-by turns; with the lemmas it becomes `model/english.npz`, which holds its scores, too; `model/case.txt` is the table that headlines
-are read by. The same data, seed, steps and versions of the libraries give the same weights on the same kind of processor. Needs the
-extra `train`.
+DATA holds `trees/*.conllu[.xz]` and `names/*.bio[.xz]`; `SETS` lists which of them teach, and which show how it goes. DIR
+holds the encoder to begin with, of the BERT family (`config.json`, `vocab.txt`, `model.safetensors`). One network learns trees
+and names by turns; with the lemmas it becomes `model/english.npz`, which holds its scores, too; `model/case.txt` is the table
+that headlines are read by. The same data, seed, steps and versions of the libraries give the same weights on the same kind of
+processor. Needs the extra `train`.
 """
 
 import json
@@ -54,7 +54,7 @@ class Run:
     encoder: Path
     out: Path
     names_without: tuple[str, ...] = ()  # sets of names that begin so are left out ("gmb")
-    steps: int = 6_000
+    steps: int = 4_500
     seed: int = 0
     threads: int = 1
 

@@ -14,7 +14,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("model"), show_default=True, help="Where to write."
 )
 @click.option("--without", multiple=True, metavar="SET", help="Leave out a set of names, e.g. gmb.")
-@click.option("--steps", type=click.IntRange(min=1), default=6_000, show_default=True, help="How long to train.")
+@click.option("--steps", type=click.IntRange(min=1), default=4_500, show_default=True, help="How long to train.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Where chance begins.")
 @click.option("--threads", type=click.IntRange(min=1), default=1, show_default=True, help="Cores to use.")
 @click.option("--join", is_flag=True, help="Train nothing, only put together what lies ready in --out.")

@@ -10,8 +10,8 @@ from datetime import date
 from fractions import Fraction
 
 from dateline.date.completion import choose, clock_only, dated, in_year, weekday
-from dateline.date.feasts import feast
-from dateline.date.moment import Moment, at, exists, on
+from dateline.date.feasts import feast, rough
+from dateline.date.moment import Mod, Moment, at, exists, on
 from dateline.date.notation import edtf
 from dateline.date.rules import Captures
 from dateline.date.sense import Context, Sense, moment_sense
@@ -22,10 +22,19 @@ def calendar(captures: Captures, context: Context, settings: dict[str, object]) 
     moment = build(captures, context)
     if moment is None or not exists(moment):
         return None
+    if "century" in captures and captures.get("era") == "bc":
+        return _century_before(integer(captures, "century") or 1)
     if "holiday" in captures:
         return _holiday(moment, captures, context)
     sense = complete(moment, captures, context)
     return replace(sense, alternatives=_swapped(moment)) if sense and "day_or_month" in settings else sense
+
+
+def _century_before(number: int) -> Sense:
+    """A century before the common era, which EDTF counts from the year 0: the third is -299 to -200."""
+    first, last = 1 - 100 * number, 100 - 100 * number
+    edtf = f"-{-first:04d}/{f'-{-last:04d}' if last < 0 else '0000'}"
+    return Sense(type="DATE", value=f"BC{number - 1:02d}", edtf=edtf, why="written out")
 
 
 def _swapped(moment: Moment) -> tuple[str, ...]:
@@ -48,13 +57,16 @@ def integer(captures: Captures, name: str) -> int | None:
 def build(captures: Captures, context: Context) -> Moment | None:
     """The moment as far as the words name it."""
     year = _year(captures, context)
-    quarter, half = integer(captures, "quarter"), integer(captures, "half")
+    quarter = integer(captures, "quarter")
+    half = 2 if captures.get("half") in ("last", "final") else integer(captures, "half")
     month, day = integer(captures, "month"), integer(captures, "day")
     if (quarter or 1) > 4 or (half or 1) > 2:
         return None
     if month and month > 12 and day and day <= 12:  # 24/11/2023: the day comes first
         month, day = day, month
     decade, century = _decade(captures, context), integer(captures, "century")
+    if "decade" in captures and decade is not None and decade % 10 == 0 and decade < 200:  # the 1800s
+        century, decade = decade // 10 + 1, None
     hour, minute = _clock(captures)
     if hour is not None and hour > 24:
         return None
@@ -123,10 +135,15 @@ def _decade(captures: Captures, context: Context) -> int | None:
 def _clock(captures: Captures) -> tuple[int | None, int | None]:
     """Hour and minute on the 24-hour clock."""
     hour, minute, half = integer(captures, "hour"), integer(captures, "minute"), captures.get("ampm")
+    if "hhmm" in captures:
+        hours, minutes = divmod(int(str(captures["hhmm"])), 100)
+        return (hours, minutes) if minutes < 60 else (99, 0)
     if "noon" in captures:
         return integer(captures, "noon"), 0
     if hour is None:
         return None, None
+    if half is None and "part" in captures and hour <= 12:
+        half = "pm" if captures["part"] in ("AF", "EV") or (captures["part"] == "NI" and hour >= 6) else "am"
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
     return hour, minute
@@ -154,7 +171,8 @@ def _holiday(moment: Moment, captures: Captures, context: Context) -> Sense | No
     rule, which = str(captures["holiday"]), _text(captures, "which")
     if moment.year is not None:
         day = feast(rule, moment.year)
-        return moment_sense(dated(moment, day), why="the holiday's day in that year") if day else None
+        found = replace(dated(moment, day), mod=_width(rule)) if day else None
+        return moment_sense(found, why="the holiday's day in that year") if found else None
     if context.day is None:
         fixed = feast(rule, 2000) if rule[0].isdigit() and rule.count(" ") == 1 else None
         open_ = Moment(month=fixed.month, day=fixed.day) if fixed else Moment()
@@ -163,7 +181,12 @@ def _holiday(moment: Moment, captures: Captures, context: Context) -> Sense | No
     if not days:
         return None
     chosen, why = choose(days, context.day, which, context.tense() if which is None else None, "such holiday")
-    return moment_sense(replace(chosen, part=moment.part), why=why, anchor="published")
+    return moment_sense(replace(chosen, part=moment.part, mod=_width(rule)), why=why, anchor="published")
+
+
+def _width(rule: str) -> Mod | None:
+    """A day more on either side for feasts whose day differs from place to place."""
+    return "APPROX" if rough(rule) else None
 
 
 def _feasts(rule: str, day: date) -> Iterator[Moment]:

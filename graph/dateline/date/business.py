@@ -1,10 +1,16 @@
 """Readers of the periods that business news tells figures by: the quarter, the latest period, a year ago, year-end."""
 
+from dataclasses import replace
+from datetime import date
+
 from dateline.date.absolute import integer
-from dateline.date.moment import Moment, at, span, step
+from dateline.date.modifiers import modify
+from dateline.date.moment import STEPS, Moment, at, span, step
 from dateline.date.relative import vague
 from dateline.date.rules import Captures
 from dateline.date.sense import Context, Sense, moment_sense
+
+_YEAR_END_NEAR = 10  # from this month on, the end of the year that is spoken of is the coming one
 
 
 def the_unit(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
@@ -18,12 +24,16 @@ def the_unit(captures: Captures, context: Context, settings: dict[str, object]) 
     if unit == "quarter":  # figures are told of the quarter that has closed
         day = step(context.day, unit, -1)
         return moment_sense(at(day, unit), why="the quarter closed before publication", anchor="published") if day else None
-    return moment_sense(at(context.day, unit), why=f"the {unit} of publication", anchor="published")
+    if unit not in STEPS:
+        return None
+    found = moment_sense(at(context.day, unit), why=f"the {unit} of publication", anchor="published")
+    side = context.words[0].upper() if context.words else ""  # "earlier in the year"
+    return modify(found, [side], context.day) if side in ("EARLIER", "LATER") else found
 
 
 def latest_period(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
-    """The latest period: the quarter under discussion."""
-    return the_unit({"unit": "quarter"}, context, settings) if context.last("quarter", within=8) else None
+    """The latest period: the quarter under discussion, else the one closed before publication."""
+    return the_unit({"unit": "quarter"}, context, settings)
 
 
 def unit_ended(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
@@ -32,15 +42,36 @@ def unit_ended(captures: Captures, context: Context, settings: dict[str, object]
     if str(captures["unit"]) == "year" or context.day is None or month is None:
         return Sense(type="DURATION", value="P1Y" if str(captures["unit"]) == "year" else "P1Q", why="a book period")
     year = context.day.year if month <= context.day.month else context.day.year - 1
-    return moment_sense(Moment(year=year, quarter=(month + 2) // 3), why="the quarter that ended then", anchor="published")
+    most = month - 1 or 12  # the middle month of the three tells which quarter of the calendar it is most of
+    quarter = Moment(year=year if month > 1 else year - 1, quarter=(most + 2) // 3)
+    return moment_sense(quarter, why="the quarter that ended then", anchor="published")
 
 
 def year_end(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
-    """The end of a year: the coming one, or the last one where the clause is past."""
+    """The end of a year: the coming one, or the last one where the clause looks back at it."""
     if context.day is None:
         return moment_sense(Moment(month=12, day=31), why="the end of an unknown year")
-    year = context.day.year - (1 if context.tense() == "past" and context.day.month < 12 else 0)
-    return moment_sense(Moment(year=year, month=12, day=31), why="the last day of the year", anchor="published")
+    back = context.before in ("since", "from") or (
+        context.before in ("at", "as", "of") and context.day.month < _YEAR_END_NEAR and context.tense() == "past"
+    )
+    last = date(context.day.year - (1 if back else 0), 12, 31)
+    found = moment_sense(Moment(year=last.year, mod="END"), why="the end of the year", anchor="published")
+    return replace(found, edtf=last.isoformat(), earliest=last, latest=last)
+
+
+def year_period(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
+    """The period of a year: the quarter under discussion where there is one just before, else the year."""
+    year = integer(captures, "year")
+    said = context.last("quarter", within=1)
+    quarter = said.moment.quarter if said else None
+    if quarter is None and "quarter" in context.words:
+        closed = step(context.day, "quarter", -1) if context.day else None
+        quarter = (closed.month + 2) // 3 if closed else None
+    return moment_sense(
+        Moment(year=year, quarter=quarter),
+        why="that quarter of the year named" if quarter else "written out",
+        anchor=said.id if said else None,
+    )
 
 
 def year_ago(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:

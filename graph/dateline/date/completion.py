@@ -12,6 +12,7 @@ from dateline.date.notation import edtf
 from dateline.date.sense import Context, Said, Sense, moment_sense
 
 _FAR, _NEAR = 240, 100  # days: who leaves out the year does not mean a day eight months off while one is near
+_FAR_MONTH = 300  # a whole month is looked back to from further off: "in January", said in October
 
 
 def in_year(moment: Moment, which: str | None, context: Context) -> Sense:
@@ -54,9 +55,10 @@ def choose(moments: list[Moment], day: date, which: str | None, tense: str | Non
     nearest, gap = _nearest(spans, day)
     if tense == "since":
         return [*moments[:1], *(m for first, _, m in spans if first <= day)][-1], f"the last {label} before publication"
+    far = _FAR if nearest.day else _FAR_MONTH if nearest.month else 10_000
     if tense == "past" or (tense != "future" and (nearest.quarter or nearest.half)):
         begun = [(m, _distance(first, last, day)) for first, last, m in spans if first <= day]
-        if begun and (not nearest.day or begun[-1][1] <= _FAR or gap > _NEAR):
+        if begun and (begun[-1][1] <= far or gap > _NEAR):
             return begun[-1][0], f"the last {label} before publication" + (", told in the past tense" if tense else "")
     if tense == "future" and not nearest.quarter:
         coming = [(m, _distance(first, last, day)) for first, last, m in spans if last >= day]
@@ -77,13 +79,20 @@ def _distance(first: date, last: date, day: date) -> int:
 
 
 def _tense(context: Context) -> str | None:
-    """The tense that a date is told in; what something has gone on since is past in any tense."""
-    return "since" if context.before == "since" else context.tense()
+    """The tense that a date is told in; what something has gone on since is past in any tense, "as soon as Monday" to come."""
+    if context.before == "since":
+        return "since"
+    if context.before == "as" and context.behind[-2:-1] in (("soon",), ("early",), ("late",)) and context.tense() != "past":
+        return "future"
+    return context.tense()
+
+
+_PREVIOUS = ("previous", "preceding", "prior")
 
 
 def _thread(moment: Moment, which: str | None, context: Context) -> Sense | None:
     """A month told within a year that the same sentence has just named: "In 2011 … in March"."""
-    if which == "=":
+    if which in ("=", "+"):
         said = context.last("year", "month", "day", "part", "hour", within=50)
     else:
         said = context.last("year", within=0) if which is None and not moment.day else None
@@ -91,6 +100,11 @@ def _thread(moment: Moment, which: str | None, context: Context) -> Sense | None
         return None
     if which is None and abs(said.moment.year - context.day.year) <= 1:
         return None
+    first = span(said.moment)[0] if which == "+" else None
+    if which == "+":
+        coming = [replace(moment, year=said.moment.year + n) for n in (0, 1)]
+        after = next((m for m in coming if first and (begin := span(m)[0]) and begin > first), None)
+        return moment_sense(after, why="the next one after the date just named", anchor=said.id) if after else None
     return moment_sense(replace(moment, year=said.moment.year), why="of the year just named", anchor=said.id)
 
 
@@ -109,6 +123,10 @@ def weekday(moment: Moment, which: str | None, context: Context) -> Sense:
     ahead = (number - base.isoweekday()) % 7
     tense = _tense(context) if which in (None, "0") else None
     if which == "-1":
+        said = context.last("day", "part", "hour", within=2)
+        named = said.moment.date if said and context.words[0] in _PREVIOUS else None
+        if named and said and named.isoweekday() == number:  # "on Friday … the previous Friday"
+            base, back, anchor = named, 7, said.id
         day, why = base - timedelta(days=back or 7), f"the last {name} before publication"
     elif which in ("1", "+"):
         day, why = base + timedelta(days=ahead or 7), f"the next {name} after publication"

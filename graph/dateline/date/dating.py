@@ -1,10 +1,15 @@
 """The stage itself: one document after another, its publication date first, then its times."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date as Day
 
+from dateline.date.agreement import agreed
+from dateline.date.anchors import mentioned
+from dateline.date.inferred import Clue, infer
+from dateline.date.moment import day_of
+from dateline.date.named import Named
 from dateline.date.publication import published
 from dateline.date.ranges import in_order
 from dateline.date.reading import Reader, Reading
@@ -19,43 +24,36 @@ def date(documents: Iterable[Document]) -> Iterator[Document]:
     """Fill `published` and `times` of each document."""
     for document in documents:
         known = published(document)
-        yield replace(document, published=known, times=tuple(_times(document, known)))
+        if known.earliest is not None and known.earliest == known.latest:
+            yield replace(document, published=known, times=tuple(_read(document, known.earliest)))
+            continue
+        session = _Session(document, None)
+        times = list(session.times())
+        known = infer(known, session.clues) if known.earliest is None else known
+        yield replace(document, published=known, times=tuple(_times(document, known, times)))
 
 
-def _times(document: Document, known: Published) -> list[Time]:
+def _times(document: Document, known: Published, open_: list[Time]) -> list[Time]:
     """Every time expression of an article, in order; where its date is known in part, only what all its days agree on."""
-    if known.earliest == known.latest:
+    if known.earliest is not None and known.earliest == known.latest:
         return _read(document, known.earliest)
-    if known.earliest is None or known.latest is None:
-        return _read(document, None)
-    ends = [{(t.start, t.end): t for t in _read(document, day)} for day in (known.earliest, known.latest)]
-    return [_agreed(time, *(end.get((time.start, time.end)) for end in ends)) for time in _read(document, None)]
+    days = [day for value in known.alternatives if (day := day_of(value))]
+    if not days and known.earliest and known.latest:
+        days = [known.earliest, known.latest]
+    readings = [{(t.start, t.end): t for t in _read(document, day)} for day in days]
+    if not readings:
+        return open_
+    return [agreed(time, [reading.get((time.start, time.end)) for reading in readings]) for time in open_]
 
 
 def _read(document: Document, day: Day | None) -> list[Time]:
     """The times of an article as if it were published on a day."""
-    session = _Session(document, day)
-    times = [time for start, end in stretches(document) for time in session.read(start, end)]
-    return list(in_order(document.text, times))
+    return list(_Session(document, day).times())
 
 
-def _agreed(open_: Time, first: Time | None, last: Time | None) -> Time:
-    """The reading that both ends of the publication date give; else the open one, with theirs as alternatives."""
-    if first is None or last is None:
-        return open_
-    if first.value == last.value and first.edtf == last.edtf:
-        return replace(
-            first, id=open_.id, earliest=_outer(first.earliest, last.earliest, min), latest=_outer(first.latest, last.latest, max)
-        )
-    others = tuple(e for e in (first.edtf, last.edtf) if e)
-    return replace(open_, alternatives=others if len(others) == 2 else ())
-
-
-def _outer(a: Day | None, b: Day | None, choose: Callable[[Day, Day], Day]) -> Day | None:
-    return choose(a, b) if a and b else None
-
-
-_COMPARING = ("year_ago", "offset")  # figures of a year before are told beside the main ones: nothing later refers to them
+_BEHIND = 3  # pieces before an expression that its reader may look at
+# figures of a year before are told beside the main ones: nothing later refers to them
+_COMPARING = ("year_ago", "year_period", "offset")
 
 
 class _Session:
@@ -66,16 +64,39 @@ class _Session:
         self.day = day
         self.tree = Tree(document)
         self.said: list[Said] = []
+        self.clues: list[Clue] = []
         self.count = 0
         self._starts = [s.start for s in document.sentences]
         self._names = document.names
         self._name_starts = [n.start for n in self._names]
 
+    def times(self) -> Iterator[Time]:
+        """The times of the article, in order."""
+        found = [time for start, end in stretches(self.document) for time in self.read(start, end)]
+        return in_order(self.document.text, found)
+
     def read(self, start: int, end: int) -> Iterator[Time]:
         """The times of a stretch of text."""
         pieces = scan(self.document, start, end)
-        for reading in Reader(pieces).read(lambda i, j: self._context(pieces, i, j), lambda r: self._say(pieces, r)):
-            yield self._time(pieces, reading)
+        reader = Reader(pieces)
+        if self.day is None:
+            self.clues += (self._known(pieces, *found) for found in mentioned(pieces, reader.classes))
+        for reading in reader.read(lambda i, j: self._context(pieces, i, j), lambda r: self._say(pieces, r)):
+            time = self._time(pieces, reading)
+            if self.day is None:
+                self.clues.append(self._clue(time, pieces, reading))
+            yield time
+
+    def _clue(self, time: Time, pieces: list[Piece], reading: Reading) -> Clue:
+        """The expression as a piece of the puzzle of when the article was published."""
+        start, value = reading.start, time.value if time.type == "DURATION" else ""
+        moment = reading.sense.moment if reading.rule.normaliser != "named_event" else None
+        return Clue(time.text, value, moment, self._tense(pieces, start, reading.stop), _before(pieces, start))
+
+    def _known(self, pieces: list[Piece], start: int, stop: int, event: Named) -> Clue:
+        """An event known by name, as a piece of the same puzzle."""
+        words = self.document.text[pieces[start].start : pieces[stop - 1].end]
+        return Clue(words, before=_before(pieces, start), named=event.first)
 
     def _context(self, pieces: list[Piece], start: int, stop: int) -> Context:
         return Context(
@@ -84,7 +105,7 @@ class _Session:
             sentence=self._sentence(pieces[start].start),
             tense=lambda: self._tense(pieces, start, stop),
             words=tuple(p.lower for p in pieces[start:stop]),
-            before=pieces[start - 1].lower if start else "",
+            behind=tuple(p.lower for p in pieces[max(0, start - _BEHIND) : start]),
             after=pieces[stop].lower if stop < len(pieces) else "",
         )
 
@@ -98,11 +119,12 @@ class _Session:
             return None
         first, last = inside[0], inside[-1]
         top = next((i for i in inside if not first <= self.tree.tokens[i].head <= last or self.tree.head(i) is None), last)
-        return tense_at(self.tree, top)
+        return tense_at(self.tree, top, pieces[start - 1].lower if start else "")
 
     def _say(self, pieces: list[Piece], reading: Reading) -> bool:
         """Remember an expression under the id it will have; not one that is part of a name."""
-        if self._inside_name(pieces[reading.start].start, pieces[reading.stop - 1].end):
+        numbered = any(p.lower.isdecimal() for p in pieces[reading.start : reading.stop]) and reading.rule.name != "year"
+        if not numbered and self._inside_name(pieces[reading.start].start, pieces[reading.stop - 1].end):
             return False
         self.count += 1
         compared = reading.rule.normaliser in _COMPARING
@@ -133,3 +155,8 @@ class _Session:
         i = bisect_right(self._name_starts, start) - 1
         name: Name | None = self._names[i] if i >= 0 else None
         return name is not None and name.end >= end and name.end - name.start > end - start and name.label in ("PERSON", "ORG")
+
+
+def _before(pieces: list[Piece], start: int) -> str:
+    """The word before an expression and its article."""
+    return next((pieces[i].lower for i in range(start - 1, -1, -1) if pieces[i].lower != "the"), "")

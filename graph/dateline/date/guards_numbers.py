@@ -1,9 +1,12 @@
 """Guards on numbers: a year and no quantity, a length of time and no age, a clock time and no score."""
 
+from itertools import pairwise
+
 from dateline.date.match import NOUN, Match, lower, noun, touches
 from dateline.date.numbers import whole
 from dateline.date.words import around
 
+_BEFORE_YEAR = frozenset(["the", "in", "of", "early", "late", "mid", "since"])
 _CURRENCY = frozenset(["$", "€", "£", "¥", "₹", "%"])
 
 
@@ -12,6 +15,13 @@ def whole_number(match: Match) -> bool:
     return (
         whole(match.pieces, match.stop - 1) and not noun(match.after()) and lower(match.after()) not in ("%", "percent", ":", "/")
     )
+
+
+def tight_number(match: Match) -> bool:
+    """Digits that go on with no space between, as in "the 1976-83 dictatorship"; else a number that counts nothing."""
+    pieces = match.pieces[match.start - 2 : match.stop]
+    tight = all(one.end == other.start for one, other in pairwise(pieces))
+    return whole(match.pieces, match.stop - 1) if tight and not match.next_is("unit", "units") else whole_number(match)
 
 
 def no_number(match: Match) -> bool:
@@ -38,8 +48,13 @@ def year_alone(match: Match) -> bool:
     if touches(match) and lower(after) not in (",", ".", ")", "'s", "-", ";", ":", "]", "'", '"', "”", "?", "!", "/"):
         return False
     if 1900 <= year <= 2050:
-        return not (after is not None and after.tag == "NNS" and lower(before) not in ("the", "in", "of"))
+        return not (after is not None and after.tag == "NNS" and lower(before) not in _BEFORE_YEAR)
     return lower(before) in around("before year") and not (after is not None and after.tag in NOUN)
+
+
+def across_two(match: Match) -> bool:
+    """A year told by two, as of a season: the second is the one after the first."""
+    return int(str(match.captures["later"])) == (int(str(match.captures["year"])) + 1) % 100 and year_alone(match)
 
 
 def era(match: Match) -> bool:
@@ -65,7 +80,7 @@ def half_alone(match: Match) -> bool:
 
 def clock(match: Match) -> bool:
     """A clock time with a half of the day, a zone, a word like noon, or "at" before it; no score and no ratio."""
-    if any(name in match.captures for name in ("ampm", "noon", "zone")) or "clock" in {p.lower for p in match.inside}:
+    if any(name in match.captures for name in ("ampm", "noon", "zone", "part")) or "clock" in {p.lower for p in match.inside}:
         return not (len(match.inside) == 2 and match.inside[1].lower == "am" and match.inside[1].tag.startswith("VB"))
     return lower(match.before()) in around("before clock")
 
@@ -114,11 +129,17 @@ def counted(match: Match) -> bool:
 def no_age(match: Match) -> bool:
     """No age: "42 years old", "a 42-year-old man", "aged 42 years"."""
     after = [lower(match.after(n)) for n in range(2)]
-    if match.inside[-1].lower == "old":
+    if match.inside[-1].lower == "old" or _in_a_name(match):
         return False
     return not (
         after[0] == "old" or (after[0] == "-" and after[1] in ("old", "olds")) or (after[0] == "of" and after[1] == "age")
     )
+
+
+def _in_a_name(match: Match) -> bool:
+    """Whether a length is part of a name: "the Thirty Years' War"."""
+    mark, word = match.after(), match.after(1)
+    return lower(mark) == "'" and word is not None and word.title and match.inside[-1].title
 
 
 def units_alone(match: Match) -> bool:
@@ -126,6 +147,8 @@ def units_alone(match: Match) -> bool:
     before = match.before()
     unit = str(match.captures.get("units"))
     if unit in ("quarter", "second", "minute", "weekend") or not no_age(match):
+        return False
+    if unit == "hour" and lower(match.after()) == "of":  # "in the early hours of Tuesday"
         return False
     return before is None or before.tag not in ("CD", "PRP$", "NNP", "NN")
 

@@ -4,6 +4,7 @@ from dateline.date.match import Match, lower, noun, touches
 from dateline.date.words import around
 
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+_DETERMINERS = frozenset(["a", "an", "the", "this", "that", "its", "his", "her", "their", "our"])
 _NAMES = frozenset(["may", "march", "april", "june", "august", "mar", "jan", "dec", "sep", "jun", "jul"])
 
 
@@ -21,6 +22,8 @@ def month_alone(match: Match) -> bool:
     after = match.after()
     if word.lower in ("may", "march") and word.tag not in ("NNP", "NN", ""):
         return False
+    if word.lower == "march" and not noun(after) and lower(match.before()) in ("a", "the", "annual"):
+        return False  # people marching: "the March for Life"
     return not (after and after.tag in ("NNP", "NNPS") and after.title and not touches(match))
 
 
@@ -53,6 +56,19 @@ def capital(match: Match) -> bool:
     return any(p.title for p in match.inside) and not named
 
 
+def event_name(match: Match) -> bool:
+    """The name of an event as a time: after "since", "during", "the end of"; not in a name: "the Vietnam War Memorial"."""
+    after = match.after()
+    inside_name = after is not None and not touches(match) and (noun(after) or after.title)
+    if inside_name or not any(p.title or p.lower.isdecimal() for p in match.inside):
+        return False
+    first = 2 if lower(match.before()) == "the" else 1
+    before = lower(match.before(first))
+    if before == "of":
+        return lower(match.before(first + 1)) in around("before named of")
+    return before in around("before named")
+
+
 def part_alone(match: Match) -> bool:
     """A part of the day as an adverbial: "in the morning", "by dawn", "in the early evening", "at night" being a habit."""
     before, second = lower(match.before()), lower(match.before(2))
@@ -74,15 +90,29 @@ def not_plural(match: Match) -> bool:
 
 
 def vague(match: Match) -> bool:
-    """Now, recently: not "now that", not before a participle ("the recently announced plan"), not "as soon as"."""
+    """Now, recently: not before a participle ("the recently announced plan"), not "as soon as", not "soon became"."""
     first = match.inside[0].lower
-    if first in ("previously", "recently", "formerly") and match.tag_after in ("VBN", "VBD", "JJ"):
+    if (
+        first == "recently"
+        and (lower(match.before()) in _DETERMINERS or noun(match.after(1)))
+        and match.tag_after in ("VBN", "JJ")
+    ):
         return False
-    if first == "soon" and (lower(match.before()) == "as" or lower(match.after()) in ("after", "as")):
-        return False
-    if first == "the" and (noun(match.after()) or match.next_is("number", "few", "unit", "units", "weekday", "month")):
-        return False
-    return lower(match.after()) != "that" or first != "now"
+    if first == "soon" and (
+        lower(match.before()) == "as" or lower(match.after()) in ("after", "as") or "VBD" in (match.tag_after, match.tag_before)
+    ):
+        return False  # "soon became", "was soon freed": a while after the time told of
+    return first != "the" or not (noun(match.after()) or match.next_is("number", "few", "unit", "units", "weekday", "month"))
+
+
+def before_a_verb(match: Match) -> bool:
+    """One day as some day to come: "will one day rule", "may one day be"."""
+    return match.tag_before == "MD" or match.tag_after in ("VB", "VBP")
+
+
+def for_so_long(match: Match) -> bool:
+    """A while, some time as lengths: "for some time", not "some time ago" and not "at some time"."""
+    return lower(match.before()) in ("for", "in", "after", "within") and not match.next_is("ago", "earlier")
 
 
 def vague_adjective(match: Match) -> bool:
@@ -91,14 +121,18 @@ def vague_adjective(match: Match) -> bool:
 
 
 def adverb_set(match: Match) -> bool:
-    """Daily, weekly as words of frequency, not in a newspaper's name."""
+    """Daily, weekly as words of frequency, not in a newspaper's name and no newspaper: "the party daily Granma"."""
+    after = match.after()
+    if after is not None and after.tag == "NNP" and after.title and lower(match.before()) != "its":
+        return False
     if match.inside[0].lower != "daily" and (noun(match.after()) or match.tag_after == "JJ"):
         return False
     return not any(p.title for p in match.inside)
 
 
 def no_title(match: Match) -> bool:
-    """Not in a name: USA Today, CBS This Morning."""
+    """Not in a name: USA Today, CBS This Morning, "This Week"."""
     before = match.before()
-    named = before is not None and before.title and before.tag.startswith("NNP")
+    quoted = lower(before) in ('"', "“", "'", "`") and len(match.inside) > 1
+    named = quoted or (before is not None and before.title and before.tag.startswith("NNP"))
     return not (named and match.inside[0].title and match.inside[-1].title)

@@ -64,6 +64,8 @@ def period(count: Fraction | None, unit: str) -> str:
 
 def duration(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
     """A length of time; with "past" or "next" it ends or begins at publication."""
+    if "unit" not in captures and "units" not in captures:
+        return Sense(type="DURATION", value="PXX", why="a length of time")
     unit = str(captures.get("unit") or captures.get("units"))
     count = amount(captures)
     value = period(count, unit)

@@ -41,6 +41,12 @@ class Match:
         return after.tag if after else ""
 
     @property
+    def tag_before(self) -> str:
+        """The part of speech of the piece before."""
+        before = self.before()
+        return before.tag if before else ""
+
+    @property
     def inside(self) -> list[Piece]:
         """The pieces of the match."""
         return self.pieces[self.start : self.stop]

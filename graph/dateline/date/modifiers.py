@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from dateline.date.match import NOUN
 from dateline.date.moment import Mod, bounds
 from dateline.date.notation import edtf
 from dateline.date.scan import Piece
@@ -17,9 +18,11 @@ _SIZE = ("MORE", "LESS", "APPROX")
 _MODS: dict[str, Mod] = {"START": "START", "MID": "MID", "END": "END", "APPROX": "APPROX"}
 _LOOSE_UNITS = ("year", "decade", "century", "hour", "day")
 _RULES_WITHOUT = ("weekday", "this unit", "vague reference", "vague adjective", "today", "the unit", "recent units")
-
-
-_NO_ARTICLE = ("vague reference", "vague adjective", "bare units", "daily", "month day", "month day year", "month")
+_BEFORE_SIZES = ("for", "of", "in", "after", "by", "than", "just", "well", "little", "is", "was", "lasted", "took", "and")
+_SIDES = ("before", "after", "since", "following", "that", "of")
+_ENDING = ("ended", "ending", "ends")  # "the six months ended June 30"
+_BEFORE_NOUNS = ("JJ", "JJR", "VBG", "VBN", "CD")
+_NO_ARTICLE = ("vague reference", "vague adjective", "daily", "month day", "month day year", "month")
 
 
 def extend(words: Words, pieces: Sequence[Piece], start: int, stop: int, sense: Sense, rule: str) -> tuple[int, list[str]]:
@@ -34,6 +37,8 @@ def extend(words: Words, pieces: Sequence[Piece], start: int, stop: int, sense: 
         left = step[0]
         found.append(step[1])
     bare = not found and rule in _NO_ARTICLE
+    if rule == "bare units" and stop < len(pieces) and pieces[stop].lower in _SIDES:
+        return left, found  # "in the days before the vote"
     return left if bare else _article(pieces, left, stop), found
 
 
@@ -45,11 +50,13 @@ def _article(pieces: Sequence[Piece], left: int, stop: int) -> int:
 
 
 def _before_noun(pieces: Sequence[Piece], stop: int) -> bool:
-    """Whether the expression stands before the noun that the article belongs to: "the third-quarter loss"."""
-    if stop >= len(pieces):
+    """Whether the expression stands before the noun that the article belongs to: "the third-quarter loss", "… net loss"."""
+    if stop >= len(pieces) or pieces[stop].lower in _ENDING:
         return False
-    gap = pieces[stop].start - pieces[stop - 1].end
-    return pieces[stop].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD") and gap > 0
+    if pieces[stop].start == pieces[stop - 1].end:
+        return pieces[stop].lower in ("-", "/") and pieces[stop - 1].lower.isdecimal()  # "the 1976-83 dictatorship"
+    following = pieces[stop + 1].tag if stop + 1 < len(pieces) else ""
+    return pieces[stop].tag in NOUN or (pieces[stop].tag in _BEFORE_NOUNS and following in (*NOUN, *_BEFORE_NOUNS))
 
 
 def _modifier(words: Words, pieces: Sequence[Piece], at: int, sense: Sense, rule: str) -> tuple[int, str] | None:
@@ -62,10 +69,17 @@ def _modifier(words: Words, pieces: Sequence[Piece], at: int, sense: Sense, rule
         if (
             begin >= 0
             and tuple(p.lower for p in pieces[begin:at]) == entry.words
+            and not _throughout(pieces, begin, at, sense)
             and _fits(entry.value, entry.words, pieces[at].lower, sense, rule)
         ):
             return begin, entry.value
     return None
+
+
+def _throughout(pieces: Sequence[Piece], begin: int, at: int, sense: Sense) -> bool:
+    """Whether "over" is a preposition and no size: "evolved over several years", but "for over several years"."""
+    alone = at == begin + 1 and pieces[begin].lower == "over" and sense.type == "DURATION"
+    return alone and not (begin and pieces[begin - 1].lower in _BEFORE_SIZES)
 
 
 def _fits(kind: str, words: tuple[str, ...], following: str, sense: Sense, rule: str) -> bool:
@@ -78,6 +92,8 @@ def _fits(kind: str, words: tuple[str, ...], following: str, sense: Sense, rule:
         return (kind != "MORE" and _loose(sense)) or rule in ("ago", "earlier", "units ago")
     if sense.moment is None:
         return False
+    if kind == "WITHIN":
+        return following not in ("the", "before", "after")
     if words[-1] == "of":
         return sense.type == "DATE"
     return following != "the"

@@ -14,6 +14,9 @@ from dateline.model import Document, Published
 _URL_DAY = re.compile(r"/(19\d\d|20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:\D|$)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = re.compile(r"(?:[A-Z][\w.’'-]*[ ,/]*){0,6}")  # what stands before the date of a dateline: "SAN JOSE, Calif.,"
+_LABEL = re.compile(
+    r"(?:first |last )?(?:published|posted|updated|modified|issued|filed|created|released|dated?)\b", re.IGNORECASE
+)
 _OTHER_WORDS = 6  # "Published … by A. Writer", "Last updated at … GMT"
 _HEAD_LINES = 6
 _LONGEST_DATE_LINE = 60
@@ -80,7 +83,8 @@ def _date_within(document: Document, start: int, end: int) -> Published | None:
         line = document.text[start : document.text.find("\n", last) if "\n" in document.text[last:end] else end]
         others = len(_WORD.findall(line)) - len(_WORD.findall(document.text[first:last]))
         headed = _PLACE.fullmatch(document.text[start:first].strip()) is not None
-        if headed or (moment.year is not None and others <= _OTHER_WORDS):
+        sentence = line.rstrip().endswith((".", "!", "?")) and not _LABEL.match(line.lstrip())
+        if headed or (moment.year is not None and others <= _OTHER_WORDS and not sentence):
             return _said(replace(moment, part=None, hour=None, minute=None, mod=None), document.text[first:last])
     return None
 

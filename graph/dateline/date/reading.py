@@ -1,9 +1,9 @@
 """From pieces of text to times: match the rules, read what they captured, in the order of the text."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.date import absolute, business, length, relative, rules, words
+from dateline.date import absolute, anchors, business, counted, length, relative, rules, words
 from dateline.date.guards import GUARDS
 from dateline.date.match import Match
 from dateline.date.modifiers import extend, modify
@@ -17,6 +17,10 @@ Normaliser = Callable[[Captures, Context, dict[str, object]], Sense | None]
 NORMALISERS: dict[str, Normaliser] = {
     "calendar": absolute.calendar,
     "week_of": absolute.week_of,
+    "weekday_of_month": counted.weekday_of_month,
+    "week_of_month": counted.week_of_month,
+    "two_years": counted.two_years,
+    "from_weekday": counted.from_weekday,
     "deictic": relative.deictic,
     "deictic_clock": relative.deictic_clock,
     "clock_of_part": relative.clock_of_part,
@@ -30,11 +34,13 @@ NORMALISERS: dict[str, Normaliser] = {
     "weekday_of_week": relative.weekday_of_week,
     "offset": relative.offset,
     "year_ago": business.year_ago,
+    "year_period": business.year_period,
     "vague_reference": relative.vague_reference,
     "recent_units": relative.recent_units,
     "duration": length.duration,
     "unit_long": length.unit_long,
     "repeated": length.repeated,
+    "named_event": anchors.named_event,
 }
 
 
@@ -88,6 +94,8 @@ class Reader:
             sense = NORMALISERS[rule.normaliser](captures, around, rule.settings)
             if sense is not None:
                 first, kinds = extend(self.words, self.pieces, start, stop, sense, rule.name)
+                if rule.settings.get("after"):
+                    sense = replace(sense, alternatives=())
                 if previous and first < previous.stop:
                     first, kinds = start, []
                 return Reading(first, stop, rule, modify(sense, kinds, around.day), captures)

@@ -6,6 +6,7 @@ present or future.
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from dateline.date.absolute import build, calendar, integer
 from dateline.date.length import amount
@@ -31,7 +32,8 @@ def vague(value: str, context: Context, why: str) -> Sense:
 
 def vague_reference(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
     """Words that mean the past, the present or the future as such."""
-    value = str(next(captures[name] for name in ("vague", "vague_adjective", "vague_which") if name in captures))
+    said = (captures[name] for name in ("vague", "vague_adjective", "vague_which") if name in captures)
+    value = str(settings.get("value") or next(said))
     return vague(value, context, "no more exact than that")
 
 
@@ -71,7 +73,17 @@ def which_unit(captures: Captures, context: Context, settings: dict[str, object]
         0: f"the {unit} of publication",
         1: f"the {unit} after that of publication",
     }
-    return moment_sense(replace(at(day, unit), fiscal=fiscal), why=ahead[shift], anchor="published")
+    sense = moment_sense(replace(at(day, unit), fiscal=fiscal), why=ahead[shift], anchor="published")
+    return _up_to_now(sense, context, unit) if context.words[0] == "past" and context.before == "the" else sense
+
+
+def _up_to_now(sense: Sense, context: Context, unit: str) -> Sense:
+    """The past decade: TIMEX3 gives it the value of the last one, but it is the one that ends at publication."""
+    first = step(context.day, unit, -1) if context.day else None
+    if first is None or context.day is None or unit == "day":
+        return sense
+    edtf = f"{first}/{context.day}"
+    return replace(sense, edtf=edtf, earliest=first, latest=context.day, why=f"the {unit} up to publication")
 
 
 def _from_thread(which: str, unit: str, context: Context) -> Sense | None:
@@ -117,6 +129,8 @@ def offset(captures: Captures, context: Context, settings: dict[str, object]) ->
     sign = int(str(captures.get("ago") or captures.get("earlier") or settings.get("sign", -1)))
     if unit == "fortnight":
         unit, count = "week", None if count is None else count * 2
+    if count is not None:
+        unit, count = _unbroken(unit, count)
     if count is None or count.denominator != 1:
         return vague(_VAGUE[sign], context, "no count is given") if count is None else _rounded(captures, context, sign)
     said = _reference(unit, int(count), ago, context)
@@ -124,6 +138,15 @@ def offset(captures: Captures, context: Context, settings: dict[str, object]) ->
     if base is None:
         return vague(_VAGUE[sign], context, "the day it is counted from is unknown")
     return _shifted(base, unit, int(count) * sign, said)
+
+
+_SMALLER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "week": ("day", 7)}
+
+
+def _unbroken(unit: str, count: Fraction) -> tuple[str, Fraction]:
+    """A broken count in a smaller unit: half a century is fifty years."""
+    smaller, times = _SMALLER.get(unit, (unit, 1))
+    return (unit, count) if count.denominator == 1 or (count * times).denominator != 1 else (smaller, count * times)
 
 
 def _rounded(captures: Captures, context: Context, sign: int) -> Sense:

@@ -15,7 +15,7 @@ from dateline.date.scan import Piece, split
 from dateline.date.words import Classes, Value
 from dateline.resources import path
 
-_LEXEME = re.compile(r"\s*(\{[a-z_]+(?:=[a-z_]+)?\}|<[a-z_]+>|[()|?\[\]]|[^\s()|?\[\]{}<>]+)")
+_LEXEME = re.compile(r"\s*(\\[()]|\{[a-z_]+(?:=[a-z_]+)?\}|<[a-z_]+>|[()|?\[\]]|[^\s()|?\[\]{}<>]+)")
 _EMPTY = ""
 
 Captures = dict[str, Value]
@@ -103,7 +103,7 @@ class _Parser:
             return (Class(kind, name or kind),)
         if lexeme[0] == "<" and len(lexeme) > 1:
             return self.parts[lexeme[1:-1]]
-        return tuple(Word(piece) for piece in split(lexeme))
+        return tuple(Word(piece) for piece in split(lexeme.removeprefix("\\")))
 
     def _choice(self) -> Choice:
         options = [self.sequence()]

@@ -42,8 +42,13 @@ class Context:
     sentence: int = 0
     tense: Callable[[], Tense | None] = lambda: None
     words: tuple[str, ...] = ()  # the expression's own pieces
-    before: str = ""  # the piece before the expression, lower case
+    behind: tuple[str, ...] = ()  # the pieces before it, lower case, the nearest last
     after: str = ""
+
+    @property
+    def before(self) -> str:
+        """The piece right before the expression, lower case."""
+        return self.behind[-1] if self.behind else ""
 
     def last(self, *units: str, within: int = 3) -> Said | None:
         """The latest moment of one of the units, not more than some sentences ago."""

@@ -14,27 +14,39 @@ _CLIMB = 12  # clauses deep enough for any readable sentence
 _WILL = frozenset(("will", "shall", "'ll", "’ll", "wo", "sha"))
 _WOULD = frozenset(("would", "may", "might", "should", "must", "'d", "’d"))
 _NOMINAL = ("nmod", "compound", "amod", "nummod", "appos", "acl")
+_OF_A_THING = ("nmod:poss", "compound", "amod")  # "Friday's ruling", "the June agreement": the thing's own date
+_DEADLINES = frozenset(("until", "till", "to", "through", "for", "by"))
 
 
 @cache
 def _looks() -> dict[str, str]:
-    """Verbs that look ahead, look back, or tell their infinitive as done."""
+    """Verbs that look ahead, look back, tell their infinitive as done, or set an end to come."""
     return {row["lemma"]: row["looks"] for row in table("seeds", "lexicons", "time-verbs.tsv")}
 
 
-def tense_at(tree: Tree, token: int) -> Tense | None:
-    """The tense of the nearest clause above a token; None where no verb governs it."""
+def tense_at(tree: Tree, token: int, before: str = "") -> Tense | None:
+    """The tense of the nearest clause above a token; None where no verb governs it. `before`: the word before the expression."""
     node: int | None = token
     inside_noun = False
+    below, thing = token, tree.is_(token, *_OF_A_THING)
     for _ in range(_CLIMB):
         if node is None:
             return None
+        if before in _DEADLINES and _looks().get(tree.tokens[node].lemma.lower()) == "deadline":
+            return "future"
+        if inside_noun and not thing and tree.is_(below, "obj", "nsubj:pass") and _sets(tree, node):
+            return "future"  # "scheduled a vote on Thursday"
         found = clause_tense(tree, node, inside_noun)
         if found:
-            return found
+            return None if inside_noun and found == "present" else found
         inside_noun = inside_noun or tree.is_(node, *_NOMINAL)
-        node = tree.head(node)
+        below, node = node, tree.head(node)
     return None
+
+
+def _sets(tree: Tree, node: int) -> bool:
+    """Whether a verb looks ahead to what is its object."""
+    return tree.tokens[node].xpos.startswith("VB") and _looks().get(tree.tokens[node].lemma.lower()) == "ahead"
 
 
 def clause_tense(tree: Tree, node: int, inside_noun: bool = False) -> Tense | None:
@@ -55,9 +67,9 @@ def clause_tense(tree: Tree, node: int, inside_noun: bool = False) -> Tense | No
         return None if inside_noun else "future"
     if any(tree.tokens[c].xpos == "TO" for c in tree.children(node, "mark", "aux")):
         return None if inside_noun else _infinitive(tree, node)
-    return _finite(
-        tree, node, tag, helpers_tags={h.xpos for h in helpers}, have=any(h.lemma == "have" for h in helpers), looks=looks
-    )
+    tags, have = {h.xpos for h in helpers}, any(h.lemma == "have" for h in helpers)
+    found = _finite(tree, node, tag, helpers_tags=tags, have=have, looks=looks)
+    return "present" if inside_noun and found == "future" else found  # "is fighting Friday's ruling"
 
 
 def _finite(tree: Tree, node: int, tag: str, *, helpers_tags: set[str], have: bool, looks: str | None) -> Tense | None:

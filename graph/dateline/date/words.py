@@ -1,7 +1,8 @@
 """The classes of words that rules speak of, found at every position of a text.
 
-Word classes come from `seeds/lexicons/time-words.tsv` and `time-holidays.tsv`; classes of numbers (`number`, `year`, `day`,
-`hour`, …) are read from digits and number words. An entry of several pieces is found by its first piece.
+Word classes come from `seeds/lexicons/time-words.tsv` and `time-holidays.tsv`, names of events from
+`seeds/gazetteers/events.tsv`; classes of numbers (`number`, `year`, `day`, `hour`, …) are read from digits and number words. An
+entry of several pieces is found by its first piece.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+from dateline.date.named import by_name
 from dateline.date.numbers import Numbers, ordinal_digits, whole
 from dateline.date.scan import Piece, split
 from dateline.resources import table
@@ -42,6 +44,7 @@ def load() -> Words:
     """Read the word lists once."""
     rows = [Entry(split(r["words"]), r["class"], r["value"]) for r in table("seeds", "lexicons", "time-words.tsv")]
     rows += [Entry(split(r["words"]), "holiday", r["date"]) for r in table("seeds", "lexicons", "time-holidays.tsv")]
+    rows += [Entry(tuple(name.split(" ")), "named", name) for name in by_name()]
     by_first: dict[str, list[Entry]] = {}
     by_last: dict[str, list[Entry]] = {}
     around: dict[str, set[str]] = {}

@@ -77,6 +77,7 @@ NO_DAY = "Day not stated"
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
+_LIKELY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\?")
 _NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _NO_YEAR_MONTH = re.compile(r"XXXX-(\d\d)")
 
@@ -157,7 +158,20 @@ def _half_known(event: EventView) -> str:
 
 
 def when(event: EventView) -> str:
-    """The date of an event in words, never narrower than its bounds."""
+    """The date of an event in words, never narrower than its bounds but where EDTF marks a likely day ("2023-11-24?")."""
+    likely = _likely(event.edtf or "")
+    return f"Probably {day(likely, weekday=True)}" if likely else _bounds(event)
+
+
+def _likely(edtf: str) -> date | None:
+    """The day that EDTF marks as uncertain; None for every other date."""
+    try:
+        return date.fromisoformat(edtf.removesuffix("?")) if _LIKELY.fullmatch(edtf) else None
+    except ValueError:
+        return None
+
+
+def _bounds(event: EventView) -> str:
     begins, begun, ends, ended = event.earliest_begin, event.latest_begin, event.earliest_end, event.latest_end
     if not (begins and ended):
         return _half_known(event)

@@ -205,7 +205,8 @@ def _when(cluster: list[Telling]) -> When:
         when = t.event.when
         known = sum(b is not None for b in (when.earliest_begin, when.latest_begin, when.earliest_end, when.latest_end))
         width = (when.latest_end - when.earliest_begin).days if when.latest_end and when.earliest_begin else 10**6
-        return when.edtf is None, -known, width, t.status != "actual", t.order
+        likely = (when.edtf or "").endswith("?")  # a day that is told goes before one that is only likely
+        return when.edtf is None, -known, width, likely, t.status != "actual", t.order
 
     return replace(min(cluster, key=rank).event.when, times=())
 

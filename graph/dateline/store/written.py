@@ -40,6 +40,7 @@ def _article(page: Page) -> None:
         (DL("date"), terms.edtf(published.edtf) if published.edtf else None),
         (DL("earliest"), terms.day(published.earliest) if published.earliest else None),
         (DL("latest"), terms.day(published.latest) if published.latest else None),
+        *((DL("alternative"), terms.edtf(value)) for value in published.alternatives),
         (DL("dateBasis"), terms.text(published.basis)),
         (DL("why"), terms.text(published.why) if published.why else None),
         (SCHEMA("inLanguage"), terms.text(article.language)),

@@ -7,8 +7,9 @@ the publication date imply. Bounds are only given where the text gives them; wit
     place.py      what "on", "since", "until" say: the four bounds        own.py         the times of an event's own clause
     interval.py   four bounds, joined and written as EDTF                 spread.py      from one event to another
     state.py      what is known so far                                    again.py       events told twice
-    relations.py  before, after, because, including                       implied.py     order, reports, tense, publication
-    lexicon.py    signals and verbs of phase                              speakers.py    who speaks, from report to report
+    relations.py  before, after, because, including                       scene.py       undated events beside a dated one
+    implied.py    order, reports, tense, publication                      lexicon.py     signals and verbs of phase
+    speakers.py   who speaks, from report to report
 """
 
 from collections.abc import Iterable, Iterator

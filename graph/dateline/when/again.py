@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dateline.model import Event
+from dateline.tree import Tree
 from dateline.when.interval import Interval
 from dateline.when.state import State
 
@@ -22,15 +23,15 @@ def told_again(state: State) -> None:
                 told[stem] = (event, interval)
             continue
         before = told.get(stem)
-        if before and interval is None and _definite(state, i) and before[0].type == event.type:
+        if before and interval is None and definite(state.tree, i) and before[0].type == event.type:
             state.add(event, replace(before[1], why=(f"the “{before[0].text}” told before", *before[1].why)))
 
 
-def _definite(state: State, i: int) -> bool:
+def definite(tree: Tree, i: int) -> bool:
     """Whether a noun in the singular has "the", "this" or "that" and nothing that sets it apart."""
-    token = state.tree.tokens[i]
-    words = {state.tree.tokens[c].text.lower() for c in state.tree.children(i, "det")}
-    apart = state.tree.children(i, "amod", "nmod", "acl", "nummod", "nmod:poss")
+    token = tree.tokens[i]
+    words = {tree.tokens[c].text.lower() for c in tree.children(i, "det")}
+    apart = tree.children(i, "amod", "nmod", "acl", "nummod", "nmod:poss")
     return token.xpos == "NN" and bool(words & _DEFINITE) and not apart
 
 

@@ -15,6 +15,7 @@ _CLIMB = 8
 _PREMODIFIERS = ("compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "nmod:desc")
 _RANGES = {"begin": ("to", "until", "till", "through", "-", "–"), "between": ("and",)}
 _SIDES = ("after", "before")
+_FIRST = frozenset(("first", "second", "third", "fourth", "fifth", "last", "only"))  # "the first visit since 2019"
 _LASTING = frozenset(("last", "take", "spend", "run", "go", "continue"))
 
 
@@ -24,7 +25,7 @@ class Link:
 
     event: str
     time: Time
-    kind: str  # at, begin, end, before, after, within, length, or between
+    kind: str  # at, begin, end, before, after, within, length, between, or, of lengths, deadline and distance
     modifier: bool  # part of the event's noun phrase: "the four-day truce", "seven weeks of strikes"
     other: str | None = None  # of a distance, the event it is measured from: "two days after the vote"
 
@@ -60,6 +61,8 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event]) -> l
             continue
         measures = time.type == "DURATION" and target > inside[-1]  # "after seven weeks of strikes"
         kind = "length" if measures else _kind(tree, inside, time, found)
+        if kind == "begin" and _compared(tree, inside, top, target):
+            continue
         if kind:
             modifier = _modifies(tree, top, inside, target)
             if kind != "length" or time.earliest or modifier or _lasts(tree, inside, target):
@@ -90,6 +93,16 @@ def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event]) 
             return None  # "the 2011 version": the thing's date, not the event's
         below, node = node, tree.head(node)
     return next((c for c in tree.children(top) if c in events and c not in inside), None)
+
+
+def _compared(tree: Tree, inside: range, top: int, target: int) -> bool:
+    """Whether a time only says how far back a comparison goes: "the worst storm since 2019", "rose to its highest since May"."""
+    path = [top]
+    while path[-1] != target and len(path) < _CLIMB and tree.head(path[-1]) is not None:
+        path.append(tree.tokens[path[-1]].head)
+    behind = range(max(0, inside[0] - 2), inside[0] - 1)  # the word before "since", whatever it hangs on
+    near = [k for node in (*path[1:], *behind) for k in (node, *tree.children(node, "amod", "nummod", "advmod", "det"))]
+    return any(k < inside[0] and (tree.tokens[k].xpos in ("JJS", "RBS") or tree.tokens[k].text.lower() in _FIRST) for k in near)
 
 
 def _lasts(tree: Tree, inside: range, target: int) -> bool:
@@ -163,7 +176,7 @@ def _kind(tree: Tree, inside: range, time: Time, found: list[Link]) -> str | Non
     if signal is None:
         return "length" if time.type == "DURATION" and time.earliest is None else "at"
     if time.type == "DURATION" and time.earliest is None and signal.time != "length":
-        return None  # "within two days", "after three weeks": neither a length nor a date
+        return {"within": "deadline", "in": "distance"}.get(word)  # "after three weeks": neither a length nor a date
     if word == "to" and not (found and found[-1].kind == "begin"):
         return "at" if time.type != "DURATION" else "length"
     return signal.time

@@ -1,6 +1,7 @@
 """What follows without any date: from the order of events, from reports, from tense and the day of publication."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -8,12 +9,12 @@ from dateline.model import Event, Relation
 from dateline.tree import Tree
 from dateline.when.interval import Interval, within
 from dateline.when.place import ended
+from dateline.when.scene import lead
 from dateline.when.speakers import Speakers
 from dateline.when.state import State
 
-_LEAD = 4  # the headline and the sentences in which news tells its main event
+_CHAIN = 3  # steps that order is passed on
 _CLIMB = 15  # governors between a report and its content
-_RECENT = timedelta(days=7)
 _ACTUAL = ("actual", "negated")
 
 
@@ -47,6 +48,38 @@ def _from(state: State, source: str, target: str) -> None:
         state.add(state.by_id[target], Interval(earliest_begin=begin, earliest_end=begin, why=(why,)))
 
 
+def neighbours(state: State, relations: list[Relation]) -> None:
+    """What is known of an undated event from those before, after and around it, passed on along chains."""
+    for _ in range(_CHAIN):
+        for relation in relations:
+            one, other = state.intervals.get(relation.source), state.intervals.get(relation.target)
+            if one is None or other is None:
+                continue
+            if relation.type == "after":
+                _tighten(state, relation.target, _ends_by(one))
+                _tighten(state, relation.source, _begins_from(other))
+            elif relation.type == "before":
+                _tighten(state, relation.source, _ends_by(other))
+                _tighten(state, relation.target, _begins_from(one))
+            elif relation.type == "includes":
+                _tighten(state, relation.target, replace(one, edtf=None, times=(), why=()))
+
+
+def _tighten(state: State, key: str, bound: Interval) -> None:
+    if not state.dated(key):
+        state.add(state.by_id[key], bound)
+
+
+def _ends_by(later: Interval) -> Interval:
+    """What lies before something has ended by the time it begins."""
+    return Interval(latest_begin=later.latest_begin, latest_end=later.latest_begin)
+
+
+def _begins_from(sooner: Interval) -> Interval:
+    """What lies after something does not begin before it ends."""
+    return Interval(earliest_begin=sooner.earliest_end, earliest_end=sooner.earliest_end)
+
+
 def lengths(state: State) -> None:
     """Events whose begin is known and whose length is told get their end."""
     for key, time in state.lengths.items():
@@ -60,17 +93,24 @@ def reports(state: State) -> None:
     day = state.day
     if day is None:
         return
-    first = _lead_day(state, day)
+    news = _news(state, day)
     speakers = Speakers(state.tree)
     for i, event in sorted(state.events.items()):
         spoken = speakers.day(i, event, state.intervals.get(event.id))
         told = event.timeml_class == "REPORTING" and event.tense == "past" and event.status == "actual"
         if told and event.id not in state.intervals:
-            state.intervals[event.id] = spoken or within(first, day, why="reported in the news of these days")
+            state.intervals[event.id] = spoken or news
     for i, event in state.events.items():
         known = state.intervals.get(event.id)
         if not (known and known.dated):
             state.add(event, reported(state.tree, i, event, state.events, state.intervals))
+
+
+def _news(state: State, day: date) -> Interval:
+    """When undated reports were made: since the day that the lead tells of, else since the day before publication."""
+    scene = lead(state, day)
+    edtf, first = (f"{scene.day}?", scene.day) if scene else (f"{day}?", day - timedelta(days=1))
+    return within(first, day, edtf=edtf, why="reported in the news of these days")
 
 
 def reported(tree: Tree, i: int, event: Event, events: Mapping[int, Event], known: Mapping[str, Interval]) -> Interval | None:
@@ -86,16 +126,6 @@ def reported(tree: Tree, i: int, event: Event, events: Mapping[int, Event], know
     if event.tense == "future" and interval.earliest_begin:
         return Interval(earliest_begin=interval.earliest_begin, earliest_end=interval.earliest_begin, why=why)
     return None
-
-
-def _lead_day(state: State, day: date) -> date:
-    """The first day that undated reports can be of: the last one that the lead tells of, else the day before publication."""
-    lead = state.tree.sentences[:_LEAD]
-    stop = lead[-1].stop if lead else 0
-    told = (state.intervals.get(event.id) for i, event in state.events.items() if i < stop and event.tense == "past")
-    days = {i.earliest_begin for i in told if i and i.dated and i.earliest_begin and i.earliest_begin == i.latest_begin}
-    recent = [d for d in days if timedelta(0) <= day - d <= _RECENT]
-    return max(recent) if recent else day - timedelta(days=1)
 
 
 def default(state: State, event: Event) -> None:

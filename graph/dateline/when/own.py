@@ -1,5 +1,6 @@
 """The times of an event's own clause or noun phrase: its adverbials, the day after its object, distances from other events."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from dateline.model import Time
@@ -8,6 +9,7 @@ from dateline.when.interval import Interval, within
 from dateline.when.place import placed, shifted
 from dateline.when.state import State
 
+_NAMED = "named event"
 _TELLING = ("REPORTING", "I_ACTION", "I_STATE", "PERCEPTION", "STATE")
 _STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN", "CONSULT", "AGREE")
 
@@ -31,6 +33,17 @@ def own_times(state: State) -> None:
             if interval is None and link.time.type == "DURATION":
                 state.lengths.setdefault(key, link.time)
             state.add(event, interval)
+
+
+def named(state: State) -> None:
+    """An event told by a name that the world knows it by was on that event's days: "killed in the September 11 attacks"."""
+    for time in state.document.times:
+        inside = state.tree.within(time.start, time.end) if time.rule == _NAMED else ()
+        for event in (state.events[i] for i in inside if i in state.events):
+            edges = (time.earliest, time.latest) if time.latest else (time.earliest, None)
+            lasting = Interval(edtf=time.edtf, times=(time.id,), why=(f"“{time.text}”: {time.why}",))
+            first, last = edges
+            state.add(event, replace(lasting, earliest_begin=first, latest_begin=last, earliest_end=first, latest_end=last))
 
 
 def _pairs(group: list[Link]) -> list[tuple[Link, Link]]:

@@ -39,14 +39,20 @@ def placed(event: Event, link: Link, day: date | None) -> Interval | None:
             return _before(event, time, day)
         case "after":
             return _after(event, time, day)
-    return within(first, last, edtf=_inside(time), times=ids, why=f"dated {said}: {time.why}")
+    return within(first, last, edtf=_inside(time), times=ids, why=f"dated {said}: {explained(time)}")
+
+
+def explained(time: Time) -> str:
+    """Why a time means what it does, with what else the text allows."""
+    others = [value for value in time.alternatives if value != time.edtf]
+    return f"{time.why} (or {', '.join(others)})" if others else time.why
 
 
 def _open(time: Time, kind: str) -> Interval | None:
     """A time that no publication date ties to the calendar: "October 7", "Friday"."""
     edtf = {"at": time.edtf, "begin": f"{time.edtf}/..", "end": f"../{time.edtf}"}.get(kind) if time.edtf else None
     words = {"at": "dated", "begin": "since", "end": "until", "before": "before", "after": "after"}
-    return Interval(edtf=edtf, times=(time.id,), why=(f"{words.get(kind, 'dated')} “{time.text}”: {time.why}",))
+    return Interval(edtf=edtf, times=(time.id,), why=(f"{words.get(kind, 'dated')} “{time.text}”: {explained(time)}",))
 
 
 def _inside(time: Time) -> str | None:
@@ -101,6 +107,8 @@ def _vague(time: Time, event: Event) -> Interval:
 def _lasting(event: Event, link: Link, day: date | None) -> Interval | None:
     """A length of time: over the past month; for, or "of", seven weeks up to now."""
     time = link.time
+    if link.kind in ("deadline", "distance"):
+        return _ahead(event, link, day)
     if time.earliest or time.latest:  # the past three weeks, the next two days
         first, last = time.earliest, time.latest
         if link.kind == "length":
@@ -116,6 +124,20 @@ def _lasting(event: Event, link: Link, day: date | None) -> Interval | None:
     if link.modifier and event.tense != "future" and event.status == "actual" and not _adjective(time):
         return _up_to_now(time, day)
     return None
+
+
+def _ahead(event: Event, link: Link, day: date | None) -> Interval | None:
+    """Of what is to come: within three weeks is by then, in three weeks about then, a unit more or less."""
+    length = count_of(link.time.value)
+    if day is None or length is None or event.tense != "future":
+        return None
+    count, unit = length
+    sooner, later = (Fraction(0), count) if link.kind == "deadline" else (max(count - 1, Fraction(0)), count + 1)
+    if unit == "D" and link.kind == "distance":
+        sooner = later = count
+    word = "within" if link.kind == "deadline" else "in"
+    why = f"{word} “{link.time.text}” of publication"
+    return within(moved(day, unit, sooner), moved(day, unit, later), times=(link.time.id,), why=why)
 
 
 def _adjective(time: Time) -> bool:

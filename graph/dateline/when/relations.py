@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 
 from dateline.model import Event, Relation, RelationType
 from dateline.resources import table
@@ -22,6 +23,7 @@ def relations(tree: Tree, events: Mapping[int, Event]) -> Iterator[Relation]:
     for i, event in sorted(events.items()):
         yield from _signalled(tree, i, event, events)
         yield from _caused(tree, i, events)
+        yield from _pluperfect(tree, i, event, events)
 
 
 def _signalled(tree: Tree, i: int, event: Event, events: Mapping[int, Event]) -> Iterator[Relation]:
@@ -40,6 +42,22 @@ def _signalled(tree: Tree, i: int, event: Event, events: Mapping[int, Event]) ->
     if above is None or above not in events:
         return
     yield relation(signal.event, events[above].id, event.id)
+
+
+def _pluperfect(tree: Tree, i: int, event: Event, events: Mapping[int, Event]) -> Iterator[Relation]:
+    """What had happened lies before what the clause above tells in the simple past: "said that he had resigned"."""
+    marks = {tree.tokens[c].text.lower() for c in tree.children(i, "mark")}
+    if event.status != "actual" or not _had(tree, i) or marks & {"before", "until", "till", "if"}:
+        return
+    above = next((a for a in islice(tree.ancestors(i), _CLIMB) if a in events), None)
+    if above is None or _had(tree, above) or events[above].tense != "past" or tree.is_(i, "conj"):
+        return
+    if tree.tokens[above].xpos.startswith("VB"):
+        yield Relation(type="before", source=event.id, target=events[above].id)
+
+
+def _had(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[c].lemma.lower() == "have" and tree.tokens[c].xpos == "VBD" for c in tree.children(i, "aux"))
 
 
 def relation(kind: str, main: str, other: str) -> Relation:

@@ -6,11 +6,12 @@ Monday has happened by Monday.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from dateline.model import Event
 from dateline.tree import Tree
 from dateline.when.interval import Interval
-from dateline.when.lexicon import Phase, phases
+from dateline.when.lexicon import Phase, phases, signals
 from dateline.when.state import State
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -35,6 +36,9 @@ def others(tree: Tree, i: int, found: Phase, events: Mapping[int, Event]) -> lis
     """The events that a verb of phase speaks of."""
     objects = [c for c in tree.children(i, *_OBJECTS) if c in events]
     subjects = [c for c in tree.children(i, *_SUBJECTS) if c in events]
+    above = tree.head(i)
+    if tree.is_(i, "acl") and tree.tokens[i].xpos == "VBN" and above in events and above is not None and not objects:
+        objects = [above]  # "an agreement reached in 1991"
     if tree.is_(i, "acl:relcl") and not objects:  # "an airstrike that killed at least 27 people"
         head = tree.head(i)
         relative = any(tree.tokens[c].upos == "PRON" for c in tree.children(i, *_SUBJECTS))
@@ -76,10 +80,15 @@ def _alike(one: Event, other: Event) -> bool:
 
 
 def _has_subordinator(tree: Tree, i: int) -> bool:
-    """Whether words like "after" or "if" set the clause apart in time."""
-    return bool(tree.children(i, "mark")) and any(
-        tree.tokens[c].text.lower() not in ("to", "by", "and") for c in tree.children(i, "mark")
-    )
+    """Whether words like "after" or "if" set the clause apart in time; "while" does not."""
+    words = {tree.tokens[c].text.lower() for c in tree.children(i, "mark")}
+    return bool(words - {"to", "by", "and"} - _together())
+
+
+@cache
+def _together() -> frozenset[str]:
+    """Words like "while", behind which something is told that goes on at the same time."""
+    return frozenset(s.words[0] for rows in signals().values() for s in rows if s.event == "simultaneous" and len(s.words) == 1)
 
 
 def phases_lend(state: State) -> None:

@@ -2,9 +2,10 @@
 
 from dateline.model import Document, Relation, When
 from dateline.when.again import headline, told_again
-from dateline.when.implied import default, lengths, order, reports
+from dateline.when.implied import default, lengths, neighbours, order, reports
 from dateline.when.interval import Interval, settled
-from dateline.when.own import after_objects, distances, own_times
+from dateline.when.own import after_objects, distances, named, own_times
+from dateline.when.scene import scenes
 from dateline.when.spread import during, phases_lend, shared
 from dateline.when.state import State
 
@@ -12,11 +13,14 @@ from dateline.when.state import State
 def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
     """When each event of an article was, by its id. Each step only adds to what the ones before it left open."""
     state = State(document)
-    for step in (own_times, after_objects, distances, phases_lend, shared, during, told_again, headline):
+    for step in (named, own_times, after_objects, distances, phases_lend, shared, during, told_again, headline):
         step(state)
     order(state, relations)
     lengths(state)
+    scenes(state)
+    shared(state)
     reports(state)
     for event in document.events:
         default(state, event)
+    neighbours(state, relations)
     return {e.id: settled(state.intervals.get(e.id, Interval()), state.lengths.get(e.id)) for e in document.events}

@@ -1,6 +1,7 @@
 """Treebanks and name corpora as windows to learn from, in batches of about equal numbers of pieces."""
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,10 +10,13 @@ from typing import Any
 
 import numpy as np
 import torch
+from spacy.lang.en import English
+from spacy.util import filter_spans
 from torch import Tensor
 
-from dateline.annotate.corpus import Word, find, lines, name_texts, paragraphs
-from dateline.annotate.scheme import Scheme, name_labels, spelled
+from dateline.annotate.corpus import Word, find, lines, paragraphs, read_names
+from dateline.annotate.scheme import OUTSIDE, Scheme, name_labels, spelled
+from dateline.annotate.tokenizer import adapt
 from dateline.annotate.window import window
 from dateline.annotate.wordpieces import Cutter
 
@@ -21,7 +25,7 @@ LONGEST = 110  # words of a window in training
 RARE = 2  # a label of words seen less often is not learned
 NAMES = ("PERSON", "ORG", "LOC", "NORP")
 DROPPED = "DATE"  # times come from a grammar
-SMALL = frozenset("a an and as at but by for from in into nor of on or over the to up vs with".split())
+SMALL = frozenset(re.findall(r"\w+", "a an and as at but by for from in into nor of on or over the to up vs with"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,8 @@ def tree_lessons(data: Path, name: str, chance: random.Random) -> Iterator[Lesso
 
 def tree_lesson(stretch: Sequence[Sequence[Word]]) -> Lesson:
     words = [w for sentence in stretch for w in sentence]
-    heads, numbers = [], []
+    heads: list[int] = []
+    numbers: list[int] = []
     for n, sentence in enumerate(stretch):
         base = len(heads)
         heads += [base + w.head if w.head else 0 for w in sentence]
@@ -70,15 +75,22 @@ def tree_lesson(stretch: Sequence[Sequence[Word]]) -> Lesson:
 
 
 def name_lessons(data: Path, name: str) -> Iterator[Lesson]:
-    """The texts of a name corpus, long ones in stretches."""
-    for text in name_texts(lines(find(data, "names", name)), drop=(DROPPED,)):
-        for start in range(0, len(text), LONGEST):
-            part = text[start : start + LONGEST]
-            yield Lesson(
-                words=tuple(word for word, _, _ in part),
-                spaced=tuple([True, *(space for _, space, _ in part)][: len(part)]),
-                names=tuple(spelled([tag for _, _, tag in part])),
-            )
+    """The texts of a name corpus in the words that the pipeline's tokenizer makes of them, long ones in stretches.
+
+    Corpora keep "al-Qaida" in one piece and treebanks do not; a name that begins or ends inside a word takes the whole word.
+    """
+    nlp = English()
+    adapt(nlp)
+    for gold in read_names(find(data, "names", name), nlp.vocab, (DROPPED,)):
+        doc = nlp.make_doc(gold.text)
+        found = (doc.char_span(e.start_char, e.end_char, label=e.label_, alignment_mode="expand") for e in gold.ents)
+        doc.set_ents(filter_spans(span for span in found if span is not None))
+        words = [t for t in doc if not t.is_space]
+        tags = [t.ent_iob_ if t.ent_iob_ == OUTSIDE else f"{t.ent_iob_}-{t.ent_type_}" for t in words]
+        spaced = [t.i == 0 or bool(doc[t.i - 1].whitespace_) or doc[t.i - 1].is_space for t in words]
+        for start in range(0, len(words), LONGEST):
+            part = slice(start, start + LONGEST)
+            yield Lesson(words=tuple(t.text for t in words[part]), spaced=tuple(spaced[part]), names=tuple(spelled(tags[part])))
 
 
 def scheme(lessons: Iterable[Lesson]) -> Scheme:

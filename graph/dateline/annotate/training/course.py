@@ -39,16 +39,16 @@ def learn(asked: Run) -> None:
     packer = Packer(Cutter(start.pieces), labels)
 
     with (asked.out / "course.jsonl").open("w", encoding="utf-8", buffering=1) as log:
-        run(
-            network,
-            packer,
-            trees,
-            names,
-            Course(steps=asked.steps, seed=asked.seed),
-            each=EACH,
-            watch=_watch(network, packer, dev, dev_names, log),
-        )
+        watch = _watch(network, packer, dev, dev_names, log)
+        for course in courses(asked.steps, asked.seed):
+            run(network, packer, trees, names, course, each=EACH, watch=watch)
     save_network(asked.out, network.arrays(), sizes, labels, start.pieces)
+
+
+def courses(steps: int, seed: int) -> tuple[Course, Course]:
+    """Two thirds of the steps at a high rate, then a slower course with more names: they still gain when trees no longer do."""
+    first = Course(steps=max(1, 2 * steps // 3), seed=seed)
+    return first, Course(steps=max(1, steps - first.steps), rate=1.2e-4, names=0.6, seed=seed + 1)
 
 
 def _watch(

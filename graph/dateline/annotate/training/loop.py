@@ -116,7 +116,7 @@ def run(
     optimizer = torch.optim.AdamW(groups(network, course), betas=(0.9, 0.98), eps=1e-8, fused=True)
     rise = max(1, round(course.steps * course.warmup))
     rates = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / rise, max(0.0, (course.steps - step) / (course.steps - rise)))
+        optimizer, lambda step: min((step + 1) / rise, max(0.0, (course.steps - step) / max(1, course.steps - rise)))
     )
     average = Average(network, course.average)
     streams = {part: endless(lessons, chance, course.words) for part, lessons in (("trees", trees), ("names", names))}

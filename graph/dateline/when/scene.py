@@ -1,0 +1,164 @@
+"""Events told without a date in the thread of a dated one: news tells its main event once with its day, and goes on.
+
+"On Monday the minister resigned. She thanked her staff and left by the back door." What the simple past goes on to tell in the
+article's own voice belongs to the day just told; what the lead tells without any day is news of the day of publication or the one
+before. Neither is said, so the EDTF is marked as uncertain ("2023-11-24?"), and the bounds reach to publication.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+
+from dateline.model import Event
+from dateline.tree import Tree
+from dateline.when.again import definite
+from dateline.when.attach import signal_before
+from dateline.when.interval import Interval, within
+from dateline.when.state import State
+
+_LEAD = 3  # the headline and the sentences in which news tells its main event
+_REACH = 3  # sentences that a day told goes on for
+_CLIMB = 8  # verbs that go on from one another: more of them is no readable sentence
+_SIGNALS_WITHIN = 8  # tokens
+_RECENT = timedelta(days=7)  # a lead tells of these days
+_TELLING = ("OCCURRENCE", "I_ACTION", "ASPECTUAL", "REPORTING")
+_PLAIN = ("conj", "parataxis", "advcl")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A day that the text goes on telling of, and the event that told it."""
+
+    day: date
+    event: Event
+    times: tuple[str, ...]
+    sentence: int
+
+
+def scenes(state: State) -> None:
+    """Give undated events of the main thread the day of the scene they stand in, marked as uncertain."""
+    day = state.day
+    if day is None:
+        return
+    scene = lead(state, day)
+    for number, events in enumerate(_by_sentence(state)):
+        told = _told(state, events, number)
+        here = told or scene
+        aside = not told and any(_aside(state, event, here) for _, event in events)
+        for i, event in events:
+            if event.id in state.intervals or aside or not _goes_on(state, i, event):
+                continue
+            if here and _reaches(state, here, number, i, event, day):
+                state.add(event, _in(here, day))
+            elif number < _LEAD and event.timeml_class != "REPORTING":
+                state.add(event, fresh(day))
+        scene = told or scene
+
+
+def _reaches(state: State, scene: Scene, number: int, i: int, event: Event, day: date) -> bool:
+    """Whether a scene goes on to an event: near enough, and for what is said or told in the perfect, still news."""
+    old = scene.day < day - _RECENT
+    if old and (event.timeml_class == "REPORTING" or perfect(state.tree, i)):
+        return False
+    return abs(number - scene.sentence) <= _REACH and (scene.sentence >= number or not perfect(state.tree, i))
+
+
+def lead(state: State, day: date) -> Scene | None:
+    """The day of the main event: the last exact one, of the days before publication, that the lead tells of in the past."""
+    told = [
+        scene
+        for number, events in enumerate(_by_sentence(state))
+        if number <= _LEAD and (scene := _told(state, events, number)) and timedelta(0) <= day - scene.day <= _RECENT
+    ]
+    return max(told, key=lambda scene: (scene.day, -scene.sentence), default=None)
+
+
+def fresh(day: date) -> Interval:
+    """News without a day: most likely of the day of publication, and no later."""
+    return within(None, day, edtf=f"{day}?", why="told as the news of the day")
+
+
+def _in(scene: Scene, day: date) -> Interval:
+    why = f"goes on from “{scene.event.text}”, which was on {scene.day}"
+    return within(scene.day, max(day, scene.day), edtf=f"{scene.day}?", times=scene.times, why=why)
+
+
+def _by_sentence(state: State) -> Iterator[list[tuple[int, Event]]]:
+    """The events of each sentence, in the order of the text."""
+    for sentence in state.tree.sentences:
+        yield [(i, state.events[i]) for i in range(sentence.first, sentence.stop) if i in state.events]
+
+
+def _told(state: State, events: list[tuple[int, Event]], number: int) -> Scene | None:
+    """The exact day that a sentence tells of in its main thread."""
+    for i, event in events:
+        known = state.dated(event.id)
+        if known is None or event.tense != "past" or event.status != "actual" or not _main(state.tree, i):
+            continue
+        first = known.earliest_begin
+        if first and first == known.latest_end and not (known.edtf or "").endswith("?"):
+            return Scene(first, event, known.times, number)
+    return None
+
+
+def _aside(state: State, event: Event, scene: Scene | None) -> bool:
+    """Whether an event shows that its sentence tells of another time: it has a date well before the scene."""
+    known = state.dated(event.id)
+    return bool(known and known.latest_end and (scene is None or known.latest_end < scene.day - _RECENT))
+
+
+def _goes_on(state: State, i: int, event: Event) -> bool:
+    """Whether an event stands in the article's own thread: a finite verb of the main clause in the simple past."""
+    if event.attribution or event.status != "actual" or event.timeml_class not in _TELLING:
+        return False
+    if state.tree.is_(i, "nsubj") and definite(state.tree, i):  # "The statement caused …"
+        return not state.headlined(event) and simple_past(state.tree, state.tree.tokens[i].head)
+    if not _main(state.tree, _occasion(state.tree, i)):
+        return False
+    if _set_apart(state.tree, i):
+        return False
+    if state.headlined(event):
+        return state.tree.tokens[i].xpos.startswith("VB")
+    return event.tense == "past" and (simple_past(state.tree, i) or perfect(state.tree, i))
+
+
+def _set_apart(tree: Tree, i: int) -> bool:
+    """Whether words like "ahead of the pause" soon after a verb put it at another time than the rest."""
+    behind = range(i + 1, min(i + _SIGNALS_WITHIN, tree.sentence(i).stop))
+    return any((s := signal_before(tree.tokens, k + 1)) and s.event in ("before", "after") for k in behind)
+
+
+def _occasion(tree: Tree, i: int) -> int:
+    """The verb that a clause with "where" goes on from: "flew to Cairo, where he met the president"; else the verb itself."""
+    if not tree.is_(i, "acl:relcl") or "where" not in {tree.tokens[c].text.lower() for c in tree.children(i, "advmod")}:
+        return i
+    return next((a for a in islice(tree.ancestors(i), _CLIMB) if tree.tokens[a].upos == "VERB"), i)
+
+
+def _main(tree: Tree, i: int) -> bool:
+    """Whether a verb heads the sentence, or goes on or stands beside the one that does."""
+    for _ in range(_CLIMB):
+        if tree.head(i) is None:
+            return True
+        if not tree.is_(i, *_PLAIN) or tree.children(i, "mark"):
+            return False
+        i = tree.tokens[i].head
+    return False
+
+
+def _helpers(tree: Tree, i: int) -> list[tuple[str, str]]:
+    return [(tree.tokens[c].lemma.lower(), tree.tokens[c].xpos) for c in tree.children(i, "aux", "cop")]
+
+
+def simple_past(tree: Tree, i: int) -> bool:
+    """Whether a clause is told in the simple past: "resigned", "was dismissed", not "had resigned"."""
+    helpers = _helpers(tree, i)
+    if any(lemma == "have" for lemma, _ in helpers):
+        return False
+    return any(tag == "VBD" for _, tag in helpers) or (not helpers and tree.tokens[i].xpos == "VBD")
+
+
+def perfect(tree: Tree, i: int) -> bool:
+    """Whether a clause is told in the present perfect: "has resigned"."""
+    return any(lemma == "have" and tag in ("VBZ", "VBP") for lemma, tag in _helpers(tree, i))

@@ -1,0 +1,64 @@
+"""Events without a date of their own in the thread of a dated one: a likely day, never a certain one."""
+
+from datetime import date as Day
+
+import pytest
+
+from dateline.cast import cast
+from dateline.date import date
+from dateline.find import find
+from dateline.model import Document, Event
+from dateline.when import when
+
+
+@pytest.fixture(scope="session")
+def told(parse):  # type: ignore[no-untyped-def]
+    def run(text: str, title: str | None = None) -> Document:
+        return next(iter(when(cast(find(date([parse(text, date="2023-11-24", title=title)]))))))
+
+    return run
+
+
+def event(document: Document, word: str) -> Event:
+    return next(e for e in document.events if e.text == word)
+
+
+LIKELY = [
+    ("The minister resigned on Wednesday. She thanked her staff.", "thanked", "2023-11-22?"),
+    ("The minister resigned on Wednesday. She thanked her staff and left the capital.", "left", "2023-11-22?"),
+    ("The company has released a new phone.", "released", "2023-11-24?"),
+    ("The minister flew to Cairo on Wednesday, where she met the president.", "met", "2023-11-22?"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "edtf"), LIKELY, ids=[row[1] for row in LIKELY])
+def test_likely(told, text: str, word: str, edtf: str) -> None:  # type: ignore[no-untyped-def]
+    found = event(told(text), word).when
+    assert found.edtf == edtf
+    assert found.latest_end == Day(2023, 11, 24)
+
+
+UNLIKELY = [
+    ("The minister resigned on Wednesday. She had broken the law.", "broken"),
+    ("The minister resigned on Wednesday. She was appointed in 2019 and won a prize.", "won"),
+    ("The minister resigned on Wednesday. “He attacked me,” she said.", "attacked"),
+    ("The army shelled the town on Wednesday. It stepped up its raids ahead of the summit.", "stepped"),
+    ("The minister resigned on Wednesday. She will leave the capital.", "leave"),
+    ("The war killed thousands in 1917. Villagers fled to the hills.", "fled"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), UNLIKELY, ids=[row[1] for row in UNLIKELY])
+def test_not_in_the_scene(told, text: str, word: str) -> None:  # type: ignore[no-untyped-def]
+    found = event(told(text), word).when
+    assert found.edtf is None or "2023-11-22" not in found.edtf
+
+
+def test_without_publication_date_no_day_is_likely(parse) -> None:  # type: ignore[no-untyped-def]
+    document = next(iter(when(cast(find(date([parse("The company has released a new phone.")]))))))
+    assert event(document, "released").when.edtf is None
+
+
+def test_a_named_event_dates_what_happened_in_it(told) -> None:  # type: ignore[no-untyped-def]
+    document = told("The town has grown since the September 11 attacks.")
+    assert event(document, "attacks").when.edtf == "2001-09-11"
