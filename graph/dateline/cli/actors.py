@@ -44,8 +44,8 @@ def actors(
 ) -> None:
     """List the actors of a store that may be the same, and settle it.
 
-    Decisions are added to actor-decisions.tsv in the store's folder, a table that can be edited by hand; they count in every later
-    build. Exit code 4 where pairs are unsure.
+    Decisions are added to actor-decisions.tsv in the store's folder, a table that can be edited by hand; they count in every
+    later build. Exit code 4 where pairs are unsure.
     """
     from dateline.api import open_at
     from dateline.merge.decisions import FILE, append_decision, read_decisions

@@ -57,7 +57,8 @@ def _kind(found: Found) -> MentionKind:
     if institution(found):
         return "name"
     alias = found.unit.alias if found.unit else None
-    describes = alias is not None and (alias.loaded or alias.sense in ("epithet", "adjective"))
+    common = alias is not None and any(word.islower() for word in alias.text.removeprefix("the ").split()[-1:])
+    describes = alias is not None and (alias.loaded or common or alias.sense in ("epithet", "adjective"))
     return "nominal" if describes else found.kind
 
 

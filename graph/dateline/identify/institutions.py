@@ -1,8 +1,10 @@
 """Institutions: bodies of which a state has one, so that "the Indian navy" names one as surely as "Indian Navy" does."""
 
+from functools import cache
+
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
-from dateline.identify.gazetteer import gazetteer
+from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import words
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -22,15 +24,44 @@ def institution(m: Found) -> Institution | None:
     """The state's body that a mention names with its country, or None."""
     if m.entry:
         return None
-    return _named(m.name) if m.unit else _described(m)
+    if not m.unit:
+        return _described(m)
+    what = m.name.lower()
+    if what.replace(" ", "_") in words("institution"):  # "the Indian Navy", of which the parser took "Navy" for the name
+        countries = [key for key in m.of if key.startswith("country:")]
+        return (countries[0], what) if len(countries) == len(m.of) == 1 else None
+    return _named(m.name)
 
 
 def institutions(_: Text, clusters: Clusters) -> None:
     """A rule of the sieve: mentions of one state's one body are one."""
     first: dict[Institution, int] = {}
+    at = {m.entry.key: i for i, m in reversed(list(enumerate(clusters.mentions))) if m.entry}
     for i, m in enumerate(clusters.mentions):
         if (key := institution(m)) is not None:
             clusters.merge(first.setdefault(key, i), i, certain=True)
+            if (entry := known(key)) is not None:
+                clusters.enter(i, entry, at)
+
+
+def known(key: Institution) -> Entry | None:
+    """The gazetteers' entry for a state's body: the Israel Defense Forces for "Israeli army"."""
+    country, what = key
+    letters = squeezed(what)
+    names = (name for called in _names().get(country, ()) for name in (called + letters, f"{letters}of{called}"))
+    found = (a.entry for name in names for a in gazetteer().aliases.get(name, ()) if a.entry.type == "organization")
+    return next(found, None)
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    """{key of a country: the letters of its names and adjectives}."""
+    found: dict[str, list[str]] = {}
+    for letters, aliases in gazetteer().aliases.items():
+        for alias in aliases:
+            if alias.entry.type == "country" and not alias.loaded and alias.sense != "epithet":
+                found.setdefault(alias.entry.key, []).append(letters)
+    return found
 
 
 def label(key: Institution) -> str:
@@ -57,6 +88,7 @@ def _described(m: Found) -> Institution | None:
 def _named(name: str) -> Institution | None:
     """ "Indian Navy", "Navy of India"."""
     parts = name.replace("’s", "").replace("'s", "").split()
+    parts = parts[1:] if parts and parts[0].lower() == "the" else parts
     for k in range(1, len(parts)):
         for country, what in ((parts[:k], parts[k:]), (parts[k + 1 :], parts[:k])):
             if what == parts[:k] and parts[k] != "of":

@@ -7,8 +7,8 @@ a capital that says or decides something is its country.
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
-from dateline.identify.lexicon import Noun, given_names, nouns, words
-from dateline.identify.names import Unit, is_title
+from dateline.identify.lexicon import Noun, given_names, is_title, nouns, words
+from dateline.identify.names import Unit
 from dateline.identify.phrases import determiner, is_plural, lemma, preposition, set_off
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -61,7 +61,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         type=type_,
         subtype=subtype,
         plural=is_plural(tree, head) and type_ == "group",
-        gender=description.gender or given,
+        gender=(entry.gender if entry else None) or description.gender or given,
         offices=description.offices,
         leads=description.leads,
         of=description.of,
@@ -77,7 +77,7 @@ def _stands_for(text: Text, unit: Unit) -> Entry | None:
     entry = unit.alias.entry if unit.alias else None
     if entry is None or not entry.capital or text.speakers.isdisjoint(range(unit.first, unit.stop)):
         return entry
-    if text.tree.child(_unit_head(text.tree, unit), "case") is not None:
+    if preposition(text.tree, _unit_head(text.tree, unit)) not in ("", "on", "against", "with", "by", "between"):
         return entry
     return gazetteer().entries.get(f"country:{entry.country}", entry)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.identify.gazetteer import Alias
 from dateline.identify.known import Known
-from dateline.identify.lexicon import given_names, nouns, offices, titles, words
+from dateline.identify.lexicon import given_names, is_title, nouns, offices, words
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
@@ -102,17 +102,26 @@ class Finder:
 
     def _with_surnames(self, units: list[Unit]) -> list[Unit]:
         """The names, a place's taken for a person's where the article names a man or woman so: "Ms London said"."""
-        surnames = {squeezed(self.texts[u.stop - 1]) for u in units if u.label == "PERSON" and u.length > 1}
+        surnames: dict[str, set[str]] = {}
+        for u in units:
+            if u.label == "PERSON" and u.length > 1:
+                key = u.alias.entry.key if u.alias else squeezed("".join(self.texts[u.first : u.stop]))
+                surnames.setdefault(squeezed(self.texts[u.stop - 1]), set()).add(key)
         return [replace(u, label="PERSON", alias=None) if self._is_surname(u, surnames) else u for u in units]
 
-    def _is_surname(self, unit: Unit, surnames: set[str]) -> bool:
-        if unit.length > 1 or not unit.alias or squeezed(self.texts[unit.first]) not in surnames:
+    def _is_surname(self, unit: Unit, surnames: dict[str, set[str]]) -> bool:
+        bearers = surnames.get(squeezed(self.texts[unit.first]), set())
+        if unit.length > 1 or not unit.alias or not bearers:
             return False
         entry = unit.alias.entry
+        if entry.type == "person":
+            return bearers != {entry.key}  # "Trump" in an article on another Trump
         if entry.type == "organization":
             return unit.alias.shared and unit.label != "ORG"
         if entry.kind != "city" and (entry.type != "country" or unit.alias.sense != "name"):
             return False
+        if self.known.places.get(entry.country or "", set()) - {entry.key}:
+            return unit.label == "PERSON"
         return unit.label != "LOC" or self.tree.is_(unit.first, "nsubj", "nmod:poss")
 
     def _labelled(self) -> list[Unit]:
@@ -128,7 +137,8 @@ class Finder:
             if label == "PERSON":
                 first, stop = self._hyphened(first, stop)
             alias = self.known.meant(first, stop)
-            if label == "PERSON" and alias is not None and not self.known.is_misread(first, alias):
+            person = alias is not None and alias.entry.type == "person"
+            if label == "PERSON" and alias is not None and not person and not self.known.is_misread(first, alias):
                 alias = None
             units.append(Unit(first=first, stop=stop, label=label, alias=alias))
         return units
@@ -276,9 +286,3 @@ class Finder:
             if self._is_common(i) or (self.texts[i].lower() in nouns() and i > 0 and self.tree.tokens[i - 1].upos == "ADJ"):
                 return i + 1
         return first
-
-
-def is_title(text: str) -> bool:
-    """Whether a word before a name is a form of address or an office."""
-    lower = text.lower()
-    return lower in titles() or lower in offices()

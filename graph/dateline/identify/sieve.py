@@ -9,6 +9,7 @@
     adjoining     "the mayor, Ana Silva", where the parser lost the link
     states        "the Dutch government" is the Netherlands, "the Dutch" its people
     offices       "the Iranian foreign minister" and the man introduced as "Iranian Foreign Minister ..."
+    incumbents    the same, where the article names nobody: who held the office when it was published
     nouns         "the company" is the company spoken of last
 
 After Raghunathan et al. 2010, "A multi-pass sieve for coreference resolution". Each rule looks mentions up in an index, so that
@@ -20,7 +21,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import described, nominals, states
 from dateline.identify.found import Found
-from dateline.identify.gazetteer import gazetteer
+from dateline.identify.gazetteer import Entry, gazetteer
+from dateline.identify.incumbents import incumbents
 from dateline.identify.institutions import institutions
 from dateline.identify.lexicon import given_names, nouns, words
 from dateline.identify.phrases import determiner, set_off
@@ -32,8 +34,7 @@ from dateline.tree import Tree
 def join(text: Text, mentions: list[Found]) -> Clusters:
     """The mentions of a document as clusters."""
     clusters = Clusters(mentions)
-    rules = (known, same_name, acronyms, institutions, short_names, appositions, adjoining, states, described, nominals)
-    for rule in rules:
+    for rule in RULES:
         rule(text, clusters)
     return clusters
 
@@ -101,11 +102,8 @@ def short_names(_: Text, clusters: Clusters) -> None:
         if not m.unit or m.entry:
             continue
         parts = _parts(m)
-        other = "".join(parts) in gazetteer().aliases or (
-            len(parts) == 1 and (parts[0] in nouns() or parts[0] in words("abstract"))
-        )
         found = {clusters.root(k) for k in long.get("".join(parts), ())} - {clusters.root(i)}
-        found = {k for k in found if not (other and clusters.type(k) != "person")}
+        found = {k for k in found if clusters.type(k) == "person" or not _means_another(parts, clusters.entry(k))}
         if len(found) == 1:
             whole = found.pop()
             if clusters.type(i) == "person" and clusters.type(whole) == "organization":
@@ -115,6 +113,14 @@ def short_names(_: Text, clusters: Clusters) -> None:
             elif clusters.type(whole) == "person" or clusters.kind(whole) == "vessel":
                 clusters.retype(i, clusters.type(whole) or "thing")
             clusters.merge(whole, i)
+
+
+def _means_another(parts: list[str], entry: Entry | None) -> bool:
+    """Whether a short form is also a word of its own, or the name of somebody else."""
+    if len(parts) == 1 and (parts[0] in nouns() or parts[0] in words("abstract")):
+        return True
+    known = {alias.entry.key for alias in gazetteer().aliases.get("".join(parts), ())}
+    return bool(known) and (entry is None or entry.key not in known)
 
 
 def _parts(m: Found) -> list[str]:
@@ -220,3 +226,18 @@ def _is_identity(tree: Tree, m: Found) -> bool:
     if tree.child(m.head, "cop") is None or any(tree.tokens[c].lemma == "not" for c in tree.children(m.head, "advmod")):
         return False
     return bool(m.unit) or (m.definite and determiner(tree, m.head) == "the" and bool(m.offices or m.of))
+
+
+RULES = (
+    known,
+    same_name,
+    acronyms,
+    institutions,
+    short_names,
+    appositions,
+    adjoining,
+    states,
+    described,
+    incumbents,
+    nominals,
+)

@@ -14,8 +14,8 @@ from typing import Literal
 
 Likeness = Literal["same", "variant", "other"]
 
-LEAST = 0.8  # Jaro-Winkler similarity of two spellings of one word: "Zelensky" and "Zelenskiy" have .97, "Lima" and "Lama" .85
-SHORT = 4  # letters: shorter words are only the same when all letters are
+LEAST = 0.8  # Jaro-Winkler similarity of two spellings of one word: "Zelensky" and "Zelenskiy" have .97
+SHORT = 5  # letters: of shorter words one must begin the other ("Rait", "Raite"), else a vowel tells "Lima" from "Lama"
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 _APART = re.compile(r"[^\w]+")
 _JOINED = re.compile(r"[-'’`ʼ.·]")
@@ -54,7 +54,8 @@ def near(a: str, b: str) -> bool:
     """Whether two words may be spellings of one."""
     if a == b:
         return True
-    if min(len(a), len(b)) < SHORT or sound(a) != sound(b):
+    short, long = sorted((a, b), key=len)
+    if sound(a) != sound(b) or (len(short) < SHORT and not (long.startswith(short) and len(short) == SHORT - 1)):
         return False
     from rapidfuzz.distance import JaroWinkler
 
