@@ -79,7 +79,7 @@ def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
         subtype=kind,
         plural=plural or kind == "people",
         gender=description.gender or (noun.gender if noun else None),
-        noun=lemma(tree, counted),
+        noun="" if determiner(tree, i) in _EACH else lemma(tree, counted),
         core=counted,
         modifiers=_modifiers(text, counted),
         definite=is_definite(tree, i),
@@ -92,6 +92,7 @@ def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
     )
 
 
+_EACH = ("every", "each", "any", "no")  # means nobody in particular, whom "the" could take up
 _SOME = ("some", "many", "several", "other", "more", "few", "another", "any", "no")
 
 

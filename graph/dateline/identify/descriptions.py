@@ -9,7 +9,7 @@ from functools import cache
 from dateline.identify.clusters import Clusters
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import words
-from dateline.identify.phrases import determiner
+from dateline.identify.phrases import determiner, set_off
 from dateline.identify.text import Text
 from dateline.resources import table
 from dateline.tree import Tree
@@ -85,13 +85,19 @@ def nominals(text: Text, clusters: Clusters) -> None:
     names_before: dict[str, list[tuple[int, int]]] = {}  # type -> (sentence, mention)
     for i, m in enumerate(clusters.mentions):
         here = number[tree.sentence(m.head).first]
-        if not m.unit and m.definite and not m.counted and len(clusters.members[clusters.root(i)]) == 1:
+        told = not m.unit and m.definite and not m.counted and not _is_told_apart(tree, m.core)
+        if told and len(clusters.members[clusters.root(i)]) == 1:
             near = [k for n, k in names_before.get(m.type or "", [])[-WITHIN:] if here - n <= NEAR]
             _take_up(tree, clusters, i, nouns_before.get(m.noun, [])[-WITHIN:], near)
         if not m.unit:
             nouns_before.setdefault(m.noun, []).append(i)
         elif kind := clusters.type(i):
             names_before.setdefault(kind, []).append((here, i))
+
+
+def _is_told_apart(tree: Tree, head: int) -> bool:
+    """Whether a clause without a comma tells which of several is meant: "the man who lost his wife" takes up nobody."""
+    return head >= 0 and any(not set_off(tree, c) for c in tree.children(head, "acl:relcl"))
 
 
 def _take_up(tree: Tree, clusters: Clusters, i: int, same: list[int], near: list[int]) -> None:

@@ -109,7 +109,7 @@ class Known:
             return alias.entry.key in self.plain
         if alias.entry.type == "person":
             return self._is_person(first, stop, alias)
-        if alias.shared:
+        if alias.shared or (alias.entry.kind == "party" and alias.text.isupper()):
             return alias.entry.country in self.countries or self._otherwise_named(alias)
         return True
 
@@ -130,7 +130,9 @@ class Known:
 
     def _otherwise_named(self, alias: Alias) -> bool:
         """Whether the article has another, unmistakable name of the same body."""
-        return any(a.entry.key == alias.entry.key and not a.shared for _, _, found in self.named for a in found)
+        return any(
+            a.entry.key == alias.entry.key and not a.shared and a.text != alias.text for _, _, found in self.named for a in found
+        )
 
     def supported(self, first: int, stop: int, alias: Alias) -> bool:
         """Whether a gazetteer's name is one here, as the pipeline read it: "Jordan" may be a man, "Reading" an activity."""

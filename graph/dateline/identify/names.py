@@ -190,7 +190,7 @@ class Finder:
             return self.tree.tokens[first].head in range(stop, stop + 4)
         begins = first == self.tree.sentence(first).first
         common = any(w in words("abstract") or w in nouns() for w in (lower, lower.removesuffix("s")))
-        return begins and common and first not in self.known.starting
+        return begins and common and first not in self.known.starting and self.texts[first] not in self.surnames
 
     def _trimmed(self, first: int, stop: int, label: str) -> tuple[int, int, str]:
         """A name's edges without "the", "'s" and the titles around it, and its label: after an office it is a person's."""

@@ -122,7 +122,12 @@ class Reader:
             self.by_sentence.setdefault(self.sentence(i), []).append(new)
 
     def _antecedent(self, i: int) -> int | None:
-        """The noun that a relative clause hangs on."""
+        """The noun that a relative clause hangs on; of "who" the person whose name stands right before it."""
+        near = self.heads.get(i - 2 if i > 1 and self.tree.tokens[i - 1].text == "," else i - 1)
+        if near is not None and self.tree.tokens[i].text.lower() == "who":
+            m = self.clusters.mentions[near]
+            if m.unit and self.clusters.type(near) == "person":
+                return near
         for above in islice(self.tree.ancestors(i), _DEPTH):
             if self.tree.is_(above, "acl:relcl"):
                 return self.heads.get(self.tree.tokens[above].head)

@@ -5,6 +5,7 @@
     acronyms      "World Food Programme (WFP)"
     institutions  "the Indian navy" and "Indian Navy"
     short names   a person's surname, a body's name without its last words
+    given names   "Ben Holm" is Benjamin Holm
     appositions   "Ana Silva, the mayor"; "the mayor is Ana Silva"
     adjoining     "the mayor, Ana Silva", where the parser lost the link
     states        "the Dutch government" is the Netherlands, "the Dutch" its people
@@ -29,6 +30,8 @@ from dateline.identify.phrases import determiner, set_off
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
+
+SHORTEST = 3  # letters of a short form of a given name
 
 
 def join(text: Text, mentions: list[Found]) -> Clusters:
@@ -113,6 +116,29 @@ def short_names(_: Text, clusters: Clusters) -> None:
             elif clusters.type(whole) == "person" or clusters.kind(whole) == "vessel":
                 clusters.retype(i, clusters.type(whole) or "thing")
             clusters.merge(whole, i)
+
+
+def given_names_alone(_: Text, clusters: Clusters) -> None:
+    """ "Ben" or "Ben Holm" is the one person whose name begins so and, where it says a surname, ends so: "Benjamin Holm"."""
+    full: dict[str, list[int]] = {}
+    people = [i for i, m in enumerate(clusters.mentions) if m.unit and clusters.type(i) == "person"]
+    for i in people:
+        if len(parts := _parts(clusters.mentions[i])) > 1:
+            for key in {parts[0][:SHORTEST], parts[-1]}:
+                full.setdefault(key, []).append(i)
+    for i in people:
+        parts = _parts(clusters.mentions[i])
+        if not parts or len(parts[0]) < SHORTEST or len(clusters.members[clusters.root(i)]) > 1:
+            continue
+        same = full.get(parts[0][:SHORTEST] if len(parts) == 1 else parts[-1], ())
+        found = {clusters.root(k) for k in same if _is_longer(_parts(clusters.mentions[k]), parts)} - {i}
+        if len(found) == 1:
+            clusters.merge(found.pop(), i)
+
+
+def _is_longer(full: list[str], parts: list[str]) -> bool:
+    """Whether a name is another with its given name in full."""
+    return full[0] != parts[0] and full[0].startswith(parts[0]) and (len(parts) == 1 or full[-1] == parts[-1])
 
 
 def _means_another(parts: list[str], entry: Entry | None) -> bool:
@@ -234,6 +260,7 @@ RULES = (
     acronyms,
     institutions,
     short_names,
+    given_names_alone,
     appositions,
     adjoining,
     states,
