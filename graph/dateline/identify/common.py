@@ -87,8 +87,23 @@ def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
         counted=i != counted or bool(tree.children(i, "nummod")) or determiner(tree, i) in _SOME,
         offices=description.offices if not plural else frozenset(),
         leads=description.leads and not plural,
-        of=description.of,
+        of=description.of or _shared_of(text, counted),
         role=i in text.fillers,
+    )
+
+
+def _shared_of(text: Text, i: int) -> frozenset[str]:
+    """The country or body that a later member of a list names for all: "the president and the people of Peru"."""
+    tree = text.tree
+    above = tree.head(i)
+    first = above if above is not None and tree.is_(i, "conj") else i
+    later = [c for c in tree.children(first, "conj") if c > i]
+    if not later or determiner(tree, i) != "the" or tree.children(i, "nmod"):
+        return frozenset()
+    return (
+        describe(tree, text.at, text.edges(later[-1]), unit=None, head=later[-1]).of
+        if determiner(tree, later[-1]) == "the"
+        else frozenset()
     )
 
 

@@ -88,8 +88,8 @@ def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
         return unit.first, unit.stop - 1
     first, last = text.edges(head)
     first, last = min(first, unit.first), max(last, unit.stop - 1)
-    if unit.label == "PERSON":
-        last = unit.stop - 1
+    if unit.label == "PERSON" or (last + 1 in text.at and text.at[last + 1] is text.at.get(last)):
+        last = unit.stop - 1  # what follows a name that reaches into the next one is the parser's error
     if any(text.tree.tokens[i].upos in ("CCONJ", "AUX") or i in text.events for i in range(first, unit.first)):
         first = unit.first
     before = text.tree.tokens[first - 1] if first else None
