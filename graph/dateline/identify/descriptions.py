@@ -129,7 +129,7 @@ def _same_noun(clusters: Clusters, i: int, before: list[int]) -> int | None:
 def _of_kind(clusters: Clusters, i: int, before: list[int]) -> int | None:
     """The latest name that a definite noun without more words can mean."""
     m = clusters.mentions[i]
-    if m.modifiers or m.plural or m.type not in _TAKEN_UP or m.noun in words("government"):
+    if m.modifiers - {"central"} or m.plural or m.type not in _TAKEN_UP or m.noun in words("government"):
         return None
     for k in reversed(before):
         entry = clusters.entry(k)

@@ -192,6 +192,13 @@ def _people() -> Iterator[Alias]:
 
 
 @cache
+def metonyms() -> dict[str, str]:
+    """{key of a city: key of the government or body that it stands for where the article names that as well}."""
+    keys = {entry.name: key for key, entry in gazetteer().entries.items() if key.startswith(("country:", "organization:"))}
+    return {f"city:{row['city']}": keys[row["means"]] for row in table("seeds", "gazetteers", "metonyms.tsv")}
+
+
+@cache
 def gazetteer() -> Gazetteer:
     """Everything the files know; read once (about 0.1 s)."""
     made = Gazetteer()

@@ -12,8 +12,9 @@ from functools import cache
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
-from dateline.identify.gazetteer import gazetteer
+from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.text import Text
+from dateline.model import Published
 from dateline.resources import table
 
 WRITTEN = date(2025, 11, 30)  # when the terms without an end were last looked at
@@ -65,6 +66,24 @@ def holder(office: str, body: str, first: date, last: date) -> str | None:
     """The key of the one person known to have held an office throughout."""
     people = {t.person for t in terms().get((office, body), ()) if t.first <= first and last <= t.last}
     return people.pop() if len(people) == 1 else None
+
+
+def held(entry: Entry | None, published: Published) -> tuple[frozenset[str], frozenset[str]]:
+    """The offices that somebody held when an article was published, and the countries and bodies that he held them of."""
+    if entry is None or entry.type != "person" or published.earliest is None or published.latest is None:
+        return frozenset(), frozenset()
+    known = [at for at, t in _terms_of().get(entry.key, ()) if t.first <= published.earliest and published.latest <= t.last]
+    return frozenset(office for office, _ in known), frozenset(body for _, body in known)
+
+
+@cache
+def _terms_of() -> dict[str, list[tuple[tuple[str, str], Term]]]:
+    """{key of a person: his terms, each with the office and what it is of}."""
+    found: dict[str, list[tuple[tuple[str, str], Term]]] = {}
+    for at, some in terms().items():
+        for term in some:
+            found.setdefault(term.person, []).append((at, term))
+    return found
 
 
 def incumbents(text: Text, clusters: Clusters) -> None:

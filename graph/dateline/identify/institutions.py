@@ -78,7 +78,8 @@ def label(key: Institution) -> str:
 def _described(m: Found) -> Institution | None:
     """ "The Indian navy", "Japan's central bank": definite, of one country, with nothing that tells of a part or another."""
     countries = [key for key in m.of if key.startswith("country:")]
-    if m.kind != "nominal" or m.bound or m.counted or m.plural or len(m.of) != 1 or not countries:
+    several = m.plural and m.noun != "police"
+    if m.kind != "nominal" or m.bound or m.counted or several or len(m.of) != 1 or not countries:
         return None
     telling = m.modifiers - (words("epithet") - {"central"})
     what = " ".join((*sorted(telling), m.noun))

@@ -57,7 +57,19 @@ class Finder:
                     kept.append(unit)
         kept += self._unlabelled(taken, {squeezed(self.texts[i]) for u in kept for i in range(u.first, u.stop)})
         kept += self._shortened(kept)
-        return self._with_surnames(self._with_acronyms(sorted(kept, key=lambda u: u.first)))
+        whole = self._with_ampersands(sorted(kept, key=lambda u: u.first))
+        return self._with_surnames(self._with_acronyms(whole))
+
+    def _with_ampersands(self, units: list[Unit]) -> list[Unit]:
+        """The names, two with "&" between them made one: "Marsh & Holm" is a firm."""
+        joined: list[Unit] = []
+        for unit in units:
+            before = joined[-1] if joined else None
+            if before and unit.first == before.stop + 1 and self.texts[before.stop] == "&":
+                joined[-1] = Unit(first=before.first, stop=unit.stop, label="ORG", alias=None)
+            else:
+                joined.append(unit)
+        return joined
 
     def _shortened(self, units: list[Unit]) -> list[Unit]:
         """Words that begin a sentence as its subject, and a body's name: "Amnesty said" after "Amnesty International"."""

@@ -99,7 +99,8 @@ def short_names(_: Text, clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         parts = _parts(m)
         if len(parts) > 1:
-            for short in _short(parts, None if clusters.type(i) == "organization" and not m.sure else clusters.type(i)):
+            doubtful = clusters.type(i) == "organization" or (clusters.type(i) == "place" and parts[0] in given_names())
+            for short in _short(parts, None if doubtful and not m.sure else clusters.type(i)):
                 long.setdefault(short, set()).add(clusters.root(i))
     for i, m in enumerate(clusters.mentions):
         if not m.unit or m.entry:
@@ -109,7 +110,7 @@ def short_names(_: Text, clusters: Clusters) -> None:
         found = {k for k in found if clusters.type(k) == "person" or not _means_another(parts, clusters.entry(k))}
         if len(found) == 1:
             whole = found.pop()
-            if clusters.type(i) == "person" and clusters.type(whole) == "organization":
+            if clusters.type(i) == "person" and clusters.type(whole) in ("organization", "place"):
                 if parts[0] in given_names() or _parts(clusters.mentions[whole])[: len(parts)] == parts:
                     continue  # "Ford" beside "Ford Motor" may be the man
                 clusters.retype(whole, "person")
