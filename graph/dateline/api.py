@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from dateline import resources
 from dateline.errors import StoreError
@@ -80,9 +81,11 @@ def build_documents(
 
 
 def open_at(place: str | Path, *, base: str | None = None, read_only: bool = False) -> Store:
-    """The store at a path, or one in memory for ":memory:"."""
+    """The store at a path or behind the address of a SPARQL server, or one in memory for ":memory:"."""
     if "://" in str(place):
-        raise StoreError(f"{place}: stores on servers are not supported yet; name a folder, or {MEMORY}")
+        from dateline.store.remote import open_remote
+
+        return open_remote(str(place), base=base, read_only=read_only)
     if str(place) == MEMORY:
         return open_store(None, base=base, read_only=read_only)
     return open_store(place, base=base, read_only=read_only, merge=_merge_at(Path(place)))
@@ -100,11 +103,27 @@ def _merge_at(folder: Path) -> Callable[[Iterable[Document]], Story]:
     return merged
 
 
-def write_map(store: Store, path: Path, title: str | None = None) -> None:
-    """Write the map of all that a store holds as one HTML file."""
-    from dateline.map import load, write
+def write_map(
+    store: Store,
+    path: Path,
+    title: str | None = None,
+    *,
+    theme: Literal["auto", "light", "dark"] = "auto",
+    base_link: str | None = None,
+    sparql: bool = False,
+) -> None:
+    """Write the map of all that a store holds as one HTML file; `dateline.map.render` tells of its options.
 
-    write(load(store), path, title)
+    With `sparql` its readers can ask the graph, which makes the file about two megabytes larger.
+    """
+    from dateline.map import Asking, load, write
+    from dateline.store.queries import shipped
+
+    asking = None
+    if sparql:
+        queries = tuple((q.title, q.answers, q.sparql) for q in shipped())
+        asking = Asking(turtle="".join(store.turtle()), base=store.base, queries=queries)
+    write(load(store), path, title, theme=theme, base_link=base_link, asking=asking)
 
 
 def _write(store: Store, out: Path, articles: int) -> Built:

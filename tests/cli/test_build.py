@@ -102,7 +102,7 @@ def test_some_sources_unreadable(tmp_path: Path) -> None:
         (["build", "missing.txt"], 1, "no such file"),
         (["build", "--date", "soon"], 1, "no date"),
         (["build", "--date", "0001-01-01"], 1, "no date"),
-        (["build", "--store", "https://example.org/sparql"], 1, "not supported yet"),
+        (["build", "--store", "ftp://example.org/sparql"], 1, "begins with http:// or https://"),
         (["build", "--colour"], 2, "No such option"),
         (["query", "--store", "nowhere", "what-happened"], 1, "dateline build"),
         (["map", "--store", "nowhere"], 1, "dateline build"),
@@ -183,7 +183,7 @@ def test_what_was_built_obeys_the_shapes(built: tuple[Path, Result]) -> None:
 def test_a_broken_shape_is_told(built: tuple[Path, Result], monkeypatch: pytest.MonkeyPatch) -> None:
     out, _ = built
     problem = Problem(node="https://example.org/event", rule="https://example.org/rule", message="an event needs a label")
-    monkeypatch.setattr("dateline.store.validation.validate", lambda graph: Report(problems=(problem,)))
+    monkeypatch.setattr("dateline.store.validation.validate_store", lambda store: Report(problems=(problem,)))
     result = run("check", "--store", str(out / "store"), "--format", "csv")
     assert result.exit_code == 4
     assert "broken shape,https://example.org/event,an event needs a label" in result.output

@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from dateline.map import TimelineView
+from dateline.map import Asking, TimelineView
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -49,5 +49,7 @@ class Show(Protocol):
         dark: bool = False,
         script: bool = True,
         at: str = "",
+        base_link: str | None = None,
+        asking: Asking | None = None,
         **options: Any,
     ) -> Shown: ...

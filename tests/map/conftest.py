@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 from browsing import Show, Shown
 
-from dateline.map import TimelineView, write
+from dateline.map import Asking, TimelineView, write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -51,7 +51,7 @@ def browser() -> Iterator["Browser"]:
 
 @pytest.fixture
 def show(browser: "Browser", tmp_path: Path) -> Iterator[Show]:
-    """Opens the page for a view: `show(view, width=390, dark=True, script=False, at="e3")`."""
+    """Opens the page for a view: `show(view, width=390, dark=True, script=False, at="view=net")`."""
     contexts = []
 
     def opened(
@@ -62,15 +62,17 @@ def show(browser: "Browser", tmp_path: Path) -> Iterator[Show]:
         dark: bool = False,
         script: bool = True,
         at: str = "",
+        base_link: str | None = None,
+        asking: Asking | None = None,
         **options: Any,
     ) -> Shown:
         path = tmp_path / "page.html"
-        write(view, path)
+        write(view, path, base_link=base_link, asking=asking)
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
             java_script_enabled=script,
-            **options,
+            **{"locale": "en-GB", **options},
         )
         contexts.append(context)
         shown = Shown(context.new_page(), path.as_uri())

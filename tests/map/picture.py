@@ -5,6 +5,7 @@ Shows the sample article with its meeting in Doha chosen, so that the evidence p
 
 import shutil
 import sys
+import time
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -19,13 +20,15 @@ def take(page_file: Path, picture: Path, words: str) -> None:
     program = next(found for name in PROGRAMS if (found := shutil.which(name)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=QUIET)
-        page = browser.new_page(viewport={"width": 1440, "height": 860})
+        page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="en-GB")
         page.goto(page_file.resolve().as_uri())
-        page.wait_for_timeout(1500)
-        page.get_by_role("button", name="Table").click()
-        page.get_by_text(words).first.click()
-        page.get_by_role("button", name="Timeline").click()
-        page.wait_for_timeout(800)
+        while not page.evaluate("document.documentElement.dataset.ready"):
+            time.sleep(0.05)
+        page.click("#show-list")
+        page.get_by_role("link", name=words).first.click()
+        page.click("#show-map")
+        page.mouse.move(5, 5)
+        time.sleep(0.8)
         page.screenshot(path=picture)
         browser.close()
 

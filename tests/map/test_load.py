@@ -25,13 +25,22 @@ from dateline.model import (
     Sentence,
     Source,
     Span,
+    Time,
     When,
 )
 from dateline.store import open_store
 
 TEXT = "Mara Lind met Tom Oduya in Lusaka on Monday. At least 12 rebels died, Oduya told Radio One. He plans a visit."
 DAY = date(2024, 3, 11)
-MONDAY = When(edtf="2024-03-11", earliest_begin=DAY, latest_begin=DAY, earliest_end=DAY, latest_end=DAY, why="the Monday named")
+MONDAY = When(
+    edtf="2024-03-11",
+    earliest_begin=DAY,
+    latest_begin=DAY,
+    earliest_end=DAY,
+    latest_end=DAY,
+    why="the Monday named",
+    times=("t1",),
+)
 
 
 def span(words: str) -> dict[str, int]:
@@ -49,6 +58,7 @@ def document() -> Document:
         article=replace(factory.article(TEXT, title="Talks in Lusaka"), publisher="The Paper", url="https://example.org/talks"),
         published=factory.published("2024-03-12"),
         sentences=tuple(Sentence(start=a, end=b - 1, first=0, stop=0) for a, b in pairwise(starts)),
+        times=(Time(**span("Monday"), id="t1", text="Monday", type="DATE", value="2024-03-11"),),
         actors=(
             actor("a1", "Mara Lind", "person", same_as=("https://www.wikidata.org/wiki/Q1",)),
             actor("a2", "Tom Oduya", "person"),
@@ -127,6 +137,13 @@ def test_an_event_has_its_type_bounds_and_cast(view: TimelineView, events: dict[
     assert (event.type, event.status, event.standing) == ("CONSULT", "actual", "fact")
     assert (event.earliest_begin, event.latest_begin, event.earliest_end, event.latest_end) == (DAY,) * 4
     assert (event.edtf, event.why, event.place) == ("2024-03-11", "the Monday named", "Lusaka")
+    (claim,) = event.claims
+    assert {(m.kind, claim.sentence[m.start : m.end]) for m in claim.marks} == {
+        ("agent", "Mara Lind"),
+        ("patient", "Tom Oduya"),
+        ("place", "Lusaka"),
+        ("time", "Monday"),
+    }
     names = labels(view)
     assert {(r.role, names[r.actor]) for r in event.roles} == {
         ("agent", "Mara Lind"),
@@ -142,6 +159,12 @@ def test_a_claim_has_its_chain_and_its_words(view: TimelineView, events: dict[st
     assert labels(view)[claim.by or ""] == "Tom Oduya"
     assert claim.sentence[claim.start : claim.end] == "died"
     assert claim.sentence.startswith("At least 12")
+    assert claim.told == "claimed"
+    assert [(m.kind, claim.sentence[m.start : m.end]) for m in claim.marks] == []
+    assert (claim.before, claim.after) == (
+        ("Mara Lind met Tom Oduya in Lusaka on Monday.",),
+        ("He plans a visit.",),
+    )
     assert event.figures == ("at least 12 people killed",)
     assert event.standing == "claim"
 
@@ -156,6 +179,7 @@ def test_a_plan_is_open_and_connected_with_what_came_before(events: dict[str, Ev
 def test_an_article_and_an_actor_keep_their_links(view: TimelineView) -> None:
     (article,) = view.articles
     assert (article.title, article.publisher, article.published) == ("Talks in Lusaka", "The Paper", "2024-03-12")
+    assert article.known_from == date(2024, 3, 12)
     assert article.url == "https://example.org/talks"
     assert view.title == "“Talks in Lusaka” (The Paper)"
     assert {a.label: a.same_as for a in view.actors}["Mara Lind"] == ("https://www.wikidata.org/wiki/Q1",)
@@ -176,7 +200,7 @@ def test_an_empty_graph_gives_an_empty_view() -> None:
 LOOPED: dict[str, list[tuple[Any, ...]]] = {
     "events": [("x", "Thing", "t/A", None, "actual", *[None] * 7), ("x", "Other label", "t/A", None, "actual", *[None] * 7)],
     "broader": [("t/A", "t/B"), ("t/B", "t/A")],
-    "statements": [("s1", "One", "s2"), ("s2", "Two", "s1")],
+    "statements": [("s1", "One", "s2", None), ("s2", "Two", "s1", None)],
     "claims": [("x", "c", None, "article", "s1", "affirms", "actual", None, None, None, None, None)],
 }
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.map.layout import positions
-from dateline.map.network import build, homes, lanes, length, shorten, ties
+from dateline.map.network import build, circles, homes, lanes, length, shorten, ties
+from dateline.map.paragraphs import Paragraphs
 from dateline.map.view import ActorView, EventView, RoleView, TimelineView
 
 
@@ -70,31 +71,55 @@ def test_ties_count_common_events_but_not_common_places() -> None:
     assert not tied.has_edge(ids["hale"], ids["marenholm"])
 
 
-def test_every_connected_node_has_a_place_of_its_own() -> None:
+def test_every_actor_who_takes_part_has_a_place_of_its_own() -> None:
     view = views.strike()
     spots = positions(view)
-    connected = {n for n, degree in build(view).degree() if degree}
-    assert set(spots) == connected
+    assert set(spots) == {role.actor for event in view.events for role in event.roles}
     assert len(set(spots.values())) == len(spots)
     assert positions(view) == spots
 
 
 def test_nodes_of_the_network_keep_apart() -> None:
     spots = list(positions(views.strike()).values())
-    close = [1 for i, a in enumerate(spots) for b in spots[:i] if abs(a[0] - b[0]) < 20 and abs(a[1] - b[1]) < 14]
+    close = [1 for i, a in enumerate(spots) for b in spots[:i] if abs(a[0] - b[0]) < 60 and abs(a[1] - b[1]) < 34]
     assert not close
 
 
 @pytest.mark.parametrize("view", [TimelineView(), views.one(EventView(iri="e", label="e")), views.many(400)])
 def test_any_view_has_a_layout(view: TimelineView) -> None:
-    assert len(positions(view)) <= 250 + 40
+    assert len(positions(view)) <= 40
 
 
-def test_a_story_of_many_who_take_part_once_is_drawn_in_part() -> None:
-    actors = tuple(ActorView(iri=f"x:a{i}", label=f"Actor {i}") for i in range(701))
-    roles = [
-        (RoleView(role="agent", actor="x:a0"), *(RoleView(role="patient", actor=f"x:a{i + k}") for k in (1, 2, 3)))
-        for i in range(0, 690, 3)
-    ]
-    events = tuple(EventView(iri=f"x:e{i}", label="meet", roles=r) for i, r in enumerate(roles))
-    assert 400 < len(positions(TimelineView(events=events, actors=actors))) < 500
+def test_of_many_actors_those_with_most_events_are_laid_out() -> None:
+    actors = tuple(ActorView(iri=f"x:a{i}", label=f"Actor {i}") for i in range(700))
+    parts = [(i, j) for i in range(700) for j in range(0, i, 100)]
+    events = tuple(
+        EventView(iri=f"x:{i}-{j}", label="meet", roles=tuple(RoleView(role="agent", actor=f"x:a{n}") for n in (i, j)))
+        for i, j in parts
+    )
+    spots = positions(TimelineView(events=events, actors=actors))
+    assert len(spots) == 300
+    assert "x:a0" in spots
+
+
+def test_circles_hold_those_who_meet_each_other() -> None:
+    pairs = ["ab", "bc", "ac", "de", "ef", "df", "cd"] * 2
+    actors = tuple(ActorView(iri=name, label=name) for name in "abcdefg")
+    events = tuple(
+        EventView(iri=f"e{i}", label="meet", roles=tuple(RoleView(role="agent", actor=name) for name in pair))
+        for i, pair in enumerate(pairs)
+    )
+    found = circles(TimelineView(events=events, actors=actors))
+    assert found["a"] == found["b"] == found["c"] != found["d"] == found["e"] == found["f"]
+    assert "g" not in found  # meets nobody
+    assert circles(TimelineView()) == {}
+
+
+def test_paragraphs_are_told_by_the_gaps_between_sentences() -> None:
+    texts = [(0, "One.", "paragraph"), (5, "Two.", "paragraph"), (11, "Three.", "paragraph"), (18, "Four.", "boilerplate")]
+    rows = [{"article": "x", "begin": begin, "sentence": text, "layout": layout} for begin, text, layout in texts]
+    found = Paragraphs.of(rows)
+    assert found.around("x", 0) == ((), ("Two.",))
+    assert found.around("x", 5) == (("One.",), ())
+    assert found.around("x", 11) == ((), ())
+    assert found.around("x", 3) == found.around("y", 0) == ((), ())

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, RoleView, TimelineView
+from dateline.map import words
+from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, RelationView, RoleView, TimelineView
 
 BASE = "https://example.org/id/"
 ARTICLE = ArticleView(
@@ -12,6 +13,7 @@ ARTICLE = ArticleView(
     title="Dockers and owners edge towards a deal in Marenholm",
     publisher="The Marenholm Courier",
     published="2024-03-15",
+    known_from=date(2024, 3, 15),
     url="https://example.org/news/port-deal",
 )
 
@@ -98,9 +100,74 @@ def strike() -> TimelineView:
     return TimelineView(title="The port strike of Marenholm", events=events, actors=tuple(ACTORS.values()), articles=(ARTICLE,))
 
 
+def unfolding() -> TimelineView:
+    """Three articles of three days on one story: a plan that comes true, a claim that is denied and told again."""
+    articles = tuple(
+        ArticleView(
+            iri=f"{BASE}article/day-{n}",
+            title=f"Day {n} in Marenholm",
+            publisher=name,
+            published=f"2024-03-0{n}",
+            known_from=date(2024, 3, n),
+            url=f"https://example.org/{n}",
+        )
+        for n, name in ((1, "The Courier"), (2, "Coast Radio"), (3, "The Courier"))
+    )
+
+    def said(n: int, told: str, *speakers: str) -> ClaimView:
+        stance = "denies" if told == "denied" else "affirms"
+        status = told if told == "planned" else "actual"
+        words = f"Sentence of day {n}."
+        return ClaimView(
+            speakers=(*speakers, articles[n - 1].publisher or ""),
+            stance=stance,
+            status=status,
+            told=told,
+            sentence=words,
+            end=8,
+            article=articles[n - 1].iri,
+        )
+
+    third = dict.fromkeys(("earliest_begin", "latest_begin", "earliest_end", "latest_end"), date(2024, 3, 3))
+    first = dict.fromkeys(third, date(2024, 2, 28))
+    vey, court = (RoleView(role="agent", actor=ACTORS[name].iri) for name in ("vey", "court"))
+    opens = EventView(iri=BASE + "event/opens", label="Bridge opens", **third, claims=(said(1, "planned"), said(3, "actual")))
+    money = EventView(
+        iri=BASE + "event/money",
+        label="Mayor takes money",
+        status="claimed",
+        contested=True,
+        roles=(vey,),
+        claims=(said(1, "claimed", "A clerk"), said(2, "denied", "Ilse Vey"), said(3, "claimed", "A judge")),
+        relations=(RelationView(type="after", event=BASE + "event/meets"),),
+    )
+    meets = EventView(
+        iri=BASE + "event/meets", label="Council meets", **first, roles=(court,), claims=(said(1, "actual"), said(2, "actual"))
+    )
+    ruling = EventView(
+        iri=BASE + "event/ruling", label="Court rules", type="TRY", **third, roles=(court,), claims=(said(3, "actual"),)
+    )
+    return TimelineView(
+        title="Marenholm, day by day", events=(opens, money, meets, ruling), actors=tuple(ACTORS.values()), articles=articles
+    )
+
+
 def one(event: EventView) -> TimelineView:
     """A page with a single event of the invented cast."""
     return TimelineView(title="One", events=(event,), actors=tuple(ACTORS.values()), articles=(ARTICLE,))
+
+
+def worldwide() -> TimelineView:
+    """Names written from right to left, without spaces, and with accents."""
+    names = {"council": "المجلس الأعلى", "ministry": "外交部", "city": "München", "old": "Ærøskøbing"}
+    actors = tuple(ActorView(iri=f"{BASE}w/{key}", label=label, type="organization") for key, label in names.items())
+    day = dict.fromkeys(("earliest_begin", "latest_begin", "earliest_end", "latest_end"), date(2024, 3, 14))
+    labels = ("المجلس يجتمع", "外交部与代表团会谈", "München wählt", "Ærøskøbing holder fest")
+    events = tuple(
+        EventView(iri=f"{BASE}we/{i}", label=label, type="CONSULT", roles=(RoleView(role="agent", actor=actor.iri),), **day)
+        for i, (label, actor) in enumerate(zip(labels, actors, strict=True))
+    )
+    return TimelineView(title="عالم واحد", events=events, actors=actors)
 
 
 HOSTILE = (
@@ -112,7 +179,20 @@ HOSTILE = (
     "{{ 7*7 }}{% raw %}",
     "]]>\u2028\u2029\x00\u202egnp.exe\u202c",
     "<a href='javascript:window.hacked=5'>href</a>",
+    "<style>*{background:url(https://example.org/x)}</style>",
+    "<iframe srcdoc='<script>parent.hacked=6</script>'>",
+    "<base href='https://example.org/'>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=window.hacked=7>",
+    "</noscript><script>window.hacked=8</script>",
+    "`${window.hacked=9}`",
+    "{2024-03-14}{w9999-99-99}{--99-99}",
+    "x" * 3000,
 )
+
+
+def name_of(text: str) -> str:
+    """A text as headings and names show it."""
+    return words.name(text)
 
 
 def hostile() -> TimelineView:

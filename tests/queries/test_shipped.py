@@ -51,6 +51,18 @@ EXPECTED: list[tuple[str, dict[str, str], tuple[str, ...], list[tuple[Any, ...]]
         [("2024-03-08", "Coastal Wire", "Talks in Porto Sal", 2, 2), (None, "unknown publisher", None, 2, 1)],
     ),
     (
+        "changes-since",
+        {"since": "2024-03-08"},
+        ("published", "news", "label"),
+        [
+            (date(2024, 3, 8), "new", HURT),
+            (date(2024, 3, 8), "new", MET),
+            (date(2024, 3, 8), "new", DEAL),
+            (date(2024, 3, 8), "new", ATTACK),
+        ],
+    ),
+    ("changes-since", {"since": "2024-03-09"}, (), []),
+    (
         "between-dates",
         {"from": "2024-03-05", "to": "2024-03-12"},
         ("date", "surely", "status", "label"),

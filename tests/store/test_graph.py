@@ -61,7 +61,9 @@ def stored_exactly(store: Store) -> bool:
     where = places(told)
     expected = {names.evidence(d.article.id): evidence(d, where, names) for d in documents}
     expected[names.facts] = facts(told, documents, where, names) if documents else set()
-    held = {name: set(store._graph.quads_for_pattern(None, None, None, name)) for name in store._graph.named_graphs()}
+    held = {
+        name: set(store._engine.graph.quads_for_pattern(None, None, None, name)) for name in store._engine.graph.named_graphs()
+    }
     return {k: v for k, v in held.items() if v} == {k: v for k, v in expected.items() if v}
 
 
@@ -341,7 +343,7 @@ def test_a_large_first_build_is_written_in_parts(monkeypatch: pytest.MonkeyPatch
 def test_a_strange_graph_in_the_store_is_removed_by_the_next_build() -> None:
     store = sample()
     node = ox.NamedNode("https://example.org/x")
-    store._graph.add(ox.Quad(node, node, node, node))
+    store._engine.graph.add(ox.Quad(node, node, node, node))
     store.add([])
     assert text(store) == text(sample())
 

@@ -2,6 +2,7 @@
 
 import json
 
+import pyoxigraph as ox
 import pytest
 import rdflib
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,7 @@ import strategies
 from dateline import resources
 from dateline.model import Document
 from dateline.store import BASE, PREFIXES, open_store
-from dateline.store.validation import validate
+from dateline.store.validation import validate, validate_store
 from store.sample import harbour, story, strike
 
 DL, SEM, SCHEMA, NIF, GAF = (rdflib.Namespace(PREFIXES[p]) for p in ("dl", "sem", "schema", "nif", "gaf"))
@@ -96,6 +97,41 @@ def test_a_fault_is_found(sound: rdflib.Graph, node: URIRef, predicate: URIRef, 
     if value is not None:
         faulty.add((node, predicate, value))
     assert any(message in p.message for p in validate(faulty).problems)
+
+
+def term(value: rdflib.term.Node) -> ox.NamedNode | ox.Literal:
+    """The same in Oxigraph's terms."""
+    if isinstance(value, Literal):
+        return ox.Literal(str(value), datatype=ox.NamedNode(str(value.datatype or XSD.string)))
+    return ox.NamedNode(str(value))
+
+
+@pytest.mark.parametrize(("node", "predicate", "value", "message"), FAULTS)
+def test_part_by_part_the_same_is_found(
+    node: URIRef, predicate: URIRef, value: Literal | None, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.store.validation.ARTICLES", 1)
+    monkeypatch.setattr("dateline.store.validation.THINGS", 3)
+    store = open_store(merge=lambda documents: story())
+    store.add([harbour(), strike()])
+    graph = store._engine.graph  # type: ignore[attr-defined]
+    held = list(graph.quads_for_pattern(term(node), term(predicate), None, None))
+    for quad in held:
+        graph.remove(quad)
+    if value is not None:
+        name = held[0].graph_name if held else next(graph.quads_for_pattern(term(node), None, None, None)).graph_name
+        graph.add(ox.Quad(term(node), term(predicate), term(value), name))
+    found = validate_store(store).problems
+    assert any(message in p.message for p in found)
+    assert set(found) == set(validate(store.to_rdflib()).problems)
+
+
+def test_a_sound_store_is_sound_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.store.validation.ARTICLES", 1)
+    monkeypatch.setattr("dateline.store.validation.THINGS", 2)
+    store = open_store(merge=lambda documents: story())
+    store.add([harbour(), strike()])
+    assert validate_store(store).conforms
 
 
 def test_a_blank_node_is_found(sound: rdflib.Graph) -> None:

@@ -19,13 +19,20 @@ from dateline.errors import DatelineError
 # name: (module, what it does). Kept here so that --help need not load the commands.
 COMMANDS = {
     "build": "Turn articles into a graph, a Turtle file and a map: the main job.",
+    "add": "Take articles into a store, and leave files alone.",
+    "remove": "Take articles out of a store; nothing of them stays.",
+    "list": "List the articles of a store.",
     "extract": "Write what each article says as JSON, one record a line.",
     "merge": "Write the events and actors of all articles as JSON, each once.",
     "query": "Ask the graph in SPARQL, or by the name of a shipped query.",
-    "export": "Write the graph as Turtle.",
+    "search": "Find events, actors and sentences by their words.",
+    "paths": "Show how two actors are connected, or who stands around one.",
+    "export": "Write the graph for other programs: RDF, networks, tables, calendars.",
+    "serve": "Let others ask the graph: SPARQL endpoint, query page, map.",
     "map": "Write the graph as an interactive network on a time line (HTML).",
     "actors": "List and settle which actors may be the same.",
     "check": "Validate the graph against its shapes and list what is contested.",
+    "vocabulary": "Write the vocabulary of the graph as a page for people.",
     "train": "Train the bundled language pipeline anew from open data.",
 }
 

@@ -83,6 +83,8 @@ def _folder(store: str | None) -> Path:
     from dateline.errors import StoreError
 
     folder = Path(store or DEFAULT)
+    if "://" in str(store):
+        raise StoreError(f"{store}: decisions are kept in a store's folder; name one")
     if not (folder / "store.json").is_file():
         raise StoreError(f"there is no store at {folder}; make one with: dateline build")
     return folder

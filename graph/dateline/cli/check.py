@@ -12,23 +12,18 @@ from dateline.cli.tables import FORMATS, default_format, show
 @store_option
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: a table on a terminal, CSV in a pipe.")
 def check(store: str | None, form: str | None) -> None:
-    """Validate the store's graph against its SHACL shapes, and list the events that the articles contest.
+    """Validate the store's graph against its SHACL shapes, and list what an editor should look at.
 
-    Exit code 4 where a shape is broken; a contested event is no fault.
+    That is: events told as past but dated after their article, somebody in two distant places on one day, figures that disagree,
+    events without anybody, events that are contested. Exit code 4 where a shape is broken; the rest is no fault.
     """
-    from dateline.store.queries import load
-    from dateline.store.validation import validate
+    from dateline.store.query import short
+    from dateline.store.review import review
+    from dateline.store.validation import validate_store
 
     with existing(store) as opened:
-        report = validate(opened.to_rdflib())
-        contested = opened.select(load("contested").sparql, shorten=True)
+        report = validate_store(opened)
         rows = [("broken shape", p.node, p.message) for p in report.problems]
-        rows += [("contested", *_ends(row)) for row in contested.rows]
+        rows += [(found.kind, short(found.what, opened.base), found.why) for found in review(opened)]
         show(("kind", "what", "why"), rows, form or default_format())
     sys.exit(0 if report.conforms else 4)
-
-
-def _ends(row: tuple[object, ...]) -> tuple[str, str]:
-    """What a contested event is, and what is said of it."""
-    told = [str(cell) for cell in row if cell is not None]
-    return told[-1], "; ".join(told[:-1])

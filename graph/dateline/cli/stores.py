@@ -15,15 +15,16 @@ DEFAULT = "exports/store"
 
 def store_option(command: Command) -> Command:
     """--store, as every command that works on a store takes it."""
-    return click.option("--store", metavar="DIR", help=f"The store's folder, or :memory: for none (default: {DEFAULT}).")(command)
+    about = f"The store: a folder, the address of a SPARQL server, or :memory: for none (default: {DEFAULT})."
+    return click.option("--store", metavar="DIR|URL", help=about)(command)
 
 
-def existing(place: str | None) -> "Store":
-    """The store to read from. Raises StoreError where there is none, with the way to one."""
+def existing(place: str | None, *, write: bool = False) -> "Store":
+    """The store to work on. Raises StoreError where there is none, with the way to one."""
     from dateline.api import open_at
     from dateline.errors import StoreError
 
     chosen = place or DEFAULT
-    if not (Path(chosen) / "store.json").is_file():
+    if "://" not in chosen and not (Path(chosen) / "store.json").is_file():
         raise StoreError(f"there is no store at {chosen}; make one with: dateline build")
-    return open_at(chosen, read_only=True)
+    return open_at(chosen, read_only=not write)

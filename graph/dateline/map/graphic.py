@@ -1,7 +1,7 @@
 """A view made ready to be drawn: nodes and edges with their words, rows, marks and bounds.
 
-Here the choices are made that the page only carries out: which mark, which row, which words. Nodes have short ids ("e3", "a1"),
-which also name them in links to the page.
+Here the choices are made that the page only carries out: which mark, which row, which words. Nodes have short ids ("e3", "a1");
+links to the page name things by what their IRI ends in, so that they survive the next build.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,12 +11,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dateline.map import words
+from dateline.map.evidence import Names, claim_row, number, steps
 from dateline.map.families import families, family
 from dateline.map.layout import positions
-from dateline.map.network import build, homes, lanes
+from dateline.map.network import build, circles, homes, lanes
 from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, TimelineView
 
 _NEVER = date.max
+WITHOUT_SCRIPT = 300  # events in the table for readers without JavaScript; with all of them a large page would double
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,19 +28,10 @@ class Graphic:
     title: str
     nodes: tuple[Mapping[str, Any], ...]
     edges: tuple[Mapping[str, str], ...]
-    rows: tuple[Mapping[str, Any], ...]  # the table: one mapping per event, by date
-    key: Mapping[str, Any]  # families, standings, roles, articles: what nodes refer to
+    rows: tuple[Mapping[str, Any], ...]  # the table without JavaScript: the first events by date
+    key: Mapping[str, Any]  # what nodes refer to: families, standings, roles, articles, sentences, words
     colours: str  # a style sheet with the families' colours
     counts: str  # "41 events, 12 actors and places, 1 article"
-
-
-@dataclass(frozen=True, slots=True)
-class _Ids:
-    """The page's short names of things, by IRI."""
-
-    actors: Mapping[str, str]
-    events: Mapping[str, str]
-    articles: Mapping[str, int]
 
 
 def link(url: str | None) -> str | None:
@@ -64,100 +57,102 @@ def counts(view: TimelineView) -> str:
 
 def _present(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row without what is unknown or empty, which would only make the page larger."""
-    return {key: value for key, value in row.items() if value not in (None, "", (), [], {}, False)}
+    return {
+        key: value for key, value in row.items() if value is not None and value not in ("", (), [], {}) and value is not False
+    }
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _iso(value: date | None) -> str | None:
-    return value.isoformat() if value else None
+def _certainty(event: EventView) -> str:
+    """How sure the surest claim is."""
+    told = {c.certainty for c in event.claims}
+    return next((level for level in words.CERTAINTY if level in told), "certain")
 
 
-def _cut(claim: ClaimView) -> list[str]:
-    """The sentence as three pieces: before, the event's word, after. In code points, which JavaScript would not count."""
-    start = min(max(claim.start, 0), len(claim.sentence))
-    end = min(max(claim.end, start), len(claim.sentence))
-    return [claim.sentence[:start], claim.sentence[start:end], claim.sentence[end:]]
+def _bounds(event: EventView) -> int | list[int | None] | None:
+    """One number for an event of one day, else the four bounds."""
+    bounds = [number(d) for d in (event.earliest_begin, event.latest_begin, event.earliest_end, event.latest_end)]
+    if bounds[0] is not None and len(set(bounds)) == 1:
+        return bounds[0]
+    return bounds if any(b is not None for b in bounds) else None
 
 
-def _claim(claim: ClaimView, actors: Mapping[str, str], articles: Mapping[str, int]) -> dict[str, Any]:
-    row = {
-        "who": words.according(claim),
-        "by": actors.get(claim.by or ""),
-        "says": words.claimed(claim),
-        "text": _cut(claim) if claim.sentence else None,
-    }
-    article = articles.get(claim.article or "")
-    return _present(row) | ({} if article is None else {"article": article})
-
-
-def _event(event: EventView, ids: _Ids) -> dict[str, Any]:
-    kin = family(event.types)
-    bounds = [_iso(d) for d in (event.earliest_begin, event.latest_begin, event.earliest_end, event.latest_end)]
+def _event(event: EventView, page: Names, type_name: str) -> dict[str, Any]:
+    bounds, changes = _bounds(event), steps(event, page)
+    known = [page.known.get(c.article or "") for c in event.claims]
     row = {
         "label": words.name(event.label),
-        "iri": event.iri,
-        "shape": kin.mark,
-        "family": kin.id,
-        "type": _capital(event.type_label or event.type or ""),
+        "key": page.tail(event.iri),
+        "family": family(event.types).id,
+        "type": type_name,
         "standing": event.standing,
         "status": words.standing(event),
-        "when": words.when(event),
+        "state": event.status,
+        "code": event.type,
+        "sure": _certainty(event),
+        "when": None if isinstance(bounds, int) else words.marked_when(event),
         "why": event.why,
-        "bounds": bounds if any(bounds) else None,
-        "homes": [ids.actors[a] for a in homes(event) if a in ids.actors],
+        "bounds": bounds,
+        "known": None if not known or None in known else number(min(day for day in known if day)),
+        "steps": changes if len(changes) > 1 else None,
+        "homes": [page.actors[a] for a in homes(event) if a in page.actors],
         "place": event.place,
         "figures": event.figures,
-        "claims": [_claim(c, ids.actors, ids.articles) for c in event.claims],
+        "claims": [claim_row(c, page) for c in event.claims],
         "contested": event.contested,
-        "relations": [
-            [words.RELATION.get(r.type, r.type), ids.events[r.event]] for r in event.relations if r.event in ids.events
-        ],
+        "relations": [[r.type, page.events[r.event]] for r in event.relations if r.event in page.events],
     }
-    return {"id": ids.events[event.iri], "kind": "event", **_present(row)}
+    return {"id": page.events[event.iri], "kind": "event", **_present(row)}
 
 
-def _actor(actor: ActorView, name: str, lane: int | None, main: bool) -> dict[str, Any]:
+def _actor(actor: ActorView, page: Names, parts: Mapping[str, Any]) -> dict[str, Any]:
     row = {
         "label": words.name(actor.label),
-        "iri": actor.iri,
+        "key": page.tail(actor.iri),
         "type": _capital(actor.kind or actor.type),
-        "aliases": [a for a in actor.aliases if a != actor.label],
+        "sort": actor.type or None,
+        "country": actor.country,
+        "aliases": [words.name(a) for a in actor.aliases if a != actor.label],
         "links": [u for u in actor.same_as if link(u)],
-        "main": main,
+        **parts,
     }
-    return {"id": name, "kind": "actor", "shape": "dot", **_present(row)} | ({} if lane is None else {"lane": lane})
+    return {"id": page.actors[actor.iri], "kind": "actor", **_present(row)}
 
 
-def _spot(position: tuple[int, int] | None) -> dict[str, int]:
-    return {"x": position[0], "y": position[1]} if position else {}
-
-
-def _article(article: ArticleView) -> dict[str, Any]:
-    row = {"title": article.title, "publisher": article.publisher, "published": article.published, "url": link(article.url)}
+def _article(article: ArticleView, page: Names) -> dict[str, Any]:
+    row = {
+        "title": words.name(article.title),
+        "publisher": words.name(article.publisher or ""),
+        "published": article.published,
+        "known": number(article.known_from),
+        "url": link(article.url),
+        "key": page.tail(article.iri),
+    }
     return _present(row)
 
 
-def _key(view: TimelineView) -> dict[str, Any]:
+def _key(view: TimelineView, page: Names) -> dict[str, Any]:
     used = {family(e.types).id for e in view.events}
-    standings: set[str] = {e.standing for e in view.events}
+    standings: set[str] = {e.standing for e in view.events} | {s[1] for e in view.events for s in steps(e, page)}
     return {
+        "base": page.base,
         "families": [{"id": f.id, "name": f.name, "mark": f.mark} for f in families() if f.id in used],
         "standings": [{"id": s, "name": n, "why": w} for s, (n, w) in words.STANDING.items() if s in standings],
         "roles": words.ROLE,
-        "articles": [_article(a) for a in view.articles],
+        "relations": words.RELATION,
+        "articles": [_article(a, page) for a in view.articles],
+        "voices": list(page.voices),
+        "says": list(page.says),
+        "sentences": list(page.sentences),
     }
 
 
 def _colours() -> str:
-    """The families' colours as custom properties, light first."""
-    light, dark = (
-        "".join(f"--{f.id}:{shade};" for f, shade in shades)
-        for shades in (((f, f.light) for f in families()), ((f, f.dark) for f in families()))
-    )
-    return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{:root{{{dark}}}}}\n"
+    """The families' colours as custom properties, light and dark."""
+    return f":root{{{''.join(f'--{f.id}:light-dark({f.light},{f.dark});' for f in families())}}}\n"
 
 
 def _by_date(events: Iterable[EventView]) -> list[EventView]:
@@ -165,44 +160,71 @@ def _by_date(events: Iterable[EventView]) -> list[EventView]:
     return sorted(events, key=lambda e: (e.earliest_begin or e.latest_end or _NEVER, e.latest_end or _NEVER))
 
 
-def _rows(view: TimelineView, names: Mapping[str, str]) -> tuple[dict[str, Any], ...]:
+def _cut(claim: ClaimView) -> tuple[str, str, str]:
+    """The sentence as three pieces: before, the event's word, after."""
+    start = min(max(claim.start, 0), len(claim.sentence))
+    end = min(max(claim.end, start), len(claim.sentence))
+    return claim.sentence[:start], claim.sentence[start:end], claim.sentence[end:]
+
+
+def _rows(view: TimelineView) -> tuple[dict[str, Any], ...]:
     labels = {a.iri: words.name(a.label) for a in view.actors}
     return tuple(
         {
-            "id": names[event.iri],
             "when": words.when(event),
             "label": words.name(event.label),
-            "type": _capital(event.type_label or event.type or ""),
+            "type": _type(event),
             "standing": event.standing,
             "status": words.standing(event) + (", contested" if event.contested else ""),
             "cast": list(dict.fromkeys(labels[r.actor] for r in event.roles if r.actor in labels)),
             "says": list(dict.fromkeys(words.according(c) for c in event.claims)),
             "cut": _cut(event.claims[0]) if event.claims else None,
         }
-        for event in _by_date(view.events)
+        for event in _by_date(view.events)[:WITHOUT_SCRIPT]
     )
+
+
+def _type(event: EventView) -> str:
+    return _capital(event.type_label or event.type or "")
+
+
+def _base(view: TimelineView) -> str:
+    """What the IRIs of all events, actors and articles begin with, up to a slash."""
+    iris = [*(e.iri for e in view.events), *(a.iri for a in view.actors), *(a.iri for a in view.articles)]
+    if not iris:
+        return ""
+    first, last = min(iris), max(iris)
+    shared = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    return first[: first.rfind("/", 0, shared) + 1]
 
 
 def graphic(view: TimelineView, *, title: str | None = None) -> Graphic:
     """A view ready to be drawn."""
     main, rest = lanes(view)
     lane = {iri: i for i, iri in enumerate([*main, *rest])}
-    ids = _Ids(
+    page = Names(
         actors={a.iri: f"a{i}" for i, a in enumerate(view.actors)},
         events={e.iri: f"e{i}" for i, e in enumerate(view.events)},
         articles={a.iri: i for i, a in enumerate(view.articles)},
+        known={a.iri: a.known_from for a in view.articles if a.known_from},
+        base=_base(view),
     )
-    spots = positions(view)
-    nodes = [_actor(a, ids.actors[a.iri], lane.get(a.iri), a.iri in main) | _spot(spots.get(a.iri)) for a in view.actors]
-    nodes += [_event(event, ids) | _spot(spots.get(event.iri)) for event in view.events]
-    links = build(view).edges(keys=True)
-    edges = [{"from": ids.events[one], "to": ids.actors[other], "role": role} for one, other, role in links]
+    spots, circle, carried = positions(view), circles(view), set(main)
+    nodes = []
+    for actor in view.actors:
+        x, y = spots.get(actor.iri, (None, None))
+        parts = {"lane": lane.get(actor.iri), "main": actor.iri in carried, "circle": circle.get(actor.iri), "x": x, "y": y}
+        nodes.append(_actor(actor, page, parts))
+    nodes += [_event(event, page, _type(event)) for event in view.events]
+    edges = [
+        {"from": page.events[one], "to": page.actors[other], "role": role} for one, other, role in build(view).edges(keys=True)
+    ]
     return Graphic(
         title=words.name(title or view.title),
         nodes=tuple(nodes),
         edges=tuple(edges),
-        rows=_rows(view, ids.events),
-        key=_key(view),
+        rows=_rows(view),
+        key=_key(view, page),
         colours=_colours(),
         counts=counts(view),
     )

@@ -1,22 +1,23 @@
-"""Where actors and events stand in the network: what has to do with each other near each other.
+"""Where actors stand in the network: who has to do with each other near each other.
 
 Each connected part of the story is laid out by itself (Fruchterman and Reingold's springs), what lies on each other is moved
 apart, and the parts are put side by side, the largest first. Springs over all would squeeze each part and drive them asunder.
+Events stand between those who take part; the page puts them there when one looks closer.
 """
 
 from collections.abc import Iterable
-from itertools import chain, combinations
-from math import sqrt
+from itertools import combinations
+from math import log2, sqrt
 
 import networkx as nx
 
-from dateline.map.network import prominence
+from dateline.map.network import parts, ties
 from dateline.map.view import TimelineView
 
-DRAWN = 250  # events; the layout is quadratic, and with more the network is a ball of wool
-NODES = 499  # events and actors; networkx lays out more by another method, which needs scipy
-ROOM = 62  # pixels between neighbours, enough for a short name
-WIDE, HIGH = 52, 32  # of the room that a node keeps free around itself
+NODES = 300  # actors, those with most events first; the layout is quadratic, and more names cannot be read at once
+ROOM = 150  # pixels between neighbours, enough for a name and for events between
+WIDE, HIGH = 150, 84  # of the room that a node keeps free around itself
+GAP_WIDE, GAP_HIGH = 230, 110  # between parts: names stand beside their marks
 EFFORT = 600_000  # pairs looked at in moving nodes apart: about half a second
 ASPECT = 1.35  # of a screen that has a panel at its side
 
@@ -24,16 +25,12 @@ Spots = dict[str, tuple[float, float]]
 
 
 def positions(view: TimelineView) -> dict[str, tuple[int, int]]:
-    """The place of every actor and event that is connected with any; of a large story, of its most prominent events."""
-    carried = prominence(view)
-    ranked = sorted(view.events, key=lambda e: (-sum(carried.get(r.actor, 0) for r in e.roles), e.iri))
-    graph: nx.Graph[str] = nx.Graph()
-    for event in ranked[:DRAWN]:
-        edges = [(event.iri, role.actor) for role in event.roles if role.actor in carried]
-        if len({*graph, *chain(*edges)}) <= NODES:
-            graph.add_edges_from(edges)
-    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    spots = _side_by_side(_spread(graph.subgraph(part)) for part in parts)
+    """The place of every actor who takes part in anything; of a large story, of those who take part in most."""
+    count = parts(view)
+    ranked = sorted((a.iri for a in view.actors if count[a.iri]), key=lambda iri: (-count[iri], iri))[:NODES]
+    graph = ties(view, places=True).subgraph(ranked)
+    pieces = sorted((sorted(piece) for piece in nx.connected_components(graph)), key=lambda piece: (-len(piece), piece))
+    spots = _side_by_side(_spread(graph.subgraph(piece)) for piece in pieces)
     return {node: (round(x), round(y)) for node, (x, y) in spots.items()}
 
 
@@ -41,9 +38,9 @@ def _spread(part: "nx.Graph[str]") -> Spots:
     """One connected part, its upper left corner at the origin."""
     ordered: nx.Graph[str] = nx.Graph()  # a subgraph's order is that of a set
     ordered.add_nodes_from(sorted(part))
-    ordered.add_edges_from(sorted(map(sorted, part.edges)))
-    size = ROOM * sqrt(len(part) - 1) / 2
-    found = nx.spring_layout(ordered, seed=1, iterations=300, k=1.6 / sqrt(len(part)))
+    ordered.add_weighted_edges_from(sorted((*sorted((a, b)), log2(1 + w)) for a, b, w in part.edges(data="weight")))
+    size = ROOM * sqrt(len(part) - 1) / 1.7
+    found = nx.spring_layout(ordered, seed=1, iterations=300, k=2.2 / sqrt(len(part)))
     spots = _apart({node: (float(x) * size * ASPECT, float(y) * size) for node, (x, y) in found.items()})
     left, top = (min(spot[axis] for spot in spots.values()) for axis in (0, 1))
     return {node: (x - left, y - top) for node, (x, y) in spots.items()}
@@ -66,7 +63,7 @@ def _apart(spots: Spots) -> Spots:
 
 def _side_by_side(parts: Iterable[Spots]) -> Spots:
     """Parts in rows, like words on a page, that is as wide as it should be for its area."""
-    boxes = [(part, _reach(part, 0) + 2 * ROOM, _reach(part, 1) + ROOM) for part in parts]
+    boxes = [(part, _reach(part, 0) + GAP_WIDE, _reach(part, 1) + GAP_HIGH) for part in parts]
     page = max([ASPECT * sqrt(sum(w * h for _, w, h in boxes)), *(w for _, w, _ in boxes)], default=0)
     spots: Spots = {}
     left = top = row = 0.0

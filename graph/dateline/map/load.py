@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from dateline.map import words
-from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, RelationView, RoleView, TimelineView
+from dateline.map.paragraphs import Paragraphs
+from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, MarkView, RelationView, RoleView, TimelineView
+from dateline.merge.status import heard_status
 
 FOLDER = Path(__file__).with_name("queries")
 Row = Mapping[str, Any]
@@ -71,6 +73,7 @@ def _article(row: Row) -> ArticleView:
         title=row["title"] or "Untitled article",
         publisher=row["publisher"],
         published=row["published"],
+        known_from=row["latest"],
         url=row["url"],
     )
 
@@ -83,6 +86,7 @@ def _actors(graph: Graph) -> tuple[ActorView, ...]:
             label=row["label"],
             type=row["type"] or "",
             kind=row["kind"],
+            country=row["country"],
             aliases=tuple(r["alias"] for r in aliases.get(row["iri"], ())),
             same_as=tuple(r["link"] for r in links.get(row["iri"], ())),
         )
@@ -118,39 +122,52 @@ def _above(graph: Graph) -> Mapping[str, tuple[str, ...]]:
 def _claims(graph: Graph, articles: Mapping[str, ArticleView]) -> dict[str, list[ClaimView]]:
     """The claims about each event, in the order of the articles' text."""
     statements = {row["iri"]: row for row in _once(_ask(graph, "statements"))}
+    marks, paragraphs = _grouped(_ask(graph, "marks")), Paragraphs.of(_ask(graph, "sentences"))
     found: dict[str, list[ClaimView]] = defaultdict(list)
     for row in _ask(graph, "claims"):
-        found[row["iri"]].append(_claim(row, _speakers(row, statements, articles)))
+        chain = _chain(row, statements)
+        article = articles.get(row["article"])
+        claim = ClaimView(
+            speakers=(*(s["speaker"] for s in chain), (article and article.publisher) or "the article"),
+            by=row["by"],
+            stance=row["stance"],
+            status=row["status"],
+            told=heard_status(row["status"], (s["stance"] or "affirms" for s in chain)),
+            certainty=row["certainty"] or "certain",
+            article=row["article"],
+            position=row["begin"] or 0,
+            **_words(row, marks.get(row["claim"], ()), paragraphs),
+        )
+        found[row["iri"]].append(claim)
     return found
 
 
-def _speakers(claim: Row, statements: Mapping[str, Row], articles: Mapping[str, ArticleView]) -> tuple[str, ...]:
-    """Who passes a claim on, from the nearest speaker to the publisher."""
-    names: list[str] = []
+def _chain(claim: Row, statements: Mapping[str, Row]) -> list[Row]:
+    """The statements in which a claim is passed on, the nearest to the event first."""
+    chain: list[Row] = []
     here, passed = claim["said_in"], set()
     while here in statements and here not in passed:
         passed.add(here)
-        names.append(statements[here]["speaker"])
+        chain.append(statements[here])
         here = statements[here]["said_in"]
-    article = articles.get(claim["article"])
-    return (*names, (article and article.publisher) or "the article")
+    return chain
 
 
-def _claim(row: Row, speakers: tuple[str, ...]) -> ClaimView:
-    begin, origin = row["begin"] or 0, row["sentence_begin"]
-    inside = origin is not None and row["begin"] is not None and row["end"] is not None
-    return ClaimView(
-        speakers=speakers,
-        by=row["by"],
-        stance=row["stance"],
-        status=row["status"],
-        certainty=row["certainty"] or "certain",
-        sentence=row["sentence"] or "",
-        start=begin - origin if inside else 0,
-        end=row["end"] - origin if inside else 0,
-        article=row["article"],
-        position=begin,
-    )
+def _words(row: Row, marks: Sequence[Row], paragraphs: Paragraphs) -> dict[str, Any]:
+    """Sentence and paragraph of a claim, with the words that it rests on."""
+    begin, end, origin, sentence = row["begin"], row["end"], row["sentence_begin"], row["sentence"] or ""
+    if origin is None or begin is None or end is None:
+        return {"sentence": sentence}
+    inside = [m for m in marks if origin <= m["begin"] and m["end"] <= origin + len(sentence)]
+    before, after = paragraphs.around(row["article"], origin)
+    return {
+        "sentence": sentence,
+        "start": begin - origin,
+        "end": end - origin,
+        "marks": tuple(MarkView(kind=m["kind"], start=m["begin"] - origin, end=m["end"] - origin) for m in inside),
+        "before": before,
+        "after": after,
+    }
 
 
 def _relations(graph: Graph) -> dict[str, list[RelationView]]:

@@ -14,6 +14,7 @@ from dateline.map.view import EventView, TimelineView
 
 ROWS = 12  # at most so many actors with a row of their own at first sight; more than a screen holds would be read by nobody
 FEW = 6  # rows for which one event is enough
+GROUPED = 300  # actors in circles
 SEARCHED = 40  # rows whose order is searched for; the search is cubic, and few pages have more actors that matter
 _HOME = ("agent", "patient", "recipient", "topic", "instrument", "place")
 _ACTING = frozenset({"agent", "patient", "recipient"})
@@ -37,16 +38,41 @@ def build(view: TimelineView) -> "nx.MultiDiGraph[str]":
     return graph
 
 
-def ties(view: TimelineView) -> "nx.Graph[str]":
-    """Who has to do with whom: actors, joined with the number of events in which both take part."""
+def ties(view: TimelineView, *, places: bool = False) -> "nx.Graph[str]":
+    """Who has to do with whom: actors, joined with the number of events both take part in; or, with places, are at."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(actor.iri for actor in view.actors)
     for event in view.events:
-        cast = dict.fromkeys(r.actor for r in event.roles if r.role != "place" and r.actor in graph)
+        cast = dict.fromkeys(r.actor for r in event.roles if (places or r.role != "place") and r.actor in graph)
         for one, other in combinations(cast, 2):
             weight = graph.get_edge_data(one, other, {"weight": 0})["weight"]
             graph.add_edge(one, other, weight=weight + 1)
     return graph
+
+
+def circles(view: TimelineView) -> dict[str, int]:
+    """Actors in circles of those who take part in the same events oftener than by chance (greedy modularity).
+
+    By number, the largest circle first. Whoever meets nobody is in none. Opponents stand in one circle: they meet most.
+    """
+    count = parts(view)
+    ranked = sorted({a.iri for a in view.actors if count[a.iri]}, key=lambda iri: (-count[iri], iri))[:GROUPED]
+    # As numbers: sets of text have another order in every run.
+    graph = nx.convert_node_labels_to_integers(_ordered(ties(view).subgraph(ranked), ranked))
+    joined = graph.subgraph([node for node, degree in graph.degree() if degree])
+    if not joined:
+        return {}
+    found = nx.community.greedy_modularity_communities(joined, weight="weight")
+    groups = sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
+    return {ranked[node]: number for number, group in enumerate(groups) for node in group}
+
+
+def _ordered(graph: "nx.Graph[str]", nodes: Sequence[str]) -> "nx.Graph[str]":
+    """The same graph, its nodes and edges in an order that does not hang on a hash."""
+    made: nx.Graph[str] = nx.Graph()
+    made.add_nodes_from(nodes)
+    made.add_weighted_edges_from(sorted((*sorted((a, b)), w) for a, b, w in graph.edges(data="weight")))
+    return made
 
 
 def prominence(view: TimelineView) -> dict[str, int]:
@@ -62,7 +88,7 @@ def prominence(view: TimelineView) -> dict[str, int]:
     return counts
 
 
-def _parts(view: TimelineView) -> Counter[str]:
+def parts(view: TimelineView) -> Counter[str]:
     """In how many events each actor takes part."""
     return Counter(actor for event in view.events for actor in {role.actor for role in event.roles})
 
@@ -98,8 +124,8 @@ def lanes(view: TimelineView, *, rows: int = ROWS) -> tuple[list[str], list[str]
 
     Who takes part in one event only, or leads none, has no story to follow, and shares a row unless there are few others.
     """
-    graph, carried, parts = ties(view), prominence(view), _parts(view)
-    hosts = {own for event in view.events for own in homes(event)[:1] if parts[own] > 1}
+    graph, carried, count = ties(view), prominence(view), parts(view)
+    hosts = {own for event in view.events for own in homes(event)[:1] if count[own] > 1}
     ranked = sorted((a for a in carried if carried[a]), key=lambda a: (a not in hosts, -carried[a], a))
     own = max(min(rows, FEW), min(rows, len(hosts)))
     return shorten(ranked[:own], graph), shorten(ranked[own:SEARCHED], graph) + ranked[max(own, SEARCHED) :]

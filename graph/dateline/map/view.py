@@ -23,6 +23,15 @@ class RoleView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkView:
+    """Words of a sentence on which a part of a claim rests."""
+
+    kind: str  # a role, or "time"
+    start: int  # within the sentence, in code points
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
     """One place where somebody says that an event took place, or did not, with the sentence it stands in."""
 
@@ -31,9 +40,13 @@ class ClaimView:
     stance: str = "affirms"  # affirms, denies, doubts, asks
     status: str = "actual"  # as this claim has it
     certainty: str = "certain"
+    told: str = ""  # status as it arrives through the chain of speakers; empty: not known apart from the event's
     sentence: str = ""
     start: int = 0  # of the event's word within the sentence, in code points
     end: int = 0
+    marks: tuple[MarkView, ...] = ()  # words of the same sentence that name the cast and the time
+    before: tuple[str, ...] = ()  # sentences of the same paragraph
+    after: tuple[str, ...] = ()
     article: str | None = None  # IRI of an ArticleView
     position: int = 0  # of the event's word within the article's text
 
@@ -96,6 +109,7 @@ class ActorView:
     label: str
     type: str = ""  # person, organization, country, place, group, …
     kind: str | None = None
+    country: str | None = None  # ISO 3166 code, of a country or of something in one
     aliases: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
 
@@ -108,6 +122,7 @@ class ArticleView:
     title: str
     publisher: str | None = None
     published: str | None = None  # EDTF
+    known_from: date | None = None  # the last day on which it may have appeared: from then on what it says is known
     url: str | None = None
 
 
@@ -119,3 +134,9 @@ class TimelineView:
     events: tuple[EventView, ...] = ()
     actors: tuple[ActorView, ...] = ()
     articles: tuple[ArticleView, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """The map within a notebook, in a frame that can reach nothing around it."""
+        from dateline.map.page import frame
+
+        return frame(self)

@@ -1,30 +1,15 @@
 """Dates, standings and roles as an English reader would say them.
 
 A date is worded exactly as narrowly as its four bounds allow: "Thursday 23 November 2023", "some time in November 2023",
-"no later than 24 November 2023", "day not stated".
+"no later than 24 November 2023", "day not stated". Days are marked in the words, so that the page can write them in its reader's
+language.
 """
 
 import re
-from calendar import monthrange
 from datetime import date
 
+from dateline.map import calendar
 from dateline.map.view import ClaimView, EventView
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 STATUS = {
     "actual": "Told as fact",
@@ -71,6 +56,7 @@ RELATION = {
     "effect": "Brought about by",
 }
 INVERSE = {"before": "after", "includes": "within", "simultaneous": "simultaneous", "cause": "effect"}
+CERTAINTY = ("certain", "probable", "possible")
 NO_DAY = "Day not stated"
 
 # Marks that turn the direction of writing beyond their own words. Names and headings need none; sentences keep theirs.
@@ -78,8 +64,7 @@ _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 _LIKELY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\?")
-_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
-_NO_YEAR_MONTH = re.compile(r"XXXX-(\d\d)")
+_NO_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 
 
 def name(text: str) -> str:
@@ -87,55 +72,26 @@ def name(text: str) -> str:
     return _CONTROLS.sub(" ", _TURNS.sub("", text)).strip()
 
 
-def day(value: date, *, weekday: bool = False) -> str:
-    """A calendar day: "23 November 2023"."""
-    plain = f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-    return f"{DAYS[value.weekday()]} {plain}" if weekday else plain
-
-
-def days(first: date, last: date) -> str:
-    """A stretch of days without saying a month or a year twice: "7 to 9 October 2023"."""
-    if first == last:
-        return day(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} to {day(last)}"
-    return f"{day(first)} to {day(last)}"
-
-
-def _calendar_unit(first: date, last: date) -> str | None:
-    """The name of a whole month or year, where two days are its first and last."""
-    if first.day != 1 or last.day != monthrange(last.year, last.month)[1] or first.year != last.year:
-        return None
-    if (first.month, last.month) == (1, 12):
-        return str(first.year)
-    return f"{MONTHS[first.month - 1]} {first.year}" if first.month == last.month else None
-
-
 def _within(first: date, last: date) -> str:
-    unit = _calendar_unit(first, last)
-    if unit:
-        return f"Some time in {unit}"
     if (last - first).days == 1:
-        return f"{day(first)} or the day after"
-    return f"Some time from {days(first, last)}"
+        return f"{calendar.day(first)} or the day after"
+    unit = calendar.unit(first, last)
+    return f"Some time in {unit}" if unit else f"Some time from {calendar.days(first, last)}"
 
 
 def _side(earliest: date, latest: date) -> str:
-    """A begin or an end: "1 March 2024", "27 or 28 November 2023", "between 1 and 3 March 2024"."""
+    """A begin or an end: "1 March 2024", "between 1 March 2024 and 3 March 2024"."""
     if earliest == latest:
-        return day(earliest)
-    word = " or " if (latest - earliest).days == 1 else " and "
-    return ("between " if word == " and " else "") + days(earliest, latest).replace(" to ", word)
+        return calendar.day(earliest)
+    if (latest - earliest).days == 1:
+        return f"{calendar.day(earliest)} or the day after"
+    return f"between {calendar.day(earliest)} and {calendar.day(latest)}"
 
 
 def _without_year(edtf: str | None) -> str:
     """What can be said without a year: "24 November, year not stated"."""
-    if edtf and (found := _NO_YEAR.fullmatch(edtf)) and 1 <= int(found[1]) <= 12:
-        return f"{int(found[2])} {MONTHS[int(found[1]) - 1]}, year not stated"
-    if edtf and (found := _NO_YEAR_MONTH.fullmatch(edtf)) and 1 <= int(found[1]) <= 12:
-        return f"{MONTHS[int(found[1]) - 1]}, year not stated"
+    if edtf and (found := _NO_YEAR.fullmatch(edtf)) and (part := calendar.yearless(*map(int, filter(None, found.groups())))):
+        return f"{part}, year not stated"
     return f"{edtf}, not placed on the calendar" if edtf and any(c.isdigit() for c in edtf) else NO_DAY
 
 
@@ -143,24 +99,27 @@ def _half_known(event: EventView) -> str:
     """The words for bounds of which some are open."""
     first, last = event.earliest_begin, event.latest_end
     if first and first == event.latest_begin:
-        return f"Since {day(first)}" if event.earliest_end is None else f"From {day(first)} on"
+        return f"Since {calendar.day(first)}" if event.earliest_end is None else f"From {calendar.day(first)} on"
     if last and last == event.earliest_end:
-        return f"Until {day(last)}"
+        return f"Until {calendar.day(last)}"
     if last:
-        return f"No later than {day(last)}"
+        return f"No later than {calendar.day(last)}"
     if first:
-        return f"{day(first)} or later"
+        return f"{calendar.day(first)} or later"
     if event.latest_begin:
-        return f"Began no later than {day(event.latest_begin)}"
+        return f"Began no later than {calendar.day(event.latest_begin)}"
     if event.earliest_end:
-        return f"Not over before {day(event.earliest_end)}"
+        return f"Not over before {calendar.day(event.earliest_end)}"
     return _without_year(event.edtf)
 
 
-def when(event: EventView) -> str:
-    """The date of an event in words, never narrower than its bounds but where EDTF marks a likely day ("2023-11-24?")."""
+def marked_when(event: EventView) -> str:
+    """The date of an event in words, its days marked as `calendar` marks them.
+
+    Never narrower than its bounds but where EDTF marks a likely day ("2023-11-24?").
+    """
     likely = _likely(event.edtf or "")
-    return f"Probably {day(likely, weekday=True)}" if likely else _bounds(event)
+    return f"Probably {calendar.day(likely, weekday=True)}" if likely else _bounds(event)
 
 
 def _likely(edtf: str) -> date | None:
@@ -176,12 +135,17 @@ def _bounds(event: EventView) -> str:
     if not (begins and ended):
         return _half_known(event)
     if begins == ended:
-        return day(begins, weekday=True)
+        return calendar.day(begins, weekday=True)
     if begins == begun and ends == ended:
-        return days(begins, ended)
+        return calendar.days(begins, ended)
     if begun is None or ends is None or (begun == ended and ends == begins):
         return _within(begins, ended)
     return f"Began {_side(begins, begun)}, ended {_side(ends, ended)}"
+
+
+def when(event: EventView) -> str:
+    """The date of an event in English words."""
+    return calendar.english(marked_when(event))
 
 
 def according(claim: ClaimView) -> str:

@@ -22,11 +22,15 @@ UNREAL = frozenset({"negated", "denied"})
 
 def told_status(event: Event, around: Iterable[Attribution]) -> str:
     """The status of one telling; `around` holds the attributions that it stands in, innermost first."""
-    status: str = event.status
-    for attribution in around:
-        if attribution.stance == "doubts" or (attribution.stance == "asks" and status != "requested"):
+    return heard_status(event.status, (attribution.stance for attribution in around))
+
+
+def heard_status(status: str, stances: Iterable[str]) -> str:
+    """The status of words as they arrive, passed on by speakers with these stances, innermost first."""
+    for stance in stances:
+        if stance == "doubts" or (stance == "asks" and status != "requested"):
             status = "possible"
-        elif attribution.stance == "denies":
+        elif stance == "denies":
             status = "claimed" if status == "negated" else "denied"
         elif status == "actual":
             status = "claimed"

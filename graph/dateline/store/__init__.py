@@ -8,7 +8,8 @@ with open_store("exports/store") as store:   # or open_store() for one in memory
 
 from dateline.store.folder import open_store
 from dateline.store.graph import Changes, Entry, Store
-from dateline.store.query import Table
+from dateline.store.query import Table, Value
+from dateline.store.query import short as shorten
 from dateline.store.vocabulary import BASE, PREFIXES
 
-__all__ = ["BASE", "PREFIXES", "Changes", "Entry", "Store", "Table", "open_store"]
+__all__ = ["BASE", "PREFIXES", "Changes", "Entry", "Store", "Table", "Value", "open_store", "shorten"]

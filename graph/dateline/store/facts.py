@@ -1,6 +1,8 @@
 """A story as RDF: what is. Each event, actor and place stands here once, whatever the number of articles that tell of it."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -11,6 +13,8 @@ from dateline.store.eventtypes import describe
 from dateline.store.places import Places
 from dateline.store.terms import Writer
 from dateline.store.vocabulary import DL, DLT, LABEL, PROV, SCHEMA, SEM, SKOS, TYPE, Names, encode
+
+Pair = tuple[NamedNode, NamedNode | Literal | None]
 
 CLASSES = {
     "person": (SCHEMA("Person"),),
@@ -37,19 +41,42 @@ BOUNDS = {
 def facts(story: Story, documents: Iterable[Document], where: Places, names: Names) -> set[Quad]:
     """The graph of what is: events, actors, places, how they stand to each other, and who published."""
     documents = list(documents)
-    write = Writer(names.facts)
-    for event in story.events:
-        _event(write, names, event)
+    types = {e.type for d in documents for e in d.events if e.type}
+    publishers = [d.article.publisher or "" for d in documents]
+    return {quad for _, quads in things(story, types, publishers, where, names) for quad in quads}
+
+
+def things(
+    story: Story, types: Iterable[str], publishers: Iterable[str], where: Places, names: Names
+) -> Iterator[tuple[NamedNode, set[Quad]]]:
+    """The same graph thing by thing: each subject with all that the graph says of it.
+
+    `types` are those of all mentions, `publishers` the names of those who published, "" where nobody is named.
+    """
+    related = _relations(names, story)
+    for _, same in groupby(sorted(story.events, key=lambda event: event.id), key=lambda event: event.id):
+        yield from _event(names, tuple(same), related)
     acting = {role.actor for event in story.events for role in event.roles if role.role != "place"}
     hosting = {role.actor for event in story.events for role in event.roles if role.role == "place"}
+    called: dict[NamedNode, list[Pair]] = defaultdict(list)
+    publishers = list(publishers)
+    for name in sorted({*publishers} - {""}):
+        called[where.publisher(name, names)] += [(TYPE, DL("Publisher")), (LABEL, terms.text(name))]
     for actor in story.actors:
-        _actor(write, names, actor, acts=actor.id in acting, hosts=actor.id in hosting)
-    _relations(write, names, story)
-    _types(write, story, documents)
-    for name in {d.article.publisher for d in documents if d.article.publisher}:
-        write.add(where.publisher(name, names), (TYPE, DL("Publisher")), (LABEL, terms.text(name)))
-    _provenance(write, names, documents)
-    return write.quads
+        node = names.actor(actor.id)
+        write = _actor(names, actor, acts=actor.id in acting, hosts=actor.id in hosting)
+        write.add(node, *called.pop(node, ()))
+        yield node, write.quads
+    for node, pairs in called.items():
+        yield _thing(names, node, *pairs)
+    yield from _types(names, {*types, *(e.type for e in story.events if e.type)})
+    yield from _provenance(names, bool(publishers))
+
+
+def _thing(names: Names, node: NamedNode, *pairs: Pair) -> tuple[NamedNode, set[Quad]]:
+    write = Writer(names.facts)
+    write.add(node, *pairs)
+    return node, write.quads
 
 
 def dating(when: When) -> Iterator[tuple[NamedNode, Literal]]:
@@ -72,30 +99,38 @@ def figure(write: Writer, node: NamedNode, quantity: Quantity) -> None:
     )
 
 
-def _event(write: Writer, names: Names, event: StoryEvent) -> None:
-    node = names.event(event.id)
-    write.add(
-        node,
-        (TYPE, SEM("Event")),
-        (LABEL, terms.text(event.label)),
-        (SEM("eventType"), DLT(encode(event.type)) if event.type else None),
-        (DL("status"), terms.text(event.status)),
-        (DL("contested"), terms.true() if event.contested else None),
-        *dating(event.when),
-        *((bound, terms.day(d)) for name, bound in BOUNDS.items() if (d := getattr(event.when, name))),
-    )
-    for role in event.roles:
-        actor = names.actor(role.actor)
-        write.add(node, (DL(role.role), actor), (SEM("hasPlace" if role.role == "place" else "hasActor"), actor))
-    for quantity in event.quantities:
-        bounds = (n.value if (n := terms.number(v)) else "" for v in (quantity.min, quantity.max))
-        own = names.figure(event.id, quantity.kind, quantity.unit, "-".join(bounds))
-        write.add(node, (DL("quantity"), own))
-        figure(write, own, quantity)
+def _event(
+    names: Names, events: tuple[StoryEvent, ...], related: Mapping[NamedNode, list[Pair]]
+) -> Iterator[tuple[NamedNode, set[Quad]]]:
+    """An event and its figures; several values where two mentions of a text have one place."""
+    found: dict[NamedNode, Writer] = defaultdict(lambda: Writer(names.facts))
+    for event in events:
+        node = names.event(event.id)
+        write = found[node]
+        write.add(
+            node,
+            (TYPE, SEM("Event")),
+            (LABEL, terms.text(event.label)),
+            (SEM("eventType"), DLT(encode(event.type)) if event.type else None),
+            (DL("status"), terms.text(event.status)),
+            (DL("contested"), terms.true() if event.contested else None),
+            *dating(event.when),
+            *((bound, terms.day(d)) for name, bound in BOUNDS.items() if (d := getattr(event.when, name))),
+            *related.get(node, ()),
+        )
+        for role in event.roles:
+            actor = names.actor(role.actor)
+            write.add(node, (DL(role.role), actor), (SEM("hasPlace" if role.role == "place" else "hasActor"), actor))
+        for quantity in event.quantities:
+            bounds = (n.value if (n := terms.number(v)) else "" for v in (quantity.min, quantity.max))
+            own = names.figure(event.id, quantity.kind, quantity.unit, "-".join(bounds))
+            write.add(node, (DL("quantity"), own))
+            figure(found[own], own, quantity)
+    yield from ((node, write.quads) for node, write in found.items())
 
 
-def _actor(write: Writer, names: Names, actor: StoryActor, *, acts: bool, hosts: bool) -> None:
-    node = names.actor(actor.id)
+def _actor(names: Names, actor: StoryActor, *, acts: bool, hosts: bool) -> Writer:
+    node, write = names.actor(actor.id), Writer(names.facts)
     classes = {*CLASSES.get(actor.type, ())}
     if acts or not (hosts or SEM("Place") in classes):
         classes.add(SEM("Actor"))
@@ -113,32 +148,36 @@ def _actor(write: Writer, names: Names, actor: StoryActor, *, acts: bool, hosts:
         (SCHEMA("longitude"), terms.number(actor.longitude)),
         *((SCHEMA("sameAs"), terms.iri_or_text(link)) for link in actor.same_as),
     )
+    return write
 
 
-def _relations(write: Writer, names: Names, story: Story) -> None:
+def _relations(names: Names, story: Story) -> Mapping[NamedNode, list[Pair]]:
+    """What each event is said to be to others."""
+    found: dict[NamedNode, list[Pair]] = defaultdict(list)
     for relation in story.relations:
         source, target = names.event(relation.source), names.event(relation.target)
         if relation.type == "after":
             source, target = target, source
-        write.add(source, (RELATIONS["before" if relation.type == "after" else relation.type], target))
+        found[source].append((RELATIONS["before" if relation.type == "after" else relation.type], target))
         if relation.type == "simultaneous":
-            write.add(target, (DL("simultaneous"), source))
+            found[target].append((DL("simultaneous"), source))
+    return found
 
 
-def _types(write: Writer, story: Story, documents: Iterable[Document]) -> None:
+def _types(names: Names, types: Iterable[str]) -> Iterator[tuple[NamedNode, set[Quad]]]:
     """The types in use, described here too so that one file or store says what its types mean."""
-    codes = {e.type for e in story.events if e.type} | {e.type for d in documents for e in d.events if e.type}
-    for triple in describe(map(encode, codes)):
-        write.quads.add(Quad(triple.subject, triple.predicate, triple.object, write.graph))
+    found: dict[NamedNode, set[Quad]] = defaultdict(set)
+    for triple in describe(map(encode, sorted(types))):
+        assert isinstance(triple.subject, NamedNode)
+        found[triple.subject].add(Quad(triple.subject, triple.predicate, triple.object, names.facts))
+    yield from found.items()
 
 
-def _provenance(write: Writer, names: Names, documents: Iterable[Document]) -> None:
-    agent = names.node("software", encode(f"dateline-{__version__}"))
-    write.add(
-        agent,
-        (TYPE, PROV("SoftwareAgent")),
-        (LABEL, terms.text(f"Dateline {__version__}")),
-        (SCHEMA("softwareVersion"), terms.text(__version__)),
-    )
-    for document in documents:
-        write.add(names.facts, (TYPE, PROV("Entity")), (PROV("wasDerivedFrom"), names.evidence(document.article.id)))
+def _provenance(names: Names, anything: bool) -> Iterator[tuple[NamedNode, set[Quad]]]:
+    """What made the graph; each article's own graph says that this one was derived from it."""
+    if anything:
+        software = names.node("software", encode(f"dateline-{__version__}"))
+        version = terms.text(__version__)
+        label = terms.text(f"Dateline {__version__}")
+        yield _thing(names, software, (TYPE, PROV("SoftwareAgent")), (LABEL, label), (SCHEMA("softwareVersion"), version))
+        yield _thing(names, names.facts, (TYPE, PROV("Entity")))

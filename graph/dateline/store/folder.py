@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from dateline.errors import StoreError
 from dateline.store.derive import Merge
+from dateline.store.engine import Embedded
 from dateline.store.files import write_atomic
 from dateline.store.graph import Store
 from dateline.store.shelf import Shelf
@@ -18,7 +19,7 @@ from dateline.store.vocabulary import BASE, Names
 
 FORMAT = 1
 RETRIES = (0.02, 0.05, 0.1, 0.2, 0.5, 1, 2)  # seconds
-_OURS = ("graph", "records.db", "store.json")
+_OURS = ("graph", "records.db", "search.db", "store.json")
 
 
 def open_store(
@@ -30,7 +31,7 @@ def open_store(
     number of readers may have a store open beside one writer, each sees it as it was when it was opened.
     """
     if path is None:
-        return Store(ox.Store(), Shelf(None), Names(BASE if base is None else base), merge=merge)
+        return Store(Embedded(ox.Store()), Shelf(None), Names(BASE if base is None else base), merge=merge)
     folder = Path(path)
     return _open_to_read(folder, base, merge) if read_only else _open_to_write(folder, base, merge)
 
@@ -41,7 +42,7 @@ def _open_to_read(folder: Path, base: str | None, merge: Merge | None) -> Store:
     names = _names(folder, base)
     for pause in (*RETRIES, None):
         try:
-            return Store(ox.Store.read_only(str(folder / "graph")), None, names, merge=merge)
+            return Store(Embedded(ox.Store.read_only(str(folder / "graph"))), None, names, merge=merge, folder=folder)
         except (OSError, RuntimeError) as error:
             # A writer that tidies its files away while they are being opened: seen in half of all trials, gone after 0.2 s.
             if pause is None or "No such file" not in str(error):
@@ -63,7 +64,7 @@ def _open_to_write(folder: Path, base: str | None, merge: Merge | None) -> Store
         graph = ox.Store(str(folder / "graph"))
     except (OSError, RuntimeError) as error:
         raise StoreError(_trouble(folder, error)) from None
-    return Store(graph, Shelf(folder / "records.db"), names, merge=merge)
+    return Store(Embedded(graph), Shelf(folder / "records.db"), names, merge=merge, folder=folder)
 
 
 def _names(folder: Path, base: str | None) -> Names:

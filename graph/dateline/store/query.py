@@ -12,15 +12,17 @@ from datetime import date
 import pyoxigraph as ox
 
 from dateline.errors import QueryError
+from dateline.store.engine import Answer, Bindings
 from dateline.store.vocabulary import PREFIXES, XSD
 
 Value = str | int | float | bool | date | None
 NESTED, OPERATORS = 200, 2000
-Bindings = Mapping[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
 
 # A variable may be called so; no other character before or after rules the keyword out, since parsers need no space there.
 _SUSPECT = re.compile(r"(?<![?$])(service|from|load)|\\u", re.IGNORECASE)
 _QUOTED = re.compile(r"""<[^<>"{}|^`\\\s]*>|"[^"\\\n]*"|'[^'\\\n]*'""")
+_PROLOGUE = re.compile(r"""<[^<>"{}|^`\\\s]*>|#[^\n\r]*|\bprefix\s+[^\s:]*:""", re.IGNORECASE)
+_FORM = re.compile(r"\b(select|ask|construct|describe)\b", re.IGNORECASE)
 _UPDATE = re.compile(r"\s*(insert|delete|load|clear|drop|create|add|move|copy|with)\b", re.IGNORECASE)
 _MEANING = re.compile("The SELECT [^,]+")
 _LOCAL = re.compile(r"[\w.-]*\w|", re.ASCII)
@@ -52,6 +54,12 @@ def check_allowed(sparql: str, base: str) -> None:
         raise QueryError("FROM is not allowed: a query sees all graphs of the store; use GRAPH to choose one")
     if "ServiceGraphPattern" in _parts(algebra):
         raise QueryError("SERVICE is not allowed: a query sees nothing outside the store")
+
+
+def form(sparql: str) -> str:
+    """What a query asks for: select, ask, construct or describe; nothing where it is no query."""
+    found = _FORM.search(_PROLOGUE.sub(" ", sparql))
+    return found[1].lower() if found else ""
 
 
 def _check_size(sparql: str) -> None:
@@ -123,9 +131,7 @@ def _complaint(sparql: str, base: str, error: SyntaxError) -> str:
     return f"the query cannot be understood: {_first_line(error)}"
 
 
-def run(
-    store: ox.Store, sparql: str, *, base: str, bindings: Bindings | None = None
-) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+def run(store: ox.Store, sparql: str, *, base: str, bindings: Bindings | None = None) -> Answer:
     """Start a query; the known prefixes need not be declared."""
     check_allowed(sparql, base)
     try:

@@ -8,7 +8,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dateline.errors import StoreError
@@ -17,7 +17,8 @@ from dateline.record import from_record, to_record
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS records (id BLOB PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS stamps (id BLOB PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS written (kind TEXT, id BLOB, stamp TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS generation (number INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS pending (what TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
@@ -43,10 +44,12 @@ def unpack(blob: bytes) -> Document:
 class Shelf:
     """The records of a store by article id, in a file, or in memory for `None`."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
+        where = f"{path.resolve().as_uri()}?mode=ro" if path and read_only else path or ":memory:"
         try:
-            self._db = sqlite3.connect(path or ":memory:", isolation_level=None, timeout=30)
-            self._db.executescript(_SCHEMA)
+            self._db = sqlite3.connect(where, isolation_level=None, timeout=30, uri=read_only, check_same_thread=False)
+            if not read_only:
+                self._db.executescript(_SCHEMA)
         except sqlite3.Error as error:
             raise StoreError(f"the store's records cannot be opened: {error}") from None
 
@@ -88,10 +91,22 @@ class Shelf:
             raise
         return added, replaced, unchanged, removed
 
-    def kept(self) -> Iterator[tuple[str, Document]]:
-        """The documents in the order of their ids, each with a hash of its record."""
-        for row in self._run("SELECT record FROM records ORDER BY id").fetchall():
-            yield hashlib.sha256(row[0]).hexdigest(), unpack(row[0])
+    def documents(self) -> Iterator[Document]:
+        """The documents in the order of their ids, read one by one."""
+        for (key,) in self._run("SELECT id FROM records ORDER BY id").fetchall():
+            yield unpack(self._blob(key))
+
+    def document(self, article: str) -> Document:
+        """The document of an article that is there."""
+        return unpack(self._blob(_key(article)))
+
+    def digest(self, article: str) -> str:
+        """What stands for an article's record."""
+        return hashlib.sha256(self._blob(_key(article))).hexdigest()
+
+    def _blob(self, key: bytes) -> bytes:
+        blob: bytes = self._run("SELECT record FROM records WHERE id = ?", key).fetchone()[0]
+        return blob
 
     def __contains__(self, article: str) -> bool:
         return self._run("SELECT 1 FROM records WHERE id = ?", _key(article)).fetchone() is not None
@@ -101,20 +116,38 @@ class Shelf:
         """Whether the graph has yet to follow the records."""
         return self._run("SELECT 1 FROM pending").fetchone() is not None
 
-    def forget_all_but(self, stamps: Mapping[str, str]) -> set[str]:
-        """Forget the stamps that are others now, and return the articles they belong to."""
-        known = dict(self._run("SELECT id, stamp FROM stamps"))
-        outdated = {article for article, stamp in stamps.items() if known.get(_key(article)) != stamp}
-        self._run("BEGIN IMMEDIATE")
-        for key in {*map(_key, outdated)} | (known.keys() - {*map(_key, stamps)}):
-            self._run("DELETE FROM stamps WHERE id = ?", key)
-        self._run("COMMIT")
-        return outdated
+    @property
+    def current(self) -> bool:
+        """Whether the records tell what the graph was written from; those of an older version do once they are written to."""
+        return self._run("SELECT 1 FROM sqlite_master WHERE name = 'generation'").fetchone() is not None
 
-    def settle(self, stamps: Mapping[str, str]) -> None:
-        """Note that the graph follows the records, and what each article's graph was made from."""
+    @property
+    def generation(self) -> int:
+        """A number that changes whenever the graph does."""
+        return int(self._run("SELECT COALESCE(MAX(number), 0) FROM generation").fetchone()[0])
+
+    def _next_generation(self) -> None:
+        number = self.generation + 1
+        self._run("DELETE FROM generation")
+        self._run("INSERT INTO generation VALUES (?)", number)
+
+    def stamps(self, kind: str) -> dict[str, str]:
+        """What each thing of a kind, an article's graph or a subject, was written from."""
+        rows = self._run("SELECT id, stamp FROM written WHERE kind = ?", kind)
+        return {key.decode("utf-8", "surrogatepass"): stamp for key, stamp in rows}
+
+    def forget(self, outdated: Iterable[tuple[str, str]]) -> None:
+        """Forget what things were written from: they are about to be written anew."""
         self._run("BEGIN IMMEDIATE")
-        for article, stamp in stamps.items():
-            self._run("INSERT OR IGNORE INTO stamps VALUES (?, ?)", _key(article), stamp)
+        self._db.executemany("DELETE FROM written WHERE kind = ? AND id = ?", ((kind, _key(key)) for kind, key in outdated))
+        self._next_generation()
+        self._run("COMMIT")
+
+    def settle(self, stamps: Iterable[tuple[str, str, str]]) -> None:
+        """Note that the graph follows the records, and what was written from what: kind, thing, stamp."""
+        self._run("BEGIN IMMEDIATE")
+        rows = ((kind, _key(key), stamp) for kind, key, stamp in stamps)
+        self._db.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", rows)
+        self._next_generation()
         self._run("DELETE FROM pending")
         self._run("COMMIT")

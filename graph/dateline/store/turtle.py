@@ -6,7 +6,7 @@ would choose: articles, events by date, actors, claims, mentions in the order of
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import pyoxigraph as ox
@@ -60,11 +60,54 @@ _WIDE = 100  # characters; longer lists of objects get a line for each
 def write(triples: Iterable[ox.Triple], base: str) -> Iterator[str]:
     """Triples as Turtle, in pieces; repeated ones are written once."""
     script = _Script(base)
+    things = _grouped(triples, script)
+    yield from header(base, script.prefixes)
+    yield from _body(things)
+
+
+def header(base: str, used: Collection[str] = PREFIXES) -> Iterator[str]:
+    """The lines that say what IRIs are short for."""
+    yield f"@base <{base}> .\n"
+    yield from (f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items() if prefix in used)
+
+
+def block(name: ox.NamedNode, triples: Iterable[ox.Triple], base: str) -> Iterator[str]:
+    """A named graph as TriG, to stand below a header with all prefixes."""
+    script = _Script(base)
+    yield f"\n\n{script.term(name)} {{\n"
+    yield from _body(_grouped(triples, script))
+    yield "}\n"
+
+
+def sorted_subjects(subjects: Mapping[str, Mapping[ox.NamedNode, Iterable[object]]], base: str) -> list[str]:
+    """Subjects, given as full IRIs with what is said of them, in the order in which they are written."""
+    script = _Script(base)
+    things: dict[str, Properties] = {}
+    named: dict[str, str] = {}
+    for iri, said in subjects.items():
+        subject = iri if iri.startswith("_:") else script.iri(iri)
+        named[subject] = iri
+        things[subject] = {script.predicate(p): [script.term(o) for o in objects] for p, objects in said.items()}
+    return [named[subject] for _, subject in sorted((_key(s, properties, things), s) for s, properties in things.items())]
+
+
+def relative(iri: str, base: str) -> str:
+    """An IRI as a path below the base where that can be resolved again, else in full."""
+    if iri.startswith(base):
+        path = iri[len(base) :]
+        if path and path[0] not in "/?#" and ":" not in path.partition("/")[0] and not _dotted(path):
+            return path
+    return iri
+
+
+def _grouped(triples: Iterable[ox.Triple], script: "_Script") -> dict[str, Properties]:
     things: dict[str, Properties] = defaultdict(lambda: defaultdict(list))
     for triple in triples:
         things[script.term(triple.subject)][script.predicate(triple.predicate)].append(script.term(triple.object))
-    yield f"@base <{base}> .\n"
-    yield from (f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items() if prefix in script.prefixes)
+    return things
+
+
+def _body(things: dict[str, Properties]) -> Iterator[str]:
     section = None
     for (number, *_), subject in sorted((_key(s, properties, things), s) for s, properties in things.items()):
         if number != section:
@@ -129,21 +172,18 @@ class _Script:
         self.base = base
         self.prefixes: set[str] = set()  # those in use
         self.term = lru_cache(maxsize=100_000)(self._term)
-        self.predicate = cache(lambda node: "a" if node == RDF("type") else self._iri(node.value))
-        self.datatype = cache(lambda node: self._iri(node.value))
+        self.predicate = cache(lambda node: "a" if node == RDF("type") else self.iri(node.value))
+        self.datatype = cache(lambda node: self.iri(node.value))
 
     def _term(self, term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
         if isinstance(term, ox.NamedNode):
-            return self._iri(term.value)
+            return self.iri(term.value)
         return self.literal(term) if isinstance(term, ox.Literal) else str(term)
 
-    def _iri(self, iri: str) -> str:
+    def iri(self, iri: str) -> str:
         """An IRI as a path below the base, with a prefix, or in full."""
-        if iri.startswith(self.base):
-            path = iri[len(self.base) :]
-            first = path.partition("/")[0]
-            if path and path[0] not in "/?#" and ":" not in first and not _dotted(path):
-                return f"<{path}>"
+        if (path := relative(iri, self.base)) != iri:
+            return f"<{path}>"
         cut = max(iri.rfind("#"), iri.rfind("/")) + 1
         prefix, local = _SPACES.get(iri[:cut]), iri[cut:]
         if not prefix or not _LOCAL.fullmatch(local):

@@ -64,6 +64,7 @@ def _origin(page: Page) -> None:
         (PROV("wasAssociatedWith"), page.names.node("software", encode(f"dateline-{__version__}"))),
     )
     page.write.add(page.write.graph, (TYPE, PROV("Entity")), (PROV("wasGeneratedBy"), activity))
+    page.write.add(page.names.facts, (PROV("wasDerivedFrom"), page.write.graph))
 
 
 def _sentence(page: Page, sentence: Sentence) -> None:

@@ -1,164 +1,280 @@
-// Everything that changes the state: choosing, filters, keys, views, links.
+// Everything that changes the state, and what is drawn anew when it has changed.
 
-import { actors, byId, events, inOrder } from "./data.js";
-import { applyFilter, makeFilters, resetFilter, setWords } from "./filters.js";
-import { readColours } from "./marks.js";
-import { focusPanel, openPanel, showActor, showEvent, showKey } from "./panel.js";
-import { find, state } from "./state.js";
-import { drawLanes, layOut, request, reveal, setWindow, startTimeline, zoom } from "./timeline.js";
+import { startAxis } from "./axis.js";
+import { drawHistogram, drawPeriod, resetBrush, startBrush } from "./brush.js";
+import { startAsk } from "./ask.js";
+import { asking, byId, events, publications, setClock, setKnown, whenOf, words } from "./data.js";
+import { copy, element, find, say } from "./dom.js";
+import { sift } from "./facets.js";
+import { makeFilters, updateFilters } from "./filters.js";
+import { fresh, read, written } from "./fragment.js";
+import { startKeys } from "./keys.js";
+import { drawLegend, drawPanel, focusPanel } from "./panel.js";
+import { startPaper } from "./paper.js";
+import { startPointer } from "./pointer.js";
+import { hitsOf, prepare, startSearch } from "./searchbox.js";
+import { chosen, linked, restore, state } from "./state.js";
+import { chooseLine, drawTable } from "./table.js";
+import { startTheme } from "./theme.js";
+import { drawLanes, fitStage, layOut, liveItems, request, resetScale, reveal, setWindow, startTimeline, zoom } from "./timeline.js";
 import { drawWeb, web } from "./web.js";
 
-const search = find("search");
-const VIEWS = ["map", "net", "list"];
+const VIEWS = ["map", "net", "list", ...(asking ? ["ask"] : [])];
+const root = document.documentElement;
+
+// Drawing.
+
+/** The numbers: what the filters leave, and of that what lies in the period. */
+function count() {
+  Object.assign(state, sift(events, state, state.hits));
+  const all = events.length.toLocaleString();
+  const period = state.from === null ? "" : words.range(Math.floor(state.from), Math.max(Math.floor(state.from), Math.ceil(state.to) - 1), "shortYear");
+  find("status").replaceChildren(state.viewed < events.length ? `${state.viewed.toLocaleString()} of ${all} events` : `${all} event${events.length === 1 ? "" : "s"}`, element("span", {}, period));
+  updateFilters();
+}
+
+/** After a change of what is shown: everything. */
+state.changed = () => {
+  count();
+  drawHistogram();
+  drawView();
+  drawPanel({ top: false });
+  remember();
+  if (root.dataset.ready) say(find("status").innerText);
+};
+
+function drawView() {
+  if (state.view === "map") layOut();
+  drawWeb();
+  drawTable();
+}
+
+let [later, took] = [0, 0];
+/** Sets the period in view; what takes longer than a frame follows a little later, and the longer it takes the less often. */
+state.setPeriod = (from, to) => {
+  Object.assign(state, { from, to });
+  request();
+  drawPeriod();
+  if (later) return;
+  later = setTimeout(() => {
+    const start = performance.now();
+    later = 0;
+    count();
+    drawWeb();
+    drawTable();
+    remember();
+    took = performance.now() - start;
+  }, Math.max(90, 8 * took));
+};
+
+let kept = 0;
+/** Keeps the link up to date; browsers refuse more than a few hundred a minute. */
+function remember() {
+  clearTimeout(kept);
+  kept = setTimeout(() => {
+    const fragment = written(linked());
+    try {
+      history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    } catch {
+      // in a notebook's frame there is no address to keep it in
+    }
+  }, 150);
+}
 
 // Choosing an event or an actor: everything that shows it follows.
 
-function choose(item, { focus = true, say = false } = {}) {
-  document.querySelector("tr.chosen")?.classList.remove("chosen");
+state.choose = (item, { focus = true, aloud = false } = {}) => {
   state.event = item?.kind === "event" ? item : null;
   state.actor = item?.kind === "actor" ? item : null;
-  if (state.event) showEvent(item, choose);
-  else if (state.actor) showActor(item, choose);
-  else showKey();
-  openPanel(Boolean(item));
-  if (state.event) bringIntoView(item);
-  if (item && focus) focusPanel();
-  if (say && state.event) find("say").textContent = `${item.when}. ${item.label}. ${item.status}.`;
-  history.replaceState(null, "", item ? `#${item.id}` : location.pathname + location.search);
-  redraw();
-}
-state.choose = choose;
-
-function bringIntoView(event) {
-  if (!event.shown) showEverything();
-  find(event.id).classList.add("chosen");
-  if (state.view === "list") find(event.id).scrollIntoView({ block: "nearest" });
-  if (state.view === "map") reveal(event);
-}
-
-function redraw() {
+  if (state.event && !item.shown) showEverything();
+  const isNew = state.actor && state.view === "map" && !state.rowOf.has(state.actor);
+  if (isNew) layOut();
+  drawPanel();
+  fitStage();
   drawLanes();
   request();
   drawWeb();
+  if (item) bringIntoView(item);
+  else chooseLine();
+  if (item && focus) focusPanel();
+  if (aloud && state.event) say(`${whenOf(item)}. ${item.label}. ${item.status}.`);
+  remember();
+};
+
+function bringIntoView(item) {
+  if (state.view === "net") web.reveal(item);
+  if (item.kind === "actor") {
+    const row = state.rows[state.rowOf.get(item)];
+    if (state.view === "map" && row) reveal({ at: "row", top: row.middle });
+  } else if (state.view === "map") reveal(item);
+  if (state.view === "list") {
+    if (item.kind === "event" && !find(item.id)) drawTable();
+    chooseLine();
+  }
 }
 
-// Filters.
+// Filters and rows.
 
-function refilter() {
-  const count = applyFilter();
-  find("status").textContent = count < events.length ? `${count} of ${events.length} events shown` : count === 1 ? "1 event" : `${count} events`;
-  if (state.view === "map") layOut();
-  drawWeb();
-}
+state.switch = (facet, value, on) => {
+  state.off[facet][on ? "delete" : "add"](value);
+  state.changed();
+};
+state.toggle = (set, actor) => {
+  state[set][state[set].has(actor.key) ? "delete" : "add"](actor.key);
+  if (set === "pinned") state.away.delete(actor.key);
+  if (set === "away") state.pinned.delete(actor.key);
+  state.changed();
+};
+state.toggleRows = () => {
+  state.all = !state.all;
+  layOut();
+  remember();
+};
+state.setWords = (text) => {
+  if (text === state.words) return;
+  state.words = text;
+  state.hits = hitsOf(text);
+  state.changed();
+};
 
 function showEverything() {
-  resetFilter();
-  search.value = "";
-  makeFilters(refilter);
-  refilter();
+  const { view, event, actor, sort, down, lanes, even, clock } = state;
+  restoreAll({ ...fresh(), view, sort, down, lanes, even, clock, event: event?.key ?? null, actor: actor?.key ?? null });
 }
 
-search.addEventListener("input", () => {
-  const named = actors.find((actor) => actor.label.toLowerCase() === search.value.trim().toLowerCase());
-  setWords(named ? "" : search.value);
-  refilter();
-  if (named) choose(named, { focus: false });
-});
-find("reset").addEventListener("click", () => {
-  setWindow(0, 1);
-  web.fit();
-  showEverything();
-});
+/** The columns of undated events at the sides, away or back. */
+function foldTrays() {
+  state.folded = !state.folded;
+  layOut();
+  remember();
+}
 
 // Views.
 
 function show(view) {
   state.view = view;
+  const isChart = view === "map" || view === "net";
   for (const name of VIEWS) {
     find(`show-${name}`).setAttribute("aria-pressed", String(name === view));
     find(name).hidden = name !== view;
   }
-  find("bar").hidden = view === "list";
-  find("scale").hidden = view !== "map";
-  if (view === "map") layOut();
-  if (state.event) bringIntoView(state.event);
-  drawWeb();
+  for (const [id, wanted] of [["even", view === "map"], ["zoom-in", isChart], ["zoom-out", isChart], ["zoom-all", isChart], ["lay", view === "map"]]) find(id).hidden = !wanted;
+  find("keys").hidden = !isChart;
 }
 
-for (const name of VIEWS) find(`show-${name}`).addEventListener("click", () => show(name));
-document.querySelector(".skip").addEventListener("click", () => show("list"));
-find("zoom-in").addEventListener("click", () => (state.view === "net" ? web.zoom(0.7) : zoom(0.6)));
-find("zoom-out").addEventListener("click", () => (state.view === "net" ? web.zoom(1 / 0.7) : zoom(1 / 0.6)));
-find("zoom-all").addEventListener("click", () => (state.view === "net" ? web.fit() : setWindow(0, 1)));
-find("scale").addEventListener("change", (event) => {
-  state.even = event.target.value === "even";
-  setWindow(0, 1);
-  layOut();
-});
-find("list").addEventListener("click", (event) => {
-  const link = event.target.closest("a[href^='#']");
-  if (!link) return;
-  event.preventDefault();
-  choose(byId.get(link.closest("tr").id));
-});
-
-// Keys: on the timeline and the network they step from event to event.
-
-function step(by) {
-  const list = inOrder.filter((event) => event.shown);
-  const i = list.indexOf(state.event);
-  return list[i < 0 ? (by > 0 ? 0 : list.length - 1) : Math.min(list.length - 1, Math.max(0, i + by))];
+function turnTo(view) {
+  show(view);
+  drawView();
+  if (chosen()) bringIntoView(chosen());
+  remember();
 }
 
-function otherRow(by) {
-  if (!state.event) return step(1);
-  for (let i = state.event.row + by; state.rows[i]; i += by) {
-    const list = state.rows[i].events.filter((event) => event.shown);
-    if (list.length) return list.reduce((best, event) => (Math.abs(event.left - state.event.left) < Math.abs(best.left - state.event.left) ? event : best));
-  }
-  return state.event;
+// The clocks.
+
+function applyClock() {
+  setClock(state.clock);
+  setKnown(state.known);
+  resetScale();
+  resetBrush();
+  drawClock();
 }
 
-const KEYS = {
-  ArrowRight: () => step(1), ArrowLeft: () => step(-1), ArrowDown: () => otherRow(1), ArrowUp: () => otherRow(-1),
-  Home: () => step(-events.length), End: () => step(events.length), Enter: () => void (state.event && focusPanel()),
-  "+": () => void find("zoom-in").click(), "=": () => void find("zoom-in").click(), "-": () => void find("zoom-out").click(), 0: () => void find("zoom-all").click(),
-};
-
-for (const place of ["stage", "net"]) {
-  find(place).addEventListener("keydown", (event) => {
-    if (!KEYS[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    const found = KEYS[event.key]();
-    if (found) choose(found, { focus: false, say: true });
-  });
+function drawClock() {
+  const many = publications.length > 1;
+  find("clocks").hidden = !many;
+  if (!many) return;
+  find("clock").value = state.clock;
+  const slider = find("known");
+  slider.max = publications.length - 1;
+  const at = state.known === null ? publications.length - 1 : Math.max(0, publications.findLastIndex((day) => day <= state.known));
+  slider.value = at;
+  const text = state.known === null ? "today" : words.say("shortYear", publications[at]);
+  find("known-day").textContent = text;
+  slider.setAttribute("aria-valuetext", text);
 }
 
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.target === search || !(state.event || state.actor)) return;
-  choose(null);
-  find({ map: "stage", net: "net", list: "show-list" }[state.view]).focus();
-});
+// Links.
+
+function restoreAll(wanted) {
+  restore(wanted);
+  state.hits = hitsOf(state.words);
+  find("search").value = state.words;
+  find("even").setAttribute("aria-pressed", String(state.even));
+  applyClock();
+  show(state.view);
+  state.changed();
+}
+
+function follow() {
+  restoreAll(read(location.hash));
+  if (chosen()) state.choose(chosen(), { focus: false });
+}
 
 // Begin.
 
-function follow() {
-  const named = byId.get(location.hash.slice(1));
-  if (named && named !== state.event && named !== state.actor) choose(named, { focus: false });
+function connect() {
+  for (const name of VIEWS) find(`show-${name}`).addEventListener("click", () => turnTo(name));
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    turnTo("list");
+    find("list").focus();
+  });
+  find("zoom-in").addEventListener("click", () => (state.view === "net" ? web.zoom(0.7) : zoom(0.6)));
+  find("zoom-out").addEventListener("click", () => (state.view === "net" ? web.zoom(1 / 0.7) : zoom(1 / 0.6)));
+  find("zoom-all").addEventListener("click", () => (state.view === "net" ? web.fit() : setWindow(0, 1)));
+  find("even").addEventListener("click", () => {
+    state.even = !state.even;
+    find("even").setAttribute("aria-pressed", String(state.even));
+    layOut();
+    remember();
+  });
+  find("lanes-by").addEventListener("change", (event) => {
+    state.lanes = event.target.value;
+    state.changed();
+  });
+  find("clock").addEventListener("change", (event) => {
+    Object.assign(state, { clock: event.target.value, from: null, to: null });
+    applyClock();
+    state.changed();
+  });
+  find("known").addEventListener("input", (event) => {
+    const at = Number(event.target.value);
+    state.known = at === publications.length - 1 ? null : publications[at];
+    setKnown(state.known);
+    drawClock();
+    state.changed();
+  });
+  find("reset").addEventListener("click", () => {
+    showEverything();
+    web.fit();
+  });
+  find("share").addEventListener("click", () => copy(`${location.href.split("#")[0]}#${written(linked())}`, "Link"));
+  find("list").addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-id]");
+    if (!link) return;
+    event.preventDefault();
+    state.choose(byId.get(link.dataset.id));
+  });
+  window.addEventListener("hashchange", follow);
 }
 
-readColours();
-startTimeline();
 if (matchMedia("(max-width: 1080px)").matches) find("filters").open = false;
-makeFilters(refilter);
-showKey();
-applyFilter();
-show(events.length ? "map" : "list");
-refilter();
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  readColours();
-  redraw();
-});
-window.addEventListener("hashchange", follow);
+startTheme();
+startTimeline();
+startPointer();
+startBrush();
+startSearch();
+startAsk();
+startKeys();
+startPaper(drawView);
+startAxis(foldTrays);
+makeFilters();
+drawLegend();
+connect();
+const narrow = matchMedia("(max-width: 760px)").matches && !location.hash;
 follow();
-document.documentElement.dataset.ready = "true";
+if (narrow) foldTrays();
+if (!events.length && !location.hash) turnTo("list");
+root.dataset.ready = "true";
+window.dateline = { items: () => ({ map: liveItems(), net: web.items() }) }; // for tests and benchmarks
+prepare();

@@ -13,16 +13,21 @@ const INKS = ["card", "ink", "muted", "line", "band", "tray", "grid", "accent", 
 const shapes = Object.fromEntries([...Object.entries(PATHS), ["strike", STRIKE]].map(([name, path]) => [name, new Path2D(path)]));
 export const colours = {};
 
-/** Reads the style sheet's colours, since a canvas cannot follow it by itself. */
+/** Reads the style sheet's colours, since a canvas cannot follow it by itself; through an element, which settles light and dark. */
 export function readColours() {
-  const style = getComputedStyle(document.documentElement);
-  for (const name of [...INKS, ...key.families.map((family) => family.id)]) colours[name] = style.getPropertyValue(`--${name}`).trim();
+  const probe = document.createElement("span");
+  document.body.append(probe);
+  for (const name of [...INKS, ...key.families.map((family) => family.id)]) {
+    probe.style.color = `var(--${name})`;
+    colours[name] = getComputedStyle(probe).color.match(/[\d.]+/g).slice(0, 3).map(Number);
+  }
+  probe.remove();
+  for (const [name, [red, green, blue]] of Object.entries(colours)) colours[name] = `rgb(${red},${green},${blue})`;
 }
 
-/** A colour of the sheet (#rrggbb) with less than full strength. */
+/** A colour with less than full strength. */
 export function faint(colour, strength) {
-  const value = parseInt(colour.slice(1), 16);
-  return `rgba(${value >> 16},${(value >> 8) & 255},${value & 255},${strength})`;
+  return colour.replace("rgb(", "rgba(").replace(")", `,${strength})`);
 }
 
 /** Draws an event's mark around a point. */
@@ -33,7 +38,7 @@ export function drawMark(canvas, event, x, y, { dim, large }) {
   canvas.lineJoin = "round";
   canvas.fillStyle = colours.card;
   canvas.fill(shapes[event.shape]);
-  canvas.globalAlpha = dim ? 0.35 : 1;
+  canvas.globalAlpha = dim ? 0.45 : 1;
   canvas.fillStyle = canvas.strokeStyle = colour;
   canvas.lineWidth = 2.2;
   canvas.setLineDash(event.standing === "open" ? [3, 2.6] : []);
@@ -62,3 +67,5 @@ export function icon({ mark, family, standing }) {
   if (standing === "denied") picture.append(svg("path", { d: STRIKE, stroke: "var(--ink)", "stroke-width": 2 }));
   return picture;
 }
+
+export const iconOf = (event) => icon({ mark: event.shape, family: event.family, standing: event.standing });

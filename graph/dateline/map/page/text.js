@@ -1,6 +1,7 @@
 // Words on a canvas: how wide they are, and what of them fits.
 
 export const FONT = '12.5px system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+export const BOLD = `600 ${FONT}`;
 // Characters that turn the direction of what follows: on a canvas nothing confines them to one label.
 const TURNS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
 

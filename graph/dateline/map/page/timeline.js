@@ -1,20 +1,54 @@
-// The timeline: its layout, its window on time, and the pointer on it.
+// The timeline: its layout, and its window on time. Days are the measure of the window, so that it stays where it is when the scale changes.
 
-import { events } from "./data.js";
-import { drawAxis, makeCanvas } from "./draw.js";
-import { element } from "./panel.js";
+import { drawAxis } from "./axis.js";
+import { makeCanvas } from "./canvas.js";
+import { chooseMarks } from "./crowd.js";
+import { actors, events } from "./data.js";
+import { bdi, button, element, find } from "./dom.js";
 import { arrange, chooseRows } from "./rows.js";
-import { makeScale, placeMarks, ticks } from "./scale.js";
-import { find, state } from "./state.js";
+import { makeScale, months, placeMarks, ticks } from "./scale.js";
+import { state } from "./state.js";
 import { measure } from "./text.js";
 
-const [stage, scroll, lanes, axis, tip] = ["stage", "scroll", "lanes", "axis", "tip"].map(find);
-const CLOSEST = 1 / 400;
-const REACH = 14;
+const [stage, scroll, lanes, vis] = ["stage", "scroll", "lanes", "vis"].map(find);
+const FOLDED = 34;
 
-const place = (place01) => state.before + ((place01 - state.from) / (state.to - state.from)) * state.axisWidth;
-state.x = (day) => place(state.scale.place(day));
+state.place = (place01) => state.before + ((place01 - state.window[0]) / (state.window[1] - state.window[0])) * state.axisWidth;
+state.x = (day) => state.place(state.scale.place(day));
 let canvas = null;
+
+// The scale, of all events whatever is filtered, so that nothing jumps.
+
+let scales = new Map();
+
+/** Anew when the clock is set. */
+export function resetScale() {
+  scales = new Map();
+  const dated = events.filter((event) => event.at === "axis");
+  const days = dated.flatMap((event) => [event.first, event.last]).filter((day) => day !== null);
+  state.extent = days.length ? [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))] : [0, 0];
+  for (const even of [true, false]) scales.set(even, () => makeScale(dated, even));
+}
+
+function currentScale() {
+  const made = scales.get(state.even);
+  if (typeof made !== "function") return made;
+  const scale = made();
+  scales.set(state.even, scale);
+  return scale;
+}
+
+/** The stretch 0..1 that is in view. */
+function setPlaces() {
+  state.window = state.from === null || !state.scale ? [0, 1] : [state.scale.place(state.from), state.scale.place(state.to)];
+  const least = closest();
+  if (state.window[1] - state.window[0] < least) {
+    const middle = (state.window[0] + state.window[1]) / 2;
+    state.window = [Math.max(0, middle - least / 2), Math.min(1, middle + least / 2)];
+  }
+}
+
+const closest = () => Math.min(1 / 200, 6 / Math.max(1, events.length));
 
 // Layout: anew when the size, the filters, the rows or the scale change.
 
@@ -23,45 +57,100 @@ function measureStage() {
   const shown = events.filter((event) => event.shown);
   const share = (where) => shown.filter((event) => event.at === where).length / Math.max(1, shown.length);
   const width = stage.clientWidth;
-  const least = width < 420 ? 60 : 116;
-  const tray = (part) => (part ? Math.min(width * 0.36, Math.max(least, width * 0.5 * part)) : 0);
+  const least = width < 420 ? 76 : 116;
+  const tray = (part) => (part ? (state.folded ? FOLDED : Math.min(width * 0.34, Math.max(least, width * 0.46 * part))) : 0);
   let [before, after] = [tray(share("before")), tray(share("after"))];
-  if (!share("axis")) [before, after] = after ? [width / 2, width / 2] : [width, 0];
-  Object.assign(state, { width, before, after, axisWidth: Math.max(1, width - before - after) });
+  if (!share("axis") && shown.length && !state.folded) [before, after] = after ? [width / 2, width / 2] : [width, 0];
+  Object.assign(state, { width, height: Math.max(40, scroll.clientHeight), before, after, axisWidth: Math.max(1, width - before - after) });
 }
 
 export function layOut() {
-  const shown = events.filter((event) => event.shown && event.at === "axis");
   measureStage();
-  state.scale = makeScale(shown, state.even);
-  if (state.scale) placeMarks(shown, state.scale);
-  Object.assign(state, chooseRows(state.all));
+  const scale = currentScale();
+  if (scale && state.scale !== scale) placeMarks(events.filter((event) => event.at === "axis"), scale);
+  state.scale = scale;
+  setPlaces();
+  Object.assign(state, chooseRows({ actors, events, state, groupOf }));
   const barEnd = (event) => (event.first === event.last ? 0 : event.last === null ? 1 : state.scale.place(event.last + 1));
-  const height = arrange(state.rows, { width: state.axisWidth, before: state.before, after: state.after, measure, barEnd });
-  state.rows = state.rows.filter((row) => row.height > 0);
-  state.height = Math.max(height, scroll.clientHeight);
-  stage.style.height = lanes.style.height = `${state.height}px`;
+  const height = arrange(state.rows, { width: state.axisWidth, before: state.before, after: state.after, measure, barEnd, folded: state.folded });
+  for (const row of state.rows) row.span = row.actor ? spanOf(row.actor) : null;
+  rowsHeight = height;
+  fitStage();
+  vis.style.height = `${state.height}px`;
   if (stage.clientWidth !== state.width) measureStage(); // a scroll bar came or went
+  state.scrollTop = scroll.scrollTop;
+  Object.assign(state, { visible: [], dense: [] }); // they stood on rows that are gone
   drawLanes();
   canvas.resize();
   request();
 }
 
-export function drawLanes() {
-  const buttons = state.rows.map((row) => {
-    const name = row.actor ? row.actor.label : row.label;
-    const press = () => (row.actor ? state.choose(row.actor === state.actor ? null : row.actor) : toggleRows());
-    const button = element("button", { type: "button", class: row.actor ? null : "group", title: row.why, "aria-pressed": String(Boolean(row.actor) && row.actor === state.actor), click: press }, element("bdi", {}, name), element("small", {}, String(row.count)));
-    button.style.top = `${row.top}px`;
-    button.style.height = `${row.height}px`;
-    return button;
-  });
-  lanes.replaceChildren(...buttons);
+let rowsHeight = 0;
+/** As high as the rows, and as what covers their foot on a narrow screen. */
+export function fitStage() {
+  const sheet = find("panel");
+  const covered = getComputedStyle(sheet).position === "fixed" ? sheet.clientHeight : 0;
+  stage.style.height = lanes.style.height = `${Math.max(rowsHeight + covered, scroll.clientHeight)}px`;
 }
 
-function toggleRows() {
-  state.all = !state.all;
-  layOut();
+/** From an actor's first mark to its last, on any row; null where there are none. */
+function spanOf(actor) {
+  let [from, to] = [Infinity, -Infinity];
+  for (const event of actor.events) {
+    if (!event.shown || event.at !== "axis") continue;
+    from = Math.min(from, event.place01);
+    to = Math.max(to, event.place01);
+  }
+  return from < to ? [from, to] : null;
+}
+
+const regions = (() => {
+  try {
+    return new Intl.DisplayNames(undefined, { type: "region" });
+  } catch {
+    return null;
+  }
+})();
+
+function countryName(code) {
+  try {
+    return regions?.of(code) ?? code;
+  } catch {
+    return code; // no code of a country
+  }
+}
+
+const KINDS = { person: "People", organization: "Organizations", country: "Countries", place: "Places", group: "Groups" };
+
+/** What group an actor's row stands in, as asked for; undefined for none. */
+function groupOf(actor) {
+  if (state.lanes === "sort") return KINDS[actor.sort] ?? "Others";
+  if (state.lanes === "country") return actor.country ? countryName(actor.country) : "No country known";
+  if (state.lanes === "circle") return actor.circle === undefined ? "With nobody else" : `Circle ${actor.circle + 1}`;
+  return undefined;
+}
+
+export function drawLanes() {
+  const made = [];
+  for (const [i, row] of state.rows.entries()) {
+    if (row.heading) {
+      const heading = element("p", { class: "heading" }, row.heading.text);
+      heading.style.top = `${row.heading.top}px`;
+      made.push(heading);
+    }
+    const name = row.actor ? row.actor.label : row.label;
+    const press = () => (row.actor ? state.choose(row.actor === state.actor ? null : row.actor) : state.toggleRows());
+    const lane = button({ class: `${row.actor ? "" : "group"} ${i % 2 ? "" : "odd"}`, title: row.why ?? name, "aria-pressed": String(Boolean(row.actor) && row.actor === state.actor), click: press }, bdi(name), element("small", {}, row.count.toLocaleString()));
+    lane.style.top = `${row.top}px`;
+    lane.style.height = `${row.height}px`;
+    made.push(lane);
+  }
+  if (state.all && !state.only.size) {
+    const less = button({ class: "group less", click: () => state.toggleRows() }, "Fewer rows");
+    less.style.top = `${(state.rows.at(-1)?.top ?? 0) + (state.rows.at(-1)?.height ?? 0)}px`;
+    made.push(less);
+  }
+  lanes.replaceChildren(...made);
 }
 
 // Drawing: at most once a frame.
@@ -76,131 +165,40 @@ export function request() {
   });
 }
 
-function locate(event) {
-  if (event.at === "axis") event.left = place(event.place01);
-  else event.left = (event.at === "before" ? 0 : state.width - state.after) + 14 + event.column * event.columnWidth;
-  return event.at !== "axis" || (event.left > state.before - 340 && event.left < state.width - state.after + 12);
-}
-
 function drawTimeline() {
   if (state.view !== "map" || !state.width) return;
-  state.visible = events.filter((event) => event.shown && locate(event) && (event.at !== "axis" || event.left >= state.before - 8));
-  state.ticks = state.scale ? ticks(state.scale, (day) => state.x(day) - state.before, state.axisWidth) : [];
+  setPlaces();
+  chooseMarks();
+  state.ticks = state.scale ? ticks(state.scale, (day) => state.x(day) - state.before, state.axisWidth, state.window) : [];
+  state.months = state.scale ? months(state.scale, (day) => state.x(day) - state.before, state.axisWidth, state.window) : [];
   canvas.draw();
-  drawAxis(axis, state);
+  drawAxis();
 }
 
 // Moving along time.
 
+/** Shows a stretch of 0..1; all of it as no window at all. */
 export function setWindow(from, to) {
-  const width = Math.min(1, Math.max(CLOSEST, to - from));
-  state.from = Math.min(1 - width, Math.max(0, from));
-  state.to = state.from + width;
-  request();
+  if (!state.scale) return;
+  const width = Math.min(1, Math.max(closest(), to - from));
+  const left = Math.min(1 - width, Math.max(0, from));
+  if (width > 0.9995) state.setPeriod(null, null);
+  else state.setPeriod(state.scale.day(left), state.scale.day(left + width));
 }
 
-const pan = (by) => setWindow(state.from + by, state.to + by);
+export const pan = (by) => setWindow(state.window[0] + by, state.window[1] + by);
 
 export function zoom(factor, x = state.before + state.axisWidth / 2) {
   const share = Math.min(1, Math.max(0, (x - state.before) / state.axisWidth));
-  const [width, centre] = [state.to - state.from, state.from + share * (state.to - state.from)];
-  const next = Math.min(1, Math.max(CLOSEST, width * factor));
+  const [width, centre] = [state.window[1] - state.window[0], state.window[0] + share * (state.window[1] - state.window[0])];
+  const next = Math.min(1, Math.max(closest(), width * factor));
   setWindow(centre - share * next, centre + (1 - share) * next);
-}
-
-stage.addEventListener("wheel", (event) => {
-  event.preventDefault();
-  const sideways = event.shiftKey ? event.deltaY || event.deltaX : Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : 0;
-  if (sideways) pan((sideways / state.axisWidth) * (state.to - state.from));
-  else zoom(Math.exp(Math.sign(event.deltaY) * Math.min(0.25, Math.abs(event.deltaY) / 400)), event.offsetX);
-}, { passive: false });
-
-// Pointer: a drag moves, two fingers zoom, a click chooses.
-
-const touches = new Map();
-let drag = null;
-
-function spread() {
-  const [one, other] = [...touches.values()];
-  return { width: Math.max(20, Math.abs(one.x - other.x)), centre: (one.x + other.x) / 2 };
-}
-
-function point(event) {
-  const box = stage.getBoundingClientRect();
-  return { x: event.clientX - box.left, y: event.clientY - box.top };
-}
-
-stage.addEventListener("pointerdown", (event) => {
-  const at = point(event);
-  touches.set(event.pointerId, at);
-  drag = { at, last: at, moved: touches.size > 1, top: scroll.scrollTop, pinch: touches.size === 2 ? spread().width : 0 };
-});
-
-stage.addEventListener("pointermove", (event) => {
-  const at = point(event);
-  if (!touches.has(event.pointerId)) return hover(nearest(at), at);
-  touches.set(event.pointerId, at);
-  if (touches.size === 2) {
-    const { width, centre } = spread();
-    zoom(drag.pinch / width, centre);
-    drag.pinch = width;
-    return undefined;
-  }
-  if (!drag.moved && Math.hypot(at.x - drag.at.x, at.y - drag.at.y) < 5) return undefined;
-  if (!drag.moved) {
-    drag.moved = true;
-    stage.setPointerCapture(event.pointerId);
-    stage.classList.add("dragged");
-    hover(null);
-  }
-  pan(((drag.last.x - at.x) / state.axisWidth) * (state.to - state.from));
-  if (event.pointerType === "mouse") scroll.scrollTop -= event.movementY;
-  drag.last = at;
-  return undefined;
-});
-
-function release(event) {
-  const click = event.type === "pointerup" && touches.has(event.pointerId) && drag && !drag.moved;
-  touches.delete(event.pointerId);
-  stage.classList.remove("dragged");
-  if (!click) return;
-  const found = nearest(point(event));
-  if (found) state.choose(found, { focus: false });
-  else if (state.event || state.actor) state.choose(null);
-}
-stage.addEventListener("pointerup", release);
-stage.addEventListener("pointercancel", release);
-stage.addEventListener("pointerleave", () => hover(null));
-
-/** The event whose mark or label is under a point. */
-function nearest({ x, y }) {
-  let [best, least] = [null, REACH];
-  for (const event of state.visible) {
-    const beside = event.turned ? event.left - x : x - event.left;
-    const along = beside > 0 ? Math.max(0, beside - Math.min(110, measure(event.brief))) + Math.min(beside, 8) / 2 : -beside;
-    const distance = Math.hypot(along, (y - event.top) * 1.3);
-    if (distance < least) [best, least] = [event, distance];
-  }
-  return best;
-}
-
-function hover(event, at) {
-  if (event !== state.hovered) {
-    state.hovered = event;
-    stage.style.cursor = event ? "pointer" : "";
-    request();
-  }
-  tip.hidden = !event;
-  if (!event) return;
-  tip.replaceChildren(element("b", {}, element("bdi", {}, event.label)), `${event.when} · ${event.status}`);
-  const left = at.x > state.width - 300 ? Math.max(4, at.x - 14 - tip.offsetWidth) : at.x + 14;
-  tip.style.left = `${left}px`;
-  tip.style.top = `${Math.max(4, event.top - tip.offsetHeight - 14)}px`;
 }
 
 /** Moves window and scroll bar so that an event can be seen. */
 export function reveal(event) {
-  if (event.at === "axis" && (event.place01 < state.from || event.place01 > state.to)) pan(event.place01 - (state.from + state.to) / 2);
+  if (event.at === "axis" && (event.place01 < state.window[0] || event.place01 > state.window[1])) pan(event.place01 - (state.window[0] + state.window[1]) / 2);
+  if (event.top === undefined) return;
   const sheet = find("panel"); // covers the lower part of a narrow screen
   const hidden = getComputedStyle(sheet).position === "fixed" ? scroll.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top : 0;
   const room = Math.max(60, scroll.clientHeight - Math.max(0, hidden));
@@ -208,6 +206,18 @@ export function reveal(event) {
 }
 
 export function startTimeline() {
-  canvas = makeCanvas(find("vis"), state);
-  new ResizeObserver(() => state.view === "map" && layOut()).observe(scroll);
+  canvas = makeCanvas(vis);
+  scroll.addEventListener("scroll", () => {
+    state.scrollTop = scroll.scrollTop;
+    request();
+  });
+  let before = "";
+  new ResizeObserver(() => {
+    const size = `${scroll.clientWidth} ${scroll.clientHeight}`;
+    if (state.view !== "map" || size === before) return;
+    before = size;
+    layOut();
+  }).observe(scroll);
 }
+
+export const liveItems = () => canvas.items();

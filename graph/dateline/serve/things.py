@@ -1,0 +1,131 @@
+"""What a page says of a thing: an event, an actor, an article, or anything else the graph has a name for."""
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from dateline.store import Store, Value, shorten
+from dateline.store.exports.told import ROLES
+
+_MANY = 500  # rows of a list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A value as it is shown, with where it leads."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a source says of an event."""
+
+    by: Word
+    stance: str
+    status: str
+    certainty: str
+    sentence: str
+    article: Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part that an actor plays in an event."""
+
+    event: Word
+    role: str
+    status: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A thing with what the graph says of it."""
+
+    iri: str
+    path: str
+    title: str
+    kind: str
+    facts: tuple[tuple[str, tuple[Word, ...]], ...]
+    claims: tuple[Claim, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+_FACTS = """
+SELECT ?p ?o ?label {
+  VALUES ?s { <%s> }
+  ?s ?p ?o OPTIONAL { ?o rdfs:label|skos:prefLabel|schema:headline ?label }
+} ORDER BY ?p ?o ?label"""
+_CLAIMS = """
+SELECT ?by ?name ?stance ?status ?certainty ?sentence ?article ?title {
+  ?c dl:ofEvent <%s> ; dl:claimedBy ?by ; dl:inArticle ?article ;
+    dl:stance ?stance ; dl:status ?status ; dl:certainty ?certainty .
+  ?by rdfs:label ?name .
+  OPTIONAL { ?c dl:inSentence/nif:anchorOf ?sentence }
+  OPTIONAL { ?article schema:headline ?title }
+} ORDER BY ?article ?c LIMIT 500"""
+_PARTS = """
+SELECT ?event ?label ?role ?status ?date {
+  VALUES (?property ?role) { %s }
+  ?event ?property <%s> ; rdfs:label ?label ; dl:status ?status .
+  OPTIONAL { ?event dl:date ?date }
+  OPTIONAL { ?event sem:hasEarliestBeginTimeStamp ?from }
+  OPTIONAL { ?event sem:hasLatestEndTimeStamp ?to }
+} ORDER BY COALESCE(?from, ?to, "9999-12-31"^^xsd:date) ?label ?event ?role LIMIT 500"""
+_VALUES = " ".join(f'(dl:{role} "{role}")' for role in ROLES)
+_REPEATED = ("sem:hasActor", "sem:hasPlace", "rdfs:label")  # said by other rows, or by the title
+
+
+def path_of(iri: str) -> str:
+    """Where a server shows a thing: at the path of its IRI."""
+    parts = urlsplit(iri)
+    return quote(parts.path, safe="/%:@!$&'()*+,;=~") + (f"#{quote(parts.fragment, safe='=,')}" if parts.fragment else "")
+
+
+def thing(store: Store, iri: str) -> Thing:
+    """All that a page shows of a thing that the graph has statements of."""
+    facts: dict[str, dict[str, Word]] = {}
+    for predicate, value, label in store.select(_FACTS % iri).rows[: 4 * _MANY]:
+        words = facts.setdefault(shorten(str(predicate), store.base), {})
+        if len(words) < _MANY:
+            words.setdefault(str(value), _word(store, value, label))
+    kinds = [w.text for w in facts.pop("rdf:type", {}).values()]
+    label = next(
+        (w.text for name in ("rdfs:label", "schema:headline", "skos:prefLabel") for w in facts.get(name, {}).values()), iri
+    )
+    return Thing(
+        iri=iri,
+        path=path_of(iri),
+        title=label,
+        kind=", ".join(kinds),
+        facts=tuple((name, tuple(words.values())) for name, words in facts.items() if name not in _REPEATED),
+        claims=tuple(_claim(store, row) for row in store.select(_CLAIMS % iri).rows),
+        parts=tuple(
+            Part(event=_word(store, event, label), role=str(role), status=str(status), date=str(date or ""))
+            for event, label, role, status, date in store.select(_PARTS % (_VALUES, iri)).rows
+        ),
+    )
+
+
+def _word(store: Store, value: Value, label: Value = None) -> Word:
+    text = str(value)
+    if not text.startswith(("http://", "https://")):
+        return Word(text=str(value).lower() if isinstance(value, bool) else text)
+    shown = str(label) if label is not None else shorten(text, store.base)
+    if text.startswith(store.base):
+        return Word(text=shown, href=path_of(text))
+    name = shorten(text, store.base)
+    return Word(text=shown, href=f"/vocabulary#{name}" if name.startswith(("dl:", "dlt:")) else text)
+
+
+def _claim(store: Store, row: tuple[Value, ...]) -> Claim:
+    by, name, stance, status, certainty, sentence, article, title = row
+    return Claim(
+        by=_word(store, by, name),
+        stance=str(stance),
+        status=str(status),
+        certainty=str(certainty),
+        sentence=str(sentence or ""),
+        article=_word(store, article, title or "Untitled article"),
+    )

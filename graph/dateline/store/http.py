@@ -1,0 +1,90 @@
+"""Talking to a SPARQL server: addresses, names and passwords, second attempts.
+
+Settings come from the environment: DATELINE_USER and DATELINE_PASSWORD (else the netrc file), DATELINE_UPDATE_URL where updates
+go to an address that cannot be told from that of queries. All that is sent may be sent twice.
+"""
+
+import os
+from collections.abc import Mapping
+from urllib.parse import urlsplit, urlunsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
+from urllib3.util import Retry
+
+from dateline import __version__
+from dateline.errors import QueryError, StoreError
+
+TIMEOUT = (10, 600)  # seconds to connect, to answer
+_AGAIN = Retry(total=5, backoff_factor=0.3, status_forcelist=(429, 502, 503, 504), allowed_methods=None, raise_on_status=False)
+
+
+class Server:
+    """A SPARQL 1.1 server at an address."""
+
+    def __init__(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise StoreError(f"{url}: the address of a SPARQL server begins with http:// or https://")
+        if parts.username or parts.password:
+            raise StoreError("a password in an address is seen by others; set DATELINE_USER and DATELINE_PASSWORD, or use netrc")
+        self.url = url
+        self.update_url = os.environ.get("DATELINE_UPDATE_URL") or _update_url(url)
+        self._session = requests.Session()
+        self._session.headers["User-Agent"] = f"Dateline/{__version__}"
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, HTTPAdapter(max_retries=_AGAIN))
+        user, password = os.environ.get("DATELINE_USER"), os.environ.get("DATELINE_PASSWORD", "")
+        self._user = (user, password) if user else requests.utils.get_netrc_auth(url)
+        self._auth: AuthBase | None = HTTPBasicAuth(*self._user) if self._user else None
+
+    def close(self) -> None:
+        self._session.close()
+
+    def query(self, sparql: str, accept: str) -> requests.Response:
+        """The answer to a query. Raises QueryError where the server refuses it."""
+        answer = self._post(self.url, {"query": sparql}, accept)
+        if answer.status_code in (400, 500):
+            raise QueryError(f"the server refuses the query: {_said(answer)}")
+        return self._fine(answer)
+
+    def update(self, sparql: str) -> None:
+        """Have an update made."""
+        self._fine(self._post(self.update_url, {"update": sparql}, "*/*"))
+
+    def _post(self, url: str, form: Mapping[str, str], accept: str) -> requests.Response:
+        # as a form: Virtuoso never answers a query that is posted as it is
+        try:
+            answer = self._session.post(url, data=form, headers={"Accept": accept}, auth=self._auth, timeout=TIMEOUT)
+            if answer.status_code == 401 and self._user and not isinstance(self._auth, HTTPDigestAuth):
+                self._auth = HTTPDigestAuth(*self._user)  # Virtuoso takes nothing else, and does not say so
+                answer = self._session.post(url, data=form, headers={"Accept": accept}, auth=self._auth, timeout=TIMEOUT)
+            return answer
+        except requests.RequestException as error:
+            raise StoreError(f"{url} cannot be reached: {_reason(error)}") from None
+
+    def _fine(self, answer: requests.Response) -> requests.Response:
+        if answer.status_code in (401, 403):
+            raise StoreError(f"{answer.url} does not let us in ({answer.status_code}); set DATELINE_USER and DATELINE_PASSWORD")
+        if not answer.ok:
+            raise StoreError(f"{answer.url} answers {answer.status_code}: {_said(answer)}")
+        return answer
+
+
+def _update_url(url: str) -> str:
+    """Where a server takes updates, told from where it takes queries."""
+    scheme, host, path, query, _ = urlsplit(url)
+    if path.endswith("/query"):  # Oxigraph, Fuseki
+        path = f"{path.removesuffix('/query')}/update"
+    elif "/repositories/" in path:  # RDF4J, GraphDB
+        path = f"{path.rstrip('/')}/statements"
+    return urlunsplit((scheme, host, path, query, ""))
+
+
+def _said(answer: requests.Response) -> str:
+    return " ".join(answer.text.split())[:300] or answer.reason
+
+
+def _reason(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]
