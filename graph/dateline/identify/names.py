@@ -217,6 +217,7 @@ class Finder:
         else:
             while stop - 1 > first and self._is_title(stop - 1):
                 stop -= 1
+        first = self._after_owner(first, stop)
         begins = self._after_office(first, stop)
         return (begins, stop, "PERSON") if begins > first else (first, stop, label)
 
@@ -224,6 +225,14 @@ class Finder:
         """Whether a person's name still begins with the body he is of: "Bureau Rui Silva"."""
         lower = self.texts[first].lower()
         return stop - first > 2 and lower in nouns() and squeezed(lower) not in given_names()
+
+    def _after_owner(self, first: int, stop: int) -> int:
+        """Where a name begins that was taken together with the country or city it belongs to: "Zambia's High Court"."""
+        for end, found in self.known.starting.get(first, ()):
+            owned = end < stop - 1 and self.texts[end] in ("'s", "’s", "'", "’")
+            if owned and any(a.sense == "name" and a.entry.type in ("country", "place") for a in found):
+                return end + 1
+        return first
 
     def _after_office(self, first: int, stop: int) -> int:
         """Where a name begins whose first words end an office begun before it: after "Secretary of State"."""
