@@ -82,7 +82,7 @@ def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
         noun="" if determiner(tree, i) in _EACH else lemma(tree, counted),
         core=counted,
         modifiers=_modifiers(text, counted),
-        definite=is_definite(tree, i),
+        definite=is_definite(tree, i) or lemma(tree, counted) == "police",
         owned=any(c < i for c in tree.children(i, "nmod:poss")),
         counted=i != counted or bool(tree.children(i, "nummod")) or determiner(tree, i) in _SOME,
         offices=description.offices if not plural else frozenset(),

@@ -60,7 +60,7 @@ class Known:
         ends = {i: s.stop for s in self.tree.sentences for i in range(s.first, s.stop)}
         hits = []
         for i, text in enumerate(self.texts):
-            if text[:1].isalnum() and i not in self.timed:
+            if text[:1].isalnum() and "$" not in text and i not in self.timed:
                 hits += [(i, stop, found) for stop, found in known.at(self.texts, i) if stop <= ends.get(i, stop)]
         return hits
 

@@ -162,12 +162,13 @@ def _parts(m: Found) -> list[str]:
 def _short(parts: list[str], type_: str | None) -> set[str]:
     """The shorter names by which a longer one goes on."""
     tails = {"".join(parts[k:]) for k in range(1, len(parts))}
+    longer = {"".join(parts[k:]) for k in range(1, len(parts) - 1)}
     if type_ == "person":
         return tails | {parts[0], parts[0] + parts[-1]}
     if type_ in ("organization", "thing", None):
         last = {parts[-1]} - nouns().keys() - words("generic")
-        return {"".join(parts[:k]) for k in range(1, len(parts))} | {"".join(parts)} | (tails if type_ is None else last)
-    return {"".join(parts[:k]) for k in range(1, len(parts))} if type_ == "place" else set()
+        return {"".join(parts[:k]) for k in range(1, len(parts))} | {"".join(parts)} | (tails if type_ is None else last | longer)
+    return {"".join(parts[:k]) for k in range(1, len(parts))} | longer if type_ == "place" else set()
 
 
 def appositions(text: Text, clusters: Clusters) -> None:
