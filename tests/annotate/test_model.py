@@ -16,7 +16,7 @@ CARD = Path(dateline.annotate.__file__).parent / "MODEL.md"
 HERE = Path(__file__).parent
 # Shares of right answers, a little under what was measured. In the first set a word is 0.0025, in the second 0.0006.
 FLOORS = {
-    "sample.conllu": {"upos": 0.985, "uas": 0.96, "las": 0.95, "names": 0.85},
+    "sample.conllu": {"upos": 0.985, "uas": 0.96, "las": 0.95, "names": 0.9},
     "news.conllu": {"upos": 0.98, "uas": 0.93, "las": 0.905, "names": 0.87},
 }
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import factory
-from dateline.annotate.names import believable, name, people, proper
+from dateline.annotate.names import believable, name, owned, people, proper
 from dateline.model import Name, Token
 
 
@@ -80,3 +80,17 @@ def test_the_words_of_a_persons_name_are_proper_nouns() -> None:
 def test_a_common_word_that_opens_a_sentence_is_no_name(text: str, given: list[tuple[int, int, str]], wanted: list[str]) -> None:
     tokens = words(text)
     assert [text[n.start : n.end] for n in believable(labelled(tokens, *given), tokens, {0})] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kenya 's Supreme Court", ["LOC Kenya", "ORG Supreme Court"]),
+        ("Cape Town 's Harbour Hospital", ["LOC Cape Town", "ORG Harbour Hospital"]),
+        ("Lloyd 's of London", ["ORG Lloyd 's of London"]),
+        ("High Court", ["ORG High Court"]),
+    ],
+)
+def test_a_body_is_named_apart_from_the_place_that_owns_it(text: str, wanted: list[str]) -> None:
+    tokens = words(text)
+    assert [f"{n.label} {text[n.start : n.end]}" for n in owned(labelled(tokens, (0, len(tokens), "ORG")), tokens)] == wanted

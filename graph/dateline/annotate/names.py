@@ -37,6 +37,29 @@ def name(words: Sequence[Token], first: int, stop: int, label: str) -> Name | No
     return Name(start=words[first].start, end=words[stop - 1].end, first=first, stop=stop, label=label)
 
 
+@cache
+def _places() -> frozenset[str]:
+    """Countries and large cities, as written."""
+    countries = (
+        name for row in table("seeds", "gazetteers", "countries.tsv") for name in (row["name"], *row["aliases"].split("|"))
+    )
+    cities = (row["name"] for row in table("seeds", "gazetteers", "cities.tsv"))
+    return frozenset((*countries, *cities))
+
+
+def owned(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
+    """Names with a place apart from the body it owns: "Kenya's Supreme Court" is two names, "Lloyd's of London" is one."""
+    return [part for name in names for part in _halves(name, words)]
+
+
+def _halves(name: Name, words: Sequence[Token]) -> tuple[Name, ...]:
+    mark = next((i for i in range(name.first + 1, name.stop - 1) if words[i].xpos == "POS"), None)
+    if mark is None or " ".join(w.text for w in words[name.first : mark]) not in _places():
+        return (name,)
+    place = replace(name, stop=mark, end=words[mark - 1].end, label="LOC")
+    return place, replace(name, first=mark + 1, start=words[mark + 1].start)
+
+
 def _trimmed(words: Sequence[Token], first: int, stop: int, label: str) -> tuple[int, int]:
     """Without leading articles and punctuation, and without possessive endings and punctuation behind."""
     while first < stop and (_loose(words[first]) or words[first].text in ARTICLES):

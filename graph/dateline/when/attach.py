@@ -61,8 +61,10 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event]) -> l
             continue
         measures = time.type == "DURATION" and target > inside[-1]  # "after seven weeks of strikes"
         kind = "length" if measures else _kind(tree, inside, time, found)
-        if kind == "begin" and _compared(tree, inside, top, target):
+        if (kind == "begin" or time.type == "DURATION") and _compared(tree, inside, top, target):
             continue
+        if kind == "at":
+            target = _conjunct(tree, inside, target, events, found)
         if kind:
             modifier = _modifies(tree, top, inside, target)
             if kind != "length" or time.earliest or modifier or _lasts(tree, inside, target):
@@ -93,6 +95,13 @@ def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event]) 
             return None  # "the 2011 version": the thing's date, not the event's
         below, node = node, tree.head(node)
     return next((c for c in tree.children(top) if c in events and c not in inside), None)
+
+
+def _conjunct(tree: Tree, inside: range, target: int, events: Mapping[int, Event], found: list[Link]) -> int:
+    """The later of two joined verbs where the earlier has a time of its own: "fell ill in 2004 and took leave in 2009"."""
+    dated = any(link.event == events[target].id and link.kind == "at" and not link.modifier for link in found)
+    later = [c for c in tree.children(target, "conj") if c in events and target < c < inside[0]] if dated else []
+    return later[-1] if later else target
 
 
 def _compared(tree: Tree, inside: range, top: int, target: int) -> bool:

@@ -125,11 +125,21 @@ def _top_down(tree: Tree) -> Iterator[int]:
 
 
 def during(state: State) -> None:
-    """What happens in or during a dated event happens then: "killed in strikes since October"."""
+    """What happens in or during a dated event happens then: "killed in strikes since October"; and the occasion of something
+    dated is then, too: "announced on Friday at a conference", "came on Friday in a letter"."""
     for i, event in state.events.items():
         for child in state.tree.children(i, "obl"):
             other = state.events.get(child)
-            interval = state.intervals.get(other.id) if other else None
             words = {state.tree.tokens[c].text.lower() for c in state.tree.children(child, "case")}
-            if interval and interval.dated and words & _DURING and event.id not in state.intervals:
-                state.add(event, interval)
+            if other is None or not words & _DURING:
+                continue
+            mine, its = state.intervals.get(event.id), state.intervals.get(other.id)
+            if its and its.dated and mine is None:
+                state.add(event, its)
+            elif mine and mine.dated and its is None and _occasion(state.tree, child, words) and _alike(other, event):
+                state.add(other, replace(mine, why=(f"the occasion of “{event.text}”", *mine.why)))
+
+
+def _occasion(tree: Tree, i: int, words: set[str]) -> bool:
+    """Whether a noun names one single occasion: "at the conference", "in a letter", but not "in the war"."""
+    return "at" in words or any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(i, "det"))

@@ -13,7 +13,7 @@ from dateline.when.state import State
 def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
     """When each event of an article was, by its id. Each step only adds to what the ones before it left open."""
     state = State(document)
-    for step in (named, own_times, after_objects, distances, phases_lend, shared, during, told_again, headline):
+    for step in (named, own_times, after_objects, distances, phases_lend, shared, during, shared, told_again, headline):
         step(state)
     order(state, relations)
     lengths(state)
