@@ -162,7 +162,7 @@ def _join_alone(forest: Forest, nodes: list[Node], company: dict[str, set[str]])
     """Lone names that are never given in full are one where they keep the same company."""
     groups: dict[tuple[str, str], list[Node]] = defaultdict(list)
     for node in nodes:
-        for article in node.articles:
+        for article in sorted(node.articles):
             for root in company.get(article, ()):
                 if root != forest.root(node.id):
                     groups[node.words[0], root].append(node)
