@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from dateline.model import Article, Document, Published, Sentence, Token
+from dateline.model import Actor, Article, Document, Mention, Published, Sentence, Token
 
 
 def published(day: str | None) -> Published:
@@ -59,3 +59,14 @@ def document(conllu: str, *, day: str | None = None, title: str | None = None, *
             text += " "
     made = article(text.rstrip(), day=day, title=title)
     return Document(article=made, published=made.published, tokens=tuple(tokens), sentences=tuple(sentences), **layers)
+
+
+def told(id: str, *names: str, kind: str = "person") -> Document:
+    """An article that names people, or others of a kind, and nothing else."""
+    text = " and ".join(names) + "."
+    actors = []
+    for n, name in enumerate(names, 1):
+        start = text.index(name)
+        mention = Mention(start=start, end=start + len(name), kind="name")
+        actors.append(Actor(id=f"a{n}", name=name, type=kind, mentions=(mention,)))
+    return Document(article=article(text, id=id), actors=tuple(actors))

@@ -34,6 +34,7 @@ HOMES = {
     "rich": "cli",
     "py3langid": "read",
     "charset_normalizer": "read",
+    "rapidfuzz": "merge",
 }
 # the server and the command line are the last in line: they may call what is before them
 STAGES = ("read", "annotate", "date", "find", "cast", "when", "identify", "label", "merge", "store", "map", "serve", "cli")

@@ -1,6 +1,6 @@
 """The main jobs as functions: what the commands do, for programs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -8,7 +8,7 @@ from typing import Literal
 from dateline import resources
 from dateline.errors import StoreError
 from dateline.extract import extract
-from dateline.model import Article, Document
+from dateline.model import Article, Document, Story
 from dateline.read import day, read
 from dateline.store import Store, open_store
 
@@ -86,7 +86,21 @@ def open_at(place: str | Path, *, base: str | None = None, read_only: bool = Fal
         from dateline.store.remote import open_remote
 
         return open_remote(str(place), base=base, read_only=read_only)
-    return open_store(None if str(place) == MEMORY else place, base=base, read_only=read_only)
+    if str(place) == MEMORY:
+        return open_store(None, base=base, read_only=read_only)
+    return open_store(place, base=base, read_only=read_only, merge=_merge_at(Path(place)))
+
+
+def _merge_at(folder: Path) -> Callable[[Iterable[Document]], Story]:
+    """Merging as the decisions beside a store want it; they are read when it is called, so that the latest count."""
+
+    def merged(documents: Iterable[Document]) -> Story:
+        from dateline.merge import merge
+        from dateline.merge.decisions import FILE, read_decisions
+
+        return merge(documents, read_decisions(folder / FILE))
+
+    return merged
 
 
 def write_map(

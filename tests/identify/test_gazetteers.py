@@ -5,11 +5,12 @@ import re
 import pytest
 
 from dateline.identify.gazetteer import gazetteer
+from dateline.identify.incumbents import bounds, read_term
 from dateline.identify.lexicon import given_names, nouns, offices, titles
 from dateline.identify.words import squeezed
 from dateline.resources import path, table
 
-FILES = ("countries", "cities", "places", "organizations")
+FILES = ("countries", "cities", "places", "organizations", "people")
 
 
 @pytest.mark.parametrize("file", [*FILES, "aliases", "given-names", "given-names-more"])
@@ -35,13 +36,28 @@ def test_links_are_unique_and_well_formed(file: str) -> None:
 
 def test_home_countries_are_known() -> None:
     known = {row["iso"] for row in table("seeds", "gazetteers", "countries.tsv")}
-    for file in ("places", "organizations"):
+    for file in ("places", "organizations", "people"):
         assert {row["country"] for row in table("seeds", "gazetteers", f"{file}.tsv")} - {""} <= known
 
 
 def test_shared_names_are_names() -> None:
     for row in table("seeds", "gazetteers", "organizations.tsv"):
         assert set(filter(None, row["shared"].split("|"))) <= {row["name"], *row["aliases"].split("|")}, row
+
+
+def test_terms_of_office_are_dates_and_in_order() -> None:
+    for row in table("seeds", "gazetteers", "people.tsv"):
+        for cell in filter(None, row["offices"].split("|")):
+            office, body, begin, end = read_term(cell)
+            assert office in {o.sense for o in offices().values()}, row
+            assert not body or f"organization:{body}" in gazetteer().entries, row
+            assert not end or bounds(begin)[0] <= bounds(end)[1], row
+
+
+def test_people_are_once_each() -> None:
+    names = [row["name"] for row in table("seeds", "gazetteers", "people.tsv")]
+    assert len(names) == len(set(names)) > 500
+    assert {row["gender"] for row in table("seeds", "gazetteers", "people.tsv")} == {"male", "female"}
 
 
 def test_no_loaded_alias_is_a_canonical_name() -> None:

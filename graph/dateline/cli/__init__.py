@@ -30,6 +30,7 @@ COMMANDS = {
     "export": "Write the graph for other programs: RDF, networks, tables, calendars.",
     "serve": "Let others ask the graph: SPARQL endpoint, query page, map.",
     "map": "Write the graph as an interactive network on a time line (HTML).",
+    "actors": "List and settle which actors may be the same.",
     "check": "Validate the graph against its shapes and list what is contested.",
     "vocabulary": "Write the vocabulary of the graph as a page for people.",
     "train": "Train the bundled language pipeline anew from open data.",

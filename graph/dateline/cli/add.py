@@ -13,7 +13,9 @@ from dateline.cli.stores import DEFAULT, store_option
 @source_options
 @store_option
 @click.option("--base", metavar="IRI", help="Where the IRIs of a new store begin.")
-def add(sources: tuple[str, ...], published: str | None, model: str | None, store: str | None, base: str | None) -> None:
+def add(
+    sources: tuple[str, ...], published: str | None, model: str | None, jobs: int, store: str | None, base: str | None
+) -> None:
     """Read articles and take them into the store, all of them or none.
 
     SOURCE is a text file, a JSONL file, a folder of such files, or - for standard input. An article that comes again takes the
@@ -21,7 +23,7 @@ def add(sources: tuple[str, ...], published: str | None, model: str | None, stor
     """
     from dateline.api import open_at
 
-    reading = Reading(sources or ("-",), published, model)
+    reading = Reading(sources or ("-",), published, model, jobs=jobs)
     documents = reading.documents("Extracting")
     first = next(documents, None)
     if first is None:

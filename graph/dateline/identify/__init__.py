@@ -14,7 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.identify.actors import make
+from dateline.identify.lexicon import words
 from dateline.identify.mentions import find
+from dateline.identify.phrases import lemma
 from dateline.identify.pronouns import resolve
 from dateline.identify.sieve import join
 from dateline.identify.text import head_of, read
@@ -42,7 +44,10 @@ def identify(documents: Iterable[Document]) -> Iterator[Document]:
 def _at(tree: Tree, start: int, end: int, at: dict[int, str]) -> str | None:
     """The actor that a stretch of text means: that of its head word."""
     head = head_of(tree, start, end)
-    return None if head is None else at.get(head)
+    if head is None or head in at or lemma(tree, head) not in words("vague"):
+        return None if head is None else at.get(head)
+    # "tens of thousands residents": the number is the head, whoever is counted stands last
+    return next((at[i] for i in reversed(tree.within(start, end)) if i in at and tree.tokens[i].upos == "NOUN"), None)
 
 
 def _cast(event: Event, tree: Tree, at: dict[int, str]) -> Event:

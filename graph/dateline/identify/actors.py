@@ -3,6 +3,7 @@
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
+from dateline.identify.institutions import KINDS, institution, label
 from dateline.identify.lexicon import nouns, titles, words
 from dateline.identify.text import Text
 from dateline.model import Actor, Mention, MentionKind
@@ -15,6 +16,8 @@ def kept(clusters: Clusters) -> list[int]:
 
 def _is_kept(clusters: Clusters, members: list[int]) -> bool:
     mentions = [clusters.mentions[m] for m in members]
+    if all(m.bound for m in mentions):
+        return False
     if any(m.kind == "name" or m.role or m.entry for m in mentions):
         return True
     return all(m.type not in (None, "thing") for m in mentions if m.kind != "pronoun")
@@ -51,8 +54,11 @@ def _mentions(text: Text, members: list[Found]) -> tuple[Mention, ...]:
 
 def _kind(found: Found) -> MentionKind:
     """How a mention means its actor. An epithet or a nationality's adjective describes; only a name is an alias."""
+    if institution(found):
+        return "name"
     alias = found.unit.alias if found.unit else None
-    describes = alias is not None and (alias.loaded or alias.sense in ("epithet", "adjective"))
+    common = alias is not None and any(word.islower() for word in alias.text.removeprefix("the ").split()[-1:])
+    describes = alias is not None and (alias.loaded or common or alias.sense in ("epithet", "adjective"))
     return "nominal" if describes else found.kind
 
 
@@ -71,6 +77,9 @@ def _actor(text: Text, clusters: Clusters, root: int, id_: str, members: list[Fo
             longitude=entry.longitude,
             mentions=mentions,
         )
+    if body := next(filter(None, map(institution, members)), None):
+        kind = KINDS.get(body[1].split()[-1], "government body")
+        return Actor(id=id_, name=label(body), type="organization", kind=kind, mentions=mentions)
     named = [m.name for m in members if m.unit]
     name = max(named, key=lambda n: (len(n.split()), len(n), n)) if named else _common_name(text, members)
     subtype = next((m.subtype for m in members if m.subtype), None)
@@ -84,7 +93,10 @@ def _of_country(name: str, members: list[Found]) -> str:
     keys = {key for m in members for key in m.of if key.startswith("country:")}
     if not generic or len(keys) != 1:
         return name
-    return f"{name} of {gazetteer().entries[keys.pop()].name}"
+    key = keys.pop()
+    if name.lower().replace(" ", "_") in words("institution"):
+        return label((key, name.lower()))
+    return f"{name} of {gazetteer().entries[key].name}"
 
 
 def tidy(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from dateline.identify.words import squeezed
 from dateline.resources import path, table
 
-LEAST = 100_000
+LEAST = 50_000
 HEAD = f"""\
 # Cities of at least {LEAST:,} people, and the capitals of countries.tsv; written by `python -m dateline.identify.cities`.
 # name; country: ISO 3166-1 alpha-2; latitude, longitude: degrees, WGS 84; geonames: GeoNames id; population;

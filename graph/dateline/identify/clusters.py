@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry
+from dateline.identify.words import squeezed
 
 _COMPATIBLE = {
     frozenset(("person", "thing")): False,
@@ -28,6 +29,7 @@ class Clusters:
         self._entry: dict[int, Entry | None] = {}
         self._gender: dict[int, str | None] = {}
         self._types: dict[int, Counter[str]] = {}
+        self._surnames: dict[int, frozenset[str]] = {}
         for mention in mentions:
             self.add(mention)
 
@@ -39,6 +41,7 @@ class Clusters:
         self.members[i] = [i]
         self._entry[i] = mention.entry
         self._gender[i] = mention.gender
+        self._surnames[i] = _surname(mention)
         told = [mention.type] if mention.type and mention.kind != "pronoun" else []
         self._types[i] = Counter(dict.fromkeys(told, weight(mention)))
         return i
@@ -65,6 +68,7 @@ class Clusters:
         self.members[a] += self.members.pop(b)
         self._entry[a] = self._entry[a] or self._entry[b]
         self._gender[a] = self._gender[a] or self._gender[b]
+        self._surnames[a] |= self._surnames[b]
         self._types[a] += self._types[b]
         return True
 
@@ -72,6 +76,9 @@ class Clusters:
         """Whether nothing that is known speaks against two clusters being one."""
         left, right = self.entry(a), self.entry(b)
         if left and right and left.key != right.key:
+            return False
+        one, other = self._surnames[self.root(a)], self._surnames[self.root(b)]
+        if one and other and one.isdisjoint(other) and not (left and right):
             return False
         genders = {self.gender(a), self.gender(b)} - {None}
         return len(genders) < 2 and types_fit(self.type(a), self.type(b))
@@ -107,6 +114,12 @@ class Clusters:
             return entry.type
         told = self._types[self.root(i)]
         return max(sorted(told), key=lambda t: (told[t], t == "person", t != "thing"), default=None)
+
+
+def _surname(mention: Found) -> frozenset[str]:
+    """The last name of a person named in full: two full names with different ones are two people."""
+    parts = mention.name.split() if mention.unit and mention.type == "person" else []
+    return frozenset((squeezed(parts[-1]),)) if len(parts) > 1 else frozenset()
 
 
 def weight(mention: Found) -> int:

@@ -1,5 +1,6 @@
 """Mentions by common nouns, where they mean people, bodies, places or things one could point at."""
 
+from dataclasses import replace
 from functools import cache
 
 from dateline.identify.describe import describe
@@ -22,11 +23,20 @@ def described(text: Text, i: int) -> Found | None:
         return None
     if noun is not None and i in text.events and noun.type != "person":
         return None
-    if (tree.is_(i, *_INSIDE) or _is_counted(tree, i)) and i not in text.fillers:
+    bound = _is_bound(text, i, noun)
+    if (tree.is_(i, *_INSIDE) or _is_counted(tree, i)) and i not in text.fillers and not bound:
         return None
     if any(text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i)) or _is_phrase(tree, i):
         return None
-    return _mention(text, i, counted, noun)
+    found = _mention(text, i, counted, noun)
+    return replace(found, first=i, last=i, bound=True, definite=True) if bound else found
+
+
+def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
+    """Whether a body stands bare before a noun: "company officials", "government troops"."""
+    if noun is None or noun.type != "organization" or i in text.fillers or not text.tree.is_(i, "compound"):
+        return False
+    return not text.tree.children(i) and not is_plural(text.tree, i)
 
 
 def _noun(tree: Tree, i: int) -> Noun | None:
@@ -69,19 +79,35 @@ def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
         subtype=kind,
         plural=plural or kind == "people",
         gender=description.gender or (noun.gender if noun else None),
-        noun=lemma(tree, counted),
+        noun="" if determiner(tree, i) in _EACH else lemma(tree, counted),
         core=counted,
         modifiers=_modifiers(text, counted),
-        definite=is_definite(tree, i),
+        definite=is_definite(tree, i) or lemma(tree, counted) == "police",
         owned=any(c < i for c in tree.children(i, "nmod:poss")),
         counted=i != counted or bool(tree.children(i, "nummod")) or determiner(tree, i) in _SOME,
         offices=description.offices if not plural else frozenset(),
         leads=description.leads and not plural,
-        of=description.of,
+        of=description.of or _shared_of(text, counted),
         role=i in text.fillers,
     )
 
 
+def _shared_of(text: Text, i: int) -> frozenset[str]:
+    """The country or body that a later member of a list names for all: "the president and the people of Peru"."""
+    tree = text.tree
+    above = tree.head(i)
+    first = above if above is not None and tree.is_(i, "conj") else i
+    later = [c for c in tree.children(first, "conj") if c > i]
+    if not later or determiner(tree, i) != "the" or tree.children(i, "nmod"):
+        return frozenset()
+    return (
+        describe(tree, text.at, text.edges(later[-1]), unit=None, head=later[-1]).of
+        if determiner(tree, later[-1]) == "the"
+        else frozenset()
+    )
+
+
+_EACH = ("every", "each", "any", "no")  # means nobody in particular, whom "the" could take up
 _SOME = ("some", "many", "several", "other", "more", "few", "another", "any", "no")
 
 

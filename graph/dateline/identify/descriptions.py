@@ -9,13 +9,14 @@ from functools import cache
 from dateline.identify.clusters import Clusters
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import words
-from dateline.identify.phrases import determiner
+from dateline.identify.phrases import determiner, set_off
 from dateline.identify.text import Text
 from dateline.resources import table
 from dateline.tree import Tree
 
 NEAR = 6  # sentences between a bare noun and the name that it takes up
 WITHIN = 8  # mentions of the same noun or type that are looked at
+_TAKEN_UP = ("organization", "country", "place", "thing")
 
 
 def states(text: Text, clusters: Clusters) -> None:
@@ -84,13 +85,19 @@ def nominals(text: Text, clusters: Clusters) -> None:
     names_before: dict[str, list[tuple[int, int]]] = {}  # type -> (sentence, mention)
     for i, m in enumerate(clusters.mentions):
         here = number[tree.sentence(m.head).first]
-        if not m.unit and m.definite and not m.counted and len(clusters.members[clusters.root(i)]) == 1:
+        told = not m.unit and m.definite and not m.counted and not _is_told_apart(tree, m.core)
+        if told and len(clusters.members[clusters.root(i)]) == 1:
             near = [k for n, k in names_before.get(m.type or "", [])[-WITHIN:] if here - n <= NEAR]
             _take_up(tree, clusters, i, nouns_before.get(m.noun, [])[-WITHIN:], near)
         if not m.unit:
             nouns_before.setdefault(m.noun, []).append(i)
         elif kind := clusters.type(i):
             names_before.setdefault(kind, []).append((here, i))
+
+
+def _is_told_apart(tree: Tree, head: int) -> bool:
+    """Whether a clause without a comma tells which of several is meant: "the man who lost his wife" takes up nobody."""
+    return head >= 0 and any(not set_off(tree, c) for c in tree.children(head, "acl:relcl"))
 
 
 def _take_up(tree: Tree, clusters: Clusters, i: int, same: list[int], near: list[int]) -> None:
@@ -122,7 +129,7 @@ def _same_noun(clusters: Clusters, i: int, before: list[int]) -> int | None:
 def _of_kind(clusters: Clusters, i: int, before: list[int]) -> int | None:
     """The latest name that a definite noun without more words can mean."""
     m = clusters.mentions[i]
-    if m.modifiers or m.plural or m.type not in ("organization", "country", "place") or m.noun in words("government"):
+    if m.modifiers - {"central"} or m.plural or m.type not in _TAKEN_UP or m.noun in words("government"):
         return None
     for k in reversed(before):
         entry = clusters.entry(k)
@@ -140,9 +147,15 @@ def fits_noun(noun: str, clusters: Clusters, k: int) -> bool:
         return True
     if m.noun and m.noun != noun and clusters.entry(k) is None:
         return noun in ("body", "institution", "organization", "organisation", "place")
+    return noun in _nouns_of().get(_kind(clusters, k), frozenset())
+
+
+def _kind(clusters: Clusters, k: int) -> str:
+    """The kind by which the lexicon knows what nouns take up a name."""
     entry = clusters.entry(k)
-    kind = "country" if entry and entry.type == "country" else clusters.kind(k) or "unknown"
-    return noun in _nouns_of().get(kind, frozenset())
+    if entry and entry.type == "country":
+        return "country"
+    return clusters.kind(k) or ("product" if clusters.type(k) == "thing" else "unknown")
 
 
 @cache

@@ -27,6 +27,7 @@ class Found:
     definite: bool = False
     owned: bool = False  # "his", "our", "the king's"
     counted: bool = False  # "two men", "some people": some of a kind
+    bound: bool = False  # a body before a noun ("company officials"): worth a mention only where it takes up one
     offices: frozenset[str] = frozenset()
     leads: bool = False
     of: frozenset[str] = frozenset()  # keys of the bodies and countries that the phrase names with the office

@@ -18,7 +18,7 @@ LONGEST = 9  # words in a name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A country, place, people or body that the files know."""
+    """A country, place, people, body or person that the files know."""
 
     key: str  # unique over all files
     name: str  # canonical and neutral
@@ -30,6 +30,7 @@ class Entry:
     longitude: float | None = None
     population: int = 0
     capital: bool = False
+    gender: str | None = None  # of a person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,12 +176,34 @@ def _organizations() -> Iterator[Alias]:
         yield from (Alias(text=text, entry=entry, shared=text in shared) for text in names)
 
 
+def _people() -> Iterator[Alias]:
+    """People in high office; a short name means one only with support from the rest of the article."""
+    for row in table("seeds", "gazetteers", "people.tsv"):
+        entry = Entry(
+            key=f"person:{row['name']}",
+            name=row["name"],
+            type="person",
+            country=row["country"],
+            same_as=_links("", row["wikidata"]),
+            gender=row["gender"],
+        )
+        yield from (Alias(text=text, entry=entry) for text in [row["name"], *_split(row["aliases"])])
+        yield from (Alias(text=text, entry=entry, shared=True) for text in _split(row["lone"]))
+
+
+@cache
+def metonyms() -> dict[str, str]:
+    """{key of a city: key of the government or body that it stands for where the article names that as well}."""
+    keys = {entry.name: key for key, entry in gazetteer().entries.items() if key.startswith(("country:", "organization:"))}
+    return {f"city:{row['city']}": keys[row["means"]] for row in table("seeds", "gazetteers", "metonyms.tsv")}
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """Everything the files know; read once (about 0.1 s)."""
     made = Gazetteer()
     by_name: dict[str, Entry] = {}
-    for source in (_countries, _organizations, _places, _cities):
+    for source in (_countries, _organizations, _places, _cities, _people):
         for alias in source():
             made.add(alias)
             if alias.sense == "name":

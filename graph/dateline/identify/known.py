@@ -1,7 +1,7 @@
 """Names that the gazetteers know, and what they mean in an article: which Georgia, and whether "Jordan" is a country or a man."""
 
 from dateline.identify.gazetteer import Alias, gazetteer
-from dateline.identify.lexicon import given_names
+from dateline.identify.lexicon import given_names, is_title
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
@@ -45,6 +45,13 @@ class Known:
                 self.places.setdefault(entry.country, set()).add(entry.key)
         self.countries = {a.entry.country for _, _, found in self.named for a in found if a.entry.type in ("country", "group")}
         self.countries |= set(self.places)
+        self.titled = {
+            a.entry.key
+            for first, _, found in self.named
+            if first and is_title(self.texts[first - 1])
+            for a in found
+            if a.entry.type == "person"
+        }
         self.plain = {a.entry.key for _, _, found in self.named for a in found if a.sense in ("name", "adjective")}
 
     def _hits(self) -> list[tuple[int, int, list[Alias]]]:
@@ -53,7 +60,7 @@ class Known:
         ends = {i: s.stop for s in self.tree.sentences for i in range(s.first, s.stop)}
         hits = []
         for i, text in enumerate(self.texts):
-            if text[:1].isalnum() and i not in self.timed:
+            if text[:1].isalnum() and "$" not in text and i not in self.timed:
                 hits += [(i, stop, found) for stop, found in known.at(self.texts, i) if stop <= ends.get(i, stop)]
         return hits
 
@@ -71,7 +78,10 @@ class Known:
             return None
         if len({a.entry.key for a in options}) == 1:
             return options[0]
+        options = [a for a in options if a.entry.type != "person"] or options
         lead = options[0]
+        if lead.entry.type == "person":
+            return None
         if lead.entry.type in ("country", "place") and lead.entry.kind != "city":
             return max(options, key=lambda a: self._neighbours(a, options))
         if lead.entry.kind != "city":
@@ -97,9 +107,19 @@ class Known:
             )
         if alias.sense == "epithet":
             return alias.entry.key in self.plain
-        if alias.shared:
+        if alias.entry.type == "person":
+            return self._is_person(first, stop, alias)
+        if alias.shared or (alias.entry.kind == "party" and alias.text.isupper()):
             return alias.entry.country in self.countries or self._otherwise_named(alias)
         return True
+
+    def _is_person(self, first: int, stop: int, alias: Alias) -> bool:
+        """Whether a name may be a person's, and a short one his: the article tells of his country or calls him by an office."""
+        if not {self.covered.get(i) for i in range(first, stop)} <= {"PERSON", None}:
+            return False
+        if not alias.shared:
+            return True
+        return alias.entry.key in self.titled or alias.entry.country in self.countries or self._otherwise_named(alias)
 
     def _is_nation(self, i: int) -> bool:
         """Whether a word for people means all of them: "the French", "Kenyans", not "a Turk" nor "innocent Kenyans"."""
@@ -110,7 +130,9 @@ class Known:
 
     def _otherwise_named(self, alias: Alias) -> bool:
         """Whether the article has another, unmistakable name of the same body."""
-        return any(a.entry.key == alias.entry.key and not a.shared for _, _, found in self.named for a in found)
+        return any(
+            a.entry.key == alias.entry.key and not a.shared and a.text != alias.text for _, _, found in self.named for a in found
+        )
 
     def supported(self, first: int, stop: int, alias: Alias) -> bool:
         """Whether a gazetteer's name is one here, as the pipeline read it: "Jordan" may be a man, "Reading" an activity."""
@@ -122,6 +144,8 @@ class Known:
             return False
         if not all(t.upos in ("PROPN", "NOUN", "ADJ", "X", "PUNCT", "ADP", "DET", "CCONJ", "PART") for t in tokens):
             return False
+        if alias.entry.type == "person":
+            return stop - first > 1 or labels == {"PERSON"}
         if alias.entry.type == "country":
             return "PERSON" not in labels or alias.entry.population > 0
         if alias.entry.kind == "city":

@@ -40,6 +40,12 @@ def titles() -> dict[str, str | None]:
     return {row["word"]: row["gender"] or None for row in table("seeds", "lexicons", "titles.tsv")}
 
 
+def is_title(text: str) -> bool:
+    """Whether a word before a name is a form of address or an office."""
+    lower = text.lower()
+    return lower in titles() or lower in offices()
+
+
 @cache
 def given_names() -> dict[str, str]:
     """{given name in plain letters: male or female}; names of both are left out."""

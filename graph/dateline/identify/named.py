@@ -6,9 +6,10 @@ a capital that says or decides something is its country.
 
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
-from dateline.identify.gazetteer import Entry, gazetteer
-from dateline.identify.lexicon import Noun, given_names, nouns, words
-from dateline.identify.names import Unit, is_title
+from dateline.identify.gazetteer import Entry, gazetteer, metonyms
+from dateline.identify.incumbents import held
+from dateline.identify.lexicon import Noun, given_names, is_title, nouns, words
+from dateline.identify.names import Unit
 from dateline.identify.phrases import determiner, is_plural, lemma, preposition, set_off
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -49,6 +50,7 @@ def named(text: Text, unit: Unit) -> Found | None:
     description = describe(tree, text.at, (first, last), unit=unit, head=head)
     entry = _stands_for(text, unit)
     type_, subtype, sure = (entry.type, entry.kind, True) if entry else _type_of(text, unit, bool(description.offices))
+    offices, bodies = held(entry, text.document.published)
     given = given_names().get(squeezed(tree.tokens[unit.first].text)) if type_ == "person" and unit.length > 1 else None
     return Found(
         head=head,
@@ -61,10 +63,10 @@ def named(text: Text, unit: Unit) -> Found | None:
         type=type_,
         subtype=subtype,
         plural=is_plural(tree, head) and type_ == "group",
-        gender=description.gender or given,
-        offices=description.offices,
-        leads=description.leads,
-        of=description.of,
+        gender=(entry.gender if entry else None) or description.gender or given,
+        offices=description.offices | offices,
+        leads=description.leads or bool(bodies),
+        of=description.of or bodies,
         definite=True,
         noun=_noun_in(text, unit) if entry is None else "",
         sure=sure,
@@ -75,11 +77,19 @@ def named(text: Text, unit: Unit) -> Found | None:
 def _stands_for(text: Text, unit: Unit) -> Entry | None:
     """What a known name means here: a capital that says or decides something is its country."""
     entry = unit.alias.entry if unit.alias else None
-    if entry is None or not entry.capital or text.speakers.isdisjoint(range(unit.first, unit.stop)):
+    if entry is None or text.speakers.isdisjoint(range(unit.first, unit.stop)):
         return entry
-    if text.tree.child(_unit_head(text.tree, unit), "case") is not None:
+    other = metonyms().get(entry.key)
+    if not entry.capital and other is None:
         return entry
-    return gazetteer().entries.get(f"country:{entry.country}", entry)
+    if preposition(text.tree, _unit_head(text.tree, unit)) not in ("", "on", "against", "with", "by", "between"):
+        return entry
+    named_too = {u.alias.entry.key for u in text.units if u.alias}
+    country = f"country:{entry.country}"
+    meant = other if other in named_too and country not in named_too - {other} else country
+    if other is not None and meant not in named_too:
+        return entry
+    return gazetteer().entries.get(meant, entry)
 
 
 def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
@@ -88,8 +98,8 @@ def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
         return unit.first, unit.stop - 1
     first, last = text.edges(head)
     first, last = min(first, unit.first), max(last, unit.stop - 1)
-    if unit.label == "PERSON":
-        last = unit.stop - 1
+    if unit.label == "PERSON" or (last + 1 in text.at and text.at[last + 1] is text.at.get(last)):
+        last = unit.stop - 1  # what follows a name that reaches into the next one is the parser's error
     if any(text.tree.tokens[i].upos in ("CCONJ", "AUX") or i in text.events for i in range(first, unit.first)):
         first = unit.first
     before = text.tree.tokens[first - 1] if first else None
@@ -112,6 +122,10 @@ def _describes(text: Text, unit: Unit) -> bool:
 def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str | None, bool]:
     """(type, kind, whether words tell it) of a name unknown to the gazetteers, by words around and in it or its label."""
     tree = text.tree
+    if unit.length > 1 and tree.tokens[unit.first].text in words("vessel"):
+        return "thing", "vessel", True
+    if any(tree.tokens[i].text == "&" for i in range(unit.first, unit.stop)):
+        return "organization", None, True
     if has_office and unit.label != "ORG":
         return "person", None, True
     noun = _introduced_by(text, unit) or _made_of(text, unit)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.identify.gazetteer import Alias
 from dateline.identify.known import Known
-from dateline.identify.lexicon import given_names, nouns, offices, titles, words
+from dateline.identify.lexicon import given_names, is_title, nouns, offices, words
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
@@ -56,7 +56,55 @@ class Finder:
                 if unit.alias or self._is_written_as_name(span):
                     kept.append(unit)
         kept += self._unlabelled(taken, {squeezed(self.texts[i]) for u in kept for i in range(u.first, u.stop)})
-        return self._with_surnames(sorted(kept, key=lambda u: u.first))
+        kept += self._shortened(kept)
+        whole = self._with_ampersands(sorted(kept, key=lambda u: u.first))
+        return self._with_surnames(self._with_acronyms(whole))
+
+    def _with_ampersands(self, units: list[Unit]) -> list[Unit]:
+        """The names, two with "&" between them made one: "Marsh & Holm" is a firm."""
+        joined: list[Unit] = []
+        for unit in units:
+            before = joined[-1] if joined else None
+            if before and unit.first == before.stop + 1 and self.texts[before.stop] == "&":
+                joined[-1] = Unit(first=before.first, stop=unit.stop, label="ORG", alias=None)
+            else:
+                joined.append(unit)
+        return joined
+
+    def _shortened(self, units: list[Unit]) -> list[Unit]:
+        """Words that begin a sentence as its subject, and a body's name: "Amnesty said" after "Amnesty International"."""
+        tokens = self.tree.tokens
+        taken = {i for u in units for i in range(u.first, u.stop)}
+        opening = {squeezed(self.texts[u.first]) for u in units if u.length > 1 and u.label == "ORG"} - words("generic")
+        return [
+            Unit(first=i, stop=i + 1, label="ORG")
+            for i in (s.first for s in self.tree.sentences)
+            if i not in taken
+            and squeezed(self.texts[i]) in opening
+            and tokens[i].upos in ("NOUN", "ADJ", "ADV")
+            and self.tree.is_(i, "nsubj")
+            and not self.tree.children(i, "det", "amod", "nmod")
+            and self.texts[i].lower() not in nouns()
+        ]
+
+    def _with_acronyms(self, units: list[Unit]) -> list[Unit]:
+        """The names, an acronym's bearer being whom the article itself writes out before any other body of these letters."""
+        written = {self._letters(u): u for u in units if u.length > 1}
+        return [
+            replace(u, alias=None) if u.alias and u.length == 1 and self._is_another(u, written.get(self.texts[u.first])) else u
+            for u in units
+        ]
+
+    def _letters(self, unit: Unit) -> str:
+        """The first letters of a name's words with a capital."""
+        return "".join(t[0] for t in self.texts[unit.first : unit.stop] if t[:1].isupper())
+
+    def _is_another(self, short: Unit, long: Unit | None) -> bool:
+        """Whether an acronym in the gazetteers is written out in the article as another body's name."""
+        text = self.texts[short.first]
+        if long is None or short.alias is None or not text.isupper() or len(text) < 3 or long.label == "PERSON":
+            return False
+        return long.alias is None or long.alias.entry.key != short.alias.entry.key
 
     def _is_written_as_name(self, span: range) -> bool:
         """Whether a labelled stretch has a proper noun, or a capital that no sentence's beginning accounts for."""
@@ -66,17 +114,26 @@ class Finder:
 
     def _with_surnames(self, units: list[Unit]) -> list[Unit]:
         """The names, a place's taken for a person's where the article names a man or woman so: "Ms London said"."""
-        surnames = {squeezed(self.texts[u.stop - 1]) for u in units if u.label == "PERSON" and u.length > 1}
+        surnames: dict[str, set[str]] = {}
+        for u in units:
+            if u.label == "PERSON" and u.length > 1:
+                key = u.alias.entry.key if u.alias else squeezed("".join(self.texts[u.first : u.stop]))
+                surnames.setdefault(squeezed(self.texts[u.stop - 1]), set()).add(key)
         return [replace(u, label="PERSON", alias=None) if self._is_surname(u, surnames) else u for u in units]
 
-    def _is_surname(self, unit: Unit, surnames: set[str]) -> bool:
-        if unit.length > 1 or not unit.alias or squeezed(self.texts[unit.first]) not in surnames:
+    def _is_surname(self, unit: Unit, surnames: dict[str, set[str]]) -> bool:
+        bearers = surnames.get(squeezed(self.texts[unit.first]), set())
+        if unit.length > 1 or not unit.alias or not bearers:
             return False
         entry = unit.alias.entry
+        if entry.type == "person":
+            return bearers != {entry.key}  # "Trump" in an article on another Trump
         if entry.type == "organization":
             return unit.alias.shared and unit.label != "ORG"
         if entry.kind != "city" and (entry.type != "country" or unit.alias.sense != "name"):
             return False
+        if self.known.places.get(entry.country or "", set()) - {entry.key}:
+            return unit.label == "PERSON"
         return unit.label != "LOC" or self.tree.is_(unit.first, "nsubj", "nmod:poss")
 
     def _labelled(self) -> list[Unit]:
@@ -89,8 +146,11 @@ class Finder:
             if self._is_no_name(first, stop, label):
                 continue
             stop = self._completed(first, stop, label)
+            if label == "PERSON":
+                first, stop = self._hyphened(first, stop)
             alias = self.known.meant(first, stop)
-            if label == "PERSON" and alias is not None and not self.known.is_misread(first, alias):
+            person = alias is not None and alias.entry.type == "person"
+            if label == "PERSON" and alias is not None and not person and not self.known.is_misread(first, alias):
                 alias = None
             units.append(Unit(first=first, stop=stop, label=label, alias=alias))
         return units
@@ -105,6 +165,21 @@ class Finder:
                 break
             stop += 1
         return stop
+
+    def _hyphened(self, first: int, stop: int) -> tuple[int, int]:
+        """A person's name with what hyphens join to it: "Hossein Amir" of "Hossein Amir-Abdollahian"."""
+        tokens = self.tree.tokens
+        while stop + 1 < len(tokens) and self._is_hyphen(stop):
+            stop += 2
+        while first > 1 and self._is_hyphen(first - 1):
+            first -= 2
+        return first, stop
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Whether a hyphen stands between two proper nouns without a space."""
+        before, it, after = self.tree.tokens[i - 1 : i + 2]
+        joined = it.text in ("-", "‐", "‑") and before.end == it.start and it.end == after.start
+        return joined and after.upos == "PROPN" and before.upos == "PROPN"
 
     def _is_apart(self, i: int) -> bool:
         return i in self.timed or i in self.headings
@@ -127,7 +202,7 @@ class Finder:
             return self.tree.tokens[first].head in range(stop, stop + 4)
         begins = first == self.tree.sentence(first).first
         common = any(w in words("abstract") or w in nouns() for w in (lower, lower.removesuffix("s")))
-        return begins and common and first not in self.known.starting
+        return begins and common and first not in self.known.starting and self.texts[first] not in self.surnames
 
     def _trimmed(self, first: int, stop: int, label: str) -> tuple[int, int, str]:
         """A name's edges without "the", "'s" and the titles around it, and its label: after an office it is a person's."""
@@ -142,6 +217,7 @@ class Finder:
         else:
             while stop - 1 > first and self._is_title(stop - 1):
                 stop -= 1
+        first = self._after_owner(first, stop)
         begins = self._after_office(first, stop)
         return (begins, stop, "PERSON") if begins > first else (first, stop, label)
 
@@ -149,6 +225,14 @@ class Finder:
         """Whether a person's name still begins with the body he is of: "Bureau Rui Silva"."""
         lower = self.texts[first].lower()
         return stop - first > 2 and lower in nouns() and squeezed(lower) not in given_names()
+
+    def _after_owner(self, first: int, stop: int) -> int:
+        """Where a name begins that was taken together with the country or city it belongs to: "Zambia's High Court"."""
+        for end, found in self.known.starting.get(first, ()):
+            owned = end < stop - 1 and self.texts[end] in ("'s", "’s", "'", "’")
+            if owned and any(a.sense == "name" and a.entry.type in ("country", "place") for a in found):
+                return end + 1
+        return first
 
     def _after_office(self, first: int, stop: int) -> int:
         """Where a name begins whose first words end an office begun before it: after "Secretary of State"."""
@@ -223,9 +307,3 @@ class Finder:
             if self._is_common(i) or (self.texts[i].lower() in nouns() and i > 0 and self.tree.tokens[i - 1].upos == "ADJ"):
                 return i + 1
         return first
-
-
-def is_title(text: str) -> bool:
-    """Whether a word before a name is a form of address or an office."""
-    lower = text.lower()
-    return lower in titles() or lower in offices()

@@ -50,6 +50,8 @@ THIRD = {
 }
 QUOTES = ('"', "“", "‘", "«", "„")
 FIRST = ("i", "me", "my", "mine", "myself")
+TOGETHER = ("we", "us", "our", "ours", "ourselves")
+_COLLECTIVE = frozenset(("organization", "country", "group"))
 
 
 def resolve(text: Text, clusters: Clusters) -> None:
@@ -99,9 +101,11 @@ class Reader:
         token = self.tree.tokens[i]
         lower = token.text.lower()
         if token.feats.get("PronType") == "Rel":
-            return self._antecedent(i) if i in self.text.fillers else None
+            return self._antecedent(i)
         if lower in FIRST:
-            return self._speaker(i)
+            return self._speaker(i, _PEOPLE)
+        if lower in TOGETHER:
+            return self._speaker(i, _COLLECTIVE)
         if lower in THIRD and not self._is_empty(i):
             return self._best(i, THIRD[lower], lower in words("self"))
         return None
@@ -118,16 +122,21 @@ class Reader:
             self.by_sentence.setdefault(self.sentence(i), []).append(new)
 
     def _antecedent(self, i: int) -> int | None:
-        """The noun that a relative clause hangs on."""
+        """The noun that a relative clause hangs on; of "who" the person whose name stands right before it."""
+        near = self.heads.get(i - 2 if i > 1 and self.tree.tokens[i - 1].text == "," else i - 1)
+        if near is not None and self.tree.tokens[i].text.lower() == "who":
+            m = self.clusters.mentions[near]
+            if m.unit and self.clusters.type(near) == "person":
+                return near
         for above in islice(self.tree.ancestors(i), _DEPTH):
             if self.tree.is_(above, "acl:relcl"):
                 return self.heads.get(self.tree.tokens[above].head)
         return None
 
-    def _speaker(self, i: int) -> int | None:
-        """The source of the innermost quotation around a word."""
+    def _speaker(self, i: int, types: frozenset[str | None]) -> int | None:
+        """The source of the innermost quotation around a word: a person for "I", a body or several people for "we"."""
         target = self._source(self.told.get(i))
-        return target if target is not None and self.clusters.type(target) in ("person", None) else None
+        return target if target is not None and self.clusters.type(target) in types else None
 
     def _is_empty(self, i: int) -> bool:
         """Whether "it" stands for nothing: "it is clear that", "it rained"."""

@@ -3,11 +3,14 @@
     known         two names of one entry of the gazetteers
     names         the same name, letter for letter
     acronyms      "World Food Programme (WFP)"
+    institutions  "the Indian navy" and "Indian Navy"
     short names   a person's surname, a body's name without its last words
+    given names   "Ben Holm" is Benjamin Holm
     appositions   "Ana Silva, the mayor"; "the mayor is Ana Silva"
     adjoining     "the mayor, Ana Silva", where the parser lost the link
     states        "the Dutch government" is the Netherlands, "the Dutch" its people
     offices       "the Iranian foreign minister" and the man introduced as "Iranian Foreign Minister ..."
+    incumbents    the same, where the article names nobody: who held the office when it was published
     nouns         "the company" is the company spoken of last
 
 After Raghunathan et al. 2010, "A multi-pass sieve for coreference resolution". Each rule looks mentions up in an index, so that
@@ -19,18 +22,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import described, nominals, states
 from dateline.identify.found import Found
-from dateline.identify.gazetteer import gazetteer
-from dateline.identify.lexicon import nouns, words
+from dateline.identify.gazetteer import Entry, gazetteer
+from dateline.identify.incumbents import incumbents
+from dateline.identify.institutions import institutions
+from dateline.identify.lexicon import given_names, nouns, words
 from dateline.identify.phrases import determiner, set_off
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
+SHORTEST = 3  # letters of a short form of a given name
+
 
 def join(text: Text, mentions: list[Found]) -> Clusters:
     """The mentions of a document as clusters."""
     clusters = Clusters(mentions)
-    for rule in (known, same_name, acronyms, short_names, appositions, adjoining, states, described, nominals):
+    for rule in RULES:
         rule(text, clusters)
     return clusters
 
@@ -92,26 +99,55 @@ def short_names(_: Text, clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         parts = _parts(m)
         if len(parts) > 1:
-            for short in _short(parts, None if clusters.type(i) == "organization" and not m.sure else clusters.type(i)):
+            doubtful = clusters.type(i) == "organization" or (clusters.type(i) == "place" and parts[0] in given_names())
+            for short in _short(parts, None if doubtful and not m.sure else clusters.type(i)):
                 long.setdefault(short, set()).add(clusters.root(i))
     for i, m in enumerate(clusters.mentions):
         if not m.unit or m.entry:
             continue
         parts = _parts(m)
-        other = "".join(parts) in gazetteer().aliases or (
-            len(parts) == 1 and (parts[0] in nouns() or parts[0] in words("abstract"))
-        )
         found = {clusters.root(k) for k in long.get("".join(parts), ())} - {clusters.root(i)}
-        found = {k for k in found if not (other and clusters.type(k) != "person")}
+        found = {k for k in found if clusters.type(k) == "person" or not _means_another(parts, clusters.entry(k))}
         if len(found) == 1:
             whole = found.pop()
-            if clusters.type(i) == "person" and clusters.type(whole) == "organization":
-                if _parts(clusters.mentions[whole])[: len(parts)] == parts:
+            if clusters.type(i) == "person" and clusters.type(whole) in ("organization", "place"):
+                if parts[0] in given_names() or _parts(clusters.mentions[whole])[: len(parts)] == parts:
                     continue  # "Ford" beside "Ford Motor" may be the man
                 clusters.retype(whole, "person")
-            elif clusters.type(whole) == "person":
-                clusters.retype(i, "person")
+            elif clusters.type(whole) == "person" or clusters.kind(whole) == "vessel":
+                clusters.retype(i, clusters.type(whole) or "thing")
             clusters.merge(whole, i)
+
+
+def given_names_alone(_: Text, clusters: Clusters) -> None:
+    """ "Ben" or "Ben Holm" is the one person whose name begins so and, where it says a surname, ends so: "Benjamin Holm"."""
+    full: dict[str, list[int]] = {}
+    people = [i for i, m in enumerate(clusters.mentions) if m.unit and clusters.type(i) == "person"]
+    for i in people:
+        if len(parts := _parts(clusters.mentions[i])) > 1:
+            for key in {parts[0][:SHORTEST], parts[-1]}:
+                full.setdefault(key, []).append(i)
+    for i in people:
+        parts = _parts(clusters.mentions[i])
+        if not parts or len(parts[0]) < SHORTEST or len(clusters.members[clusters.root(i)]) > 1:
+            continue
+        same = full.get(parts[0][:SHORTEST] if len(parts) == 1 else parts[-1], ())
+        found = {clusters.root(k) for k in same if _is_longer(_parts(clusters.mentions[k]), parts)} - {i}
+        if len(found) == 1:
+            clusters.merge(found.pop(), i)
+
+
+def _is_longer(full: list[str], parts: list[str]) -> bool:
+    """Whether a name is another with its given name in full."""
+    return full[0] != parts[0] and full[0].startswith(parts[0]) and (len(parts) == 1 or full[-1] == parts[-1])
+
+
+def _means_another(parts: list[str], entry: Entry | None) -> bool:
+    """Whether a short form is also a word of its own, or the name of somebody else."""
+    if len(parts) == 1 and (parts[0] in nouns() or parts[0] in words("abstract")):
+        return True
+    known = {alias.entry.key for alias in gazetteer().aliases.get("".join(parts), ())}
+    return bool(known) and (entry is None or entry.key not in known)
 
 
 def _parts(m: Found) -> list[str]:
@@ -126,11 +162,13 @@ def _parts(m: Found) -> list[str]:
 def _short(parts: list[str], type_: str | None) -> set[str]:
     """The shorter names by which a longer one goes on."""
     tails = {"".join(parts[k:]) for k in range(1, len(parts))}
+    longer = {"".join(parts[k:]) for k in range(1, len(parts) - 1)}
     if type_ == "person":
-        return tails | {parts[0]}
+        return tails | {parts[0], parts[0] + parts[-1]}
     if type_ in ("organization", "thing", None):
-        return {"".join(parts[:k]) for k in range(1, len(parts))} | {"".join(parts)} | (tails if type_ is None else set())
-    return {"".join(parts[:k]) for k in range(1, len(parts))} if type_ == "place" else set()
+        last = {parts[-1]} - nouns().keys() - words("generic")
+        return {"".join(parts[:k]) for k in range(1, len(parts))} | {"".join(parts)} | (tails if type_ is None else last | longer)
+    return {"".join(parts[:k]) for k in range(1, len(parts))} | longer if type_ == "place" else set()
 
 
 def appositions(text: Text, clusters: Clusters) -> None:
@@ -216,3 +254,19 @@ def _is_identity(tree: Tree, m: Found) -> bool:
     if tree.child(m.head, "cop") is None or any(tree.tokens[c].lemma == "not" for c in tree.children(m.head, "advmod")):
         return False
     return bool(m.unit) or (m.definite and determiner(tree, m.head) == "the" and bool(m.offices or m.of))
+
+
+RULES = (
+    known,
+    same_name,
+    acronyms,
+    institutions,
+    short_names,
+    given_names_alone,
+    appositions,
+    adjoining,
+    states,
+    described,
+    incumbents,
+    nominals,
+)

@@ -9,7 +9,7 @@ from dateline.model import Document, Event
 from dateline.tree import Tree
 
 DONE_TO = frozenset(("ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"))  # acts towards a state
-ACTS = DONE_TO | {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT"}  # acts of a state
+ACTS = DONE_TO | {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "PROTEST", "RETREAT"}  # acts of a state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.merge.actors import join_actors
+from dateline.merge.decisions import Decision
 from dateline.merge.events import join_events
 from dateline.model import Document, Story, StoryActor, StoryEvent, StoryRelation
 
@@ -17,9 +18,9 @@ __all__ = ["deserves_timeline", "merge", "stories"]
 MENTAL_TYPES = frozenset({"STATE_CLAIM"})
 
 
-def merge(documents: Iterable[Document]) -> Story:
+def merge(documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> Story:
     """What belongs on the timeline: the events that deserve it, the actors they need, and how they stand to each other."""
-    whole = stories(documents)
+    whole = stories(documents, decisions)
     events = tuple(event for event in whole.events if deserves_timeline(event))
     kept = {event.id for event in events}
     relations = tuple(r for r in whole.relations if r.source in kept and r.target in kept)
@@ -33,10 +34,10 @@ def deserves_timeline(event: StoryEvent) -> bool:
     return bool(event.roles or event.quantities or event.when.edtf)
 
 
-def stories(documents: Iterable[Document]) -> Story:
+def stories(documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> Story:
     """Every event and actor of the documents, once each."""
     ordered = sorted(documents, key=lambda d: d.article.id)
-    actors = join_actors(ordered)
+    actors = join_actors(ordered, decisions)
     actor_of = {member: actor.id for actor in actors for member in actor.members}
     events = join_events(ordered, actor_of)
     event_of = {member: event.id for event in events for member in event.members}

@@ -1,60 +1,101 @@
 """Which actors of several articles are one.
 
-Two are one when the gazetteers link them to the same thing, or when both are named and their type and name are the same. An actor
-known by a description only ("the two injured workers") stays within its article.
+    decisions   what people have said: same, different, unsure
+    nodes       what is certain: the same link, the same full name
+    likeness    how alike two names are
+    forest      clusters, and what keeps two of them apart
+    alike       names that are the same, and other forms of a name in the same company
+
+Everything is derived anew from the articles at hand: taking one out undoes what only it implied. An actor known by a description
+only ("the two injured workers") stays within its article.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from dateline.merge.names import digest, slug
-from dateline.model import Actor, Document, StoryActor
+from dateline.merge.alike import Doubt, join_alike, join_same
+from dateline.merge.decisions import Decision, latest
+from dateline.merge.forest import Forest
+from dateline.merge.nodes import Node, actor_id, nodes
+from dateline.model import Document, StoryActor
 
-Member = tuple[Document, Actor]
+__all__ = ["Judged", "actor_id", "join_actors", "judge"]
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
-def join_actors(documents: Iterable[Document]) -> tuple[StoryActor, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """Every actor once, and the pairs that somebody should look at."""
+
+    actors: tuple[StoryActor, ...]
+    doubts: tuple[Doubt, ...] = ()
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # {actor's id: ids of what was joined in it}
+
+
+def join_actors(documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> tuple[StoryActor, ...]:
     """Every actor once, in the order of ids."""
-    clusters: dict[str, list[Member]] = {}
-    for document in documents:
-        for actor in document.actors:
-            clusters.setdefault(actor_id(document, actor), []).append((document, actor))
-    return tuple(_joined(key, clusters[key]) for key in sorted(clusters))
+    return judge(documents, decisions).actors
 
 
-def actor_id(document: Document, actor: Actor) -> str:
-    """A readable id that is the same for every article that means the same actor."""
-    words = f"{actor.type}/{slug(actor.name)}"
-    if actor.same_as:
-        # two cities may share a name, never an identifier
-        return words if actor.type == "country" else f"{words}-{digest(min(actor.same_as))}"
-    if any(m.kind == "name" for m in actor.mentions):
-        return words
-    first = actor.mentions[0] if actor.mentions else None
-    return f"{words}-{digest(document.article.id, first.start if first else actor.id, first.end if first else '')}"
+def judge(documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> Judged:
+    """Every actor once, and what is not clear; what people have decided outweighs what names tell."""
+    every = nodes(documents)
+    known = {node.id for node in every}
+    told = {pair: d for pair, d in latest(decisions).items() if known.issuperset(pair)}
+    forest = Forest(every, (pair for pair, d in told.items() if d.judgement != "same"))
+    for pair, decision in sorted(told.items()):
+        if decision.judgement == "same":
+            forest.join(*pair, decided=True)
+    join_same(forest)
+    doubts = {(d.left, d.right): d for d in join_alike(forest)}
+    for pair, decision in told.items():
+        if decision.judgement == "unsure":
+            doubts[pair] = Doubt(left=pair[0], right=pair[1], why=decision.why or "left open")
+    made = [(_joined(forest.of(key)), tuple(sorted(parts))) for key, parts in forest.members.items()]
+    return Judged(
+        actors=tuple(sorted((actor for actor, _ in made), key=lambda actor: actor.id)),
+        doubts=tuple(doubts[pair] for pair in sorted(doubts)),
+        parts={actor.id: parts for actor, parts in made},
+    )
 
 
-def _joined(key: str, members: list[Member]) -> StoryActor:
-    actors = [actor for _, actor in members]
-    best = Counter(a.name for a in actors).most_common()
-    name = min(name for name, count in best if count == best[0][1])
-    linked = next((a for a in actors if a.same_as), actors[0])
+def _joined(cluster: list[Node]) -> StoryActor:
+    members = sorted(((d, a) for node in cluster for d, a in node.members), key=lambda m: (m[0].article.id, m[1].id))
+    best = max(cluster, key=_rank)
+    linked = next((a for _, a in best.members if a.same_as), best.members[0][1])
     called = [d.text[m.start : m.end] for d, a in members for m in a.mentions if m.kind == "name"]
+    name = best.name if best.links else _name(cluster)
     return StoryActor(
-        id=key,
+        id=best.id,
         name=name,
-        type=linked.type,
-        kind=linked.kind,
+        type=best.type,
+        kind=next((n.kind for n in sorted(cluster, key=_rank, reverse=True) if n.kind), None),
         aliases=_aliases(name, called),
         same_as=linked.same_as,
         iso=linked.iso,
         latitude=linked.latitude,
         longitude=linked.longitude,
-        members=tuple(sorted((d.article.id, a.id) for d, a in members)),
+        members=tuple((d.article.id, a.id) for d, a in members),
     )
+
+
+def _rank(node: Node) -> tuple[bool, bool, bool, int, int, str]:
+    """Which node's id and type a cluster keeps: a linked one, a known type, a full name, the one of most articles."""
+    return bool(node.links), node.type != "thing", node.full, len(node.articles), len(node.words), node.id
+
+
+def _name(cluster: list[Node]) -> str:
+    """The name that most articles give in full, the longer of equals."""
+    count: Counter[str] = Counter()
+    for node in cluster:
+        for _, actor in node.members:
+            count[actor.name] += 1
+    full = max(len(n.words) > 1 for n in cluster)
+    names = [name for node in cluster if node.full == full for name in {a.name for _, a in node.members}]
+    return max(names, key=lambda name: (count[name], len(name), name))
 
 
 def _aliases(name: str, called: Iterable[str]) -> tuple[str, ...]:

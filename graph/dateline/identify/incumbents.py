@@ -1,0 +1,116 @@
+"""Incumbents: whom "the Iranian foreign minister" means where the article does not name him: who held the office that day.
+
+A description is taken for somebody only where the article's own date falls within one known term, and nothing in the phrase says
+that an earlier or a later holder is meant.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dateline.identify.clusters import Clusters
+from dateline.identify.found import Found
+from dateline.identify.gazetteer import Entry, gazetteer
+from dateline.identify.text import Text
+from dateline.model import Published
+from dateline.resources import table
+
+WRITTEN = date(2025, 11, 30)  # when the terms without an end were last looked at
+_TERM = re.compile(r"([a-z ]+?)(?:@(.+?))? (\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})?")
+_STILL = frozenset(("current", "incumbent", "top", "chief", "foreign", "prime", "supreme", "secretary", "general"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """The time that somebody was in an office, as far as it is certain: from its latest beginning to its earliest end."""
+
+    person: str  # key in the gazetteers
+    first: date
+    last: date
+
+
+def bounds(text: str) -> tuple[date, date]:
+    """The first and the last day of a day, month or year."""
+    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
+    if day:
+        return date(year, month, day), date(year, month, day)
+    return date(year, month or 1, 1), date(year, month or 12, monthrange(year, month or 12)[1])
+
+
+@cache
+def terms() -> dict[tuple[str, str], tuple[Term, ...]]:
+    """{(office, key of the country or body): who held it when}."""
+    found: dict[tuple[str, str], list[Term]] = {}
+    for row in table("seeds", "gazetteers", "people.tsv"):
+        for cell in filter(None, row["offices"].split("|")):
+            office, body, begin, end = read_term(cell)
+            key = f"organization:{body}" if body else f"country:{row['country']}"
+            last = bounds(end)[0] if end else WRITTEN
+            term = Term(person=f"person:{row['name']}", first=bounds(begin)[1], last=last)
+            found.setdefault((office, key), []).append(term)
+    return {key: tuple(held) for key, held in found.items()}
+
+
+def read_term(cell: str) -> tuple[str, str, str, str]:
+    """The office, body, beginning and end that a cell of `people.tsv` tells."""
+    told = _TERM.fullmatch(cell)
+    if told is None:
+        raise ValueError(f"no term of office: {cell!r}")
+    office, body, begin, end = told.groups()
+    return office, body or "", begin, end or ""
+
+
+def holder(office: str, body: str, first: date, last: date) -> str | None:
+    """The key of the one person known to have held an office throughout."""
+    people = {t.person for t in terms().get((office, body), ()) if t.first <= first and last <= t.last}
+    return people.pop() if len(people) == 1 else None
+
+
+def held(entry: Entry | None, published: Published) -> tuple[frozenset[str], frozenset[str]]:
+    """The offices that somebody held when an article was published, and the countries and bodies that he held them of."""
+    if entry is None or entry.type != "person" or published.earliest is None or published.latest is None:
+        return frozenset(), frozenset()
+    known = [at for at, t in _terms_of().get(entry.key, ()) if t.first <= published.earliest and published.latest <= t.last]
+    return frozenset(office for office, _ in known), frozenset(body for _, body in known)
+
+
+@cache
+def _terms_of() -> dict[str, list[tuple[tuple[str, str], Term]]]:
+    """{key of a person: his terms, each with the office and what it is of}."""
+    found: dict[str, list[tuple[tuple[str, str], Term]]] = {}
+    for at, some in terms().items():
+        for term in some:
+            found.setdefault(term.person, []).append((at, term))
+    return found
+
+
+def incumbents(text: Text, clusters: Clusters) -> None:
+    """A rule of the sieve: an office in the article's present is its holder, where nobody named in the article is."""
+    published = text.document.published
+    if published.earliest is None or published.latest is None:
+        return
+    at = {m.entry.key: i for i, m in reversed(list(enumerate(clusters.mentions))) if m.entry}
+    for i, m in enumerate(list(clusters.mentions)):
+        if not _is_office(m) or clusters.entry(i) or any(other.unit for other in clusters.of(i)):
+            continue
+        (body,) = m.of
+        offices = m.offices | (_heading(body) if m.leads and not body.startswith("country:") else frozenset())
+        found = {holder(office, body, published.earliest, published.latest) for office in offices} - {None}
+        person = found.pop() if len(found) == 1 else None
+        if person is not None and clusters.gender(i) in (None, gazetteer().entries[person].gender):
+            clusters.enter(i, gazetteer().entries[person], at)
+
+
+@cache
+def _heading(body: str) -> frozenset[str]:
+    """The offices that head a body: "the UN chief" is its secretary general."""
+    return frozenset(office for office, of in terms() if of == body)
+
+
+def _is_office(m: Found) -> bool:
+    """Whether a phrase means the holder of an office of one country or body, and of today."""
+    if m.kind != "nominal" or m.plural or m.counted or len(m.of) != 1 or not m.offices or not m.definite:
+        return False
+    return m.modifiers <= _STILL | {word for office in m.offices for word in office.split()}
