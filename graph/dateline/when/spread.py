@@ -80,8 +80,12 @@ def _alike(one: Event, other: Event) -> bool:
 
 
 def _has_subordinator(tree: Tree, i: int) -> bool:
-    """Whether words like "after" or "if" set the clause apart in time; "while" does not."""
-    words = {tree.tokens[c].text.lower() for c in tree.children(i, "mark")}
+    """Whether words like "after" or "if" set the clause apart in time, or "where" only goes on from it; "while" does not."""
+    words = {
+        tree.tokens[c].text.lower()
+        for c in tree.children(i, "mark", "advmod")
+        if tree.is_(c, "mark") or tree.tokens[c].xpos == "WRB"
+    }
     return bool(words - {"to", "by", "and"} - _together())
 
 
