@@ -4,12 +4,14 @@ Everything here is a function of the set of documents: their order changes nothi
 reason for it; what stays apart can be joined later, what was wrongly joined misleads.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.merge.actors import join_actors
+from dateline.merge.decisions import Rulings
 from dateline.merge.events import join_events
-from dateline.model import Document, Story, StoryActor, StoryEvent, StoryRelation
+from dateline.merge.origins import origins
+from dateline.model import Decision, Document, Story, StoryActor, StoryEvent, StoryRelation
 
 __all__ = ["deserves_timeline", "merge", "stories"]
 
@@ -17,9 +19,9 @@ __all__ = ["deserves_timeline", "merge", "stories"]
 MENTAL_TYPES = frozenset({"STATE_CLAIM"})
 
 
-def merge(documents: Iterable[Document]) -> Story:
+def merge(documents: Iterable[Document], decisions: Sequence[Decision] = ()) -> Story:
     """What belongs on the timeline: the events that deserve it, the actors they need, and how they stand to each other."""
-    whole = stories(documents)
+    whole = stories(documents, decisions)
     events = tuple(event for event in whole.events if deserves_timeline(event))
     kept = {event.id for event in events}
     relations = tuple(r for r in whole.relations if r.source in kept and r.target in kept)
@@ -33,14 +35,22 @@ def deserves_timeline(event: StoryEvent) -> bool:
     return bool(event.roles or event.quantities or event.when.edtf)
 
 
-def stories(documents: Iterable[Document]) -> Story:
-    """Every event and actor of the documents, once each."""
+def stories(documents: Iterable[Document], decisions: Sequence[Decision] = ()) -> Story:
+    """Every event and actor of the documents, once each. What people have decided is carried out."""
     ordered = sorted(documents, key=lambda d: d.article.id)
     actors = join_actors(ordered)
     actor_of = {member: actor.id for actor in actors for member in actor.members}
-    events = join_events(ordered, actor_of)
+    copied = origins(ordered)
+    rulings = Rulings(decisions=tuple(decisions), actors={a.name.casefold(): a.id for a in reversed(actors)})
+    events = join_events(ordered, actor_of, copied, rulings)
     event_of = {member: event.id for event in events for member in event.members}
-    return Story(events=events, actors=_needed(actors, ordered), relations=_relations(ordered, event_of))
+    return Story(
+        events=events,
+        actors=_needed(actors, ordered),
+        relations=_relations(ordered, event_of),
+        origins=tuple(sorted(copied.items())),
+        decisions=tuple(decisions),
+    )
 
 
 def _needed(actors: tuple[StoryActor, ...], documents: list[Document]) -> tuple[StoryActor, ...]:

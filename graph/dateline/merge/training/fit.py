@@ -1,0 +1,117 @@
+"""Fit the judge of pairs on ECB+: `python -m dateline.merge.training.fit ECBPLUS.jsonl.gz RECORDS.jsonl`.
+
+RECORDS is what `dateline extract` writes for the articles, since the judge must know our own tellings, with their faults. A telling
+belongs to the gold mention whose words it shares; pairs of tellings that both belong to one are the examples, good where the gold
+mentions corefer. The same input and versions give the same weights.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dateline.merge.actors import join_actors
+from dateline.merge.candidates import pairs
+from dateline.merge.features import NAMES
+from dateline.merge.judge import WEIGHTS, Floats, rows_of
+from dateline.merge.telling import Key, Telling, tellings
+from dateline.merge.training.ecb import articles
+from dateline.model import Document
+from dateline.record import from_record
+
+HIDDEN, STEPS, BATCH, RATE, DECAY = 24, 1500, 1024, 0.01, 1e-3
+WRITTEN = 4  # digits of a weight
+
+
+def chains(sources: Iterator[dict[str, Any]], documents: Mapping[str, Document]) -> dict[Key, str]:
+    """The gold chain of each telling that has a gold mention."""
+    found = {}
+    for row in sources:
+        kept = [(start, end) for start, end, n in row["sentences"] if n in row["selected_sentences"]]
+        ours = [e for e in documents[row["id"]].events if any(start <= e.start < end for start, end in kept)]
+        wanted = [m for m in row["mentions"] if m["cat"] == "event" and m["selected"]]
+        spans = [(m["spans"] or [(m["start"], m["end"])])[0] for m in wanted]
+        ranked = sorted(
+            ((e.start, e.end) != (start, end), max(e.start, start) - min(e.end, end), n, e.start, e.id)
+            for n, (start, end) in enumerate(spans)
+            for e in ours
+            if e.start < end and start < e.end
+        )
+        taken: set[int | str] = set()
+        for *_, n, _, event in ranked:
+            if n not in taken and event not in taken:
+                taken |= {n, event}
+                found[row["id"], event] = wanted[n]["chain"] or f"{row['id']} {n}"
+    return found
+
+
+def examples(told: list[Telling], chain: Mapping[Key, str]) -> tuple[Floats, Floats]:
+    """The features of all labelled pairs, and which are one event."""
+    labelled = [(a, b) for a, b in pairs(told) if a.key in chain and b.key in chain]
+    same = [chain[a.key] == chain[b.key] for a, b in labelled]
+    return np.array(list(rows_of(labelled)), dtype=np.float64), np.array(same, dtype=np.float64)
+
+
+def fit(rows: Floats, same: Floats) -> dict[str, Any]:
+    """The weights of the network, by stochastic gradient descent (Adam) from a fixed start."""
+    mean, spread = rows.mean(0), rows.std(0) + 1e-3
+    scaled = (rows - mean) / spread
+    random = np.random.default_rng(0)
+    width = len(NAMES)
+    values = [
+        random.normal(0, width**-0.5, (width, HIDDEN)),
+        np.zeros(HIDDEN),
+        random.normal(0, HIDDEN**-0.5, HIDDEN),
+        np.zeros(1),
+        np.zeros(width),
+    ]
+    first, second = ([np.zeros_like(v) for v in values] for _ in range(2))
+    for step in range(1, STEPS + 1):
+        chosen = random.integers(0, len(scaled), BATCH)
+        slopes = _slopes(values, scaled[chosen], same[chosen])
+        rate = RATE * min(1.0, 2 * (1 - step / STEPS))
+        for n, slope in enumerate(slopes):
+            first[n] = 0.9 * first[n] + 0.1 * slope
+            second[n] = 0.999 * second[n] + 0.001 * slope * slope
+            moved = first[n] / (1 - 0.9**step) / (np.sqrt(second[n] / (1 - 0.999**step)) + 1e-8)
+            values[n] = values[n] - rate * moved
+    hidden, bias, out, offset, straight = values
+    hidden, straight = hidden / spread[:, None], straight / spread
+    made = {"hidden": hidden, "bias": bias - mean @ hidden, "out": out, "straight": straight}
+    written: dict[str, Any] = {name: value.round(WRITTEN).tolist() for name, value in made.items()}
+    return {"features": list(NAMES), **written, "offset": round(float(offset[0] - mean @ straight), WRITTEN)}
+
+
+def _slopes(values: list[Floats], rows: Floats, same: Floats) -> list[Floats]:
+    """How the loss changes with each weight."""
+    hidden, bias, out, offset, straight = values
+    inner = np.tanh(rows @ hidden + bias)
+    given = 1 / (1 + np.exp(-(inner @ out + offset + rows @ straight)))
+    error = (given - same) / len(same)
+    back = np.outer(error, out) * (1 - inner * inner)
+    return [
+        rows.T @ back + DECAY * hidden,
+        back.sum(0),
+        inner.T @ error + DECAY * out,
+        np.array([error.sum()]),
+        rows.T @ error + DECAY * straight,
+    ]
+
+
+def main(gold: Path, records: Path) -> None:
+    """Write the weights."""
+    with records.open(encoding="utf-8") as lines:
+        documents = sorted((from_record(json.loads(line)) for line in lines), key=lambda d: d.article.id)
+    actor_of = {member: actor.id for actor in join_actors(documents) for member in actor.members}
+    chain = chains(articles(gold), {d.article.id: d for d in documents})
+    rows, same = examples(list(tellings(documents, actor_of)), chain)
+    made = fit(rows, same)
+    WEIGHTS.write_text(json.dumps(made, separators=(",", ":")).replace("],[", "],\n[") + "\n", encoding="utf-8")
+    print(f"{len(same)} pairs, {int(same.sum())} of them one event")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
