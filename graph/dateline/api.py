@@ -10,8 +10,10 @@ from dateline.extract import extract
 from dateline.model import Article, Document
 from dateline.read import day, read
 from dateline.store import Store, open_store
+from dateline.store.corrections import merging
 
 MEMORY = ":memory:"
+SAMPLE = "seeds/articles/ceasefire-talks-doha.txt"
 
 
 def read_articles(*sources: str | Path, date: str | None = None) -> Iterator[Article]:
@@ -47,7 +49,7 @@ def sources_or_sample(sources: Sequence[str | Path]) -> tuple[tuple[str, ...], P
     """The sources asked for, or the articles that come with the program, and the folder to find them from."""
     if sources:
         return tuple(map(str, sources)), None
-    return ("seeds/articles",), resources.root()
+    return (SAMPLE,), resources.root()
 
 
 def build_graph(
@@ -83,7 +85,9 @@ def open_at(place: str | Path, *, base: str | None = None, read_only: bool = Fal
     """The store at a path, or one in memory for ":memory:"."""
     if "://" in str(place):
         raise StoreError(f"{place}: stores on servers are not supported yet; name a folder, or {MEMORY}")
-    return open_store(None if str(place) == MEMORY else place, base=base, read_only=read_only)
+    if str(place) == MEMORY:
+        return open_store(None, base=base)
+    return open_store(place, base=base, read_only=read_only, merge=merging(Path(place)))
 
 
 def write_map(store: Store, path: Path, title: str | None = None) -> None:

@@ -24,6 +24,8 @@ COMMANDS = {
     "query": "Ask the graph in SPARQL, or by the name of a shipped query.",
     "export": "Write the graph as Turtle.",
     "map": "Write the graph as an interactive network on a time line (HTML).",
+    "correct": "Write down what people know better: same, different, not an event, date, type, actor.",
+    "diff": "Show what changed between two builds, claim by claim.",
     "check": "Validate the graph against its shapes and list what is contested.",
     "train": "Train the bundled language pipeline anew from open data.",
 }

@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from dateline import __version__
 from dateline.model import Document, Quantity, Story, StoryActor, StoryEvent, When
 from dateline.store import terms
+from dateline.store.decisions import copied, decided
 from dateline.store.eventtypes import describe
 from dateline.store.places import Places
 from dateline.store.terms import Writer
@@ -49,6 +50,8 @@ def facts(story: Story, documents: Iterable[Document], where: Places, names: Nam
     for name in {d.article.publisher for d in documents if d.article.publisher}:
         write.add(where.publisher(name, names), (TYPE, DL("Publisher")), (LABEL, terms.text(name)))
     _provenance(write, names, documents)
+    decided(write, names, story)
+    copied(write, names, story)
     return write.quads
 
 
