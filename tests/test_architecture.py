@@ -11,10 +11,10 @@ import pytest
 import dateline
 
 PACKAGE = Path(dateline.__file__).parent
-HOMES = {
+HOMES: dict[str, str | tuple[str, ...]] = {
     "spacy": "annotate",
     "thinc": "annotate",
-    "numpy": "annotate",
+    "numpy": ("annotate", "merge"),  # arrays, not a library with values of its own
     "threadpoolctl": "annotate",
     "torch": "annotate",
     "stanza": "annotate",
@@ -65,7 +65,7 @@ def room(path: Path) -> str:
 def test_a_heavy_library_is_imported_in_its_home_only(path: Path) -> None:
     for name in imports(path):
         home = HOMES.get(name.partition(".")[0])
-        assert home is None or home == room(path), f"{name} belongs to {home}"
+        assert home is None or room(path) == home or (isinstance(home, tuple) and room(path) in home), f"{name} belongs to {home}"
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())

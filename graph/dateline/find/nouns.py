@@ -31,12 +31,8 @@ def _complemented(tree: Tree, i: int) -> bool:
 
 
 def _kind_of_thing(tree: Tree, i: int) -> bool:
-    """Whether a noun only says what kind of thing another noun is ("strike force"), and not what another event is about ("murder trial")."""
-    head = tree.tokens[i].head
-    if not tree.is_(i, "compound") or part(tree, head) == "VERB":
-        return False
-    told = noun_uses().get(lemma(tree, i)) in ("mass", "always") and noun_uses().get(lemma(tree, head)) in ("mass", "always", "specific")
-    return not told
+    """Whether a noun only says what kind of thing another noun is ("strike force")."""
+    return tree.is_(i, "compound") and part(tree, tree.tokens[i].head) != "VERB"
 
 
 def _preposition(tree: Tree, i: int) -> bool:

@@ -71,8 +71,6 @@ def _noun(tree: Tree, names: Names, i: int, token: Token) -> str | None:
     """A noun that names an event; in a headline also one that its capital makes look like a name."""
     if i in names.others or (token.upos == "PROPN" and not _common(tree, names, i)):
         return None
-    if i in names.events and tree.tokens[i].head not in names.events:
-        return "name"
     return "noun" if event_noun(tree, i) else None
 
 

@@ -11,18 +11,22 @@ from dateline.merge.actors import join_actors
 from dateline.merge.decisions import Rulings
 from dateline.merge.events import join_events
 from dateline.merge.origins import origins
+from dateline.merge.words import family, rarity
 from dateline.model import Decision, Document, Story, StoryActor, StoryEvent, StoryRelation
 
 __all__ = ["deserves_timeline", "merge", "stories"]
 
 # Speech and thought are kept as claims with their speakers; as events of their own they would bury what they tell of.
 MENTAL_TYPES = frozenset({"STATE_CLAIM"})
+TELLING = 0.3  # the least rarity of a word that tells by itself what happened: "refloat", not "take"
 
 
 def merge(documents: Iterable[Document], decisions: Sequence[Decision] = ()) -> Story:
     """What belongs on the timeline: the events that deserve it, the actors they need, and how they stand to each other."""
+    documents = list(documents)
     whole = stories(documents, decisions)
-    events = tuple(event for event in whole.events if deserves_timeline(event))
+    widely = _widely_told(whole, documents)
+    events = tuple(event for event in whole.events if deserves_timeline(event) or event.id in widely)
     kept = {event.id for event in events}
     relations = tuple(r for r in whole.relations if r.source in kept and r.target in kept)
     return replace(whole, events=events, relations=relations)
@@ -33,6 +37,22 @@ def deserves_timeline(event: StoryEvent) -> bool:
     if event.type is None or event.type in MENTAL_TYPES or event.status == "generic":
         return False
     return bool(event.roles or event.quantities or event.when.edtf)
+
+
+def _widely_told(story: Story, documents: list[Document]) -> frozenset[str]:
+    """Happenings of no known type that several origins tell of, with who took part and when or how many: these are news too."""
+    told = {(d.article.id, e.id): e for d in documents for e in d.events}
+    origin_of = dict(story.origins)
+    return frozenset(
+        event.id
+        for event in story.events
+        if event.type is None
+        and event.status != "generic"
+        and event.roles
+        and (event.quantities or event.when.edtf)
+        and len({origin_of.get(article, article) for article, _ in event.members}) > 1
+        and all(told[m].timeml_class == "OCCURRENCE" and rarity(family(told[m].lemma)) >= TELLING for m in event.members)
+    )
 
 
 def stories(documents: Iterable[Document], decisions: Sequence[Decision] = ()) -> Story:

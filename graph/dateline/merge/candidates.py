@@ -4,14 +4,15 @@ Two articles are near where they share rare words; an article has a limited numb
 of articles. In near articles those events are compared whose words are of one family or kin, or that have type and company in common.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from dateline.merge.telling import Page, Telling, likeness
+from dateline.merge.telling import Key, Page, Telling
 from dateline.merge.words import RARE, kin, rarity
 
-NEIGHBOURS = 40  # articles that one is compared with at most, and any number of those that count it among theirs
+NEIGHBOURS = 30  # articles that one is compared with at most, and any number of those that count it among theirs
 NEAREST = 0.06  # the least likeness of near articles
+LIKELY = 0.12  # the least likeness of articles in which other words may tell the same
 COMMON = 300  # a word of more articles than these finds no neighbours
 DULL = 0.1  # families less rare than this ("say", "have") need company in common
 TALK = frozenset({"REPORTING", "I_STATE", "PERCEPTION"})
@@ -25,28 +26,29 @@ def pairs(tellings: list[Telling]) -> Iterator[Pair]:
     for t in sorted(tellings, key=lambda t: t.order):
         by_article[t.article].append(t)
     keys = {t.key: _keys(t) for t in tellings}
-    for one, other in near([some[0].page for some in by_article.values()]):
-        yield from _between(by_article[one], by_article[other], keys, same=one == other)
+    for one, other, alike in near([some[0].page for some in by_article.values()]):
+        yield from _between(by_article[one], by_article[other], keys, same=one == other, likely=alike >= LIKELY)
 
 
-def near(pages: list[Page]) -> Iterator[tuple[str, str]]:
-    """Pairs of articles that are near each other; each is near itself."""
+def near(pages: list[Page]) -> Iterator[tuple[str, str, float]]:
+    """Pairs of articles that are near each other, and how near; each is near itself."""
     holding: dict[str, list[int]] = defaultdict(list)
     for n, page in enumerate(pages):
         for word in page.about:
             holding[word].append(n)
-    found: set[tuple[str, str]] = set()
+    found: dict[tuple[str, str], float] = {}
     for n, page in enumerate(pages):
-        met: Counter[int] = Counter()
+        met: dict[int, float] = defaultdict(float)
         for word, weight in page.about.items():
             if len(holding[word]) <= COMMON:
                 for other in holding[word]:
-                    met[other] += weight * pages[other].about[word]  # type: ignore[assignment]
+                    met[other] += weight * pages[other].about[word]
         met.pop(n, None)
         ranked = sorted((-score, pages[other].article) for other, score in met.items() if score >= NEAREST)
-        found.update((min(page.article, a), max(page.article, a)) for _, a in ranked[:NEIGHBOURS])
-        found.add((page.article, page.article))
-    yield from sorted(found)
+        for score, other in ranked[:NEIGHBOURS]:
+            found[min(page.article, other), max(page.article, other)] = -score
+        found[page.article, page.article] = 1.0
+    yield from ((one, other, alike) for (one, other), alike in sorted(found.items()))
 
 
 def _keys(t: Telling) -> tuple[str, frozenset[str]]:
@@ -58,17 +60,20 @@ def _keys(t: Telling) -> tuple[str, frozenset[str]]:
     return t.family, frozenset(also)
 
 
-def _between(ones: list[Telling], others: list[Telling], keys: Mapping[tuple[str, str], tuple[str, frozenset[str]]], *, same: bool) -> Iterator[Pair]:
-    found: dict[str, list[int]] = defaultdict(list)
+def _between(ones: list[Telling], others: list[Telling], keys: Mapping[Key, tuple[str, frozenset[str]]], *, same: bool, likely: bool) -> Iterator[Pair]:
+    """The pairs of two articles, or of one with itself; in articles that are not likely to tell the same, of one family only."""
+    found: dict[str, set[int]] = defaultdict(set)
     for n, t in enumerate(others):
         own, also = keys[t.key]
-        found[own].append(n)
-        for key in also:
-            if not key.isalpha() or key.isupper():
-                found[key].append(n)
+        found[own].add(n)
+        for key in also if likely else ():
+            if not key.isalpha() or key.isupper():  # two families with a kin in common are not kin
+                found[key].add(n)
     for n, t in enumerate(ones):
         own, also = keys[t.key]
-        wanted = {m for key in (own, *also) for m in found.get(key, ())}
+        wanted = set(found.get(own, ()))
+        for key in also if likely else ():
+            wanted |= found.get(key, set())
         for m in sorted(wanted):
             if (not same or m > n) and _worth(t, others[m]):
                 yield t, others[m]

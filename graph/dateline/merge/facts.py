@@ -31,7 +31,7 @@ def joined(tellings: list[Telling], origin_of: Mapping[str, str]) -> StoryEvent:
         when=when,
         roles=_roles(cluster, origin_of),
         quantities=quantities,
-        contested=contested or apart or _disagree(quantities),
+        contested=contested or apart or _disagree(cluster),
         members=tuple(t.key for t in cluster),
     )
 
@@ -125,11 +125,15 @@ def _quantities(cluster: list[Telling]) -> tuple[Quantity, ...]:
     return tuple(found.values())
 
 
-def _disagree(quantities: tuple[Quantity, ...]) -> bool:
-    """Whether two figures of one kind cannot both be true."""
-    low, high = float("-inf"), float("inf")
+def _disagree(cluster: list[Telling]) -> bool:
+    """Whether two figures of one kind cannot both be true. Those of articles of different days may: figures grow."""
+    told = [(t.page.published, q) for t in cluster for q in t.event.quantities]
     return any(
-        (a.kind, a.unit) == (b.kind, b.unit)
-        and ((a.min or low) > (high if b.max is None else b.max) or (b.min or low) > (high if a.max is None else a.max))
-        for a, b in combinations(quantities, 2)
+        (a.kind, a.unit) == (b.kind, b.unit) and (one is None or other is None or one == other) and (_below(a, b) or _below(b, a))
+        for (one, a), (other, b) in combinations(told, 2)
     )
+
+
+def _below(a: Quantity, b: Quantity) -> bool:
+    """Whether one figure is at most what is less than the other."""
+    return a.max is not None and b.min is not None and a.max < b.min

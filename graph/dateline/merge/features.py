@@ -5,8 +5,10 @@ both sides have.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from math import log
 
+from dateline.merge.rules import gap
 from dateline.merge.telling import Telling, likeness
 from dateline.merge.words import kin, rarity, telling
 
@@ -31,8 +33,9 @@ def features(a: Telling, b: Telling, alike: tuple[float, float]) -> list[float]:
 
 def share(a: frozenset[str], b: frozenset[str]) -> float:
     """The share of the lesser side's weight that both have."""
-    common = a & b
-    return telling(common) / max(0.3, min(telling(a), telling(b))) if common else 0.0
+    if a.isdisjoint(b):
+        return 0.0
+    return telling(a & b) / max(0.3, min(telling(a), telling(b)))
 
 
 def _words(a: Telling, b: Telling) -> Iterator[float]:
@@ -79,19 +82,10 @@ def _company(a: Telling, b: Telling) -> Iterator[float]:
 
 def _dates(a: Telling, b: Telling) -> Iterator[float]:
     known = bool(a.event.when.edtf and b.event.when.edtf)
-    apart = gap(a, b) > 0
+    apart = gap(a, b) > timedelta(0)
     yield a.day is not None and a.day == b.day
     yield apart
     yield known and not apart
-
-
-def gap(a: Telling, b: Telling) -> int:
-    """How many days at least lie between the end of one event and the beginning of the other; 0 where they may overlap."""
-    gaps = [0]
-    for one, other in ((a.event.when, b.event.when), (b.event.when, a.event.when)):
-        if one.latest_end and other.earliest_begin:
-            gaps.append((other.earliest_begin - one.latest_end).days)
-    return max(gaps)
 
 
 def _figures(a: Telling, b: Telling) -> Iterator[float]:

@@ -1,7 +1,7 @@
 """How likely two tellings are one event: a small network over what speaks for and against, fitted on the training part of ECB+.
 
-One hidden layer and a straight path beside it; the weights lie in `judge.json`, made by `dateline.merge.training.fit`. What no
-likeness outweighs: dates more than a few days apart. Less is what sources disagree about.
+One hidden layer and a straight path beside it; the weights lie in `judge.json`, made by `dateline.merge.training.fit`. What is sure
+(`rules`) outweighs them.
 """
 
 import json
@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.merge.candidates import Pair
-from dateline.merge.features import NAMES, features, gap, page_likeness
+from dateline.merge.features import NAMES, features, page_likeness
+from dateline.merge.rules import certain, impossible
 from dateline.merge.telling import Key
 
 Floats = NDArray[np.float64]
@@ -22,7 +23,7 @@ Floats = NDArray[np.float64]
 WEIGHTS = Path(__file__).with_name("judge.json")
 BATCH = 20_000
 LEAST = 0.02  # likelihoods below are left out: they join nothing
-DISPUTED = 3  # days by which sources may disagree on when an event was
+AGREED = 0.9  # the likelihood of pairs whose type, day and cast agree: ECB+ has few dates to learn that from
 DIGITS = 4  # to which likelihoods are rounded: machines differ in the digits beyond
 
 
@@ -47,8 +48,10 @@ def judged(pairs: Iterable[Pair]) -> Iterator[tuple[Key, Key, float]]:
     while batch := list(islice(pairs, BATCH)):
         rows = np.array(list(rows_of(batch)), dtype=np.float64)
         for (a, b), value in zip(batch, likelihood(rows).tolist(), strict=True):
-            if gap(a, b) > DISPUTED:
+            if impossible(a, b):
                 yield a.key, b.key, -1.0
+            elif certain(a, b):
+                yield a.key, b.key, max(value, AGREED)
             elif value >= LEAST:
                 yield a.key, b.key, value
 

@@ -28,6 +28,7 @@ class Page:
     """An article as merging looks at it: what it is about."""
 
     article: str
+    published: date | None  # None where it is not known to the day
     about: Weights  # rare words, as a vector of length one
     opening: Weights  # those of its first sentences
     families: Mapping[str, int]  # how many events of each family it tells
@@ -80,15 +81,17 @@ class _Reader:
     def __init__(self, document: Document, actor_of: Mapping[tuple[str, str], str]) -> None:
         self.document, self.actor_of = document, actor_of
         self.text = document.text
-        self.sentences = sorted((s.start, s.end) for s in document.sentences)
+        self.sentences = sorted((s.start, s.end) for s in document.sentences) or [(0, len(self.text))]
         self.starts = [start for start, _ in self.sentences]
         self.names = {a.id: a.name for a in document.actors}
         self.said = {q.id: q for q in document.attributions}
         self.events = {e.id: e for e in document.events}
         told = [words(self.text[start:end]) for start, end in self.sentences]
         self.words = [frozenset(w for w in some if rarity(w) > 0.1) for some in told]
+        known = document.published
         self.page = Page(
             article=document.article.id,
+            published=known.earliest if known.earliest == known.latest else None,
             about=_vector(w for some in told for w in some),
             opening=_vector(w for some in told[:OPENING] for w in some),
             families=Counter(family(e.lemma) for e in document.events),
@@ -97,7 +100,7 @@ class _Reader:
     def tellings(self) -> Iterator[Telling]:
         for event in self.document.events:
             at = max(bisect_right(self.starts, event.start) - 1, 0)
-            start, end = self.sentences[at] if self.sentences else (0, len(self.text))
+            start, end = self.sentences[at]
             parts = {part: self._filled(event, part) for part in PARTS}
             before = self.text[max(start, event.start - NEAR) : event.start].partition(" ")[2]
             after = self.text[event.end : min(end, event.end + NEAR)].rpartition(" ")[0]
@@ -112,7 +115,7 @@ class _Reader:
                 parts=parts,
                 company=frozenset().union(*parts.values()),
                 close=frozenset(w for w in words(before + " " + after) if rarity(w) > 0.1),
-                around=(self.words[at] if self.words else frozenset()) - own,
+                around=self.words[at] - own,
                 numbers=frozenset(_NUMBER.findall(self.text[start:end])),
             )
 

@@ -7,7 +7,7 @@ word weighs does not depend on the articles at hand.
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from dateline.resources import table
@@ -67,6 +67,7 @@ def words(text: str) -> list[str]:
     return [plain(w) for w in _WORD.findall(text)]
 
 
+@lru_cache(maxsize=200_000)
 def telling(found: frozenset[str]) -> float:
     """How much some words say together."""
-    return sum(map(rarity, found))
+    return sum(map(rarity, sorted(found)))
