@@ -113,7 +113,9 @@ def built(tmp_path: Path) -> Path:
 
 
 def events(store: str) -> list[dict[str, str]]:
-    text = "SELECT ?event ?date (COUNT(?c) AS ?n) { ?event a sem:Event ; sem:eventType dlt:CONSULT . ?c dl:ofEvent ?event . OPTIONAL { ?event dl:date ?date } } GROUP BY ?event ?date ORDER BY ?event"
+    text = """SELECT ?event ?date (COUNT(?c) AS ?n) {
+      ?event a sem:Event ; sem:eventType dlt:CONSULT . ?c dl:ofEvent ?event . OPTIONAL { ?event dl:date ?date }
+    } GROUP BY ?event ?date ORDER BY ?event"""
     rows: list[dict[str, str]] = json.loads(run("query", text, "--store", store, "--format", "json").output)
     return rows
 
@@ -131,7 +133,14 @@ def test_a_correction_lasts(built: Path) -> None:
     assert len(events(store)) == 2
     listed = json.loads(run("correct", "--store", store, "--format", "json").output)
     assert [row["verdict"] for row in listed] == ["date", "different"]
-    who = run("query", "SELECT ?by ?why { ?d a dl:Decision ; dl:decidedBy ?by ; rdfs:comment ?why }", "--store", store, "--format", "csv")
+    who = run(
+        "query",
+        "SELECT ?by ?why { ?d a dl:Decision ; dl:decidedBy ?by ; rdfs:comment ?why }",
+        "--store",
+        store,
+        "--format",
+        "csv",
+    )
     assert "A. Reader,I was there" in who.output
     assert run("check", "--store", store).exit_code == 0
 

@@ -187,7 +187,10 @@ def test_support_counts_articles() -> None:
 
 def test_relations_join_story_events() -> None:
     document = told(
-        "x", event("e1", 0), event("e2", 10, type="ASSAULT", lemma="attack"), relations=(Relation(type="before", source="e1", target="e2"),)
+        "x",
+        event("e1", 0),
+        event("e2", 10, type="ASSAULT", lemma="attack"),
+        relations=(Relation(type="before", source="e1", target="e2"),),
     )
     (relation,) = stories([document]).relations
     by_id = {e.id: e for e in stories([document]).events}

@@ -85,7 +85,8 @@ def test_the_queue_grew(store: Store) -> None:
 
 def test_what_was_known_on_a_day(store: Store) -> None:
     labels = {
-        day: {str(row[1]) for row in store.select(load("known-by").fill({"day": day})).rows} for day in ("2021-03-24", "2021-04-30")
+        day: {str(row[1]) for row in store.select(load("known-by").fill({"day": day})).rows}
+        for day in ("2021-03-24", "2021-04-30")
     }
     assert not any("seize" in label.lower() for label in labels["2021-03-24"])
     assert any("seize" in label.lower() or "seizure" in label.lower() for label in labels["2021-04-30"])

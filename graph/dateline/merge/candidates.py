@@ -1,7 +1,8 @@
 """Which pairs of tellings are worth a closer look.
 
-Two articles are near where they share rare words; an article has a limited number of neighbours, so that cost grows with the number
-of articles. In near articles those events are compared whose words are of one family or kin, or that have type and company in common.
+Two articles are near where they share rare words; an article has a limited number of neighbours, so that cost grows with the
+number of articles. In near articles those events are compared whose words are of one family or kin, or that have type and
+company in common.
 """
 
 from collections import defaultdict
@@ -45,8 +46,8 @@ def near(pages: list[Page]) -> Iterator[tuple[str, str, float]]:
                     met[other] += weight * pages[other].about[word]
         met.pop(n, None)
         ranked = sorted((-score, pages[other].article) for other, score in met.items() if score >= NEAREST)
-        for score, other in ranked[:NEIGHBOURS]:
-            found[min(page.article, other), max(page.article, other)] = -score
+        for score, name in ranked[:NEIGHBOURS]:
+            found[min(page.article, name), max(page.article, name)] = -score
         found[page.article, page.article] = 1.0
     yield from ((one, other, alike) for (one, other), alike in sorted(found.items()))
 
@@ -60,7 +61,9 @@ def _keys(t: Telling) -> tuple[str, frozenset[str]]:
     return t.family, frozenset(also)
 
 
-def _between(ones: list[Telling], others: list[Telling], keys: Mapping[Key, tuple[str, frozenset[str]]], *, same: bool, likely: bool) -> Iterator[Pair]:
+def _between(
+    ones: list[Telling], others: list[Telling], keys: Mapping[Key, tuple[str, frozenset[str]]], *, same: bool, likely: bool
+) -> Iterator[Pair]:
     """The pairs of two articles, or of one with itself; in articles that are not likely to tell the same, of one family only."""
     found: dict[str, set[int]] = defaultdict(set)
     for n, t in enumerate(others):

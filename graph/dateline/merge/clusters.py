@@ -1,18 +1,17 @@
 """From judged pairs to groups: average linkage, whatever the order of the pairs.
 
-Two groups are joined while the mean likelihood over all pairs between them is high enough, the likeliest first; a pair that was never
-judged counts as nothing. A pair that cannot be one keeps its groups apart for good. Of equals the first by key go first.
+Two groups are joined while the mean likelihood over all pairs between them is high enough, the likeliest first; a pair that was
+never judged counts as nothing. A pair that cannot be one keeps its groups apart for good. Of equals the first by key go first.
 """
 
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TypeVar
 
-K = TypeVar("K", bound=tuple[str, ...])
+from dateline.merge.telling import Key
 
 
-def groups(keys: Iterable[K], judged: Iterable[tuple[K, K, float]], least: float) -> list[list[K]]:
+def groups(keys: Iterable[Key], judged: Iterable[tuple[Key, Key, float]], least: float) -> list[list[Key]]:
     """The keys in groups, each in order, the groups in the order of their first. Pairs judged below zero are impossible."""
     linkage = _Linkage(sorted(set(keys)), least)
     for a, b, value in judged:
@@ -23,7 +22,7 @@ def groups(keys: Iterable[K], judged: Iterable[tuple[K, K, float]], least: float
 class _Linkage:
     """Groups of numbers, known by their least; sums of likelihoods between groups that have any."""
 
-    def __init__(self, keys: list[K], least: float) -> None:
+    def __init__(self, keys: list[Key], least: float) -> None:
         self.keys, self.least = keys, least
         self.number = {key: n for n, key in enumerate(keys)}
         self.members = {n: [n] for n in range(len(keys))}
@@ -31,7 +30,7 @@ class _Linkage:
         self.apart: dict[int, set[int]] = defaultdict(set)
         self.heap: list[tuple[float, int, int]] = []
 
-    def note(self, one: K, other: K, value: float) -> None:
+    def note(self, one: Key, other: Key, value: float) -> None:
         a, b = self.number[one], self.number[other]
         if value < 0:
             self.apart[a].add(b)
@@ -39,7 +38,7 @@ class _Linkage:
         else:
             self.sums[a][b] = self.sums[b][a] = value
 
-    def joined(self) -> list[list[K]]:
+    def joined(self) -> list[list[Key]]:
         for a in sorted(self.sums):
             for b in sorted(self.sums[a]):
                 if a < b:

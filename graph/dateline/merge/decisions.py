@@ -1,7 +1,7 @@
 """What people have decided: a correction outweighs what the program would conclude, and lasts when articles are read anew.
 
-A decision names tellings by where they stand, `ARTICLE#char=START,END`, since numbers of events change when rules do. Of decisions
-that contradict each other the latest holds.
+A decision names tellings by where they stand, `ARTICLE#char=START,END`, since numbers of events change when rules do. Of
+decisions that contradict each other the latest holds.
 """
 
 import json

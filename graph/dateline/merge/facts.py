@@ -85,7 +85,7 @@ def intersection(a: When, b: When) -> When | None:
     if all(value == getattr(a, name) for name, value in bounds.items()):
         return a
     written = _written(bounds)
-    return replace(a, **bounds, edtf=written) if written else a
+    return replace(a, **bounds, edtf=written) if written else a  # type: ignore[arg-type]
 
 
 def _written(bounds: Mapping[str, date | None]) -> str | None:

@@ -1,7 +1,7 @@
 """What speaks for and against two tellings being one event, as numbers.
 
-All are symmetric: the order of the two changes nothing. A likeness is the share of the lesser side's weight, by rarity of words, that
-both sides have.
+All are symmetric: the order of the two changes nothing. A likeness is the share of the lesser side's weight, by rarity of
+words, that both sides have.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,18 +17,27 @@ Likeness = Mapping[tuple[str, str], tuple[float, float]]  # of two articles: as 
 REAL = frozenset({"actual", "claimed", "denied", "negated"})
 STATES = frozenset({"STATE", "I_STATE"})
 NAMES = (
-    "same lemma", "same family", "kin", "same type", "other type", "one type missing", "rare family", "same words", "same article",
-    "article likeness", "opening likeness", "both early", "one early", "agent likeness", "other agents", "patient likeness",
-    "other patients", "company likeness", "crossed parts", "same place", "other places", "close likeness", "sentence likeness",
-    "sentence cosine", "same days", "other days", "days may agree", "shared numbers", "other numbers", "same figure", "other figures",
-    "polarity differs", "reality differs", "tense differs", "same class", "reporting", "states", "least rare", "many of the family",
-    "distance", "one in the other's words", "shared actor", "shared part",
+    "same lemma", "same family", "kin", "same type", "other type", "one type missing", "rare family", "same words",
+    "same article", "article likeness", "opening likeness", "both early", "one early", "agent likeness", "other agents",
+    "patient likeness", "other patients", "company likeness", "crossed parts", "same place", "other places", "close likeness",
+    "sentence likeness", "sentence cosine", "same days", "other days", "days may agree", "shared numbers", "other numbers",
+    "same figure", "other figures", "polarity differs", "reality differs", "tense differs", "same class", "reporting",
+    "states", "least rare", "many of the family", "distance", "one in the other's words", "shared actor", "shared part",
 )  # fmt: skip
 
 
 def features(a: Telling, b: Telling, alike: tuple[float, float]) -> list[float]:
     """One number for each of NAMES; `alike` is how much the two articles are alike, as wholes and by their openings."""
-    return [*_words(a, b), *_pages(a, b, alike), *_cast(a, b), *_company(a, b), *_dates(a, b), *_figures(a, b), *_form(a, b), *_rest(a, b)]
+    return [
+        *_words(a, b),
+        *_pages(a, b, alike),
+        *_cast(a, b),
+        *_company(a, b),
+        *_dates(a, b),
+        *_figures(a, b),
+        *_form(a, b),
+        *_rest(a, b),
+    ]
 
 
 def share(a: frozenset[str], b: frozenset[str]) -> float:

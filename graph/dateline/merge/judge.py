@@ -1,7 +1,7 @@
 """How likely two tellings are one event: a small network over what speaks for and against, fitted on the training part of ECB+.
 
-One hidden layer and a straight path beside it; the weights lie in `judge.json`, made by `dateline.merge.training.fit`. What is sure
-(`rules`) outweighs them.
+One hidden layer and a straight path beside it; the weights lie in `judge.json`, made by `dateline.merge.training.fit`. What is
+sure (`rules`) outweighs them.
 """
 
 import json
@@ -39,7 +39,7 @@ def likelihood(rows: Floats) -> Floats:
     """The likelihood of each row of features."""
     hidden, bias, out, straight, offset = _weights()
     scores = np.tanh(rows @ hidden + bias) @ out + rows @ straight + offset
-    return np.round(1 / (1 + np.exp(-scores)), DIGITS)  # type: ignore[no-any-return]
+    return np.round(1 / (1 + np.exp(-scores)), DIGITS)
 
 
 def judged(pairs: Iterable[Pair]) -> Iterator[tuple[Key, Key, float]]:

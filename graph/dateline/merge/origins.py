@@ -1,7 +1,7 @@
 """Which articles copy which: "12 articles, 2 origins".
 
-Two texts share an origin where most of the shorter one's runs of words stand in the longer one: an agency's report printed by several
-papers, cut and with another headline. The origin is the one published first, else the first by id.
+Two texts share an origin where most of the shorter one's runs of words stand in the longer one: an agency's report printed by
+several papers, cut and with another headline. The origin is the one published first, else the first by id.
 """
 
 from collections import Counter, defaultdict

@@ -1,7 +1,7 @@
-"""What is sure about two tellings whatever their likeness: that they cannot be one event, or that they are as good as certainly one.
+"""What is sure about two tellings whatever their likeness: that they cannot be one event, or that they are one.
 
-They cannot be one where one article dates them apart, or two articles by more than days that sources disagree about; nor where each
-does to the other what the other does to him. They are one where type, day and named cast agree.
+They cannot be one where one article dates them apart, or two articles by more than days that sources disagree about; nor where
+each does to the other what the other does to him. They are one where type, day and named cast agree.
 """
 
 from datetime import timedelta

@@ -111,7 +111,11 @@ class _Reader:
                 status=told_status(event, chain(self.said, event.attribution)),
                 family=family(event.lemma),
                 sentence=at,
-                roles=frozenset((r.role, self.actor_of[k]) for r in event.roles if r.actor and (k := (self.page.article, r.actor)) in self.actor_of),
+                roles=frozenset(
+                    (r.role, self.actor_of[k])
+                    for r in event.roles
+                    if r.actor and (k := (self.page.article, r.actor)) in self.actor_of
+                ),
                 parts=parts,
                 company=frozenset().union(*parts.values()),
                 close=frozenset(w for w in words(before + " " + after) if rarity(w) > 0.1),

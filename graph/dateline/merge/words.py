@@ -1,8 +1,8 @@
 """Words as merging looks at them: which tell the same happening, and which say much about what a text is about.
 
-Families ("acquisition", "acquire") and kin ("acquire", "buy") come from WordNet; how widely a word is spread over affairs that have
-nothing to do with each other comes from the training part of ECB+. Both are counted once and kept as plain files, so that what a
-word weighs does not depend on the articles at hand.
+Families ("acquisition", "acquire") and kin ("acquire", "buy") come from WordNet; how widely a word is spread over affairs that
+have nothing to do with each other comes from the training part of ECB+. Both are counted once and kept as plain files, so that
+what a word weighs does not depend on the articles at hand.
 """
 
 import re

@@ -6,7 +6,7 @@ where they share one of their first meanings, or one means the other in general.
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -121,12 +121,17 @@ def main(folder: Path) -> None:
     family = families(nouns, verbs)
     kin = kindred(nouns, verbs, family)
     head = f"# Made by dateline.merge.training.wordnet from {NOTICE}\n"
-    _write("event-families.tsv", "# The verb that a noun of events is made from.\n" + head, ("noun", "family"), sorted(family.items()))
+    _write(
+        "event-families.tsv",
+        "# The verb that a noun of events is made from.\n" + head,
+        ("noun", "family"),
+        sorted(family.items()),
+    )
     rows = [(a, b, f"{strength:.2f}") for (a, b), strength in sorted(kin.items())]
     _write("event-kin.tsv", "# Families of near meaning, the strength at most 1.\n" + head, ("family", "kin", "strength"), rows)
 
 
-def _write(name: str, head: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def _write(name: str, head: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     lines = ["\t".join(row) for row in [columns, *rows]]
     path("seeds", "lexicons", name).write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
