@@ -1,12 +1,14 @@
 """What is sure about two tellings whatever their likeness: that they cannot be one event, or that they are one.
 
-They cannot be one where one article dates them apart, or two articles by more than days that sources disagree about; nor where
-each does to the other what the other does to him. They are one where type, day and named cast agree.
+They cannot be one where one sentence tells them by words that are no kin, where one article dates them apart, or two articles
+by more than days that sources disagree about; nor where each does to the other what the other does to him. They are one where
+type, day and named cast agree.
 """
 
 from datetime import timedelta
 
 from dateline.merge.telling import Telling
+from dateline.merge.words import kin
 
 DISPUTED = timedelta(days=3)  # by which sources may disagree on when an event was
 REAL = frozenset({"actual", "claimed", "denied"})
@@ -14,6 +16,8 @@ REAL = frozenset({"actual", "claimed", "denied"})
 
 def impossible(a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot be of one event."""
+    if a.article == b.article and a.sentence == b.sentence and a.family != b.family and b.family not in kin(a.family):
+        return True  # one sentence seldom tells one thing by two words
     allowed = timedelta(0) if a.article == b.article else DISPUTED
     return gap(a, b) > allowed or _reversed(a, b)
 

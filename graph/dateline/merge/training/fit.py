@@ -1,8 +1,11 @@
 """Fit the judge of pairs on ECB+: `python -m dateline.merge.training.fit ECBPLUS.jsonl.gz RECORDS.jsonl`.
 
 RECORDS is what `dateline extract` writes for the articles, since the judge must know our own tellings, with their faults. A
-telling belongs to the gold mention whose words it shares; pairs of tellings that both belong to one are the examples, good
-where the gold mentions corefer. The same input and versions give the same weights.
+telling belongs to the gold mention whose words it shares; pairs are good examples where the gold mentions corefer. Tellings in
+annotated sentences that the annotators did not think worth a mention ("let", "get") are examples too, of what is not one event,
+unless their sentences repeat each other. So are some pairs from the rest of the articles that have nothing but a word or a type
+in common: annotated sentences tell the main event over and over, others do not. The same input and versions give the same
+weights.
 """
 
 import json
@@ -10,12 +13,13 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
 from dateline.merge.actors import join_actors
 from dateline.merge.candidates import pairs
-from dateline.merge.features import NAMES
+from dateline.merge.features import NAMES, share
 from dateline.merge.judge import WEIGHTS, Floats, rows_of
 from dateline.merge.telling import Key, Telling, tellings
 from dateline.merge.training.ecb import articles
@@ -24,12 +28,15 @@ from dateline.record import from_record
 
 HIDDEN, STEPS, BATCH, RATE, DECAY = 12, 1500, 1024, 0.01, 3e-3
 STARTS = 4  # networks from different starts, whose scores are averaged
+APART = 0.3  # the likeness of sentences and casts below which they have nothing in common
+SOME = 4  # one of so many pairs outside annotated sentences is taken
+REPEATED = 0.6  # the likeness of sentences from which on they say the same
 WRITTEN = 4  # digits of a weight
 
 
 def chains(sources: Iterator[dict[str, Any]], documents: Mapping[str, Document]) -> dict[Key, str]:
-    """The gold chain of each telling that has a gold mention."""
-    found = {}
+    """The gold chain of each telling in an annotated sentence; empty for those without a gold mention."""
+    found: dict[Key, str] = {}
     for row in sources:
         kept = [(start, end) for start, end, n in row["sentences"] if n in row["selected_sentences"]]
         ours = [e for e in documents[row["id"]].events if any(start <= e.start < end for start, end in kept)]
@@ -41,6 +48,7 @@ def chains(sources: Iterator[dict[str, Any]], documents: Mapping[str, Document])
             for e in ours
             if e.start < end and start < e.end
         )
+        found.update({(row["id"], e.id): "" for e in ours})
         taken: set[int | str] = set()
         for *_, n, _, event in ranked:
             if n not in taken and event not in taken:
@@ -50,10 +58,23 @@ def chains(sources: Iterator[dict[str, Any]], documents: Mapping[str, Document])
 
 
 def examples(told: list[Telling], chain: Mapping[Key, str]) -> tuple[Floats, Floats]:
-    """The features of all labelled pairs, and which are one event."""
-    labelled = [(a, b) for a, b in pairs(told) if a.key in chain and b.key in chain]
-    same = [chain[a.key] == chain[b.key] for a, b in labelled]
+    """The features of all labelled pairs, and which are one event. Tellings that `chain` does not know are not annotated."""
+    labelled = [(a, b) for a, b in pairs(told) if _labelled(a, b, chain)]
+    same = [chain.get(a.key, "") == chain.get(b.key, "") != "" for a, b in labelled]
     return np.array(list(rows_of(labelled)), dtype=np.float64), np.array(same, dtype=np.float64)
+
+
+def _labelled(a: Telling, b: Telling, chain: Mapping[Key, str]) -> bool:
+    """Whether a pair is an example."""
+    if a.key in chain and b.key in chain:
+        return bool(chain[a.key] and chain[b.key]) or not _repeated(a, b)
+    apart = share(a.around, b.around) < APART and share(a.company, b.company) < APART
+    return apart and crc32("".join((*a.key, *b.key)).encode()) % SOME == 0
+
+
+def _repeated(a: Telling, b: Telling) -> bool:
+    """Whether two sentences repeat each other, so that whatever they tell is the same."""
+    return share(a.around, b.around) > REPEATED
 
 
 def fit(rows: Floats, same: Floats) -> dict[str, Any]:
