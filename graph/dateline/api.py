@@ -1,6 +1,6 @@
 """The main jobs as functions: what the commands do, for programs."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -8,11 +8,13 @@ from typing import Literal
 from dateline import resources
 from dateline.errors import StoreError
 from dateline.extract import extract
-from dateline.model import Article, Document, Story
+from dateline.model import Article, Document
 from dateline.read import day, read
 from dateline.store import Store, open_store
+from dateline.store.corrections import merging
 
 MEMORY = ":memory:"
+SAMPLE = "seeds/articles/ceasefire-talks-doha.txt"
 
 
 def read_articles(*sources: str | Path, date: str | None = None) -> Iterator[Article]:
@@ -48,7 +50,7 @@ def sources_or_sample(sources: Sequence[str | Path]) -> tuple[tuple[str, ...], P
     """The sources asked for, or the articles that come with the program, and the folder to find them from."""
     if sources:
         return tuple(map(str, sources)), None
-    return ("seeds/articles",), resources.root()
+    return (SAMPLE,), resources.root()
 
 
 def build_graph(
@@ -88,19 +90,7 @@ def open_at(place: str | Path, *, base: str | None = None, read_only: bool = Fal
         return open_remote(str(place), base=base, read_only=read_only)
     if str(place) == MEMORY:
         return open_store(None, base=base, read_only=read_only)
-    return open_store(place, base=base, read_only=read_only, merge=_merge_at(Path(place)))
-
-
-def _merge_at(folder: Path) -> Callable[[Iterable[Document]], Story]:
-    """Merging as the decisions beside a store want it; they are read when it is called, so that the latest count."""
-
-    def merged(documents: Iterable[Document]) -> Story:
-        from dateline.merge import merge
-        from dateline.merge.decisions import FILE, read_decisions
-
-        return merge(documents, read_decisions(folder / FILE))
-
-    return merged
+    return open_store(place, base=base, read_only=read_only, merge=merging(Path(place)))
 
 
 def write_map(

@@ -279,7 +279,7 @@ class StoryActor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRole:
-    """A story actor's part in a story event, with the number of articles that say so."""
+    """A story actor's part in a story event, with the number of independent articles that say so: copies count once."""
 
     role: RoleName
     actor: str
@@ -311,9 +311,23 @@ class StoryRelation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What somebody has decided about tellings of events, which the program would have told otherwise."""
+
+    verdict: str  # same, different, not-an-event, date, type, actor
+    about: tuple[str, ...]  # places in articles: "ARTICLE#char=10,14"
+    value: str = ""  # the date, the type, or ROLE=ACTOR
+    who: str = ""
+    when: str = ""  # ISO 8601, given by whoever writes it down
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """What all articles together tell: each event and actor once."""
 
     events: tuple[StoryEvent, ...] = ()
     actors: tuple[StoryActor, ...] = ()
     relations: tuple[StoryRelation, ...] = ()
+    origins: tuple[tuple[str, str], ...] = ()  # article that copies, article that it copies
+    decisions: tuple[Decision, ...] = ()

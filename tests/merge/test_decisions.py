@@ -7,7 +7,7 @@ import pytest
 
 from dateline.errors import InputError
 from dateline.merge.actors import judge
-from dateline.merge.decisions import Decision, append_decision, latest, read_decisions
+from dateline.merge.judgements import Decision, append_decision, latest, read_decisions
 from dateline.model import Document
 from factory import told
 

@@ -179,6 +179,50 @@ EXPECTED: list[tuple[str, dict[str, str], tuple[str, ...], list[tuple[Any, ...]]
         ("label", "status", "date", "phrase", "value", "rule", "from", "because"),
         [(MET, "actual", "2024-03-07", "Thursday", "2024-03-07", "weekday", date(2024, 3, 8), "the Thursday before publication")],
     ),
+    (
+        "contested-values",
+        {},
+        ("label", "what", "one", "by", "other", "by2", "reported2"),
+        [(ATTACK, "reality", "so", "unknown publisher", "not so", "The port authority", "2024-03-08")],
+    ),
+    ("contradicted-order", {}, (), []),
+    (
+        "figures-over-time",
+        {},
+        ("what", "reported", "min", "max", "by"),
+        [("injured", "2024-03-08", 12, None, "Tomas Reke"), ("killed", None, 3, 5, "unknown publisher")],
+    ),
+    ("figures-over-time", {"counts": "injured"}, ("label",), [(HURT,)]),
+    (
+        "known-by",
+        {"day": "2024-03-08"},
+        ("reported", "label", "claimed", "stance", "by"),
+        [
+            ("2024-03-08", HURT, "actual", "affirms", "Tomas Reke"),
+            ("2024-03-08", MET, "actual", "affirms", "Coastal Wire"),
+            ("2024-03-08", DEAL, "planned", "affirms", "Coastal Wire"),
+            ("2024-03-08", ATTACK, "actual", "denies", "The port authority"),
+        ],
+    ),
+    ("known-by", {"day": "2024-03-07"}, (), []),
+    (
+        "order-by-dates",
+        {"label": HURT},
+        ("order", "other"),
+        [("surely after", MET), ("surely after", DEAL)],
+    ),
+    (
+        "origins",
+        {},
+        ("label", "articles", "origins"),
+        [(ATTACK, 2, 2), *((label, 1, 1) for label in (HURT, MET, INQUIRY, DEAL, KILLED))],
+    ),
+    (
+        "who-claims-what",
+        {"about": "ATTACK"},
+        ("label", "speaker", "position", "since"),
+        [(ATTACK, "unknown publisher", "affirms", None), (ATTACK, "The port authority", "denies", "2024-03-08")],
+    ),
 ]
 
 

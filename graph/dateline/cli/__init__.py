@@ -31,6 +31,8 @@ COMMANDS = {
     "serve": "Let others ask the graph: SPARQL endpoint, query page, map.",
     "map": "Write the graph as an interactive network on a time line (HTML).",
     "actors": "List and settle which actors may be the same.",
+    "correct": "Write down what people know better: same, different, not an event, date, type, actor.",
+    "diff": "Show what changed between two builds, claim by claim.",
     "check": "Validate the graph against its shapes and list what is contested.",
     "vocabulary": "Write the vocabulary of the graph as a page for people.",
     "train": "Train the bundled language pipeline anew from open data.",

@@ -14,7 +14,7 @@ from dateline.cli.tables import FORMATS, default_format, show
 
 if TYPE_CHECKING:
     from dateline.merge.actors import Judged
-    from dateline.merge.decisions import Decision, Judgement
+    from dateline.merge.judgements import Decision, Judgement
     from dateline.model import Document
 
 JUDGEMENTS: "tuple[Judgement, ...]" = ("same", "different", "unsure")
@@ -48,7 +48,7 @@ def actors(
     later build. Exit code 4 where pairs are unsure.
     """
     from dateline.api import open_at
-    from dateline.merge.decisions import FILE, append_decision, read_decisions
+    from dateline.merge.judgements import FILE, append_decision, read_decisions
 
     folder = _folder(store)
     told = [(j, *pair) for j, pairs in zip(JUDGEMENTS, (same, different, unsure), strict=True) for pair in pairs]
@@ -109,7 +109,7 @@ def _check(told: "Iterable[tuple[Judgement, str, str]]", judged: "Judged") -> No
 
 
 def _decision(judgement: "Judgement", left: str, right: str, who: str | None, why: str) -> "Decision":
-    from dateline.merge.decisions import Decision
+    from dateline.merge.judgements import Decision
 
     today = date.today().isoformat()  # the one clock: when somebody decided is a fact about him, not about the articles
     return Decision(left=left, right=right, judgement=judgement, who=who or _user(), when=today, why=why)

@@ -31,8 +31,12 @@ def _complemented(tree: Tree, i: int) -> bool:
 
 
 def _kind_of_thing(tree: Tree, i: int) -> bool:
-    """Whether a noun only says what kind of thing another noun is ("strike force")."""
-    return tree.is_(i, "compound") and part(tree, tree.tokens[i].head) != "VERB"
+    """Whether a noun only says what kind of thing another is ("strike force"), not what an event is about ("murder trial")."""
+    head = tree.tokens[i].head
+    if not tree.is_(i, "compound") or part(tree, head) == "VERB":
+        return False
+    about = noun_uses().get(lemma(tree, i)) == "mass" and noun_uses().get(lemma(tree, head)) in ("mass", "always", "specific")
+    return not about
 
 
 def _preposition(tree: Tree, i: int) -> bool:

@@ -71,6 +71,8 @@ def _carries_tense(tree: Tree, i: int, token: Token) -> bool:
 
 def _noun(tree: Tree, names: Names, i: int, token: Token) -> str | None:
     """A noun that names an event; in a headline also one that its capital makes look like a name."""
+    if token.upos == "PROPN" and token.text.lower() in words("occasion") and not tree.children(i, "flat"):
+        return "occasion"  # "the Academy Awards", whatever kind of name the pipeline takes it for
     if i in names.others or (token.upos == "PROPN" and not _common(tree, names, i)):
         return None
     return "noun" if event_noun(tree, i) else None
@@ -88,7 +90,9 @@ def _adjective(tree: Tree, i: int, token: Token) -> str | None:
     lemma = token.lemma.lower()
     of_mind = (lemma, "ADJ") in class_rows()
     if tree.is_(i, "xcomp"):
-        return "adjective" if of_mind else None
+        return "adjective" if of_mind or lemma in words("outcome") else None
+    if lemma in words("outcome") and not tree.is_(i, "amod", "compound") and tree.sentence(i).block != "paragraph":
+        return "adjective"  # "Two dead after fire": headlines leave the verb out
     head = tree.head(i)
     predicate = tree.children(i, "cop") or (tree.is_(i, "conj") and head is not None and tree.children(head, "cop"))
     return "adjective" if predicate and (of_mind or lemma in words("state")) else None

@@ -4,24 +4,33 @@ Everything here is a function of the set of documents: their order changes nothi
 reason for it; what stays apart can be joined later, what was wrongly joined misleads.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.merge.actors import join_actors
-from dateline.merge.decisions import Decision
+from dateline.merge.decisions import Rulings
 from dateline.merge.events import join_events
-from dateline.model import Document, Story, StoryActor, StoryEvent, StoryRelation
+from dateline.merge.judgements import Decision as ActorDecision
+from dateline.merge.origins import origins
+from dateline.merge.words import family, rarity
+from dateline.model import Decision, Document, Story, StoryActor, StoryEvent, StoryRelation
 
 __all__ = ["deserves_timeline", "merge", "stories"]
 
 # Speech and thought are kept as claims with their speakers; as events of their own they would bury what they tell of.
 MENTAL_TYPES = frozenset({"STATE_CLAIM"})
+TELLING = 0.3  # the least rarity of a word that tells by itself what happened: "refloat", not "take"
 
 
-def merge(documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> Story:
-    """What belongs on the timeline: the events that deserve it, the actors they need, and how they stand to each other."""
-    whole = stories(documents, decisions)
-    events = tuple(event for event in whole.events if deserves_timeline(event))
+def merge(documents: Iterable[Document], decisions: Sequence[Decision] = (), *, judged: Iterable[ActorDecision] = ()) -> Story:
+    """What belongs on the timeline: the events that deserve it, the actors they need, and how they stand to each other.
+
+    `decisions` are corrections of events, `judged` says of pairs of actors whether they are the same.
+    """
+    documents = list(documents)
+    whole = stories(documents, decisions, judged=judged)
+    widely = _widely_told(whole, documents)
+    events = tuple(event for event in whole.events if deserves_timeline(event) or event.id in widely)
     kept = {event.id for event in events}
     relations = tuple(r for r in whole.relations if r.source in kept and r.target in kept)
     return replace(whole, events=events, relations=relations)
@@ -34,14 +43,38 @@ def deserves_timeline(event: StoryEvent) -> bool:
     return bool(event.roles or event.quantities or event.when.edtf)
 
 
-def stories(documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> Story:
-    """Every event and actor of the documents, once each."""
+def _widely_told(story: Story, documents: list[Document]) -> frozenset[str]:
+    """Happenings of no known type that several origins tell of, with who took part and when or how many: these are news too."""
+    told = {(d.article.id, e.id): e for d in documents for e in d.events}
+    origin_of = dict(story.origins)
+    return frozenset(
+        event.id
+        for event in story.events
+        if event.type is None
+        and event.status != "generic"
+        and event.roles
+        and (event.quantities or event.when.edtf)
+        and len({origin_of.get(article, article) for article, _ in event.members}) > 1
+        and all(told[m].timeml_class == "OCCURRENCE" and rarity(family(told[m].lemma)) >= TELLING for m in event.members)
+    )
+
+
+def stories(documents: Iterable[Document], decisions: Sequence[Decision] = (), *, judged: Iterable[ActorDecision] = ()) -> Story:
+    """Every event and actor of the documents, once each. What people have decided is carried out."""
     ordered = sorted(documents, key=lambda d: d.article.id)
-    actors = join_actors(ordered, decisions)
+    actors = join_actors(ordered, judged)
     actor_of = {member: actor.id for actor in actors for member in actor.members}
-    events = join_events(ordered, actor_of)
+    copied = origins(ordered)
+    rulings = Rulings(decisions=tuple(decisions), actors={a.name.casefold(): a.id for a in reversed(actors)})
+    events = join_events(ordered, actor_of, copied, rulings)
     event_of = {member: event.id for event in events for member in event.members}
-    return Story(events=events, actors=_needed(actors, ordered), relations=_relations(ordered, event_of))
+    return Story(
+        events=events,
+        actors=_needed(actors, ordered),
+        relations=_relations(ordered, event_of),
+        origins=tuple(sorted(copied.items())),
+        decisions=tuple(decisions),
+    )
 
 
 def _needed(actors: tuple[StoryActor, ...], documents: list[Document]) -> tuple[StoryActor, ...]:

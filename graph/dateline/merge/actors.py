@@ -16,8 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dateline.merge.alike import Doubt, join_alike, join_same
-from dateline.merge.decisions import Decision, latest
 from dateline.merge.forest import Forest
+from dateline.merge.judgements import Decision, latest
 from dateline.merge.nodes import Node, actor_id, nodes
 from dateline.model import Document, StoryActor
 

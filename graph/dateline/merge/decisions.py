@@ -1,79 +1,151 @@
-"""What people have decided: that two actors are the same, that they are not, or that it is not clear.
+"""What people have decided: a correction outweighs what the program would conclude, and lasts when articles are read anew.
 
-The file is a table that anybody can read and edit, one decision a row, and is only ever added to: of two rows for one pair the
-later one counts. It names actors by their ids, which are made from what the articles say, so it outlives every new extraction.
-
-    left	right	judgement	who	when	why
-    person/ana-silva	person/anna-silva	same	R. Meyer	2024-05-06	the party's page has both spellings
+A decision names tellings by where they stand, `ARTICLE#char=START,END`, since numbers of events change when rules do. Of
+decisions that contradict each other the latest holds.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal, cast, get_args
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
 
-from dateline.errors import InputError
+from dateline.errors import OptionError
+from dateline.merge.names import digest
+from dateline.merge.telling import Key, Telling
+from dateline.model import Decision, StoryEvent, StoryRole, When
 
-Judgement = Literal["same", "different", "unsure"]
-FILE = "actor-decisions.tsv"
-COLUMNS = ("left", "right", "judgement", "who", "when", "why")
-_HEAD = """\
-# Which actors are the same; one decision a row, the later of two counts. Add to it by hand or with `dateline actors`.
-# left, right: ids as `dateline actors` and `dateline merge` show them. judgement: same, different or unsure.
-"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """A judgement of whether two actors are the same."""
-
-    left: str
-    right: str
-    judgement: Judgement
-    who: str = ""
-    when: str = ""  # YYYY-MM-DD
-    why: str = ""
-
-    @property
-    def pair(self) -> tuple[str, str]:
-        """The two ids, the smaller first."""
-        return (self.left, self.right) if self.left <= self.right else (self.right, self.left)
+VERDICTS = {
+    "same": "two tellings are one event",
+    "different": "two tellings are two events",
+    "not-an-event": "nothing happened where these words stand",
+    "date": "the event was on this day",
+    "type": "the event is of this type",
+    "actor": "this actor plays this part: ROLE=ACTOR",
+}
+_PLACE = re.compile(r"(?P<article>.+)#char=(?P<start>\d+),(?P<end>\d+)", re.DOTALL)
+_ROLES = ("agent", "patient", "recipient", "place", "instrument", "topic")
 
 
-def read_decisions(path: Path) -> tuple[Decision, ...]:
-    """The decisions of a file, in its order; none where there is no such file. Raises InputError for a row that is none."""
+def parse(line: str) -> Decision:
+    """A decision from a line of the file of decisions. Raises OptionError for a line that is none."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return ()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read: {error}") from None
-    rows = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-    return tuple(_decision(path, n, line) for n, line in rows if tuple(line.split("\t")[:3]) != COLUMNS[:3])
+        row: dict[str, Any] = json.loads(line)
+        made = Decision(**{**row, "about": tuple(row["about"])})
+    except (ValueError, TypeError, KeyError) as error:
+        raise OptionError(f"not a decision: {line.strip()[:80]!r} ({error})") from None
+    checked(made)
+    return made
 
 
-def _decision(path: Path, number: int, line: str) -> Decision:
-    cells = [cell.strip() for cell in line.split("\t")]
-    cells += [""] * (len(COLUMNS) - len(cells))
-    left, right, judgement, who, when, why = cells[: len(COLUMNS)]
-    if not left or not right or left == right or judgement not in get_args(Judgement):
-        raise InputError(f"{path}, line {number}: two different ids and one of {', '.join(get_args(Judgement))} are needed")
-    return Decision(left=left, right=right, judgement=cast(Judgement, judgement), who=who, when=when, why=why)
+def written(decision: Decision) -> str:
+    """A decision as a line of the file."""
+    row = {name: getattr(decision, name) for name in ("verdict", "about", "value", "who", "when", "why")}
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
-def append_decision(path: Path, decision: Decision) -> None:
-    """Add a decision to a file, which is made where there is none."""
-    cells = [getattr(decision, column) for column in COLUMNS]
-    row = "\t".join(" ".join(cell.split()) for cell in cells)
+def checked(decision: Decision) -> Decision:
+    """The decision, if it can be carried out. Raises OptionError if not."""
+    if decision.verdict not in VERDICTS:
+        raise OptionError(f"{decision.verdict!r} is no decision; there are {', '.join(VERDICTS)}")
+    wanted = 2 if decision.verdict in ("same", "different") else 1
+    if len(decision.about) < wanted or not all(_PLACE.fullmatch(place) for place in decision.about):
+        raise OptionError(f"{decision.verdict} is about {wanted} or more places like ARTICLE#char=10,14")
+    if decision.verdict == "date":
+        _day(decision.value)
+    if decision.verdict == "actor" and decision.value.partition("=")[0] not in _ROLES:
+        raise OptionError(f"{decision.value!r}: write ROLE=ACTOR, the role one of {', '.join(_ROLES)}")
+    if decision.verdict == "type" and not decision.value.isupper():
+        raise OptionError(f"{decision.value!r} is no type of event")
+    return decision
+
+
+def _day(value: str) -> date:
     try:
-        before = path.read_text(encoding="utf-8") if path.exists() else _HEAD + "\t".join(COLUMNS)
-        gap = "" if before.endswith("\n") or not before else "\n"  # an editor may have left out the last line's end
-        with path.open("a", encoding="utf-8") as file:
-            file.write(f"{'' if path.stat().st_size else before}{gap}{row}\n")
-    except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror or error}") from None
+        return date.fromisoformat(value)
+    except ValueError:
+        raise OptionError(f"{value!r} is no day like 2024-05-31") from None
 
 
-def latest(decisions: Iterable[Decision]) -> dict[tuple[str, str], Decision]:
-    """{pair: the decision that counts}."""
-    return {decision.pair: decision for decision in decisions}
+def place(article: str, start: int, end: int) -> str:
+    """How a decision names a telling."""
+    return f"{article}#char={start},{end}"
+
+
+def _place_of(t: Telling) -> str:
+    return place(t.article, t.event.start, t.event.end)
+
+
+@dataclass(frozen=True)
+class Rulings:
+    """Decisions, ready to be asked. The order of decisions matters only where they contradict each other."""
+
+    decisions: tuple[Decision, ...] = ()
+    actors: Mapping[str, str] = field(default_factory=dict)  # id by name, of the story's actors
+
+    @cached_property
+    def _none(self) -> frozenset[str]:
+        return frozenset(p for d in self._ordered if d.verdict == "not-an-event" for p in d.about)
+
+    @cached_property
+    def _ordered(self) -> tuple[Decision, ...]:
+        return tuple(sorted(self.decisions, key=lambda d: (d.when, written(d))))
+
+    def is_none(self, t: Telling) -> bool:
+        """Whether somebody has decided that nothing happened where these words stand."""
+        return bool(self._none) and _place_of(t) in self._none
+
+    def pairs(self, tellings: Iterable[Telling]) -> dict[tuple[Key, Key], float]:
+        """The pairs that are decided: far above likely, or impossible."""
+        if not self.decisions:
+            return {}
+        at = {_place_of(t): t.key for t in sorted(tellings, key=lambda t: t.order)}
+        found: dict[tuple[Key, Key], float] = {}
+        for d in self._ordered:
+            if d.verdict not in ("same", "different"):
+                continue
+            keys = [at[p] for p in d.about if p in at]
+            for other in keys[1:]:
+                if other != keys[0]:
+                    found[min(keys[0], other), max(keys[0], other)] = CERTAIN if d.verdict == "same" else -1.0
+        return found
+
+    def corrected(self, event: StoryEvent, told: Mapping[Key, Telling]) -> StoryEvent:
+        """An event with its date, type and cast as people have decided."""
+        if not self.decisions:
+            return event
+        places = {_place_of(told[key]) for key in event.members}
+        for d in self._ordered:
+            if not places.isdisjoint(d.about):
+                event = self._changed(event, d)
+        return event
+
+    def _changed(self, event: StoryEvent, d: Decision) -> StoryEvent:
+        if d.verdict == "date":
+            on = _day(d.value)
+            why = f"decided by {d.who}" if d.who else "decided by a reader"
+            return replace(
+                event,
+                when=When(edtf=d.value, earliest_begin=on, latest_begin=on, earliest_end=on, latest_end=on, why=why),
+            )
+        if d.verdict == "type":
+            return replace(event, type=d.value)
+        if d.verdict == "actor":
+            role, _, name = d.value.partition("=")
+            actor = self.actors.get(name.casefold(), name)
+            if actor not in self.actors.values():
+                return event  # nobody of that name is in the articles now
+            others = tuple(r for r in event.roles if r.role != role)
+            made = StoryRole(role=role, actor=actor)  # type: ignore[arg-type]
+            return replace(event, roles=tuple(sorted((*others, made), key=lambda r: (r.role, r.actor))))
+        return event
+
+
+CERTAIN = 1e6  # the mean over two groups stays far above every likelihood, however large they are
+
+
+def decision_id(decision: Decision) -> str:
+    """An id made from the content."""
+    return digest(written(decision))

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from dateline import __version__
 from dateline.model import Document, Quantity, Story, StoryActor, StoryEvent, When
 from dateline.store import terms
+from dateline.store.decisions import copied, decided
 from dateline.store.eventtypes import describe
 from dateline.store.places import Places
 from dateline.store.terms import Writer
@@ -71,6 +72,8 @@ def things(
         yield _thing(names, node, *pairs)
     yield from _types(names, {*types, *(e.type for e in story.events if e.type)})
     yield from _provenance(names, bool(publishers))
+    yield from decided(names, story)
+    yield from copied(names, story)
 
 
 def _thing(names: Names, node: NamedNode, *pairs: Pair) -> tuple[NamedNode, set[Quad]]:

@@ -1,0 +1,66 @@
+"""How likely two tellings are one event: a small network over what speaks for and against, fitted on the training part of ECB+.
+
+One hidden layer and a straight path beside it; the weights lie in `judge.json`, made by `dateline.merge.training.fit`. What is
+sure (`rules`) outweighs them.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.merge.candidates import Pair
+from dateline.merge.features import NAMES, features, page_likeness
+from dateline.merge.rules import certain, impossible
+from dateline.merge.telling import Key
+
+Floats = NDArray[np.float64]
+
+WEIGHTS = Path(__file__).with_name("judge.json")
+BATCH = 20_000
+LEAST = 0.02  # likelihoods below are left out: they join nothing
+AGREED = 0.9  # the likelihood of pairs whose type, day and cast agree: ECB+ has few dates to learn that from
+DIGITS = 4  # to which likelihoods are rounded: machines differ in the digits beyond
+
+
+@cache
+def _weights() -> tuple[Floats, Floats, Floats, Floats, float]:
+    kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    assert tuple(kept["features"]) == NAMES, "judge.json was fitted on other features"
+    hidden, bias, out, straight = (np.array(kept[k]) for k in ("hidden", "bias", "out", "straight"))
+    return hidden, bias, out, straight, float(kept["offset"])
+
+
+def likelihood(rows: Floats) -> Floats:
+    """The likelihood of each row of features."""
+    hidden, bias, out, straight, offset = _weights()
+    scores = np.tanh(rows @ hidden + bias) @ out + rows @ straight + offset
+    return np.round(1 / (1 + np.exp(-scores)), DIGITS)
+
+
+def judged(pairs: Iterable[Pair]) -> Iterator[tuple[Key, Key, float]]:
+    """The pairs that may be one event, with how likely they are; -1 for those that cannot be."""
+    pairs = iter(pairs)
+    while batch := list(islice(pairs, BATCH)):
+        rows = np.array(list(rows_of(batch)), dtype=np.float64)
+        for (a, b), value in zip(batch, likelihood(rows).tolist(), strict=True):
+            if impossible(a, b):
+                yield a.key, b.key, -1.0
+            elif certain(a, b):
+                yield a.key, b.key, max(value, AGREED)
+            elif value >= LEAST:
+                yield a.key, b.key, value
+
+
+def rows_of(batch: list[Pair]) -> Iterator[list[float]]:
+    """The features of each pair; pairs of the same two articles follow each other."""
+    last: tuple[str, str] | None = None
+    alike = (0.0, 0.0)
+    for a, b in batch:
+        if (a.article, b.article) != last:
+            last, alike = (a.article, b.article), page_likeness(a, b)
+        yield features(a, b, alike)

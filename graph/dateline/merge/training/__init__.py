@@ -1,0 +1,1 @@
+"""How the knowledge of merging is made anew: word lists from WordNet and ECB+, the judge of pairs from ECB+."""

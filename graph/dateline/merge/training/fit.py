@@ -1,0 +1,147 @@
+"""Fit the judge of pairs on ECB+: `python -m dateline.merge.training.fit ECBPLUS.jsonl.gz RECORDS.jsonl`.
+
+RECORDS is what `dateline extract` writes for the articles, since the judge must know our own tellings, with their faults. A
+telling belongs to the gold mention whose words it shares; pairs are good examples where the gold mentions corefer. Tellings in
+annotated sentences that the annotators did not think worth a mention ("let", "get") are examples too, of what is not one event,
+unless their sentences repeat each other. So are some pairs from the rest of the articles that have nothing but a word or a type
+in common: annotated sentences tell the main event over and over, others do not. The same input and versions give the same
+weights.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+
+from dateline.merge.actors import join_actors
+from dateline.merge.candidates import pairs
+from dateline.merge.features import NAMES, share
+from dateline.merge.judge import WEIGHTS, Floats, rows_of
+from dateline.merge.telling import Key, Telling, tellings
+from dateline.merge.training.ecb import articles
+from dateline.model import Document
+from dateline.record import from_record
+
+HIDDEN, STEPS, BATCH, RATE, DECAY = 12, 1500, 1024, 0.01, 3e-3
+STARTS = 4  # networks from different starts, whose scores are averaged
+APART = 0.3  # the likeness of sentences and casts below which they have nothing in common
+SOME = 4  # one of so many pairs outside annotated sentences is taken
+REPEATED = 0.6  # the likeness of sentences from which on they say the same
+WRITTEN = 4  # digits of a weight
+
+
+def chains(sources: Iterator[dict[str, Any]], documents: Mapping[str, Document]) -> dict[Key, str]:
+    """The gold chain of each telling in an annotated sentence; empty for those without a gold mention."""
+    found: dict[Key, str] = {}
+    for row in sources:
+        kept = [(start, end) for start, end, n in row["sentences"] if n in row["selected_sentences"]]
+        ours = [e for e in documents[row["id"]].events if any(start <= e.start < end for start, end in kept)]
+        wanted = [m for m in row["mentions"] if m["cat"] == "event" and m["selected"]]
+        spans = [(m["spans"] or [(m["start"], m["end"])])[0] for m in wanted]
+        ranked = sorted(
+            ((e.start, e.end) != (start, end), max(e.start, start) - min(e.end, end), n, e.start, e.id)
+            for n, (start, end) in enumerate(spans)
+            for e in ours
+            if e.start < end and start < e.end
+        )
+        found.update({(row["id"], e.id): "" for e in ours})
+        taken: set[int | str] = set()
+        for *_, n, _, event in ranked:
+            if n not in taken and event not in taken:
+                taken |= {n, event}
+                found[row["id"], event] = wanted[n]["chain"] or f"{row['id']} {n}"
+    return found
+
+
+def examples(told: list[Telling], chain: Mapping[Key, str]) -> tuple[Floats, Floats]:
+    """The features of all labelled pairs, and which are one event. Tellings that `chain` does not know are not annotated."""
+    labelled = [(a, b) for a, b in pairs(told) if _labelled(a, b, chain)]
+    same = [chain.get(a.key, "") == chain.get(b.key, "") != "" for a, b in labelled]
+    return np.array(list(rows_of(labelled)), dtype=np.float64), np.array(same, dtype=np.float64)
+
+
+def _labelled(a: Telling, b: Telling, chain: Mapping[Key, str]) -> bool:
+    """Whether a pair is an example."""
+    if a.key in chain and b.key in chain:
+        return bool(chain[a.key] and chain[b.key]) or not _repeated(a, b)
+    apart = share(a.around, b.around) < APART and share(a.company, b.company) < APART
+    return apart and crc32("".join((*a.key, *b.key)).encode()) % SOME == 0
+
+
+def _repeated(a: Telling, b: Telling) -> bool:
+    """Whether two sentences repeat each other, so that whatever they tell is the same."""
+    return share(a.around, b.around) > REPEATED
+
+
+def fit(rows: Floats, same: Floats) -> dict[str, Any]:
+    """The weights of several small networks, side by side as one: each from a start of its own, their scores averaged."""
+    mean, spread = rows.mean(0), rows.std(0) + 1e-3
+    scaled = (rows - mean) / spread
+    fitted = [_descend(scaled, same, start) for start in range(STARTS)]
+    hidden = np.concatenate([values[0] for values in fitted], axis=1) / spread[:, None]
+    bias = np.concatenate([values[1] for values in fitted])
+    out = np.concatenate([values[2] for values in fitted]) / STARTS
+    straight = sum(values[4] for values in fitted) / STARTS / spread
+    offset = sum(float(values[3][0]) for values in fitted) / STARTS - mean @ straight
+    made = {"hidden": hidden, "bias": bias - mean @ hidden, "out": out, "straight": straight}
+    written: dict[str, Any] = {name: value.round(WRITTEN).tolist() for name, value in made.items()}
+    return {"features": list(NAMES), **written, "offset": round(float(offset), WRITTEN)}
+
+
+def _descend(scaled: Floats, same: Floats, start: int) -> list[Floats]:
+    """One network, by stochastic gradient descent (Adam)."""
+    random = np.random.default_rng(start)
+    width = len(NAMES)
+    values = [
+        random.normal(0, width**-0.5, (width, HIDDEN)),
+        np.zeros(HIDDEN),
+        random.normal(0, HIDDEN**-0.5, HIDDEN),
+        np.zeros(1),
+        np.zeros(width),
+    ]
+    first, second = ([np.zeros_like(v) for v in values] for _ in range(2))
+    for step in range(1, STEPS + 1):
+        chosen = random.integers(0, len(scaled), BATCH)
+        rate = RATE * min(1.0, 2 * (1 - step / STEPS))
+        for n, slope in enumerate(_slopes(values, scaled[chosen], same[chosen])):
+            first[n] = 0.9 * first[n] + 0.1 * slope
+            second[n] = 0.999 * second[n] + 0.001 * slope * slope
+            moved = first[n] / (1 - 0.9**step) / (np.sqrt(second[n] / (1 - 0.999**step)) + 1e-8)
+            values[n] = values[n] - rate * moved
+    return values
+
+
+def _slopes(values: list[Floats], rows: Floats, same: Floats) -> list[Floats]:
+    """How the loss changes with each weight."""
+    hidden, bias, out, offset, straight = values
+    inner = np.tanh(rows @ hidden + bias)
+    given = 1 / (1 + np.exp(-(inner @ out + offset + rows @ straight)))
+    error = (given - same) / len(same)
+    back = np.outer(error, out) * (1 - inner * inner)
+    return [
+        rows.T @ back + DECAY * hidden,
+        back.sum(0),
+        inner.T @ error + DECAY * out,
+        np.array([error.sum()]),
+        rows.T @ error + DECAY * straight,
+    ]
+
+
+def main(gold: Path, records: Path) -> None:
+    """Write the weights."""
+    with records.open(encoding="utf-8") as lines:
+        documents = sorted((from_record(json.loads(line)) for line in lines), key=lambda d: d.article.id)
+    actor_of = {member: actor.id for actor in join_actors(documents) for member in actor.members}
+    chain = chains(articles(gold), {d.article.id: d for d in documents})
+    rows, same = examples(list(tellings(documents, actor_of)), chain)
+    made = fit(rows, same)
+    WEIGHTS.write_text(json.dumps(made, separators=(",", ":")).replace("],[", "],\n[") + "\n", encoding="utf-8")
+    print(f"{len(same)} pairs, {int(same.sum())} of them one event")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
