@@ -180,6 +180,14 @@ def test_what_was_built_obeys_the_shapes(built: tuple[Path, Result]) -> None:
     assert "broken shape" not in result.output
 
 
+def test_what_the_extractor_was_unsure_of_is_listed_when_asked_for(built: tuple[Path, Result]) -> None:
+    out, _ = built
+    asked = run("check", "--store", str(out / "store"), "--unsure", "--format", "csv")
+    plain = run("check", "--store", str(out / "store"), "--format", "csv")
+    assert "unsure: uncast" in asked.output and "#char=" in asked.output
+    assert "unsure" not in plain.output
+
+
 def test_a_broken_shape_is_told(built: tuple[Path, Result], monkeypatch: pytest.MonkeyPatch) -> None:
     out, _ = built
     problem = Problem(node="https://example.org/event", rule="https://example.org/rule", message="an event needs a label")

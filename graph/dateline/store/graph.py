@@ -137,8 +137,15 @@ class Store:
         return tuple(Entry(**dict(zip(found.columns, map(_text, row), strict=True))) for row in found.rows)  # type: ignore[arg-type]
 
     def documents(self) -> Iterator[Document]:
-        """What was extracted from each article, in the order of their ids."""
-        return self._writable().documents()
+        """What was extracted from each article, in the order of their ids. A server opened for reading gives none."""
+        if self._shelf is not None:
+            yield from self._shelf.documents()
+        elif self._folder is not None:
+            records = Shelf(self._folder / "records.db", read_only=True)
+            try:
+                yield from records.documents()
+            finally:
+                records.close()
 
     def select(self, sparql: str, *, bindings: Bindings | None = None, shorten: bool = False) -> Table:
         """The rows a SELECT query finds, IRIs in full, or shortened for people."""
