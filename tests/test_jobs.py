@@ -122,6 +122,7 @@ def test_ctrl_c_ends_all_processes_with_one_line(source: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # else ignored where the tests run in the background
     ) as running:
         assert running.stdout and running.stderr
         assert json.loads(running.stdout.readline())["id"]

@@ -1,8 +1,8 @@
 """What is sure about two tellings whatever their likeness: that they cannot be one event, or that they are one.
 
-They cannot be one where one sentence tells them by words that are no kin, where one article dates them apart, or two articles
-by more than days that sources disagree about; nor where each does to the other what the other does to him. They are one where
-type, day and named cast agree.
+They cannot be one where words that are no kin tell them in one sentence or as things of different types, where one article dates
+them apart, or two articles by more than days that sources disagree about; nor where each does to the other what the other does to
+him. They are one where type, day and named cast agree.
 """
 
 from datetime import timedelta
@@ -18,6 +18,8 @@ def impossible(a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot be of one event."""
     if a.article == b.article and a.sentence == b.sentence and a.family != b.family and b.family not in kin(a.family):
         return True  # one sentence seldom tells one thing by two words
+    if _unlike(a, b):
+        return True
     allowed = timedelta(0) if a.article == b.article else DISPUTED
     return gap(a, b) > allowed or _reversed(a, b)
 
@@ -39,6 +41,12 @@ def gap(a: Telling, b: Telling) -> timedelta:
         if one.latest_end and other.earliest_begin:
             gaps.append(other.earliest_begin - one.latest_end)
     return max(gaps)
+
+
+def _unlike(a: Telling, b: Telling) -> bool:
+    """Whether two tellings are of different types and by words that are no kin: to meet is not to accuse, whoever does both."""
+    types = a.event.type, b.event.type
+    return None not in types and types[0] != types[1] and a.family != b.family and b.family not in kin(a.family)
 
 
 def _reversed(a: Telling, b: Telling) -> bool:

@@ -7,6 +7,7 @@ store is opened for writing; queries go to the server as they are, with the usua
 Servers differ in what a query without GRAPH sees: here it must be the union of all graphs, which is looked at.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -56,7 +57,7 @@ class Remote:
         kind = answer.headers.get("Content-Type", "").partition(";")[0].strip()
         limit = answer.headers.get("X-SPARQL-MaxRows")
         if kind == _JSON:
-            found = ox.parse_query_results(answer.content, format=ox.QueryResultsFormat.JSON)
+            found = ox.parse_query_results(_canonical(answer.content), format=ox.QueryResultsFormat.JSON)
             if limit and isinstance(found, ox.QuerySolutions) and len(answer.json()["results"]["bindings"]) >= int(limit):
                 raise QueryError(f"the server gives no more than {limit} rows (Virtuoso: ResultSetMaxRows); ask for fewer")
             return _truth(found) if form(sparql) == "ask" and isinstance(found, ox.QuerySolutions) else found
@@ -148,6 +149,18 @@ class Remote:
 
     def close(self) -> None:
         self.server.close()
+
+
+def _canonical(content: bytes) -> bytes:
+    """Results with truth values in XSD's canonical form: Virtuoso writes 1 and 0."""
+    if b"XMLSchema#boolean" not in content:
+        return content
+    results = json.loads(content)
+    for row in results.get("results", {}).get("bindings", ()):
+        for cell in row.values():
+            if cell.get("datatype", "").endswith("#boolean"):
+                cell["value"] = {"1": "true", "0": "false"}.get(cell["value"], cell["value"])
+    return json.dumps(results).encode()
 
 
 def _truth(found: ox.QuerySolutions) -> Answer:
