@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -146,31 +147,32 @@ def _plain(source: str, data: bytes, beside: Known, published: Published) -> Art
 
 def _lines(source: str, lines: Iterable[bytes], published: Published, problem: Problem) -> Iterator[Article]:
     """One article for each JSON object; a line that is none is a problem of its own."""
-    seen: set[str] = set()
-    for number, line in enumerate(lines, 1):
-        where = f"{source}, line {number}"
-        if not line.strip():
-            continue
-        try:
-            article = from_json(_object(line, where), where=where, source=source, published=published)
-            if article.id in seen:
-                raise InputError(f"{where}: the id {article.id!r} was there before")
-        except InputError as error:
-            problem(error)
-            continue
-        seen.add(article.id)
-        yield article
+
+    def made(line: bytes, where: str) -> Article:
+        return from_json(_object(line, where), where=where, source=source, published=published)
+
+    numbered = ((f"{source}, line {n}", line) for n, line in enumerate(lines, 1) if line.strip())
+    return _each(((where, partial(made, line, where)) for where, line in numbered), problem)
 
 
 def _parsed(source: str, lines: Iterable[bytes], beside: Known, published: Published, problem: Problem) -> Iterator[Article]:
     """One article for each document of CoNLL-U; one that is broken is a problem of its own."""
-    seen: set[str] = set()
-    document = None
     decoded = ((n, _decode(line, f"{source}, line {n}").rstrip("\r\n")) for n, line in enumerate(lines, 1))
-    for document in conllu.documents(decoded, source):
-        where = f"{source}, line {document[0][0]}"
+    documents = conllu.documents(decoded, source)
+    first = next(documents, None)
+    if first is None:
+        raise InputError(f"{source}: no sentence of CoNLL-U")
+    located = ((f"{source}, line {document[0][0]}", document) for document in chain([first], documents))
+    makers = ((where, partial(_from_rows, document, beside, where, source, published)) for where, document in located)
+    yield from _each(makers, problem)
+
+
+def _each(makers: Iterable[tuple[str, Callable[[], Article]]], problem: Problem) -> Iterator[Article]:
+    """The articles of one source, made one by one; one that is broken or whose id was there before is a problem of its own."""
+    seen: set[str] = set()
+    for where, maker in makers:
         try:
-            article = _from_rows(document, beside, where, source, published)
+            article = maker()
             if article.id in seen:
                 raise InputError(f"{where}: the id {article.id!r} was there before")
         except InputError as error:
@@ -178,8 +180,6 @@ def _parsed(source: str, lines: Iterable[bytes], beside: Known, published: Publi
             continue
         seen.add(article.id)
         yield article
-    if document is None:
-        raise InputError(f"{source}: no sentence of CoNLL-U")
 
 
 def _from_rows(document: list[conllu.Line], beside: Known, where: str, source: str, published: Published) -> Article:
