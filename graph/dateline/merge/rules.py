@@ -16,9 +16,7 @@ REAL = frozenset({"actual", "claimed", "denied"})
 
 def impossible(a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot be of one event."""
-    if a.article == b.article and a.sentence == b.sentence and a.family != b.family and b.family not in kin(a.family):
-        return True  # one sentence seldom tells one thing by two words
-    if _unlike(a, b):
+    if _unrelated(a, b) and (_beside(a, b) or _differ(a, b)):
         return True
     allowed = timedelta(0) if a.article == b.article else DISPUTED
     return gap(a, b) > allowed or _reversed(a, b)
@@ -43,10 +41,19 @@ def gap(a: Telling, b: Telling) -> timedelta:
     return max(gaps)
 
 
-def _unlike(a: Telling, b: Telling) -> bool:
-    """Whether two tellings are of different types and by words that are no kin: to meet is not to accuse, whoever does both."""
-    types = a.event.type, b.event.type
-    return None not in types and types[0] != types[1] and a.family != b.family and b.family not in kin(a.family)
+def _unrelated(a: Telling, b: Telling) -> bool:
+    """Whether two tellings use words that are no kin."""
+    return a.family != b.family and b.family not in kin(a.family)
+
+
+def _beside(a: Telling, b: Telling) -> bool:
+    """Whether one sentence tells both: it seldom tells one thing by two words."""
+    return a.article == b.article and a.sentence == b.sentence
+
+
+def _differ(a: Telling, b: Telling) -> bool:
+    """Whether two tellings are of different types: to meet is not to accuse, whoever does both."""
+    return None not in (a.event.type, b.event.type) and a.event.type != b.event.type
 
 
 def _reversed(a: Telling, b: Telling) -> bool:
