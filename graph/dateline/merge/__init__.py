@@ -11,6 +11,7 @@ from dateline.merge.actors import join_actors
 from dateline.merge.decisions import Rulings
 from dateline.merge.events import join_events
 from dateline.merge.judgements import Decision as ActorDecision
+from dateline.merge.memory import Memory
 from dateline.merge.origins import origins
 from dateline.merge.words import family, rarity
 from dateline.model import Decision, Document, Story, StoryActor, StoryEvent, StoryRelation
@@ -22,13 +23,20 @@ MENTAL_TYPES = frozenset({"STATE_CLAIM"})
 TELLING = 0.3  # the least rarity of a word that tells by itself what happened: "refloat", not "take"
 
 
-def merge(documents: Iterable[Document], decisions: Sequence[Decision] = (), *, judged: Iterable[ActorDecision] = ()) -> Story:
+def merge(
+    documents: Iterable[Document],
+    decisions: Sequence[Decision] = (),
+    *,
+    judged: Iterable[ActorDecision] = (),
+    memory: Memory | None = None,
+) -> Story:
     """What belongs on the timeline: the events that deserve it, the actors they need, and how they stand to each other.
 
-    `decisions` are corrections of events, `judged` says of pairs of actors whether they are the same.
+    `decisions` are corrections of events, `judged` says of pairs of actors whether they are the same, `memory` knows of what was
+    merged before.
     """
     documents = list(documents)
-    whole = stories(documents, decisions, judged=judged)
+    whole = stories(documents, decisions, judged=judged, memory=memory)
     widely = _widely_told(whole, documents)
     events = tuple(event for event in whole.events if deserves_timeline(event) or event.id in widely)
     kept = {event.id for event in events}
@@ -59,14 +67,20 @@ def _widely_told(story: Story, documents: list[Document]) -> frozenset[str]:
     )
 
 
-def stories(documents: Iterable[Document], decisions: Sequence[Decision] = (), *, judged: Iterable[ActorDecision] = ()) -> Story:
+def stories(
+    documents: Iterable[Document],
+    decisions: Sequence[Decision] = (),
+    *,
+    judged: Iterable[ActorDecision] = (),
+    memory: Memory | None = None,
+) -> Story:
     """Every event and actor of the documents, once each. What people have decided is carried out."""
     ordered = sorted(documents, key=lambda d: d.article.id)
     actors = join_actors(ordered, judged)
     actor_of = {member: actor.id for actor in actors for member in actor.members}
-    copied = origins(ordered)
+    copied = origins(ordered, memory)
     rulings = Rulings(decisions=tuple(decisions), actors={a.name.casefold(): a.id for a in reversed(actors)})
-    events = join_events(ordered, actor_of, copied, rulings)
+    events = join_events(ordered, actor_of, copied, rulings, memory)
     event_of = {member: event.id for event in events for member in event.members}
     return Story(
         events=events,

@@ -6,9 +6,9 @@ company in common.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
-from dateline.merge.telling import Key, Page, Telling
+from dateline.merge.telling import Page, Telling
 from dateline.merge.words import RARE, kin, rarity
 
 NEIGHBOURS = 30  # articles that one is compared with at most, and any number of those that count it among theirs
@@ -19,6 +19,7 @@ DULL = 0.1  # families less rare than this ("say", "have") need company in commo
 TALK = frozenset({"REPORTING", "I_STATE", "PERCEPTION"})
 
 Pair = tuple[Telling, Telling]
+Answers = tuple[str, frozenset[str]]
 
 
 def pairs(tellings: list[Telling]) -> Iterator[Pair]:
@@ -26,9 +27,9 @@ def pairs(tellings: list[Telling]) -> Iterator[Pair]:
     by_article: dict[str, list[Telling]] = defaultdict(list)
     for t in sorted(tellings, key=lambda t: t.order):
         by_article[t.article].append(t)
-    keys = {t.key: _keys(t) for t in tellings}
+    answers = {article: [answers_to(t) for t in some] for article, some in by_article.items()}
     for one, other, alike in near([some[0].page for some in by_article.values()]):
-        yield from _between(by_article[one], by_article[other], keys, same=one == other, likely=alike >= LIKELY)
+        yield from between(by_article[one], by_article[other], answers[one], answers[other], likely=alike >= LIKELY)
 
 
 def near(pages: list[Page]) -> Iterator[tuple[str, str, float]]:
@@ -52,7 +53,7 @@ def near(pages: list[Page]) -> Iterator[tuple[str, str, float]]:
     yield from ((one, other, alike) for (one, other), alike in sorted(found.items()))
 
 
-def _keys(t: Telling) -> tuple[str, frozenset[str]]:
+def answers_to(t: Telling) -> Answers:
     """What a telling is found by: its family, and what else it answers to."""
     also = {*kin(t.family)}
     if t.event.type and t.event.timeml_class not in TALK:
@@ -61,19 +62,21 @@ def _keys(t: Telling) -> tuple[str, frozenset[str]]:
     return t.family, frozenset(also)
 
 
-def _between(
-    ones: list[Telling], others: list[Telling], keys: Mapping[Key, tuple[str, frozenset[str]]], *, same: bool, likely: bool
+def between(
+    ones: Sequence[Telling], others: Sequence[Telling], ours: Sequence[Answers], theirs: Sequence[Answers], *, likely: bool
 ) -> Iterator[Pair]:
-    """The pairs of two articles, or of one with itself; in articles that are not likely to tell the same, of one family only."""
+    """The pairs of two articles, or of one with itself; in articles that are not likely to tell the same, of one family only.
+
+    `ours` and `theirs` are what the tellings answer to.
+    """
+    same = ones is others
     found: dict[str, set[int]] = defaultdict(set)
-    for n, t in enumerate(others):
-        own, also = keys[t.key]
+    for n, (own, also) in enumerate(theirs):
         found[own].add(n)
         for key in also if likely else ():
             if not key.isalpha() or key.isupper():  # two families with a kin in common are not kin
                 found[key].add(n)
-    for n, t in enumerate(ones):
-        own, also = keys[t.key]
+    for n, (t, (own, also)) in enumerate(zip(ones, ours, strict=True)):
         wanted = set(found.get(own, ()))
         for key in also if likely else ():
             wanted |= found.get(key, set())

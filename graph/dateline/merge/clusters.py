@@ -8,6 +8,9 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dateline.merge.telling import Key
 
 
@@ -17,6 +20,25 @@ def groups(keys: Iterable[Key], judged: Iterable[tuple[Key, Key, float]], least:
     for a, b, value in judged:
         linkage.note(a, b, value)
     return linkage.joined()
+
+
+def components(count: int, linked: Iterable[tuple[int, int]]) -> NDArray[np.int64]:
+    """For each of so many things the least of those it is linked to, directly or through others.
+
+    Groups never reach beyond a component of the pairs that are likely enough: a mean cannot be above all its parts.
+    """
+    least = list(range(count))
+
+    def root(n: int) -> int:
+        while least[n] != n:
+            least[n] = least[least[n]]
+            n = least[n]
+        return n
+
+    for one, other in linked:
+        a, b = sorted((root(one), root(other)))
+        least[b] = a
+    return np.array([root(n) for n in range(count)], dtype=np.int64)
 
 
 class _Linkage:

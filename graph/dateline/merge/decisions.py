@@ -6,7 +6,7 @@ decisions that contradict each other the latest holds.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from typing import Any
 
 from dateline.errors import OptionError
 from dateline.merge.names import digest
-from dateline.merge.telling import Key, Telling
+from dateline.merge.telling import Key
 from dateline.model import Decision, StoryEvent, StoryRole, When
 
 VERDICTS = {
@@ -74,10 +74,6 @@ def place(article: str, start: int, end: int) -> str:
     return f"{article}#char={start},{end}"
 
 
-def _place_of(t: Telling) -> str:
-    return place(t.article, t.event.start, t.event.end)
-
-
 @dataclass(frozen=True)
 class Rulings:
     """Decisions, ready to be asked. The order of decisions matters only where they contradict each other."""
@@ -93,15 +89,13 @@ class Rulings:
     def _ordered(self) -> tuple[Decision, ...]:
         return tuple(sorted(self.decisions, key=lambda d: (d.when, written(d))))
 
-    def is_none(self, t: Telling) -> bool:
+    def is_none(self, place: str) -> bool:
         """Whether somebody has decided that nothing happened where these words stand."""
-        return bool(self._none) and _place_of(t) in self._none
+        return place in self._none
 
-    def pairs(self, tellings: Iterable[Telling]) -> dict[tuple[Key, Key], float]:
-        """The pairs that are decided: far above likely, or impossible."""
-        if not self.decisions:
-            return {}
-        at = {_place_of(t): t.key for t in sorted(tellings, key=lambda t: t.order)}
+    def pairs(self, places: Mapping[Key, str]) -> dict[tuple[Key, Key], float]:
+        """The pairs that are decided: far above likely, or impossible. `places` are those of all tellings, in their order."""
+        at = {place: key for key, place in places.items()}
         found: dict[tuple[Key, Key], float] = {}
         for d in self._ordered:
             if d.verdict not in ("same", "different"):
@@ -112,13 +106,11 @@ class Rulings:
                     found[min(keys[0], other), max(keys[0], other)] = CERTAIN if d.verdict == "same" else -1.0
         return found
 
-    def corrected(self, event: StoryEvent, told: Mapping[Key, Telling]) -> StoryEvent:
+    def corrected(self, event: StoryEvent, places: Mapping[Key, str]) -> StoryEvent:
         """An event with its date, type and cast as people have decided."""
-        if not self.decisions:
-            return event
-        places = {_place_of(told[key]) for key in event.members}
+        own = {places[key] for key in event.members}
         for d in self._ordered:
-            if not places.isdisjoint(d.about):
+            if not own.isdisjoint(d.about):
                 event = self._changed(event, d)
         return event
 

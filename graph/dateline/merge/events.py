@@ -2,19 +2,31 @@
 
 Near articles give candidates, a judge says how likely each pair is one event, and average linkage makes groups of them: see
 `candidates`, `judge` and `clusters`. What people have decided about a pair outweighs the judge.
+
+What two articles have in common depends on nothing but the two, and groups on nothing but the pairs among those that are linked
+at all. Both are remembered: when an article comes, only it and its neighbours are judged, and only the groups it touches made.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 
-from dateline.merge.candidates import pairs
-from dateline.merge.clusters import groups
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.merge.candidates import LIKELY, between, near
+from dateline.merge.clusters import components, groups
 from dateline.merge.decisions import Rulings
 from dateline.merge.facts import joined
-from dateline.merge.judge import judged
-from dateline.merge.telling import Key, Telling, tellings
+from dateline.merge.forms import EVENTS, JUDGED, ROW, Rows
+from dateline.merge.judge import SCALE, judged
+from dateline.merge.memory import Memory, stamp
+from dateline.merge.sheets import Sheet
+from dateline.merge.telling import Key, Telling
 from dateline.model import Document, StoryEvent
 
 LEAST = 0.17  # the mean likelihood from which two groups are one event: low, since most pairs the judge learned from are none
+
+Numbers = NDArray[np.int64]
 
 
 def join_events(
@@ -22,20 +34,123 @@ def join_events(
     actor_of: Mapping[tuple[str, str], str],
     origin_of: Mapping[str, str] | None = None,
     rulings: Rulings | None = None,
+    memory: Memory | None = None,
 ) -> tuple[StoryEvent, ...]:
     """Every event once, in the order of ids."""
-    rulings = rulings or Rulings()
-    told = {t.key: t for t in tellings(documents, actor_of) if not rulings.is_none(t)}
-    together = groups(told, _decided(told, rulings), LEAST)
-    events = (joined([told[key] for key in keys], origin_of or {}) for keys in together)
-    return tuple(sorted((rulings.corrected(event, told) for event in events), key=lambda e: e.id))
+    rulings, memory, origin_of = rulings or Rulings(), memory or Memory(), origin_of or {}
+    every = (Sheet(d, actor_of, origin_of.get(d.article.id, d.article.id), rulings, memory) for d in documents)
+    sheets = sorted((sheet for sheet in every if sheet.events), key=lambda sheet: sheet.article)
+    events = _Desk(sheets, origin_of, rulings, memory).events()
+    if rulings.decisions:
+        places = {(s.article, e.id): s.place(e) for s in sheets for e in s.events}
+        events = (rulings.corrected(event, places) for event in events)
+    return tuple(sorted(events, key=lambda e: e.id))
 
 
-def _decided(told: Mapping[Key, Telling], rulings: Rulings) -> Iterator[tuple[Key, Key, float]]:
-    """What the judge says of pairs, but for those that people have decided."""
-    ruled = rulings.pairs(told.values())
-    for a, b, value in judged(pairs(list(told.values()))):
-        if (min(a, b), max(a, b)) not in ruled:
-            yield a, b, value
-    for (a, b), value in sorted(ruled.items()):
-        yield a, b, value
+class _Desk:
+    """The articles side by side; their tellings are numbered through."""
+
+    def __init__(self, sheets: list[Sheet], origin_of: Mapping[str, str], rulings: Rulings, memory: Memory) -> None:
+        self.sheets, self.origin_of, self.rulings, self.memory = sheets, origin_of, rulings, memory
+        self.first = [0, *accumulate(len(sheet.events) for sheet in sheets)]
+        self.keys = [key for sheet in sheets for key in sheet.known_as()]
+        self.home = [n for n, sheet in enumerate(sheets) for _ in sheet.events]
+
+    def events(self) -> Iterator[StoryEvent]:
+        """The events of all articles, in no order."""
+        ones, others, values = self._judged()
+        strong = values >= LEAST
+        root = components(len(self.keys), zip(ones[strong].tolist(), others[strong].tolist(), strict=True))
+        size = np.bincount(root, minlength=len(root))
+        yield from self._alone(size[root] == 1)
+        within = (root[ones] == root[others]) & (size[root[ones]] > 1)
+        yield from self._together(root, size, ones[within], others[within], values[within])
+
+    # -- pairs ---------------------------------------------------------------------------------------------------------
+
+    def _judged(self) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
+        """What is said of pairs of tellings: their numbers, and how likely they are one event."""
+        number = {sheet.article: n for n, sheet in enumerate(self.sheets)}
+        ones, others, values = [np.zeros(0, int)], [np.zeros(0, int)], [np.zeros(0)]
+        for one, other, alike in near([sheet.page for sheet in self.sheets]):
+            a, b = number[one], number[other]
+            rows = self._between(self.sheets[a], self.sheets[b], likely=alike >= LIKELY)
+            ones.append(rows["one"].astype(int) + self.first[a])
+            others.append(rows["other"].astype(int) + self.first[b])
+            values.append(rows["value"] / SCALE)
+        return self._ruled(np.concatenate(ones), np.concatenate(others), np.concatenate(values))
+
+    def _between(self, one: Sheet, other: Sheet, *, likely: bool) -> Rows:
+        """What the judge says of the pairs of two articles."""
+
+        def make() -> Rows:
+            (ours, own), (theirs, foreign) = one.read(), other.read()
+            left, right = ({t.key: n for n, t in enumerate(some)} for some in (ours, theirs))
+            said = judged(between(ours, theirs, own, foreign, likely=likely))
+            return np.array([(left[a], right[b], round(value * SCALE)) for a, b, value in said], dtype=ROW)
+
+        return self.memory.recall(stamp("pairs", one.stamp, other.stamp, likely), make, JUDGED)
+
+    def _ruled(self, ones: Numbers, others: Numbers, values: NDArray[np.float64]) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
+        """The same, but for pairs that people have decided."""
+        if not self.rulings.decisions:
+            return ones, others, values
+        number = {key: n for n, key in enumerate(self.keys)}
+        ruled = self.rulings.pairs({key: self._place(n) for key, n in number.items()})
+        decided = [(*sorted((number[a], number[b])), value) for (a, b), value in sorted(ruled.items())]
+        taken = {(a, b) for a, b, _ in decided}
+        free = [(min(a, b), max(a, b)) not in taken for a, b in zip(ones.tolist(), others.tolist(), strict=True)]
+        left, right, said = zip(*decided, strict=True) if decided else ((), (), ())
+        return (
+            np.concatenate([ones[free], np.array(left, int)]),
+            np.concatenate([others[free], np.array(right, int)]),
+            np.concatenate([values[free], np.array(said, float)]),
+        )
+
+    def _place(self, n: int) -> str:
+        sheet = self.sheets[self.home[n]]
+        return sheet.place(sheet.events[n - self.first[self.home[n]]])
+
+    # -- events --------------------------------------------------------------------------------------------------------
+
+    def _telling(self, n: int) -> Telling:
+        sheet = self.sheets[self.home[n]]
+        return sheet.read()[0][n - self.first[self.home[n]]]
+
+    def _alone(self, alone: NDArray[np.bool_]) -> Iterator[StoryEvent]:
+        """The tellings that nothing else tells of, article by article."""
+        for sheet, first, stop in zip(self.sheets, self.first, self.first[1:], strict=False):
+            some = np.flatnonzero(alone[first:stop]).tolist()
+            yield from self.memory.recall(
+                stamp("alone", sheet.stamp, *some),
+                lambda sheet=sheet, some=some: [joined([sheet.read()[0][n]], self.origin_of) for n in some],  # type: ignore[misc]
+                EVENTS,
+            )
+
+    def _together(
+        self, root: Numbers, size: Numbers, ones: Numbers, others: Numbers, values: NDArray[np.float64]
+    ) -> Iterator[StoryEvent]:
+        """The events of tellings that are linked at all, component by component."""
+        order = np.argsort(root[ones], kind="stable")
+        ones, others, values = ones[order], others[order], values[order]
+        bounds = np.searchsorted(root[ones], np.arange(len(root) + 1))
+        members: dict[int, list[int]] = {}
+        for n in np.flatnonzero(size[root] > 1).tolist():
+            members.setdefault(int(root[n]), []).append(n)
+        for key, some in members.items():
+            part = slice(bounds[key], bounds[key + 1])
+            yield from self._component(some, ones[part], others[part], values[part])
+
+    def _component(self, members: list[int], ones: Numbers, others: Numbers, values: NDArray[np.float64]) -> Iterator[StoryEvent]:
+        own = (np.searchsorted(members, some) for some in (ones, others))
+        said = [some.tolist() for some in (*own, values)]
+        told = (f"{self.sheets[self.home[n]].stamp} {n - self.first[self.home[n]]}" for n in members)
+
+        def make() -> list[StoryEvent]:
+            keys = [self.keys[n] for n in members]
+            at = dict(zip(keys, members, strict=True))
+            pairs: Iterator[tuple[Key, Key, float]] = ((keys[a], keys[b], v) for a, b, v in zip(*said, strict=True))
+            together = groups(keys, pairs, LEAST)
+            return [joined([self._telling(at[key]) for key in some], self.origin_of) for some in together]
+
+        yield from self.memory.recall(stamp("events", *told, said), make, EVENTS)

@@ -25,6 +25,7 @@ BATCH = 20_000
 LEAST = 0.02  # likelihoods below are left out: they join nothing
 AGREED = 0.9  # the likelihood of pairs whose type, day and cast agree: ECB+ has few dates to learn that from
 DIGITS = 4  # to which likelihoods are rounded: machines differ in the digits beyond
+SCALE = 10**DIGITS
 
 
 @cache

@@ -8,6 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
+import numpy as np
+
+from dateline.merge.forms import RUNS
+from dateline.merge.memory import Memory, stamp
 from dateline.merge.words import words
 from dateline.model import Document
 
@@ -17,8 +21,9 @@ FEWEST = 12  # runs below which a text is too short to tell
 COMMON = 200  # a run in more texts than these is a set phrase
 
 
-def origins(documents: Iterable[Document]) -> dict[str, str]:
+def origins(documents: Iterable[Document], memory: Memory | None = None) -> dict[str, str]:
     """Each article that copies another, with the first article of its origin."""
+    memory = memory or Memory()
     documents = sorted(documents, key=_precedence)
     rank = {d.article.id: n for n, d in enumerate(documents)}
     first: dict[str, str] = {key: key for key in rank}
@@ -29,7 +34,7 @@ def origins(documents: Iterable[Document]) -> dict[str, str]:
             key = first[key]
         return key
 
-    for one, other in _copies(documents):
+    for one, other in _copies(documents, memory):
         a, b = sorted((root(one), root(other)), key=rank.__getitem__)
         first[b] = a
     return {key: root(key) for key in sorted(rank) if root(key) != key}
@@ -40,11 +45,11 @@ def _precedence(document: Document) -> tuple[bool, str, str]:
     return day is None, str(day), document.article.id
 
 
-def _copies(documents: list[Document]) -> Iterator[tuple[str, str]]:
-    runs = {d.article.id: _runs(d.text) for d in documents}
+def _copies(documents: list[Document], memory: Memory) -> Iterator[tuple[str, str]]:
+    runs = {d.article.id: _known_runs(d, memory) for d in documents}
     holding: dict[int, list[str]] = defaultdict(list)
     for key, found in runs.items():
-        for run in sorted(found):
+        for run in found:
             holding[run].append(key)
     for key, found in runs.items():
         shared: Counter[str] = Counter()
@@ -55,6 +60,13 @@ def _copies(documents: list[Document]) -> Iterator[tuple[str, str]]:
             shorter = min(len(found), len(runs[other]))
             if shorter >= FEWEST and count >= COPIED * shorter:
                 yield key, other
+
+
+def _known_runs(document: Document, memory: Memory) -> list[int]:
+    """The runs of an article's text, in order."""
+    known = stamp("runs", memory.digest(document.article.id))
+    found: list[int] = memory.recall(known, lambda: np.array(sorted(_runs(document.text)), dtype="<u4"), RUNS).tolist()
+    return found
 
 
 def _runs(text: str) -> set[int]:

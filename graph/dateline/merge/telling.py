@@ -72,30 +72,45 @@ class Telling:
 def tellings(documents: Iterable[Document], actor_of: Mapping[tuple[str, str], str]) -> Iterator[Telling]:
     """Every mention of every event, in the order of the documents."""
     for document in documents:
-        yield from _Reader(document, actor_of).tellings()
+        yield from told(document, page_of(document), actor_of)
+
+
+def told(document: Document, page: Page, actor_of: Mapping[tuple[str, str], str]) -> Iterator[Telling]:
+    """Every mention of an event in an article, in the order of its record."""
+    return _Reader(document, page, actor_of).tellings()
+
+
+def page_of(document: Document) -> Page:
+    """An article as merging looks at it."""
+    sentences = _sentences(document)
+    some = [words(document.text[start:end]) for start, end in sentences]
+    known = document.published
+    return Page(
+        article=document.article.id,
+        published=known.earliest if known.earliest == known.latest else None,
+        about=_vector(w for one in some for w in one),
+        opening=_vector(w for one in some[:OPENING] for w in one),
+        families=Counter(family(e.lemma) for e in document.events),
+    )
+
+
+def _sentences(document: Document) -> list[tuple[int, int]]:
+    return sorted((s.start, s.end) for s in document.sentences) or [(0, len(document.text))]
 
 
 class _Reader:
     """Reads one document."""
 
-    def __init__(self, document: Document, actor_of: Mapping[tuple[str, str], str]) -> None:
-        self.document, self.actor_of = document, actor_of
+    def __init__(self, document: Document, page: Page, actor_of: Mapping[tuple[str, str], str]) -> None:
+        self.document, self.page, self.actor_of = document, page, actor_of
         self.text = document.text
-        self.sentences = sorted((s.start, s.end) for s in document.sentences) or [(0, len(self.text))]
+        self.sentences = _sentences(document)
         self.starts = [start for start, _ in self.sentences]
         self.names = {a.id: a.name for a in document.actors}
         self.said = {q.id: q for q in document.attributions}
         self.events = {e.id: e for e in document.events}
-        told = [words(self.text[start:end]) for start, end in self.sentences]
-        self.words = [frozenset(w for w in some if rarity(w) > 0.1) for some in told]
-        known = document.published
-        self.page = Page(
-            article=document.article.id,
-            published=known.earliest if known.earliest == known.latest else None,
-            about=_vector(w for some in told for w in some),
-            opening=_vector(w for some in told[:OPENING] for w in some),
-            families=Counter(family(e.lemma) for e in document.events),
-        )
+        some = (words(self.text[start:end]) for start, end in self.sentences)
+        self.words = [frozenset(w for w in one if rarity(w) > 0.1) for one in some]
 
     def tellings(self) -> Iterator[Telling]:
         for event in self.document.events:
