@@ -11,7 +11,10 @@ from dateline.merge.actors import join_actors
 from dateline.merge.decisions import Rulings
 from dateline.merge.events import join_events
 from dateline.merge.judgements import Decision as ActorDecision
+from dateline.merge.near import near as neighbours
 from dateline.merge.origins import origins
+from dateline.merge.page import page
+from dateline.merge.telling import tellings
 from dateline.merge.words import family, rarity
 from dateline.model import Decision, Document, Story, StoryActor, StoryEvent, StoryRelation
 
@@ -64,9 +67,12 @@ def stories(documents: Iterable[Document], decisions: Sequence[Decision] = (), *
     ordered = sorted(documents, key=lambda d: d.article.id)
     actors = join_actors(ordered, judged)
     actor_of = {member: actor.id for actor in actors for member in actor.members}
-    copied = origins(ordered)
     rulings = Rulings(decisions=tuple(decisions), actors={a.name.casefold(): a.id for a in reversed(actors)})
-    events = join_events(ordered, actor_of, copied, rulings)
+    pages = {d.article.id: page(d) for d in ordered}
+    near = tuple(neighbours(pages.values()))
+    copied = origins(ordered, pages, near)
+    every = (t for d in ordered for t in tellings(d, pages[d.article.id], actor_of))
+    events = join_events({t.key: t for t in every if not rulings.is_none(t)}, near, copied, rulings)
     event_of = {member: event.id for event in events for member in event.members}
     return Story(
         events=events,

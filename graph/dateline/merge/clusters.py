@@ -6,14 +6,49 @@ never judged counts as nothing. A pair that cannot be one keeps its groups apart
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dateline.merge.telling import Key
 
+Judged = tuple[Key, Key, float]
 
-def groups(keys: Iterable[Key], judged: Iterable[tuple[Key, Key, float]], least: float) -> list[list[Key]]:
+
+def groups(keys: Iterable[Key], judged: Iterable[Judged], least: float) -> list[list[Key]]:
     """The keys in groups, each in order, the groups in the order of their first. Pairs judged below zero are impossible."""
-    linkage = _Linkage(sorted(set(keys)), least)
+    judged = list(judged)
+    root = roots(keys, ((a, b) for a, b, value in judged if value >= least))
+    members: dict[Key, list[Key]] = defaultdict(list)
+    inside: dict[Key, list[Judged]] = defaultdict(list)
+    for key in sorted(root):
+        members[root[key]].append(key)
+    for a, b, value in judged:
+        if root[a] == root[b]:
+            inside[root[a]].append((a, b, value))
+    return sorted(group for key, some in members.items() for group in linked(some, inside[key], least))
+
+
+def roots(keys: Iterable[Key], pairs: Iterable[tuple[Key, Key]]) -> dict[Key, Key]:
+    """Each key with the first of those that pairs connect it with: a join never reaches beyond, since no mean over pairs is above
+    all of them. What is connected can be grouped by itself."""
+    root = {key: key for key in keys}
+
+    def find(key: Key) -> Key:
+        while root[key] != key:
+            root[key] = root[root[key]]
+            key = root[key]
+        return key
+
+    for one, other in pairs:
+        a, b = sorted((find(one), find(other)))
+        root[b] = a
+    return {key: find(key) for key in root}
+
+
+def linked(keys: Sequence[Key], judged: Iterable[Judged], least: float) -> list[list[Key]]:
+    """The groups of keys that are connected."""
+    if len(keys) == 1:
+        return [list(keys)]
+    linkage = _Linkage(keys, least)
     for a, b, value in judged:
         linkage.note(a, b, value)
     return linkage.joined()
@@ -22,7 +57,7 @@ def groups(keys: Iterable[Key], judged: Iterable[tuple[Key, Key, float]], least:
 class _Linkage:
     """Groups of numbers, known by their least; sums of likelihoods between groups that have any."""
 
-    def __init__(self, keys: list[Key], least: float) -> None:
+    def __init__(self, keys: Sequence[Key], least: float) -> None:
         self.keys, self.least = keys, least
         self.number = {key: n for n, key in enumerate(keys)}
         self.members = {n: [n] for n in range(len(keys))}

@@ -4,37 +4,37 @@ Near articles give candidates, a judge says how likely each pair is one event, a
 `candidates`, `judge` and `clusters`. What people have decided about a pair outweighs the judge.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.merge.candidates import pairs
-from dateline.merge.clusters import groups
+from dateline.merge.clusters import Judged, groups
 from dateline.merge.decisions import Rulings
 from dateline.merge.facts import joined
 from dateline.merge.judge import judged
-from dateline.merge.telling import Key, Telling, tellings
-from dateline.model import Document, StoryEvent
+from dateline.merge.near import Near
+from dateline.merge.telling import Key, Telling
+from dateline.model import StoryEvent
+
+Events = tuple[StoryEvent, ...]
 
 LEAST = 0.17  # the mean likelihood from which two groups are one event: low, since most pairs the judge learned from are none
 
 
-def join_events(
-    documents: Iterable[Document],
-    actor_of: Mapping[tuple[str, str], str],
-    origin_of: Mapping[str, str] | None = None,
-    rulings: Rulings | None = None,
-) -> tuple[StoryEvent, ...]:
-    """Every event once, in the order of ids."""
-    rulings = rulings or Rulings()
-    told = {t.key: t for t in tellings(documents, actor_of) if not rulings.is_none(t)}
-    together = groups(told, _decided(told, rulings), LEAST)
-    events = (joined([told[key] for key in keys], origin_of or {}) for keys in together)
+def join_events(told: Mapping[Key, Telling], near: Iterable[Near], origin_of: Mapping[str, str], rulings: Rulings) -> Events:
+    """Every event once, in the order of ids. `origin_of` leads from articles that copy others to what they copy."""
+    by_article: dict[str, list[Telling]] = defaultdict(list)
+    for t in told.values():
+        by_article[t.article].append(t)
+    together = groups(told, _decided(told, judged(pairs(near, by_article)), rulings), LEAST)
+    events = (joined([told[key] for key in keys], origin_of) for keys in together)
     return tuple(sorted((rulings.corrected(event, told) for event in events), key=lambda e: e.id))
 
 
-def _decided(told: Mapping[Key, Telling], rulings: Rulings) -> Iterator[tuple[Key, Key, float]]:
+def _decided(told: Mapping[Key, Telling], found: Iterable[Judged], rulings: Rulings) -> Iterator[Judged]:
     """What the judge says of pairs, but for those that people have decided."""
     ruled = rulings.pairs(told.values())
-    for a, b, value in judged(pairs(list(told.values()))):
+    for a, b, value in found:
         if (min(a, b), max(a, b)) not in ruled:
             yield a, b, value
     for (a, b), value in sorted(ruled.items()):
