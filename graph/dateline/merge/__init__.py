@@ -12,7 +12,9 @@ from dateline.merge.decisions import Rulings
 from dateline.merge.events import join_events
 from dateline.merge.judgements import Decision as ActorDecision
 from dateline.merge.memory import Memory
+from dateline.merge.near import near as neighbours
 from dateline.merge.origins import origins
+from dateline.merge.sheets import Sheet, known_page
 from dateline.merge.words import family, rarity
 from dateline.model import Decision, Document, Story, StoryActor, StoryEvent, StoryRelation
 
@@ -75,12 +77,16 @@ def stories(
     memory: Memory | None = None,
 ) -> Story:
     """Every event and actor of the documents, once each. What people have decided is carried out."""
+    memory = memory or Memory()
     ordered = sorted(documents, key=lambda d: d.article.id)
     actors = join_actors(ordered, judged)
     actor_of = {member: actor.id for actor in actors for member in actor.members}
-    copied = origins(ordered, memory)
     rulings = Rulings(decisions=tuple(decisions), actors={a.name.casefold(): a.id for a in reversed(actors)})
-    events = join_events(ordered, actor_of, copied, rulings, memory)
+    pages = {d.article.id: known_page(d, memory) for d in ordered}
+    near = tuple(neighbours(pages.values()))
+    copied = origins(ordered, pages, near)
+    sheets = [Sheet(d, pages[d.article.id], actor_of, copied, rulings, memory) for d in ordered]
+    events = join_events(sheets, near, copied, rulings, memory)
     event_of = {member: event.id for event in events for member in event.members}
     return Story(
         events=events,

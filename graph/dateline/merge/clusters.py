@@ -6,45 +6,50 @@ never judged counts as nothing. A pair that cannot be one keeps its groups apart
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.merge.telling import Key
 
+Judged = tuple[Key, Key, float]
 
-def groups(keys: Iterable[Key], judged: Iterable[tuple[Key, Key, float]], least: float) -> list[list[Key]]:
-    """The keys in groups, each in order, the groups in the order of their first. Pairs judged below zero are impossible."""
-    linkage = _Linkage(sorted(set(keys)), least)
+
+def components(count: int, linked: Iterable[tuple[int, int]]) -> NDArray[np.int64]:
+    """For each of so many things the first of those that pairs connect it with.
+
+    Over pairs that are likely enough no join reaches beyond a component, since no mean is above all its parts: what is connected
+    can be grouped by itself.
+    """
+    first = list(range(count))
+
+    def root(n: int) -> int:
+        while first[n] != n:
+            first[n] = first[first[n]]
+            n = first[n]
+        return n
+
+    for one, other in linked:
+        a, b = sorted((root(one), root(other)))
+        first[b] = a
+    return np.array([root(n) for n in range(count)], dtype=np.int64)
+
+
+def linked(keys: Sequence[Key], judged: Iterable[Judged], least: float) -> list[list[Key]]:
+    """Keys in groups, each in order, the groups in the order of their first. Pairs judged below zero are impossible."""
+    if len(keys) == 1:
+        return [list(keys)]
+    linkage = _Linkage(keys, least)
     for a, b, value in judged:
         linkage.note(a, b, value)
     return linkage.joined()
 
 
-def components(count: int, linked: Iterable[tuple[int, int]]) -> NDArray[np.int64]:
-    """For each of so many things the least of those it is linked to, directly or through others.
-
-    Groups never reach beyond a component of the pairs that are likely enough: a mean cannot be above all its parts.
-    """
-    least = list(range(count))
-
-    def root(n: int) -> int:
-        while least[n] != n:
-            least[n] = least[least[n]]
-            n = least[n]
-        return n
-
-    for one, other in linked:
-        a, b = sorted((root(one), root(other)))
-        least[b] = a
-    return np.array([root(n) for n in range(count)], dtype=np.int64)
-
-
 class _Linkage:
     """Groups of numbers, known by their least; sums of likelihoods between groups that have any."""
 
-    def __init__(self, keys: list[Key], least: float) -> None:
+    def __init__(self, keys: Sequence[Key], least: float) -> None:
         self.keys, self.least = keys, least
         self.number = {key: n for n, key in enumerate(keys)}
         self.members = {n: [n] for n in range(len(keys))}

@@ -13,16 +13,17 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.merge.candidates import LIKELY, between, near
-from dateline.merge.clusters import components, groups
+from dateline.merge.candidates import LIKELY, between
+from dateline.merge.clusters import components, linked
 from dateline.merge.decisions import Rulings
 from dateline.merge.facts import joined
 from dateline.merge.forms import EVENTS, JUDGED, ROW, Rows
 from dateline.merge.judge import SCALE, judged
 from dateline.merge.memory import Memory, stamp
+from dateline.merge.near import Near
 from dateline.merge.sheets import Sheet
 from dateline.merge.telling import Key, Telling
-from dateline.model import Document, StoryEvent
+from dateline.model import StoryEvent
 
 LEAST = 0.17  # the mean likelihood from which two groups are one event: low, since most pairs the judge learned from are none
 
@@ -30,19 +31,13 @@ Numbers = NDArray[np.int64]
 
 
 def join_events(
-    documents: Iterable[Document],
-    actor_of: Mapping[tuple[str, str], str],
-    origin_of: Mapping[str, str] | None = None,
-    rulings: Rulings | None = None,
-    memory: Memory | None = None,
+    sheets: Iterable[Sheet], near: Iterable[Near], origin_of: Mapping[str, str], rulings: Rulings, memory: Memory
 ) -> tuple[StoryEvent, ...]:
-    """Every event once, in the order of ids."""
-    rulings, memory, origin_of = rulings or Rulings(), memory or Memory(), origin_of or {}
-    every = (Sheet(d, actor_of, origin_of.get(d.article.id, d.article.id), rulings, memory) for d in documents)
-    sheets = sorted((sheet for sheet in every if sheet.events), key=lambda sheet: sheet.article)
-    events = _Desk(sheets, origin_of, rulings, memory).events()
+    """Every event once, in the order of ids. `origin_of` leads from articles that copy others to what they copy."""
+    told = sorted((sheet for sheet in sheets if sheet.events), key=lambda sheet: sheet.article)
+    events = _Desk(told, near, origin_of, rulings, memory).events()
     if rulings.decisions:
-        places = {(s.article, e.id): s.place(e) for s in sheets for e in s.events}
+        places = {(s.article, e.id): s.place(e) for s in told for e in s.events}
         events = (rulings.corrected(event, places) for event in events)
     return tuple(sorted(events, key=lambda e: e.id))
 
@@ -50,8 +45,10 @@ def join_events(
 class _Desk:
     """The articles side by side; their tellings are numbered through."""
 
-    def __init__(self, sheets: list[Sheet], origin_of: Mapping[str, str], rulings: Rulings, memory: Memory) -> None:
-        self.sheets, self.origin_of, self.rulings, self.memory = sheets, origin_of, rulings, memory
+    def __init__(
+        self, sheets: list[Sheet], near: Iterable[Near], origin_of: Mapping[str, str], rulings: Rulings, memory: Memory
+    ) -> None:
+        self.sheets, self.near, self.origin_of, self.rulings, self.memory = sheets, near, origin_of, rulings, memory
         self.first = [0, *accumulate(len(sheet.events) for sheet in sheets)]
         self.keys = [key for sheet in sheets for key in sheet.known_as()]
         self.home = [n for n, sheet in enumerate(sheets) for _ in sheet.events]
@@ -72,7 +69,9 @@ class _Desk:
         """What is said of pairs of tellings: their numbers, and how likely they are one event."""
         number = {sheet.article: n for n, sheet in enumerate(self.sheets)}
         ones, others, values = [np.zeros(0, int)], [np.zeros(0, int)], [np.zeros(0)]
-        for one, other, alike in near([sheet.page for sheet in self.sheets]):
+        for one, other, alike in self.near:
+            if one not in number or other not in number:
+                continue
             a, b = number[one], number[other]
             rows = self._between(self.sheets[a], self.sheets[b], likely=alike >= LIKELY)
             ones.append(rows["one"].astype(int) + self.first[a])
@@ -84,9 +83,8 @@ class _Desk:
         """What the judge says of the pairs of two articles."""
 
         def make() -> Rows:
-            (ours, own), (theirs, foreign) = one.read(), other.read()
-            left, right = ({t.key: n for n, t in enumerate(some)} for some in (ours, theirs))
-            said = judged(between(ours, theirs, own, foreign, likely=likely))
+            left, right = ({key: n for n, key in enumerate(sheet.known_as())} for sheet in (one, other))
+            said = judged(between(one.shelf, other.shelf, likely=likely))
             return np.array([(left[a], right[b], round(value * SCALE)) for a, b, value in said], dtype=ROW)
 
         return self.memory.recall(stamp("pairs", one.stamp, other.stamp, likely), make, JUDGED)
@@ -115,7 +113,7 @@ class _Desk:
 
     def _telling(self, n: int) -> Telling:
         sheet = self.sheets[self.home[n]]
-        return sheet.read()[0][n - self.first[self.home[n]]]
+        return sheet.tellings[n - self.first[self.home[n]]]
 
     def _alone(self, alone: NDArray[np.bool_]) -> Iterator[StoryEvent]:
         """The tellings that nothing else tells of, article by article."""
@@ -123,7 +121,7 @@ class _Desk:
             some = np.flatnonzero(alone[first:stop]).tolist()
             yield from self.memory.recall(
                 stamp("alone", sheet.stamp, *some),
-                lambda sheet=sheet, some=some: [joined([sheet.read()[0][n]], self.origin_of) for n in some],  # type: ignore[misc]
+                lambda sheet=sheet, some=some: [joined([sheet.tellings[n]], self.origin_of) for n in some],  # type: ignore[misc]
                 EVENTS,
             )
 
@@ -150,7 +148,7 @@ class _Desk:
             keys = [self.keys[n] for n in members]
             at = dict(zip(keys, members, strict=True))
             pairs: Iterator[tuple[Key, Key, float]] = ((keys[a], keys[b], v) for a, b, v in zip(*said, strict=True))
-            together = groups(keys, pairs, LEAST)
+            together = linked(keys, pairs, LEAST)
             return [joined([self._telling(at[key]) for key in some], self.origin_of) for some in together]
 
         yield from self.memory.recall(stamp("events", *told, said), make, EVENTS)

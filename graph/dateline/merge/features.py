@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from math import log
 
+from dateline.merge.page import likeness
 from dateline.merge.rules import gap
-from dateline.merge.telling import Telling, likeness
+from dateline.merge.telling import Telling
 from dateline.merge.words import kin, rarity, telling
 
 Likeness = Mapping[tuple[str, str], tuple[float, float]]  # of two articles: as wholes, by their openings

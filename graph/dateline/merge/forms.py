@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.merge.memory import Form
-from dateline.merge.telling import Page
+from dateline.merge.page import Page
 from dateline.model import Quantity, StoryEvent, StoryRole
 from dateline.record import plain, to_when
 
@@ -25,10 +25,19 @@ def _read(data: bytes) -> Any:
     return json.loads(zlib.decompress(data))
 
 
+def _pack_page(page: Page) -> bytes:
+    return _written({**plain(page), "words": [sorted(some) for some in page.words], "runs": sorted(page.runs)})
+
+
 def _page(data: bytes) -> Page:
     row = _read(data)
-    published = row.pop("published")
-    return Page(published=date.fromisoformat(published) if published else None, **row)
+    made = {
+        "published": date.fromisoformat(row["published"]) if row["published"] else None,
+        "sentences": tuple((start, end) for start, end in row["sentences"]),
+        "words": tuple(map(frozenset, row["words"])),
+        "runs": frozenset(row["runs"]),
+    }
+    return Page(**{**row, **made})
 
 
 def _event(row: dict[str, Any]) -> StoryEvent:
@@ -45,9 +54,8 @@ def _rows(data: bytes) -> Rows:
     return np.frombuffer(zlib.decompress(data), dtype=ROW)
 
 
-PAGE: Form[Page] = Form(lambda page: _written(plain(page)), _page)
+PAGE: Form[Page] = Form(_pack_page, _page)
 EVENTS: Form[list[StoryEvent]] = Form(
     lambda events: _written([plain(e) for e in events]), lambda data: [_event(r) for r in _read(data)]
 )
 JUDGED: Form[Rows] = Form(lambda rows: zlib.compress(rows.tobytes(), 1), _rows)
-RUNS: Form[NDArray[np.uint32]] = Form(lambda runs: runs.tobytes(), lambda data: np.frombuffer(data, dtype="<u4"))

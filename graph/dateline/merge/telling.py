@@ -1,37 +1,23 @@
-"""One telling of an event, with all that decides what it may be joined with, and the page it stands on."""
+"""One telling of an event, with all that decides what it may be joined with."""
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import log, sqrt
 
+from dateline.merge.page import WEAK, Page
 from dateline.merge.status import chain, told_status
-from dateline.merge.words import RARE, family, rarity, words
+from dateline.merge.words import family, rarity, words
 from dateline.model import Document, Event, Role
 
 Key = tuple[str, str]  # article id, event id
-Weights = Mapping[str, float]
 
 PARTS = ("agent", "patient", "place")  # recipients are counted with patients
 NEAR = 45  # characters on either side of a trigger that are its close company
 LONGEST = 80  # characters of a role's words that are looked at
-OPENING = 3  # sentences that tell what an article is about
 
 _NUMBER = re.compile(r"\d[\d.,]*")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """An article as merging looks at it: what it is about."""
-
-    article: str
-    published: date | None  # None where it is not known to the day
-    about: Weights  # rare words, as a vector of length one
-    opening: Weights  # those of its first sentences
-    families: Mapping[str, int]  # how many events of each family it tells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,33 +55,9 @@ class Telling:
         return when.earliest_begin if when.earliest_begin == when.latest_begin else None
 
 
-def tellings(documents: Iterable[Document], actor_of: Mapping[tuple[str, str], str]) -> Iterator[Telling]:
-    """Every mention of every event, in the order of the documents."""
-    for document in documents:
-        yield from told(document, page_of(document), actor_of)
-
-
-def told(document: Document, page: Page, actor_of: Mapping[tuple[str, str], str]) -> Iterator[Telling]:
-    """Every mention of an event in an article, in the order of its record."""
-    return _Reader(document, page, actor_of).tellings()
-
-
-def page_of(document: Document) -> Page:
-    """An article as merging looks at it."""
-    sentences = _sentences(document)
-    some = [words(document.text[start:end]) for start, end in sentences]
-    known = document.published
-    return Page(
-        article=document.article.id,
-        published=known.earliest if known.earliest == known.latest else None,
-        about=_vector(w for one in some for w in one),
-        opening=_vector(w for one in some[:OPENING] for w in one),
-        families=Counter(family(e.lemma) for e in document.events),
-    )
-
-
-def _sentences(document: Document) -> list[tuple[int, int]]:
-    return sorted((s.start, s.end) for s in document.sentences) or [(0, len(document.text))]
+def tellings(document: Document, page: Page, actor_of: Mapping[tuple[str, str], str]) -> Iterator[Telling]:
+    """Every mention of every event of a document, in its order."""
+    yield from _Reader(document, page, actor_of).tellings()
 
 
 class _Reader:
@@ -104,18 +66,15 @@ class _Reader:
     def __init__(self, document: Document, page: Page, actor_of: Mapping[tuple[str, str], str]) -> None:
         self.document, self.page, self.actor_of = document, page, actor_of
         self.text = document.text
-        self.sentences = _sentences(document)
-        self.starts = [start for start, _ in self.sentences]
+        self.starts = [start for start, _ in page.sentences]
         self.names = {a.id: a.name for a in document.actors}
         self.said = {q.id: q for q in document.attributions}
         self.events = {e.id: e for e in document.events}
-        some = (words(self.text[start:end]) for start, end in self.sentences)
-        self.words = [frozenset(w for w in one if rarity(w) > 0.1) for one in some]
 
     def tellings(self) -> Iterator[Telling]:
         for event in self.document.events:
             at = max(bisect_right(self.starts, event.start) - 1, 0)
-            start, end = self.sentences[at]
+            start, end = self.page.sentences[at]
             parts = {part: self._filled(event, part) for part in PARTS}
             before = self.text[max(start, event.start - NEAR) : event.start].partition(" ")[2]
             after = self.text[event.end : min(end, event.end + NEAR)].rpartition(" ")[0]
@@ -133,14 +92,14 @@ class _Reader:
                 ),
                 parts=parts,
                 company=frozenset().union(*parts.values()),
-                close=frozenset(w for w in words(before + " " + after) if rarity(w) > 0.1),
-                around=self.words[at] - own,
+                close=frozenset(w for w in words(before + " " + after) if rarity(w) > WEAK),
+                around=self.page.words[at] - own,
                 numbers=frozenset(_NUMBER.findall(self.text[start:end])),
             )
 
     def _filled(self, event: Event, part: str) -> frozenset[str]:
         filling = (r for r in event.roles if r.role == part or (part == "patient" and r.role == "recipient"))
-        return frozenset(w for r in filling for w in self._named(r) if rarity(w) > 0.1)
+        return frozenset(w for r in filling for w in self._named(r) if rarity(w) > WEAK)
 
     def _named(self, role: Role) -> list[str]:
         """The words that name a participant: its own, and the name that the article gives it elsewhere."""
@@ -148,17 +107,3 @@ class _Reader:
             return [family(self.events[role.event].lemma)]
         found = words(self.text[role.start : min(role.end, role.start + LONGEST)])
         return found + words(self.names.get(role.actor or "", ""))
-
-
-def _vector(found: Iterable[str]) -> Weights:
-    """Rare words by weight, as a vector of length one."""
-    weights = {w: rarity(w) ** 2 * (1 + log(n)) for w, n in sorted(Counter(found).items()) if rarity(w) > RARE}
-    length = sqrt(sum(v * v for v in weights.values()))
-    return {w: v / length for w, v in weights.items()} if length else {}
-
-
-def likeness(a: Weights, b: Weights) -> float:
-    """The cosine of two vectors of length one."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(v * b[w] for w, v in sorted(a.items()) if w in b)

@@ -10,7 +10,7 @@ weights.
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -18,9 +18,11 @@ from zlib import crc32
 import numpy as np
 
 from dateline.merge.actors import join_actors
-from dateline.merge.candidates import pairs
+from dateline.merge.candidates import Pair, pairs
 from dateline.merge.features import NAMES, share
 from dateline.merge.judge import WEIGHTS, Floats, rows_of
+from dateline.merge.near import near
+from dateline.merge.page import page
 from dateline.merge.telling import Key, Telling, tellings
 from dateline.merge.training.ecb import articles
 from dateline.model import Document
@@ -57,9 +59,9 @@ def chains(sources: Iterator[dict[str, Any]], documents: Mapping[str, Document])
     return found
 
 
-def examples(told: list[Telling], chain: Mapping[Key, str]) -> tuple[Floats, Floats]:
+def examples(candidates: Iterable[Pair], chain: Mapping[Key, str]) -> tuple[Floats, Floats]:
     """The features of all labelled pairs, and which are one event. Tellings that `chain` does not know are not annotated."""
-    labelled = [(a, b) for a, b in pairs(told) if _labelled(a, b, chain)]
+    labelled = [(a, b) for a, b in candidates if _labelled(a, b, chain)]
     same = [chain.get(a.key, "") == chain.get(b.key, "") != "" for a, b in labelled]
     return np.array(list(rows_of(labelled)), dtype=np.float64), np.array(same, dtype=np.float64)
 
@@ -137,7 +139,9 @@ def main(gold: Path, records: Path) -> None:
         documents = sorted((from_record(json.loads(line)) for line in lines), key=lambda d: d.article.id)
     actor_of = {member: actor.id for actor in join_actors(documents) for member in actor.members}
     chain = chains(articles(gold), {d.article.id: d for d in documents})
-    rows, same = examples(list(tellings(documents, actor_of)), chain)
+    pages = {d.article.id: page(d) for d in documents}
+    told = {d.article.id: list(tellings(d, pages[d.article.id], actor_of)) for d in documents}
+    rows, same = examples(pairs(near(pages.values()), told), chain)
     made = fit(rows, same)
     WEIGHTS.write_text(json.dumps(made, separators=(",", ":")).replace("],[", "],\n[") + "\n", encoding="utf-8")
     print(f"{len(same)} pairs, {int(same.sum())} of them one event")
