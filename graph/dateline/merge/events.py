@@ -9,6 +9,7 @@ at all. Both are remembered: when an article comes, only it and its neighbours a
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +18,12 @@ from dateline.merge.candidates import LIKELY, between
 from dateline.merge.clusters import components, linked
 from dateline.merge.decisions import Rulings
 from dateline.merge.facts import joined
-from dateline.merge.forms import EVENTS, JUDGED, ROW, Rows
+from dateline.merge.forms import EVENTS, GROUPS, JUDGED, ROW, Rows
 from dateline.merge.judge import SCALE, judged
 from dateline.merge.memory import Memory, stamp
 from dateline.merge.near import Near
 from dateline.merge.sheets import Sheet
-from dateline.merge.telling import Key, Telling
+from dateline.merge.telling import Telling
 from dateline.model import StoryEvent
 
 LEAST = 0.17  # the mean likelihood from which two groups are one event: low, since most pairs the judge learned from are none
@@ -55,13 +56,12 @@ class _Desk:
 
     def events(self) -> Iterator[StoryEvent]:
         """The events of all articles, in no order."""
-        ones, others, values = self._judged()
-        strong = values >= LEAST
-        root = components(len(self.keys), zip(ones[strong].tolist(), others[strong].tolist(), strict=True))
-        size = np.bincount(root, minlength=len(root))
-        yield from self._alone(size[root] == 1)
-        within = (root[ones] == root[others]) & (size[root[ones]] > 1)
-        yield from self._together(root, size, ones[within], others[within], values[within])
+        alone = np.ones(len(self.keys), dtype=bool)
+        for group in self._groups():
+            if len(group) > 1:
+                alone[group] = False
+                yield from self._together(group)
+        yield from self._alone(alone)
 
     # -- pairs ---------------------------------------------------------------------------------------------------------
 
@@ -109,11 +109,48 @@ class _Desk:
         sheet = self.sheets[self.home[n]]
         return sheet.place(sheet.events[n - self.first[self.home[n]]])
 
+    # -- groups --------------------------------------------------------------------------------------------------------
+
+    def _groups(self) -> Iterator[list[int]]:
+        """The tellings that are linked at all in groups, component by component."""
+        ones, others, values = self._judged()
+        strong = values >= LEAST
+        root = components(len(self.keys), zip(ones[strong].tolist(), others[strong].tolist(), strict=True))
+        order = np.argsort(root, kind="stable")
+        members = {key: some for key, some in _runs(root[order], order) if len(some) > 1}
+        within = np.flatnonzero((root[ones] == root[others]) & np.isin(root[ones], list(members)))
+        within = within[np.argsort(root[ones[within]], kind="stable")]
+        for key, rows in _runs(root[ones[within]], within):
+            own = members[key]
+            said = [np.searchsorted(own, side[rows]).tolist() for side in (ones, others)]
+            for group in self._linked(own.tolist(), [*said, values[rows].tolist()]):
+                yield [int(own[n]) for n in group]
+
+    def _linked(self, members: list[int], said: list[list[Any]]) -> list[list[int]]:
+        """The groups of a component, its tellings numbered from nought; `said` are ones, others and values of its pairs."""
+
+        def make() -> list[list[int]]:
+            keys = [self.keys[n] for n in members]
+            number = {key: n for n, key in enumerate(keys)}
+            pairs = ((keys[a], keys[b], value) for a, b, value in zip(*said, strict=True))
+            return [[number[key] for key in group] for group in linked(sorted(keys), pairs, LEAST)]
+
+        return self.memory.recall(stamp("groups", *(self.keys[n] for n in members), said), make, GROUPS)
+
     # -- events --------------------------------------------------------------------------------------------------------
 
     def _telling(self, n: int) -> Telling:
         sheet = self.sheets[self.home[n]]
         return sheet.tellings[n - self.first[self.home[n]]]
+
+    def _known(self, n: int) -> str:
+        """What stands for a telling and all it depends on."""
+        return f"{self.sheets[self.home[n]].stamp} {n - self.first[self.home[n]]}"
+
+    def _together(self, group: list[int]) -> list[StoryEvent]:
+        """The event that several tellings tell of."""
+        known = stamp("event", *map(self._known, group))
+        return self.memory.recall(known, lambda: [joined([self._telling(n) for n in group], self.origin_of)], EVENTS)
 
     def _alone(self, alone: NDArray[np.bool_]) -> Iterator[StoryEvent]:
         """The tellings that nothing else tells of, article by article."""
@@ -125,30 +162,8 @@ class _Desk:
                 EVENTS,
             )
 
-    def _together(
-        self, root: Numbers, size: Numbers, ones: Numbers, others: Numbers, values: NDArray[np.float64]
-    ) -> Iterator[StoryEvent]:
-        """The events of tellings that are linked at all, component by component."""
-        order = np.argsort(root[ones], kind="stable")
-        ones, others, values = ones[order], others[order], values[order]
-        bounds = np.searchsorted(root[ones], np.arange(len(root) + 1))
-        members: dict[int, list[int]] = {}
-        for n in np.flatnonzero(size[root] > 1).tolist():
-            members.setdefault(int(root[n]), []).append(n)
-        for key, some in members.items():
-            part = slice(bounds[key], bounds[key + 1])
-            yield from self._component(some, ones[part], others[part], values[part])
 
-    def _component(self, members: list[int], ones: Numbers, others: Numbers, values: NDArray[np.float64]) -> Iterator[StoryEvent]:
-        own = (np.searchsorted(members, some) for some in (ones, others))
-        said = [some.tolist() for some in (*own, values)]
-        told = (f"{self.sheets[self.home[n]].stamp} {n - self.first[self.home[n]]}" for n in members)
-
-        def make() -> list[StoryEvent]:
-            keys = [self.keys[n] for n in members]
-            at = dict(zip(keys, members, strict=True))
-            pairs: Iterator[tuple[Key, Key, float]] = ((keys[a], keys[b], v) for a, b, v in zip(*said, strict=True))
-            together = linked(keys, pairs, LEAST)
-            return [joined([self._telling(at[key]) for key in some], self.origin_of) for some in together]
-
-        yield from self.memory.recall(stamp("events", *told, said), make, EVENTS)
+def _runs(keys: Numbers, values: Numbers) -> Iterator[tuple[int, Numbers]]:
+    """Values by key, where equal keys follow each other."""
+    starts = np.flatnonzero(np.diff(keys, prepend=-1))
+    yield from zip(keys[starts].tolist(), np.split(values, starts[1:]), strict=False)

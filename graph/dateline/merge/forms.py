@@ -59,3 +59,4 @@ EVENTS: Form[list[StoryEvent]] = Form(
     lambda events: _written([plain(e) for e in events]), lambda data: [_event(r) for r in _read(data)]
 )
 JUDGED: Form[Rows] = Form(lambda rows: zlib.compress(rows.tobytes(), 1), _rows)
+GROUPS: Form[list[list[int]]] = Form(_written, _read)
