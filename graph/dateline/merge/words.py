@@ -38,6 +38,17 @@ def _spread() -> Mapping[str, int]:
     return {row["word"]: int(row["affairs"]) for row in table("seeds", "lexicons", "word-spread.tsv")}
 
 
+@cache
+def _told() -> Mapping[str, int]:
+    return {row["family"]: int(row["affairs"]) for row in table("seeds", "lexicons", "event-spread.tsv")}
+
+
+@cache
+def spread(one: str) -> float:
+    """In what share of unrelated affairs something of a family happens: 0 for what is told in none but one's own."""
+    return log(1 + _told().get(one, 0)) / log(1 + AFFAIRS)
+
+
 def family(lemma: str) -> str:
     """The verb that a noun is made from, or the word itself."""
     plain = lemma.casefold()
