@@ -9,7 +9,7 @@ from datetime import timedelta
 from math import log
 
 from dateline.merge.page import WEAK, likeness
-from dateline.merge.rules import gap
+from dateline.merge.rules import gap, slots
 from dateline.merge.telling import Telling
 from dateline.merge.words import kin, rarity, spread, telling
 
@@ -141,14 +141,13 @@ def _closer(a: Telling, b: Telling) -> Iterator[float]:
     yield bool(named[0] and named[1])
     yield bool(a.company) != bool(b.company)
     yield max(spread(a.family), spread(b.family))
-    filled = [(one, other) for one, other in zip(a.slots, b.slots, strict=True) if one and other]
-    apart = sum(one.isdisjoint(other) for one, other in filled)
+    apart, common = slots(a, b)
     yield apart
-    yield len(filled) - apart
+    yield common
     for ours, theirs in ((a.before, b.before), (a.after, b.after)):
-        one, other = content(ours), content(theirs)
-        yield bool(one and one == other)
-        yield bool(one and other and one != other)
+        word, beside = content(ours), content(theirs)
+        yield bool(word and word == beside)
+        yield bool(word and beside and word != beside)
 
 
 def content(beside: tuple[str, ...]) -> str:
@@ -158,7 +157,8 @@ def content(beside: tuple[str, ...]) -> str:
 
 def run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     """How many words are the same from the first on."""
-    return next((n for n, (x, y) in enumerate(zip(a[:LONGEST], b[:LONGEST], strict=False)) if x != y), min(len(a), len(b), LONGEST))
+    a, b = a[:LONGEST], b[:LONGEST]
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def page_likeness(a: Telling, b: Telling) -> tuple[float, float]:

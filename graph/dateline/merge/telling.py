@@ -98,7 +98,7 @@ class _Reader:
                 ),
                 named={part: self._called(event, part) for part in PARTS},
                 parts=parts,
-                slots=tuple(frozenset(w for r in self._filling(event, part) for w in self._named(r) if rarity(w)) for part in SLOTS),
+                slots=tuple(self._filled(event, part, 0.0) for part in SLOTS),
                 company=frozenset().union(*parts.values()),
                 before=tuple(reversed(before)),
                 after=tuple(after),
@@ -110,8 +110,8 @@ class _Reader:
     def _filling(self, event: Event, part: str) -> Iterator[Role]:
         return (r for r in event.roles if r.role == part or (part == "patient" and r.role == "recipient"))
 
-    def _filled(self, event: Event, part: str) -> frozenset[str]:
-        return frozenset(w for r in self._filling(event, part) for w in self._named(r) if rarity(w) > WEAK)
+    def _filled(self, event: Event, part: str, least: float = WEAK) -> frozenset[str]:
+        return frozenset(w for r in self._filling(event, part) for w in self._named(r) if rarity(w) > least)
 
     def _called(self, event: Event, part: str) -> frozenset[str]:
         found = (r.actor for r in self._filling(event, part) if r.actor in self.called)

@@ -28,8 +28,8 @@ from dateline.merge.training.ecb import articles
 from dateline.model import Document
 from dateline.record import from_record
 
-HIDDEN, STEPS, BATCH, RATE, DECAY = 12, 1500, 1024, 0.01, 3e-3
-STARTS = 4  # networks from different starts, whose scores are averaged
+HIDDEN, STEPS, BATCH, RATE, DECAY = 12, 1500, 1024, 0.01, 1e-2
+STARTS = 6  # networks from different starts, whose scores are averaged
 APART = 0.3  # the likeness of sentences and casts below which they have nothing in common
 SOME = 4  # one of so many pairs outside annotated sentences is taken
 REPEATED = 0.6  # the likeness of sentences from which on they say the same
