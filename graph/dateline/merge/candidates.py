@@ -4,7 +4,7 @@ An article has a limited number of near ones (see `near`), so that cost grows wi
 events are compared whose words are of one family or kin, or that have type and company in common.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.merge.near import Near
@@ -13,6 +13,7 @@ from dateline.merge.words import RARE, kin, rarity
 
 LIKELY = 0.12  # the least likeness of articles in which other words may tell the same
 DULL = 0.1  # families less rare than this ("say", "have") need company in common
+COMPANY = 2  # rare words that two tellings of unlike words must have in common
 TALK = frozenset({"REPORTING", "I_STATE", "PERCEPTION"})
 
 Pair = tuple[Telling, Telling]
@@ -31,36 +32,41 @@ class Shelf:
 
     def __init__(self, tellings: Sequence[Telling]) -> None:
         self.tellings = sorted(tellings, key=lambda t: t.order)
-        self.keys = [_keys(t) for t in self.tellings]
         self.families: dict[str, list[int]] = defaultdict(list)
-        self.by_key: dict[str, list[int]] = defaultdict(list)
+        self.types: dict[str | None, list[int]] = defaultdict(list)
+        self.rare: dict[str, list[int]] = defaultdict(list)
         for n, t in enumerate(self.tellings):
             self.families[t.family].append(n)
-            for key in self.keys[n]:
-                self.by_key[key].append(n)
+            self.types[_type(t)].append(n)
+            for word in _rare(t):
+                self.rare[word].append(n)
 
-    def like(self, t: Telling, keys: Iterable[str], *, likely: bool) -> list[int]:
+    def like(self, t: Telling, *, likely: bool) -> list[int]:
         """The tellings that may be of the same; where the articles are not likely to tell the same, of one family only."""
         found = set(self.families.get(t.family, ()))
-        for other in kin(t.family) if likely else ():
-            found.update(self.families.get(other, ()))
-        for key in keys if likely else ():
-            found.update(self.by_key.get(key, ()))
+        if likely:
+            for other in kin(t.family):
+                found.update(self.families.get(other, ()))
+            if kind := _type(t):
+                found.update(self.types.get(kind, ()))
+            met = Counter(n for word in _rare(t) for n in self.rare.get(word, ()))
+            found.update(n for n, count in met.items() if count >= COMPANY)
         return sorted(found)
 
 
-def _keys(t: Telling) -> tuple[str, ...]:
-    """What a telling of other words is found by."""
-    rare = (f"~{w}" for w in t.close | t.company if rarity(w) > RARE)
-    typed = (t.event.type,) if t.event.type and t.event.timeml_class not in TALK else ()
-    return (*typed, *rare)
+def _type(t: Telling) -> str | None:
+    return t.event.type if t.event.timeml_class not in TALK else None
+
+
+def _rare(t: Telling) -> frozenset[str]:
+    return frozenset(w for w in t.close | t.company if rarity(w) > RARE)
 
 
 def between(one: Shelf, other: Shelf, *, likely: bool) -> Iterator[Pair]:
     """The pairs of two articles, or of one with itself; where they are not likely to tell the same, of one family only."""
     same = one is other
     for n, t in enumerate(one.tellings):
-        for m in other.like(t, one.keys[n], likely=likely):
+        for m in other.like(t, likely=likely):
             if (not same or m > n) and _worth(t, other.tellings[m]):
                 yield t, other.tellings[m]
 

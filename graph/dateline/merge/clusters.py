@@ -1,7 +1,9 @@
 """From judged pairs to groups: average linkage, whatever the order of the pairs.
 
 Two groups are joined while the mean likelihood over all pairs between them is high enough, the likeliest first; a pair that was
-never judged counts as nothing. A pair that cannot be one keeps its groups apart for good. Of equals the first by key go first.
+never judged counts as nothing, and the fewer pairs there are, the more the mean must say: two tellings are joined by what speaks
+for these two, two groups by what many pairs agree on. A pair that cannot be one keeps its groups apart for good. Of equals the
+first by key go first.
 """
 
 import heapq
@@ -12,6 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.merge.telling import Key
+
+FEW = 0.5  # how much more a single pair must say than many
+SOON = 1.5  # how soon that is less with the number of pairs
 
 Judged = tuple[Key, Key, float]
 
@@ -78,7 +83,8 @@ class _Linkage:
 
     def _mean(self, a: int, b: int) -> float:
         """Negative, so that the likeliest comes first; rounded, so that the order of adding up does not show."""
-        return -round(self.sums[a].get(b, 0.0) / (len(self.members[a]) * len(self.members[b])), 9)
+        pairs = len(self.members[a]) * len(self.members[b])
+        return -round(self.sums[a].get(b, 0.0) / pairs - FEW / float(pairs**SOON), 9)
 
     def _offer(self, a: int, b: int) -> None:
         if b not in self.apart[a] and -(mean := self._mean(a, b)) >= self.least:

@@ -26,7 +26,7 @@ from dateline.merge.sheets import Sheet
 from dateline.merge.telling import Telling
 from dateline.model import StoryEvent
 
-LEAST = 0.17  # the mean likelihood from which two groups are one event: low, since most pairs the judge learned from are none
+LEAST = 0.15  # the mean likelihood from which two large groups are one event; see `clusters` for small ones
 
 Numbers = NDArray[np.int64]
 

@@ -1,7 +1,7 @@
 """How likely two tellings are one event: a small network over what speaks for and against, fitted on the training part of ECB+.
 
-One hidden layer and a straight path beside it; the weights lie in `judge.json`, made by `dateline.merge.training.fit`. What is
-sure (`rules`) outweighs them.
+One hidden layer and a straight path beside it; the weights lie in `judge.json`, made by `dateline.merge.training.fit`. `doubts`
+take from what it says, and what is sure (`rules`) outweighs it.
 """
 
 import json
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.merge.candidates import Pair
+from dateline.merge.doubts import doubts
 from dateline.merge.features import NAMES, features, page_likeness
 from dateline.merge.rules import certain, impossible
 from dateline.merge.telling import Key
@@ -48,7 +49,7 @@ def judged(pairs: Iterable[Pair]) -> Iterator[tuple[Key, Key, float]]:
     pairs = iter(pairs)
     while batch := list(islice(pairs, BATCH)):
         rows = np.array(list(rows_of(batch)), dtype=np.float64)
-        for (a, b), value in zip(batch, likelihood(rows).tolist(), strict=True):
+        for (a, b), value in zip(batch, (likelihood(rows) * doubts(rows)).round(DIGITS).tolist(), strict=True):
             if impossible(a, b):
                 yield a.key, b.key, -1.0
             elif certain(a, b):

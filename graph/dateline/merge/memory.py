@@ -14,9 +14,6 @@ from typing import Generic, TypeVar
 from dateline import __version__
 from dateline.resources import path
 
-LISTS = ("event-families.tsv", "event-kin.tsv", "word-spread.tsv")  # what merging knows of words
-
-
 T = TypeVar("T")
 
 
@@ -48,9 +45,9 @@ def stamp(*parts: object) -> str:
 
 @cache
 def _code() -> str:
-    """What stands for the code that merges, and what it knows."""
+    """What stands for the code that merges, and all that it can know."""
     made = hashlib.sha256(__version__.encode())
-    files = sorted(p for p in Path(__file__).parent.iterdir() if p.suffix in (".py", ".json"))
-    for file in (*files, *(path("seeds", "lexicons", name) for name in LISTS)):
+    files = (p for p in Path(__file__).parent.iterdir() if p.suffix in (".py", ".json"))
+    for file in (*sorted(files), *sorted(path("seeds").rglob("*.tsv"))):
         made.update(file.read_bytes())
     return made.hexdigest()

@@ -32,6 +32,12 @@ def certain(a: Telling, b: Telling) -> bool:
     return bool(ours & theirs) and bool(_concerned(a) & _concerned(b))
 
 
+def slots(a: Telling, b: Telling) -> tuple[int, int]:
+    """How many parts both fill with words that have nothing in common, and how many with words that have."""
+    filled = [one.isdisjoint(other) for one, other in zip(a.slots, b.slots, strict=True) if one and other]
+    return sum(filled), len(filled) - sum(filled)
+
+
 def gap(a: Telling, b: Telling) -> timedelta:
     """How long at least it is from the end of one event to the beginning of the other; nothing where they may overlap."""
     gaps = [timedelta(0)]

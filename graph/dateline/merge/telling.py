@@ -14,6 +14,7 @@ from dateline.model import Document, Event, Role
 Key = tuple[str, str]  # article id, event id
 
 PARTS = ("agent", "patient", "place")  # recipients are counted with patients
+SLOTS = ("agent", "patient", "topic")
 NEAR = 45  # characters on either side of a trigger that are its close company
 LONGEST = 80  # characters of a role's words that are looked at
 
@@ -30,8 +31,12 @@ class Telling:
     family: str
     sentence: int  # its number in the article
     roles: frozenset[tuple[str, str]]  # (role, story actor)
+    named: Mapping[str, frozenset[str]]  # the story actors in each part that the article has a name for
     parts: Mapping[str, frozenset[str]]  # words that name who fills each part
-    company: frozenset[str]  # all words of its parts
+    slots: tuple[frozenset[str], ...]  # all words of who acts, of whom it concerns and of what it is about
+    company: frozenset[str]  # the words of all parts
+    before: tuple[str, ...]  # the words ahead of the trigger, the nearest first
+    after: tuple[str, ...]
     close: frozenset[str]  # words beside the trigger
     around: frozenset[str]  # words of the sentence
     numbers: frozenset[str]
@@ -68,6 +73,7 @@ class _Reader:
         self.text = document.text
         self.starts = [start for start, _ in page.sentences]
         self.names = {a.id: a.name for a in document.actors}
+        self.called = {a.id for a in document.actors if any(m.kind == "name" for m in a.mentions)}
         self.said = {q.id: q for q in document.attributions}
         self.events = {e.id: e for e in document.events}
 
@@ -76,8 +82,8 @@ class _Reader:
             at = max(bisect_right(self.starts, event.start) - 1, 0)
             start, end = self.page.sentences[at]
             parts = {part: self._filled(event, part) for part in PARTS}
-            before = self.text[max(start, event.start - NEAR) : event.start].partition(" ")[2]
-            after = self.text[event.end : min(end, event.end + NEAR)].rpartition(" ")[0]
+            before = words(self.text[max(start, event.start - NEAR) : event.start].partition(" ")[2])
+            after = words(self.text[event.end : min(end, event.end + NEAR)].rpartition(" ")[0])
             own = frozenset(words(event.text))
             yield Telling(
                 page=self.page,
@@ -90,16 +96,26 @@ class _Reader:
                     for r in event.roles
                     if r.actor and (k := (self.page.article, r.actor)) in self.actor_of
                 ),
+                named={part: self._called(event, part) for part in PARTS},
                 parts=parts,
+                slots=tuple(self._filled(event, part, 0.0) for part in SLOTS),
                 company=frozenset().union(*parts.values()),
-                close=frozenset(w for w in words(before + " " + after) if rarity(w) > WEAK),
+                before=tuple(reversed(before)),
+                after=tuple(after),
+                close=frozenset(w for w in before + after if rarity(w) > WEAK),
                 around=self.page.words[at] - own,
                 numbers=frozenset(_NUMBER.findall(self.text[start:end])),
             )
 
-    def _filled(self, event: Event, part: str) -> frozenset[str]:
-        filling = (r for r in event.roles if r.role == part or (part == "patient" and r.role == "recipient"))
-        return frozenset(w for r in filling for w in self._named(r) if rarity(w) > WEAK)
+    def _filling(self, event: Event, part: str) -> Iterator[Role]:
+        return (r for r in event.roles if r.role == part or (part == "patient" and r.role == "recipient"))
+
+    def _filled(self, event: Event, part: str, least: float = WEAK) -> frozenset[str]:
+        return frozenset(w for r in self._filling(event, part) for w in self._named(r) if rarity(w) > least)
+
+    def _called(self, event: Event, part: str) -> frozenset[str]:
+        found = (r.actor for r in self._filling(event, part) if r.actor in self.called)
+        return frozenset(self.actor_of[k] for a in found if a and (k := (self.page.article, a)) in self.actor_of)
 
     def _named(self, role: Role) -> list[str]:
         """The words that name a participant: its own, and the name that the article gives it elsewhere."""
