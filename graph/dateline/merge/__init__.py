@@ -4,14 +4,16 @@ Everything here is a function of the set of documents: their order changes nothi
 reason for it; what stays apart can be joined later, what was wrongly joined misleads.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.merge.actors import join_actors
+from dateline.merge.actors import compare
 from dateline.merge.decisions import Rulings
-from dateline.merge.events import join_events
+from dateline.merge.events import made, together
 from dateline.merge.judgements import Decision as ActorDecision
 from dateline.merge.origins import origins
+from dateline.merge.participants import join_participants
+from dateline.merge.telling import Telling
 from dateline.merge.words import family, rarity
 from dateline.model import Decision, Document, Story, StoryActor, StoryEvent, StoryRelation
 
@@ -62,11 +64,10 @@ def _widely_told(story: Story, documents: list[Document]) -> frozenset[str]:
 def stories(documents: Iterable[Document], decisions: Sequence[Decision] = (), *, judged: Iterable[ActorDecision] = ()) -> Story:
     """Every event and actor of the documents, once each. What people have decided is carried out."""
     ordered = sorted(documents, key=lambda d: d.article.id)
-    actors = join_actors(ordered, judged)
-    actor_of = {member: actor.id for actor in actors for member in actor.members}
+    actors, grouped = _settled(ordered, Rulings(decisions=tuple(decisions)), judged)
     copied = origins(ordered)
     rulings = Rulings(decisions=tuple(decisions), actors={a.name.casefold(): a.id for a in reversed(actors)})
-    events = join_events(ordered, actor_of, copied, rulings)
+    events = made(grouped, copied, rulings)
     event_of = {member: event.id for event in events for member in event.members}
     return Story(
         events=events,
@@ -75,6 +76,23 @@ def stories(documents: Iterable[Document], decisions: Sequence[Decision] = (), *
         origins=tuple(sorted(copied.items())),
         decisions=tuple(decisions),
     )
+
+
+def _settled(
+    ordered: list[Document], rulings: Rulings, judged: Iterable[ActorDecision]
+) -> tuple[tuple[StoryActor, ...], list[list[Telling]]]:
+    """Who is who, and which tellings are of one event: by names first, then by events, then by the parts taken in them."""
+    compared = compare(ordered, judged)
+    grouped = together(ordered, compared.clusters(), rulings)
+    join_participants(compared.forest, grouped)
+    settled = compared.judged()
+    id_of = {part: id_ for id_, parts in settled.parts.items() for part in parts}
+    return settled.actors, [[_renamed(t, id_of) for t in some] for some in grouped]
+
+
+def _renamed(t: Telling, id_of: Mapping[str, str]) -> Telling:
+    """A telling with the final ids of those who take part."""
+    return replace(t, roles=frozenset((role, id_of[key]) for role, key in t.roles))
 
 
 def _needed(actors: tuple[StoryActor, ...], documents: list[Document]) -> tuple[StoryActor, ...]:

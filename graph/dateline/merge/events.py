@@ -24,11 +24,25 @@ def join_events(
     rulings: Rulings | None = None,
 ) -> tuple[StoryEvent, ...]:
     """Every event once, in the order of ids."""
+    return made(together(documents, actor_of, rulings), origin_of, rulings)
+
+
+def together(
+    documents: Iterable[Document], actor_of: Mapping[tuple[str, str], str], rulings: Rulings | None = None
+) -> list[list[Telling]]:
+    """The tellings of each event."""
     rulings = rulings or Rulings()
     told = {t.key: t for t in tellings(documents, actor_of) if not rulings.is_none(t)}
-    together = groups(told, _decided(told, rulings), LEAST)
-    events = (joined([told[key] for key in keys], origin_of or {}) for keys in together)
-    return tuple(sorted((rulings.corrected(event, told) for event in events), key=lambda e: e.id))
+    return [[told[key] for key in keys] for keys in groups(told, _decided(told, rulings), LEAST)]
+
+
+def made(
+    grouped: Iterable[list[Telling]], origin_of: Mapping[str, str] | None = None, rulings: Rulings | None = None
+) -> tuple[StoryEvent, ...]:
+    """The event that each group of tellings is of, corrected as people have decided, in the order of ids."""
+    rulings = rulings or Rulings()
+    events = (rulings.corrected(joined(some, origin_of or {}), {t.key: t for t in some}) for some in grouped)
+    return tuple(sorted(events, key=lambda e: e.id))
 
 
 def _decided(told: Mapping[Key, Telling], rulings: Rulings) -> Iterator[tuple[Key, Key, float]]:
