@@ -25,7 +25,7 @@ from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.incumbents import incumbents
 from dateline.identify.institutions import institutions
-from dateline.identify.lexicon import given_names, nouns, words
+from dateline.identify.lexicon import given_names, name_forms, nouns, words
 from dateline.identify.phrases import determiner, set_off
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -129,17 +129,22 @@ def given_names_alone(_: Text, clusters: Clusters) -> None:
                 full.setdefault(key, []).append(i)
     for i in people:
         parts = _parts(clusters.mentions[i])
-        if not parts or len(parts[0]) < SHORTEST or len(clusters.members[clusters.root(i)]) > 1:
+        familiar = len(parts) > 1 and parts[0] in name_forms()
+        if not parts or (len(parts[0]) < SHORTEST and not familiar):
+            continue
+        if len(parts) == 1 and len(clusters.members[clusters.root(i)]) > 1:
             continue
         same = full.get(parts[0][:SHORTEST] if len(parts) == 1 else parts[-1], ())
-        found = {clusters.root(k) for k in same if _is_longer(_parts(clusters.mentions[k]), parts)} - {i}
+        found = {clusters.root(k) for k in same if _is_longer(_parts(clusters.mentions[k]), parts)} - {clusters.root(i)}
         if len(found) == 1:
             clusters.merge(found.pop(), i)
 
 
 def _is_longer(full: list[str], parts: list[str]) -> bool:
-    """Whether a name is another with its given name in full."""
-    return full[0] != parts[0] and full[0].startswith(parts[0]) and (len(parts) == 1 or full[-1] == parts[-1])
+    """Whether a name is another with its given name in full: "Ben" or "Bob Holm" for "Benjamin" or "Robert Holm"."""
+    if full[0] == parts[0] or (len(parts) > 1 and full[-1] != parts[-1]):
+        return False
+    return full[0].startswith(parts[0]) or full[0] in name_forms().get(parts[0], ())
 
 
 def _means_another(parts: list[str], entry: Entry | None) -> bool:

@@ -107,7 +107,7 @@ def _joined(cluster: list[Node]) -> StoryActor:
 
 
 def _rank(node: Node) -> tuple[bool, bool, bool, bool, int, int, str]:
-    """Which node's id and type a cluster keeps: a linked one, a named one, a known type, a full name, the one of most articles."""
+    """Which node's id and type a cluster keeps: a linked one, a named one, a known type, a full name, that of most articles."""
     return bool(node.links), node.named, node.type != "thing", node.full, len(node.articles), len(node.words), node.id
 
 

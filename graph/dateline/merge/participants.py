@@ -6,24 +6,23 @@ description only. Pairs are found through events that are one, judged by what sp
 linkage. Two whose types or sexes differ, or whom one article tells apart, are never one.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
 from math import exp
 
+from dateline.merge.affairs import DULL, TALK, TELLINGS, Affairs
+from dateline.merge.alike import join_in_affair
 from dateline.merge.clusters import groups
 from dateline.merge.forest import Forest
 from dateline.merge.portraits import Portrait, portrait
-from dateline.merge.telling import Page, Telling, likeness
+from dateline.merge.telling import Telling
 from dateline.merge.words import RARE, rarity
 from dateline.resources import table
 
-LEAST = 0.5  # the mean likelihood from which two groups are one actor
-TELLINGS = 40  # of one event that are compared with each other
-DULL = 0.1  # events of words less rare than this do not make one affair of two articles
-TALK = frozenset({"REPORTING", "I_STATE", "PERCEPTION", "STATE"})
+LEAST = 0.4  # the mean likelihood from which two groups are one actor
 PARTS = {"agent": "agent", "patient": "patient", "recipient": "patient", "place": "place"}
 
 Pair = tuple[str, str]
@@ -31,15 +30,16 @@ Pair = tuple[str, str]
 
 def join_participants(forest: Forest, together: Sequence[Sequence[Telling]]) -> None:
     """Join in the forest those who take the same parts. `together`: the tellings of each event; their roles name clusters."""
-    judged = [((a, ""), (b, ""), value) for a, b, value in likely(forest, together)]
+    affairs = Affairs(together)
+    join_in_affair(forest, affairs)
+    judged = [((a, ""), (b, ""), value) for a, b, value in likely(Reader(forest, together, affairs))]
     for group in groups({key for a, b, _ in judged for key in (a, b)}, judged, LEAST):
         for other, _ in group[1:]:
             forest.join(group[0][0], other)
 
 
-def likely(forest: Forest, together: Sequence[Sequence[Telling]]) -> Iterator[tuple[str, str, float]]:
+def likely(reader: "Reader") -> Iterator[tuple[str, str, float]]:
     """The pairs that may be one actor, with how likely they are; -1 for those that cannot be."""
-    reader = Reader(forest, together)
     beside: dict[str, set[str]] = defaultdict(set)
     for a, b in sorted(reader.pairs()):
         if reader.possible(a, b):
@@ -75,49 +75,37 @@ class Part:
 class Reader:
     """What events tell of the clusters of a forest."""
 
-    def __init__(self, forest: Forest, together: Sequence[Sequence[Telling]]) -> None:
+    def __init__(self, forest: Forest, together: Sequence[Sequence[Telling]], affairs: Affairs) -> None:
         self.forest = forest
-        self.pages: dict[str, Page] = {}
+        self.affairs = affairs
         self.parts: dict[str, set[Part]] = defaultdict(set)
-        self.affairs: dict[str, Counter[str]] = defaultdict(Counter)  # article -> article -> events that both tell
         self.acts: dict[str, set[tuple[str, str]]] = defaultdict(set)  # cluster -> (family, part) of what it takes part in
-        self.telling: Counter[str] = Counter()  # article -> events in it that might make an affair
         self.playing: dict[Part, set[str]] = defaultdict(set)  # the clusters that play each part
         self.inside: dict[str, set[str]] = defaultdict(set)  # article -> clusters
         for number, event in enumerate(together):
-            self._read(number, sorted(event, key=lambda t: t.order)[:TELLINGS])
+            for t in sorted(event, key=lambda t: t.order)[:TELLINGS]:
+                self._read(number, t)
         for key, nodes in forest.members.items():
             for article in {a for n in nodes for a in forest.nodes[n].articles}:
                 self.inside[article].add(key)
-        self.most = {x: max(c.values()) for x, c in self.affairs.items()}
-        self.nearest = {x: max(self.alike(x, y) for y in c) for x, c in self.affairs.items()}
-        self.shown = {key: portrait(key, forest.of(key)) for key in sorted(self._near())}
+        near = {key for article in affairs.shared for key in self.inside[article]}
+        self.shown = {key: portrait(key, forest.of(key)) for key in sorted(near)}
 
-    def _near(self) -> set[str]:
-        """The clusters of articles that tell an event that others tell too."""
-        return {key for article in self.affairs for key in self.inside[article]}
-
-    def _read(self, number: int, event: list[Telling]) -> None:
-        self.pages.update({t.article: t.page for t in event})
-        telling = {t.article for t in event if t.event.timeml_class not in TALK and rarity(t.family) >= DULL}
-        self.telling.update(telling)
-        for x, y in combinations(sorted(telling), 2):
-            self.affairs[x][y] += 1
-            self.affairs[y][x] += 1
-        for t in event:
-            for role, key in t.roles:
-                if role in PARTS:
-                    part = Part(number, PARTS[role], t.event.timeml_class in TALK)
-                    self.playing[part].add(key)
-                    self.parts[key].add(part)
-                    if not part.talk:
-                        self.acts[key].add((t.family, part.part))
+    def _read(self, number: int, t: Telling) -> None:
+        talk = t.event.timeml_class in TALK
+        for role, name in t.roles:
+            if role in PARTS:
+                key, part = self.forest.root(name), Part(number, PARTS[role], talk)
+                self.parts[key].add(part)
+                self.playing[part].add(key)
+                if not talk:
+                    self.acts[key].add((t.family, part.part))
 
     def pairs(self) -> set[Pair]:
         """The clusters that play one part in an event, or are described by one noun in articles that tell one event."""
         found = {pair for keys in self.playing.values() for pair in combinations(sorted(keys), 2)}
-        by_noun = {x: self._by_noun(x) for x in self.affairs}
-        for x, others in self.affairs.items():
+        by_noun = {x: self._by_noun(x) for x in self.affairs.shared}
+        for x, others in self.affairs.shared.items():
             for y in others:
                 if x < y:
                     for noun in by_noun[x].keys() & by_noun[y].keys():
@@ -140,7 +128,7 @@ class Reader:
     def _links(self, one: Portrait, other: Portrait) -> list[Pair]:
         """The pairs of articles of the one and the other that tell one event."""
         few, many = sorted((one, other), key=lambda p: len(p.articles))
-        return [(x, y) for x in sorted(few.articles) for y in self.affairs.get(x, ()) if y in many.articles]
+        return [(x, y) for x in sorted(few.articles) for y in self.affairs.shared.get(x, ()) if y in many.articles]
 
     def possible(self, a: str, b: str) -> bool:
         """Whether nothing that is known tells two clusters apart."""
@@ -175,45 +163,26 @@ class Reader:
         kind = "both described" if not (one.named or other.named) else "one named"
         told += [kind, f"type {min(one.types | other.types)}"]
         told += self._rivals_told(one, other, links)
-        for one_, other_ in ((one, other),):
-            if one_.opening and other_.opening:
-                told.append("both in the opening")
-            elif one_.opening or other_.opening:
-                told.append("one in the opening")
-        told.append(f"spoken of {_step(min(one.mentions, other.mentions), (2, 4))}")
+        if one.opening or other.opening:
+            told.append("both in the opening" if one.opening and other.opening else "one in the opening")
+        told += [f"spoken of {n}" for n in (2, 4) if min(one.mentions, other.mentions) >= n]
         return told
 
     def one_affair(self, a: str, b: str) -> float:
         """How likely the articles of two clusters tell of one affair, the nearest two of them."""
-        return max(self._one_affair(x, y) for x, y in self._links(self.shown[a], self.shown[b]))
-
-    def _one_affair(self, x: str, y: str) -> float:
-        """How likely two articles tell of one affair: by the events they share and the words, each against the nearest article."""
-        events = self.affairs[x][y] / self.most[x] + self.affairs[x][y] / self.most[y]
-        words = self.alike(x, y) / self.nearest[x] + self.alike(x, y) / self.nearest[y]
-        return 1 / (1 + exp(-(AFFAIR["any"] + AFFAIR["events"] * events / 2 + AFFAIR["words"] * words / 2)))
-
-    def alike(self, x: str, y: str) -> float:
-        """How alike the words of two articles are, and a little, so that none is unlike all others."""
-        return likeness(self.pages[x].about, self.pages[y].about) + 0.01
+        return max(self.affairs.one(x, y) for x, y in self._links(self.shown[a], self.shown[b]))
 
     def _parts_told(self, a: str, b: str) -> list[str]:
-        ours, theirs = ({p for p in self.parts[k]} for k in (a, b))
-        same = ours & theirs
+        same = self.parts[a] & self.parts[b]
         told = []
         for part in ("agent", "patient", "place"):
-            if count := sum(p.part == part and not p.talk for p in same):
-                told.append(f"same {part} {min(count, 2)}")
+            count = sum(p.part == part and not p.talk for p in same)
+            told += [f"same {part} {n}" for n in (1, 2, 4) if count >= n]
         if any(p.talk for p in same):
             told.append("same talk")
-        events = {p.event for p in same}
-        crossed = {p.event for p in ours} & {p.event for p in theirs} - events
-        alike = {(f, p) for f, p in self.acts[a] & self.acts[b] if rarity(f) >= DULL}
-        if alike and not same:
+        if not same and any(rarity(family) >= DULL for family, _ in self.acts[a] & self.acts[b]):
             told.append("the same act apart")
-        if crossed:
-            told.append(f"crossed {min(len(crossed), 2)}")
-        return told
+        return [*told, "crossed"] if self._cross(a, b) else told
 
     def _nouns_told(self, one: Portrait, other: Portrait) -> list[str]:
         told = []
@@ -233,21 +202,12 @@ class Reader:
         """How many others one article has whom the other's actor might be."""
         kind = one.types | other.types
         nouns = one.nouns & other.nouns
-        of_type = of_noun = 0
-        for article in sorted({z for link in links for z in link}):
-            for key in self.inside[article] - {one.key, other.key}:
-                p = self.shown[key]
-                of_type += not p.types.isdisjoint(kind)
-                of_noun += not p.nouns.isdisjoint(nouns)
-        of_type /= len(links)
-        of_noun /= len(links)
-        return [f"rivals of type {_step(of_type, (1, 3, 6))}", f"rivals of noun {_step(of_noun, (0.01, 1.01))}"]
+        articles = sorted({z for link in links for z in link})
+        rivals = [self.shown[key] for z in articles for key in self.inside[z] - {one.key, other.key}]
+        of_type = sum(not p.types.isdisjoint(kind) for p in rivals) / len(links)
+        of_noun = sum(not p.nouns.isdisjoint(nouns) for p in rivals) / len(links)
+        told = [f"rivals of type {n}" for n in (1, 3, 6, 10) if of_type >= n]
+        return [*told, *(f"rivals of noun {n}" for n in (1, 2) if of_noun > n - 1)]
 
 
-AFFAIR = {"any": -2.66, "events": 3.82, "words": 3.67}
 GENERAL = frozenset(("man", "woman", "person", "people", "one", "other", "suspect", "victim", "member", "men", "women"))
-
-
-def _step(value: float, steps: Sequence[float]) -> int:
-    """Which step of a scale a value reaches."""
-    return sum(value >= s for s in steps)
