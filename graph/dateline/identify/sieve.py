@@ -108,6 +108,8 @@ def short_names(_: Text, clusters: Clusters) -> None:
         parts = _parts(m)
         found = {clusters.root(k) for k in long.get("".join(parts), ())} - {clusters.root(i)}
         found = {k for k in found if clusters.type(k) == "person" or not _means_another(parts, clusters.entry(k))}
+        if _is_closed(m):
+            found = {k for k in found if not any(_is_closed(other) for other in clusters.of(k))}
         if len(found) == 1:
             whole = found.pop()
             if clusters.type(i) == "person" and clusters.type(whole) in ("organization", "place"):
@@ -155,6 +157,12 @@ def _means_another(parts: list[str], entry: Entry | None) -> bool:
     return bool(known) and (entry is None or entry.key not in known)
 
 
+def _is_closed(m: Found) -> bool:
+    """Whether a name ends like a company's full one: "Nordvik AB" is not short for "Nordvik Data Systems Inc."."""
+    parts = m.name.lower().replace("’", "'").split()
+    return m.unit is not None and len(parts) > 1 and parts[-1] in words("incorporated")
+
+
 def _parts(m: Found) -> list[str]:
     """A name's words as they are compared, without what only closes a company's name."""
     parts = [squeezed(p) for p in m.name.replace("’", "'").split()] if m.unit else []
@@ -170,6 +178,8 @@ def _short(parts: list[str], type_: str | None) -> set[str]:
     longer = {"".join(parts[k:]) for k in range(1, len(parts) - 1)}
     if type_ == "person":
         return tails | {parts[0], parts[0] + parts[-1]}
+    if "and" in parts:  # what stands after "and" may be a second body
+        return {"".join(parts[:k]) for k in range(1, parts.index("and"))} | {"".join(parts)} if type_ != "person" else set()
     if type_ in ("organization", "thing", None):
         last = {parts[-1]} - nouns().keys() - words("generic")
         return {"".join(parts[:k]) for k in range(1, len(parts))} | {"".join(parts)} | (tails if type_ is None else last | longer)
@@ -183,7 +193,12 @@ def appositions(text: Text, clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         for c in tree.children(m.head, "appos"):
             other = heads.get(c)
-            if other is not None and set_off(tree, c) and _equates(m, clusters.mentions[other]):
+            if other is None or not set_off(tree, c):
+                continue
+            place = _place_before(clusters, heads, other)
+            if place is not None:
+                _equate(clusters, other, place)
+            elif _equates(m, clusters.mentions[other]):
                 if m.unit:
                     _equate(clusters, other, i)
                 else:
@@ -191,6 +206,13 @@ def appositions(text: Text, clusters: Clusters) -> None:
         subject = tree.child(m.head, "nsubj")
         if subject is not None and subject in heads and _is_identity(tree, m):
             clusters.merge(heads[subject], i)
+
+
+def _place_before(clusters: Clusters, heads: dict[int, int], apposition: int) -> int | None:
+    """The name of a place that stands right before the comma of "the embassy outside Lima, the capital"."""
+    m = clusters.mentions[apposition]
+    before = heads.get(m.first - 2) if m.type == "place" else None
+    return before if before is not None and clusters.mentions[before].unit and clusters.type(before) == "place" else None
 
 
 def adjoining(text: Text, clusters: Clusters) -> None:
@@ -251,7 +273,9 @@ def _heads(clusters: Clusters) -> dict[int, int]:
 
 def _equates(a: Found, b: Found) -> bool:
     """Whether an apposition says who is meant: not between two names ("Paris, Texas"), nor between one and several."""
-    return not (a.unit and b.unit) and a.plural == b.plural
+    if (a.unit and b.unit) or a.plural != b.plural:
+        return False
+    return bool(a.unit or b.unit) or {a.type, b.type} != {"organization", "place"}
 
 
 def _is_identity(tree: Tree, m: Found) -> bool:
