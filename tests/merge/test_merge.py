@@ -111,11 +111,12 @@ def test_actors_across_articles(one: tuple[str, str], other: tuple[str, str], to
     assert len(stories(documents).actors) == (1 if together else 2)
 
 
-def test_a_description_stays_within_its_article() -> None:
-    documents = [
-        replace(told(key, event("e1", 0, cast="agent:a1")), actors=(actor("a1", "workers", "group", "nominal"),)) for key in "xy"
-    ]
-    assert len(stories(documents).actors) == 2
+def test_a_description_stays_within_its_article_unless_both_tell_one_event() -> None:
+    workers = (actor("a1", "workers", "group", "nominal"),)
+    talk, strike = event("e1", 0, cast="agent:a1"), event("e1", 0, cast="agent:a1", type="PROTEST", lemma="strike")
+    one, same, other = (replace(told(key, e), actors=workers) for key, e in (("x", talk), ("y", talk), ("z", strike)))
+    assert len(stories([one, other]).actors) == 2
+    assert len(stories([one, same]).actors) == 1
 
 
 def test_two_cities_of_one_name_are_two() -> None:

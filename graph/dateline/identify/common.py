@@ -84,12 +84,18 @@ def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
         modifiers=_modifiers(text, counted),
         definite=is_definite(tree, i) or lemma(tree, counted) == "police",
         owned=any(c < i for c in tree.children(i, "nmod:poss")),
+        owner=_owning_pronoun(tree, i),
         counted=i != counted or bool(tree.children(i, "nummod")) or determiner(tree, i) in _SOME,
         offices=description.offices if not plural else frozenset(),
         leads=description.leads and not plural,
         of=description.of or _shared_of(text, counted),
         role=i in text.fillers,
     )
+
+
+def _owning_pronoun(tree: Tree, i: int) -> str:
+    owners = (tree.tokens[c] for c in tree.children(i, "nmod:poss") if c < i)
+    return next((t.text.lower() for t in owners if t.upos in ("PRON", "DET")), "")
 
 
 def _shared_of(text: Text, i: int) -> frozenset[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from math import inf
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
@@ -21,7 +22,8 @@ from dateline.tree import Tree
 BACK = 3  # sentences
 _FAR = 400  # words: in a sentence without end, what is further off is not looked at
 _DEPTH = 60  # governors
-LEAST = -0.4  # log-odds: a candidate with a lower score is not taken
+# log-odds: a candidate with a lower score is not taken; "it" has the most that speaks for a wrong one
+LEAST = {"he": 0.3, "it": 0.7, "they": 0.0}
 
 
 @cache
@@ -48,6 +50,12 @@ THIRD = {
     **dict.fromkeys(("it", "its", "itself"), Person(plural=False, gender=None, types=_BODIES)),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), Person(plural=True, gender=None, types=_MANY)),
 }
+
+
+def _kind(person: Person) -> str:
+    return "he" if person.gender else "they" if person.plural else "it"
+
+
 QUOTES = ('"', "“", "‘", "«", "„")
 FIRST = ("i", "me", "my", "mine", "myself")
 TOGETHER = ("we", "us", "our", "ours", "ourselves")
@@ -151,10 +159,9 @@ class Reader:
         scored: dict[int, float] = {}
         for k, told in self.candidates(i, person, reflexive):
             root = self.clusters.root(k)
-            scored[root] = max(scored.get(root, LEAST), sum(weights().get(name, 0.0) for name in told))
-        return (
-            max(scored, key=lambda root: (scored[root], root), default=None) if any(s > LEAST for s in scored.values()) else None
-        )
+            scored[root] = max(scored.get(root, -inf), sum(weights().get(name, 0.0) for name in told))
+        best = max(scored, key=lambda root: (scored[root], root), default=None)
+        return best if best is not None and scored[best] > LEAST[_kind(person)] else None
 
     def candidates(self, i: int, person: Person, reflexive: bool) -> Iterator[tuple[int, list[str]]]:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
@@ -166,8 +173,10 @@ class Reader:
                 m = self.clusters.mentions[k]
                 if abs(i - m.head) > _FAR or not self._fits(k, person) or (not back and not self._may_corefer(i, m, reflexive)):
                     continue
+                if quoted is not None and quoted == self.clusters.root(k):
+                    continue  # who is quoted says "I"
                 if m.head < i or self._is_announced(i, m):
-                    yield k, self._told(i, k, back, person, quoted, above)
+                    yield k, self._told(i, k, back, person, above)
 
     def _fits(self, k: int, person: Person) -> bool:
         """Whether a mention's bearer can be meant by a pronoun's form."""
@@ -215,7 +224,7 @@ class Reader:
         found = (self.heads.get(k) for k in self.tree.within(told.source.start, told.source.end))
         return next((k for k in found if k is not None), None)
 
-    def _told(self, i: int, k: int, back: int, person: Person, quoted: int | None, above: set[int]) -> list[str]:
+    def _told(self, i: int, k: int, back: int, person: Person, above: set[int]) -> list[str]:
         """What speaks for and against a candidate: its place, its part in the sentence, what it is."""
         m = self.clusters.mentions[k]
         tree = self.tree
@@ -231,15 +240,12 @@ class Reader:
             told.append("both subjects")
         if part == "object" and self._part(i) == "object":
             told.append("both objects")
-        kind = "he" if person.gender else "they" if person.plural else "it"
-        told.append(f"{kind} {self.clusters.type(k)}")
+        told.append(f"{_kind(person)} {self.clusters.type(k)}")
         if person.gender and self.clusters.gender(k) == person.gender:
             told.append("gender known")
         if person.plural and not m.plural:
             told.append("they of one")
         told.append(f"spoken of {min(len(self.clusters.members[self.clusters.root(k)]), 5)}")
-        if quoted is not None and quoted == self.clusters.root(k):
-            told.append("quoted")
         return told
 
     def _part(self, i: int) -> str:

@@ -7,13 +7,14 @@ reason for it; what stays apart can be joined later, what was wrongly joined mis
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.merge.actors import join_actors
+from dateline.merge.actors import compare
 from dateline.merge.decisions import Rulings
-from dateline.merge.events import join_events
+from dateline.merge.events import Desk
 from dateline.merge.judgements import Decision as ActorDecision
 from dateline.merge.memory import Memory
 from dateline.merge.near import near as neighbours
 from dateline.merge.origins import origins
+from dateline.merge.participants import join_participants
 from dateline.merge.sheets import Sheet, known_page
 from dateline.merge.words import family, rarity
 from dateline.model import Decision, Document, Story, StoryActor, StoryEvent, StoryRelation
@@ -79,18 +80,21 @@ def stories(
     """Every event and actor of the documents, once each. What people have decided is carried out."""
     memory = memory or Memory()
     ordered = sorted(documents, key=lambda d: d.article.id)
-    actors = join_actors(ordered, judged)
-    actor_of = {member: actor.id for actor in actors for member in actor.members}
-    rulings = Rulings(decisions=tuple(decisions), actors={a.name.casefold(): a.id for a in reversed(actors)})
     pages = {d.article.id: known_page(d, memory) for d in ordered}
     near = tuple(neighbours(pages.values()))
     copied = origins(ordered, pages, near)
-    sheets = [Sheet(d, pages[d.article.id], actor_of, copied, rulings, memory) for d in ordered]
-    events = join_events(sheets, near, copied, rulings, memory)
+    # who is who by names first, then what is one event, then who is who by the parts taken in it
+    compared, rulings = compare(ordered, judged), Rulings(decisions=tuple(decisions))
+    named = compared.clusters()
+    desk = Desk((Sheet(d, pages[d.article.id], named, rulings, memory) for d in ordered), near, rulings, memory)
+    groups, glimpses = desk.groups(), desk.glimpses()
+    join_participants(compared.forest, [[glimpses[n] for n in group] for group in groups], memory)
+    settled = compared.judged()
+    events = desk.events(groups, settled, copied)
     event_of = {member: event.id for event in events for member in event.members}
     return Story(
         events=events,
-        actors=_needed(actors, ordered),
+        actors=_needed(settled.actors, ordered),
         relations=_relations(ordered, event_of),
         origins=tuple(sorted(copied.items())),
         decisions=tuple(decisions),

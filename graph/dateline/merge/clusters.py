@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 
 from dateline.merge.telling import Key
 
-FEW = 0.5  # how much more a single pair must say than many
-SOON = 1.5  # how soon that is less with the number of pairs
+SOON = 1.5  # how soon many pairs need say no more than the least
 
 Judged = tuple[Key, Key, float]
 
@@ -41,11 +40,14 @@ def components(count: int, linked: Iterable[tuple[int, int]]) -> NDArray[np.int6
     return np.array([root(n) for n in range(count)], dtype=np.int64)
 
 
-def linked(keys: Sequence[Key], judged: Iterable[Judged], least: float) -> list[list[Key]]:
-    """Keys in groups, each in order, the groups in the order of their first. Pairs judged below zero are impossible."""
+def linked(keys: Sequence[Key], judged: Iterable[Judged], least: float, few: float = 0.0) -> list[list[Key]]:
+    """Keys in groups, each in order, the groups in the order of their first. Pairs judged below zero are impossible.
+
+    `least` is the mean likelihood from which two large groups are one, `few` how much more a single pair must say.
+    """
     if len(keys) == 1:
         return [list(keys)]
-    linkage = _Linkage(keys, least)
+    linkage = _Linkage(keys, least, few)
     for a, b, value in judged:
         linkage.note(a, b, value)
     return linkage.joined()
@@ -54,8 +56,8 @@ def linked(keys: Sequence[Key], judged: Iterable[Judged], least: float) -> list[
 class _Linkage:
     """Groups of numbers, known by their least; sums of likelihoods between groups that have any."""
 
-    def __init__(self, keys: Sequence[Key], least: float) -> None:
-        self.keys, self.least = keys, least
+    def __init__(self, keys: Sequence[Key], least: float, few: float) -> None:
+        self.keys, self.least, self.few = keys, least, few
         self.number = {key: n for n, key in enumerate(keys)}
         self.members = {n: [n] for n in range(len(keys))}
         self.sums: dict[int, dict[int, float]] = defaultdict(dict)
@@ -84,7 +86,7 @@ class _Linkage:
     def _mean(self, a: int, b: int) -> float:
         """Negative, so that the likeliest comes first; rounded, so that the order of adding up does not show."""
         pairs = len(self.members[a]) * len(self.members[b])
-        return -round(self.sums[a].get(b, 0.0) / pairs - FEW / float(pairs**SOON), 9)
+        return -round(self.sums[a].get(b, 0.0) / pairs - self.few / float(pairs**SOON), 9)
 
     def _offer(self, a: int, b: int) -> None:
         if b not in self.apart[a] and -(mean := self._mean(a, b)) >= self.least:

@@ -7,7 +7,7 @@ decisions that contradict each other the latest holds.
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -79,7 +79,6 @@ class Rulings:
     """Decisions, ready to be asked. The order of decisions matters only where they contradict each other."""
 
     decisions: tuple[Decision, ...] = ()
-    actors: Mapping[str, str] = field(default_factory=dict)  # id by name, of the story's actors
 
     @cached_property
     def _none(self) -> frozenset[str]:
@@ -106,33 +105,34 @@ class Rulings:
                     found[min(keys[0], other), max(keys[0], other)] = CERTAIN if d.verdict == "same" else -1.0
         return found
 
-    def corrected(self, event: StoryEvent, places: Mapping[Key, str]) -> StoryEvent:
-        """An event with its date, type and cast as people have decided."""
+    def corrected(self, event: StoryEvent, places: Mapping[Key, str], actors: Mapping[str, str]) -> StoryEvent:
+        """An event with its date, type and cast as people have decided. `actors` are the story's: {name in lower case: id}."""
         own = {places[key] for key in event.members}
         for d in self._ordered:
             if not own.isdisjoint(d.about):
-                event = self._changed(event, d)
+                event = _changed(event, d, actors)
         return event
 
-    def _changed(self, event: StoryEvent, d: Decision) -> StoryEvent:
-        if d.verdict == "date":
-            on = _day(d.value)
-            why = f"decided by {d.who}" if d.who else "decided by a reader"
-            return replace(
-                event,
-                when=When(edtf=d.value, earliest_begin=on, latest_begin=on, earliest_end=on, latest_end=on, why=why),
-            )
-        if d.verdict == "type":
-            return replace(event, type=d.value)
-        if d.verdict == "actor":
-            role, _, name = d.value.partition("=")
-            actor = self.actors.get(name.casefold(), name)
-            if actor not in self.actors.values():
-                return event  # nobody of that name is in the articles now
-            others = tuple(r for r in event.roles if r.role != role)
-            made = StoryRole(role=role, actor=actor)  # type: ignore[arg-type]
-            return replace(event, roles=tuple(sorted((*others, made), key=lambda r: (r.role, r.actor))))
-        return event
+
+def _changed(event: StoryEvent, d: Decision, actors: Mapping[str, str]) -> StoryEvent:
+    if d.verdict == "date":
+        on = _day(d.value)
+        why = f"decided by {d.who}" if d.who else "decided by a reader"
+        return replace(
+            event,
+            when=When(edtf=d.value, earliest_begin=on, latest_begin=on, earliest_end=on, latest_end=on, why=why),
+        )
+    if d.verdict == "type":
+        return replace(event, type=d.value)
+    if d.verdict == "actor":
+        role, _, name = d.value.partition("=")
+        actor = actors.get(name.casefold(), name)
+        if actor not in actors.values():
+            return event  # nobody of that name is in the articles now
+        others = tuple(r for r in event.roles if r.role != role)
+        made = StoryRole(role=role, actor=actor)  # type: ignore[arg-type]
+        return replace(event, roles=tuple(sorted((*others, made), key=lambda r: (r.role, r.actor))))
+    return event
 
 
 CERTAIN = 1e6  # the mean over two groups stays far above every likelihood, however large they are

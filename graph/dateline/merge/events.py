@@ -8,12 +8,14 @@ at all. Both are remembered: when an article comes, only it and its neighbours a
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.merge.actors import Judged
 from dateline.merge.candidates import LIKELY, between
 from dateline.merge.clusters import components, linked
 from dateline.merge.decisions import Rulings
@@ -23,45 +25,36 @@ from dateline.merge.judge import SCALE, judged
 from dateline.merge.memory import Memory, stamp
 from dateline.merge.near import Near
 from dateline.merge.sheets import Sheet
-from dateline.merge.telling import Telling
+from dateline.merge.telling import Glimpse, Telling
 from dateline.model import StoryEvent
 
 LEAST = 0.15  # the mean likelihood from which two large groups are one event; see `clusters` for small ones
+FEW = 0.5  # how much more a single pair must say than many
 
 Numbers = NDArray[np.int64]
 
 
-def join_events(
-    sheets: Iterable[Sheet], near: Iterable[Near], origin_of: Mapping[str, str], rulings: Rulings, memory: Memory
-) -> tuple[StoryEvent, ...]:
-    """Every event once, in the order of ids. `origin_of` leads from articles that copy others to what they copy."""
-    told = sorted((sheet for sheet in sheets if sheet.events), key=lambda sheet: sheet.article)
-    events = _Desk(told, near, origin_of, rulings, memory).events()
-    if rulings.decisions:
-        places = {(s.article, e.id): s.place(e) for s in told for e in s.events}
-        events = (rulings.corrected(event, places) for event in events)
-    return tuple(sorted(events, key=lambda e: e.id))
-
-
-class _Desk:
+class Desk:
     """The articles side by side; their tellings are numbered through."""
 
-    def __init__(
-        self, sheets: list[Sheet], near: Iterable[Near], origin_of: Mapping[str, str], rulings: Rulings, memory: Memory
-    ) -> None:
-        self.sheets, self.near, self.origin_of, self.rulings, self.memory = sheets, near, origin_of, rulings, memory
-        self.first = [0, *accumulate(len(sheet.events) for sheet in sheets)]
-        self.keys = [key for sheet in sheets for key in sheet.known_as()]
-        self.home = [n for n, sheet in enumerate(sheets) for _ in sheet.events]
+    def __init__(self, sheets: Iterable[Sheet], near: Iterable[Near], rulings: Rulings, memory: Memory) -> None:
+        self.sheets = sorted((sheet for sheet in sheets if sheet.events), key=lambda sheet: sheet.article)
+        self.near, self.rulings, self.memory = near, rulings, memory
+        self.first = [0, *accumulate(len(sheet.events) for sheet in self.sheets)]
+        self.keys = [key for sheet in self.sheets for key in sheet.known_as()]
+        self.home = [n for n, sheet in enumerate(self.sheets) for _ in sheet.events]
 
-    def events(self) -> Iterator[StoryEvent]:
-        """The events of all articles, in no order."""
+    def groups(self) -> list[list[int]]:
+        """The tellings of each event, by number."""
+        several = [group for group in self._linked() if len(group) > 1]
         alone = np.ones(len(self.keys), dtype=bool)
-        for group in self._groups():
-            if len(group) > 1:
-                alone[group] = False
-                yield from self._together(group)
-        yield from self._alone(alone)
+        for group in several:
+            alone[group] = False
+        return several + [[n] for n in np.flatnonzero(alone).tolist()]
+
+    def glimpses(self) -> list[Glimpse]:
+        """All tellings at a glance, by number."""
+        return [glimpse for sheet in self.sheets for glimpse in sheet.glimpses()]
 
     # -- pairs ---------------------------------------------------------------------------------------------------------
 
@@ -111,7 +104,7 @@ class _Desk:
 
     # -- groups --------------------------------------------------------------------------------------------------------
 
-    def _groups(self) -> Iterator[list[int]]:
+    def _linked(self) -> Iterator[list[int]]:
         """The tellings that are linked at all in groups, component by component."""
         ones, others, values = self._judged()
         strong = values >= LEAST
@@ -123,44 +116,79 @@ class _Desk:
         for key, rows in _runs(root[ones[within]], within):
             own = members[key]
             said = [np.searchsorted(own, side[rows]).tolist() for side in (ones, others)]
-            for group in self._linked(own.tolist(), [*said, values[rows].tolist()]):
+            for group in self._component(own.tolist(), [*said, values[rows].tolist()]):
                 yield [int(own[n]) for n in group]
 
-    def _linked(self, members: list[int], said: list[list[Any]]) -> list[list[int]]:
+    def _component(self, members: list[int], said: list[list[Any]]) -> list[list[int]]:
         """The groups of a component, its tellings numbered from nought; `said` are ones, others and values of its pairs."""
 
         def make() -> list[list[int]]:
             keys = [self.keys[n] for n in members]
             number = {key: n for n, key in enumerate(keys)}
             pairs = ((keys[a], keys[b], value) for a, b, value in zip(*said, strict=True))
-            return [[number[key] for key in group] for group in linked(sorted(keys), pairs, LEAST)]
+            return [[number[key] for key in group] for group in linked(sorted(keys), pairs, LEAST, FEW)]
 
         return self.memory.recall(stamp("groups", *(self.keys[n] for n in members), said), make, GROUPS)
 
     # -- events --------------------------------------------------------------------------------------------------------
 
-    def _telling(self, n: int) -> Telling:
-        sheet = self.sheets[self.home[n]]
-        return sheet.tellings[n - self.first[self.home[n]]]
+    def events(self, groups: Iterable[list[int]], settled: Judged, origin_of: Mapping[str, str]) -> tuple[StoryEvent, ...]:
+        """The event that each group of tellings tells of, in the order of ids, corrected as people have decided.
+
+        `settled` is who is who in the end, `origin_of` leads from articles that copy others to what they copy.
+        """
+        id_of = {part: key for key, parts in settled.parts.items() for part in parts}
+        made = _Events(self, id_of, origin_of)
+        alone: dict[int, list[int]] = {}
+        found: list[StoryEvent] = []
+        for group in groups:
+            if len(group) > 1:
+                found += made.together(group)
+            else:
+                alone.setdefault(self.home[group[0]], []).append(group[0])
+        for some in alone.values():
+            found += made.alone(some)
+        if self.rulings.decisions:
+            places = {(s.article, e.id): s.place(e) for s in self.sheets for e in s.events}
+            names = {a.name.casefold(): a.id for a in reversed(settled.actors)}
+            found = [self.rulings.corrected(event, places, names) for event in found]
+        return tuple(sorted(found, key=lambda e: e.id))
+
+
+class _Events:
+    """Events made of tellings, or recalled."""
+
+    def __init__(self, desk: Desk, id_of: Mapping[str, str], origin_of: Mapping[str, str]) -> None:
+        self.desk, self.id_of, self.origin_of = desk, id_of, origin_of
+        self.cast = [" ".join(sorted(f"{role}:{id_of[name]}" for role, name in g.roles)) for g in desk.glimpses()]
+
+    def together(self, group: list[int]) -> list[StoryEvent]:
+        """The event that several tellings tell of."""
+        known = stamp("event", *map(self._known, group))
+        return self.desk.memory.recall(known, lambda: [self._joined(group)], EVENTS)
+
+    def alone(self, some: list[int]) -> list[StoryEvent]:
+        """The tellings of an article that nothing else tells of."""
+        known = stamp("alone", *map(self._known, some))
+        return self.desk.memory.recall(known, lambda: [self._joined([n]) for n in some], EVENTS)
 
     def _known(self, n: int) -> str:
         """What stands for a telling and all it depends on."""
-        return f"{self.sheets[self.home[n]].stamp} {n - self.first[self.home[n]]}"
+        sheet, number = self._at(n)
+        return f"{sheet.stamp} {number} {self.cast[n]} {self.origin_of.get(sheet.article, '')}"
 
-    def _together(self, group: list[int]) -> list[StoryEvent]:
-        """The event that several tellings tell of."""
-        known = stamp("event", *map(self._known, group))
-        return self.memory.recall(known, lambda: [joined([self._telling(n) for n in group], self.origin_of)], EVENTS)
+    def _joined(self, group: list[int]) -> StoryEvent:
+        return joined([self._telling(n) for n in group], self.origin_of)
 
-    def _alone(self, alone: NDArray[np.bool_]) -> Iterator[StoryEvent]:
-        """The tellings that nothing else tells of, article by article."""
-        for sheet, first, stop in zip(self.sheets, self.first, self.first[1:], strict=False):
-            some = np.flatnonzero(alone[first:stop]).tolist()
-            yield from self.memory.recall(
-                stamp("alone", sheet.stamp, *some),
-                lambda sheet=sheet, some=some: [joined([sheet.tellings[n]], self.origin_of) for n in some],  # type: ignore[misc]
-                EVENTS,
-            )
+    def _telling(self, n: int) -> Telling:
+        """A telling with the final ids of those who take part."""
+        sheet, number = self._at(n)
+        telling = sheet.tellings[number]
+        return replace(telling, roles=frozenset((role, self.id_of[name]) for role, name in telling.roles))
+
+    def _at(self, n: int) -> tuple[Sheet, int]:
+        home = self.desk.home[n]
+        return self.desk.sheets[home], n - self.desk.first[home]
 
 
 def _runs(keys: Numbers, values: Numbers) -> Iterator[tuple[int, Numbers]]:

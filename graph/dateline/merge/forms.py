@@ -59,4 +59,5 @@ EVENTS: Form[list[StoryEvent]] = Form(
     lambda events: _written([plain(e) for e in events]), lambda data: [_event(r) for r in _read(data)]
 )
 JUDGED: Form[Rows] = Form(lambda rows: zlib.compress(rows.tobytes(), 1), _rows)
+PAIRS: Form[list[tuple[str, str]]] = Form(_written, lambda data: [(one, other) for one, other in _read(data)])
 GROUPS: Form[list[list[int]]] = Form(_written, _read)

@@ -8,7 +8,7 @@ from dateline.merge.decisions import Rulings, place
 from dateline.merge.forms import PAGE
 from dateline.merge.memory import Memory, stamp
 from dateline.merge.page import Page, page
-from dateline.merge.telling import Key, Telling, tellings
+from dateline.merge.telling import Glimpse, Key, Telling, glimpse, tellings
 from dateline.model import Document, Event
 
 OPEN = 2_000  # articles whose tellings are at hand at a time
@@ -22,7 +22,6 @@ class Sheet:
         document: Document,
         page: Page,
         actor_of: Mapping[tuple[str, str], str],
-        origin_of: Mapping[str, str],
         rulings: Rulings,
         memory: Memory,
     ) -> None:
@@ -32,8 +31,7 @@ class Sheet:
         acting = sorted({r.actor for e in self.events for r in e.roles if r.actor})
         named = (actor_of.get((self.article, actor), "") for actor in acting)
         left_out = len(self.events) < len(document.events) and [e.id for e in self.events]
-        digest, origin = memory.digest(self.article), origin_of.get(self.article, "")
-        self.stamp = stamp("sheet", self.article, digest, origin, *named, left_out)
+        self.stamp = stamp("sheet", self.article, memory.digest(self.article), *named, left_out)
 
     def known_as(self) -> Iterator[Key]:
         """How its tellings are known."""
@@ -42,6 +40,10 @@ class Sheet:
     def place(self, event: Event) -> str:
         """How people name a telling."""
         return place(self.article, event.start, event.end)
+
+    def glimpses(self) -> Iterator[Glimpse]:
+        """Its tellings at a glance."""
+        return (glimpse(event, self._page, self._actor_of) for event in self.events)
 
     @property
     def tellings(self) -> Sequence[Telling]:

@@ -22,24 +22,13 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One mention of an event."""
+class Glimpse:
+    """One mention of an event, at a glance."""
 
     page: Page
     event: Event
-    status: str
     family: str
-    sentence: int  # its number in the article
     roles: frozenset[tuple[str, str]]  # (role, story actor)
-    named: Mapping[str, frozenset[str]]  # the story actors in each part that the article has a name for
-    parts: Mapping[str, frozenset[str]]  # words that name who fills each part
-    slots: tuple[frozenset[str], ...]  # all words of who acts, of whom it concerns and of what it is about
-    company: frozenset[str]  # the words of all parts
-    before: tuple[str, ...]  # the words ahead of the trigger, the nearest first
-    after: tuple[str, ...]
-    close: frozenset[str]  # words beside the trigger
-    around: frozenset[str]  # words of the sentence
-    numbers: frozenset[str]
 
     @property
     def article(self) -> str:
@@ -53,11 +42,39 @@ class Telling:
     def order(self) -> tuple[str, int, int, str]:
         return self.page.article, self.event.start, self.event.end, self.event.id
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling(Glimpse):
+    """One mention of an event, looked at closely."""
+
+    status: str
+    sentence: int  # its number in the article
+    named: Mapping[str, frozenset[str]]  # the story actors in each part that the article has a name for
+    parts: Mapping[str, frozenset[str]]  # words that name who fills each part
+    slots: tuple[frozenset[str], ...]  # all words of who acts, of whom it concerns and of what it is about
+    company: frozenset[str]  # the words of all parts
+    before: tuple[str, ...]  # the words ahead of the trigger, the nearest first
+    after: tuple[str, ...]
+    close: frozenset[str]  # words beside the trigger
+    around: frozenset[str]  # words of the sentence
+    numbers: frozenset[str]
+
     @property
     def day(self) -> date | None:
         """The day an event began, where it is known to the day."""
         when = self.event.when
         return when.earliest_begin if when.earliest_begin == when.latest_begin else None
+
+
+def glimpse(event: Event, page: Page, actor_of: Mapping[tuple[str, str], str]) -> Glimpse:
+    """A mention at a glance."""
+    return Glimpse(page=page, event=event, family=family(event.lemma), roles=_cast(event, page, actor_of))
+
+
+def _cast(event: Event, page: Page, actor_of: Mapping[tuple[str, str], str]) -> frozenset[tuple[str, str]]:
+    """Who of the story takes which part."""
+    keys = ((r.role, (page.article, r.actor)) for r in event.roles if r.actor)
+    return frozenset((role, actor_of[key]) for role, key in keys if key in actor_of)
 
 
 def tellings(document: Document, page: Page, actor_of: Mapping[tuple[str, str], str]) -> Iterator[Telling]:
@@ -91,11 +108,7 @@ class _Reader:
                 status=told_status(event, chain(self.said, event.attribution)),
                 family=family(event.lemma),
                 sentence=at,
-                roles=frozenset(
-                    (r.role, self.actor_of[k])
-                    for r in event.roles
-                    if r.actor and (k := (self.page.article, r.actor)) in self.actor_of
-                ),
+                roles=_cast(event, self.page, self.actor_of),
                 named={part: self._called(event, part) for part in PARTS},
                 parts=parts,
                 slots=tuple(self._filled(event, part, 0.0) for part in SLOTS),
