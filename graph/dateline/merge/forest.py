@@ -51,6 +51,7 @@ class Forest:
         first: dict[str, str] = {}
         for node in kept:
             part.join(first.setdefault(self.root(node.id), node.id), node.id, certain=True, decided=True)
+        part._parent |= {root: key for root, key in first.items() if root not in part.nodes}  # by which tellings know a cluster
         for key in part.members:
             root = self.root(key)
             part._genders[key], part._links[key] = set(self._genders[root]), set(self._links[root])
