@@ -41,6 +41,7 @@ def learn(asked: Run) -> None:
     network.take(start.weights)
     packer = Packer(Cutter(start.pieces), labels)
 
+    torch.manual_seed(asked.seed)  # the namer does not hang on what was drawn before
     namer = Namer(len(labels.name))
     with (asked.out / "course.jsonl").open("w", encoding="utf-8", buffering=1) as log:
         watch = _watch(lambda: measure(network, packer, dev) | measure(network, packer, dev_names), log)

@@ -11,7 +11,6 @@ from dateline.annotate.forms import ROWS, TABLES
 from dateline.annotate.namer import CHOICES, DEPTH, EPSILON, WIDTH, shapes
 
 DROPOUT = 0.2
-UNREAD = 0.15  # share of words whose letters are hidden: any word may be a name, which its print and its neighbours must tell
 
 
 class Namer(nn.Module):
@@ -40,8 +39,6 @@ class Namer(nn.Module):
         parts = {table: torch.zeros(()) for table in ROWS}
         for k, table in enumerate(TABLES):
             parts[table] = parts[table] + self[f"form.{table}"][forms[..., k]]
-        if self.training:
-            parts["word"] = parts["word"] * (torch.rand(forms.shape[:2]) >= UNREAD)[..., None]
         mask = inside[..., None]
         x = self.maxout("form.own", torch.cat(list(parts.values()), -1)) * mask
         for i in range(DEPTH):
