@@ -6,6 +6,7 @@ import pytest
 
 import factory
 from dateline.annotate.names import believable, name, owned, people, proper, spelled_out
+from dateline.annotate.overlooked import overlooked
 from dateline.model import Name, Token
 
 
@@ -110,3 +111,20 @@ def test_a_body_is_named_apart_from_the_place_that_owns_it(text: str, wanted: li
 def test_an_acronym_tells_the_name_before_it(text: str, at: int, wanted: list[str]) -> None:
     tokens = words(text)
     assert [text[n.start : n.end] for n in spelled_out(labelled(tokens, (at, at + 1, "ORG")), tokens)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        ("Orchard sued . Later Orchard won", [(0, 1, "ORG")], ["Orchard", "Orchard"]),
+        ("Orchard sued . Later an orchard burned", [(0, 1, "ORG")], ["Orchard"]),
+        ("Orchard sued . Orchard Lane is closed", [(0, 1, "ORG")], ["Orchard"]),
+        ("Orchard sued . Orchard lost to Orchard", [(0, 1, "ORG"), (3, 4, "LOC")], ["Orchard", "Orchard"]),
+        ("Amnesty International accused them", [], ["Amnesty International"]),
+        ("Amnesty International Kenya accused them", [], []),
+        ("the Supreme Court of Tellavia", [(4, 5, "LOC")], ["Tellavia"]),
+    ],
+)
+def test_names_in_gaps_are_found(text: str, given: list[tuple[int, int, str]], wanted: list[str]) -> None:
+    tokens = [replace(w, upos="PROPN" if w.text.istitle() and w.text != "Later" else "X") for w in words(text)]
+    assert [text[n.start : n.end] for n in overlooked(labelled(tokens, *given), tokens)] == wanted
