@@ -83,6 +83,7 @@ def test_what_is_answered(client: Client) -> None:
         ("/graphs?default&format=exe", None, {}, 406, "there are the formats"),
         ("/search?q=", None, {}, 400, "say what to search for"),
         ("/search?q=x&limit=many", None, {}, 400, "must be a number"),
+        ("/search?q=x&kind=actor&kind=thing", None, {}, 400, "there are the kinds"),
         ("/event/none", None, {}, 404, "says nothing"),
         ("/event/consult-1?format=exe", None, {}, 404, "there are the formats"),
         ("/event/%3E%20%7D%20ASK%7B%7D", None, {}, 404, "says nothing"),
@@ -191,6 +192,7 @@ def test_the_map_is_there(client: Client) -> None:
 
 def test_words_are_searched_for(client: Client) -> None:
     assert client.ask("/search?q=dockers+police").json["hits"][0]["text"] == "Police attack dockers"
+    assert {hit["kind"] for hit in client.ask("/search?q=dock*&kind=actor&kind=headline").json["hits"]} == {"actor"}
 
 
 def test_the_word_of_an_article_is_shown_as_text(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from dateline.errors import DatelineError, OptionError
 from dateline.serve import negotiate
 from dateline.serve.pages import thing_page
 from dateline.serve.things import thing
-from dateline.store import Store
+from dateline.store import KINDS, Store
 
 Asked = Mapping[str, Any]
 HTML = "text/html; charset=utf-8"
@@ -115,7 +115,8 @@ def _graph(store: Store, asked: Asked, out: IO[bytes]) -> str:
 
 
 def _search(store: Store, asked: Asked, out: IO[bytes]) -> str:
-    hits = [asdict(hit) for hit in store.search(asked["words"], limit=min(int(asked.get("limit", 20)), 200))]
+    kinds, limit = asked.get("kinds") or KINDS, min(int(asked.get("limit", 20)), 200)
+    hits = [asdict(hit) for hit in store.search(asked["words"], kinds=kinds, limit=limit)]
     out.write(json.dumps({"hits": hits}, ensure_ascii=False).encode("utf-8", "replace"))
     return JSON
 

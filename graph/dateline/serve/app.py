@@ -18,6 +18,7 @@ from dateline.serve import pages
 from dateline.serve.answers import Reply
 from dateline.serve.limits import Limits
 from dateline.serve.pool import Pool
+from dateline.store import KINDS
 
 _FORM, _QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
 _OTHERS = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
@@ -109,7 +110,11 @@ class _Server:
         words, limit = request.query_params.get("q", ""), request.query_params.get("limit", "20")
         if not limit.isdecimal() or len(limit) > 4:
             return _refuse(400, "limit must be a number")
-        return await self._ask({"kind": "search", "words": words[:1000], "limit": int(limit)}, policy=pages.POLICY)
+        kinds = request.query_params.getlist("kind")
+        if not set(kinds) <= set(KINDS):
+            return _refuse(400, f"there are the kinds {', '.join(KINDS)}")
+        question = {"kind": "search", "words": words[:1000], "limit": int(limit), "kinds": kinds}
+        return await self._ask(question, policy=pages.POLICY)
 
     async def thing(self, request: Request) -> Response:
         """What is known of the thing whose IRI ends in the path that was asked for."""
