@@ -22,9 +22,9 @@ export function completing(text, setup) {
     return [...names].filter((name) => name.startsWith(found)).sort().map((name) => ({ name, about: "" }));
   }
 
-  // Names that begin with the word, in its case first; names that hold it; what means it.
-  function terms(found) {
-    const wanted = found.toLowerCase();
+  // Names that begin with the word, in its case first; names that hold it; what means it. Types of events first where one is due.
+  function terms(found, start) {
+    const wanted = found.toLowerCase(), due = /eventType\S*\s+$/.test(text.value.slice(0, start)) ? "dlt:" : "";
     const rank = (term) => {
       const name = term.name.toLowerCase();
       if (name.startsWith(wanted)) return term.name.startsWith(found) ? 0 : 1;
@@ -33,7 +33,8 @@ export function completing(text, setup) {
       return wanted.length > 2 && new RegExp("(^|\\W)" + wanted.replace(/\W/g, "\\$&"), "i").test(term.label + " " + term.about) ? 3 : null;
     };
     const ranked = setup.terms.map((term) => [rank(term), term]).filter(([number]) => number !== null);
-    return ranked.sort((a, b) => a[0] - b[0]).map(([, term]) => term).slice(0, MOST);
+    const late = ([, term]) => (term.name.startsWith(due) ? 0 : 1);
+    return ranked.sort((a, b) => late(a) - late(b) || a[0] - b[0]).map(([, term]) => term).slice(0, MOST);
   }
 
   // Actors by their names: an IRI below the base, or in a literal the name.
@@ -47,9 +48,9 @@ export function completing(text, setup) {
   }
 
   function offer(force) {
-    const { found, quoted } = word(), mine = ++asking;
+    const { found, quoted, start } = word(), mine = ++asking;
     const fits = !quoted && (force || /^[?$]\w|:/.test(found) || found.length > 2);
-    show(fits ? (/^[?$]/.test(found) ? variables(found) : terms(found)) : []);
+    show(fits ? (/^[?$]/.test(found) ? variables(found) : terms(found, start)) : []);
     setTimeout(async () => {
       if (mine !== asking) return;
       const more = await things(found, quoted);
