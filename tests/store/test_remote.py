@@ -17,7 +17,7 @@ from dateline.errors import QueryError, StoreError
 from dateline.model import Document
 from dateline.store import Changes, Store, Table, open_store, records, remote
 from dateline.store.http import Server
-from dateline.store.queries import ShippedQuery, shipped
+from dateline.store.queries import ShippedQuery, load, shipped
 from dateline.store.remote import open_remote
 from store import servers
 from store.sample import harbour, strike
@@ -80,6 +80,27 @@ def test_shipped_queries_answer_alike(query: ShippedQuery, server: Running, fill
     there, here = filled[server.query].select(query.sparql), local().select(query.sparql)
     assert there.columns == here.columns
     assert rows(there) == rows(here)
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "least"),
+    [
+        ("actor-timeline", {"actor": "Ana Vidal"}, 1),
+        ("claims-by-speaker", {"speaker": "tomas reke"}, 1),
+        ("figures", {"counts": "Killed"}, 1),
+        ("who-claims-what", {"about": "ATTACK"}, 2),
+        ("who-claims-what", {"about": "nothing"}, 0),
+        ("who-did-what-to-whom", {"type": "Assault"}, 1),
+        ("who-says-so", {"words": "attack"}, 2),
+    ],
+)
+def test_they_do_with_other_values(
+    name: str, values: dict[str, str], least: int, server: Running, filled: dict[str, Store]
+) -> None:
+    query = load(name).fill(values)
+    there, here = filled[server.query].select(query), local().select(query)
+    assert rows(there) == rows(here)
+    assert len(rows(here)) >= least
 
 
 @pytest.fixture(scope="module")
