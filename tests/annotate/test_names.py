@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 import factory
-from dateline.annotate.names import believable, name, owned, people, proper
+from dateline.annotate.names import believable, name, owned, people, proper, spelled_out
+from dateline.annotate.overlooked import overlooked
 from dateline.model import Name, Token
 
 
@@ -54,6 +55,8 @@ def labelled(tokens: list[Token], *spans: tuple[int, int, str]) -> list[Name]:
         ("Okello flew to Okello Airport", [(0, 1, "PERSON")], ["PERSON Okello"]),
         ("Anna Berlin likes Berlin", [(0, 2, "PERSON"), (3, 4, "LOC")], ["PERSON Anna Berlin", "LOC Berlin"]),
         ("Will Young said the Young are angry", [(0, 2, "PERSON")], ["PERSON Will Young"]),
+        ("Will Young sang . Later Young left", [(0, 2, "PERSON")], ["PERSON Will Young", "PERSON Young"]),
+        ("Young spoke . Later Young left", [(0, 1, "PERSON")], ["PERSON Young"]),
     ],
 )
 def test_who_is_a_person_once_is_one_everywhere(text: str, given: list[tuple[int, int, str]], wanted: list[str]) -> None:
@@ -94,3 +97,34 @@ def test_a_common_word_that_opens_a_sentence_is_no_name(text: str, given: list[t
 def test_a_body_is_named_apart_from_the_place_that_owns_it(text: str, wanted: list[str]) -> None:
     tokens = words(text)
     assert [f"{n.label} {text[n.start : n.end]}" for n in owned(labelled(tokens, (0, len(tokens), "ORG")), tokens)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "wanted"),
+    [
+        ("The Coastal Harbour Police ( CHP ) left", 5, ["Coastal Harbour Police", "CHP"]),
+        ("The Coastal Police ( CHP ) left", 4, ["CHP"]),
+        ("Police ( CHP ) left", 2, ["CHP"]),
+        ("The coastal harbour police ( CHP ) left", 5, ["CHP"]),
+    ],
+)
+def test_an_acronym_tells_the_name_before_it(text: str, at: int, wanted: list[str]) -> None:
+    tokens = words(text)
+    assert [text[n.start : n.end] for n in spelled_out(labelled(tokens, (at, at + 1, "ORG")), tokens)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        ("Orchard sued . Later Orchard won", [(0, 1, "ORG")], ["Orchard", "Orchard"]),
+        ("Orchard sued . Later an orchard burned", [(0, 1, "ORG")], ["Orchard"]),
+        ("Orchard sued . Orchard Lane is closed", [(0, 1, "ORG")], ["Orchard"]),
+        ("Orchard sued . Orchard lost to Orchard", [(0, 1, "ORG"), (3, 4, "LOC")], ["Orchard", "Orchard"]),
+        ("Amnesty International accused them", [], ["Amnesty International"]),
+        ("Amnesty International Kenya accused them", [], []),
+        ("the Supreme Court of Tellavia", [(4, 5, "LOC")], ["Tellavia"]),
+    ],
+)
+def test_names_in_gaps_are_found(text: str, given: list[tuple[int, int, str]], wanted: list[str]) -> None:
+    tokens = [replace(w, upos="PROPN" if w.text.istitle() and w.text != "Later" else "X") for w in words(text)]
+    assert [text[n.start : n.end] for n in overlooked(labelled(tokens, *given), tokens)] == wanted

@@ -11,7 +11,7 @@ SIZES = Sizes(vocabulary=20, layers=2, width=12, wide=24, heads=3, labels={"morp
 def network(seed: int = 0) -> Network:
     """A small network with weights from chance."""
     chance = np.random.default_rng(seed)
-    return Network(SIZES, {name: chance.normal(size=shape, scale=0.3) for name, shape in SIZES.shapes().items()})
+    return Network(SIZES, {name: chance.normal(size=shape, scale=0.3) for name, shape in SIZES.all_shapes().items()})
 
 
 def windows() -> list[Window]:
@@ -47,7 +47,7 @@ def test_pytorch_says_the_same() -> None:
     from dateline.annotate.training.torch_network import Network as TorchNetwork
 
     ours, theirs = network(), TorchNetwork(SIZES).eval()
-    theirs.take(ours.weights)
+    theirs.take({name: ours.weights[name] for name in SIZES.shapes()})
     rows = windows()
     with torch.no_grad():
         inside = padded([[1] * len(w.pieces) for w in rows], 0).bool()

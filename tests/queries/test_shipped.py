@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.errors import OptionError
 from dateline.store import Store, open_store
-from dateline.store.queries import Parameter, ShippedQuery, load, names, shipped
+from dateline.store.queries import TOPICS, Parameter, ShippedQuery, load, names, shipped
 from store.sample import harbour, story, strike
 
 MET, HURT, ATTACK, DEAL, KILLED, INQUIRY = (
@@ -158,6 +158,24 @@ EXPECTED: list[tuple[str, dict[str, str], tuple[str, ...], list[tuple[Any, ...]]
         ("date", "status", "label"),
         [("2024-03-07", "actual", MET), (None, "actual", ATTACK), (None, "actual", KILLED)],
     ),
+    ("who-did-what-to-whom", {"type": "accuse"}, (), []),
+    (
+        "who-did-what-to-whom",
+        {"type": "Assault"},
+        ("status", "who", "whom", "label", "kind"),
+        [("actual", "police", "dockers", ATTACK, "dlt:ASSAULT")],
+    ),
+    (
+        "who-did-what-to-whom",
+        {},
+        ("date", "who", "whom", "label"),
+        [
+            ("2024-03-04", None, "dockers", HURT),
+            ("2024-03-07", "Ana Vidal", "Tomas Reke", MET),
+            (None, "Ana Vidal", None, INQUIRY),
+            (None, "police", "dockers", ATTACK),
+        ],
+    ),
     (
         "who-met-whom",
         {},
@@ -248,6 +266,7 @@ def test_every_query_has_a_row_test() -> None:
 def test_every_query_is_documented_and_shows_or_filters_status(query: ShippedQuery, store: Store) -> None:
     assert query.title
     assert query.answers.endswith(".")
+    assert query.topic in TOPICS
     assert "dl:status" in query.sparql
     assert "ORDER BY" in query.sparql
     assert query.fill({}) == query.sparql

@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -12,7 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline.store import open_store
 from serve.conftest import LIMITS, Client, serving
+from store.sample import harbour
 
 FINE = "SELECT ?l { ?e a sem:Event ; rdfs:label ?l } ORDER BY ?l LIMIT 1"
 EVERYTHING = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
@@ -181,6 +184,40 @@ def test_clients_that_misbehave_hold_nobody_up(client: Client) -> None:
     assert alive(client)
 
 
+@pytest.mark.parametrize("host", ["x/><y", "[::1", "a b", "example.org:99999", "\\", "x" * 5000, "é", ""])
+def test_a_host_that_is_none_is_told(client: Client, host: str) -> None:
+    """Descriptions hold the address that was asked, which is the client's word."""
+    for path in ("/sparql", "/.well-known/void", "/graphs?default"):
+        assert client.ask(path, Host=host.encode("utf-8").decode("latin-1")).status in (200, 400)
+    assert alive(client)
+
+
+def test_a_graph_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    articles = [replace(harbour().article, id=f"harbour-{i}", title="x" * 60_000) for i in range(20)]
+    with open_store(tmp_path / "store") as store:
+        store.add([replace(harbour(), article=article) for article in articles])
+    with serving(tmp_path / "store", "--answer", "1") as large:
+        for format in ("ttl", "nt", "rdf", "jsonld"):
+            assert large.ask(f"/graphs?default&format={format}").status == 413
+        assert large.ask("/graphs?default", method="HEAD").status == 413
+        assert large.ask("/graph/article/harbour-1", Accept="text/turtle").status == 200
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.text(max_size=40)
+    | st.tuples(
+        st.sampled_from(["http://x/", "x:", "https://w3id.org/dateline/id/graph/", "file:///etc/", "urn:"]), st.text(max_size=30)
+    ).map("".join)
+)
+def test_any_name_of_a_graph_is_answered(client: Client, name: str) -> None:
+    import urllib.parse
+
+    answer = client.ask("/graphs?graph=" + urllib.parse.quote(name.encode("utf-8", "surrogatepass"), safe=""))
+    assert answer.status in (400, 404)
+    assert len(answer.text.strip().splitlines()) <= 1
+
+
 def test_a_worker_that_dies_is_replaced(client: Client) -> None:
     for child in psutil.Process(client.process).children():
         child.kill()
@@ -231,11 +268,23 @@ def test_random_queries_are_answered_or_refused(client: Client, query: str) -> N
         assert len(answer.text.strip().splitlines()) <= 1
 
 
+NAMES = (
+    "sparql",
+    "query",
+    "graphs",
+    "graph/events",
+    "search",
+    "map",
+    "event/x",
+    "vocabulary",
+    "assets/page.css",
+    ".well-known/void",
+)
+
+
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    path=st.sampled_from(
-        ["/sparql", "/query", "/search", "/map", "/event/x", "/", "/vocabulary", "/assets/page.css", "/.well-known/void"]
-    ),
+    path=st.sampled_from(("", *NAMES)).map("/".__add__),
     method=st.sampled_from(["GET", "POST", "PUT", "HEAD", "DELETE", "OPTIONS"]),
     query=st.text(st.characters(codec="ascii", categories=("L", "N", "P", "S")), max_size=30),
     kind=st.sampled_from(

@@ -98,6 +98,89 @@ def test_a_query_of_ones_own_with_completion(visit: Callable[..., Any]) -> None:
     visit(act)
 
 
+def ask(page: "Page", name: str, **values: str) -> list[list[str]]:
+    """The rows of a shipped question."""
+    page.click(f"button[data-name='{name}']")
+    for parameter, value in values.items():
+        page.fill(f"#parameter-{parameter}", value)
+    page.click("#run")
+    return rows(page)
+
+
+def test_ten_questions_are_answered_from_the_page_alone(visit: Callable[..., Any]) -> None:
+    def act(page: "Page") -> None:
+        # who met whom in Porto Sal, and when?
+        assert ask(page, "who-met-whom")[0][:5] == ["2024-03-07", "actual", "Ana Vidal", "Tomas Reke", "Porto Sal"]
+        # what does Reke claim?
+        page.click("button[data-name='claims-by-speaker']")
+        page.focus("#parameter-speaker")
+        page.keyboard.type("rek")
+        page.wait_for_selector("#names-speaker option[value='Tomas Reke']", state="attached")
+        assert [row[:4] for row in ask(page, "claims-by-speaker", speaker="Tomas Reke")] == [
+            ["Tomas Reke", "affirms", "claimed", "12 dockers injured"]
+        ]
+        # which events are planned?
+        assert "Both sides sign an agreement" in str(ask(page, "planned"))
+        assert "some day between" in page.inner_text("#dates")
+        # how many were hurt or killed, and who says so?
+        assert [row[:5] for row in ask(page, "figures")] == [
+            ["injured", "12", "", "people", "Tomas Reke"],
+            ["killed", "3", "5", "people", "unknown publisher"],
+        ]
+        # what is denied, and by whom?
+        assert "The port authority" in str(ask(page, "denied"))
+        # what took place between two days?
+        assert [row[3] for row in ask(page, "between-dates", **{"from": "2024-03-07", "to": "2024-03-07"})] == [
+            "Ana Vidal meets Tomas Reke in Porto Sal"
+        ]
+        # who attacked whom?
+        page.click("button[data-name='who-did-what-to-whom']")
+        page.focus("#parameter-type")
+        page.wait_for_selector("#names-type option[value='assault']", state="attached")
+        assert [row[2:4] for row in ask(page, "who-did-what-to-whom", type="assault")] == [["police", "dockers"]]
+        # what is dated to the day, and why?
+        assert "the Thursday before publication" in str(ask(page, "why-this-date"))
+        # which sentence supports an event?
+        page.click("#result a:text-is('Ana Vidal meets Tomas Reke in Porto Sal')")
+        assert "Minister Ana Vidal met union leader Tomas Reke" in page.inner_text("article")
+        # what is there about an actor?
+        page.go_back()
+        page.wait_for_selector("#desk[data-ready=true]")
+        ask(page, "who-met-whom")
+        page.click("#result a:text-is('Tomas Reke')")
+        page.wait_for_selector("h1:has-text('Tomas Reke')")
+        assert "Ana Vidal meets Tomas Reke in Porto Sal" in page.inner_text("h2:text-is('Events') + table")
+        assert "Reke said at least 12 dockers were injured" in page.inner_text("h2:text-is('What is said') + table")
+
+    visit(act)
+
+
+def test_types_and_actors_are_completed_by_what_they_are_called(visit: Callable[..., Any]) -> None:
+    def act(page: "Page") -> None:
+        page.fill("#text", "")
+        page.focus("#text")
+        page.keyboard.type("SELECT ?l { ?e rdfs:label ?l ; sem:eventType meet")
+        page.click("#offers li:has-text('dlt:CONSULT')")
+        page.keyboard.type(" ; dl:agent vida")
+        page.wait_for_selector("#offers li:has-text('<actor/person/ana-vidal>')")
+        page.keyboard.press("Tab")
+        page.keyboard.type(' ; dl:patient/rdfs:label "Tomas')
+        page.wait_for_selector("#offers li:has-text('Tomas Reke')")
+        page.keyboard.press("Enter")
+        page.keyboard.type('" }')
+        assert page.input_value("#text").endswith(
+            'dlt:CONSULT ; dl:agent <actor/person/ana-vidal> ; dl:patient/rdfs:label "Tomas Reke" }'
+        )
+        page.keyboard.press("Control+Enter")
+        assert rows(page) == [["Ana Vidal meets Tomas Reke in Porto Sal"]]
+        page.keyboard.press("Control+Space")
+        page.keyboard.press("Escape")
+        assert page.locator("#offers").is_hidden()
+        assert "Try another actor" in (ask(page, "actor-timeline", actor="nobody"), page.inner_text("#told"))[1]
+
+    visit(act)
+
+
 def test_what_is_wrong_is_told_and_things_have_pages(visit: Callable[..., Any]) -> None:
     def act(page: "Page") -> None:
         page.fill("#text", "ASK { ?e a dl:Claim }")

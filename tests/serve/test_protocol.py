@@ -16,6 +16,7 @@ SELECT = "SELECT ?l { ?e a sem:Event ; rdfs:label ?l } ORDER BY ?l LIMIT 1"
 ASK = "ASK { ?e a dl:Claim }"
 CONSTRUCT = "CONSTRUCT { ?e a sem:Event } WHERE { ?e a sem:Event }"
 FORM = "application/x-www-form-urlencoded"
+EVENTS = "https://w3id.org/dateline/id/graph/events"
 
 
 def form(**fields: str) -> str:
@@ -71,8 +72,18 @@ def test_what_is_answered(client: Client) -> None:
         ("/sparql", b"\xff\xfe", {"Content_Type": "application/sparql-query"}, 400, "not UTF-8"),
         ("/sparql", b"#" * 400_000, {"Content_Type": "application/sparql-query"}, 413, "may have 100 KiB"),
         ("/sparql", b"SELECT", {"Content_Type": "application/sparql-query"}, 400, "cannot be understood"),
+        ("/graphs", None, {}, 400, "name one graph"),
+        (f"/graphs?default&{form(graph=EVENTS)}", None, {}, 400, "name one graph"),
+        (f"/graphs?{form(graph=EVENTS)}&{form(graph=EVENTS)}", None, {}, 400, "name one graph"),
+        ("/graphs?graph=events", None, {}, 400, "is absolute"),
+        ("/graphs?graph=", None, {}, 400, "is absolute"),
+        (f"/graphs?{form(graph='http://example.org/none')}", None, {}, 404, "says nothing"),
+        (f"/graphs?{form(graph='x:y> { ?s ?p ?o } } #')}", None, {}, 400, "is absolute"),
+        ("/graphs?default", None, {"Accept": "image/png"}, 406, "there is"),
+        ("/graphs?default&format=exe", None, {}, 406, "there are the formats"),
         ("/search?q=", None, {}, 400, "say what to search for"),
         ("/search?q=x&limit=many", None, {}, 400, "must be a number"),
+        ("/search?q=x&kind=actor&kind=thing", None, {}, 400, "there are the kinds"),
         ("/event/none", None, {}, 404, "says nothing"),
         ("/event/consult-1?format=exe", None, {}, 404, "there are the formats"),
         ("/event/%3E%20%7D%20ASK%7B%7D", None, {}, 404, "says nothing"),
@@ -88,9 +99,13 @@ def test_what_is_wrong_is_told(
     assert len(answer.text.strip().splitlines()) <= 1
 
 
-@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "POST"])
 def test_other_methods_are_refused(client: Client, method: str) -> None:
-    assert client.ask("/sparql", method=method, data=b"").status == 405
+    for path in ("/graphs?default", f"/graphs?{form(graph=EVENTS)}", "/graph/events", "/dateline/id/graph/events", "/map", "/"):
+        answer = client.ask(path, method=method, data=b"<x:a> <x:b> <x:c> .", Content_Type="application/n-triples")
+        assert (answer.status, set(answer.headers["Allow"].split(", "))) == (405, {"GET", "HEAD"})
+    assert method == "POST" or client.ask("/sparql", method=method, data=b"").status == 405
+    assert client.query("ASK { <x:a> ?p ?o }").json["boolean"] is False
 
 
 def test_other_sites_may_ask(client: Client) -> None:
@@ -109,6 +124,42 @@ def test_the_endpoint_describes_itself(client: Client) -> None:
     asked = client.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").json["results"]["bindings"][0]["n"]["value"]
     assert int(data[f"{void}documents"].value) == 2  # type: ignore[union-attr]
     assert asked in client.ask("/.well-known/void").text
+    dump = data[f"{void}dataDump"]
+    assert isinstance(dump, ox.NamedNode)
+    assert len(set(ox.parse(client.ask(dump.value.removeprefix(client.url)).body, format=ox.RdfFormat.TURTLE))) == int(asked)
+
+
+@pytest.mark.parametrize("name", ["graph/events", "graph/article/harbour", "graph/article/strike"])
+def test_a_graph_can_be_had_by_its_iri(client: Client, place: Path, name: str) -> None:
+    iri = f"https://w3id.org/dateline/id/{name}"
+    with open_store(place, read_only=True) as store:
+        held = {q.triple for q in store.quads() if q.graph_name == ox.NamedNode(iri)}
+    for path in (f"/graphs?{form(graph=iri)}", f"/{name}", f"/dateline/id/{name}"):
+        for media, syntax in SYNTAXES.items():
+            answer = client.ask(path, Accept=media)
+            assert (answer.status, answer.media.partition(";")[0]) == (200, media)
+            assert {q.triple for q in ox.parse(answer.body, format=syntax)} == held
+    assert client.ask(f"/{name}", Accept="text/html").media.startswith("text/html")
+
+
+SYNTAXES = {
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+}
+
+
+def test_all_graphs_can_be_had_together(client: Client, place: Path) -> None:
+    with open_store(place, read_only=True) as store:
+        held = {q.triple for q in store.quads()}
+    answer = client.ask("/graphs?default")
+    assert answer.media == "text/turtle; charset=utf-8"
+    assert {q.triple for q in ox.parse(answer.body, format=ox.RdfFormat.TURTLE)} == held
+    assert client.ask("/graphs?default&format=jsonld").json["@graph"]
+    head = client.ask("/graphs?default", method="HEAD")
+    assert (head.status, head.body, head.media) == (200, b"", answer.media)
+    assert int(head.headers["Content-Length"]) == len(answer.body)
+    assert client.ask(f"/graphs?{form(graph='http://example.org/none')}", method="HEAD").status == 404
 
 
 @pytest.mark.parametrize("start", ["", "/dateline/id"])
@@ -141,6 +192,7 @@ def test_the_map_is_there(client: Client) -> None:
 
 def test_words_are_searched_for(client: Client) -> None:
     assert client.ask("/search?q=dockers+police").json["hits"][0]["text"] == "Police attack dockers"
+    assert {hit["kind"] for hit in client.ask("/search?q=dock*&kind=actor&kind=headline").json["hits"]} == {"actor"}
 
 
 def test_the_word_of_an_article_is_shown_as_text(tmp_path: Path) -> None:

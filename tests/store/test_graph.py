@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ import strategies
 from dateline.errors import OptionError, StoreError
 from dateline.model import Document, Story
 from dateline.store import Changes, Store, open_store
+from dateline.store.engine import Change, Embedded
 from dateline.store.evidence import evidence
 from dateline.store.facts import facts
 from dateline.store.places import Places, places
@@ -304,6 +305,29 @@ def test_a_killed_build_leaves_a_store_that_can_be_built(tmp_path: Path) -> None
         alone = open_store()
         alone.add([harbour(), strike()])
         assert text(store) == text(alone)
+
+
+@pytest.mark.parametrize("step", [0, 1])
+@pytest.mark.parametrize("kept", [harbour(), strike()], ids=["harbour", "strike"])
+def test_a_build_that_breaks_off_around_its_write_is_finished_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: Document, step: int
+) -> None:
+    """What had to go is gone, though its stamps are forgotten."""
+    write, steps = Embedded.write, iter(range(100))
+
+    def breaking(self: Embedded, changes: Sequence[Change]) -> None:
+        for part in (changes, ()):
+            if next(steps) == step:
+                raise KeyboardInterrupt
+            write(self, part)
+
+    with sample(tmp_path) as store, monkeypatch.context() as patch:
+        patch.setattr(Embedded, "write", breaking)
+        with pytest.raises(KeyboardInterrupt):
+            store.build([kept])
+    with open_store(tmp_path, merge=merged) as store:
+        assert text(store) == text(sample(None, kept))
+        assert stored_exactly(store)
 
 
 # -- files -------------------------------------------------------------------------------------------------------------

@@ -110,7 +110,7 @@ def term(value: rdflib.term.Node) -> ox.NamedNode | ox.Literal:
 def test_part_by_part_the_same_is_found(
     node: URIRef, predicate: URIRef, value: Literal | None, message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dateline.store.validation.ARTICLES", 1)
+    monkeypatch.setattr("dateline.store.validation.PART", 40)
     monkeypatch.setattr("dateline.store.validation.THINGS", 3)
     store = open_store(merge=lambda documents: story())
     store.add([harbour(), strike()])
@@ -127,7 +127,7 @@ def test_part_by_part_the_same_is_found(
 
 
 def test_a_sound_store_is_sound_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dateline.store.validation.ARTICLES", 1)
+    monkeypatch.setattr("dateline.store.validation.PART", 40)
     monkeypatch.setattr("dateline.store.validation.THINGS", 2)
     store = open_store(merge=lambda documents: story())
     store.add([harbour(), strike()])

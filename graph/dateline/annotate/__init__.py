@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.annotate.casing import recaser
-from dateline.annotate.names import believable, name, owned, people, proper
+from dateline.annotate.names import believable, name, owned, people, proper, spelled_out
+from dateline.annotate.overlooked import overlooked
 from dateline.annotate.pieces import ANALYSED, blocks, pieces
 from dateline.model import Article, Block, Document, Name, Sentence, Token
 
@@ -50,7 +51,8 @@ def _parsed(article: Article, model: str | None, batch_size: int) -> Document:
     for piece, convert in parser(found, batch_size):
         page.add(piece.block, convert(article.text, len(page.tokens)))
     names = believable(page.names, page.tokens, {s.first for s in page.sentences})
-    names = people(owned(names, page.tokens), page.tokens)
+    names = overlooked(spelled_out(owned(names, page.tokens), page.tokens), page.tokens)
+    names = people(names, page.tokens)
     return page.document(proper(page.tokens, names), names)
 
 

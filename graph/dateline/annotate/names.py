@@ -60,6 +60,26 @@ def _halves(name: Name, words: Sequence[Token]) -> tuple[Name, ...]:
     return place, replace(name, first=mark + 1, start=words[mark + 1].start)
 
 
+def spelled_out(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
+    """Names with those of bodies that an acronym behind them spells: "the Coastal Harbour Police (CHP)"."""
+    taken = {i for n in names for i in range(n.first, n.stop)}
+    found = (_before_acronym(words, n, taken) for n in names if n.label == "ORG" and n.stop - n.first == 1)
+    return sorted([*names, *(n for n in found if n)], key=lambda n: n.first)
+
+
+def _before_acronym(words: Sequence[Token], acronym: Name, taken: Container[int]) -> Name | None:
+    """The name before a bracket with its initials, where no other name has a part of it."""
+    letters = words[acronym.first].text
+    stop = acronym.first - 1
+    first = stop - len(letters)
+    if first < 0 or len(letters) < 3 or not letters.isupper() or words[stop].text != "(":
+        return None
+    whole = "".join(w.text[0] for w in words[first:stop]) == letters
+    if not whole or any(i in taken for i in range(first, stop)):
+        return None
+    return Name(start=words[first].start, end=words[stop - 1].end, first=first, stop=stop, label="ORG")
+
+
 def _trimmed(words: Sequence[Token], first: int, stop: int, label: str) -> tuple[int, int]:
     """Without leading articles and punctuation, and without possessive endings and punctuation behind."""
     while first < stop and (_loose(words[first]) or words[first].text in ARTICLES):
@@ -96,9 +116,10 @@ def people(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
     alone = {words[n.first].text for n in names if n.label == "PERSON" and n.stop - n.first == 1}
     names = [_head_of_body(n, words, full | alone) for n in names]
     kept = [replace(n, label="PERSON") if n.label in ("NORP", "ORG") and _is_one(n, words, full) else n for n in names]
-    known = {text for n in kept if n.label == "PERSON" and len(text := words[n.stop - 1].text) > 3 and not small(text.lower())}
+    known = {text for n in kept if n.label == "PERSON" and len(text := words[n.stop - 1].text) > 3}
     taken = {i for n in kept for i in range(n.first, n.stop)}
-    missed = (i for i, word in enumerate(words) if word.text in known and i not in taken and not _goes_on(words, i, taken))
+    alike = (i for i, word in enumerate(words) if word.text in known and _stands_for_one(words, i, full))
+    missed = (i for i in alike if i not in taken and not _goes_on(words, i, taken))
     return sorted([*kept, *(_person(words, i, taken) for i in missed)], key=lambda n: n.first)
 
 
@@ -113,6 +134,14 @@ def _head_of_body(name: Name, words: Sequence[Token], surnames: Container[str]) 
 
 def _is_one(name: Name, words: Sequence[Token], known: Container[str]) -> bool:
     return name.stop - name.first == 1 and words[name.first].text in known
+
+
+def _stands_for_one(words: Sequence[Token], i: int, full: Container[str]) -> bool:
+    """Whether a surname is meant: where it is a common word, too, that of a full name, tagged a proper noun, with no article."""
+    if not small(words[i].text.lower()):
+        return True
+    article = i > 0 and words[i - 1].text.lower() in ARTICLES
+    return words[i].text in full and words[i].upos == "PROPN" and not article
 
 
 def _goes_on(words: Sequence[Token], i: int, taken: Container[int]) -> bool:

@@ -2,7 +2,7 @@
 
 The encoder is BERT's (Devlin et al. 2019) with a learned vector for how a word is printed; on the vectors of words stand linear
 labellers and biaffine scorers of heads and relations (Dozat and Manning 2017). All windows of a batch stand in one flat matrix,
-only attention looks at them one by one: nothing is spent on padding.
+only attention looks at them one by one: nothing is spent on padding. On names, `namer.py` has a second opinion.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.annotate import namer
 from dateline.annotate.wordpieces import TRAITS
 
 Floats = NDArray[np.float32]
@@ -34,8 +35,12 @@ class Sizes:
     heads: int
     labels: Mapping[str, int]  # kind of label → how many there are; "relation" is scored for pairs
 
+    def all_shapes(self) -> dict[str, tuple[int, ...]]:
+        """Names and shapes of all weights, those of the second opinion on names included."""
+        return self.shapes() | namer.shapes(self.labels["name"])
+
     def shapes(self) -> dict[str, tuple[int, ...]]:
-        """Names and shapes of all weights; matrices map rows to columns."""
+        """Names and shapes of the weights of encoder, labellers and scorers; matrices map rows to columns."""
         width = self.width
         found: dict[str, tuple[int, ...]] = {
             "pieces": (self.vocabulary, width),
@@ -81,7 +86,8 @@ class Network:
 
     def __init__(self, sizes: Sizes, weights: Mapping[str, Any]) -> None:
         self.sizes = sizes
-        self.weights = {name: np.ascontiguousarray(weights[name], dtype="float32") for name in sizes.shapes()}
+        self.weights = {name: np.ascontiguousarray(weights[name], dtype="float32") for name in sizes.all_shapes()}
+        self.namer = namer.Namer(self.weights)
         kinds = [kind for kind in sizes.labels if kind != "relation"]
         self._labels = np.concatenate([self.weights[f"label.{kind}.w"] for kind in kinds], axis=1)
         self._biases = np.concatenate([self.weights[f"label.{kind}.b"] for kind in kinds])

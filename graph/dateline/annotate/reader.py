@@ -12,6 +12,8 @@ from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
 
 from dateline.annotate.arborescence import best_tree
+from dateline.annotate.forms import form
+from dateline.annotate.namer import blend
 from dateline.annotate.network import Floats, Ints, Network, Sizes
 from dateline.annotate.projective import best_projective, crosses
 from dateline.annotate.scheme import Scheme, spans
@@ -93,8 +95,10 @@ class Reader:
     def _read_windows(self, pages: Sequence[Page]) -> None:
         assert self.network
         windows = [window(self.cutter, p.words[p.done : p.stop], p.spaced[p.done : p.stop]) for p in pages]
-        for page, words in zip(pages, self.network.read(windows), strict=True):
+        others = self.network.namer.scores([[form(word) for word in p.words[p.done : p.stop]] for p in pages])
+        for page, words, other in zip(pages, self.network.read(windows), others, strict=True):
             scores = self.network.labels(words)
+            scores["name"] = blend(scores["name"], other)
             starts = self._starts(page, scores["sentence"])
             size = page.stop - page.done
             if page.stop < len(page.words) and len(starts) > 1:
@@ -171,7 +175,7 @@ class Reader:
         read = srsly.msgpack_loads(data)
         scheme = Scheme.of(read["scheme"])
         sizes = Sizes(**read["sizes"], labels=scheme.counts())
-        blank = {name: np.zeros(shape, "float32") for name, shape in sizes.shapes().items()}
+        blank = {name: np.zeros(shape, "float32") for name, shape in sizes.all_shapes().items()}
         self.give(Network(sizes, blank), scheme, read["pieces"])
         return self
 

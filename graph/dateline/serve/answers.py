@@ -1,4 +1,4 @@
-"""What a worker can be asked for: the answer to a query, what is known of a thing, hits for words, the map."""
+"""What a worker can be asked for: the answer to a query, a graph, what is known of a thing, hits for words, the map."""
 
 import io
 import json
@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from typing import IO, Any, cast
 
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, OptionError
 from dateline.serve import negotiate
 from dateline.serve.pages import thing_page
 from dateline.serve.things import thing
-from dateline.store import Store
+from dateline.store import KINDS, Store
 
 Asked = Mapping[str, Any]
 HTML = "text/html; charset=utf-8"
@@ -90,17 +90,33 @@ def _thing(store: Store, asked: Asked, out: IO[bytes]) -> str:
         raise NoSuchThing from None
     if not triples:
         raise NoSuchThing
-    offered = {name: name for name in ("text/html", *store.graph_types())}
-    media = negotiate.choose(asked.get("accept", ""), {**offered, "application/xhtml+xml": "text/html"}, "text/html")
+    offered = {"text/html": "text/html", **store.graph_types(), "application/xhtml+xml": "text/html"}
+    media = negotiate.choose(asked.get("accept", ""), offered, "text/html")
     if media == "text/html":
         out.write(thing_page(thing(store, asked["iri"])).encode("utf-8", "replace"))
         return HTML
+    # what a graph says is what programs get at its IRI; what is said of it is part of that
+    own = asked["iri"].startswith(f"{store.base}graph/")
+    store.write_triples(store.part(asked["iri"]) if own else triples, media, out)
+    return media
+
+
+def _graph(store: Store, asked: Asked, out: IO[bytes]) -> str:
+    """The statements of one graph, or of all."""
+    media = negotiate.choose(asked.get("accept", ""), store.graph_types(), "text/turtle")
+    try:
+        triples = store.part(asked["graph"])
+    except ValueError:
+        raise OptionError("the IRI of a graph is absolute") from None
+    if not triples and asked["graph"] is not None:
+        raise NoSuchThing
     store.write_triples(triples, media, out)
     return media
 
 
 def _search(store: Store, asked: Asked, out: IO[bytes]) -> str:
-    hits = [asdict(hit) for hit in store.search(asked["words"], limit=min(int(asked.get("limit", 20)), 200))]
+    kinds, limit = asked.get("kinds") or KINDS, min(int(asked.get("limit", 20)), 200)
+    hits = [asdict(hit) for hit in store.search(asked["words"], kinds=kinds, limit=limit)]
     out.write(json.dumps({"hits": hits}, ensure_ascii=False).encode("utf-8", "replace"))
     return JSON
 
@@ -114,14 +130,18 @@ def _map(store: Store, asked: Asked, out: IO[bytes]) -> str:
 
 def _about(store: Store, asked: Asked, out: IO[bytes]) -> str:
     """The description of the data, with that of the endpoint where its address is given."""
-    offered = {name: name for name in store.graph_types()}
-    media = negotiate.choose(asked.get("accept", ""), offered, "text/turtle")
-    store.write_triples(store.about(asked.get("endpoint")), media, out)
+    media = negotiate.choose(asked.get("accept", ""), store.graph_types(), "text/turtle")
+    try:
+        told = store.about(endpoint=asked.get("endpoint"), dump=asked["dump"])
+    except ValueError:
+        raise OptionError("the Host of the request is no name of a host") from None
+    store.write_triples(told, media, out)
     return media
 
 
 _KINDS: dict[str, Callable[[Store, Asked, IO[bytes]], str]] = {
     "query": _query,
+    "graph": _graph,
     "thing": _thing,
     "search": _search,
     "map": _map,

@@ -1,4 +1,4 @@
-"""The server: SPARQL 1.1 Protocol for programs, pages for people."""
+"""The server: SPARQL 1.1 Protocol and Graph Store HTTP Protocol for programs, pages for people. All of it only reads."""
 
 import re
 from collections.abc import AsyncIterator, Mapping
@@ -18,6 +18,7 @@ from dateline.serve import pages
 from dateline.serve.answers import Reply
 from dateline.serve.limits import Limits
 from dateline.serve.pool import Pool
+from dateline.store import KINDS
 
 _FORM, _QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
 _OTHERS = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
@@ -47,6 +48,7 @@ def app(place: str, base: str, limits: Limits | None = None) -> Starlette:
         Route("/", server.home),
         Route("/sparql", server.sparql, methods=["GET", "POST"]),
         Route("/query", server.sparql, methods=["GET", "POST"]),
+        Route("/graphs", server.graph),
         Route("/search", server.search),
         Route("/map", server.map),
         Route("/vocabulary", server.vocabulary),
@@ -102,13 +104,17 @@ class _Server:
         return await self._ask({"kind": "map"})
 
     async def void(self, request: Request) -> Response:
-        return await self._ask({"kind": "about", "accept": request.headers.get("accept", "")}, policy=pages.POLICY)
+        return await self._about(request)
 
     async def search(self, request: Request) -> Response:
         words, limit = request.query_params.get("q", ""), request.query_params.get("limit", "20")
         if not limit.isdecimal() or len(limit) > 4:
             return _refuse(400, "limit must be a number")
-        return await self._ask({"kind": "search", "words": words[:1000], "limit": int(limit)}, policy=pages.POLICY)
+        kinds = request.query_params.getlist("kind")
+        if not set(kinds) <= set(KINDS):
+            return _refuse(400, f"there are the kinds {', '.join(KINDS)}")
+        question = {"kind": "search", "words": words[:1000], "limit": int(limit), "kinds": kinds}
+        return await self._ask(question, policy=pages.POLICY)
 
     async def thing(self, request: Request) -> Response:
         """What is known of the thing whose IRI ends in the path that was asked for."""
@@ -119,6 +125,17 @@ class _Server:
         if accept is None:
             return _refuse(404, "there are the formats html, ttl, jsonld, nt and rdf")
         return await self._ask({"kind": "thing", "iri": self._base + rest, "accept": accept}, policy=pages.POLICY)
+
+    async def graph(self, request: Request) -> Response:
+        """SPARQL 1.1 Graph Store HTTP Protocol, for reading only: a graph by its IRI, or all graphs together."""
+        given = _pairs(request.url.query)
+        named = [value for name, value in given if name == "graph"]
+        if len(named) + sum(name == "default" for name, _ in given) != 1:
+            return _refuse(400, "name one graph: ?graph= and its IRI, or ?default for all of them together")
+        accept = _wanted(request, given)
+        if accept is None:
+            return _refuse(406, "there are the formats ttl, jsonld, nt and rdf")
+        return await self._ask({"kind": "graph", "graph": named[0] if named else None, "accept": accept}, policy=pages.POLICY)
 
     async def sparql(self, request: Request) -> Response:
         """SPARQL 1.1 Protocol, for queries only."""
@@ -163,8 +180,13 @@ class _Server:
         accept = request.headers.get("accept", "")
         if "text/html" in accept:
             return RedirectResponse("/", 303)
-        endpoint = str(request.url.replace(query=""))
-        return await self._ask({"kind": "about", "accept": accept, "endpoint": endpoint}, policy=pages.POLICY)
+        return await self._about(request, endpoint=str(request.url.replace(query="")))
+
+    async def _about(self, request: Request, **addresses: str) -> Response:
+        """The description of the data, and of what has an address."""
+        dump = f"{request.base_url}graphs?default"
+        question = {"kind": "about", "accept": request.headers.get("accept", ""), "dump": dump, **addresses}
+        return await self._ask(question, policy=pages.POLICY)
 
     async def _body(self, request: Request) -> bytes | None:
         """What was posted; None where it is too long."""

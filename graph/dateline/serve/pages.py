@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from dateline.serve.things import Thing
 from dateline.store import PREFIXES
 from dateline.store.manual import known_terms, rules, types
-from dateline.store.queries import shipped
+from dateline.store.queries import TOPICS, shipped
 
 FOLDER = Path(__file__).with_name("page")
 # Nothing from elsewhere, nothing inline.
@@ -56,17 +56,33 @@ def setup(base: str) -> str:
             "name": q.name,
             "title": q.title,
             "answers": q.answers,
-            "sparql": q.sparql,
+            "topic": q.topic,
+            "sparql": _bare(q.sparql),
             "parameters": [{"name": p.name, "about": p.about, "value": str(p.default)} for p in q.parameters],
         }
         for q in shipped()
     ]
-    terms = [{"name": t.name, "about": t.comment or t.label} for t in known_terms()]
-    terms += [{"name": t.name, "about": t.definition} for t in types()]
-    return json.dumps({"base": base, "queries": queries, "prefixes": PREFIXES, "terms": terms}, ensure_ascii=False)
+    terms = [{"name": t.name, "label": t.label, "about": t.comment or t.label} for t in known_terms()]
+    terms += [{"name": t.name, "label": t.label, "about": t.definition} for t in types()]
+    told = {"base": base, "topics": TOPICS, "queries": queries, "prefixes": PREFIXES, "terms": terms}
+    return json.dumps({**told, "types": sorted(t.label for t in types())}, ensure_ascii=False)
+
+
+def _bare(sparql: str) -> str:
+    """A shipped query without its head, which the page shows above it, and without the prefixes that need not be declared."""
+    lines = sparql.splitlines()
+    first = next(number for number, line in enumerate(lines) if line and not line.startswith(("#", "PREFIX ")))
+    return "\n".join(lines[first:])
 
 
 def asset(name: str) -> tuple[str, str] | None:
     """A style sheet or script with its media type; None where there is none of that name."""
-    kinds = {"page.css": "text/css; charset=utf-8", "query.js": "text/javascript; charset=utf-8"}
-    return (FOLDER.joinpath(name).read_text(encoding="utf-8"), kinds[name]) if name in kinds else None
+    if name not in _assets():
+        return None
+    kind = "css" if name.endswith(".css") else "javascript"
+    return FOLDER.joinpath(name).read_text(encoding="utf-8"), f"text/{kind}; charset=utf-8"
+
+
+@cache
+def _assets() -> frozenset[str]:
+    return frozenset(path.name for path in FOLDER.iterdir() if path.suffix in (".css", ".js"))

@@ -30,6 +30,18 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a source says of an event, on the page of the source or of the article."""
+
+    by: Word
+    event: Word
+    stance: str
+    status: str
+    date: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A part that an actor plays in an event."""
 
@@ -49,13 +61,14 @@ class Thing:
     kind: str
     facts: tuple[tuple[str, tuple[Word, ...]], ...]
     claims: tuple[Claim, ...] = ()
+    said: tuple[Said, ...] = ()
     parts: tuple[Part, ...] = ()
 
 
 _FACTS = """
 SELECT ?p ?o ?label {
   VALUES ?s { <%s> }
-  ?s ?p ?o OPTIONAL { ?o rdfs:label|skos:prefLabel|schema:headline ?label }
+  ?s ?p ?o OPTIONAL { ?o rdfs:label|skos:prefLabel|schema:headline|nif:anchorOf ?label }
 } ORDER BY ?p ?o ?label"""
 _CLAIMS = """
 SELECT ?by ?name ?stance ?status ?certainty ?sentence ?article ?title {
@@ -65,6 +78,15 @@ SELECT ?by ?name ?stance ?status ?certainty ?sentence ?article ?title {
   OPTIONAL { ?c dl:inSentence/nif:anchorOf ?sentence }
   OPTIONAL { ?article schema:headline ?title }
 } ORDER BY ?article ?c LIMIT 500"""
+_SAID = """
+SELECT ?by ?name ?event ?label ?stance ?status ?date ?sentence {
+  { ?c dl:claimedBy <%(iri)s> } UNION { ?c dl:inArticle <%(iri)s> }
+  ?c dl:claimedBy ?by ; dl:ofEvent ?event ; dl:stance ?stance ; dl:status ?status ; dl:inArticle ?article ; dl:inSentence ?s .
+  ?by rdfs:label ?name .
+  ?event rdfs:label ?label .
+  ?s nif:anchorOf ?sentence ; nif:beginIndex ?at .
+  OPTIONAL { ?c dl:date ?date }
+} ORDER BY ?article ?at ?label ?event ?c LIMIT 500"""
 _PARTS = """
 SELECT ?event ?label ?role ?status ?date {
   VALUES (?property ?role) { %s }
@@ -101,6 +123,7 @@ def thing(store: Store, iri: str) -> Thing:
         kind=", ".join(kinds),
         facts=tuple((name, tuple(words.values())) for name, words in facts.items() if name not in _REPEATED),
         claims=tuple(_claim(store, row) for row in store.select(_CLAIMS % iri).rows),
+        said=tuple(_said(store, row) for row in store.select(_SAID % {"iri": iri}).rows),
         parts=tuple(
             Part(event=_word(store, event, label), role=str(role), status=str(status), date=str(date or ""))
             for event, label, role, status, date in store.select(_PARTS % (_VALUES, iri)).rows
@@ -117,6 +140,18 @@ def _word(store: Store, value: Value, label: Value = None) -> Word:
         return Word(text=shown, href=path_of(text))
     name = shorten(text, store.base)
     return Word(text=shown, href=f"/vocabulary#{name}" if name.startswith(("dl:", "dlt:")) else text)
+
+
+def _said(store: Store, row: tuple[Value, ...]) -> Said:
+    by, name, event, label, stance, status, date, sentence = row
+    return Said(
+        by=_word(store, by, name),
+        event=_word(store, event, label),
+        stance=str(stance),
+        status=str(status),
+        date=str(date or ""),
+        sentence=str(sentence),
+    )
 
 
 def _claim(store: Store, row: tuple[Value, ...]) -> Claim:

@@ -10,6 +10,7 @@ from dateline.store.folder import open_store
 from dateline.store.graph import Changes, Entry, Store
 from dateline.store.query import Table, Value
 from dateline.store.query import short as shorten
+from dateline.store.search import KINDS
 from dateline.store.vocabulary import BASE, PREFIXES
 
-__all__ = ["BASE", "PREFIXES", "Changes", "Entry", "Store", "Table", "Value", "open_store", "shorten"]
+__all__ = ["BASE", "KINDS", "PREFIXES", "Changes", "Entry", "Store", "Table", "Value", "open_store", "shorten"]

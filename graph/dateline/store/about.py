@@ -33,8 +33,8 @@ def void(store: "Store") -> Iterator[str]:
     return turtle.write(dataset(store), store.base)
 
 
-def dataset(store: "Store") -> list[ox.Triple]:
-    """The statements of the description."""
+def dataset(store: "Store", dump: str | None = None) -> list[ox.Triple]:
+    """The statements of the description, with the address of all statements where there is one."""
     node = store.names.node("dataset")
     (subjects,) = store.select("SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o }").rows
     said: list[Said] = [
@@ -47,6 +47,8 @@ def dataset(store: "Store") -> list[ox.Triple]:
         *((_void("vocabulary"), ox.NamedNode(PREFIXES[p])) for p in ("dl", "sem", "schema", "skos", "prov", "nif", "gaf")),
         *((_void("feature"), ox.NamedNode(_FORMATS + f)) for f in ("Turtle", "N-Triples", "JSON-LD", "RDF_XML")),
     ]
+    if dump:
+        said.append((_void("dataDump"), ox.NamedNode(dump)))
     made = [ox.Triple(node, p, o) for p, o in said]
     for kind, key, count, asked in (
         ("classPartition", "class", "entities", _CLASSES),

@@ -192,6 +192,11 @@ class Store:
         node = ox.NamedNode(iri)
         return self.triples(_DESCRIPTION % {"node": node})
 
+    def part(self, graph: str | None) -> list[ox.Triple]:
+        """The statements of the graph with an IRI, or of all graphs together. Raises ValueError for what is no IRI."""
+        where = "?s ?p ?o" if graph is None else f"GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }}"
+        return self.triples(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {where} }}")
+
     def triples(self, sparql: str) -> list[ox.Triple]:
         """The statements of a CONSTRUCT or DESCRIBE query."""
         found = self._engine.solve(sparql, base=self.base)
@@ -199,15 +204,18 @@ class Store:
             raise QueryError("a CONSTRUCT or DESCRIBE query was expected")
         return list(found)
 
-    def about(self, endpoint: str | None = None) -> list[ox.Triple]:
-        """What the store holds (VoID), and how its endpoint can be asked, where it has an address (SD)."""
+    def about(self, *, endpoint: str | None = None, dump: str | None = None) -> list[ox.Triple]:
+        """What the store holds and where all of it can be had (VoID), and how its endpoint can be asked (SD).
+
+        `endpoint` and `dump` are addresses, for those that there are.
+        """
         from dateline.store.about import dataset, service
 
-        return [*dataset(self), *(service(self._names, endpoint) if endpoint else ())]
+        return [*dataset(self, dump), *(service(self._names, endpoint) if endpoint else ())]
 
     @staticmethod
-    def graph_types() -> tuple[str, ...]:
-        """The media types that statements can be written in."""
+    def graph_types() -> Mapping[str, str]:
+        """The media types that statements can be written in, by all names that there are for each."""
         return respond.GRAPHS
 
     def write_triples(self, triples: Sequence[ox.Triple], media: str, out: IO[bytes]) -> None:

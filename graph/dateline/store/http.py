@@ -1,12 +1,13 @@
 """Talking to a SPARQL server: addresses, names and passwords, second attempts.
 
-Settings come from the environment: DATELINE_USER and DATELINE_PASSWORD (else the netrc file), DATELINE_UPDATE_URL where updates
-go to an address that cannot be told from that of queries. All that is sent may be sent twice.
+Settings come from the environment: DATELINE_USER and DATELINE_PASSWORD (else the netrc file), DATELINE_UPDATE_URL and
+DATELINE_GRAPH_STORE_URL where updates and whole graphs (SPARQL 1.1 Graph Store HTTP Protocol) go to addresses that cannot be told
+from that of queries. All that is sent may be sent twice.
 """
 
 import os
 from collections.abc import Mapping
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -31,6 +32,8 @@ class Server:
             raise StoreError("a password in an address is seen by others; set DATELINE_USER and DATELINE_PASSWORD, or use netrc")
         self.url = url
         self.update_url = os.environ.get("DATELINE_UPDATE_URL") or _update_url(url)
+        self._graph_store = os.environ.get("DATELINE_GRAPH_STORE_URL")
+        self.graph_store_url = self._graph_store or _graph_store_url(url)
         self._session = requests.Session()
         self._session.headers["User-Agent"] = f"Dateline/{__version__}"
         for scheme in ("http://", "https://"):
@@ -53,13 +56,39 @@ class Server:
         """Have an update made."""
         self._fine(self._post(self.update_url, {"update": sparql}, "*/*"))
 
+    def give(self, graph: str, triples: bytes, *, anew: bool) -> bool:
+        """Hand over statements of a graph (N-Triples) in one step, in place of all it holds where `anew`, besides them otherwise.
+
+        Returns whether that could be done: a server may have no graph store, or may have it elsewhere.
+        """
+        if not self.graph_store_url:
+            return False
+        headers = {"Content-Type": "application/n-triples"}
+        url = f"{self.graph_store_url}{'&' if '?' in self.graph_store_url else '?'}graph={quote(graph, safe='')}"
+        answer = self._send("PUT" if anew else "POST", url, triples, headers)
+        if not answer.ok:
+            self.no_graph_store(f"answers {answer.status_code}: {_said(answer)}")
+        return answer.ok
+
+    def no_graph_store(self, why: str) -> None:
+        """Give up handing over whole graphs. Raises StoreError where the user says that it can be done."""
+        if self._graph_store:
+            raise StoreError(f"the graph store at {self._graph_store} {why}")
+        self.graph_store_url = None
+
     def _post(self, url: str, form: Mapping[str, str], accept: str) -> requests.Response:
         # as a form: Virtuoso never answers a query that is posted as it is
+        return self._send("POST", url, form, {"Accept": accept})
+
+    def _send(self, method: str, url: str, data: Mapping[str, str] | bytes, headers: Mapping[str, str]) -> requests.Response:
+        def send() -> requests.Response:
+            return self._session.request(method, url, data=data, headers=headers, auth=self._auth, timeout=TIMEOUT)
+
         try:
-            answer = self._session.post(url, data=form, headers={"Accept": accept}, auth=self._auth, timeout=TIMEOUT)
+            answer = send()
             if answer.status_code == 401 and self._user and not isinstance(self._auth, HTTPDigestAuth):
                 self._auth = HTTPDigestAuth(*self._user)  # Virtuoso takes nothing else, and does not say so
-                answer = self._session.post(url, data=form, headers={"Accept": accept}, auth=self._auth, timeout=TIMEOUT)
+                answer = send()
             return answer
         except requests.RequestException as error:
             raise StoreError(f"{url} cannot be reached: {_reason(error)}") from None
@@ -80,6 +109,22 @@ def _update_url(url: str) -> str:
     elif "/repositories/" in path:  # RDF4J, GraphDB
         path = f"{path.rstrip('/')}/statements"
     return urlunsplit((scheme, host, path, query, ""))
+
+
+def _graph_store_url(url: str) -> str | None:
+    """Where a server takes whole graphs, told from where it takes queries; None where that cannot be told."""
+    scheme, host, path, _, _ = urlsplit(url)
+    if path == "/query":  # Oxigraph
+        path = "/store"
+    elif path.endswith("/query"):  # Fuseki
+        path = f"{path.removesuffix('/query')}/data"
+    elif path in ("/sparql", "/sparql-auth"):  # Virtuoso
+        path = path.replace("/sparql", "/sparql-graph-crud")
+    elif "/repositories/" in path:  # RDF4J, GraphDB
+        path = f"{path.rstrip('/')}/rdf-graphs/service"
+    else:
+        return None
+    return urlunsplit((scheme, host, path, "", ""))
 
 
 def _said(answer: requests.Response) -> str:

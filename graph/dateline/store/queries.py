@@ -1,8 +1,8 @@
 """The shipped queries: SPARQL files that answer what people ask of a timeline.
 
 Each file (`dateline/queries/NAME.rq`) is a whole query that runs as it is, on any SPARQL engine. Its head is a comment: a title,
-what it answers, and a line `# param NAME: what it means` for each parameter. A parameter's default stands in the query as
-`VALUES ?NAME { default }`; filling a parameter puts another literal there, of the same type.
+what it answers, a line `# topic: what it is about`, and a line `# param NAME: what it means` for each parameter. A parameter's
+default stands in the query as `VALUES ?NAME { default }`; filling a parameter puts another literal there, of the same type.
 """
 
 import re
@@ -19,7 +19,9 @@ from dateline.resources import PACKAGE
 from dateline.store import terms
 from dateline.store.query import Value
 
+TOPICS = ("Events", "Actors", "Sources", "Figures", "Dates and order")
 _PARAM = re.compile(r"param (\w+): (.+)")
+_TOPIC = re.compile(r"topic: (.+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,7 @@ class ShippedQuery:
     name: str
     title: str
     answers: str  # what it tells, in a sentence or two
+    topic: str  # one of TOPICS
     parameters: tuple[Parameter, ...]
     sparql: str
 
@@ -80,7 +83,8 @@ def load(name: str) -> ShippedQuery:
     return ShippedQuery(
         name=name,
         title=head[0],
-        answers=" ".join(line for line in head[1:] if line and not _PARAM.fullmatch(line)),
+        answers=" ".join(line for line in head[1:] if line and not _PARAM.fullmatch(line) and not _TOPIC.fullmatch(line)),
+        topic=next(found[1] for line in head if (found := _TOPIC.fullmatch(line))),
         parameters=tuple(Parameter(name=n, about=text, default=_default(sparql, n)) for n, text in about.items()),
         sparql=sparql,
     )

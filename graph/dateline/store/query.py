@@ -67,16 +67,23 @@ def _check_size(sparql: str) -> None:
 
     Measured: 3,000 nested brackets or 10,000 operators in a row do, 1,500 and 5,000 do not.
     """
-    depth = deepest = operators = 0
-    for char in _QUOTED.sub("", sparql):
+    bare = _QUOTED.sub("", sparql)
+    operators = sum(map(bare.count, "!+-*/|&{^"))
+    deepest = _depth(bare) if sum(map(bare.count, "{([")) > NESTED else 0
+    if deepest > NESTED or operators > OPERATORS:
+        raise QueryError(f"the query is too intricate: at most {NESTED} brackets within each other and {OPERATORS} operators")
+
+
+def _depth(bare: str) -> int:
+    """How many brackets stand within each other."""
+    depth = deepest = 0
+    for char in bare:
         if char in "{([":
             depth += 1
             deepest = max(deepest, depth)
         elif char in "})]":
             depth = max(0, depth - 1)
-        operators += char in "!+-*/|&{^"
-    if deepest > NESTED or operators > OPERATORS:
-        raise QueryError(f"the query is too intricate: at most {NESTED} brackets within each other and {OPERATORS} operators")
+    return deepest
 
 
 def _parse(sparql: str, base: str) -> Mapping[str, object]:

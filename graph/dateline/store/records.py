@@ -90,8 +90,10 @@ class RemoteShelf(Shelf):
             told += [tuple(t) for t in json.loads(zlib.decompress(_decoded(row["s"].value)))]
         super().settle(told)
         engine.fresh = not told and not self._run("SELECT 1 FROM records").fetchone()
-        if not told and not engine.fresh:
-            self._run("INSERT INTO pending VALUES ('graph')")  # a writer did not come to its end
+        if not told and not engine.fresh:  # a writer did not come to its end
+            subjects = engine.rows("DISTINCT ?s", f"GRAPH {engine.names.facts} {{ ?s ?p ?o }}")
+            self.forget(("thing", row["s"].value) for row in subjects)
+            self._run("INSERT INTO pending VALUES ('graph')")
 
     def change(self, put: Iterable[Document], drop: Iterable[str] = (), *, only: bool = False) -> tuple[int, int, int, int]:
         before = dict(self._run("SELECT id, record FROM records"))

@@ -1,4 +1,4 @@
-"""A store on a SPARQL server: any that speaks SPARQL 1.1 Query and Update.
+"""A store on a SPARQL server: any that speaks SPARQL 1.1 Query and Update, and better the Graph Store HTTP Protocol too.
 
 The server holds all there is: the graph, and in a graph of its own (`<graph/records>`) the record of each article, with what the
 parts of the graph were written from. So whoever may write can go on with a store that others began. Records are read when the
@@ -24,7 +24,8 @@ from dateline.store.sparql import delete, in_runs, insert
 from dateline.store.vocabulary import BASE, PREFIXES, Names
 
 ROWS = 5_000  # asked for at a time
-LINES = 4_000  # statements sent at a time: Virtuoso cannot read 5,000
+LINES = 4_000  # statements of an update: Virtuoso cannot read 5,000
+WHOLE = 1_000  # statements of a new graph that are quicker handed over whole than by updates, on Oxigraph and Virtuoso
 _DECLARED = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 _JSON, _TRIPLES = "application/sparql-results+json", "application/n-triples, text/turtle;q=0.5"
 
@@ -46,6 +47,7 @@ class Remote:
         self.server, self.names = server, names
         self.records = names.node("graph", "records")
         self.fresh = False
+        self._looked = False  # whether graphs that were handed over have been seen to arrive
 
     def solve(self, sparql: str, *, base: str, bindings: Bindings | None = None) -> Answer:
         check_allowed(sparql, base)
@@ -105,18 +107,34 @@ class Remote:
         return [row["g"] for row in self.rows("DISTINCT ?g", where) if row["g"] != self.records]
 
     def write(self, changes: Sequence[Change]) -> None:
-        """An article's graph, and each part of the events', is replaced in one update."""
+        """Large graphs are handed over whole, where the server has a graph store; updates of many parts do for all else.
+
+        A graph that one update can replace is left to that: Virtuoso lets readers see the graph store's work half done.
+        """
         batch: list[Change] = []
-        size = 0
-        for change in changes:
-            count = len(set(change.quads))
-            if batch and size + count > LINES:
+        size, most = 0, WHOLE if self.fresh else LINES + 1
+        for change in _joined(changes) if self.fresh else changes:
+            quads = set(change.quads)
+            if len(quads) >= most and change.subject is None and self._give(change.graph, quads):
+                continue
+            if batch and size + len(quads) > LINES:
                 self._send(batch)
                 batch, size = [], 0
-            batch.append(change)
-            size += count
+            batch.append(Change(change.graph, change.subject, quads))
+            size += len(quads)
         if batch:
             self._send(batch)
+
+    def _give(self, graph: Name, quads: Iterable[ox.Quad]) -> bool:
+        """Hand a graph over by the Graph Store Protocol. What is handed over first is looked for: the address is only likely."""
+        lines = sorted(f"{quad.triple} .\n" for quad in quads)
+        if not self.server.give(graph.value, "".join(lines).encode(), anew=not self.fresh):
+            return False
+        if not self._looked:
+            self._looked = self._count(f"GRAPH {graph} {{ ?s ?p ?o }}") == len(lines)
+            if not self._looked:
+                self.server.no_graph_store("takes graphs that queries then do not find")
+        return self._looked
 
     def _send(self, changes: Sequence[Change]) -> None:
         parts: list[str] = []
@@ -142,13 +160,25 @@ class Remote:
         self.look()
 
     def __len__(self) -> int:
-        outside = f"GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), '{self.names.base}graph/') && ?g != {self.records})"
-        found = self.solve(f"SELECT (COUNT(*) AS ?n) {{ {outside} }}", base=self.names.base)
+        return self._count(
+            f"GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), '{self.names.base}graph/') && ?g != {self.records})"
+        )
+
+    def _count(self, pattern: str) -> int:
+        found = self.solve(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}", base=self.names.base)
         assert isinstance(found, ox.QuerySolutions)
         return int(next(iter(found))["n"].value)
 
     def close(self) -> None:
         self.server.close()
+
+
+def _joined(changes: Sequence[Change]) -> list[Change]:
+    """What fills an empty store, by graph."""
+    graphs: dict[Name, set[ox.Quad]] = defaultdict(set)
+    for change in changes:
+        graphs[change.graph].update(change.quads)
+    return [Change(graph, None, quads) for graph, quads in graphs.items()]
 
 
 def _canonical(content: bytes) -> bytes:

@@ -1,6 +1,6 @@
 """Answers to queries as the SPARQL 1.1 Protocol hands them out: which media types there are, and the bytes in each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -36,16 +36,17 @@ _GRAPH_ALIASES = {
     "application/xml": "application/rdf+xml",
     "text/plain": "application/n-triples",
 }
-TABLES, GRAPHS = tuple(_TABLES), tuple(_GRAPHS)
+TABLES = tuple(_TABLES)
+GRAPHS = {**{name: name for name in _GRAPHS}, **_GRAPH_ALIASES}
 
 
-def offered(found: "Answer") -> tuple[dict[str, str], str]:
+def offered(found: "Answer") -> tuple[Mapping[str, str], str]:
     """What an answer can be had as, by all names for each, and what it is unless something else is asked for."""
     if isinstance(found, ox.QuerySolutions):
         return {**{name: name for name in _TABLES}, **_ALIASES}, TABLES[0]
     if isinstance(found, ox.QueryBoolean):
         return {**{name: name for name in TABLES[:2]}, **_ALIASES}, TABLES[0]
-    return {**{name: name for name in _GRAPHS}, **_GRAPH_ALIASES}, GRAPHS[0]
+    return GRAPHS, "text/turtle"
 
 
 def write(found: "Answer", media: str, out: IO[bytes], base: str) -> None:

@@ -137,9 +137,10 @@ class Shelf:
         return {key.decode("utf-8", "surrogatepass"): stamp for key, stamp in rows}
 
     def forget(self, outdated: Iterable[tuple[str, str]]) -> None:
-        """Forget what things were written from: they are about to be written anew."""
+        """Forget what things were written from, but not that they were: they are about to be written anew, or removed."""
         self._run("BEGIN IMMEDIATE")
-        self._db.executemany("DELETE FROM written WHERE kind = ? AND id = ?", ((kind, _key(key)) for kind, key in outdated))
+        rows = ((kind, _key(key)) for kind, key in outdated)
+        self._db.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, '')", rows)
         self._next_generation()
         self._run("COMMIT")
 
@@ -148,6 +149,7 @@ class Shelf:
         self._run("BEGIN IMMEDIATE")
         rows = ((kind, _key(key), stamp) for kind, key, stamp in stamps)
         self._db.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", rows)
+        self._run("DELETE FROM written WHERE stamp = ''")  # they are gone
         self._next_generation()
         self._run("DELETE FROM pending")
         self._run("COMMIT")

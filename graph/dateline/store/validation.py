@@ -1,10 +1,10 @@
 """Whether a graph obeys the shapes of `schema/shapes.ttl` (SHACL, by pyshacl).
 
 A store is looked at part by part, so that a large one needs no more memory than a small one: some articles at a time, then some
-events and actors at a time, each part with what its shapes look at besides.
+events and actors at a time, as many as have so many statements, each part with what its shapes look at besides.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-ARTICLES, THINGS = 20, 400  # looked at together
+PART = 5_000  # statements looked at together, which bring three times as many with them
+THINGS = 400  # asked for in one query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +46,17 @@ class Report:
         return not self.problems
 
 
-def validate(graph: "rdflib.Graph") -> Report:
-    """Check a graph, as `Store.to_rdflib()` gives it, against the shapes. Problems come sorted."""
+def validate(graph: "rdflib.Graph", nodes: Collection[str] | None = None) -> Report:
+    """Check a graph, as `Store.to_rdflib()` gives it, or some of its nodes, against the shapes. Problems come sorted."""
     try:
         import pyshacl
     except ImportError:
         raise StoreError("checking needs pyshacl; install it with: pip install pyshacl") from None
 
-    _, results, _ = pyshacl.validate(graph, shacl_graph=_shapes(), inference="none", advanced=False, do_owl_imports=False)
+    focus = None if nodes is None else sorted(nodes)
+    _, results, _ = pyshacl.validate(
+        graph, shacl_graph=_shapes(), inference="none", advanced=False, do_owl_imports=False, focus_nodes=focus
+    )
     return Report(problems=_sorted(_problems(results)))
 
 
@@ -60,7 +64,9 @@ def validate_store(store: "Store") -> Report:
     """Check all that a store holds, part by part."""
     problems: set[Problem] = set()
     for owned, triples in _parts(store):
-        problems.update(p for p in validate(_graph(triples)).problems if p.node in owned or not p.node.startswith("http"))
+        blank = any(isinstance(t.subject, ox.BlankNode) for t in triples)  # they cannot be named
+        found = validate(_graph(triples), None if blank else owned).problems
+        problems.update(p for p in found if p.node in owned or not p.node.startswith("http"))
     return Report(problems=_sorted(problems))
 
 
@@ -68,23 +74,49 @@ def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda p: (p.node, p.message, p.value or "")))
 
 
-def _parts(store: "Store") -> Iterator[tuple[set[str], set[ox.Triple]]]:
-    """The parts of a store: the things each is responsible for, and the statements their shapes look at."""
-    facts = store.names.facts
-    graphs = sorted({str(g) for (g,) in store.select("SELECT DISTINCT ?g { GRAPH ?g { ?s a ?t } }").rows} - {facts.value})
-    for some in _batches(graphs, ARTICLES):
-        said = {t for graph in some for t in _asked(store, "?s ?p ?o", f"GRAPH <{graph}> {{ ?s ?p ?o }}")}
+Part = tuple[set[str], set[ox.Triple]]  # the things it is responsible for, and the statements their shapes look at
+
+
+def _parts(store: "Store") -> Iterator[Part]:
+    """The parts of a store."""
+    yield from _evidence(store)
+    yield from _facts(store)
+
+
+def _evidence(store: "Store") -> Iterator[Part]:
+    """What articles say, with what is said of the things they speak of."""
+    for graphs in _parcels(store, f"GRAPH ?x {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?x), '{store.base}graph/article/'))"):
+        said = {t for graph in graphs for t in _asked(store, "?s ?p ?o", f"GRAPH <{graph}> {{ ?s ?p ?o }}")}
         about = set(_described(store, {*_nodes(t.object for t in said), *_nodes(t.subject for t in said)}))
         known = {t.subject for t in about}
         yield {_name(t.subject) for t in said if t.subject not in known}, said | about
-    subjects = sorted({str(s) for (s,) in store.select(f"SELECT DISTINCT ?s {{ GRAPH {facts} {{ ?s ?p ?o }} }}").rows})
-    for things in _batches(subjects, THINGS):
-        values = " ".join(f"<{iri}>" for iri in things)
-        said = set(_asked(store, "?s ?p ?o", f"VALUES ?s {{ {values} }} ?s ?p ?o"))
-        said |= set(_asked(store, "?c ?p ?s . ?c a ?t", f"VALUES ?s {{ {values} }} VALUES ?p {{ dl:ofEvent }} ?c ?p ?s ; a ?t"))
+
+
+def _facts(store: "Store") -> Iterator[Part]:
+    """Events, actors and the like, with what they are related to and whether anybody claims them."""
+    for things in _parcels(store, f"{{ SELECT DISTINCT ?x {{ GRAPH {store.names.facts} {{ ?x ?q ?v }} }} }} ?x ?p ?o"):
+        said: set[ox.Triple] = set()
+        for some in _batches(things, THINGS):
+            values = f"VALUES ?s {{ {' '.join(f'<{iri}>' for iri in some)} }}"
+            said.update(_asked(store, "?s ?p ?o", f"{values} ?s ?p ?o"))
+            said.update(_asked(store, "?c ?p ?s . ?c a ?t", f"{values} VALUES ?p {{ dl:ofEvent }} ?c ?p ?s ; a ?t"))
         near = _nodes(t.object for t in said)
         said |= set(_described(store, near))
         yield set(things), said | {t for some in _batches(sorted(near, key=str), THINGS) for t in _typed(store, some)}
+
+
+def _parcels(store: "Store", where: str) -> Iterator[list[str]]:
+    """All ?x of a pattern, as many at a time as have so many rows in it."""
+    parcel: list[str] = []
+    size = 0
+    for name, count in store.select(f"SELECT ?x (COUNT(*) AS ?n) WHERE {{ {where} }} GROUP BY ?x ORDER BY ?x").rows:
+        if parcel and size + int(str(count)) > PART:
+            yield parcel
+            parcel, size = [], 0
+        parcel.append(str(name))
+        size += int(str(count))
+    if parcel:
+        yield parcel
 
 
 def _asked(store: "Store", template: str, where: str) -> Iterator[ox.Triple]:

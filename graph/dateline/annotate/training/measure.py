@@ -2,12 +2,12 @@
 
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import torch
 from torch import Tensor
 
-from dateline.annotate.scheme import spans
+from dateline.annotate.scheme import Scheme, spans
 from dateline.annotate.training.batches import IGNORED, Lesson, Packer, in_batches
 from dateline.annotate.training.loop import possible
 from dateline.annotate.training.torch_network import GONE, Network
@@ -28,10 +28,10 @@ def measure(network: Network, packer: Packer, lessons: Sequence[Lesson]) -> dict
             if "heads" in batch.gold:
                 counts.update(_trees(network, packer, words, scores, batch.gold))
         if "name" in batch.gold:
-            counts.update(_names(packer, some, scores["name"]))
+            counts.update(hits(packer.scheme, some, scores["name"]))
     if counts["words"]:
         return {kind: round(100 * counts[kind] / counts["words"], 2) for kind in ("morph", "uas", "las")}
-    return {"names": round(200 * counts["hit"] / max(1, counts["wanted"] + counts["found"]), 2)}
+    return {"names": f_score(counts)}
 
 
 def _trees(network: Network, packer: Packer, words: Tensor, scores: dict[str, Tensor], gold: dict[str, Tensor]) -> dict[str, int]:
@@ -48,10 +48,15 @@ def _trees(network: Network, packer: Packer, words: Tensor, scores: dict[str, Te
     }
 
 
-def _names(packer: Packer, lessons: Sequence[Lesson], scores: Tensor) -> dict[str, int]:
+def hits(scheme: Scheme, lessons: Sequence[Lesson], scores: Tensor) -> dict[str, int]:
+    """How many names were found, wanted, and both."""
     counts: Counter[str] = Counter()
     for lesson, rows in zip(lessons, scores.float().numpy(), strict=True):
-        found = set(spans(packer.scheme.best_names(rows[: len(lesson.words)], [False] * len(lesson.words))))
+        found = set(spans(scheme.best_names(rows[: len(lesson.words)], [False] * len(lesson.words))))
         wanted = set(spans(lesson.names))
         counts.update(hit=len(found & wanted), found=len(found), wanted=len(wanted))
     return dict(counts)
+
+
+def f_score(counts: Mapping[str, int]) -> float:
+    return round(200 * counts["hit"] / max(1, counts["wanted"] + counts["found"]), 2)
