@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.merge.telling import Key
 
-FEW = 0.5  # how much more a single pair must say than many
+FEW = 0.7  # how much more a single pair must say than many
 SOON = 1.5  # how soon that is less with the number of pairs
 
 Judged = tuple[Key, Key, float]
@@ -92,7 +92,8 @@ class _Linkage:
     def _mean(self, a: int, b: int) -> float:
         """Negative, so that the likeliest comes first; rounded, so that the order of adding up does not show."""
         pairs = len(self.members[a]) * len(self.members[b])
-        return -round(self.sums[a].get(b, 0.0) / pairs - FEW * float(pairs) ** -SOON, 9)
+        few: float = FEW * float(pairs) ** -SOON
+        return -round(self.sums[a].get(b, 0.0) / pairs - few, 9)
 
     def _offer(self, a: int, b: int) -> None:
         if b not in self.apart[a] and -(mean := self._mean(a, b)) >= self.least:

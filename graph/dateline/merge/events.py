@@ -18,7 +18,7 @@ from dateline.model import StoryEvent
 
 Events = tuple[StoryEvent, ...]
 
-LEAST = 0.15  # the mean likelihood from which two large groups are one event; see `clusters` for small ones
+LEAST = 0.1  # the mean likelihood from which two large groups are one event; see `clusters` for small ones
 
 
 def join_events(told: Mapping[Key, Telling], near: Iterable[Near], origin_of: Mapping[str, str], rulings: Rulings) -> Events:
