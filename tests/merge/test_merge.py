@@ -97,6 +97,40 @@ def test_mentions_in_two_articles(known: dict[str, Any], together: bool) -> None
     assert sizes(one, two) == ([2] if together else [1, 1])
 
 
+STORM = "A storm over Quellin killed villagers near the Ostrova dam, Ostrova's mayor Ilka Brand said."
+
+
+def dead(ident: str, least: float, most: float | None, unit: str = "people", place: str = "") -> Document:
+    """An article that counts the dead of a storm."""
+    at = STORM.index("killed")
+    figure = Quantity(start=at, end=at + 6, kind="killed", unit=unit, min=least, max=most)
+    roles = (Role(start=0, end=len(place), role="place"),) if place else ()
+    told = Event(id="e1", start=at, end=at + 6, text="killed", lemma="kill", label="killed", quantities=(figure,), roles=roles)
+    text = place + " " * bool(place) + STORM
+    shifted = replace(told, start=text.index("killed"), end=text.index("killed") + 6)
+    return Document(article=factory.article(text, id=ident), published=factory.published("2024-05-06"), events=(shifted,))
+
+
+def test_two_counts_of_the_same_dead_are_one_event_and_contested() -> None:
+    (joined,) = stories([dead("x", 27, 27), dead("y", 30, 30)]).events
+    assert joined.contested
+    assert [q.min for q in joined.quantities] == [27, 30]
+
+
+def test_what_is_no_count_of_people_or_things_joins_nobody() -> None:
+    assert len(stories([dead("x", 27, 27, "mile"), dead("y", 30, 30, "mile")]).events) == 2
+
+
+def test_a_copy_contests_nothing() -> None:
+    long = " ".join(f"Words of clause {n} follow here." for n in range(12))
+    first, copy = (
+        replace(d, article=replace(d.article, text=d.article.text + long)) for d in (dead("x", 27, 27), dead("y", 30, 30))
+    )
+    story = stories([first, copy])
+    assert story.origins == (("y", "x"),)
+    assert [e.contested for e in story.events] == [False]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "together"),
     [
