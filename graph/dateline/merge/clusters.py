@@ -12,8 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.merge.telling import Key
 
-FEW = 0.7  # how much more a single pair must say than many
-SOON = 1.5  # how soon that is less with the number of pairs
+FEW = 0.7  # how much more a single pair must say than many; shared among the pairs of two groups
 
 Judged = tuple[Key, Key, float]
 
@@ -92,8 +91,7 @@ class _Linkage:
     def _mean(self, a: int, b: int) -> float:
         """Negative, so that the likeliest comes first; rounded, so that the order of adding up does not show."""
         pairs = len(self.members[a]) * len(self.members[b])
-        few: float = FEW * float(pairs) ** -SOON
-        return -round(self.sums[a].get(b, 0.0) / pairs - few, 9)
+        return -round((self.sums[a].get(b, 0.0) - FEW) / pairs, 9)
 
     def _offer(self, a: int, b: int) -> None:
         if b not in self.apart[a] and -(mean := self._mean(a, b)) >= self.least:

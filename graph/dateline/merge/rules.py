@@ -6,6 +6,7 @@ him. They are one where type, cast, and day or word agree, where near articles c
 other denies.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
 from functools import cache
 
@@ -61,9 +62,17 @@ def _count_again(a: Telling, b: Telling) -> bool:
     return not elsewhere and not others and likeness(a.page.about, b.page.about) >= NEAR
 
 
-def _counts(t: Telling) -> frozenset[tuple[str, str]]:
-    """What a telling counts: people and things, not money, measures, periods and scores."""
-    return frozenset((q.kind, q.unit) for q in t.event.quantities if q.unit and q.unit not in _measures())
+def _counts(t: Telling) -> frozenset[str]:
+    """What a telling counts: people and kinds of things, not money, measures, periods and scores."""
+    units = (q.unit for q in t.event.quantities)
+    return frozenset(_kinds().get(unit, unit) for unit in units if unit and unit not in _measures())
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """The kind of each thing that has several names: a ship is a vessel."""
+    rows = table("seeds", "lexicons", "kind-nouns.tsv")
+    return {noun: row["kind"] for row in reversed(list(rows)) for noun in row["nouns"].split()}
 
 
 @cache
