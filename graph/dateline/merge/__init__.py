@@ -23,7 +23,7 @@ __all__ = ["deserves_timeline", "merge", "stories"]
 
 # Speech and thought are kept as claims with their speakers; as events of their own they would bury what they tell of.
 MENTAL_TYPES = frozenset({"STATE_CLAIM"})
-TELLING = 0.3  # the least rarity of a word that tells by itself what happened: "refloat", not "take"
+TELLING = 0.25  # the least rarity of a word that tells by itself what happened: "refloat", not "take"
 
 
 def merge(

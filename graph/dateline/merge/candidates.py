@@ -11,7 +11,7 @@ from dateline.merge.near import Near
 from dateline.merge.telling import Telling
 from dateline.merge.words import RARE, kin, rarity
 
-LIKELY = 0.12  # the least likeness of articles in which other words may tell the same
+LIKELY = 0.3  # the least likeness of articles in which other words may tell the same
 DULL = 0.1  # families less rare than this ("say", "have") need company in common
 COMPANY = 2  # rare words that two tellings of unlike words must have in common
 TALK = frozenset({"REPORTING", "I_STATE", "PERCEPTION"})

@@ -15,8 +15,6 @@ from numpy.typing import NDArray
 
 from dateline.merge.telling import Key
 
-SOON = 1.5  # how soon many pairs need say no more than the least
-
 Judged = tuple[Key, Key, float]
 
 
@@ -43,7 +41,8 @@ def components(count: int, linked: Iterable[tuple[int, int]]) -> NDArray[np.int6
 def linked(keys: Sequence[Key], judged: Iterable[Judged], least: float, few: float = 0.0) -> list[list[Key]]:
     """Keys in groups, each in order, the groups in the order of their first. Pairs judged below zero are impossible.
 
-    `least` is the mean likelihood from which two large groups are one, `few` how much more a single pair must say.
+    `least` is the mean likelihood from which two large groups are one, `few` how much more a single pair must say,
+    shared among the pairs of two groups.
     """
     if len(keys) == 1:
         return [list(keys)]
@@ -86,7 +85,7 @@ class _Linkage:
     def _mean(self, a: int, b: int) -> float:
         """Negative, so that the likeliest comes first; rounded, so that the order of adding up does not show."""
         pairs = len(self.members[a]) * len(self.members[b])
-        return -round(self.sums[a].get(b, 0.0) / pairs - self.few / float(pairs**SOON), 9)
+        return -round((self.sums[a].get(b, 0.0) - self.few) / pairs, 9)
 
     def _offer(self, a: int, b: int) -> None:
         if b not in self.apart[a] and -(mean := self._mean(a, b)) >= self.least:

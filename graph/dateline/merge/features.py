@@ -8,15 +8,14 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from math import log
 
-from dateline.merge.page import WEAK, likeness
+from dateline.merge.page import likeness
 from dateline.merge.rules import gap, slots
-from dateline.merge.telling import Telling
+from dateline.merge.telling import BESIDE, Telling
 from dateline.merge.words import kin, rarity, spread, telling
 
 Likeness = Mapping[tuple[str, str], tuple[float, float]]  # of two articles: as wholes, by their openings
 
 REAL = frozenset({"actual", "claimed", "denied", "negated"})
-LONGEST = 4  # words on either side of a trigger that are compared one by one
 STATES = frozenset({"STATE", "I_STATE"})
 NAMES = (
     "same lemma", "same family", "kin", "same type", "other type", "one type missing", "rare family", "same words",
@@ -126,38 +125,30 @@ def _rest(a: Telling, b: Telling) -> Iterator[float]:
     yield log(max(counts)) if a.family == b.family else 0.0
     yield log(1 + abs(a.sentence - b.sentence)) if a.article == b.article else 0.0
     yield (a.family in b.around) + (b.family in a.around)
-    yield any(actor == other for _, actor in a.roles for _, other in b.roles)
+    yield not a.cast.isdisjoint(b.cast)
     yield not a.roles.isdisjoint(b.roles)
     yield from _closer(a, b)
 
 
 def _closer(a: Telling, b: Telling) -> Iterator[float]:
-    yield (run(a.before, b.before) + run(a.after, b.after)) / (2 * LONGEST)
-    named = [frozenset().union(*t.named.values()) for t in (a, b)]
-    yield not named[0].isdisjoint(named[1])
+    yield (run(a.before, b.before) + run(a.after, b.after)) / (2 * BESIDE)
+    yield not a.called.isdisjoint(b.called)
     for part in ("agent", "patient"):
         one, other = a.named[part], b.named[part]
         yield bool(one and other and one.isdisjoint(other))
-    yield bool(named[0] and named[1])
+    yield bool(a.called and b.called)
     yield bool(a.company) != bool(b.company)
     yield max(spread(a.family), spread(b.family))
-    apart, common = slots(a, b)
-    yield apart
-    yield common
-    for ours, theirs in ((a.before, b.before), (a.after, b.after)):
-        word, beside = content(ours), content(theirs)
-        yield bool(word and word == beside)
-        yield bool(word and beside and word != beside)
-
-
-def content(beside: tuple[str, ...]) -> str:
-    """The nearest word that says something, if it is near."""
-    return next((w for w in beside[:3] if rarity(w) > WEAK), "")
+    yield from slots(a, b)
+    for word, beside in ((a.ahead, b.ahead), (a.next, b.next)):
+        yield bool(word) and word == beside
+        yield bool(word and beside) and word != beside
 
 
 def run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     """How many words are the same from the first on."""
-    a, b = a[:LONGEST], b[:LONGEST]
+    if not a or not b or a[0] != b[0]:
+        return 0
     return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 

@@ -48,14 +48,21 @@ def judged(pairs: Iterable[Pair]) -> Iterator[tuple[Key, Key, float]]:
     """The pairs that may be one event, with how likely they are; -1 for those that cannot be."""
     pairs = iter(pairs)
     while batch := list(islice(pairs, BATCH)):
-        rows = np.array(list(rows_of(batch)), dtype=np.float64)
-        for (a, b), value in zip(batch, (likelihood(rows) * doubts(rows)).round(DIGITS).tolist(), strict=True):
-            if impossible(a, b):
-                yield a.key, b.key, -1.0
-            elif certain(a, b):
-                yield a.key, b.key, max(value, AGREED)
-            elif value >= LEAST:
-                yield a.key, b.key, value
+        apart = [impossible(a, b) for a, b in batch]
+        yield from ((a.key, b.key, -1.0) for (a, b), no in zip(batch, apart, strict=True) if no)
+        yield from _weighed([pair for pair, no in zip(batch, apart, strict=True) if not no])
+
+
+def _weighed(batch: list[Pair]) -> Iterator[tuple[Key, Key, float]]:
+    """How likely pairs that may be one event are; those that are not likely at all are left out."""
+    if not batch:
+        return
+    rows = np.array(list(rows_of(batch)), dtype=np.float64)
+    for (a, b), value in zip(batch, (likelihood(rows) * doubts(rows)).round(DIGITS).tolist(), strict=True):
+        if certain(a, b):
+            yield a.key, b.key, max(value, AGREED)
+        elif value >= LEAST:
+            yield a.key, b.key, value
 
 
 def rows_of(batch: list[Pair]) -> Iterator[list[float]]:

@@ -16,6 +16,7 @@ Key = tuple[str, str]  # article id, event id
 PARTS = ("agent", "patient", "place")  # recipients are counted with patients
 SLOTS = ("agent", "patient", "topic")
 NEAR = 45  # characters on either side of a trigger that are its close company
+BESIDE = 4  # words on either side of a trigger that are compared one by one
 LONGEST = 80  # characters of a role's words that are looked at
 
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -49,12 +50,16 @@ class Telling(Glimpse):
 
     status: str
     sentence: int  # its number in the article
+    cast: frozenset[str]  # the story actors of all roles
     named: Mapping[str, frozenset[str]]  # the story actors in each part that the article has a name for
+    called: frozenset[str]  # those of all parts
     parts: Mapping[str, frozenset[str]]  # words that name who fills each part
     slots: tuple[frozenset[str], ...]  # all words of who acts, of whom it concerns and of what it is about
     company: frozenset[str]  # the words of all parts
     before: tuple[str, ...]  # the words ahead of the trigger, the nearest first
     after: tuple[str, ...]
+    ahead: str  # the nearest word on either side that says something, if it is near
+    next: str
     close: frozenset[str]  # words beside the trigger
     around: frozenset[str]  # words of the sentence
     numbers: frozenset[str]
@@ -93,6 +98,7 @@ class _Reader:
         self.called = {a.id for a in document.actors if any(m.kind == "name" for m in a.mentions)}
         self.said = {q.id: q for q in document.attributions}
         self.events = {e.id: e for e in document.events}
+        self.words: dict[Role, list[str]] = {}
 
     def tellings(self) -> Iterator[Telling]:
         for event in self.document.events:
@@ -102,19 +108,26 @@ class _Reader:
             before = words(self.text[max(start, event.start - NEAR) : event.start].partition(" ")[2])
             after = words(self.text[event.end : min(end, event.end + NEAR)].rpartition(" ")[0])
             own = frozenset(words(event.text))
+            named = {part: self._called(event, part) for part in PARTS}
+            before.reverse()
+            roles = _cast(event, self.page, self.actor_of)
             yield Telling(
                 page=self.page,
                 event=event,
                 status=told_status(event, chain(self.said, event.attribution)),
                 family=family(event.lemma),
                 sentence=at,
-                roles=_cast(event, self.page, self.actor_of),
-                named={part: self._called(event, part) for part in PARTS},
+                roles=roles,
+                cast=frozenset(actor for _, actor in roles),
+                named=named,
+                called=frozenset().union(*named.values()),
                 parts=parts,
                 slots=tuple(self._filled(event, part, 0.0) for part in SLOTS),
                 company=frozenset().union(*parts.values()),
-                before=tuple(reversed(before)),
-                after=tuple(after),
+                before=tuple(before[:BESIDE]),
+                after=tuple(after[:BESIDE]),
+                ahead=_telling_word(before),
+                next=_telling_word(after),
                 close=frozenset(w for w in before + after if rarity(w) > WEAK),
                 around=self.page.words[at] - own,
                 numbers=frozenset(_NUMBER.findall(self.text[start:end])),
@@ -134,5 +147,11 @@ class _Reader:
         """The words that name a participant: its own, and the name that the article gives it elsewhere."""
         if role.event in self.events:
             return [family(self.events[role.event].lemma)]
-        found = words(self.text[role.start : min(role.end, role.start + LONGEST)])
-        return found + words(self.names.get(role.actor or "", ""))
+        if role not in self.words:
+            found = words(self.text[role.start : min(role.end, role.start + LONGEST)])
+            self.words[role] = found + words(self.names.get(role.actor or "", ""))
+        return self.words[role]
+
+
+def _telling_word(beside: list[str]) -> str:
+    return next((w for w in beside[:3] if rarity(w) > WEAK), "")
