@@ -22,7 +22,7 @@ class Clauses(Voice):
     def subjects(self, v: int, steps: int = _STEPS) -> list[int]:
         """The head words of the subject in the surface sense: of a passive, the one it is done to."""
         if v not in self._subjects:
-            own = self._tree.child(v, "nsubj")
+            own = self._own_subject(v)
             number = self.number_before(v)
             if number is not None:
                 found = [number]
@@ -32,6 +32,10 @@ class Clauses(Voice):
                 found = [] if self._is_expletive(own, v) else self.resolved(self._named_before(v, own))
             self._subjects[v] = found
         return self._subjects[v]
+
+    def _own_subject(self, v: int) -> int | None:
+        """The subject of a predicate itself, not the one that a whole clause is said of ("the plan is that | they | leave")."""
+        return next((c for c in self._tree.children(v, "nsubj") if self.context.tokens[c].deprel != "nsubj:outer"), None)
 
     def _named_before(self, v: int, own: int) -> int:
         """The name in "Smith, the mayor, left", which the parse may take for a call to Smith; else the subject itself."""

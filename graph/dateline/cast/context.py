@@ -2,7 +2,7 @@
 
 from dateline.cast.index import IndexedTree
 from dateline.cast.phrases import Phrases, preposition
-from dateline.cast.words import words
+from dateline.cast.words import actor_nouns, words
 from dateline.model import Document
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
@@ -38,6 +38,8 @@ class Context:
         late = [
             d for c in times for d in self.tree.children(c, "nmod", "obl") if d not in self.times and self.preposition(d) != "of"
         ]
+        if "obl" in deprels:  # "sent him | back | to Cuba"
+            late += [d for c in self.tree.children(i, "advmod") for d in self.tree.children(c, "obl") if c < d]
         return found + late if "obl" in deprels or "nmod" in deprels else found
 
     def is_actor(self, i: int) -> bool:
@@ -47,7 +49,8 @@ class Context:
             return True
         if token.upos == "PRON":
             return token.text.lower() in words("personal")
-        return self.lemma(i) in words("person") or self.lemma(i) in words("body")
+        lemma = self.lemma(i)
+        return lemma in words("person") or lemma in words("body") or lemma in actor_nouns("person", "group", "organization")
 
     def is_agentive(self, i: int) -> bool:
         """Whether a noun is known to name somebody who acts at will, not just anything with a proper name."""
@@ -57,7 +60,7 @@ class Context:
 
     def is_person(self, i: int) -> bool:
         """Whether a noun names a human being."""
-        return self.labels.get(i) == "PERSON" or self.lemma(i) in words("person")
+        return self.labels.get(i) == "PERSON" or self.lemma(i) in words("person") or self.lemma(i) in actor_nouns("person")
 
     def is_place(self, i: int) -> bool:
         """Whether a noun names somewhere."""

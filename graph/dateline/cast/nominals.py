@@ -48,8 +48,8 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
         token, lemma = context.tokens[c], context.lemma(c)
         if context.is_demonym(c):
             yield frame.possessor, c
-        elif token.upos == "ADJ" or token.upos == "VERB":
-            continue
+        elif token.upos == "ADJ" or token.upos == "VERB" or (c and context.tokens[c - 1].text == "-"):
+            continue  # of "over-the-counter trading" the counter is no part
         elif lemma in words("weapon"):
             yield "instrument", c
         elif context.labels.get(c) == "LOC" and context.lemma(n) in words("happening"):
@@ -137,8 +137,10 @@ def _lent(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
         top = context.tokens[top].head
     verb = tree.head(top)
     for relative in tree.children(top, "acl"):  # "the raid carried out by the army"
-        if clauses.passive(relative):
+        if clauses.passive(relative) or top in (r for s in tree.children(relative, "nsubj") for r in clauses.resolved(s)):
             yield from _by_support(clauses, relative, frame, hosted=True)
+        elif top in clauses.objects(relative):  # "the help that they provided"
+            yield from _by_support(clauses, relative, frame, hosted=False)
     if verb is None or context.tokens[verb].upos != "VERB":
         return
     if tree.is_(top, "obj"):

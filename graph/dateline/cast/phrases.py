@@ -89,6 +89,8 @@ class Phrases:
             return True
         if deprel == "case":
             return c > token.head
+        if deprel in ("obl:unmarked", "obl:npmod"):
+            return c < token.head and tree.tokens[token.head].upos == "ADJ"  # "a | six-year | old boy"
         if deprel == "advmod":
             return c < token.head and tree.tokens[token.head].upos in ("NUM", "DET", "ADJ", "ADV")
         if deprel == "appos":

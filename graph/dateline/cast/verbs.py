@@ -35,10 +35,11 @@ def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
         yield from ((frame.object, o) for o in objects)
         yield from ((frame.subject, a) for a in clauses.agents(v))
         return
-    governs = bool(objects or seconds) or clauses.context.tree.child(v, "ccomp", "xcomp") is not None
+    moved = frame.alone == "patient" and bool(objects) and all(map(clauses.context.is_amount, objects))  # "shares fell | $2"
+    governs = bool(seconds or (objects and not moved)) or clauses.context.tree.child(v, "ccomp", "xcomp") is not None
     hosts = frame.subject == "recipient" and any(clauses.context.is_person(o) for o in objects)  # "received the ambassador"
     subject: Part = "agent" if hosts else frame.subject
-    yield from ((subject if governs else _alone(clauses, frame, s), s) for s in clauses.subjects(v))
+    yield from ((subject if governs else "patient" if moved else _alone(clauses, frame, s), s) for s in clauses.subjects(v))
     for o in objects:
         part = frame.object
         if part == "place" and not clauses.context.is_place(o):
@@ -88,7 +89,7 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         if context.is_place(filler) or context.may_be_place(filler):
             return "place"
         return "recipient" if introduced in ("to", "into") and (context.is_actor(filler) or clauses.objects(v)) else None
-    if introduced == "with" and context.is_aside(filler):
+    if introduced == "with" and (context.is_aside(filler) or (frame.object == "place" and not context.is_actor(filler))):
         return None
     if introduced == "with" and usual and not context.is_actor(filler):
         return "instrument" if context.lemma(filler) in words("weapon") else None

@@ -1,0 +1,149 @@
+"""Subjects and objects that the parser hung on the wrong verb, or gave to one verb twice."""
+
+from dateline.find.lexicon import noun_sets
+from dateline.find.mending.draft import NOMINAL, Draft
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_SINGULAR, _PLURAL = frozenset(("NN", "NNP")), frozenset(("NNS", "NNPS"))
+_NAMING = frozenset(("call", "name", "dub", "label", "brand", "term", "deem", "consider", "declare", "nickname"))
+_COLLECTIVE = frozenset(("family", "delegation", "crew"))
+_ORIGIN = frozenset(("of", "in", "from", "at", "for"))
+_STEPS = 4
+
+
+def passive_copula(draft: Draft, v: int) -> None:
+    """ "our hope is that the veto will | be | overridden": before a participle with a subject of its own "be" makes a passive."""
+    if draft.tokens[v].xpos != "VBN":
+        return
+    own = _own_subject(draft, v)
+    cops = [c for c in draft.children(v, "cop") if draft.lemma(c) == "be" and (own is None or own < c < v)]
+    if own is None or not cops or any(draft.lemma(a) == "have" and a > cops[-1] for a in draft.children(v, "aux")):
+        return
+    if draft.tokens[own].deprel == "nsubj" and any(draft.tokens[s].deprel == "nsubj:outer" for s in draft.children(v, "nsubj")):
+        draft.move(cops[-1], v, "aux:pass")
+        draft.move(own, v, "nsubj:pass")
+
+
+def _own_subject(draft: Draft, v: int) -> int | None:
+    """The subject nearest to a verb, not that of a clause around it."""
+    own = [c for c in draft.children(v, "nsubj") if draft.tokens[c].deprel != "nsubj:outer"]
+    return own[-1] if own else None
+
+
+def two_subjects(draft: Draft, v: int) -> None:
+    """ "The investor plans to sell, said | a spokesman |": of two subjects the nearer one is the verb's.
+
+    The other belongs to the clause that the verb governs, where that has none ("which advocates say harms schools"), or is part of
+    the name of the second ("The | Portland |, Ore., thrift").
+    """
+    own = [c for c in draft.children(v, "nsubj") if draft.tokens[c].deprel != "nsubj:outer"]
+    if len(own) != 2 or draft.tokens[v].upos != "VERB":
+        return
+    first, second = own
+    below = next((c for c in draft.children(v, "ccomp") if c > first and _lacks_subject(draft, c)), None)
+    if below is not None and (below < second or draft.tokens[first].xpos in ("WDT", "WP")):
+        draft.move(first, below, "nsubj:pass" if draft.child(below, "aux:pass") is not None else "nsubj")
+    elif first < second < v and _place_before(draft, first, second):
+        draft.move(first, second, "compound")
+        for c in draft.children(first, "det", "amod"):
+            draft.move(c, second, draft.tokens[c].deprel)
+    elif first < second < v and not draft.tokens[first].xpos.startswith("W"):
+        draft.move(first, v, "dislocated")
+
+
+def _place_before(draft: Draft, first: int, second: int) -> bool:
+    """Whether a place with its state stands right before a noun: "Portland, Ore., | thrift"."""
+    state = draft.child(first, "appos")
+    beside = state is not None and draft.first(second) in (state + 1, state + 2) and draft.word(state + 1) == ","
+    return beside and draft.tokens[first].upos == "PROPN" and draft.tokens[state or 0].upos == "PROPN"
+
+
+def _lacks_subject(draft: Draft, v: int) -> bool:
+    """Whether a finite clause shows no subject."""
+    finite = draft.tokens[v].xpos in _FINITE or any(draft.tokens[a].xpos in (*_FINITE, "MD") for a in draft.children(v, "aux", "cop"))
+    return finite and draft.child(v, "nsubj", "csubj", "expl") is None
+
+
+def subject_of_content(draft: Draft, v: int) -> None:
+    """ "reported | income | rose", "claims | the criticism | is unfair": what stands before a finite verb without a subject is it."""
+    for below in draft.children(v, "ccomp"):
+        if not _lacks_subject(draft, below) or draft.first(below) < v:
+            continue
+        found = [o for o in draft.children(v, "obj", "iobj") if v < o < below and draft.tokens[o].upos in NOMINAL]
+        if found and draft.first(below) > found[-1] and draft.introduced(below) in ("", "that"):
+            draft.move(found[-1], below, "nsubj:pass" if draft.child(below, "aux:pass") is not None else "nsubj")
+            return
+
+
+def bare_subject(draft: Draft, v: int) -> None:
+    """ "defend themselves against terror and | Peru | thanks them": the last conjunct right before a finite verb is its subject."""
+    verb = draft.tokens[v].xpos in _FINITE and not draft.is_(v, "acl", "amod", "root", "aux", "cop")
+    if not verb or not v or draft.child(v, "nsubj", "csubj", "expl", "mark", "aux", "cop", "cc") is not None:
+        return
+    n = v - 1
+    while draft.is_(n, "flat") and draft.tokens[n].head < n:
+        n = draft.tokens[n].head
+    cc = draft.child(n, "cc")
+    if not draft.is_(n, "conj") or draft.tokens[n].upos not in NOMINAL or cc is None or draft.first(n) != cc:
+        return
+    past = draft.tokens[v].xpos == "VBD" and draft.child(v, "obj", "ccomp", "xcomp") is None
+    if n in draft.ancestors(v) or draft.tokens[n].head > v or (past and draft.is_(v, "advcl")):
+        return
+    draft.move(n, v, "nsubj")
+    draft.move(cc, v, "cc")
+    head = draft.head(v)
+    if head is not None and head < v and draft.is_(v, "advcl"):
+        draft.move(v, head, "conj")
+
+
+def relative_of_person(draft: Draft, v: int) -> None:
+    """ "an adviser to the family | who leads the campaign": "who" takes up a person, and a verb's number tells whom."""
+    pronoun = draft.child(v, "nsubj")
+    if not draft.is_(v, "acl:relcl") or pronoun is None or draft.word(pronoun) not in ("who", "which", "that"):
+        return
+    near = draft.tokens[v].head
+    if draft.tokens[near].upos not in ("NOUN", "PROPN") or draft.child(near, "conj") is not None:
+        return
+    far = near
+    for _ in range(_STEPS):
+        if not draft.is_(far, "nmod") or draft.tokens[draft.tokens[far].head].upos != "NOUN":
+            return
+        far = draft.tokens[far].head
+        named = draft.tokens[near].upos == "PROPN" and draft.word(draft.first(near)) in _ORIGIN
+        person = _is_person(draft, far) and not _is_person(draft, near) and (named or draft.tokens[near].upos == "NOUN")
+        if (draft.word(pronoun) == "who" and person) or (_agrees(draft, v, far) and not _agrees(draft, v, near)):
+            draft.move(v, far, "acl:relcl")
+            return
+
+
+def _is_person(draft: Draft, n: int) -> bool:
+    """Whether a noun means people one by one."""
+    return "PERSON" in noun_sets().get(draft.lemma(n), ()) and draft.lemma(n) not in _COLLECTIVE
+
+
+def _agrees(draft: Draft, v: int, n: int) -> bool:
+    """Whether a verb has the number of a noun; a past tense has that of any."""
+    form = next((draft.tokens[a].xpos for a in (*draft.children(v, "aux", "cop"), v) if draft.tokens[a].xpos in _FINITE), "")
+    if form == "VBZ":
+        return draft.tokens[n].xpos in _SINGULAR
+    return form != "VBP" or draft.tokens[n].xpos in _PLURAL
+
+
+def two_objects(draft: Draft, v: int) -> None:
+    """Of two objects the second is that of the verb after "and", an apposition, the head of a compound, or a name given."""
+    objects = draft.children(v, "obj")
+    if len(objects) != 2 or v > objects[0]:
+        return
+    first, second = objects
+    begin = draft.first(second)
+    verb = next((c for c in draft.children(v, "conj") if first < c < begin and draft.tokens[c].upos == "VERB"), None)
+    if verb is not None and draft.child(verb, "obj", "ccomp", "xcomp") is None:
+        draft.move(second, verb, "obj")
+    elif draft.word(begin - 1) == "," or draft.word(begin) == ",":
+        draft.move(second, first, "appos")
+    elif draft.lemma(v) in _NAMING:
+        draft.move(second, v, "xcomp")
+    elif draft.subtree(first)[-1] == begin - 1 and draft.child(second, "det", "nmod:poss", "nummod", "case") is None:
+        draft.move(first, second, "compound")
+        for c in draft.children(first, "det", "amod", "nmod:poss", "nummod"):
+            draft.move(c, second, draft.tokens[c].deprel)
