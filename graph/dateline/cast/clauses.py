@@ -176,6 +176,8 @@ class Clauses(Voice):
             return self.fillable(noun)
         if self.context.lemma(noun) in words("inclination"):
             return self.owners(noun, steps)
+        if self._tree.head(noun) is None and self.context.is_actor(noun):
+            return [noun]  # "Apple to lower prices"
         ordinal = any(self.context.lemma(c) in words("ordinal") for c in self._tree.children(noun, "amod", "nummod"))
         if ordinal or self.context.lemma(noun) in words("person") or self.context.lemma(noun) in words("body"):
             return [noun]

@@ -117,11 +117,12 @@ def nested(clauses: Clauses, v: int) -> Iterator[Filler]:
 
 
 def nested_places(clauses: Clauses, v: int) -> Iterator[Filler]:
-    """Places that the parse hangs on the one affected, a figure or a person's name: "killed two people in Kabul"."""
+    """Places that the parse hangs on the one affected, a figure, an occasion, a name: "killed two people | in Kabul"."""
     context, tree = clauses.context, clauses.context.tree
     for c in tree.children(v, "obj", "nsubj:pass", "obl", "iobj"):
         affected = not tree.is_(c, "obl") and (clauses.frame(v).transitive or context.is_actor(c) or context.is_amount(c))
-        if affected or context.is_person(c):
+        occasion = c in context.events and tree.is_(c, "obl") and context.preposition(c) in ("at", "during", "in")
+        if affected or occasion or context.is_person(c) or context.is_amount(c):
             counted = tree.children(c, "nmod") if context.lemma(c) in words("many") or context.tokens[c].upos == "NUM" else []
             below = [m for n in (c, *counted) for m in tree.children(n, "nmod")]
             yield from (("place", m) for m in below if context.is_where(m, context.preposition(m)))

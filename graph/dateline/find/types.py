@@ -20,6 +20,8 @@ class Types:
             "not": lambda i: negated(tree, i),
             "agentless": lambda i: agentless(tree, i),
             "transitive": lambda i: bool(tree.children(i, "obj", "nsubj:pass")),
+            "complement": lambda i: bool(tree.children(i, "obj", "nsubj:pass"))
+            and any(part(tree, c) in ("NOUN", "ADJ") for c in tree.children(i, "xcomp")),
             "to": lambda i: any("to" in marks(tree, c) for c in clauses(tree, i)),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
             "demand": lambda i: any(own_standing(tree, c).requested for c in content(tree, i)),
@@ -84,7 +86,7 @@ class Types:
 
     def _holds(self, i: int, context: str, deep: bool) -> bool:
         if context in self._contexts:
-            return (deep or context in ("not", "agentless", "transitive")) and self._contexts[context](i)
+            return (deep or context in ("not", "agentless", "transitive", "complement")) and self._contexts[context](i)
         return deep and any(context in self._clause_types(c) for c in clauses(self.tree, i))
 
     def _intends(self, i: int, *, negative: bool, types: frozenset[str]) -> bool:
