@@ -122,6 +122,8 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
         return "place"
     if part == "place":
         return "place" if context.is_place(filler) else None
+    if introduced == "by" and context.lemma(filler) in words("tail"):
+        return None  # "its answer by | the close of business"
     if introduced in ("from", "for") and usual and not context.is_actor(filler):
         return None
     if introduced == "with" and (context.is_aside(filler) or (usual and not context.is_actor(filler))):

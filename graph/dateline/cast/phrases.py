@@ -92,7 +92,8 @@ class Phrases:
         if deprel in ("obl:unmarked", "obl:npmod"):
             return c < token.head and tree.tokens[token.head].upos == "ADJ"  # "a | six-year | old boy"
         if deprel == "advmod":
-            return c < token.head and tree.tokens[token.head].upos in ("NUM", "DET", "ADJ", "ADV")
+            within = tree.tokens[token.head].upos in ("NUM", "DET", "ADJ", "ADV") or tree.is_(token.head, "amod")
+            return c < token.head and within  # "more than 20", "the | earlier-announced | goal"
         if deprel == "appos":
             first = self._full[c][0]
             return c > token.head and tree.tokens[first].upos != "PUNCT" and tree.tokens[first - 1].upos != "PUNCT"

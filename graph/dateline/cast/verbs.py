@@ -89,10 +89,14 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         if context.is_place(filler) or context.may_be_place(filler):
             return "place"
         return "recipient" if introduced in ("to", "into") and (context.is_actor(filler) or clauses.objects(v)) else None
-    if introduced == "with" and (context.is_aside(filler) or (frame.object == "place" and not context.is_actor(filler))):
+    if introduced == "with" and (context.is_aside(filler) or (frame.object == "place" and not context.is_agentive(filler))):
         return None
     if introduced == "with" and usual and not context.is_actor(filler):
         return "instrument" if context.lemma(filler) in words("weapon") else None
+    if introduced == "to" and part == "topic" and context.is_person(filler):
+        return "recipient"  # "responded to | the reporters"
+    if introduced == "to" and usual and part == "recipient" and not context.is_actor(filler) and not clauses.objects(v):
+        return "topic"  # "turned to | diplomacy"
     if introduced == "on" and usual and not context.is_actor(filler):
         return None
     if part == "recipient" and frame.alone == "patient" and frame.subject == "agent" and not context.is_actor(filler):

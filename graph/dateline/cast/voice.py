@@ -168,7 +168,9 @@ class Voice:
             between = range(v + 1, c)
             if self.context.tokens[c].upos == "VERB" and len(between) <= 4 and tree.child(c, "nsubj", "aux") is None:
                 beside = all(self.context.tokens[b].upos in ("CCONJ", "ADV", "PUNCT", "ADP") for b in between)
-                tied = len(between) == 1 and self.frame(v).alone == "agent" and not self.frame(v).intransitive  # "impede or delay"
+                tied = (
+                    len(between) == 1 and self.frame(v).alone == "agent" and not self.frame(v).intransitive
+                )  # "impede or delay"
                 if beside and (self.frame(v).transitive or tied):
                     return tree.children(c, "obj")
         return []

@@ -20,8 +20,10 @@ class Types:
             "not": lambda i: negated(tree, i),
             "agentless": lambda i: agentless(tree, i),
             "transitive": lambda i: bool(tree.children(i, "obj", "nsubj:pass")),
-            "complement": lambda i: bool(tree.children(i, "obj", "nsubj:pass"))
-            and any(part(tree, c) in ("NOUN", "ADJ") for c in tree.children(i, "xcomp")),
+            "complement": lambda i: (
+                bool(tree.children(i, "obj", "nsubj:pass"))
+                and any(part(tree, c) in ("NOUN", "ADJ") for c in tree.children(i, "xcomp"))
+            ),
             "to": lambda i: any("to" in marks(tree, c) for c in clauses(tree, i)),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
             "demand": lambda i: any(own_standing(tree, c).requested for c in content(tree, i)),

@@ -42,6 +42,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
             verbs.unchanging(draft, i)
             verbs.verbless(draft, i)
             places.time_of_contest(draft, i)
+            names.list_of_subjects(draft, i)
         names.kind_before_name(draft, i)
         names.titles_before_name(draft, i)
         places.gerund_with_object(draft, i)

@@ -60,7 +60,9 @@ def _place_before(draft: Draft, first: int, second: int) -> bool:
 
 def _lacks_subject(draft: Draft, v: int) -> bool:
     """Whether a finite clause shows no subject."""
-    finite = draft.tokens[v].xpos in _FINITE or any(draft.tokens[a].xpos in (*_FINITE, "MD") for a in draft.children(v, "aux", "cop"))
+    finite = draft.tokens[v].xpos in _FINITE or any(
+        draft.tokens[a].xpos in (*_FINITE, "MD") for a in draft.children(v, "aux", "cop")
+    )
     return finite and draft.child(v, "nsubj", "csubj", "expl") is None
 
 
