@@ -100,6 +100,8 @@ class Clauses(Voice):
         if tree.is_(v, "ccomp") and tree.child(v, "aux") is not None and self._mark(v) != "to":
             return []
         by_object = not self.frame(head).subject_control
+        if self.context.tokens[v].xpos == "VBG" and self.frame(head).subject == self.frame(head).object == "patient":
+            return []  # "the plan includes | selling the fleet"
         if self._is_harm_told(v, head):
             below = tree.child(head, "ccomp")
             return [] if below is None else self.subjects(below, steps - 1)

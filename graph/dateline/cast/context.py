@@ -137,7 +137,7 @@ class Context:
         """The nouns of a coordination, each on its own: "Israel and Hamas"."""
         found = [head]
         for c in self.tree.children(head, "conj"):
-            excluded = any(self.lemma(d) in ("not", "than") for d in self.tree.children(c, "advmod", "cc"))
+            excluded = any(self.lemma(d) in ("not", "than", "rather", "instead") for d in self.tree.children(c, "advmod", "cc"))
             if self.tokens[c].upos in NOMINAL and not excluded and self.tree.child(c, "nsubj", "cop") is None:
                 found.append(c)
         return found

@@ -56,6 +56,8 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
             yield "place", c
         elif context.tokens[n].upos == "PROPN" and not context.is_agentive(c):
             continue  # "World Economic Forum": parts of the event's own name
+        elif token.upos == "NOUN" and frame.of == "patient" and context.is_place(c):
+            yield "patient", c  # "embassy attacks"
         elif context.is_actor(c):
             yield (frame.possessor if token.upos == "PROPN" else frame.compound), c
         elif token.upos == "NOUN" and frame.compound == "patient":

@@ -79,8 +79,10 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     context = clauses.context
     part = frame.obliques.get(introduced)
     usual = introduced not in frame.own
-    if introduced in ("to", "at", "from") and context.is_number(filler):
+    if introduced in ("to", "at", "from") and (context.is_number(filler) or context.lemma(filler) in words("degree")):
         return None
+    if introduced == "for" and part is None and introduced not in frame.own and filler in context.events:
+        return "topic"  # "pushed for | his expulsion"
     if context.is_where(filler, introduced) and (usual or part == "place" or introduced in ("in", "near")):
         return "place"
     if introduced == "by":

@@ -97,7 +97,12 @@ class Voice:
     def number_before(self, v: int) -> int | None:
         """The number of people nobody names right before a participle: "12 were killed and | 34 | wounded"."""
         tokens, tree = self.context.tokens, self._tree
-        if not v or tokens[v].xpos not in ("VBN", "JJ") or tokens[v - 1].upos != "NUM" or v - 1 in self.context.times:
+        if (
+            v == tree.sentence(v).first
+            or tokens[v].xpos not in ("VBN", "JJ")
+            or tokens[v - 1].upos != "NUM"
+            or v - 1 in self.context.times
+        ):
             return None
         if tokens[v].xpos == "JJ":
             beside = tree.is_(v, "conj") and tree.is_(v - 1, "conj") and tokens[v - 1].head == tokens[v].head

@@ -78,6 +78,9 @@ def noun_sets() -> Mapping[str, frozenset[str]]:
     sets: dict[str, set[str]] = defaultdict(set)
     for row in table("seeds", "lexicons", "event-noun-sets.tsv"):
         sets[row["lemma"]].add(row["set"])
+    for row in table("seeds", "lexicons", "actor-nouns.tsv"):
+        if row["type"] == "person":
+            sets[row["noun"].strip()].add("PERSON")
     return {lemma: frozenset(names) for lemma, names in sets.items()}
 
 

@@ -66,6 +66,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
             subjects.bare_subject(draft, i)
             subjects.relative_of_person(draft, i)
             subjects.passive_copula(draft, i)
+            subjects.goal_taken_for_subject(draft, i)
             clauses.conjunct(draft, i)
             clauses.aside(draft, i)
         clauses.bare_conjunct(draft, i)

@@ -1,11 +1,10 @@
 """Subjects and objects that the parser hung on the wrong verb, or gave to one verb twice."""
 
-from dateline.find.lexicon import noun_sets
+from dateline.find.lexicon import noun_sets, noun_uses, words
 from dateline.find.mending.draft import NOMINAL, Draft
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SINGULAR, _PLURAL = frozenset(("NN", "NNP")), frozenset(("NNS", "NNPS"))
-_NAMING = frozenset(("call", "name", "dub", "label", "brand", "term", "deem", "consider", "declare", "nickname"))
 _COLLECTIVE = frozenset(("family", "delegation", "crew"))
 _ORIGIN = frozenset(("of", "in", "from", "at", "for"))
 _STEPS = 4
@@ -19,7 +18,8 @@ def passive_copula(draft: Draft, v: int) -> None:
     cops = [c for c in draft.children(v, "cop") if draft.lemma(c) == "be" and (own is None or own < c < v)]
     if own is None or not cops or any(draft.lemma(a) == "have" and a > cops[-1] for a in draft.children(v, "aux")):
         return
-    if draft.tokens[own].deprel == "nsubj" and any(draft.tokens[s].deprel == "nsubj:outer" for s in draft.children(v, "nsubj")):
+    outer = any(draft.tokens[s].deprel == "nsubj:outer" for s in draft.children(v, "nsubj"))
+    if draft.tokens[own].deprel == "nsubj" and outer:
         draft.move(cops[-1], v, "aux:pass")
         draft.move(own, v, "nsubj:pass")
 
@@ -67,7 +67,7 @@ def _lacks_subject(draft: Draft, v: int) -> bool:
 
 
 def subject_of_content(draft: Draft, v: int) -> None:
-    """ "reported | income | rose", "claims | the criticism | is unfair": what stands before a finite verb without a subject is it."""
+    """ "reported | income | rose": what stands before a finite verb without a subject is its subject."""
     for below in draft.children(v, "ccomp"):
         if not _lacks_subject(draft, below) or draft.first(below) < v:
             continue
@@ -101,6 +101,8 @@ def bare_subject(draft: Draft, v: int) -> None:
 def relative_of_person(draft: Draft, v: int) -> None:
     """ "an adviser to the family | who leads the campaign": "who" takes up a person, and a verb's number tells whom."""
     pronoun = draft.child(v, "nsubj")
+    if pronoun is not None and draft.is_(v, "acl:relcl") and draft.word(pronoun) == "who":
+        _to_nearest_person(draft, v, pronoun)
     if not draft.is_(v, "acl:relcl") or pronoun is None or draft.word(pronoun) not in ("who", "which", "that"):
         return
     near = draft.tokens[v].head
@@ -116,6 +118,28 @@ def relative_of_person(draft: Draft, v: int) -> None:
         if (draft.word(pronoun) == "who" and person) or (_agrees(draft, v, far) and not _agrees(draft, v, near)):
             draft.move(v, far, "acl:relcl")
             return
+
+
+def _to_nearest_person(draft: Draft, v: int, pronoun: int) -> None:
+    """ "the death of Ann Lee, | who was shot |": "who" takes up a name right before it, not the event around that."""
+    far = draft.tokens[v].head
+    near = pronoun - 2 if draft.word(pronoun - 1) == "," else pronoun - 1
+    while near > far and draft.is_(near, "flat", "appos", "compound"):
+        near = draft.tokens[near].head
+    named = far < near and draft.tokens[near].upos == "PROPN" and draft.is_(near, "nmod") and draft.tokens[near].head == far
+    if named and draft.tokens[far].upos == "NOUN" and draft.lemma(far) in noun_uses():
+        draft.move(v, near, "acl:relcl")
+
+
+def goal_taken_for_subject(draft: Draft, v: int) -> None:
+    """ "left for | Rome | to start anew": who leaves for somewhere does there what he leaves for."""
+    goal, above = draft.child(v, "nsubj"), draft.head(v)
+    if goal is None or above is None or not draft.is_(v, "advcl", "xcomp") or draft.lemma(above) not in words("leaving"):
+        return
+    marks = [m for m in draft.children(v, "mark") if draft.word(m) == "for" and above < m < goal]
+    if marks and draft.tokens[goal].upos == "PROPN" and draft.tokens[v].xpos == "VB":
+        draft.move(goal, above, "obl")
+        draft.move(marks[0], goal, "case")
 
 
 def _is_person(draft: Draft, n: int) -> bool:
@@ -143,7 +167,7 @@ def two_objects(draft: Draft, v: int) -> None:
         draft.move(second, verb, "obj")
     elif draft.word(begin - 1) == "," or draft.word(begin) == ",":
         draft.move(second, first, "appos")
-    elif draft.lemma(v) in _NAMING:
+    elif draft.lemma(v) in words("naming"):
         draft.move(second, v, "xcomp")
     elif draft.subtree(first)[-1] == begin - 1 and draft.child(second, "det", "nmod:poss", "nummod", "case") is None:
         draft.move(first, second, "compound")
