@@ -109,7 +109,7 @@ class Clauses(Voice):
             mark = self._mark(v)
             by_object = mark in _OBJECT_MARKS
             if mark in ("by", "to") and self.passive(head) and not self.passive(v):
-                return self.agents(head)
+                return self.agents(head) or (self.subjects(head, steps - 1) if mark == "by" else [])
         if by_object and not self.passive(head):
             objects = [o for o in tree.children(head, "iobj", "obj") if self.context.tokens[o].upos in ("NOUN", "PROPN", "PRON")]
             if objects:
@@ -174,7 +174,7 @@ class Clauses(Voice):
         if not infinitive or self.passive(v):
             told = self.context.lemma(noun) in words("message") or self._mark(v) in _OBJECT_MARKS
             if token.xpos == "VBG" and told and not self.context.is_actor(noun):
-                return self.owners(noun, steps) or self.fillable(noun)
+                return self.owners(noun, steps) or ([] if self._mark(v) in _OBJECT_MARKS else self.fillable(noun))
             return self.fillable(noun)
         if self.context.lemma(noun) in words("inclination"):
             return self.owners(noun, steps)

@@ -64,12 +64,12 @@ class Context:
 
     def is_place(self, i: int) -> bool:
         """Whether a noun names somewhere."""
-        if i in self.times or i in self.events or (self.lemma(i) == "state" and self._of_affairs(i)):
+        if i in self.times or i in self.events or (self.lemma(i) in ("state", "front") and self._of_affairs(i)):
             return False
         return self.labels.get(i) == "LOC" or self.lemma(i) in words("place") or self.lemma(i) in words("surface")
 
     def _of_affairs(self, i: int) -> bool:
-        """Whether a "state" is how things are ("a state of emergency"), not a country or a part of one."""
+        """Whether a "state" is how things are ("a state of emergency"), or a "front" no more than a side ("in front of us")."""
         return any(self.preposition(c) == "of" and self.tokens[c].upos != "PROPN" for c in self.tree.children(i, "nmod"))
 
     def is_where(self, i: int, introduced: str) -> bool:

@@ -114,7 +114,7 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
     if introduced == "of":
         acts = context.is_actor(filler) or filler in context.events or frame.of != "agent"
         return frame.of if acts else "topic"  # "the vote of 120 countries", but "a vote of confidence"
-    if introduced in ("to", "at", "from") and context.is_number(filler):
+    if introduced in ("to", "at", "from", "on") and (context.is_number(filler) or context.lemma(filler) in words("degree")):
         return None
     part = frame.obliques.get(introduced)
     usual = introduced not in frame.own

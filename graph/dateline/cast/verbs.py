@@ -14,15 +14,25 @@ def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
     if not clauses.is_verb(v):
         part: Part = "agent" if clauses.context.tree.child(v, "xcomp") is not None else "patient"  # "able to leave"
         yield from ((part, s) for s in clauses.subjects(v))
+        yield from _of_adjective(clauses, v)
         return
     lends = support(clauses.context.lemma(v), clauses.particle(v))
     light = lends is not None and lends.light
     for part, filler in _core(clauses, v):
-        if not (light and part == "patient" and filler in clauses.context.events):  # the meeting is not what "held" is done to
+        carried = light and part == "patient" and filler in clauses.context.events
+        if not carried or clauses.context.tokens[filler].deprel == "nsubj":  # the meeting is not what "held" is done to
             yield part, filler
     yield from obliques(clauses, v)
     yield from nested(clauses, v)
     yield from nested_places(clauses, v)
+
+
+def _of_adjective(clauses: Clauses, a: int) -> Iterator[Filler]:
+    """What an adjective is about: "aware of | the risk", "responsible for | the raid"."""
+    context = clauses.context
+    if context.tokens[a].upos == "ADJ":
+        about = (c for c in context.dependents(a, "obl") if c not in context.times and not context.is_amount(c))
+        yield from (("topic", c) for c in about if context.preposition(c) in words("about"))
 
 
 def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
@@ -79,7 +89,7 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     context = clauses.context
     part = frame.obliques.get(introduced)
     usual = introduced not in frame.own
-    if introduced in ("to", "at", "from") and (context.is_number(filler) or context.lemma(filler) in words("degree")):
+    if introduced in ("to", "at", "from", "on") and (context.is_number(filler) or context.lemma(filler) in words("degree")):
         return None
     if introduced == "for" and part is None and introduced not in frame.own and filler in context.events:
         return "topic"  # "pushed for | his expulsion"
@@ -87,6 +97,15 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         return "place"
     if introduced == "by":
         return part if clauses.passive(v) else None
+    if introduced == "for" and part == "recipient" and not (context.is_actor(filler) or context.is_place(filler)):
+        return None  # "issued for | each $1,000 of capital"
+    if (
+        introduced == "with"
+        and part == "instrument"
+        and filler in context.events
+        and context.lemma(filler) not in words("weapon")
+    ):
+        return None
     if part == "place":
         if context.is_place(filler) or context.may_be_place(filler):
             return "place"
@@ -131,4 +150,4 @@ def nested_places(clauses: Clauses, v: int) -> Iterator[Filler]:
         if affected or occasion or context.is_person(c) or context.is_amount(c):
             counted = tree.children(c, "nmod") if context.lemma(c) in words("many") or context.tokens[c].upos == "NUM" else []
             below = [m for n in (c, *counted) for m in tree.children(n, "nmod")]
-            yield from (("place", m) for m in below if context.is_where(m, context.preposition(m)))
+            yield from (("place", m) for m in below if context.is_place(m) and context.is_where(m, context.preposition(m)))

@@ -78,7 +78,7 @@ def subject_of_content(draft: Draft, v: int) -> None:
 
 
 def bare_subject(draft: Draft, v: int) -> None:
-    """ "defend themselves against terror and | Peru | thanks them": the last conjunct right before a finite verb is its subject."""
+    """ "against terror and | Peru | thanks them": the last conjunct right before a finite verb is its subject."""
     verb = draft.tokens[v].xpos in _FINITE and not draft.is_(v, "acl", "amod", "root", "aux", "cop")
     if not verb or not v or draft.child(v, "nsubj", "csubj", "expl", "mark", "aux", "cop", "cc") is not None:
         return
