@@ -91,4 +91,5 @@ def _can_take_part(context: Context, head: int) -> bool:
         return False  # "shot | four times"
     if token.upos == "PRON" and token.deprel == "expl":
         return False
-    return not (token.upos in ("PRON", "DET") and token.text.lower() in words("empty"))
+    counted = context.tree.child(head, "nmod") is not None  # "each of the banks"
+    return not (token.upos in ("PRON", "DET") and token.text.lower() in words("empty") and not counted)

@@ -51,7 +51,8 @@ class Voice:
     def _is_passive(self, v: int, steps: int) -> bool:
         tree = self._tree
         if tree.child(v, "aux:pass") is not None:
-            return True
+            willing = self.context.tokens[v].text.lower() in words("willing") and tree.child(v, "xcomp") is not None
+            return not willing  # "is prepared to talk"
         if self.frame(v).intransitive:
             return False  # whatever the tagger makes of "protested"
         if tree.child(v, "nsubj:pass", "csubj:pass") is not None:
@@ -173,9 +174,8 @@ class Voice:
             between = range(v + 1, c)
             if self.context.tokens[c].upos == "VERB" and len(between) <= 4 and tree.child(c, "nsubj", "aux") is None:
                 beside = all(self.context.tokens[b].upos in ("CCONJ", "ADV", "PUNCT", "ADP") for b in between)
-                tied = (
-                    len(between) == 1 and self.frame(v).alone == "agent" and not self.frame(v).intransitive
-                )  # "impede or delay"
+                joined = len(between) <= 2 and all(self.context.tokens[b].upos in ("CCONJ", "ADV") for b in between)
+                tied = joined and self.frame(v).alone == "agent" and not self.frame(v).intransitive  # "impede or delay"
                 if beside and (self.frame(v).transitive or tied):
                     return tree.children(c, "obj")
         return []

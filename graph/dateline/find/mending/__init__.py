@@ -64,6 +64,8 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
             subjects.subject_of_content(draft, i)
             subjects.two_subjects(draft, i)
             subjects.bare_subject(draft, i)
+            subjects.subject_before(draft, i)
+            subjects.inverted(draft, i)
             subjects.relative_of_person(draft, i)
             subjects.passive_copula(draft, i)
             subjects.goal_taken_for_subject(draft, i)

@@ -1,5 +1,6 @@
 """Subjects and objects that the parser hung on the wrong verb, or gave to one verb twice."""
 
+from dateline.find.attribution.lexicon import cues
 from dateline.find.lexicon import noun_sets, noun_uses, words
 from dateline.find.mending.draft import NOMINAL, Draft
 
@@ -42,13 +43,63 @@ def two_subjects(draft: Draft, v: int) -> None:
     first, second = own
     below = next((c for c in draft.children(v, "ccomp") if c > first and _lacks_subject(draft, c)), None)
     if below is not None and (below < second or draft.tokens[first].xpos in ("WDT", "WP")):
-        draft.move(first, below, "nsubj:pass" if draft.child(below, "aux:pass") is not None else "nsubj")
+        _give(draft, first, below)
+    elif first < v < second:
+        _second_behind(draft, v, second, below)
     elif first < second < v and _place_before(draft, first, second):
         draft.move(first, second, "compound")
         for c in draft.children(first, "det", "amod"):
             draft.move(c, second, draft.tokens[c].deprel)
     elif first < second < v and not draft.tokens[first].xpos.startswith("W"):
         draft.move(first, v, "dislocated")
+
+
+def _second_behind(draft: Draft, v: int, second: int, below: int | None) -> None:
+    """ "said | it | continues", "deplored on Friday | the attack": behind its verb a second subject is the next one's, or an object."""
+    if below is not None and second < below:
+        _give(draft, second, below)
+    elif draft.child(v, "obj", "ccomp", "xcomp", "aux:pass") is None and not cues(draft.lemma(v), "VERB"):
+        draft.move(second, v, "obj")
+
+
+def _give(draft: Draft, n: int, v: int) -> None:
+    """Make a noun the subject of a verb."""
+    draft.move(n, v, "nsubj:pass" if draft.child(v, "aux:pass") is not None else "nsubj")
+
+
+def subject_before(draft: Draft, v: int) -> None:
+    """ "… on Wednesday, | police | said": what stands between a comma and a finite verb without a subject is its subject."""
+    finite = draft.tokens[v].xpos in _FINITE and draft.is_(v, "root", "ccomp", "parataxis")
+    if not finite or draft.child(v, "nsubj", "csubj", "expl", "mark", "obl:agent") is not None:
+        return
+    n = v - 1
+    while n > 0 and (draft.tokens[n].upos in ("ADV", "AUX") and draft.tokens[n].head == v):
+        n -= 1
+    for _ in range(_STEPS):
+        if not draft.is_(n, "flat", "compound", "nmod") or draft.tokens[n].head > v or draft.child(n, "cc") is not None:
+            break
+        n = draft.tokens[n].head
+    loose = draft.is_(n, "conj", "appos", "nmod:unmarked", "obl:unmarked", "dep", "vocative", "dislocated", "list")
+    if n >= v or not loose or draft.tokens[n].upos not in NOMINAL or draft.child(n, "case") is not None:
+        return
+    begin = draft.first(n)
+    cc = draft.child(n, "cc")
+    if draft.word(begin - 1) not in (",", "”", '"', "''", "--", "–") and draft.word(begin) != ",":
+        return
+    if v in draft.ancestors(n) or n not in draft.ancestors(v):
+        draft.move(n, v, "nsubj")
+        if cc is not None:
+            draft.move(cc, v, "cc")
+
+
+def inverted(draft: Draft, v: int) -> None:
+    """ "…," continued | the letter |: the noun behind a verb of speech that follows a quotation is who says it."""
+    if draft.tokens[v].xpos not in _FINITE or draft.child(v, "nsubj", "aux", "mark") is not None or v == draft.sentence(v).first:
+        return
+    objects = draft.children(v, "obj")
+    quoted = draft.word(v - 1) in ("”", '"', "''", "’’")
+    if len(objects) == 1 and quoted and cues(draft.lemma(v), "VERB") and draft.first(objects[0]) == v + 1:
+        draft.move(objects[0], v, "nsubj")
 
 
 def _place_before(draft: Draft, first: int, second: int) -> bool:
@@ -73,7 +124,7 @@ def subject_of_content(draft: Draft, v: int) -> None:
             continue
         found = [o for o in draft.children(v, "obj", "iobj") if v < o < below and draft.tokens[o].upos in NOMINAL]
         if found and draft.first(below) > found[-1] and draft.introduced(below) in ("", "that"):
-            draft.move(found[-1], below, "nsubj:pass" if draft.child(below, "aux:pass") is not None else "nsubj")
+            _give(draft, found[-1], below)
             return
 
 
