@@ -83,7 +83,7 @@ class Context:
     def may_be_place(self, i: int) -> bool:
         """Whether a proper noun that the name finder passed over could be a place."""
         token = self.tokens[i]
-        if token.upos != "PROPN" or i in self.times or i in self.events or token.xpos == "NNPS":
+        if token.upos != "PROPN" or self.lemma(i) in words("firm") or i in self.times or i in self.events or token.xpos == "NNPS":
             return False
         return not any(self.labels.get(c) for c in (i, *self.tree.children(i, "flat", "compound")))
 

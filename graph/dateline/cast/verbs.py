@@ -45,7 +45,7 @@ def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
         yield from ((frame.object, o) for o in objects)
         yield from ((frame.subject, a) for a in clauses.agents(v))
         return
-    moved = frame.alone == "patient" and bool(objects) and all(map(clauses.context.is_amount, objects))  # "shares fell | $2"
+    moved = frame.alone == "patient" and _by_amount(clauses, v, objects)  # "shares fell | $2", "closed at | $20"
     governs = bool(seconds or (objects and not moved)) or clauses.context.tree.child(v, "ccomp", "xcomp") is not None
     hosts = frame.subject == "recipient" and any(clauses.context.is_person(o) for o in objects)  # "received the ambassador"
     subject: Part = "agent" if hosts else frame.subject
@@ -56,6 +56,13 @@ def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
             part = "patient"
         yield ("patient" if part == "recipient" and seconds else part), o
     yield from ((frame.second, s) for s in seconds)
+
+
+def _by_amount(clauses: Clauses, v: int, objects: list[int]) -> bool:
+    """Whether a verb has a figure instead of an object."""
+    context = clauses.context
+    beside = objects or [c for c in context.tree.children(v, "obl") if context.preposition(c) in ("at", "to", "by")]
+    return bool(beside) and all(map(context.is_amount, beside))
 
 
 def _alone(clauses: Clauses, frame: VerbFrame, subject: int) -> Part:

@@ -114,7 +114,8 @@ def past_taken_for_participle(draft: Draft, i: int) -> None:
     token = draft.tokens[i]
     if token.xpos != "VBN" or not token.text.lower().endswith("ed"):
         return
-    own = [c for c in draft.children(i, "nsubj") if draft.tokens[c].deprel == "nsubj" and c < i]
+    governs = draft.child(i, "xcomp") is not None and draft.lemma(i) in words("own_deed")
+    own = [c for c in draft.children(i, "nsubj") if c < i and (draft.tokens[c].deprel == "nsubj" or governs)]
     if not own or draft.child(i, "aux", "cop", "obl:agent") is not None:
         return
     if token.deprel in ("root", "ccomp", "parataxis", "conj") or draft.introduced(i) in SUBORDINATE:
