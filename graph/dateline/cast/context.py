@@ -66,7 +66,12 @@ class Context:
         """Whether a noun names somewhere."""
         if i in self.times or i in self.events or (self.lemma(i) in ("state", "front") and self._of_affairs(i)):
             return False
-        return self.labels.get(i) == "LOC" or self.lemma(i) in words("place") or self.lemma(i) in words("surface")
+        return (
+            self.labels.get(i) == "LOC"
+            or self.lemma(i) in words("place")
+            or self.lemma(i) in words("surface")
+            or self.lemma(i) in actor_nouns("place")
+        )
 
     def _of_affairs(self, i: int) -> bool:
         """Whether a "state" is how things are ("a state of emergency"), or a "front" no more than a side ("in front of us")."""

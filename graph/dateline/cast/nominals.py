@@ -177,9 +177,10 @@ def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) 
     """The arguments of a support verb; `hosted` where the event noun is its subject."""
     context = clauses.context
     lends = support(context.lemma(verb), clauses.particle(verb))
-    if lends is None or not (lends.takes_object or (hosted and lends.takes_subject)):
+    carried = lends is not None and lends.takes_object and (not hosted or clauses.passive(verb))
+    if lends is None or not (carried or (hosted and lends.takes_subject)):
         return
-    if lends.takes_object and (not hosted or clauses.passive(verb)):
+    if carried:
         yield from ((lends.subject, a) for a in clauses.agents(verb))
     for c in context.dependents(verb, "obl"):
         if c in context.times or context.tree.is_(c, "obl:agent"):

@@ -79,7 +79,7 @@ def noun_sets() -> Mapping[str, frozenset[str]]:
     for row in table("seeds", "lexicons", "event-noun-sets.tsv"):
         sets[row["lemma"]].add(row["set"])
     for row in table("seeds", "lexicons", "actor-nouns.tsv"):
-        if row["type"] == "person":
+        if row["type"] == "person" and row["noun"].strip() not in words("thing_too"):
             sets[row["noun"].strip()].add("PERSON")
     return {lemma: frozenset(names) for lemma, names in sets.items()}
 

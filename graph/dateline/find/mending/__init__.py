@@ -61,6 +61,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         subjects.two_objects(draft, i)
         if running:
             verbs.past_taken_for_participle(draft, i)
+            verbs.active_past(draft, i)
             subjects.subject_of_content(draft, i)
             subjects.two_subjects(draft, i)
             subjects.bare_subject(draft, i)

@@ -34,8 +34,8 @@ def _own_subject(draft: Draft, v: int) -> int | None:
 def two_subjects(draft: Draft, v: int) -> None:
     """ "The investor plans to sell, said | a spokesman |": of two subjects the nearer one is the verb's.
 
-    The other belongs to the clause that the verb governs, where that has none ("which advocates say harms schools"), or is part of
-    the name of the second ("The | Portland |, Ore., thrift").
+    The other belongs to the clause that the verb governs, where that has none ("which critics say harms schools"), or is part
+    of the name of the second ("The | Portland |, Ore., thrift").
     """
     own = [c for c in draft.children(v, "nsubj") if draft.tokens[c].deprel != "nsubj:outer"]
     if len(own) != 2 or draft.tokens[v].upos != "VERB":
@@ -55,7 +55,7 @@ def two_subjects(draft: Draft, v: int) -> None:
 
 
 def _second_behind(draft: Draft, v: int, second: int, below: int | None) -> None:
-    """ "said | it | continues", "deplored on Friday | the attack": behind its verb a second subject is the next one's, or an object."""
+    """ "said | it | continues", "deplored | the raid": behind its verb a second subject is the next verb's, or an object."""
     if below is not None and second < below:
         _give(draft, second, below)
     elif draft.child(v, "obj", "ccomp", "xcomp", "aux:pass") is None and not cues(draft.lemma(v), "VERB"):

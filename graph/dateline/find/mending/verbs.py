@@ -122,6 +122,19 @@ def past_taken_for_participle(draft: Draft, i: int) -> None:
         draft.retag(i, "VERB", "VBD", PAST)
 
 
+def active_past(draft: Draft, i: int) -> None:
+    """ "The airline paid for it": the past tense that heads a full sentence has no passive's subject without "was"."""
+    if (
+        draft.tokens[i].xpos != "VBD"
+        or not draft.is_(i, "root", "ccomp")
+        or draft.child(i, "aux", "cop", "obl:agent") is not None
+    ):
+        return
+    for c in draft.children(i, "nsubj:pass"):
+        if c < i:
+            draft.move(c, i, "nsubj")
+
+
 def verbless(draft: Draft, n: int) -> None:
     """ "X, a former minister, promised to …", "a leak forced them to …": a root noun whose verb was read as a participle."""
     if draft.child(n, "cop", "nsubj") is not None or not (draft.head(n) is None or draft.is_(n, "ccomp", "parataxis")):
