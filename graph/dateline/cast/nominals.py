@@ -52,6 +52,8 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
             continue  # of "over-the-counter trading" the counter is no part
         elif lemma in words("weapon"):
             yield "instrument", c
+        elif context.labels.get(c) == "LOC" and context.lemma(n) in words("invading"):
+            yield "patient", c  # "the Kuwait invasion"
         elif context.labels.get(c) == "LOC" and context.lemma(n) in words("happening"):
             yield "place", c
         elif context.tokens[n].upos == "PROPN" and not context.is_agentive(c):

@@ -49,7 +49,10 @@ def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
     governs = bool(seconds or (objects and not moved)) or clauses.context.tree.child(v, "ccomp", "xcomp") is not None
     hosts = frame.subject == "recipient" and any(clauses.context.is_person(o) for o in objects)  # "received the ambassador"
     subject: Part = "agent" if hosts else frame.subject
-    yield from ((subject if governs else "patient" if moved else _alone(clauses, frame, s), s) for s in clauses.subjects(v))
+    counted = bool(objects) and not seconds and all(map(clauses.context.is_amount, objects))
+    for s in clauses.subjects(v):
+        lifeless = counted and not clauses.context.is_actor(s)  # "revenue gained | 13 percent"
+        yield "patient" if moved or lifeless else subject if governs else _alone(clauses, frame, s), s
     for o in objects:
         part = frame.object
         if part == "place" and not clauses.context.is_place(o):

@@ -85,6 +85,13 @@ def noun_sets() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def bodies() -> frozenset[str]:
+    """The nouns for groups, organizations and countries, which act as people do."""
+    rows = table("seeds", "lexicons", "actor-nouns.tsv")
+    return frozenset(row["noun"].strip() for row in rows if row["type"] in ("group", "organization", "country"))
+
+
+@cache
 def class_rows() -> Mapping[Key, tuple[ClassRow, ...]]:
     """The classes of each predicate, the narrowest need first; the lemma "*" stands for all others."""
     order = {"infinitive": 0, "": 2}

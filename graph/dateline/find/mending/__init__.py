@@ -77,3 +77,4 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         places.gerund(draft, i)
         places.infinitive(draft, i)
         places.infinitive_of_object(draft, i)
+        places.infinitive_of_goal(draft, i)
