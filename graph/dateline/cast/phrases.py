@@ -94,6 +94,8 @@ class Phrases:
         if deprel == "advmod":
             within = tree.tokens[token.head].upos in ("NUM", "DET", "ADJ", "ADV") or tree.is_(token.head, "amod")
             return c < token.head and within  # "more than 20", "the | earlier-announced | goal"
+        if deprel == "appos" and tree.is_(token.head, "compound") and tree.tokens[token.head].head > c:
+            return True  # "the Sunnyvale, | Calif., | company"
         if deprel == "appos":
             first = self._full[c][0]
             return c > token.head and tree.tokens[first].upos != "PUNCT" and tree.tokens[first - 1].upos != "PUNCT"

@@ -50,6 +50,10 @@ def two_subjects(draft: Draft, v: int) -> None:
         draft.move(first, second, "compound")
         for c in draft.children(first, "det", "amod"):
             draft.move(c, second, draft.tokens[c].deprel)
+    elif first < second < v and _one_of_kinds(draft, first, second):
+        draft.move(first, second, "compound")
+        for c in draft.children(first, "det", "amod"):
+            draft.move(c, second, draft.tokens[c].deprel)
     elif first < second < v and not draft.tokens[first].xpos.startswith("W"):
         draft.move(first, v, "dislocated")
 
@@ -107,6 +111,12 @@ def _place_before(draft: Draft, first: int, second: int) -> bool:
     state = draft.child(first, "appos")
     beside = state is not None and draft.first(second) in (state + 1, state + 2) and draft.word(state + 1) == ","
     return beside and draft.tokens[first].upos == "PROPN" and draft.tokens[state or 0].upos == "PROPN"
+
+
+def _one_of_kinds(draft: Draft, first: int, second: int) -> bool:
+    """Whether a noun opens a list of what kinds another is: "the | bond |, coal and steel markets"."""
+    listed = any(draft.child(c, "conj") is not None for c in draft.children(second, "compound", "amod"))
+    return listed and draft.word(first + 1) == "," and draft.first(second) in (first + 1, first + 2)
 
 
 def _lacks_subject(draft: Draft, v: int) -> bool:
@@ -216,6 +226,8 @@ def two_objects(draft: Draft, v: int) -> None:
     verb = next((c for c in draft.children(v, "conj") if first < c < begin and draft.tokens[c].upos == "VERB"), None)
     if verb is not None and draft.child(verb, "obj", "ccomp", "xcomp") is None:
         draft.move(second, verb, "obj")
+    elif draft.word(begin) in ("a", "an", "per") and draft.subtree(first)[-1] == begin - 1 and draft.child(first, "nummod"):
+        draft.move(second, first, "nmod:unmarked")  # "35 cents | a share"
     elif draft.word(begin - 1) == "," or draft.word(begin) == ",":
         draft.move(second, first, "appos")
     elif draft.lemma(v) in words("naming"):
