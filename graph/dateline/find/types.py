@@ -27,6 +27,7 @@ class Types:
             ),
             "to": lambda i: any("to" in marks(tree, c) for c in clauses(tree, i)),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
+            "said": lambda i: quoted_beside(tree, i) or bool(tree.children(i, "ccomp")),
             "demand": lambda i: any(own_standing(tree, c).requested for c in content(tree, i)),
             "offer": lambda i: self._intends(i, negative=False, types=words("cooperative")),
             "refusal": lambda i: self._intends(i, negative=True, types=words("cooperative") | {"REJECT"}),

@@ -46,11 +46,9 @@ def two_subjects(draft: Draft, v: int) -> None:
         _give(draft, first, below)
     elif first < v < second:
         _second_behind(draft, v, second, below)
-    elif first < second < v and _place_before(draft, first, second):
-        draft.move(first, second, "compound")
-        for c in draft.children(first, "det", "amod"):
-            draft.move(c, second, draft.tokens[c].deprel)
-    elif first < second < v and _one_of_kinds(draft, first, second):
+    elif (first < second < v and _place_before(draft, first, second)) or (
+        first < second < v and _one_of_kinds(draft, first, second)
+    ):
         draft.move(first, second, "compound")
         for c in draft.children(first, "det", "amod"):
             draft.move(c, second, draft.tokens[c].deprel)
