@@ -122,6 +122,8 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         if context.is_place(filler) or context.may_be_place(filler):
             return "place"
         return "recipient" if introduced in ("to", "into") and (context.is_actor(filler) or clauses.objects(v)) else None
+    if introduced == "between" and usual and not context.is_actor(filler):
+        return None
     if introduced == "with" and (context.is_aside(filler) or (frame.object == "place" and not context.is_agentive(filler))):
         return None
     if introduced == "with" and usual and not context.is_actor(filler):

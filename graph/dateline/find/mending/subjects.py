@@ -96,7 +96,11 @@ def subject_before(draft: Draft, v: int) -> None:
 
 def inverted(draft: Draft, v: int) -> None:
     """ "…," continued | the letter |: the noun behind a verb of speech that follows a quotation is who says it."""
-    if draft.tokens[v].xpos not in _FINITE or draft.child(v, "nsubj", "aux", "mark") is not None or v == draft.sentence(v).first:
+    if (
+        draft.tokens[v].xpos not in ("VBD", "VBZ")
+        or draft.child(v, "nsubj", "aux", "mark") is not None
+        or v == draft.sentence(v).first
+    ):
         return
     objects = draft.children(v, "obj")
     quoted = draft.word(v - 1) in ("”", '"', "''", "’’")
