@@ -70,7 +70,8 @@ def _by_amount(clauses: Clauses, v: int, objects: list[int]) -> bool:
 
 def _alone(clauses: Clauses, frame: VerbFrame, subject: int) -> Part:
     """The part of a subject without an object: prices rise, a phone launches, but a person begins."""
-    if subject in clauses.context.events and frame.alone == "agent" and not frame.intransitive:
+    happens = subject in clauses.context.events and not clauses.context.is_actor(subject)
+    if happens and frame.alone == "agent" and not frame.intransitive:
         return "patient"  # "the attack stopped"
     acts = frame.subject == "agent" and not frame.transitive and clauses.context.is_agentive(subject)
     return "agent" if acts else frame.alone
