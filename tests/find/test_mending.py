@@ -164,6 +164,13 @@ MENDED = [
         "The/DET/DT/2/det firm/NOUN/NN/3/nsubj:pass paid/VERB/VBD/0/root late/ADV/RB/3/advmod",
         {"firm": "nsubj<paid"},
     ),
+    (
+        (
+            "He/PRON/PRP/2/nsubj went/VERB/VBD/0/root to/ADP/IN/6/case the/DET/DT/6/det mayor's/NOUN/NN/6/nmod:poss "
+            "house/NOUN/NN/2/obl to/PART/TO/8/mark talk/VERB/VB/6/acl"
+        ),
+        {"talk": "advcl<went"},
+    ),
     # what is no slip
     (
         (

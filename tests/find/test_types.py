@@ -154,6 +154,11 @@ ROWS = [
     (None, "fought", "The parents fought to keep the school."),
     ("COERCE", "prevented", "Police prevented the crowd from leaving."),
     ("HONOUR", "marked", "The town marked the anniversary of the flood."),
+    ("REJECT", "fell", "The sale fell through."),
+    (None, "allows", "The law allows farmers to keep bees."),
+    ("CONCEDE", "allowed", "The council allowed farmers to sell milk."),
+    ("MERGE", "filed", "The airline filed for bankruptcy."),
+    ("RULE", "reinstated", "The court reinstated his conviction."),
     (None, "sat", "The old man sat on a bench."),
     (None, "took", "The truce took effect at noon."),
 ]

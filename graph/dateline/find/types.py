@@ -96,12 +96,13 @@ class Types:
     def _by_thing(self, i: int) -> bool:
         """Whether all that is said to do it is a thing: no name, no pronoun, no noun for people or a body."""
         found = [s for s in self.tree.children(i, "nsubj") if self.tree.tokens[s].deprel == "nsubj"]
-        return bool(found) and all(
-            self.tree.tokens[s].upos == "NOUN" and s not in self.named and self._lifeless(s) for s in found
-        )
+        return bool(found) and all(s not in self.named and self._lifeless(s) for s in found)
 
     def _lifeless(self, i: int) -> bool:
+        """Whether a word means a thing: "which", or a noun that is none for people or bodies."""
         word = lemma(self.tree, i)
+        if self.tree.tokens[i].upos != "NOUN":
+            return word == "which"
         return "PERSON" not in noun_sets().get(word, ()) and word not in bodies()
 
     def _intends(self, i: int, *, negative: bool, types: frozenset[str]) -> bool:
