@@ -136,6 +136,18 @@ def infinitive_of_object(draft: Draft, i: int) -> None:
         draft.move(i, head, "xcomp")
 
 
+def infinitive_of_goal(draft: Draft, i: int) -> None:
+    """ "went to the mayor's house | to talk": who goes somewhere to do something does it, not whose house it is."""
+    mark = draft.child(i, "mark")
+    if mark is None or draft.word(mark) != "to" or not draft.is_(i, "acl") or draft.tokens[i].xpos != "VB":
+        return
+    goal = draft.tokens[i].head
+    verb = draft.tokens[goal].head
+    moves = draft.is_(goal, "obl") and draft.lemma(verb) in (words("leaving") | words("going")) and draft.child(goal, "case")
+    if moves and goal not in draft.ancestors(verb) and draft.lemma(goal) not in noun_uses():
+        draft.move(i, verb, "advcl")
+
+
 def _asks_through(draft: Draft, verb: int, stop: int) -> bool:
     """Whether a verb names with a preposition whom it asks: "called on | both sides | to …"."""
     frames = {f for c in cues(draft.lemma(verb), "VERB") for f in c.frames}
