@@ -7,7 +7,7 @@ reason for it; what stays apart can be joined later, what was wrongly joined mis
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.merge.actors import compare
+from dateline.merge.actors import Judged, compare
 from dateline.merge.decisions import Rulings
 from dateline.merge.events import made, together
 from dateline.merge.judgements import Decision as ActorDecision
@@ -17,7 +17,7 @@ from dateline.merge.telling import Telling
 from dateline.merge.words import family, rarity
 from dateline.model import Decision, Document, Story, StoryActor, StoryEvent, StoryRelation
 
-__all__ = ["deserves_timeline", "merge", "stories"]
+__all__ = ["deserves_timeline", "merge", "settled_actors", "stories"]
 
 # Speech and thought are kept as claims with their speakers; as events of their own they would bury what they tell of.
 MENTAL_TYPES = frozenset({"STATE_CLAIM"})
@@ -64,7 +64,8 @@ def _widely_told(story: Story, documents: list[Document]) -> frozenset[str]:
 def stories(documents: Iterable[Document], decisions: Sequence[Decision] = (), *, judged: Iterable[ActorDecision] = ()) -> Story:
     """Every event and actor of the documents, once each. What people have decided is carried out."""
     ordered = sorted(documents, key=lambda d: d.article.id)
-    actors, grouped = _settled(ordered, Rulings(decisions=tuple(decisions)), judged)
+    settled, grouped = _settled(ordered, Rulings(decisions=tuple(decisions)), judged)
+    actors = settled.actors
     copied = origins(ordered)
     rulings = Rulings(decisions=tuple(decisions), actors={a.name.casefold(): a.id for a in reversed(actors)})
     events = made(grouped, copied, rulings)
@@ -78,16 +79,19 @@ def stories(documents: Iterable[Document], decisions: Sequence[Decision] = (), *
     )
 
 
-def _settled(
-    ordered: list[Document], rulings: Rulings, judged: Iterable[ActorDecision]
-) -> tuple[tuple[StoryActor, ...], list[list[Telling]]]:
+def settled_actors(documents: Iterable[Document], judged: Iterable[ActorDecision] = ()) -> Judged:
+    """Every actor once, by names and by the parts taken in events, with the ids of what was joined in each."""
+    return _settled(sorted(documents, key=lambda d: d.article.id), Rulings(), judged)[0]
+
+
+def _settled(ordered: list[Document], rulings: Rulings, judged: Iterable[ActorDecision]) -> tuple[Judged, list[list[Telling]]]:
     """Who is who, and which tellings are of one event: by names first, then by events, then by the parts taken in them."""
     compared = compare(ordered, judged)
     grouped = together(ordered, compared.clusters(), rulings)
     join_participants(compared.forest, grouped)
     settled = compared.judged()
     id_of = {part: id_ for id_, parts in settled.parts.items() for part in parts}
-    return settled.actors, [[_renamed(t, id_of) for t in some] for some in grouped]
+    return settled, [[_renamed(t, id_of) for t in some] for some in grouped]
 
 
 def _renamed(t: Telling, id_of: Mapping[str, str]) -> Telling:
