@@ -36,6 +36,8 @@ def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
     """Whether a body stands bare before a noun: "company officials", "government troops"."""
     if noun is None or noun.type != "organization" or i in text.fillers or not text.tree.is_(i, "compound"):
         return False
+    if lemma(text.tree, i) in words("mass"):
+        return False
     return not text.tree.children(i) and not is_plural(text.tree, i)
 
 

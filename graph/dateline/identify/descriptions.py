@@ -130,6 +130,8 @@ def _same_noun(clusters: Clusters, i: int, before: list[int]) -> int | None:
 
 def _may_share_owner(m: Found, other: Found) -> bool:
     """Whether two things may belong to one: "their families" are not "the victims' families" nor "her family"."""
+    if m.owner and not (other.owned or other.of):
+        return m.type not in ("person", "group")  # "the lawyer" spoken of before need not be "his lawyer"
     if not m.owned or not other.owned or m.owner == other.owner:
         return True
     return not (m.owner and other.owner) and {m.owner, other.owner} <= {"", "his", "her", "its"}

@@ -22,8 +22,9 @@ from dateline.tree import Tree
 BACK = 3  # sentences
 _FAR = 400  # words: in a sentence without end, what is further off is not looked at
 _DEPTH = 60  # governors
+AHEAD = 0.4  # log-odds by which the best must lead: where two are near, the pronoun means nobody known
 # log-odds: a candidate with a lower score is not taken; "it" has the most that speaks for a wrong one
-LEAST = {"he": 0.3, "it": 0.7, "they": 0.0}
+LEAST = {"he": 0.3, "it": 0.7, "its": -0.4, "they": -0.1}
 
 
 @cache
@@ -130,16 +131,45 @@ class Reader:
             self.by_sentence.setdefault(self.sentence(i), []).append(new)
 
     def _antecedent(self, i: int) -> int | None:
-        """The noun that a relative clause hangs on; of "who" the person whose name stands right before it."""
-        near = self.heads.get(i - 2 if i > 1 and self.tree.tokens[i - 1].text == "," else i - 1)
-        if near is not None and self.tree.tokens[i].text.lower() == "who":
-            m = self.clusters.mentions[near]
-            if m.unit and self.clusters.type(near) == "person":
-                return near
+        """The noun that a relative clause hangs on, unless the one right before the pronoun may be meant as well.
+
+        Of "who" it is the person whose name stands right before it, and never a thing or place.
+        """
+        set_off = i > 1 and self.tree.tokens[i - 1].upos == "PUNCT"
+        word = self.tree.tokens[i].text.lower()
+        near = self.heads.get(i - 2 if set_off else i - 1)
+        if word in ("who", "whom", "whose"):
+            return self._who(near, self._hung_on(i))
+        hung = self._hung_on(i)
+        if hung is None or (set_off and word == "that"):
+            return None
+        if near is None or self.clusters.root(near) == self.clusters.root(hung) or near < hung:
+            return hung
+        agreeing = [k for k in (hung, near) if self._agrees(i, k)]
+        return agreeing[0] if len(agreeing) == 1 else None if set_off else hung
+
+    def _who(self, near: int | None, hung: int | None) -> int | None:
+        if near is not None and self.clusters.mentions[near].unit and self.clusters.type(near) == "person":
+            return near
+        return hung if hung is not None and self.clusters.type(hung) not in ("thing", "place") else None
+
+    def _hung_on(self, i: int) -> int | None:
+        """The mention that the clause of a relative pronoun hangs on, as the parser sees it."""
         for above in islice(self.tree.ancestors(i), _DEPTH):
             if self.tree.is_(above, "acl:relcl"):
                 return self.heads.get(self.tree.tokens[above].head)
         return None
+
+    def _agrees(self, i: int, k: int) -> bool:
+        """Whether a mention is of the number that the verb of a relative pronoun has, where it is the verb's subject."""
+        tree, above = self.tree, self.tree.head(i)
+        if above is None or not tree.is_(i, "nsubj"):
+            return True
+        verbs = [*tree.children(above, "aux", "cop"), above]
+        number = next(
+            (n for v in verbs if tree.tokens[v].upos in ("AUX", "VERB") and (n := tree.tokens[v].feats.get("Number"))), None
+        )
+        return number is None or (number == "Plur") == self.clusters.mentions[k].plural
 
     def _speaker(self, i: int, types: frozenset[str | None]) -> int | None:
         """The source of the innermost quotation around a word: a person for "I", a body or several people for "we"."""
@@ -155,13 +185,17 @@ class Reader:
         return tree.is_(i, "expl") or (above is not None and bool(tree.children(above, "csubj")))
 
     def _best(self, i: int, person: Person, reflexive: bool) -> int | None:
-        """The likeliest candidate, where one is likely enough."""
+        """The likeliest candidate, where one is likely enough and no other is near."""
         scored: dict[int, float] = {}
         for k, told in self.candidates(i, person, reflexive):
             root = self.clusters.root(k)
             scored[root] = max(scored.get(root, -inf), sum(weights().get(name, 0.0) for name in told))
         best = max(scored, key=lambda root: (scored[root], root), default=None)
-        return best if best is not None and scored[best] > LEAST[_kind(person)] else None
+        kind = "its" if self.tree.tokens[i].text.lower() == "its" else _kind(person)
+        if best is None or scored[best] <= LEAST[kind]:
+            return None
+        near = any(scored[best] - score < AHEAD for root, score in scored.items() if root != best)
+        return None if near else best
 
     def candidates(self, i: int, person: Person, reflexive: bool) -> Iterator[tuple[int, list[str]]]:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""

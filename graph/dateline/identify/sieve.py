@@ -112,7 +112,9 @@ def short_names(_: Text, clusters: Clusters) -> None:
             found = {k for k in found if not any(_is_closed(other) for other in clusters.of(k))}
         if len(found) == 1:
             whole = found.pop()
-            if clusters.type(i) == "person" and clusters.type(whole) in ("organization", "place"):
+            if clusters.type(i) == "person" and any(_is_closed(other) for other in clusters.of(whole)):
+                clusters.retype(i, "organization")  # "Labatt" after "John Labatt Ltd."
+            elif clusters.type(i) == "person" and clusters.type(whole) in ("organization", "place"):
                 if parts[0] in given_names() or _parts(clusters.mentions[whole])[: len(parts)] == parts:
                     continue  # "Ford" beside "Ford Motor" may be the man
                 clusters.retype(whole, "person")

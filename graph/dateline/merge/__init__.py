@@ -7,7 +7,7 @@ reason for it; what stays apart can be joined later, what was wrongly joined mis
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.merge.actors import compare
+from dateline.merge.actors import Compared, Judged, compare
 from dateline.merge.decisions import Rulings
 from dateline.merge.events import Desk
 from dateline.merge.judgements import Decision as ActorDecision
@@ -19,7 +19,7 @@ from dateline.merge.sheets import Sheet, known_page
 from dateline.merge.words import family, rarity
 from dateline.model import Decision, Document, Story, StoryActor, StoryEvent, StoryRelation
 
-__all__ = ["deserves_timeline", "merge", "stories"]
+__all__ = ["deserves_timeline", "merge", "settled_actors", "stories"]
 
 # Speech and thought are kept as claims with their speakers; as events of their own they would bury what they tell of.
 MENTAL_TYPES = frozenset({"STATE_CLAIM"})
@@ -80,16 +80,11 @@ def stories(
     """Every event and actor of the documents, once each. What people have decided is carried out."""
     memory = memory or Memory()
     ordered = sorted(documents, key=lambda d: d.article.id)
-    pages = {d.article.id: known_page(d, memory) for d in ordered}
-    near = tuple(neighbours(pages.values()))
-    copied = origins(ordered, pages, near)
-    # who is who by names first, then what is one event, then who is who by the parts taken in it
-    compared, rulings = compare(ordered, judged), Rulings(decisions=tuple(decisions))
-    named = compared.clusters()
-    desk = Desk((Sheet(d, pages[d.article.id], named, rulings, memory) for d in ordered), near, rulings, memory)
-    groups, glimpses = desk.groups(), desk.glimpses()
-    join_participants(compared.forest, [[glimpses[n] for n in group] for group in groups], memory)
-    settled = compared.judged()
+    compared = compare(ordered, judged)
+    desk = _desk(ordered, compared, Rulings(decisions=tuple(decisions)), memory)
+    groups = desk.groups()
+    settled = _settled(compared, desk, groups)
+    copied = origins(ordered, desk.pages, desk.near)
     events = desk.events(groups, settled, copied)
     event_of = {member: event.id for event in events for member in event.members}
     return Story(
@@ -99,6 +94,29 @@ def stories(
         origins=tuple(sorted(copied.items())),
         decisions=tuple(decisions),
     )
+
+
+def settled_actors(documents: Iterable[Document], judged: Iterable[ActorDecision] = ()) -> Judged:
+    """Every actor once, by names and by the parts taken in events, with the ids of what was joined in each."""
+    ordered, memory = sorted(documents, key=lambda d: d.article.id), Memory()
+    compared = compare(ordered, judged)
+    desk = _desk(ordered, compared, Rulings(), memory)
+    return _settled(compared, desk, desk.groups())
+
+
+def _desk(ordered: list[Document], compared: Compared, rulings: Rulings, memory: Memory) -> Desk:
+    """The articles side by side, their tellings naming actors as names tell who is who."""
+    pages = {d.article.id: known_page(d, memory) for d in ordered}
+    near, named = tuple(neighbours(pages.values())), compared.clusters()
+    sheets = (Sheet(d, pages[d.article.id], named, rulings, memory) for d in ordered)
+    return Desk(sheets, pages, near, rulings, memory)
+
+
+def _settled(compared: Compared, desk: Desk, groups: list[list[int]]) -> Judged:
+    """Who is who: by names first, which tells what is one event, and then by the parts taken in it."""
+    glimpses = desk.glimpses()
+    join_participants(compared.forest, [[glimpses[n] for n in group] for group in groups], desk.memory)
+    return compared.judged()
 
 
 def _needed(actors: tuple[StoryActor, ...], documents: list[Document]) -> tuple[StoryActor, ...]:

@@ -7,7 +7,8 @@
     alike       names that are the same, and other forms of a name in the same company
 
 Everything is derived anew from the articles at hand: taking one out undoes what only it implied. An actor known by a description
-only ("the two injured workers") stays within its article.
+only ("the two injured workers") stays within its article so far; who takes the same part in the same event is joined in
+`participants`, when it is known which events are one.
 """
 
 import re

@@ -7,7 +7,7 @@ What two articles have in common depends on nothing but the two, and groups on n
 at all. Both are remembered: when an article comes, only it and its neighbours are judged, and only the groups it touches made.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import Any
@@ -24,6 +24,7 @@ from dateline.merge.forms import EVENTS, GROUPS, JUDGED, ROW, Rows
 from dateline.merge.judge import SCALE, judged
 from dateline.merge.memory import Memory, stamp
 from dateline.merge.near import Near
+from dateline.merge.page import Page
 from dateline.merge.sheets import Sheet
 from dateline.merge.telling import Glimpse, Telling
 from dateline.model import StoryEvent
@@ -37,9 +38,11 @@ Numbers = NDArray[np.int64]
 class Desk:
     """The articles side by side; their tellings are numbered through."""
 
-    def __init__(self, sheets: Iterable[Sheet], near: Iterable[Near], rulings: Rulings, memory: Memory) -> None:
+    def __init__(
+        self, sheets: Iterable[Sheet], pages: Mapping[str, Page], near: Sequence[Near], rulings: Rulings, memory: Memory
+    ) -> None:
         self.sheets = sorted((sheet for sheet in sheets if sheet.events), key=lambda sheet: sheet.article)
-        self.near, self.rulings, self.memory = near, rulings, memory
+        self.pages, self.near, self.rulings, self.memory = pages, near, rulings, memory
         self.first = [0, *accumulate(len(sheet.events) for sheet in self.sheets)]
         self.keys = [key for sheet in self.sheets for key in sheet.known_as()]
         self.home = [n for n, sheet in enumerate(self.sheets) for _ in sheet.events]

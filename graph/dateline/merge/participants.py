@@ -24,7 +24,7 @@ from dateline.merge.telling import Glimpse
 from dateline.merge.words import RARE, rarity
 from dateline.resources import table
 
-LEAST = 0.4  # the mean likelihood from which two groups are one actor
+LEAST = 0.36  # the mean likelihood from which two groups are one actor
 PARTS = {"agent": "agent", "patient": "patient", "recipient": "patient", "place": "place"}
 
 Pair = tuple[str, str]
