@@ -198,6 +198,7 @@ def parsed(line: str) -> Document:
         "left": "leave",
         "continued": "continue",
         "men": "man",
+        "went": "go",
     }
     return factory.document(
         "\n".join(f"{i} {w} {known.get(w, w)} {u} {x} _ {h} {d}" for i, (w, u, x, h, d) in enumerate(rows, 1))

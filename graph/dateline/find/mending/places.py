@@ -143,8 +143,9 @@ def infinitive_of_goal(draft: Draft, i: int) -> None:
         return
     goal = draft.tokens[i].head
     verb = draft.tokens[goal].head
-    moves = draft.is_(goal, "obl") and draft.lemma(verb) in (words("leaving") | words("going")) and draft.child(goal, "case")
-    if moves and goal not in draft.ancestors(verb) and draft.lemma(goal) not in noun_uses():
+    moves = draft.is_(goal, "obl") and draft.lemma(verb) in (words("leaving") | words("going"))
+    event = noun_uses().get(draft.lemma(goal)) in ("mass", "always")  # "went to talks to end the war"
+    if moves and not event and draft.child(goal, "case") is not None and goal not in draft.ancestors(verb):
         draft.move(i, verb, "advcl")
 
 
