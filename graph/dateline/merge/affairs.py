@@ -17,6 +17,7 @@ TELLINGS = 40  # of one event that are looked at
 DULL = 0.1  # events of words less rare than this ("say", "have") make no affair
 TALK = frozenset({"REPORTING", "I_STATE", "PERCEPTION", "STATE"})
 LIKELY = 0.6
+ALIKE = 0.35  # the least likeness of their words: two articles of one campaign or war need not tell of one affair
 # log-odds, fitted on the training part of ECB+: whether two articles of one topic are of one affair
 ANY, EVENTS, WORDS = -2.66, 3.82, 3.67
 
@@ -39,9 +40,9 @@ class Affairs:
             self.shared[y][x] += 1
 
     def one(self, x: str, y: str) -> float:
-        """How likely two articles are of one affair; nothing for those that share no event."""
+        """How likely two articles are of one affair; nothing for those that share no event or few words."""
         both = self.shared[x][y] if x in self.shared else 0
-        if not both:
+        if not both or self._alike(x, y) < ALIKE:
             return 0.0
         events = both / self._most[x] + both / self._most[y]
         words = self._alike(x, y) / self._nearest[x] + self._alike(x, y) / self._nearest[y]

@@ -25,6 +25,8 @@ from dateline.merge.words import RARE, rarity
 from dateline.resources import table
 
 LEAST = 0.36  # the mean likelihood from which two groups are one actor
+BY_NOUN = frozenset(("person", "group", "organization"))  # "the money" of two articles may be any money
+FEWEST = 3  # events of two articles, from which those called alike may be one without a part in common
 PARTS = {"agent": "agent", "patient": "patient", "recipient": "patient", "place": "place"}
 
 Pair = tuple[str, str]
@@ -132,7 +134,7 @@ class Reader:
         by_noun = {x: self._by_noun(x) for x in self.affairs.shared}
         for x, others in self.affairs.shared.items():
             for y in others:
-                if x < y:
+                if x < y and others[y] >= FEWEST:
                     for noun in by_noun[x].keys() & by_noun[y].keys():
                         found |= {(min(p), max(p)) for p in product(by_noun[x][noun], by_noun[y][noun])}
         return {(a, b) for a, b in found if a != b and self._comparable(a, b)}
@@ -140,7 +142,8 @@ class Reader:
     def _by_noun(self, article: str) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for key in sorted(self.inside[article]):
-            for noun in self.shown[key].nouns if not self.shown[key].named else ():
+            shown = self.shown[key]
+            for noun in shown.nouns if not shown.named and shown.types <= BY_NOUN else ():
                 found[noun].append(key)
         return found
 
@@ -153,7 +156,8 @@ class Reader:
     def _links(self, one: Portrait, other: Portrait) -> list[Pair]:
         """The pairs of articles of the one and the other that tell one event."""
         few, many = sorted((one, other), key=lambda p: len(p.articles))
-        return [(x, y) for x in sorted(few.articles) for y in self.affairs.shared.get(x, ()) if y in many.articles]
+        near = ((x, y) for x in sorted(few.articles) for y in self.affairs.shared.get(x, ()) if y in many.articles)
+        return [(x, y) for x, y in near if self.affairs.one(x, y)]
 
     def possible(self, a: str, b: str) -> bool:
         """Whether nothing that is known tells two clusters apart."""
