@@ -3,7 +3,8 @@
 import pytest
 
 import factory
-from dateline.merge.clusters import groups, roots
+from dateline.merge.clusters import components, linked
+from dateline.merge.events import FEW
 from dateline.merge.near import NEIGHBOURS, near
 from dateline.merge.page import Page, page
 from dateline.model import Document
@@ -45,19 +46,17 @@ def key(name: str) -> tuple[str, str]:
 
 
 def test_what_is_connected_is_grouped_by_itself() -> None:
-    pairs = [(key("a"), key("b")), (key("c"), key("d")), (key("d"), key("e"))]
-    first = {"a": "a", "b": "a", "c": "c", "d": "c", "e": "c", "f": "f"}
-    assert roots(map(key, "abcdef"), pairs) == {key(k): key(v) for k, v in first.items()}
+    assert components(6, [(0, 1), (3, 4), (2, 3)]).tolist() == [0, 0, 2, 2, 2, 5]
 
 
 @pytest.mark.parametrize(("value", "together"), [(0.95, True), (0.5, False)])
 def test_one_pair_must_say_much(value: float, together: bool) -> None:
-    made = groups(map(key, "ab"), [(key("a"), key("b"), value)], 0.1)
+    made = linked(list(map(key, "ab")), [(key("a"), key("b"), value)], 0.1, FEW)
     assert len(made) == (1 if together else 2)
 
 
 def test_many_pairs_may_say_less() -> None:
     sure = [(key(a), key(b), 0.95) for a, b in ("ab", "bc", "ac", "xy", "yz", "xz")]
     likely = [(key(a), key(b), 0.5) for a in "abc" for b in "xyz"]
-    assert len(groups(map(key, "abcxyz"), sure + likely, 0.1)) == 1
-    assert len(groups(map(key, "abcxyz"), [*sure, *likely[1:], (key("a"), key("x"), -1.0)], 0.1)) == 2
+    assert len(linked(list(map(key, "abcxyz")), sure + likely, 0.1, FEW)) == 1
+    assert len(linked(list(map(key, "abcxyz")), [*sure, *likely[1:], (key("a"), key("x"), -1.0)], 0.1, FEW)) == 2
