@@ -11,6 +11,7 @@ affair of its own. The last column is the cost of twice the articles. Times diff
 """
 
 import argparse
+import gc
 import json
 import re
 import sys
@@ -21,6 +22,7 @@ from typing import Any
 
 from growth import growth
 
+from dateline.cli import COLLECTING
 from dateline.merge import stories
 from dateline.merge.actors import join_actors
 from dateline.merge.candidates import pairs
@@ -116,6 +118,7 @@ def main() -> None:
     parser.add_argument("records", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=[250, 500, 1000, 2000])
     options = parser.parse_args()
+    gc.set_threshold(*COLLECTING)
     records = [json.loads(line) for line in options.records.read_text(encoding="utf-8").splitlines()]
     columns = [measure(documents(records, size)) for size in options.sizes]
     sys.stdout.writelines(f"{line}\n" for line in table(options.sizes, columns))
