@@ -24,8 +24,8 @@ from dateline.merge.telling import Glimpse
 from dateline.merge.words import RARE, rarity
 from dateline.resources import table
 
-LEAST = 0.36  # the mean likelihood from which two groups are one actor
-BY_NOUN = frozenset(("person", "group", "organization"))  # "the money" of two articles may be any money
+LEAST = 0.5  # the mean likelihood from which two groups are one actor
+BY_NOUN = frozenset(("person",))  # "officials" or "the money" of two articles may be any
 FEWEST = 3  # events of two articles, from which those called alike may be one without a part in common
 PARTS = {"agent": "agent", "patient": "patient", "recipient": "patient", "place": "place"}
 
@@ -168,6 +168,8 @@ class Reader:
             return False
         if one.nations and other.nations and one.nations.isdisjoint(other.nations):
             return False
+        if "group" in one.types | other.types and one.nouns.isdisjoint(other.nouns):
+            return False  # attorneys are no officials, whatever both do
         return not one.types.isdisjoint(other.types) or one.types | other.types <= {"group", "organization"}
 
     def apart(self, a: str, b: str) -> bool:
