@@ -38,7 +38,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
 }
 # the server and the command line are the last in line: they may call what is before them
 STAGES = ("read", "annotate", "date", "find", "cast", "when", "identify", "label", "merge", "store", "map", "serve", "cli")
-SHARED = {"model", "tree", "rows", "resources", "errors", "record"}
+SHARED = {"english", "model", "tree", "rows", "resources", "errors", "record"}
 # who besides the shared values may be imported; the command line and the chain of stages may call everything
 ALLOWED = {
     "store": {"merge"},

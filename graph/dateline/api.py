@@ -11,7 +11,6 @@ from dateline.extract import extract
 from dateline.model import Article, Document
 from dateline.read import day, read
 from dateline.store import Store, open_store
-from dateline.store.corrections import merging
 
 MEMORY = ":memory:"
 SAMPLE = "seeds/articles/ceasefire-talks-doha.txt"
@@ -90,7 +89,7 @@ def open_at(place: str | Path, *, base: str | None = None, read_only: bool = Fal
         return open_remote(str(place), base=base, read_only=read_only)
     if str(place) == MEMORY:
         return open_store(None, base=base, read_only=read_only)
-    return open_store(place, base=base, read_only=read_only, merge=merging(Path(place)))
+    return open_store(place, base=base, read_only=read_only)
 
 
 def write_map(

@@ -40,15 +40,15 @@ def _names(kind: Any) -> tuple[tuple[str, str], ...]:
     return tuple((f.name, _RENAMED.get(f.name, f.name)) for f in fields(kind))
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A model value as JSON types."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_plain(v) for v in value]
+        return [plain(v) for v in value]
     if hasattr(value, "__dataclass_fields__"):
         kind: Any = type(value)
-        return {written: _plain(getattr(value, name)) for name, written in _names(kind)}
+        return {written: plain(getattr(value, name)) for name, written in _names(kind)}
     return value
 
 
@@ -57,12 +57,12 @@ def to_record(document: Document) -> dict[str, Any]:
     article = document.article
     head = ("id", "source", "url", "title", "publisher", "licence", "language")
     record: dict[str, Any] = {name: getattr(article, name) for name in head}
-    record["published"] = _plain(document.published)
+    record["published"] = plain(document.published)
     record["text"] = article.text
     record["sentences"] = [
         {"start": s.start, "end": s.end, "block": s.block, "outcome": s.outcome, "why": s.why} for s in document.sentences
     ]
-    record.update({layer: _plain(getattr(document, layer)) for layer in _LAYERS})
+    record.update({layer: plain(getattr(document, layer)) for layer in _LAYERS})
     record["relations"] = [{"type": r.type, "from": r.source, "to": r.target} for r in document.relations]
     return record
 
@@ -93,7 +93,7 @@ def _actor(row: Mapping[str, Any]) -> Actor:
     return Actor(**{**_tuples(row, "same_as"), "mentions": mentions})
 
 
-def _when(row: Mapping[str, Any]) -> When:
+def to_when(row: Mapping[str, Any]) -> When:
     return When(**_dated(_tuples(row, "times"), "earliest_begin", "latest_begin", "earliest_end", "latest_end"))
 
 
@@ -101,7 +101,7 @@ def _event(row: Mapping[str, Any]) -> Event:
     rest = {k: v for k, v in row.items() if k != "class"}
     made = {
         "timeml_class": row["class"],
-        "when": _when(row["when"]),
+        "when": to_when(row["when"]),
         "roles": tuple(Role(**r) for r in row["roles"]),
         "quantities": tuple(Quantity(**q) for q in row["quantities"]),
     }

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 import factory
 from dateline.date import date
 from dateline.date.inferred import Clue, infer
-from dateline.date.moment import MONTHS, WEEKDAYS, Moment
+from dateline.date.moment import Moment
+from dateline.english import MONTHS, WEEKDAYS
 from dateline.model import Document, Published
 
 DAYS = st.dates(Day(1981, 1, 1), Day(2048, 12, 31))

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import dateline
 import factory
 from dateline.date import date
-from dateline.date.moment import MONTHS, WEEKDAYS, Mod, at, bounds, span
+from dateline.date.moment import Mod, at, bounds, span
+from dateline.english import MONTHS, WEEKDAYS
 from dateline.model import Document, Time
 
 CLOCK = re.compile(r"\.(today|now|utcnow|time|localtime|gmtime)\(")

@@ -72,13 +72,134 @@ MENDED = [
         "He/PRON/PRP/2/nsubj vowed/VERB/VBD/0/root to/PART/TO/4/mark leave/VERB/VB/2/xcomp and/CCONJ/CC/6/cc pay/VERB/VB/2/conj",
         {"pay": "conj<leave"},
     ),
+    # subjects and objects on the wrong verb
+    (
+        "Police/NOUN/NNS/2/nsubj say/VERB/VBP/0/root fines/NOUN/NNS/2/obj rose/VERB/VBD/2/ccomp",
+        {"fines": "nsubj<rose"},
+    ),
+    (
+        (
+            "Ann/PROPN/NNP/6/nsubj plans/VERB/VBZ/6/ccomp to/PART/TO/4/mark "
+            "sell/VERB/VB/2/xcomp ,/PUNCT/,/2/punct said/VERB/VBD/0/root "
+            "aides/NOUN/NNS/6/nsubj"
+        ),
+        {"Ann": "nsubj<plans", "aides": "nsubj<said"},
+    ),
+    (
+        "Police/NOUN/NNS/2/nsubj said/VERB/VBD/0/root it/PRON/PRP/2/nsubj burns/VERB/VBZ/2/ccomp",
+        {"it": "nsubj<burns"},
+    ),
+    (
+        (
+            "The/DET/DT/2/det Avon/PROPN/NNP/7/nsubj ,/PUNCT/,/4/punct "
+            "Ohio/PROPN/NNP/2/appos ,/PUNCT/,/6/punct thrift/NOUN/NN/7/nsubj "
+            "said/VERB/VBD/0/root so/ADV/RB/7/advmod"
+        ),
+        {"Avon": "compound<thrift", "The": "det<thrift", "thrift": "nsubj<said"},
+    ),
+    (
+        (
+            "It/PRON/PRP/2/nsubj fights/VERB/VBZ/0/root fraud/NOUN/NN/2/obj and/CCONJ/CC/5/cc Peru/PROPN/NNP/3/conj "
+            "thanks/VERB/VBZ/2/advcl it/PRON/PRP/6/obj"
+        ),
+        {"Peru": "nsubj<thanks", "thanks": "conj<fights"},
+    ),
+    (
+        (
+            "He/PRON/PRP/2/nsubj left/VERB/VBD/7/ccomp on/ADP/IN/4/case Monday/PROPN/NNP/2/obl ,/PUNCT/,/2/punct "
+            "police/NOUN/NNS/4/appos said/VERB/VBD/0/root"
+        ),
+        {"police": "nsubj<said"},
+    ),
+    (
+        (
+            "“/PUNCT/``/2/punct Stay/VERB/VB/4/ccomp ”/PUNCT/''/2/punct "
+            "continued/VERB/VBD/0/root the/DET/DT/6/det letter/NOUN/NN/4/obj"
+        ),
+        {"letter": "nsubj<continued"},
+    ),
+    (
+        (
+            "an/DET/DT/2/det adviser/NOUN/NN/9/nsubj to/ADP/IN/5/case the/DET/DT/5/det party/NOUN/NN/2/nmod who/PRON/WP/7/nsubj "
+            "leads/VERB/VBZ/5/acl:relcl it/PRON/PRP/7/obj left/VERB/VBD/0/root"
+        ),
+        {"leads": "acl:relcl<adviser"},
+    ),
+    (
+        (
+            "the/DET/DT/2/det death/NOUN/NN/8/nsubj of/ADP/IN/4/case Lee/PROPN/NNP/2/nmod ,/PUNCT/,/7/punct who/PRON/WP/7/nsubj "
+            "sang/VERB/VBD/2/acl:relcl hurt/VERB/VBD/0/root"
+        ),
+        {"sang": "acl:relcl<Lee"},
+    ),
+    (
+        (
+            "They/PRON/PRP/2/nsubj cut/VERB/VBP/0/root jobs/NOUN/NNS/2/obj and/CCONJ/CC/5/cc raise/VERB/VBP/2/conj "
+            "fees/NOUN/NNS/2/obj"
+        ),
+        {"fees": "obj<raise"},
+    ),
+    (
+        (
+            "Apple/PROPN/NNP/2/nsubj sells/VERB/VBZ/0/root its/PRON/PRP$/4/nmod:poss phone/NOUN/NN/2/obj ,/PUNCT/,/7/punct "
+            "the/DET/DT/7/det Nova/PROPN/NNP/2/obj"
+        ),
+        {"Nova": "appos<phone"},
+    ),
+    (
+        (
+            "He/PRON/PRP/2/nsubj left/VERB/VBD/0/root for/SCONJ/IN/6/mark Rome/PROPN/NNP/6/nsubj to/PART/TO/6/mark "
+            "rest/VERB/VB/2/advcl"
+        ),
+        {"Rome": "obl<left", "for": "case<Rome"},
+    ),
+    (
+        (
+            "banks/NOUN/NNS/8/nsubj ,/PUNCT/,/4/punct the/DET/DT/4/det union/NOUN/NN/1/appos and/CCONJ/CC/7/cc the/DET/DT/7/det "
+            "mayor/NOUN/NN/1/conj sued/VERB/VBD/0/root"
+        ),
+        {"union": "conj<banks", "mayor": "conj<banks"},
+    ),
+    (
+        "The/DET/DT/2/det firm/NOUN/NN/3/nsubj:pass paid/VERB/VBD/0/root late/ADV/RB/3/advmod",
+        {"firm": "nsubj<paid"},
+    ),
+    (
+        (
+            "He/PRON/PRP/2/nsubj went/VERB/VBD/0/root to/ADP/IN/6/case the/DET/DT/6/det mayor's/NOUN/NN/6/nmod:poss "
+            "house/NOUN/NN/2/obl to/PART/TO/8/mark talk/VERB/VB/6/acl"
+        ),
+        {"talk": "advcl<went"},
+    ),
+    # what is no slip
+    (
+        (
+            "Smith/PROPN/NNP/9/nsubj ,/PUNCT/,/4/punct a/DET/DT/4/det lawyer/NOUN/NN/1/appos and/CCONJ/CC/7/cc a/DET/DT/7/det "
+            "singer/NOUN/NN/4/conj ,/PUNCT/,/4/punct left/VERB/VBD/0/root"
+        ),
+        {"lawyer": "appos<Smith"},
+    ),
+    (
+        "We/PRON/PRP/2/nsubj know/VERB/VBP/0/root men/NOUN/NNS/2/obj who/PRON/WP/5/nsubj sing/VERB/VBP/3/acl:relcl",
+        {"sing": "acl:relcl<men"},
+    ),
 ]
 
 
 def parsed(line: str) -> Document:
     """A sentence from "word/UPOS/XPOS/head/deprel" items."""
     rows = [item.rsplit("/", 4) for item in line.split()]
-    known = {"accused": "accuse", "told": "tell", "unveils": "unveil", "vowed": "vow", "said": "say"}
+    known = {
+        "accused": "accuse",
+        "told": "tell",
+        "unveils": "unveil",
+        "vowed": "vow",
+        "said": "say",
+        "left": "leave",
+        "continued": "continue",
+        "men": "man",
+        "went": "go",
+    }
     return factory.document(
         "\n".join(f"{i} {w} {known.get(w, w)} {u} {x} _ {h} {d}" for i, (w, u, x, h, d) in enumerate(rows, 1))
     )

@@ -55,6 +55,12 @@ ROWS = [
     ("The rocket exploded shortly after liftoff.", "exploded liftoff", "rocket"),
     ("The hurricane damaged thousands of houses.", "hurricane damaged", "houses"),
     ("The funeral of the poet took place on Sunday.", "funeral took", "poet"),
+    ("She published her tax return in May.", "published", "return"),
+    ("The return of the exiles was planned.", "return planned", "exiles"),
+    ("Shares rose on the stock exchange.", "rose", "exchange"),
+    ("The exchange of prisoners began.", "exchange began", "prisoners"),
+    ("Oil prices came down.", "came", "prices"),
+    ("The loan carries an interest rate of four percent.", "carries", "rate"),
     ("A new war would ruin the country.", "war ruin", "would country"),
 ]
 

@@ -135,3 +135,57 @@ def test_i_in_a_quotation_is_who_is_quoted() -> None:
 )
 def test_spellings_of_one_name(a: str, b: str) -> None:
     assert squeezed(a) == squeezed(b)
+
+
+RELATIVE = """
+1 The the DET DT _ 2 det
+2 embassy embassy NOUN NN Number=Sing 9 nsubj
+3 in in ADP IN _ 4 case
+4 Lima Lima PROPN NNP Number=Sing 2 nmod
+5 , , PUNCT , _ 7 punct
+6 which which PRON WDT PronType=Rel 7 nsubj
+7 closed close VERB VBD _ 2 acl:relcl
+8 , , PUNCT , _ 7 punct
+9 reopened reopen VERB VBD _ 0 root
+"""
+
+
+def test_which_after_two_that_fit_means_nobody_known() -> None:
+    found = dict(clusters(named(factory.document(RELATIVE), Lima="LOC")))
+    assert all("which" not in words for words in found.values())
+
+
+def test_which_means_the_one_whose_number_its_verb_has() -> None:
+    several = RELATIVE.replace("2 embassy embassy NOUN NN Number=Sing", "2 embassies embassy NOUN NNS Number=Plur")
+    plural = several.replace("7 closed close VERB VBD _", "7 close close VERB VBP Number=Plur")
+    (words,) = (words for _, words in clusters(named(factory.document(plural), Lima="LOC")) if "which" in words)
+    assert words == ["The embassies in Lima", "which"]
+
+
+RIVALS = """
+1 Rui Rui PROPN NNP _ 4 nsubj
+2 and and CCONJ CC _ 3 cc
+3 Tom Tom PROPN NNP _ 1 conj
+4 met meet VERB VBD _ 0 root
+
+1 He he PRON PRP PronType=Prs 2 nsubj
+2 left leave VERB VBD _ 0 root
+"""
+
+
+def test_he_after_two_men_side_by_side_means_nobody_known() -> None:
+    one = RIVALS.replace(
+        "2 and and CCONJ CC _ 3 cc\n3 Tom Tom PROPN NNP _ 1 conj\n4 met meet VERB VBD _ 0 root", "2 spoke speak VERB VBD _ 0 root"
+    )
+    one = one.replace("_ 4 nsubj", "_ 2 nsubj")
+    assert clusters(named(factory.document(one), Rui="PERSON")) == [("Rui", ["Rui", "He"])]
+    assert clusters(named(factory.document(RIVALS), Rui="PERSON", Tom="PERSON")) == [("Rui", ["Rui"]), ("Tom", ["Tom"])]
+
+
+def test_who_is_quoted_is_not_the_he_of_his_words() -> None:
+    told = QUOTED.replace("2 I I PRON", "2 He he PRON")
+    document = named(factory.document(told), Lind="PERSON")
+    tokens = document.tokens
+    content, source = Span(start=tokens[0].start, end=tokens[4].end), Source(start=tokens[5].start, end=tokens[5].end)
+    found = next(identify([replace(document, attributions=(Attribution(id="q1", content=content, source=source),))]))
+    assert [[m.kind for m in a.mentions] for a in found.actors] == [["name"]]

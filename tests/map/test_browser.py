@@ -390,6 +390,23 @@ def test_contested_events_and_figures_say_so(show: Show) -> None:
     assert "at least 12 people hurt" in shown.text("#panel")
 
 
+def test_contested_values_stand_side_by_side_and_lead_to_their_evidence(show: Show) -> None:
+    shown = show(views.unfolding(), at="event=event%2Fmoney")
+    assert "Accounts differ" in shown.text("#panel")
+    rows = [
+        [cell.inner_text() for cell in row.query_selector_all("td")]
+        for row in shown.page.query_selector_all(".accounts tbody tr")
+    ]
+    assert [row[0] for row in rows] == ["It happened", "It did not happen", "It happened", "It happened"]
+    assert rows[1][1] == "Ilse Vey, as told by Coast Radio"
+    assert "2024" in rows[1][2]
+    shown.page.click(".accounts tbody tr:nth-child(4) button")  # its evidence is folded away
+    assert shown.page.is_visible("#claim-3")
+    assert shown.page.evaluate("document.activeElement.id") == "claim-3"
+    assert shown.page.evaluate("scrollY") == 0
+    assert shown.complaints == []
+
+
 def test_thousands_of_events_show_as_ribbons_and_open_to_marks(show: Show) -> None:
     shown = show(views.many(3000))
     assert shown.text("#status") == "3,000 events"

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from dateline.map import words
-from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, RelationView, RoleView, TimelineView
+from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, RelationView, RoleView, TimelineView, ValueView
 
 BASE = "https://example.org/id/"
 ARTICLE = ArticleView(
@@ -114,7 +114,7 @@ def unfolding() -> TimelineView:
         for n, name in ((1, "The Courier"), (2, "Coast Radio"), (3, "The Courier"))
     )
 
-    def said(n: int, told: str, *speakers: str) -> ClaimView:
+    def said(n: int, told: str, *speakers: str, values: tuple[ValueView, ...] = ()) -> ClaimView:
         stance = "denies" if told == "denied" else "affirms"
         status = told if told == "planned" else "actual"
         words = f"Sentence of day {n}."
@@ -126,7 +126,11 @@ def unfolding() -> TimelineView:
             sentence=words,
             end=8,
             article=articles[n - 1].iri,
+            values=values,
         )
+
+    def whether(value: str) -> tuple[ValueView, ...]:
+        return (ValueView(what="Whether it happened", value=value),)
 
     third = dict.fromkeys(("earliest_begin", "latest_begin", "earliest_end", "latest_end"), date(2024, 3, 3))
     first = dict.fromkeys(third, date(2024, 2, 28))
@@ -138,7 +142,12 @@ def unfolding() -> TimelineView:
         status="claimed",
         contested=True,
         roles=(vey,),
-        claims=(said(1, "claimed", "A clerk"), said(2, "denied", "Ilse Vey"), said(3, "claimed", "A judge")),
+        claims=(
+            said(1, "claimed", "A clerk", values=whether("It happened")),
+            said(2, "denied", "Ilse Vey", values=whether("It did not happen")),
+            said(3, "claimed", "A judge", values=whether("It happened")),
+            said(3, "claimed", "A driver", values=whether("It happened")),
+        ),
         relations=(RelationView(type="after", event=BASE + "event/meets"),),
     )
     meets = EventView(

@@ -3,9 +3,12 @@
 import json
 from itertools import permutations
 from pathlib import Path
+from random import Random
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.cli import app
 from dateline.errors import OptionError
@@ -64,6 +67,29 @@ def test_date_type_and_actor() -> None:
     ((event,),) = made
     assert (event.when.edtf, event.when.why, event.type) == ("2024-05-07", "decided by M. Lind", "AGREE")
     assert [r.actor for r in event.roles if r.role == "agent"] == ["person/tom-oduya"]
+
+
+PLACES = st.sampled_from([at("x"), at("y"), at("z")])
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("date"), PLACES, st.dates().map(str)),
+            st.tuples(st.just("type"), PLACES, st.sampled_from(["AGREE", "ASSAULT"])),
+            st.tuples(st.just("not-an-event"), PLACES, st.just("")),
+            st.tuples(st.just("actor"), PLACES, st.sampled_from(["agent=Tom Oduya", "patient=Mara Lind"])),
+        ),
+        max_size=4,
+        unique_by=lambda d: d[:2],
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_corrections_commute(drawn: list[tuple[str, str, str]], random: Random) -> None:
+    ruled = [decision(verdict, where, value=value) for verdict, where, value in drawn]
+    shuffled = random.sample(ruled, len(ruled))
+    documents = told("x", MET), told("y", MET), told("z", AGAIN)
+    assert merge(documents, ruled).events == merge(documents, shuffled).events
 
 
 def test_decisions_about_nothing_here_change_nothing() -> None:

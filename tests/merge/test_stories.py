@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from dateline.api import extract_documents
+from dateline.map import load as view
 from dateline.merge import merge
 from dateline.model import Document, Story, StoryEvent
 from dateline.store import Store, open_store
 from dateline.store.queries import load
+from dateline.store.review import review
 
 ARTICLES = Path(__file__).parents[2] / "seeds" / "articles" / "ever-given"
 
@@ -113,3 +115,29 @@ def test_adding_and_removing_an_article_leaves_no_trace(documents: tuple[Documen
         assert list(store.turtle()) != before
         store.remove(documents[-1].article.id)
         assert list(store.turtle()) == before
+
+
+def test_adding_again_changes_nothing(documents: tuple[Document, ...]) -> None:
+    with open_store() as store:
+        store.add(documents)
+        before = list(store.turtle())
+        store.add(documents)
+        assert list(store.turtle()) == before
+
+
+def test_contested_values_stand_side_by_side(store: Store) -> None:
+    found = store.select(load("contested-values").sparql)
+    values = {(str(row[2]), str(row[3]), str(row[4]), str(row[6]), str(row[7])) for row in found.rows}
+    assert ("reality", "so", "GAC", "not so", "Nile Wire") in values
+
+
+def test_a_check_names_values_that_exclude_each_other(store: Store) -> None:
+    told = [f.why for f in review(store) if f.kind == "contested value"]
+    assert "Blackout of Ever Given: reality so (GAC, 2021-03-23), not so (Nile Wire, 2021-03-25)" in told
+
+
+def test_the_map_shows_values_side_by_side(store: Store) -> None:
+    (event,) = (e for e in view(store).events if "lackout" in e.label)
+    given = {(claim.speakers, value.what, value.value) for claim in event.claims for value in claim.values}
+    assert (("GAC", "Nile Wire"), "Whether it happened", "It happened") in given
+    assert (("Nile Wire",), "Whether it happened", "It did not happen") in given

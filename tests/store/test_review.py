@@ -23,7 +23,8 @@ def changed(id: str, change: Callable[[StoryEvent], StoryEvent]) -> Story:
 
 def test_of_the_sample_only_what_is_thin_and_contested() -> None:
     kinds = [kind for kind, _ in findings(story())]
-    assert kinds == ["without actors", "without actors", "contested", "contested"]  # one row for each who contests
+    # one row for each pair of values, and for each who contests
+    assert kinds == ["without actors", "without actors", "contested value", "contested", "contested"]
 
 
 def test_told_as_past_in_the_future() -> None:

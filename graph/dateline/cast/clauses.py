@@ -22,7 +22,7 @@ class Clauses(Voice):
     def subjects(self, v: int, steps: int = _STEPS) -> list[int]:
         """The head words of the subject in the surface sense: of a passive, the one it is done to."""
         if v not in self._subjects:
-            own = self._tree.child(v, "nsubj")
+            own = self._own_subject(v)
             number = self.number_before(v)
             if number is not None:
                 found = [number]
@@ -32,6 +32,10 @@ class Clauses(Voice):
                 found = [] if self._is_expletive(own, v) else self.resolved(self._named_before(v, own))
             self._subjects[v] = found
         return self._subjects[v]
+
+    def _own_subject(self, v: int) -> int | None:
+        """The subject of a predicate itself, not the one that a whole clause is said of ("the plan is that | they | leave")."""
+        return next((c for c in self._tree.children(v, "nsubj") if self.context.tokens[c].deprel != "nsubj:outer"), None)
 
     def _named_before(self, v: int, own: int) -> int:
         """The name in "Smith, the mayor, left", which the parse may take for a call to Smith; else the subject itself."""
@@ -96,6 +100,8 @@ class Clauses(Voice):
         if tree.is_(v, "ccomp") and tree.child(v, "aux") is not None and self._mark(v) != "to":
             return []
         by_object = not self.frame(head).subject_control
+        if self.context.tokens[v].xpos == "VBG" and self.frame(head).subject == self.frame(head).object == "patient":
+            return []  # "the plan includes | selling the fleet"
         if self._is_harm_told(v, head):
             below = tree.child(head, "ccomp")
             return [] if below is None else self.subjects(below, steps - 1)
@@ -103,7 +109,7 @@ class Clauses(Voice):
             mark = self._mark(v)
             by_object = mark in _OBJECT_MARKS
             if mark in ("by", "to") and self.passive(head) and not self.passive(v):
-                return self.agents(head)
+                return self.agents(head) or (self.subjects(head, steps - 1) if mark == "by" else [])
         if by_object and not self.passive(head):
             objects = [o for o in tree.children(head, "iobj", "obj") if self.context.tokens[o].upos in ("NOUN", "PROPN", "PRON")]
             if objects:
@@ -168,10 +174,12 @@ class Clauses(Voice):
         if not infinitive or self.passive(v):
             told = self.context.lemma(noun) in words("message") or self._mark(v) in _OBJECT_MARKS
             if token.xpos == "VBG" and told and not self.context.is_actor(noun):
-                return self.owners(noun, steps) or self.fillable(noun)
+                return self.owners(noun, steps) or ([] if self._mark(v) in _OBJECT_MARKS else self.fillable(noun))
             return self.fillable(noun)
         if self.context.lemma(noun) in words("inclination"):
             return self.owners(noun, steps)
+        if self._tree.head(noun) is None and self.context.is_actor(noun):
+            return [noun]  # "Apple to lower prices"
         ordinal = any(self.context.lemma(c) in words("ordinal") for c in self._tree.children(noun, "amod", "nummod"))
         if ordinal or self.context.lemma(noun) in words("person") or self.context.lemma(noun) in words("body"):
             return [noun]

@@ -2,7 +2,7 @@
 
 from dateline.cast.index import IndexedTree
 from dateline.cast.phrases import Phrases, preposition
-from dateline.cast.words import words
+from dateline.cast.words import actor_nouns, words
 from dateline.model import Document
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
@@ -38,6 +38,8 @@ class Context:
         late = [
             d for c in times for d in self.tree.children(c, "nmod", "obl") if d not in self.times and self.preposition(d) != "of"
         ]
+        if "obl" in deprels:  # "sent him | back | to Cuba"
+            late += [d for c in self.tree.children(i, "advmod") for d in self.tree.children(c, "obl") if c < d]
         return found + late if "obl" in deprels or "nmod" in deprels else found
 
     def is_actor(self, i: int) -> bool:
@@ -47,7 +49,8 @@ class Context:
             return True
         if token.upos == "PRON":
             return token.text.lower() in words("personal")
-        return self.lemma(i) in words("person") or self.lemma(i) in words("body")
+        lemma = self.lemma(i)
+        return lemma in words("person") or lemma in words("body") or lemma in actor_nouns("person", "group", "organization")
 
     def is_agentive(self, i: int) -> bool:
         """Whether a noun is known to name somebody who acts at will, not just anything with a proper name."""
@@ -57,13 +60,22 @@ class Context:
 
     def is_person(self, i: int) -> bool:
         """Whether a noun names a human being."""
-        return self.labels.get(i) == "PERSON" or self.lemma(i) in words("person")
+        return self.labels.get(i) == "PERSON" or self.lemma(i) in words("person") or self.lemma(i) in actor_nouns("person")
 
     def is_place(self, i: int) -> bool:
         """Whether a noun names somewhere."""
-        if i in self.times or i in self.events:
+        if i in self.times or i in self.events or (self.lemma(i) in ("state", "front") and self._of_affairs(i)):
             return False
-        return self.labels.get(i) == "LOC" or self.lemma(i) in words("place") or self.lemma(i) in words("surface")
+        return (
+            self.labels.get(i) == "LOC"
+            or self.lemma(i) in words("place")
+            or self.lemma(i) in words("surface")
+            or self.lemma(i) in actor_nouns("place")
+        )
+
+    def _of_affairs(self, i: int) -> bool:
+        """Whether a "state" is how things are ("a state of emergency"), or a "front" no more than a side ("in front of us")."""
+        return any(self.preposition(c) == "of" and self.tokens[c].upos != "PROPN" for c in self.tree.children(i, "nmod"))
 
     def is_where(self, i: int, introduced: str) -> bool:
         """Whether a noun behind a preposition says where something happens."""
@@ -76,7 +88,7 @@ class Context:
     def may_be_place(self, i: int) -> bool:
         """Whether a proper noun that the name finder passed over could be a place."""
         token = self.tokens[i]
-        if token.upos != "PROPN" or i in self.times or i in self.events or token.xpos == "NNPS":
+        if token.upos != "PROPN" or self.lemma(i) in words("firm") or i in self.times or i in self.events or token.xpos == "NNPS":
             return False
         return not any(self.labels.get(c) for c in (i, *self.tree.children(i, "flat", "compound")))
 
@@ -130,7 +142,7 @@ class Context:
         """The nouns of a coordination, each on its own: "Israel and Hamas"."""
         found = [head]
         for c in self.tree.children(head, "conj"):
-            excluded = any(self.lemma(d) in ("not", "than") for d in self.tree.children(c, "advmod", "cc"))
+            excluded = any(self.lemma(d) in ("not", "than", "rather", "instead") for d in self.tree.children(c, "advmod", "cc"))
             if self.tokens[c].upos in NOMINAL and not excluded and self.tree.child(c, "nsubj", "cop") is None:
                 found.append(c)
         return found

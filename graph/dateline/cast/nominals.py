@@ -48,14 +48,20 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
         token, lemma = context.tokens[c], context.lemma(c)
         if context.is_demonym(c):
             yield frame.possessor, c
-        elif token.upos == "ADJ" or token.upos == "VERB":
-            continue
+        elif token.upos == "ADJ" or token.upos == "VERB" or (c and context.tokens[c - 1].text == "-"):
+            continue  # of "over-the-counter trading" the counter is no part
         elif lemma in words("weapon"):
             yield "instrument", c
+        elif context.labels.get(c) == "LOC" and context.lemma(n) in words("invading"):
+            yield "patient", c  # "the Kuwait invasion"
         elif context.labels.get(c) == "LOC" and context.lemma(n) in words("happening"):
             yield "place", c
         elif context.tokens[n].upos == "PROPN" and not context.is_agentive(c):
             continue  # "World Economic Forum": parts of the event's own name
+        elif token.upos == "NOUN" and "at" in frame.own and context.is_place(c):
+            yield "patient", c  # "embassy attacks"
+        elif lemma in words("armed") and context.lemma(n) in words("armed_deed"):
+            yield "agent", c  # "police shooting"
         elif context.is_actor(c):
             yield (frame.possessor if token.upos == "PROPN" else frame.compound), c
         elif token.upos == "NOUN" and frame.compound == "patient":
@@ -112,7 +118,7 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
     if introduced == "of":
         acts = context.is_actor(filler) or filler in context.events or frame.of != "agent"
         return frame.of if acts else "topic"  # "the vote of 120 countries", but "a vote of confidence"
-    if introduced in ("to", "at", "from") and context.is_number(filler):
+    if introduced in ("to", "at", "from", "on") and (context.is_number(filler) or context.lemma(filler) in words("degree")):
         return None
     part = frame.obliques.get(introduced)
     usual = introduced not in frame.own
@@ -122,6 +128,10 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
         return "place"
     if part == "place":
         return "place" if context.is_place(filler) else None
+    if introduced == "by" and context.lemma(filler) in words("tail"):
+        return None  # "its answer by | the close of business"
+    if introduced == "for" and part == "recipient" and not (context.is_actor(filler) or context.is_place(filler)):
+        return "topic"  # "a prize for | courage"
     if introduced in ("from", "for") and usual and not context.is_actor(filler):
         return None
     if introduced == "with" and (context.is_aside(filler) or (usual and not context.is_actor(filler))):
@@ -135,10 +145,26 @@ def _lent(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
     top = ([n, *_phases(clauses, n)])[-1]
     if tree.is_(top, "conj"):
         top = context.tokens[top].head
-    verb = tree.head(top)
-    for relative in tree.children(top, "acl"):  # "the raid carried out by the army"
-        if clauses.passive(relative):
+    relatives = list(_by_relatives(clauses, top, frame))
+    given = {part for part, _ in relatives}
+    yield from relatives
+    yield from ((part, f) for part, f in _by_governor(clauses, n, top, frame) if part not in given)
+
+
+def _by_relatives(clauses: Clauses, top: int, frame: NounFrame) -> Iterator[Filler]:
+    """What a clause that hangs on an event noun says of it."""
+    for relative in clauses.context.tree.children(top, "acl"):  # "the raid carried out by the army"
+        subjects = clauses.context.tree.children(relative, "nsubj")
+        if clauses.passive(relative) or top in (r for s in subjects for r in clauses.resolved(s)):
             yield from _by_support(clauses, relative, frame, hosted=True)
+        elif top in clauses.objects(relative):  # "the help that they provided"
+            yield from _by_support(clauses, relative, frame, hosted=False)
+
+
+def _by_governor(clauses: Clauses, n: int, top: int, frame: NounFrame) -> Iterator[Filler]:
+    """What the verb above an event noun says of it."""
+    context, tree = clauses.context, clauses.context.tree
+    verb = tree.head(top)
     if verb is None or context.tokens[verb].upos != "VERB":
         return
     if tree.is_(top, "obj"):
@@ -153,9 +179,10 @@ def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) 
     """The arguments of a support verb; `hosted` where the event noun is its subject."""
     context = clauses.context
     lends = support(context.lemma(verb), clauses.particle(verb))
-    if lends is None or not (lends.takes_object or (hosted and lends.takes_subject)):
+    carried = lends is not None and lends.takes_object and (not hosted or clauses.passive(verb))
+    if lends is None or not (carried or (hosted and lends.takes_subject)):
         return
-    if lends.takes_object and (not hosted or clauses.passive(verb)):
+    if carried:
         yield from ((lends.subject, a) for a in clauses.agents(verb))
     for c in context.dependents(verb, "obl"):
         if c in context.times or context.tree.is_(c, "obl:agent"):

@@ -89,12 +89,21 @@ class Phrases:
             return True
         if deprel == "case":
             return c > token.head
+        if deprel in ("obl:unmarked", "obl:npmod"):
+            return c < token.head and tree.tokens[token.head].upos == "ADJ"  # "a | six-year | old boy"
         if deprel == "advmod":
-            return c < token.head and tree.tokens[token.head].upos in ("NUM", "DET", "ADJ", "ADV")
+            within = tree.tokens[token.head].upos in ("NUM", "DET", "ADJ", "ADV") or self._describes(token.head)
+            return c < token.head and within  # "more than 20", "the | earlier-announced | goal"
+        if deprel == "appos" and tree.is_(token.head, "compound") and tree.tokens[token.head].head > c:
+            return True  # "the Sunnyvale, | Calif., | company"
         if deprel == "appos":
             first = self._full[c][0]
             return c > token.head and tree.tokens[first].upos != "PUNCT" and tree.tokens[first - 1].upos != "PUNCT"
         return deprel == "nmod" and self._names_its_host(c)
+
+    def _describes(self, i: int) -> bool:
+        """Whether a word describes the noun behind it."""
+        return self._tree.is_(i, "amod") and i < self._tree.tokens[i].head
 
     def _names_its_host(self, c: int) -> bool:
         """Whether a prepositional phrase says which one is meant, rather than when, where or with whom something happened."""

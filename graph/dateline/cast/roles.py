@@ -87,8 +87,9 @@ def _can_take_part(context: Context, head: int) -> bool:
     token = context.tokens[head]
     if (token.upos not in NOMINAL and not token.xpos.startswith("NN")) or head in context.times or context.is_amount(head):
         return False
-    if context.is_code(head):
-        return False
+    if context.is_code(head) or (context.lemma(head) == "time" and context.tree.child(head, "nummod") is not None):
+        return False  # "shot | four times"
     if token.upos == "PRON" and token.deprel == "expl":
         return False
-    return not (token.upos in ("PRON", "DET") and token.text.lower() in words("empty"))
+    counted = context.tree.child(head, "nmod") is not None  # "each of the banks"
+    return not (token.upos in ("PRON", "DET") and token.text.lower() in words("empty") and not counted)

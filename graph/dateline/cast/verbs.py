@@ -14,15 +14,25 @@ def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
     if not clauses.is_verb(v):
         part: Part = "agent" if clauses.context.tree.child(v, "xcomp") is not None else "patient"  # "able to leave"
         yield from ((part, s) for s in clauses.subjects(v))
+        yield from _of_adjective(clauses, v)
         return
     lends = support(clauses.context.lemma(v), clauses.particle(v))
     light = lends is not None and lends.light
     for part, filler in _core(clauses, v):
-        if not (light and part == "patient" and filler in clauses.context.events):  # the meeting is not what "held" is done to
+        carried = light and part == "patient" and filler in clauses.context.events
+        if not carried or clauses.context.tokens[filler].deprel == "nsubj":  # the meeting is not what "held" is done to
             yield part, filler
     yield from obliques(clauses, v)
     yield from nested(clauses, v)
     yield from nested_places(clauses, v)
+
+
+def _of_adjective(clauses: Clauses, a: int) -> Iterator[Filler]:
+    """What an adjective is about: "aware of | the risk", "responsible for | the raid"."""
+    context = clauses.context
+    if context.tokens[a].upos == "ADJ":
+        about = (c for c in context.dependents(a, "obl") if c not in context.times and not context.is_amount(c))
+        yield from (("topic", c) for c in about if context.preposition(c) in words("about"))
 
 
 def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
@@ -35,10 +45,14 @@ def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
         yield from ((frame.object, o) for o in objects)
         yield from ((frame.subject, a) for a in clauses.agents(v))
         return
-    governs = bool(objects or seconds) or clauses.context.tree.child(v, "ccomp", "xcomp") is not None
+    moved = frame.alone == "patient" and _by_amount(clauses, v, objects)  # "shares fell | $2", "closed at | $20"
+    governs = bool(seconds or (objects and not moved)) or clauses.context.tree.child(v, "ccomp", "xcomp") is not None
     hosts = frame.subject == "recipient" and any(clauses.context.is_person(o) for o in objects)  # "received the ambassador"
     subject: Part = "agent" if hosts else frame.subject
-    yield from ((subject if governs else _alone(clauses, frame, s), s) for s in clauses.subjects(v))
+    counted = bool(objects) and not seconds and all(map(clauses.context.is_amount, objects))
+    for s in clauses.subjects(v):
+        lifeless = counted and not clauses.context.is_actor(s)  # "revenue gained | 13 percent"
+        yield "patient" if moved or lifeless else subject if governs else _alone(clauses, frame, s), s
     for o in objects:
         part = frame.object
         if part == "place" and not clauses.context.is_place(o):
@@ -47,8 +61,18 @@ def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
     yield from ((frame.second, s) for s in seconds)
 
 
+def _by_amount(clauses: Clauses, v: int, objects: list[int]) -> bool:
+    """Whether a verb has a figure instead of an object."""
+    context = clauses.context
+    beside = objects or [c for c in context.tree.children(v, "obl") if context.preposition(c) in ("at", "to", "by")]
+    return bool(beside) and all(map(context.is_amount, beside))
+
+
 def _alone(clauses: Clauses, frame: VerbFrame, subject: int) -> Part:
     """The part of a subject without an object: prices rise, a phone launches, but a person begins."""
+    happens = subject in clauses.context.events and not clauses.context.is_actor(subject)
+    if happens and frame.alone == "agent" and not frame.intransitive:
+        return "patient"  # "the attack stopped"
     acts = frame.subject == "agent" and not frame.transitive and clauses.context.is_agentive(subject)
     return "agent" if acts else frame.alone
 
@@ -78,20 +102,37 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     context = clauses.context
     part = frame.obliques.get(introduced)
     usual = introduced not in frame.own
-    if introduced in ("to", "at", "from") and context.is_number(filler):
+    if introduced in ("to", "at", "from", "on") and (context.is_number(filler) or context.lemma(filler) in words("degree")):
         return None
+    if introduced == "for" and part is None and introduced not in frame.own and filler in context.events:
+        return "topic"  # "pushed for | his expulsion"
     if context.is_where(filler, introduced) and (usual or part == "place" or introduced in ("in", "near")):
         return "place"
     if introduced == "by":
         return part if clauses.passive(v) else None
+    if introduced == "for" and part == "recipient" and not (context.is_actor(filler) or context.is_place(filler)):
+        return None  # "issued for | each $1,000 of capital"
+    if (
+        introduced == "with"
+        and part == "instrument"
+        and filler in context.events
+        and context.lemma(filler) not in words("weapon")
+    ):
+        return None
     if part == "place":
         if context.is_place(filler) or context.may_be_place(filler):
             return "place"
         return "recipient" if introduced in ("to", "into") and (context.is_actor(filler) or clauses.objects(v)) else None
-    if introduced == "with" and context.is_aside(filler):
+    if introduced == "between" and usual and not context.is_actor(filler):
+        return None
+    if introduced == "with" and (context.is_aside(filler) or (frame.object == "place" and not context.is_agentive(filler))):
         return None
     if introduced == "with" and usual and not context.is_actor(filler):
         return "instrument" if context.lemma(filler) in words("weapon") else None
+    if introduced == "to" and part == "topic" and context.is_person(filler):
+        return "recipient"  # "responded to | the reporters"
+    if introduced == "to" and usual and part == "recipient" and not context.is_actor(filler) and not clauses.objects(v):
+        return "topic"  # "turned to | diplomacy"
     if introduced == "on" and usual and not context.is_actor(filler):
         return None
     if part == "recipient" and frame.alone == "patient" and frame.subject == "agent" and not context.is_actor(filler):
@@ -116,11 +157,12 @@ def nested(clauses: Clauses, v: int) -> Iterator[Filler]:
 
 
 def nested_places(clauses: Clauses, v: int) -> Iterator[Filler]:
-    """Places that the parse hangs on the one affected, a figure or a person's name: "killed two people in Kabul"."""
+    """Places that the parse hangs on the one affected, a figure, an occasion, a name: "killed two people | in Kabul"."""
     context, tree = clauses.context, clauses.context.tree
     for c in tree.children(v, "obj", "nsubj:pass", "obl", "iobj"):
         affected = not tree.is_(c, "obl") and (clauses.frame(v).transitive or context.is_actor(c) or context.is_amount(c))
-        if affected or context.is_person(c):
+        occasion = c in context.events and tree.is_(c, "obl") and context.preposition(c) in ("at", "during", "in")
+        if affected or occasion or context.is_person(c) or context.is_amount(c):
             counted = tree.children(c, "nmod") if context.lemma(c) in words("many") or context.tokens[c].upos == "NUM" else []
             below = [m for n in (c, *counted) for m in tree.children(n, "nmod")]
-            yield from (("place", m) for m in below if context.is_where(m, context.preposition(m)))
+            yield from (("place", m) for m in below if context.is_place(m) and context.is_where(m, context.preposition(m)))

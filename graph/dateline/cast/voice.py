@@ -51,7 +51,8 @@ class Voice:
     def _is_passive(self, v: int, steps: int) -> bool:
         tree = self._tree
         if tree.child(v, "aux:pass") is not None:
-            return True
+            willing = self.context.tokens[v].text.lower() in words("willing") and tree.child(v, "xcomp") is not None
+            return not willing  # "is prepared to talk"
         if self.frame(v).intransitive:
             return False  # whatever the tagger makes of "protested"
         if tree.child(v, "nsubj:pass", "csubj:pass") is not None:
@@ -97,7 +98,12 @@ class Voice:
     def number_before(self, v: int) -> int | None:
         """The number of people nobody names right before a participle: "12 were killed and | 34 | wounded"."""
         tokens, tree = self.context.tokens, self._tree
-        if not v or tokens[v].xpos not in ("VBN", "JJ") or tokens[v - 1].upos != "NUM" or v - 1 in self.context.times:
+        if (
+            v == tree.sentence(v).first
+            or tokens[v].xpos not in ("VBN", "JJ")
+            or tokens[v - 1].upos != "NUM"
+            or v - 1 in self.context.times
+        ):
             return None
         if tokens[v].xpos == "JJ":
             beside = tree.is_(v, "conj") and tree.is_(v - 1, "conj") and tokens[v - 1].head == tokens[v].head
@@ -168,7 +174,9 @@ class Voice:
             between = range(v + 1, c)
             if self.context.tokens[c].upos == "VERB" and len(between) <= 4 and tree.child(c, "nsubj", "aux") is None:
                 beside = all(self.context.tokens[b].upos in ("CCONJ", "ADV", "PUNCT", "ADP") for b in between)
-                if beside and self.frame(v).transitive:
+                joined = len(between) <= 2 and all(self.context.tokens[b].upos in ("CCONJ", "ADV") for b in between)
+                tied = joined and self.frame(v).alone == "agent" and not self.frame(v).intransitive  # "impede or delay"
+                if beside and (self.frame(v).transitive or tied):
                     return tree.children(c, "obj")
         return []
 

@@ -153,6 +153,12 @@ def _supports() -> Mapping[str, Support]:
 
 
 @cache
+def actor_nouns(*types: str) -> frozenset[str]:
+    """The nouns that the lexicon of actors has for people, groups or bodies."""
+    return frozenset(row["noun"].strip() for row in table("seeds", "lexicons", "actor-nouns.tsv") if row["type"] in types)
+
+
+@cache
 def _groups() -> Mapping[str, frozenset[str]]:
     rows = table("seeds", "lexicons", "role-words.tsv")
     return {row["group"]: frozenset(w.replace("_", " ") for w in row["words"].split()) for row in rows}

@@ -65,6 +65,9 @@ def actors(
             opened.add(())  # the graph follows what was decided
             judged = _judge(documents, read_decisions(folder / FILE))
     if whole:
+        from dateline.merge import settled_actors
+
+        judged = settled_actors(documents, read_decisions(folder / FILE))
         show(
             ("id", "name", "type", "joined"),
             [(a.id, a.name, a.type, " ".join(judged.parts[a.id])) for a in judged.actors],

@@ -16,8 +16,8 @@ def check(store: str | None, form: str | None, unsure: bool) -> None:
     """Validate the store's graph against its SHACL shapes, and list what an editor should look at.
 
     That is: events told as past but dated after their article, somebody in two distant places on one day, figures that disagree,
-    events without anybody, events that are contested; with --unsure also the places in the articles of which the extractor was
-    unsure. Exit code 4 where a shape is broken; the rest is no fault.
+    events without anybody, values that exclude each other with who gives them and when, events that are contested; with --unsure
+    also the places in the articles of which the extractor was unsure. Exit code 4 where a shape is broken; the rest is no fault.
     """
     from dateline.find.unsure import unsure as doubts
     from dateline.store.query import short

@@ -7,9 +7,10 @@ last one. A date told just before can be counted from instead. Without a publica
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.date.moment import MONTHS, WEEKDAYS, Moment, exists, on, span
+from dateline.date.moment import Moment, exists, on, span
 from dateline.date.notation import edtf
 from dateline.date.sense import Context, Said, Sense, moment_sense
+from dateline.english import MONTHS, WEEKDAYS
 
 _FAR, _NEAR = 240, 100  # days: who leaves out the year does not mean a day eight months off while one is near
 _FAR_MONTH = 300  # a whole month is looked back to from further off: "in January", said in October

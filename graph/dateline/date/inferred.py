@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from dateline.date.moment import MONTHS, WEEKDAYS, Moment, day_of, span
+from dateline.date.moment import Moment, day_of, span
+from dateline.english import MONTHS, WEEKDAYS
 from dateline.model import Published, Tense
 
 _YEARS = range(1980, 2050)

@@ -16,21 +16,6 @@ Mod = Literal["START", "MID", "END", "APPROX", "BEFORE", "AFTER", "EARLIER", "LA
 
 _PARTS = {"START": (0, 0.4), "MID": (0.3, 0.7), "END": (0.6, 1)}  # of the whole
 UNBOUNDED: Bounds = (None, None)
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,8 @@ def undergoers(tree: Tree, i: int, *, obliques: bool) -> list[int]:
     found = tree.children(i, "nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "xcomp")
     found = [a for a in found if case(tree, a) not in words("around")]
     objects = tree.children(i, "obj")
+    if not objects and tree.children(i, "ccomp", "xcomp"):  # who tries to do something is not tried
+        found = [a for a in found if tree.tokens[a].deprel != "nsubj"]
     if objects:
         beside = ("nsubj",) if obliques else ("nsubj", "obl")
         found = [a for a in found if not tree.is_(a, *beside) or tree.tokens[a].deprel == "nsubj:pass"]

@@ -72,13 +72,20 @@ def negated(tree: Tree, i: int) -> bool:
     """Whether a word of negation hangs on this one ("not", "never", "no deal", "without")."""
     negators = words("negator")
     for child in tree.children(i, "advmod", "det", "case", "mark", "cc", "nsubj", "obj", "cc:preconj"):
-        if lemma(tree, child) in negators or tree.tokens[child].text.lower() in negators:
+        none = lemma(tree, child) in negators or tree.tokens[child].text.lower() in negators
+        if none and not _more_than(tree, child):
             return True
         if lemma(tree, child) in ("longer", "more") and any(lemma(tree, d) == "no" for d in tree.children(child)):
             return True
         if tree.is_(child, "nsubj", "obj") and _none_of(tree, child):
             return True
     return False
+
+
+def _more_than(tree: Tree, i: int) -> bool:
+    """Whether a "not" says that more is so: "helped | not just | by luck"."""
+    behind = tree.tokens[i + 1].text.lower() if i + 1 < len(tree.tokens) else ""
+    return behind in words("more_than")
 
 
 def _none_of(tree: Tree, i: int) -> bool:

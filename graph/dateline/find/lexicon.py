@@ -78,7 +78,17 @@ def noun_sets() -> Mapping[str, frozenset[str]]:
     sets: dict[str, set[str]] = defaultdict(set)
     for row in table("seeds", "lexicons", "event-noun-sets.tsv"):
         sets[row["lemma"]].add(row["set"])
+    for row in table("seeds", "lexicons", "actor-nouns.tsv"):
+        if row["type"] == "person" and row["noun"].strip() not in words("thing_too"):
+            sets[row["noun"].strip()].add("PERSON")
     return {lemma: frozenset(names) for lemma, names in sets.items()}
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """The nouns for groups, organizations and countries, which act as people do."""
+    rows = table("seeds", "lexicons", "actor-nouns.tsv")
+    return frozenset(row["noun"].strip() for row in rows if row["type"] in ("group", "organization", "country"))
 
 
 @cache

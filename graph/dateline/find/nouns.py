@@ -10,7 +10,7 @@ from dateline.tree import Tree
 def event_noun(tree: Tree, i: int) -> bool:
     """Whether a common noun is an event mention, by its use in seeds/lexicons/event-nouns.tsv."""
     use = noun_uses().get(lemma(tree, i))
-    if use is None or use == "never" or _kind_of_thing(tree, i) or _preposition(tree, i):
+    if use is None or use == "never" or _other_thing(tree, i) or _kind_of_thing(tree, i) or _preposition(tree, i):
         return False
     if use == "mass" or eventive(tree, i):
         return True
@@ -28,6 +28,11 @@ def _specific(tree: Tree, i: int, bare: bool) -> bool:
 def _complemented(tree: Tree, i: int) -> bool:
     """Whether a noun has a complement: "delivery of grain", "talks with Peru", "plan to leave"."""
     return any(case(tree, c) for c in tree.children(i, "nmod")) or bool(clauses(tree, i))
+
+
+def _other_thing(tree: Tree, i: int) -> bool:
+    """Whether a noun with the one before it names no event: "tax return", "stock exchange"."""
+    return any(noun_uses().get(f"{lemma(tree, c)} {lemma(tree, i)}") == "never" for c in tree.children(i, "compound", "amod"))
 
 
 def _kind_of_thing(tree: Tree, i: int) -> bool:

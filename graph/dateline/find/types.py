@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dateline.find.company import agentless, content, kinds, noun_type, particles, same_subject, sources, undergoers
 from dateline.find.factuality import own_standing
 from dateline.find.grammar import case, clauses, lemma, marks, negated, part, quoted_beside
-from dateline.find.lexicon import TypeRow, type_rows, words
+from dateline.find.lexicon import TypeRow, bodies, noun_sets, type_rows, words
 from dateline.find.nouns import event_noun
 from dateline.tree import Tree
 
@@ -20,8 +20,14 @@ class Types:
             "not": lambda i: negated(tree, i),
             "agentless": lambda i: agentless(tree, i),
             "transitive": lambda i: bool(tree.children(i, "obj", "nsubj:pass")),
+            "thing": lambda i: self._by_thing(i),
+            "complement": lambda i: (
+                bool(tree.children(i, "obj", "nsubj:pass"))
+                and any(part(tree, c) in ("NOUN", "ADJ") for c in tree.children(i, "xcomp"))
+            ),
             "to": lambda i: any("to" in marks(tree, c) for c in clauses(tree, i)),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
+            "said": lambda i: quoted_beside(tree, i) or bool(tree.children(i, "ccomp")),
             "demand": lambda i: any(own_standing(tree, c).requested for c in content(tree, i)),
             "offer": lambda i: self._intends(i, negative=False, types=words("cooperative")),
             "refusal": lambda i: self._intends(i, negative=True, types=words("cooperative") | {"REJECT"}),
@@ -84,8 +90,20 @@ class Types:
 
     def _holds(self, i: int, context: str, deep: bool) -> bool:
         if context in self._contexts:
-            return (deep or context in ("not", "agentless", "transitive")) and self._contexts[context](i)
+            return (deep or context in ("not", "agentless", "transitive", "complement", "thing")) and self._contexts[context](i)
         return deep and any(context in self._clause_types(c) for c in clauses(self.tree, i))
+
+    def _by_thing(self, i: int) -> bool:
+        """Whether all that is said to do it is a thing: no name, no pronoun, no noun for people or a body."""
+        found = [s for s in self.tree.children(i, "nsubj") if self.tree.tokens[s].deprel == "nsubj"]
+        return bool(found) and all(s not in self.named and self._lifeless(s) for s in found)
+
+    def _lifeless(self, i: int) -> bool:
+        """Whether a word means a thing: "which", or a noun that is none for people or bodies."""
+        word = lemma(self.tree, i)
+        if self.tree.tokens[i].upos != "NOUN":
+            return word == "which"
+        return "PERSON" not in noun_sets().get(word, ()) and word not in bodies()
 
     def _intends(self, i: int, *, negative: bool, types: frozenset[str]) -> bool:
         """Whether a clause tells what the subject of its governor is going to do, or not to do, and that is of some types."""

@@ -36,6 +36,8 @@ def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
     """Whether a body stands bare before a noun: "company officials", "government troops"."""
     if noun is None or noun.type != "organization" or i in text.fillers or not text.tree.is_(i, "compound"):
         return False
+    if lemma(text.tree, i) in words("mass"):
+        return False
     return not text.tree.children(i) and not is_plural(text.tree, i)
 
 
@@ -84,12 +86,18 @@ def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
         modifiers=_modifiers(text, counted),
         definite=is_definite(tree, i) or lemma(tree, counted) == "police",
         owned=any(c < i for c in tree.children(i, "nmod:poss")),
+        owner=_owning_pronoun(tree, i),
         counted=i != counted or bool(tree.children(i, "nummod")) or determiner(tree, i) in _SOME,
         offices=description.offices if not plural else frozenset(),
         leads=description.leads and not plural,
         of=description.of or _shared_of(text, counted),
         role=i in text.fillers,
     )
+
+
+def _owning_pronoun(tree: Tree, i: int) -> str:
+    owners = (tree.tokens[c] for c in tree.children(i, "nmod:poss") if c < i)
+    return next((t.text.lower() for t in owners if t.upos in ("PRON", "DET")), "")
 
 
 def _shared_of(text: Text, i: int) -> frozenset[str]:

@@ -7,6 +7,7 @@ otherwise it stands for an actor of its own.
 from functools import cache
 
 from dateline.identify.clusters import Clusters
+from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import words
 from dateline.identify.phrases import determiner, set_off
@@ -121,9 +122,19 @@ def _same_noun(clusters: Clusters, i: int, before: list[int]) -> int | None:
             and m.modifiers <= other.modifiers
             and (m.of <= other.of or m.of == other.of)
             and other.counted <= m.definite
+            and _may_share_owner(m, other)
         ):
             return k
     return None
+
+
+def _may_share_owner(m: Found, other: Found) -> bool:
+    """Whether two things may belong to one: "their families" are not "the victims' families" nor "her family"."""
+    if m.owner and not (other.owned or other.of):
+        return m.type not in ("person", "group")  # "the lawyer" spoken of before need not be "his lawyer"
+    if not m.owned or not other.owned or m.owner == other.owner:
+        return True
+    return not (m.owner and other.owner) and {m.owner, other.owner} <= {"", "his", "her", "its"}
 
 
 def _of_kind(clusters: Clusters, i: int, before: list[int]) -> int | None:

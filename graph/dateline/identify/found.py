@@ -26,6 +26,7 @@ class Found:
     modifiers: frozenset[str] = frozenset()  # lemmas of the adjectives, nouns and owners before it
     definite: bool = False
     owned: bool = False  # "his", "our", "the king's"
+    owner: str = ""  # the pronoun that owns it, in small letters
     counted: bool = False  # "two men", "some people": some of a kind
     bound: bool = False  # a body before a noun ("company officials"): worth a mention only where it takes up one
     offices: frozenset[str] = frozenset()

@@ -51,7 +51,15 @@ def given_names() -> dict[str, str]:
     """{given name in plain letters: male or female}; names of both are left out."""
     found = {row["name"]: row["gender"] for row in table("seeds", "gazetteers", "given-names.tsv")}
     found.update({squeezed(row["name"]): row["gender"] for row in table("seeds", "gazetteers", "given-names-more.tsv")})
+    for row in table("seeds", "gazetteers", "given-name-forms.tsv"):
+        found.setdefault(row["form"], row["gender"])
     return {name: gender for name, gender in found.items() if gender}
+
+
+@cache
+def name_forms() -> dict[str, frozenset[str]]:
+    """{familiar form of a given name: the names it may stand for}."""
+    return {row["form"]: frozenset(row["names"].split()) for row in table("seeds", "gazetteers", "given-name-forms.tsv")}
 
 
 @cache

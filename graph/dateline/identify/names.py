@@ -55,10 +55,34 @@ class Finder:
                 taken.update(span)
                 if unit.alias or self._is_written_as_name(span):
                     kept.append(unit)
-        kept += self._unlabelled(taken, {squeezed(self.texts[i]) for u in kept for i in range(u.first, u.stop)})
+        kept = self._with_places(
+            kept, self._unlabelled(taken, {squeezed(self.texts[i]) for u in kept for i in range(u.first, u.stop)})
+        )
         kept += self._shortened(kept)
         whole = self._with_ampersands(sorted(kept, key=lambda u: u.first))
         return self._with_surnames(self._with_acronyms(whole))
+
+    def _with_places(self, known: list[Unit], unknown: list[Unit]) -> list[Unit]:
+        """All of them; a place that is only the first part of an unknown name is no name by itself ("Nile Gazette")."""
+        by_stop = {u.stop: u for u in known if u.alias and u.alias.entry.type in ("place", "city", "country")}
+        made = []
+        for unit in unknown:
+            place = by_stop.get(unit.first)
+            inside = place and all(self.tree.is_(i, "compound") for i in range(place.first, place.stop))
+            if (
+                place
+                and inside
+                and self.tree.head(place.first) == unit.stop - 1
+                and self.texts[unit.stop - 1].lower() not in nouns()
+            ):
+                known = [u for u in known if u is not place]
+                unit = replace(unit, first=place.first)
+            made.append(unit)
+        return known + made
+
+    def _is_part(self, place: Unit, head: int) -> bool:
+        """Whether a place is the first part of a compound."""
+        return self.tree.head(place.first) == head and all(self.tree.is_(i, "compound") for i in range(place.first, place.stop))
 
     def _with_ampersands(self, units: list[Unit]) -> list[Unit]:
         """The names, two with "&" between them made one: "Marsh & Holm" is a firm."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from math import inf
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
@@ -21,7 +22,9 @@ from dateline.tree import Tree
 BACK = 3  # sentences
 _FAR = 400  # words: in a sentence without end, what is further off is not looked at
 _DEPTH = 60  # governors
-LEAST = -0.4  # log-odds: a candidate with a lower score is not taken
+AHEAD = 0.4  # log-odds by which the best must lead: where two are near, the pronoun means nobody known
+# log-odds: a candidate with a lower score is not taken; "it" has the most that speaks for a wrong one
+LEAST = {"he": 0.3, "it": 0.7, "its": -0.4, "they": -0.1}
 
 
 @cache
@@ -48,6 +51,12 @@ THIRD = {
     **dict.fromkeys(("it", "its", "itself"), Person(plural=False, gender=None, types=_BODIES)),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), Person(plural=True, gender=None, types=_MANY)),
 }
+
+
+def _kind(person: Person) -> str:
+    return "he" if person.gender else "they" if person.plural else "it"
+
+
 QUOTES = ('"', "“", "‘", "«", "„")
 FIRST = ("i", "me", "my", "mine", "myself")
 TOGETHER = ("we", "us", "our", "ours", "ourselves")
@@ -122,16 +131,45 @@ class Reader:
             self.by_sentence.setdefault(self.sentence(i), []).append(new)
 
     def _antecedent(self, i: int) -> int | None:
-        """The noun that a relative clause hangs on; of "who" the person whose name stands right before it."""
-        near = self.heads.get(i - 2 if i > 1 and self.tree.tokens[i - 1].text == "," else i - 1)
-        if near is not None and self.tree.tokens[i].text.lower() == "who":
-            m = self.clusters.mentions[near]
-            if m.unit and self.clusters.type(near) == "person":
-                return near
+        """The noun that a relative clause hangs on, unless the one right before the pronoun may be meant as well.
+
+        Of "who" it is the person whose name stands right before it, and never a thing or place.
+        """
+        set_off = i > 1 and self.tree.tokens[i - 1].upos == "PUNCT"
+        word = self.tree.tokens[i].text.lower()
+        near = self.heads.get(i - 2 if set_off else i - 1)
+        if word in ("who", "whom", "whose"):
+            return self._who(near, self._hung_on(i))
+        hung = self._hung_on(i)
+        if hung is None or (set_off and word == "that"):
+            return None
+        if near is None or self.clusters.root(near) == self.clusters.root(hung) or near < hung:
+            return hung
+        agreeing = [k for k in (hung, near) if self._agrees(i, k)]
+        return agreeing[0] if len(agreeing) == 1 else None if set_off else hung
+
+    def _who(self, near: int | None, hung: int | None) -> int | None:
+        if near is not None and self.clusters.mentions[near].unit and self.clusters.type(near) == "person":
+            return near
+        return hung if hung is not None and self.clusters.type(hung) not in ("thing", "place") else None
+
+    def _hung_on(self, i: int) -> int | None:
+        """The mention that the clause of a relative pronoun hangs on, as the parser sees it."""
         for above in islice(self.tree.ancestors(i), _DEPTH):
             if self.tree.is_(above, "acl:relcl"):
                 return self.heads.get(self.tree.tokens[above].head)
         return None
+
+    def _agrees(self, i: int, k: int) -> bool:
+        """Whether a mention is of the number that the verb of a relative pronoun has, where it is the verb's subject."""
+        tree, above = self.tree, self.tree.head(i)
+        if above is None or not tree.is_(i, "nsubj"):
+            return True
+        verbs = [*tree.children(above, "aux", "cop"), above]
+        number = next(
+            (n for v in verbs if tree.tokens[v].upos in ("AUX", "VERB") and (n := tree.tokens[v].feats.get("Number"))), None
+        )
+        return number is None or (number == "Plur") == self.clusters.mentions[k].plural
 
     def _speaker(self, i: int, types: frozenset[str | None]) -> int | None:
         """The source of the innermost quotation around a word: a person for "I", a body or several people for "we"."""
@@ -147,14 +185,17 @@ class Reader:
         return tree.is_(i, "expl") or (above is not None and bool(tree.children(above, "csubj")))
 
     def _best(self, i: int, person: Person, reflexive: bool) -> int | None:
-        """The likeliest candidate, where one is likely enough."""
+        """The likeliest candidate, where one is likely enough and no other is near."""
         scored: dict[int, float] = {}
         for k, told in self.candidates(i, person, reflexive):
             root = self.clusters.root(k)
-            scored[root] = max(scored.get(root, LEAST), sum(weights().get(name, 0.0) for name in told))
-        return (
-            max(scored, key=lambda root: (scored[root], root), default=None) if any(s > LEAST for s in scored.values()) else None
-        )
+            scored[root] = max(scored.get(root, -inf), sum(weights().get(name, 0.0) for name in told))
+        best = max(scored, key=lambda root: (scored[root], root), default=None)
+        kind = "its" if self.tree.tokens[i].text.lower() == "its" else _kind(person)
+        if best is None or scored[best] <= LEAST[kind]:
+            return None
+        near = any(scored[best] - score < AHEAD for root, score in scored.items() if root != best)
+        return None if near else best
 
     def candidates(self, i: int, person: Person, reflexive: bool) -> Iterator[tuple[int, list[str]]]:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
@@ -166,8 +207,10 @@ class Reader:
                 m = self.clusters.mentions[k]
                 if abs(i - m.head) > _FAR or not self._fits(k, person) or (not back and not self._may_corefer(i, m, reflexive)):
                     continue
+                if quoted is not None and quoted == self.clusters.root(k):
+                    continue  # who is quoted says "I"
                 if m.head < i or self._is_announced(i, m):
-                    yield k, self._told(i, k, back, person, quoted, above)
+                    yield k, self._told(i, k, back, person, above)
 
     def _fits(self, k: int, person: Person) -> bool:
         """Whether a mention's bearer can be meant by a pronoun's form."""
@@ -215,7 +258,7 @@ class Reader:
         found = (self.heads.get(k) for k in self.tree.within(told.source.start, told.source.end))
         return next((k for k in found if k is not None), None)
 
-    def _told(self, i: int, k: int, back: int, person: Person, quoted: int | None, above: set[int]) -> list[str]:
+    def _told(self, i: int, k: int, back: int, person: Person, above: set[int]) -> list[str]:
         """What speaks for and against a candidate: its place, its part in the sentence, what it is."""
         m = self.clusters.mentions[k]
         tree = self.tree
@@ -231,15 +274,12 @@ class Reader:
             told.append("both subjects")
         if part == "object" and self._part(i) == "object":
             told.append("both objects")
-        kind = "he" if person.gender else "they" if person.plural else "it"
-        told.append(f"{kind} {self.clusters.type(k)}")
+        told.append(f"{_kind(person)} {self.clusters.type(k)}")
         if person.gender and self.clusters.gender(k) == person.gender:
             told.append("gender known")
         if person.plural and not m.plural:
             told.append("they of one")
         told.append(f"spoken of {min(len(self.clusters.members[self.clusters.root(k)]), 5)}")
-        if quoted is not None and quoted == self.clusters.root(k):
-            told.append("quoted")
         return told
 
     def _part(self, i: int) -> str:

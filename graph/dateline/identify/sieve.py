@@ -25,7 +25,7 @@ from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.incumbents import incumbents
 from dateline.identify.institutions import institutions
-from dateline.identify.lexicon import given_names, nouns, words
+from dateline.identify.lexicon import given_names, name_forms, nouns, words
 from dateline.identify.phrases import determiner, set_off
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -108,9 +108,13 @@ def short_names(_: Text, clusters: Clusters) -> None:
         parts = _parts(m)
         found = {clusters.root(k) for k in long.get("".join(parts), ())} - {clusters.root(i)}
         found = {k for k in found if clusters.type(k) == "person" or not _means_another(parts, clusters.entry(k))}
+        if _is_closed(m):
+            found = {k for k in found if not any(_is_closed(other) for other in clusters.of(k))}
         if len(found) == 1:
             whole = found.pop()
-            if clusters.type(i) == "person" and clusters.type(whole) in ("organization", "place"):
+            if clusters.type(i) == "person" and any(_is_closed(other) for other in clusters.of(whole)):
+                clusters.retype(i, "organization")  # "Labatt" after "John Labatt Ltd."
+            elif clusters.type(i) == "person" and clusters.type(whole) in ("organization", "place"):
                 if parts[0] in given_names() or _parts(clusters.mentions[whole])[: len(parts)] == parts:
                     continue  # "Ford" beside "Ford Motor" may be the man
                 clusters.retype(whole, "person")
@@ -129,17 +133,22 @@ def given_names_alone(_: Text, clusters: Clusters) -> None:
                 full.setdefault(key, []).append(i)
     for i in people:
         parts = _parts(clusters.mentions[i])
-        if not parts or len(parts[0]) < SHORTEST or len(clusters.members[clusters.root(i)]) > 1:
+        familiar = len(parts) > 1 and parts[0] in name_forms()
+        if not parts or (len(parts[0]) < SHORTEST and not familiar):
+            continue
+        if len(parts) == 1 and len(clusters.members[clusters.root(i)]) > 1:
             continue
         same = full.get(parts[0][:SHORTEST] if len(parts) == 1 else parts[-1], ())
-        found = {clusters.root(k) for k in same if _is_longer(_parts(clusters.mentions[k]), parts)} - {i}
+        found = {clusters.root(k) for k in same if _is_longer(_parts(clusters.mentions[k]), parts)} - {clusters.root(i)}
         if len(found) == 1:
             clusters.merge(found.pop(), i)
 
 
 def _is_longer(full: list[str], parts: list[str]) -> bool:
-    """Whether a name is another with its given name in full."""
-    return full[0] != parts[0] and full[0].startswith(parts[0]) and (len(parts) == 1 or full[-1] == parts[-1])
+    """Whether a name is another with its given name in full: "Ben" or "Bob Holm" for "Benjamin" or "Robert Holm"."""
+    if full[0] == parts[0] or (len(parts) > 1 and full[-1] != parts[-1]):
+        return False
+    return full[0].startswith(parts[0]) or full[0] in name_forms().get(parts[0], ())
 
 
 def _means_another(parts: list[str], entry: Entry | None) -> bool:
@@ -148,6 +157,12 @@ def _means_another(parts: list[str], entry: Entry | None) -> bool:
         return True
     known = {alias.entry.key for alias in gazetteer().aliases.get("".join(parts), ())}
     return bool(known) and (entry is None or entry.key not in known)
+
+
+def _is_closed(m: Found) -> bool:
+    """Whether a name ends like a company's full one: "Nordvik AB" is not short for "Nordvik Data Systems Inc."."""
+    parts = m.name.lower().replace("’", "'").split()
+    return m.unit is not None and len(parts) > 1 and parts[-1] in words("incorporated")
 
 
 def _parts(m: Found) -> list[str]:
@@ -165,6 +180,8 @@ def _short(parts: list[str], type_: str | None) -> set[str]:
     longer = {"".join(parts[k:]) for k in range(1, len(parts) - 1)}
     if type_ == "person":
         return tails | {parts[0], parts[0] + parts[-1]}
+    if "and" in parts:  # what stands after "and" may be a second body
+        return {"".join(parts[:k]) for k in range(1, parts.index("and"))} | {"".join(parts)} if type_ != "person" else set()
     if type_ in ("organization", "thing", None):
         last = {parts[-1]} - nouns().keys() - words("generic")
         return {"".join(parts[:k]) for k in range(1, len(parts))} | {"".join(parts)} | (tails if type_ is None else last | longer)
@@ -178,7 +195,12 @@ def appositions(text: Text, clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         for c in tree.children(m.head, "appos"):
             other = heads.get(c)
-            if other is not None and set_off(tree, c) and _equates(m, clusters.mentions[other]):
+            if other is None or not set_off(tree, c):
+                continue
+            place = _place_before(clusters, heads, other)
+            if place is not None:
+                _equate(clusters, other, place)
+            elif _equates(m, clusters.mentions[other]):
                 if m.unit:
                     _equate(clusters, other, i)
                 else:
@@ -186,6 +208,13 @@ def appositions(text: Text, clusters: Clusters) -> None:
         subject = tree.child(m.head, "nsubj")
         if subject is not None and subject in heads and _is_identity(tree, m):
             clusters.merge(heads[subject], i)
+
+
+def _place_before(clusters: Clusters, heads: dict[int, int], apposition: int) -> int | None:
+    """The name of a place that stands right before the comma of "the embassy outside Lima, the capital"."""
+    m = clusters.mentions[apposition]
+    before = heads.get(m.first - 2) if m.type == "place" else None
+    return before if before is not None and clusters.mentions[before].unit and clusters.type(before) == "place" else None
 
 
 def adjoining(text: Text, clusters: Clusters) -> None:
@@ -246,7 +275,9 @@ def _heads(clusters: Clusters) -> dict[int, int]:
 
 def _equates(a: Found, b: Found) -> bool:
     """Whether an apposition says who is meant: not between two names ("Paris, Texas"), nor between one and several."""
-    return not (a.unit and b.unit) and a.plural == b.plural
+    if (a.unit and b.unit) or a.plural != b.plural:
+        return False
+    return bool(a.unit or b.unit) or {a.type, b.type} != {"organization", "place"}
 
 
 def _is_identity(tree: Tree, m: Found) -> bool:

@@ -11,21 +11,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from dateline.english import MONTHS, WEEKDAYS
 
 _ISO = r"\d{4}-\d\d-\d\d"
 _MARK = re.compile(rf"\{{(?:(w?)({_ISO})|({_ISO})/({_ISO})|(\d{{4}})-(\d\d)|(\d{{4}})|--(\d\d)(?:-(\d\d))?)\}}")
@@ -67,7 +53,7 @@ def _spoken(mark: re.Match[str]) -> str:
     try:
         if one:
             value = date.fromisoformat(one)
-            return f"{DAYS[value.weekday()]} {_day(value)}" if week else _day(value)
+            return f"{WEEKDAYS[value.weekday()]} {_day(value)}" if week else _day(value)
         if first:
             return _days(date.fromisoformat(first), date.fromisoformat(last))
         if whole_year:

@@ -86,6 +86,7 @@ def claim_row(claim: ClaimView, page: Names) -> list[Any]:
         _marks(claim) if claim.sentence else 0,
         [text(s) for s in claim.before] or 0,
         [text(s) for s in claim.after] or 0,
+        [[page.says(v.what), page.says(words.name(v.value))] for v in claim.values] or 0,
     ]
     while row and row[-1] == 0:
         row.pop()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from dateline.map import words
+from dateline.map.disputes import disputed, valued
 from dateline.map.paragraphs import Paragraphs
 from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, MarkView, RelationView, RoleView, TimelineView
 from dateline.merge.status import heard_status
@@ -119,10 +120,11 @@ def _above(graph: Graph) -> Mapping[str, tuple[str, ...]]:
     return {iri: climb(iri) for iri in parents}
 
 
-def _claims(graph: Graph, articles: Mapping[str, ArticleView]) -> dict[str, list[ClaimView]]:
-    """The claims about each event, in the order of the articles' text."""
+def _claims(graph: Graph, articles: Mapping[str, ArticleView], contested: frozenset[str]) -> dict[str, list[ClaimView]]:
+    """The claims about each event, in the order of the articles' text; those of contested events with their values."""
     statements = {row["iri"]: row for row in _once(_ask(graph, "statements"))}
     marks, paragraphs = _grouped(_ask(graph, "marks")), Paragraphs.of(_ask(graph, "sentences"))
+    values = _grouped(_ask(graph, "values"))
     found: dict[str, list[ClaimView]] = defaultdict(list)
     for row in _ask(graph, "claims"):
         chain = _chain(row, statements)
@@ -138,7 +140,7 @@ def _claims(graph: Graph, articles: Mapping[str, ArticleView]) -> dict[str, list
             position=row["begin"] or 0,
             **_words(row, marks.get(row["claim"], ()), paragraphs),
         )
-        found[row["iri"]].append(claim)
+        found[row["iri"]].append(valued(claim, values.get(row["claim"], ())) if row["iri"] in contested else claim)
     return found
 
 
@@ -182,18 +184,20 @@ def _relations(graph: Graph) -> dict[str, list[RelationView]]:
 
 def _events(graph: Graph, labels: Mapping[str, str], articles: Mapping[str, ArticleView]) -> tuple[EventView, ...]:
     roles, figures = _grouped(_ask(graph, "roles")), _grouped(_ask(graph, "figures"))
-    claims, relations, above = _claims(graph, articles), _relations(graph), _above(graph)
+    rows = _once(_ask(graph, "events"))
+    contested = frozenset(row["iri"] for row in rows if row["contested"])
+    claims, relations, above = _claims(graph, articles, contested), _relations(graph), _above(graph)
     made = [
         _event(
             row,
             roles=tuple(RoleView(role=r["role"], actor=r["actor"]) for r in roles.get(row["iri"], ())),
             places=[labels[r["actor"]] for r in roles.get(row["iri"], ()) if r["role"] == "place" and r["actor"] in labels],
             figures=tuple(words.figure(f["counts"], f["unit"] or "", f["least"], f["most"]) for f in figures.get(row["iri"], ())),
-            claims=tuple(claims.get(row["iri"], ())),
+            claims=disputed(claims.get(row["iri"], ())),
             relations=tuple(relations.get(row["iri"], ())),
             broader=above.get(row["type"] or "", ()),
         )
-        for row in _once(_ask(graph, "events"))
+        for row in rows
     ]
     return tuple(sorted(made, key=lambda event: _told(event, articles)))
 

@@ -32,6 +32,14 @@ class MarkView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ValueView:
+    """What a claim says of something that others say differently."""
+
+    what: str  # "Date", "People killed"
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
     """One place where somebody says that an event took place, or did not, with the sentence it stands in."""
 
@@ -49,6 +57,7 @@ class ClaimView:
     after: tuple[str, ...] = ()
     article: str | None = None  # IRI of an ArticleView
     position: int = 0  # of the event's word within the article's text
+    values: tuple[ValueView, ...] = ()  # what it says of what is in dispute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

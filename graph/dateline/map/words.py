@@ -172,12 +172,25 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
+def size(least: float | None, most: float | None) -> str:
+    """A number as claimed: "at least 27", "3 to 5"."""
+    if least is None and most is None:
+        return "an unknown number of"
+    if least is None or most is None:
+        return f"at most {_number(most)}" if most is not None else f"at least {_number(least or 0)}"
+    return _number(least) if least == most else f"{_number(least)} to {_number(most)}"
+
+
+def _measured(counts: str, unit: str) -> str:
+    return " ".join(filter(None, (unit, counts if counts not in (unit, "amount", "number", "count") else "")))
+
+
 def figure(counts: str, unit: str, least: float | None, most: float | None) -> str:
     """A figure as claimed: "at least 27 people killed", "3.5 percent"."""
-    if least is None and most is None:
-        size = "an unknown number of"
-    elif least is None or most is None:
-        size = f"at most {_number(most)}" if most is not None else f"at least {_number(least or 0)}"
-    else:
-        size = _number(least) if least == most else f"{_number(least)} to {_number(most)}"
-    return " ".join(filter(None, (size, unit, counts if counts not in (unit, "amount", "number", "count") else "")))
+    return f"{size(least, most)} {_measured(counts, unit)}".strip()
+
+
+def matter(counts: str, unit: str) -> str:
+    """What a figure is of: "People killed"."""
+    found = _measured(counts, unit) or "number"
+    return found[:1].upper() + found[1:]

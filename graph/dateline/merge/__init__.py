@@ -7,28 +7,39 @@ reason for it; what stays apart can be joined later, what was wrongly joined mis
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.merge.actors import join_actors
+from dateline.merge.actors import Compared, Judged, compare
 from dateline.merge.decisions import Rulings
-from dateline.merge.events import join_events
+from dateline.merge.events import Desk
 from dateline.merge.judgements import Decision as ActorDecision
+from dateline.merge.memory import Memory
+from dateline.merge.near import near as neighbours
 from dateline.merge.origins import origins
+from dateline.merge.participants import join_participants
+from dateline.merge.sheets import Sheet, known_page
 from dateline.merge.words import family, rarity
 from dateline.model import Decision, Document, Story, StoryActor, StoryEvent, StoryRelation
 
-__all__ = ["deserves_timeline", "merge", "stories"]
+__all__ = ["deserves_timeline", "merge", "settled_actors", "stories"]
 
 # Speech and thought are kept as claims with their speakers; as events of their own they would bury what they tell of.
 MENTAL_TYPES = frozenset({"STATE_CLAIM"})
-TELLING = 0.3  # the least rarity of a word that tells by itself what happened: "refloat", not "take"
+TELLING = 0.25  # the least rarity of a word that tells by itself what happened: "refloat", not "take"
 
 
-def merge(documents: Iterable[Document], decisions: Sequence[Decision] = (), *, judged: Iterable[ActorDecision] = ()) -> Story:
+def merge(
+    documents: Iterable[Document],
+    decisions: Sequence[Decision] = (),
+    *,
+    judged: Iterable[ActorDecision] = (),
+    memory: Memory | None = None,
+) -> Story:
     """What belongs on the timeline: the events that deserve it, the actors they need, and how they stand to each other.
 
-    `decisions` are corrections of events, `judged` says of pairs of actors whether they are the same.
+    `decisions` are corrections of events, `judged` says of pairs of actors whether they are the same, `memory` knows of what was
+    merged before.
     """
     documents = list(documents)
-    whole = stories(documents, decisions, judged=judged)
+    whole = stories(documents, decisions, judged=judged, memory=memory)
     widely = _widely_told(whole, documents)
     events = tuple(event for event in whole.events if deserves_timeline(event) or event.id in widely)
     kept = {event.id for event in events}
@@ -59,22 +70,53 @@ def _widely_told(story: Story, documents: list[Document]) -> frozenset[str]:
     )
 
 
-def stories(documents: Iterable[Document], decisions: Sequence[Decision] = (), *, judged: Iterable[ActorDecision] = ()) -> Story:
+def stories(
+    documents: Iterable[Document],
+    decisions: Sequence[Decision] = (),
+    *,
+    judged: Iterable[ActorDecision] = (),
+    memory: Memory | None = None,
+) -> Story:
     """Every event and actor of the documents, once each. What people have decided is carried out."""
+    memory = memory or Memory()
     ordered = sorted(documents, key=lambda d: d.article.id)
-    actors = join_actors(ordered, judged)
-    actor_of = {member: actor.id for actor in actors for member in actor.members}
-    copied = origins(ordered)
-    rulings = Rulings(decisions=tuple(decisions), actors={a.name.casefold(): a.id for a in reversed(actors)})
-    events = join_events(ordered, actor_of, copied, rulings)
+    compared = compare(ordered, judged)
+    desk = _desk(ordered, compared, Rulings(decisions=tuple(decisions)), memory)
+    groups = desk.groups()
+    settled = _settled(compared, desk, groups)
+    copied = origins(ordered, desk.pages, desk.near)
+    events = desk.events(groups, settled, copied)
     event_of = {member: event.id for event in events for member in event.members}
     return Story(
         events=events,
-        actors=_needed(actors, ordered),
+        actors=_needed(settled.actors, ordered),
         relations=_relations(ordered, event_of),
         origins=tuple(sorted(copied.items())),
         decisions=tuple(decisions),
     )
+
+
+def settled_actors(documents: Iterable[Document], judged: Iterable[ActorDecision] = ()) -> Judged:
+    """Every actor once, by names and by the parts taken in events, with the ids of what was joined in each."""
+    ordered, memory = sorted(documents, key=lambda d: d.article.id), Memory()
+    compared = compare(ordered, judged)
+    desk = _desk(ordered, compared, Rulings(), memory)
+    return _settled(compared, desk, desk.groups())
+
+
+def _desk(ordered: list[Document], compared: Compared, rulings: Rulings, memory: Memory) -> Desk:
+    """The articles side by side, their tellings naming actors as names tell who is who."""
+    pages = {d.article.id: known_page(d, memory) for d in ordered}
+    near, named = tuple(neighbours(pages.values())), compared.clusters()
+    sheets = (Sheet(d, pages[d.article.id], named, rulings, memory) for d in ordered)
+    return Desk(sheets, pages, near, rulings, memory)
+
+
+def _settled(compared: Compared, desk: Desk, groups: list[list[int]]) -> Judged:
+    """Who is who: by names first, which tells what is one event, and then by the parts taken in it."""
+    glimpses = desk.glimpses()
+    join_participants(compared.forest, [[glimpses[n] for n in group] for group in groups], desk.memory)
+    return compared.judged()
 
 
 def _needed(actors: tuple[StoryActor, ...], documents: list[Document]) -> tuple[StoryActor, ...]:

@@ -7,7 +7,8 @@
     alike       names that are the same, and other forms of a name in the same company
 
 Everything is derived anew from the articles at hand: taking one out undoes what only it implied. An actor known by a description
-only ("the two injured workers") stays within its article.
+only ("the two injured workers") stays within its article so far; who takes the same part in the same event is joined in
+`participants`, when it is known which events are one.
 """
 
 import re
@@ -35,13 +36,36 @@ class Judged:
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # {actor's id: ids of what was joined in it}
 
 
-def join_actors(documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> tuple[StoryActor, ...]:
-    """Every actor once, in the order of ids."""
-    return judge(documents, decisions).actors
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Who is who by names and decisions; the forest may still grow."""
+
+    forest: Forest
+    told: Mapping[tuple[str, str], Decision]
+    doubts: tuple[Doubt, ...]
+
+    def clusters(self) -> dict[tuple[str, str], str]:
+        """{(article, actor in it): the cluster that it belongs to by now}."""
+        forest = self.forest
+        return {(d.article.id, a.id): forest.root(node.id) for node in forest.nodes.values() for d, a in node.members}
+
+    def judged(self) -> Judged:
+        """Every actor once, in the order of ids."""
+        forest = self.forest
+        doubts = {(d.left, d.right): d for d in self.doubts if forest.root(d.left) != forest.root(d.right)}
+        for pair, decision in self.told.items():
+            if decision.judgement == "unsure":
+                doubts[pair] = Doubt(left=pair[0], right=pair[1], why=decision.why or "left open")
+        made = [(_joined(forest.of(key)), tuple(sorted(parts))) for key, parts in forest.members.items()]
+        return Judged(
+            actors=tuple(sorted((actor for actor, _ in made), key=lambda actor: actor.id)),
+            doubts=tuple(doubts[pair] for pair in sorted(doubts)),
+            parts={actor.id: parts for actor, parts in made},
+        )
 
 
-def judge(documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> Judged:
-    """Every actor once, and what is not clear; what people have decided outweighs what names tell."""
+def compare(documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> Compared:
+    """Who is who by names; what people have decided outweighs what names tell."""
     every = nodes(documents)
     known = {node.id for node in every}
     told = {pair: d for pair, d in latest(decisions).items() if known.issuperset(pair)}
@@ -50,16 +74,17 @@ def judge(documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> 
         if decision.judgement == "same":
             forest.join(*pair, decided=True)
     join_same(forest)
-    doubts = {(d.left, d.right): d for d in join_alike(forest)}
-    for pair, decision in told.items():
-        if decision.judgement == "unsure":
-            doubts[pair] = Doubt(left=pair[0], right=pair[1], why=decision.why or "left open")
-    made = [(_joined(forest.of(key)), tuple(sorted(parts))) for key, parts in forest.members.items()]
-    return Judged(
-        actors=tuple(sorted((actor for actor, _ in made), key=lambda actor: actor.id)),
-        doubts=tuple(doubts[pair] for pair in sorted(doubts)),
-        parts={actor.id: parts for actor, parts in made},
-    )
+    return Compared(forest=forest, told=told, doubts=tuple(join_alike(forest)))
+
+
+def join_actors(documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> tuple[StoryActor, ...]:
+    """Every actor once by names, in the order of ids."""
+    return judge(documents, decisions).actors
+
+
+def judge(documents: Iterable[Document], decisions: Iterable[Decision] = ()) -> Judged:
+    """Every actor once by names, and what is not clear."""
+    return compare(documents, decisions).judged()
 
 
 def _joined(cluster: list[Node]) -> StoryActor:
@@ -82,14 +107,15 @@ def _joined(cluster: list[Node]) -> StoryActor:
     )
 
 
-def _rank(node: Node) -> tuple[bool, bool, bool, int, int, str]:
-    """Which node's id and type a cluster keeps: a linked one, a known type, a full name, the one of most articles."""
-    return bool(node.links), node.type != "thing", node.full, len(node.articles), len(node.words), node.id
+def _rank(node: Node) -> tuple[bool, bool, bool, bool, int, int, str]:
+    """Which node's id and type a cluster keeps: a linked one, a named one, a known type, a full name, that of most articles."""
+    return bool(node.links), node.named, node.type != "thing", node.full, len(node.articles), len(node.words), node.id
 
 
 def _name(cluster: list[Node]) -> str:
     """The name that most articles give in full, the longer of equals."""
     count: Counter[str] = Counter()
+    cluster = [node for node in cluster if node.named] or cluster
     for node in cluster:
         for _, actor in node.members:
             count[actor.name] += 1

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from dateline.merge.affairs import Affairs
 from dateline.merge.forest import Forest
 from dateline.merge.likeness import compare_bodies, compare_people, near, sound
 from dateline.merge.nodes import Node
@@ -135,6 +136,8 @@ def _short_forms(
         fitting = _once(forest, (n for n in full if _is_short_for(node, n, people) and forest.may_join(node.id, n.id)))
         near_ones = [n for n in fitting if _shared(forest, company, node, n)]
         known = [n for n in fitting if len({key for m in forest.of(n.id) for key in m.articles}) >= KNOWN]
+        if len(near_ones) > 1 and not people:
+            near_ones = [n for n in near_ones if n in known] or near_ones
         if len(near_ones) == 1 or (len(fitting) == 1 and known and people):
             forest.join((near_ones or known)[0].id, node.id)
         elif not fitting:
@@ -142,6 +145,26 @@ def _short_forms(
         elif len(fitting) <= 3:
             doubts.update({_pair(node.id, n.id): "a short form without company in common" for n in fitting})
     _join_alone(forest, alone, company)
+
+
+def join_in_affair(forest: Forest, affairs: Affairs) -> None:
+    """Join a short name, and another spelling of a person's, to the one longer name that articles of the same affair give."""
+    for kind, block in _blocks(forest):
+        full = [n for n in block if n.full]
+        for node in block:
+            if not node.full and any(n.full for n in forest.of(node.id)):
+                continue
+            close = affairs.near(node.articles)
+            others = (n for n in full if forest.root(n.id) != forest.root(node.id) and not close.isdisjoint(n.articles))
+            fitting = _once(forest, (n for n in others if _may_be(node, n, kind == "person") and forest.may_join(node.id, n.id)))
+            if len(fitting) == 1:
+                forest.join(node.id, fitting[0].id)
+
+
+def _may_be(node: Node, full: Node, people: bool) -> bool:
+    if node.full:
+        return people and compare_people(node.name, full.name) == "variant"
+    return _is_short_for(node, full, people)
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:
@@ -154,8 +177,11 @@ def _once(forest: Forest, nodes: Iterable[Node]) -> list[Node]:
 
 
 def _is_short_for(short: Node, full: Node, people: bool) -> bool:
+    """Whether a lone name may stand for a full one: a surname; a body's first word, or its last where that is what it is."""
     word = short.words[0]
-    return near(word, full.words[-1]) if people else word in (full.words[0], full.words[-1])
+    if people:
+        return near(word, full.words[-1])
+    return word == full.words[0] or (word == full.words[-1] and "of" not in full.words)
 
 
 def _join_alone(forest: Forest, nodes: list[Node], company: dict[str, set[str]]) -> None:

@@ -1,85 +1,74 @@
 """Which pairs of tellings are worth a closer look.
 
-Two articles are near where they share rare words; an article has a limited number of neighbours, so that cost grows with the
-number of articles. In near articles those events are compared whose words are of one family or kin, or that have type and
-company in common.
+An article has a limited number of near ones (see `near`), so that cost grows with the number of articles. In near articles those
+events are compared whose words are of one family or kin, or that have type and company in common.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.merge.telling import Key, Page, Telling
+from dateline.merge.near import Near
+from dateline.merge.telling import Telling
 from dateline.merge.words import RARE, kin, rarity
 
-NEIGHBOURS = 30  # articles that one is compared with at most, and any number of those that count it among theirs
-NEAREST = 0.06  # the least likeness of near articles
-LIKELY = 0.12  # the least likeness of articles in which other words may tell the same
-COMMON = 300  # a word of more articles than these finds no neighbours
+LIKELY = 0.3  # the least likeness of articles in which other words may tell the same
 DULL = 0.1  # families less rare than this ("say", "have") need company in common
+COMPANY = 2  # rare words that two tellings of unlike words must have in common
 TALK = frozenset({"REPORTING", "I_STATE", "PERCEPTION"})
 
 Pair = tuple[Telling, Telling]
 
 
-def pairs(tellings: list[Telling]) -> Iterator[Pair]:
-    """Pairs to be judged, each once, the first in the text before the other."""
-    by_article: dict[str, list[Telling]] = defaultdict(list)
-    for t in sorted(tellings, key=lambda t: t.order):
-        by_article[t.article].append(t)
-    keys = {t.key: _keys(t) for t in tellings}
-    for one, other, alike in near([some[0].page for some in by_article.values()]):
-        yield from _between(by_article[one], by_article[other], keys, same=one == other, likely=alike >= LIKELY)
+def pairs(near: Iterable[Near], told: Mapping[str, Sequence[Telling]]) -> Iterator[Pair]:
+    """Pairs to be judged, each once, the first in the text before the other; `told` are the tellings of each article."""
+    shelf = {article: Shelf(some) for article, some in told.items()}
+    for one, other, alike in near:
+        if one in shelf and other in shelf:
+            yield from between(shelf[one], shelf[other], likely=alike >= LIKELY)
 
 
-def near(pages: list[Page]) -> Iterator[tuple[str, str, float]]:
-    """Pairs of articles that are near each other, and how near; each is near itself."""
-    holding: dict[str, list[int]] = defaultdict(list)
-    for n, page in enumerate(pages):
-        for word in page.about:
-            holding[word].append(n)
-    found: dict[tuple[str, str], float] = {}
-    for n, page in enumerate(pages):
-        met: dict[int, float] = defaultdict(float)
-        for word, weight in page.about.items():
-            if len(holding[word]) <= COMMON:
-                for other in holding[word]:
-                    met[other] += weight * pages[other].about[word]
-        met.pop(n, None)
-        ranked = sorted((-score, pages[other].article) for other, score in met.items() if score >= NEAREST)
-        for score, name in ranked[:NEIGHBOURS]:
-            found[min(page.article, name), max(page.article, name)] = -score
-        found[page.article, page.article] = 1.0
-    yield from ((one, other, alike) for (one, other), alike in sorted(found.items()))
+class Shelf:
+    """The tellings of an article in the order of the text, by what they are found by: their family, their type, rare words."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self.tellings = sorted(tellings, key=lambda t: t.order)
+        self.families: dict[str, list[int]] = defaultdict(list)
+        self.types: dict[str | None, list[int]] = defaultdict(list)
+        self.rare: dict[str, list[int]] = defaultdict(list)
+        for n, t in enumerate(self.tellings):
+            self.families[t.family].append(n)
+            self.types[_type(t)].append(n)
+            for word in _rare(t):
+                self.rare[word].append(n)
+
+    def like(self, t: Telling, *, likely: bool) -> list[int]:
+        """The tellings that may be of the same; where the articles are not likely to tell the same, of one family only."""
+        found = set(self.families.get(t.family, ()))
+        if likely:
+            for other in kin(t.family):
+                found.update(self.families.get(other, ()))
+            if kind := _type(t):
+                found.update(self.types.get(kind, ()))
+            met = Counter(n for word in _rare(t) for n in self.rare.get(word, ()))
+            found.update(n for n, count in met.items() if count >= COMPANY)
+        return sorted(found)
 
 
-def _keys(t: Telling) -> tuple[str, frozenset[str]]:
-    """What a telling is found by: its family, and what else it answers to."""
-    also = {*kin(t.family)}
-    if t.event.type and t.event.timeml_class not in TALK:
-        also.add(t.event.type)
-    also |= {f"~{w}" for w in t.close | t.company if rarity(w) > RARE}
-    return t.family, frozenset(also)
+def _type(t: Telling) -> str | None:
+    return t.event.type if t.event.timeml_class not in TALK else None
 
 
-def _between(
-    ones: list[Telling], others: list[Telling], keys: Mapping[Key, tuple[str, frozenset[str]]], *, same: bool, likely: bool
-) -> Iterator[Pair]:
-    """The pairs of two articles, or of one with itself; in articles that are not likely to tell the same, of one family only."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for n, t in enumerate(others):
-        own, also = keys[t.key]
-        found[own].add(n)
-        for key in also if likely else ():
-            if not key.isalpha() or key.isupper():  # two families with a kin in common are not kin
-                found[key].add(n)
-    for n, t in enumerate(ones):
-        own, also = keys[t.key]
-        wanted = set(found.get(own, ()))
-        for key in also if likely else ():
-            wanted |= found.get(key, set())
-        for m in sorted(wanted):
-            if (not same or m > n) and _worth(t, others[m]):
-                yield t, others[m]
+def _rare(t: Telling) -> frozenset[str]:
+    return frozenset(w for w in t.close | t.company if rarity(w) > RARE)
+
+
+def between(one: Shelf, other: Shelf, *, likely: bool) -> Iterator[Pair]:
+    """The pairs of two articles, or of one with itself; where they are not likely to tell the same, of one family only."""
+    same = one is other
+    for n, t in enumerate(one.tellings):
+        for m in other.like(t, likely=likely):
+            if (not same or m > n) and _worth(t, other.tellings[m]):
+                yield t, other.tellings[m]
 
 
 def _worth(a: Telling, b: Telling) -> bool:

@@ -1,19 +1,52 @@
 """From judged pairs to groups: average linkage, whatever the order of the pairs.
 
 Two groups are joined while the mean likelihood over all pairs between them is high enough, the likeliest first; a pair that was
-never judged counts as nothing. A pair that cannot be one keeps its groups apart for good. Of equals the first by key go first.
+never judged counts as nothing, and the fewer pairs there are, the more the mean must say: two tellings are joined by what speaks
+for these two, two groups by what many pairs agree on. A pair that cannot be one keeps its groups apart for good. Of equals the
+first by key go first.
 """
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dateline.merge.telling import Key
 
+Judged = tuple[Key, Key, float]
 
-def groups(keys: Iterable[Key], judged: Iterable[tuple[Key, Key, float]], least: float) -> list[list[Key]]:
-    """The keys in groups, each in order, the groups in the order of their first. Pairs judged below zero are impossible."""
-    linkage = _Linkage(sorted(set(keys)), least)
+
+def components(count: int, linked: Iterable[tuple[int, int]]) -> NDArray[np.int64]:
+    """For each of so many things the first of those that pairs connect it with.
+
+    Over pairs that are likely enough no join reaches beyond a component, since no mean is above all its parts: what is connected
+    can be grouped by itself.
+    """
+    first = list(range(count))
+
+    def root(n: int) -> int:
+        while first[n] != n:
+            first[n] = first[first[n]]
+            n = first[n]
+        return n
+
+    for one, other in linked:
+        a, b = sorted((root(one), root(other)))
+        first[b] = a
+    return np.array([root(n) for n in range(count)], dtype=np.int64)
+
+
+def linked(keys: Sequence[Key], judged: Iterable[Judged], least: float, few: float = 0.0) -> list[list[Key]]:
+    """Keys in groups, each in order, the groups in the order of their first. Pairs judged below zero are impossible.
+
+    `least` is the mean likelihood from which two large groups are one, `few` how much more a single pair must say,
+    shared among the pairs of two groups.
+    """
+    if len(keys) == 1:
+        return [list(keys)]
+    linkage = _Linkage(keys, least, few)
     for a, b, value in judged:
         linkage.note(a, b, value)
     return linkage.joined()
@@ -22,8 +55,8 @@ def groups(keys: Iterable[Key], judged: Iterable[tuple[Key, Key, float]], least:
 class _Linkage:
     """Groups of numbers, known by their least; sums of likelihoods between groups that have any."""
 
-    def __init__(self, keys: list[Key], least: float) -> None:
-        self.keys, self.least = keys, least
+    def __init__(self, keys: Sequence[Key], least: float, few: float) -> None:
+        self.keys, self.least, self.few = keys, least, few
         self.number = {key: n for n, key in enumerate(keys)}
         self.members = {n: [n] for n in range(len(keys))}
         self.sums: dict[int, dict[int, float]] = defaultdict(dict)
@@ -51,7 +84,8 @@ class _Linkage:
 
     def _mean(self, a: int, b: int) -> float:
         """Negative, so that the likeliest comes first; rounded, so that the order of adding up does not show."""
-        return -round(self.sums[a].get(b, 0.0) / (len(self.members[a]) * len(self.members[b])), 9)
+        pairs = len(self.members[a]) * len(self.members[b])
+        return -round((self.sums[a].get(b, 0.0) - self.few) / pairs, 9)
 
     def _offer(self, a: int, b: int) -> None:
         if b not in self.apart[a] and -(mean := self._mean(a, b)) >= self.least:

@@ -6,15 +6,15 @@ decisions that contradict each other the latest holds.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from dateline.errors import OptionError
 from dateline.merge.names import digest
-from dateline.merge.telling import Key, Telling
+from dateline.merge.telling import Key
 from dateline.model import Decision, StoryEvent, StoryRole, When
 
 VERDICTS = {
@@ -74,16 +74,11 @@ def place(article: str, start: int, end: int) -> str:
     return f"{article}#char={start},{end}"
 
 
-def _place_of(t: Telling) -> str:
-    return place(t.article, t.event.start, t.event.end)
-
-
 @dataclass(frozen=True)
 class Rulings:
     """Decisions, ready to be asked. The order of decisions matters only where they contradict each other."""
 
     decisions: tuple[Decision, ...] = ()
-    actors: Mapping[str, str] = field(default_factory=dict)  # id by name, of the story's actors
 
     @cached_property
     def _none(self) -> frozenset[str]:
@@ -93,15 +88,13 @@ class Rulings:
     def _ordered(self) -> tuple[Decision, ...]:
         return tuple(sorted(self.decisions, key=lambda d: (d.when, written(d))))
 
-    def is_none(self, t: Telling) -> bool:
+    def is_none(self, place: str) -> bool:
         """Whether somebody has decided that nothing happened where these words stand."""
-        return bool(self._none) and _place_of(t) in self._none
+        return place in self._none
 
-    def pairs(self, tellings: Iterable[Telling]) -> dict[tuple[Key, Key], float]:
-        """The pairs that are decided: far above likely, or impossible."""
-        if not self.decisions:
-            return {}
-        at = {_place_of(t): t.key for t in sorted(tellings, key=lambda t: t.order)}
+    def pairs(self, places: Mapping[Key, str]) -> dict[tuple[Key, Key], float]:
+        """The pairs that are decided: far above likely, or impossible. `places` are those of all tellings, in their order."""
+        at = {place: key for key, place in places.items()}
         found: dict[tuple[Key, Key], float] = {}
         for d in self._ordered:
             if d.verdict not in ("same", "different"):
@@ -112,35 +105,34 @@ class Rulings:
                     found[min(keys[0], other), max(keys[0], other)] = CERTAIN if d.verdict == "same" else -1.0
         return found
 
-    def corrected(self, event: StoryEvent, told: Mapping[Key, Telling]) -> StoryEvent:
-        """An event with its date, type and cast as people have decided."""
-        if not self.decisions:
-            return event
-        places = {_place_of(told[key]) for key in event.members}
+    def corrected(self, event: StoryEvent, places: Mapping[Key, str], actors: Mapping[str, str]) -> StoryEvent:
+        """An event with its date, type and cast as people have decided. `actors` are the story's: {name in lower case: id}."""
+        own = {places[key] for key in event.members}
         for d in self._ordered:
-            if not places.isdisjoint(d.about):
-                event = self._changed(event, d)
+            if not own.isdisjoint(d.about):
+                event = _changed(event, d, actors)
         return event
 
-    def _changed(self, event: StoryEvent, d: Decision) -> StoryEvent:
-        if d.verdict == "date":
-            on = _day(d.value)
-            why = f"decided by {d.who}" if d.who else "decided by a reader"
-            return replace(
-                event,
-                when=When(edtf=d.value, earliest_begin=on, latest_begin=on, earliest_end=on, latest_end=on, why=why),
-            )
-        if d.verdict == "type":
-            return replace(event, type=d.value)
-        if d.verdict == "actor":
-            role, _, name = d.value.partition("=")
-            actor = self.actors.get(name.casefold(), name)
-            if actor not in self.actors.values():
-                return event  # nobody of that name is in the articles now
-            others = tuple(r for r in event.roles if r.role != role)
-            made = StoryRole(role=role, actor=actor)  # type: ignore[arg-type]
-            return replace(event, roles=tuple(sorted((*others, made), key=lambda r: (r.role, r.actor))))
-        return event
+
+def _changed(event: StoryEvent, d: Decision, actors: Mapping[str, str]) -> StoryEvent:
+    if d.verdict == "date":
+        on = _day(d.value)
+        why = f"decided by {d.who}" if d.who else "decided by a reader"
+        return replace(
+            event,
+            when=When(edtf=d.value, earliest_begin=on, latest_begin=on, earliest_end=on, latest_end=on, why=why),
+        )
+    if d.verdict == "type":
+        return replace(event, type=d.value)
+    if d.verdict == "actor":
+        role, _, name = d.value.partition("=")
+        actor = actors.get(name.casefold(), name)
+        if actor not in actors.values():
+            return event  # nobody of that name is in the articles now
+        others = tuple(r for r in event.roles if r.role != role)
+        made = StoryRole(role=role, actor=actor)  # type: ignore[arg-type]
+        return replace(event, roles=tuple(sorted((*others, made), key=lambda r: (r.role, r.actor))))
+    return event
 
 
 CERTAIN = 1e6  # the mean over two groups stays far above every likelihood, however large they are

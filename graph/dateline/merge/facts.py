@@ -31,7 +31,7 @@ def joined(tellings: list[Telling], origin_of: Mapping[str, str]) -> StoryEvent:
         when=when,
         roles=_roles(cluster, origin_of),
         quantities=quantities,
-        contested=contested or apart or _disagree(cluster),
+        contested=contested or apart or _disagree([t for t in cluster if t.article not in origin_of]),
         members=tuple(t.key for t in cluster),
     )
 
@@ -126,7 +126,10 @@ def _quantities(cluster: list[Telling]) -> tuple[Quantity, ...]:
 
 
 def _disagree(cluster: list[Telling]) -> bool:
-    """Whether two figures of one kind cannot both be true. Those of articles of different days may: figures grow."""
+    """Whether two figures of one kind cannot both be true. Those of articles of different days may: figures grow.
+
+    A copy is left out: it was printed later than what it tells was known.
+    """
     told = [(t.page.published, q) for t in cluster for q in t.event.quantities]
     return any(
         (a.kind, a.unit) == (b.kind, b.unit) and (one is None or other is None or one == other) and (_below(a, b) or _below(b, a))

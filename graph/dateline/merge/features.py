@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from math import log
 
-from dateline.merge.rules import gap
-from dateline.merge.telling import Telling, likeness
-from dateline.merge.words import kin, rarity, telling
+from dateline.merge.page import likeness
+from dateline.merge.rules import gap, slots
+from dateline.merge.telling import BESIDE, Telling
+from dateline.merge.words import kin, rarity, spread, telling
 
 Likeness = Mapping[tuple[str, str], tuple[float, float]]  # of two articles: as wholes, by their openings
 
@@ -23,6 +24,8 @@ NAMES = (
     "sentence likeness", "sentence cosine", "same days", "other days", "days may agree", "shared numbers", "other numbers",
     "same figure", "other figures", "polarity differs", "reality differs", "tense differs", "same class", "reporting",
     "states", "least rare", "many of the family", "distance", "one in the other's words", "shared actor", "shared part",
+    "same context", "named in common", "other named agents", "other named patients", "named cast", "one without cast", "spread",
+    "slots at odds", "slots in common", "same word ahead", "other word ahead", "same word next", "other word next",
 )  # fmt: skip
 
 
@@ -122,8 +125,31 @@ def _rest(a: Telling, b: Telling) -> Iterator[float]:
     yield log(max(counts)) if a.family == b.family else 0.0
     yield log(1 + abs(a.sentence - b.sentence)) if a.article == b.article else 0.0
     yield (a.family in b.around) + (b.family in a.around)
-    yield any(actor == other for _, actor in a.roles for _, other in b.roles)
+    yield not a.cast.isdisjoint(b.cast)
     yield not a.roles.isdisjoint(b.roles)
+    yield from _closer(a, b)
+
+
+def _closer(a: Telling, b: Telling) -> Iterator[float]:
+    yield (run(a.before, b.before) + run(a.after, b.after)) / (2 * BESIDE)
+    yield not a.called.isdisjoint(b.called)
+    for part in ("agent", "patient"):
+        one, other = a.named[part], b.named[part]
+        yield bool(one and other and one.isdisjoint(other))
+    yield bool(a.called and b.called)
+    yield bool(a.company) != bool(b.company)
+    yield max(spread(a.family), spread(b.family))
+    yield from slots(a, b)
+    for word, beside in ((a.ahead, b.ahead), (a.next, b.next)):
+        yield bool(word) and word == beside
+        yield bool(word and beside) and word != beside
+
+
+def run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    """How many words are the same from the first on."""
+    if not a or not b or a[0] != b[0]:
+        return 0
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def page_likeness(a: Telling, b: Telling) -> tuple[float, float]:

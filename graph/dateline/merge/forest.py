@@ -4,7 +4,7 @@ Clusters are apart for good where somebody has decided so, where both are linked
 other a woman, and, unless their names are the same, where one article speaks of both as of two.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dateline.merge.nodes import Node
 
@@ -34,6 +34,34 @@ class Forest:
     def of(self, key: str) -> list[Node]:
         """The nodes of a cluster."""
         return [self.nodes[m] for m in self.members[self.root(key)]]
+
+    def by_article(self) -> dict[str, list[str]]:
+        """The nodes that each article tells of."""
+        found: dict[str, list[str]] = {}
+        for key, node in self.nodes.items():
+            for article in node.articles:
+                found.setdefault(article, []).append(key)
+        return found
+
+    def within(self, articles: Iterable[str], nodes: Iterable[str]) -> "Forest":
+        """The same forest as far as some articles tell of it, and these are their nodes; what keeps clusters apart still does."""
+        wanted = set(articles)
+        kept = [small for key in sorted(nodes) if (small := self.nodes[key].within(wanted))]
+        part = Forest(kept, ((node.id, other) for node in kept for other in self._apart.get(node.id, ())))
+        first: dict[str, str] = {}
+        for node in kept:
+            part.join(first.setdefault(self.root(node.id), node.id), node.id, certain=True, decided=True)
+        part._parent |= {root: key for root, key in first.items() if root not in part.nodes}  # by which tellings know a cluster
+        for key in part.members:
+            root = self.root(key)
+            part._genders[key], part._links[key] = set(self._genders[root]), set(self._links[root])
+        return part
+
+    def described(self) -> Iterator[str]:
+        """What stands for the clusters, and what keeps them apart, but for the articles themselves."""
+        for key, members in sorted(self.members.items()):
+            yield f"{key} {sorted(members)} {sorted(self._genders[key])} {sorted(self._links[key])}"
+        yield str(sorted((a, sorted(others & self.nodes.keys())) for a, others in self._apart.items() if a in self.nodes))
 
     def may_join(self, one: str, other: str, *, certain: bool = False) -> bool:
         """Whether nothing keeps two clusters apart; certain: the names are the same, whoever else an article tells of."""

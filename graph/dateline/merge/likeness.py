@@ -1,7 +1,7 @@
 """How alike two names are: order of words, accents, hyphens, transliteration, initials, middle names, pet forms.
 
     same      the same words in any order ("Xi Jinping", "Jinping Xi"), or the same name but for middle names
-    variant   what one name may be when written by another hand ("Gaddafi", "Kadhafi"; "H. Rossi"; "Mo" for "Mohamed")
+    variant   what one name may be when written by another hand ("Gaddafi", "Kadhafi"; "H. Rossi"; "Bill" for "William")
     other     two names
 
 A variant alone joins nobody: two men may be called "H. Rossi". It takes company in common, or somebody's decision.
@@ -9,8 +9,11 @@ A variant alone joins nobody: two men may be called "H. Rossi". It takes company
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Literal
+
+from dateline.resources import table
 
 Likeness = Literal["same", "variant", "other"]
 
@@ -97,9 +100,18 @@ def _middle(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
 
 
 def _short_for(a: str, b: str) -> bool:
-    """Whether a given name is an initial or a short form of another: "H" or "Ho" of "Hossein"."""
+    """Whether a given name is an initial or a short form of another: "H" or "Ho" of "Hossein", "Bill" of "William"."""
     short, long = sorted((a, b), key=len)
-    return long.startswith(short) and len(short) < len(long)
+    if long.startswith(short) and len(short) < len(long):
+        return True
+    forms = _forms()
+    return b in forms.get(a, ()) or a in forms.get(b, ()) or not forms.get(a, frozenset()).isdisjoint(forms.get(b, ()))
+
+
+@cache
+def _forms() -> Mapping[str, frozenset[str]]:
+    """{familiar form of a given name: the names it may stand for}."""
+    return {row["form"]: frozenset(row["names"].split()) for row in table("seeds", "gazetteers", "given-name-forms.tsv")}
 
 
 def compare_bodies(one: str, other: str) -> Likeness:

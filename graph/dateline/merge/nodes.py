@@ -4,8 +4,8 @@ A lone surname is certain within its article only: two articles that say "Smith"
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, replace
 
 from dateline.merge.likeness import tokens
 from dateline.merge.names import digest, slug
@@ -37,6 +37,13 @@ class Node:
     def full(self) -> bool:
         """Whether the name has more than one word."""
         return len(self.words) > 1
+
+    def within(self, articles: Set[str]) -> "Node | None":
+        """The node as far as some articles tell of it."""
+        if self.articles <= articles:
+            return self
+        members = tuple((d, a) for d, a in self.members if d.article.id in articles)
+        return replace(self, articles=self.articles & articles, members=members) if members else None
 
 
 def actor_id(document: Document, actor: Actor) -> str:

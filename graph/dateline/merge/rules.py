@@ -2,15 +2,26 @@
 
 They cannot be one where words that are no kin tell them in one sentence or as things of different types, where one article dates
 them apart, or two articles by more than days that sources disagree about; nor where each does to the other what the other does to
-him. They are one where type, day and named cast agree.
+him. They are one where type, cast, and day or word agree, where near articles count the same again, and where one tells what the
+other denies.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
+from functools import cache
 
+from dateline.merge.page import likeness
 from dateline.merge.telling import Telling
-from dateline.merge.words import kin
+from dateline.merge.words import kin, rarity
+from dateline.resources import table
 
 DISPUTED = timedelta(days=3)  # by which sources may disagree on when an event was
+NEAR = 0.25  # the likeness of articles from which on they tell of one affair
+PERIODS = frozenset(
+    {"time", "minute", "hour", "day", "week", "month", "season", "year", "game", "point", "share", "cent", "pence"}
+)
+TELLING = 0.8  # the rarity of a word that names one thing in an affair: "blackout"
+TOLD = frozenset({"actual", "claimed", "denied", "negated"})
 REAL = frozenset({"actual", "claimed", "denied"})
 
 
@@ -23,13 +34,63 @@ def impossible(a: Telling, b: Telling) -> bool:
 
 
 def certain(a: Telling, b: Telling) -> bool:
-    """Whether type, day, reality and named cast of two tellings agree, and both say who did it and to whom."""
+    """Whether two tellings are one event whatever else they say."""
+    return _cast_agrees(a, b) or _count_again(a, b) or _contradict(a, b)
+
+
+def _cast_agrees(a: Telling, b: Telling) -> bool:
+    """Whether type, reality and named cast agree, both say who did it and to whom, and day or word is the same."""
     if a.event.type is None or a.event.type != b.event.type or a.event.polarity != b.event.polarity:
         return False
-    if a.day is None or a.day != b.day or (a.status not in REAL or b.status not in REAL):
+    if a.status not in REAL or b.status not in REAL or (a.family != b.family and (a.day is None or a.day != b.day)):
         return False
-    ours, theirs = (_filled(t, "agent") for t in (a, b))
-    return bool(ours & theirs) and bool(_concerned(a) & _concerned(b))
+    return bool(_filled(a, "agent") & _filled(b, "agent")) and bool(_concerned(a) & _concerned(b))
+
+
+def _count_again(a: Telling, b: Telling) -> bool:
+    """Whether two near articles count the same people or things in the same words: figures differ from report to report."""
+    if (
+        a.article == b.article
+        or a.family != b.family
+        or a.event.polarity != b.event.polarity
+        or _counts(a).isdisjoint(_counts(b))
+    ):
+        return False
+    places = a.parts["place"], b.parts["place"]
+    elsewhere = all(places) and places[0].isdisjoint(places[1])
+    others = any(one and other and one.isdisjoint(other) for one, other in zip(a.named.values(), b.named.values(), strict=True))
+    return not elsewhere and not others and likeness(a.page.about, b.page.about) >= NEAR
+
+
+def _counts(t: Telling) -> frozenset[str]:
+    """What a telling counts: people and kinds of things, not money, measures, periods and scores."""
+    units = (q.unit for q in t.event.quantities)
+    return frozenset(_kinds().get(unit, unit) for unit in units if unit and unit not in _measures())
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """The kind of each thing that has several names: a ship is a vessel."""
+    rows = table("seeds", "lexicons", "kind-nouns.tsv")
+    return {noun: row["kind"] for row in reversed(list(rows)) for noun in row["nouns"].split()}
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return PERIODS | {row["unit"] for row in table("seeds", "lexicons", "quantity-units.tsv")}
+
+
+def _contradict(a: Telling, b: Telling) -> bool:
+    """Whether near articles tell of something rare, the one that it happened, the other that it did not."""
+    if a.family != b.family or rarity(a.family) < TELLING or a.event.polarity == b.event.polarity:
+        return False
+    return TOLD.issuperset((a.status, b.status)) and likeness(a.page.about, b.page.about) >= NEAR
+
+
+def slots(a: Telling, b: Telling) -> tuple[int, int]:
+    """How many parts both fill with words that have nothing in common, and how many with words that have."""
+    filled = [one.isdisjoint(other) for one, other in zip(a.slots, b.slots, strict=True) if one and other]
+    return sum(filled), len(filled) - sum(filled)
 
 
 def gap(a: Telling, b: Telling) -> timedelta:

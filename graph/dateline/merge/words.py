@@ -12,6 +12,7 @@ from math import log
 
 from dateline.resources import table
 
+OFTEN, SELDOM = 6.2, 3.2  # how often words are used that say nothing, and those that say most: "said", "refloat" (Zipf scale)
 AFFAIRS = 50  # in how many affairs at most a word was counted
 RARE = 0.55  # from which rarity on a word says what a text is about
 
@@ -38,6 +39,17 @@ def _spread() -> Mapping[str, int]:
     return {row["word"]: int(row["affairs"]) for row in table("seeds", "lexicons", "word-spread.tsv")}
 
 
+@cache
+def _told() -> Mapping[str, int]:
+    return {row["family"]: int(row["affairs"]) for row in table("seeds", "lexicons", "event-spread.tsv")}
+
+
+@cache
+def spread(one: str) -> float:
+    """In what share of unrelated affairs something of a family happens: 0 for what is told in none but one's own."""
+    return log(1 + _told().get(one, 0)) / log(1 + AFFAIRS)
+
+
 def family(lemma: str) -> str:
     """The verb that a noun is made from, or the word itself."""
     plain = lemma.casefold()
@@ -50,9 +62,19 @@ def kin(one: str) -> Mapping[str, float]:
 
 
 @cache
+def _frequency() -> Mapping[str, float]:
+    return {row["word"]: float(row["zipf"]) for row in table("seeds", "lexicons", "word-frequency.tsv")}
+
+
+@cache
 def rarity(word: str) -> float:
-    """How much a word says of what a text is about: 0 for one that stands everywhere, 1 for one that is known from nowhere."""
-    return 1 - log(1 + _spread().get(word, 0)) / log(1 + AFFAIRS)
+    """How much a word says of what a text is about: 0 for one that stands everywhere, 1 for one that is known from nowhere.
+
+    A word may be common in the news ("police") or in English at large ("earnings").
+    """
+    spread = 1 - log(1 + _spread().get(word, 0)) / log(1 + AFFAIRS)
+    used = (OFTEN - _frequency().get(word, SELDOM)) / (OFTEN - SELDOM)
+    return min(spread, max(0.0, used))
 
 
 @cache

@@ -5,14 +5,13 @@ down as places in articles, which stay when articles are read anew.
 """
 
 import re
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from dateline.errors import OptionError, StoreError
 from dateline.merge.decisions import checked, parse, place, written
-from dateline.model import Decision, Document, Story
+from dateline.model import Decision
 
 if TYPE_CHECKING:
     from dateline.store.graph import Store
@@ -47,17 +46,6 @@ def append(folder: Path, decision: Decision) -> None:
             file.write(line)
     except OSError as error:
         raise StoreError(f"{path} cannot be written: {error.strerror or error}") from None
-
-
-def merging(folder: Path) -> Callable[[Iterable[Document]], Story]:
-    """Merging that carries out what stands beside a store when it is called: corrections, and which actors are the same."""
-
-    def merge(documents: Iterable[Document]) -> Story:
-        from dateline.merge import judgements, merge
-
-        return merge(documents, read(folder), judged=judgements.read_decisions(folder / judgements.FILE))
-
-    return merge
 
 
 def places(store: "Store", what: str) -> tuple[str, ...]:

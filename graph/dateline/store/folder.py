@@ -1,6 +1,7 @@
 """Where a store lives: in memory, or in a folder.
 
 The folder holds Oxigraph's files (`graph/`), the articles' records (`records.db`) and a note of what it is (`store.json`).
+What else is beside them can be made again: the word index (`search.db`), what merging remembers (`merge.db`).
 """
 
 import json
@@ -19,7 +20,7 @@ from dateline.store.vocabulary import BASE, Names
 
 FORMAT = 1
 RETRIES = (0.02, 0.05, 0.1, 0.2, 0.5, 1, 2)  # seconds
-_OURS = ("graph", "records.db", "search.db", "store.json")
+_OURS = ("graph", "records.db", "search.db", "merge.db", "store.json")
 
 
 def open_store(

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from dateline.errors import OptionError, QueryError, StoreError
 from dateline.model import Document, Story
-from dateline.store import query, respond, search, turtle
+from dateline.store import corrections, query, respond, search, turtle
 from dateline.store.derive import Merge, derive
 from dateline.store.engine import Bindings, Embedded, Engine
 from dateline.store.files import write_atomic
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from dateline.store.network import Network
+    from dateline.store.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ class Store:
         self._folder = folder
         self._index: Index | None = None
         self._network: Network | None = None
+        self._memory: Remembered | None = None
         if shelf is not None and shelf.pending:
             self._derive()
 
@@ -78,6 +80,8 @@ class Store:
         """Let go of the files, so that another process may write."""
         if self._index is not None:
             self._index.close()
+        if self._memory is not None:
+            self._memory.close()
         if self._shelf is not None:
             self._shelf.close()
         self._engine.close()
@@ -123,11 +127,19 @@ class Store:
             raise StoreError(f"the store cannot be written: {error}") from None
 
     def _merge(self, documents: Iterable[Document]) -> Story:
+        """The story of all articles, with what stands beside the store carried out: corrections, and who is the same."""
         if self._given_merge is not None:
             return self._given_merge(documents)
-        from dateline.merge import merge
+        from dateline.merge import judgements, merge
+        from dateline.store.remembered import Remembered
 
-        return merge(documents)
+        if self._memory is None:
+            self._memory = Remembered(self._folder / "merge.db" if self._folder else None, self._writable().digest)
+        decisions = corrections.read(self._folder) if self._folder else ()
+        judged = judgements.read_decisions(self._folder / judgements.FILE) if self._folder else ()
+        story = merge(documents, decisions, judged=judged, memory=self._memory)
+        self._memory.settle()
+        return story
 
     # -- reading -------------------------------------------------------------------------------------------------------
 

@@ -34,9 +34,20 @@ def review(store: "Store") -> Iterator[Finding]:
         for row in store.select(sparql).rows:
             if found := told(row):
                 yield Finding(kind=name.replace("-", " "), what=found[0], why=found[1])
+    for row in store.select(load("contested-values").sparql, shorten=True).rows:
+        yield Finding(kind="contested value", what=str(row[-1]), why=_values(row))
     for row in store.select(load("contested").sparql, shorten=True).rows:
         cells = [str(cell) for cell in row if cell is not None]
         yield Finding(kind="contested", what=cells[-1], why="; ".join(cells[:-1]))
+
+
+def _values(row: Row) -> str:
+    """Two values that exclude each other, with who says which and in a report of which day."""
+    label, _, what, one, by, reported, other, by2, reported2, _ = row
+    first, second = (
+        f"{value} ({who}{f', {day}' if day else ''})" for value, who, day in ((one, by, reported), (other, by2, reported2))
+    )
+    return f"{label}: {what} {first}, {second}"
 
 
 def _future(row: Row) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.errors import OptionError, StoreError
+from dateline.store.beside import rebuildable
 from dateline.store.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -46,29 +47,7 @@ class Index:
     """The words of a store, in a file, or in memory for `None`."""
 
     def __init__(self, path: Path | None) -> None:
-        try:
-            self._db = self._open(path)
-        except sqlite3.Error:  # another format, damaged, or in a place where nothing can be written
-            try:
-                assert path
-                path.unlink(missing_ok=True)
-                self._db = self._open(path)
-            except (AssertionError, OSError, sqlite3.Error):
-                self._db = self._open(None)
-
-    @staticmethod
-    def _open(path: Path | None) -> sqlite3.Connection:
-        db = sqlite3.connect(path or ":memory:", isolation_level=None, timeout=30, check_same_thread=False)
-        try:
-            (found,) = db.execute("PRAGMA user_version").fetchone()
-            if found not in (0, _FORMAT):
-                raise sqlite3.DatabaseError("another format")
-            db.executescript(_SCHEMA)
-            db.execute(f"PRAGMA user_version = {_FORMAT}")
-        except sqlite3.Error:
-            db.close()
-            raise
-        return db
+        self._db = rebuildable(path, _SCHEMA, _FORMAT)
 
     def close(self) -> None:
         self._db.close()

@@ -9,12 +9,13 @@ tenses do so only in running text, since headlines have a grammar of their own.
     verbs    verbs read as something else
     clauses  clauses in the wrong order
     names    subjects and titles taken for part of another noun phrase
+    subjects subjects and objects on the wrong verb
     places   infinitives, gerunds and phrases on the wrong word
 """
 
 from dataclasses import replace
 
-from dateline.find.mending import clauses, names, places, verbs
+from dateline.find.mending import clauses, names, places, subjects, verbs
 from dateline.find.mending.draft import Draft
 from dateline.model import Document
 
@@ -41,6 +42,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
             verbs.unchanging(draft, i)
             verbs.verbless(draft, i)
             places.time_of_contest(draft, i)
+            names.list_of_subjects(draft, i)
         names.kind_before_name(draft, i)
         names.titles_before_name(draft, i)
         places.gerund_with_object(draft, i)
@@ -56,8 +58,18 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         names.subject_of_headline(draft, i)
         names.subject_after_phrase(draft, i)
         places.sole_object(draft, i)
+        subjects.two_objects(draft, i)
         if running:
             verbs.past_taken_for_participle(draft, i)
+            verbs.active_past(draft, i)
+            subjects.subject_of_content(draft, i)
+            subjects.two_subjects(draft, i)
+            subjects.bare_subject(draft, i)
+            subjects.subject_before(draft, i)
+            subjects.inverted(draft, i)
+            subjects.relative_of_person(draft, i)
+            subjects.passive_copula(draft, i)
+            subjects.goal_taken_for_subject(draft, i)
             clauses.conjunct(draft, i)
             clauses.aside(draft, i)
         clauses.bare_conjunct(draft, i)
@@ -65,3 +77,4 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         places.gerund(draft, i)
         places.infinitive(draft, i)
         places.infinitive_of_object(draft, i)
+        places.infinitive_of_goal(draft, i)

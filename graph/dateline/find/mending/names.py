@@ -51,3 +51,20 @@ def titles_before_name(draft: Draft, i: int) -> None:
         draft.move(title, i, "nmod:desc")
         for c in list(draft.children(title, "case")):
             draft.move(c, i, "case")
+
+
+def list_of_subjects(draft: Draft, i: int) -> None:
+    """ "The banks, | the union | and the mayor sued": what no comma parts from the verb is no aside but a list."""
+    if not draft.is_(i, "nsubj") or draft.child(i, "appos") is None or draft.tokens[i].head < i:
+        return
+    items = [*draft.children(i, "appos")]
+    items += [c for a in items for c in draft.children(a, "appos")]
+    last = draft.subtree(i)[-1]
+    heads = [c for n in (i, *items) for c in draft.children(n, "conj") if draft.child(c, "cc") is not None]
+    if len(heads) != 1 or draft.subtree(heads[0])[-1] != last or draft.word(last + 1) == "," or heads[0] < max(items):
+        return
+    parted = all(draft.word(draft.first(a) - 1) == "," or draft.word(draft.first(a)) == "," for a in items)
+    named = draft.child(heads[0], "det", "nmod:poss", "nummod") is not None or draft.tokens[heads[0]].upos == "PROPN"
+    if parted and named and draft.word(draft.first(heads[0]) - 1) != "," and draft.word(draft.first(heads[0])) != ",":
+        for c in (*items, heads[0]):
+            draft.move(c, i, "conj")

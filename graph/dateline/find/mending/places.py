@@ -136,6 +136,19 @@ def infinitive_of_object(draft: Draft, i: int) -> None:
         draft.move(i, head, "xcomp")
 
 
+def infinitive_of_goal(draft: Draft, i: int) -> None:
+    """ "went to the mayor's house | to talk": who goes somewhere to do something does it, not whose house it is."""
+    mark = draft.child(i, "mark")
+    if mark is None or draft.word(mark) != "to" or not draft.is_(i, "acl") or draft.tokens[i].xpos != "VB":
+        return
+    goal = draft.tokens[i].head
+    verb = draft.tokens[goal].head
+    moves = draft.is_(goal, "obl") and draft.lemma(verb) in (words("leaving") | words("going"))
+    event = noun_uses().get(draft.lemma(goal)) in ("mass", "always")  # "went to talks to end the war"
+    if moves and not event and draft.child(goal, "case") is not None and goal not in draft.ancestors(verb):
+        draft.move(i, verb, "advcl")
+
+
 def _asks_through(draft: Draft, verb: int, stop: int) -> bool:
     """Whether a verb names with a preposition whom it asks: "called on | both sides | to …"."""
     frames = {f for c in cues(draft.lemma(verb), "VERB") for f in c.frames}

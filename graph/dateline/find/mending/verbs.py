@@ -114,11 +114,25 @@ def past_taken_for_participle(draft: Draft, i: int) -> None:
     token = draft.tokens[i]
     if token.xpos != "VBN" or not token.text.lower().endswith("ed"):
         return
-    own = [c for c in draft.children(i, "nsubj") if draft.tokens[c].deprel == "nsubj" and c < i]
+    governs = draft.child(i, "xcomp") is not None and draft.lemma(i) in words("own_deed")
+    own = [c for c in draft.children(i, "nsubj") if c < i and (draft.tokens[c].deprel == "nsubj" or governs)]
     if not own or draft.child(i, "aux", "cop", "obl:agent") is not None:
         return
     if token.deprel in ("root", "ccomp", "parataxis", "conj") or draft.introduced(i) in SUBORDINATE:
         draft.retag(i, "VERB", "VBD", PAST)
+
+
+def active_past(draft: Draft, i: int) -> None:
+    """ "The airline paid for it": the past tense that heads a full sentence has no passive's subject without "was"."""
+    if (
+        draft.tokens[i].xpos != "VBD"
+        or not draft.is_(i, "root", "ccomp")
+        or draft.child(i, "aux", "cop", "obl:agent") is not None
+    ):
+        return
+    for c in draft.children(i, "nsubj:pass"):
+        if c < i:
+            draft.move(c, i, "nsubj")
 
 
 def verbless(draft: Draft, n: int) -> None:

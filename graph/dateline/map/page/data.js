@@ -17,7 +17,7 @@ export const familyOf = new Map(key.families.map((family) => [family.id, family]
 export const words = speaker(navigator.languages?.length ? navigator.languages : undefined);
 
 /** Where a claim's parts stand in the list that carries it. */
-const [VOICE, SAYS, ARTICLE, BY, NEAREST, SENTENCE, MARKS, BEFORE, AFTER] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const [VOICE, SAYS, ARTICLE, BY, NEAREST, SENTENCE, MARKS, BEFORE, AFTER, VALUES] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** An event's claims with their words. */
 export function claimsOf(event) {
@@ -25,6 +25,7 @@ export function claimsOf(event) {
     who: key.voices[claim[VOICE]], says: key.says[claim[SAYS]], by: byId.get(claim[BY]), article: key.articles[claim[ARTICLE]],
     sentence: key.sentences[claim[SENTENCE]], marks: claim[MARKS] || [],
     before: (claim[BEFORE] || []).map((i) => key.sentences[i]), after: (claim[AFTER] || []).map((i) => key.sentences[i]),
+    values: (claim[VALUES] || []).map(([what, value]) => ({ what: key.says[what], value: key.says[value] })),
   }));
 }
 

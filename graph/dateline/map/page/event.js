@@ -2,7 +2,7 @@
 
 import { citation, passage, turtle, web } from "./cite.js";
 import { boundsOf, claimsOf, inOrder, iriOf, key, lookUp, publishedOf, standingOf, whenOf, words } from "./data.js";
-import { bdi, button, copy, element } from "./dom.js";
+import { bdi, button, copy, element, find } from "./dom.js";
 import { iconOf } from "./marks.js";
 import { neighbours } from "./order.js";
 import { state } from "./state.js";
@@ -43,7 +43,7 @@ function source({ article, sentence }) {
   return [element("p", { class: "source" }, element("span", {}, bdi(article.title)), rest ? element("span", {}, " · ", bdi(rest)) : null, url ? [" · ", anchor(sentence ? passage(url, sentence) : url, sentence ? "Open at this passage" : "Open")] : null)];
 }
 
-const evidence = (claim) => element("div", { class: "claim" }, element("p", {}, element("b", {}, bdi(claim.who))), element("p", { class: "why" }, claim.says), quotation(claim), source(claim));
+const evidence = (claim, n) => element("div", { class: "claim", id: `claim-${n}`, tabindex: -1 }, element("p", {}, element("b", {}, bdi(claim.who))), element("p", { class: "why" }, claim.says), quotation(claim), source(claim));
 
 /** Claims of articles that were known by the day that is set. */
 const heard = (event) => claimsOf(event).filter(({ article }) => state.known === null || article?.known === undefined || article.known <= state.known);
@@ -51,10 +51,30 @@ const heard = (event) => claimsOf(event).filter(({ article }) => state.known ===
 function testimony(event) {
   const claims = heard(event);
   const places = new Set(claims.map(({ article }) => article)).size;
-  const shown = claims.slice(0, FULL).map(evidence);
-  const rest = claims.slice(FULL);
+  const [shown, rest] = [claims.slice(0, FULL), claims.slice(FULL)].map((some, late) => some.map((claim, n) => evidence(claim, n + late * FULL)));
   const title = claims.length > 1 ? `Who says so: told ${claims.length} times${places > 1 ? `, in ${places} articles` : ""}` : "Who says so";
-  return section(title, shown, rest.length ? element("details", {}, element("summary", {}, `${rest.length} more`), rest.map(evidence)) : []);
+  return section(title, shown, rest.length ? element("details", {}, element("summary", {}, `${rest.length} more`), rest) : []);
+}
+
+/** Shows the evidence of a claim, also where it is folded away. */
+function reveal(n) {
+  const place = find(`claim-${n}`);
+  place.closest("details")?.setAttribute("open", "");
+  const panel = find("panel"); // scrolled by itself: a page in a notebook's frame must not move
+  panel.scrollTop += place.getBoundingClientRect().top - panel.getBoundingClientRect().top - 40;
+  place.focus({ preventScroll: true });
+}
+
+/** What accounts differ in: each value beside the others, with who gives it and since when; each leads to its evidence. */
+function accounts(event) {
+  const matters = new Map();
+  heard(event).forEach((claim, n) => claim.values.forEach(({ what, value }) => matters.set(what, [...(matters.get(what) || []), { value, claim, n }])));
+  const line = ({ value, claim, n }) => element("tr", {}, element("td", {}, button({ class: "value", title: "Show the evidence", click: () => reveal(n) }, bdi(value))), element("td", {}, bdi(claim.who)), element("td", {}, (claim.article && publishedOf(claim.article)) || ""));
+  const reported = ({ claim }) => claim.article?.published || "~";
+  const heading = element("thead", {}, element("tr", {}, ["Value", "Who says so", "Reported"].map((title) => element("th", { scope: "col" }, title))));
+  const tables = [...matters].filter(([, rows]) => new Set(rows.map(({ value }) => value)).size > 1)
+    .map(([what, rows]) => element("table", { class: "accounts" }, element("caption", {}, bdi(what)), heading.cloneNode(true), element("tbody", {}, rows.sort((a, b) => reported(a).localeCompare(reported(b))).map(line))));
+  return section("Accounts differ", tables);
 }
 
 function cast(event) {
@@ -104,6 +124,7 @@ export function eventParts(event) {
   const badge = element("span", { class: `badge ${event.standing}`, title: standing?.why }, event.status);
   return [
     element("p", {}, badge, event.contested ? element("span", { class: "badge dispute" }, "Contested: accounts differ") : null),
+    event.contested ? accounts(event) : [],
     section("When", date(event)),
     section("Who takes part", cast(event)),
     event.place && !event.cast.some(({ role }) => role === "place") ? section("Place", element("p", {}, bdi(event.place))) : [],

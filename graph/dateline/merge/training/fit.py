@@ -4,13 +4,13 @@ RECORDS is what `dateline extract` writes for the articles, since the judge must
 telling belongs to the gold mention whose words it shares; pairs are good examples where the gold mentions corefer. Tellings in
 annotated sentences that the annotators did not think worth a mention ("let", "get") are examples too, of what is not one event,
 unless their sentences repeat each other. So are some pairs from the rest of the articles that have nothing but a word or a type
-in common: annotated sentences tell the main event over and over, others do not. The same input and versions give the same
-weights.
+in common: annotated sentences tell the main event over and over, others do not. What the judge would join there was read, and
+judged in `judged-pairs.tsv`; these pairs weigh more, since few stand for many. The same input and versions give the same weights.
 """
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -18,20 +18,27 @@ from zlib import crc32
 import numpy as np
 
 from dateline.merge.actors import join_actors
-from dateline.merge.candidates import pairs
+from dateline.merge.candidates import Pair, pairs
 from dateline.merge.features import NAMES, share
 from dateline.merge.judge import WEIGHTS, Floats, rows_of
+from dateline.merge.near import near
+from dateline.merge.page import page
 from dateline.merge.telling import Key, Telling, tellings
 from dateline.merge.training.ecb import articles
 from dateline.model import Document
 from dateline.record import from_record
 
-HIDDEN, STEPS, BATCH, RATE, DECAY = 12, 1500, 1024, 0.01, 3e-3
-STARTS = 4  # networks from different starts, whose scores are averaged
+HIDDEN, STEPS, BATCH, RATE, DECAY = 12, 1500, 1024, 0.01, 1e-2
+STARTS = 6  # networks from different starts, whose scores are averaged
 APART = 0.3  # the likeness of sentences and casts below which they have nothing in common
 SOME = 4  # one of so many pairs outside annotated sentences is taken
 REPEATED = 0.6  # the likeness of sentences from which on they say the same
 WRITTEN = 4  # digits of a weight
+READ = 60.0  # what a pair weighs that somebody has read
+JUDGED = Path(__file__).with_name("judged-pairs.tsv")  # articles and offsets only
+
+Span = tuple[str, int, int]  # article, start, end
+Spans = frozenset[Span]
 
 
 def chains(sources: Iterator[dict[str, Any]], documents: Mapping[str, Document]) -> dict[Key, str]:
@@ -57,11 +64,32 @@ def chains(sources: Iterator[dict[str, Any]], documents: Mapping[str, Document])
     return found
 
 
-def examples(told: list[Telling], chain: Mapping[Key, str]) -> tuple[Floats, Floats]:
-    """The features of all labelled pairs, and which are one event. Tellings that `chain` does not know are not annotated."""
-    labelled = [(a, b) for a, b in pairs(told) if _labelled(a, b, chain)]
-    same = [chain.get(a.key, "") == chain.get(b.key, "") != "" for a, b in labelled]
-    return np.array(list(rows_of(labelled)), dtype=np.float64), np.array(same, dtype=np.float64)
+def examples(candidates: Iterable[Pair], chain: Mapping[Key, str], known: Mapping[Spans, bool]) -> tuple[Floats, Floats, Floats]:
+    """The features of all labelled pairs, which are one event, and what each weighs; `known` are pairs that somebody has judged.
+
+    Tellings that `chain` does not know are not annotated.
+    """
+    labelled: list[Pair] = []
+    same: list[bool] = []
+    weights: list[float] = []
+    for a, b in candidates:
+        told = known.get(frozenset((_span(a), _span(b))))
+        if told is not None or _labelled(a, b, chain):
+            labelled.append((a, b))
+            same.append(told if told is not None else chain.get(a.key, "") == chain.get(b.key, "") != "")
+            weights.append(READ if told is not None else 1.0)
+    return np.array(list(rows_of(labelled)), dtype=np.float64), np.array(same, dtype=np.float64), np.array(weights)
+
+
+def judgements() -> dict[Spans, bool]:
+    """The pairs outside annotated sentences that somebody has read, and whether they are one event."""
+    lines = JUDGED.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    return {frozenset(((a, int(b), int(c)), (d, int(e), int(f)))): same == "1" for a, b, c, d, e, f, same in rows}
+
+
+def _span(t: Telling) -> Span:
+    return t.article, t.event.start, t.event.end
 
 
 def _labelled(a: Telling, b: Telling, chain: Mapping[Key, str]) -> bool:
@@ -77,11 +105,11 @@ def _repeated(a: Telling, b: Telling) -> bool:
     return share(a.around, b.around) > REPEATED
 
 
-def fit(rows: Floats, same: Floats) -> dict[str, Any]:
+def fit(rows: Floats, same: Floats, weights: Floats) -> dict[str, Any]:
     """The weights of several small networks, side by side as one: each from a start of its own, their scores averaged."""
     mean, spread = rows.mean(0), rows.std(0) + 1e-3
     scaled = (rows - mean) / spread
-    fitted = [_descend(scaled, same, start) for start in range(STARTS)]
+    fitted = [_descend(scaled, same, weights, start) for start in range(STARTS)]
     hidden = np.concatenate([values[0] for values in fitted], axis=1) / spread[:, None]
     bias = np.concatenate([values[1] for values in fitted])
     out = np.concatenate([values[2] for values in fitted]) / STARTS
@@ -92,10 +120,11 @@ def fit(rows: Floats, same: Floats) -> dict[str, Any]:
     return {"features": list(NAMES), **written, "offset": round(float(offset), WRITTEN)}
 
 
-def _descend(scaled: Floats, same: Floats, start: int) -> list[Floats]:
+def _descend(scaled: Floats, same: Floats, weights: Floats, start: int) -> list[Floats]:
     """One network, by stochastic gradient descent (Adam)."""
     random = np.random.default_rng(start)
     width = len(NAMES)
+    upto = np.cumsum(weights) / weights.sum()
     values = [
         random.normal(0, width**-0.5, (width, HIDDEN)),
         np.zeros(HIDDEN),
@@ -105,7 +134,7 @@ def _descend(scaled: Floats, same: Floats, start: int) -> list[Floats]:
     ]
     first, second = ([np.zeros_like(v) for v in values] for _ in range(2))
     for step in range(1, STEPS + 1):
-        chosen = random.integers(0, len(scaled), BATCH)
+        chosen = np.searchsorted(upto, random.random(BATCH))
         rate = RATE * min(1.0, 2 * (1 - step / STEPS))
         for n, slope in enumerate(_slopes(values, scaled[chosen], same[chosen])):
             first[n] = 0.9 * first[n] + 0.1 * slope
@@ -137,8 +166,10 @@ def main(gold: Path, records: Path) -> None:
         documents = sorted((from_record(json.loads(line)) for line in lines), key=lambda d: d.article.id)
     actor_of = {member: actor.id for actor in join_actors(documents) for member in actor.members}
     chain = chains(articles(gold), {d.article.id: d for d in documents})
-    rows, same = examples(list(tellings(documents, actor_of)), chain)
-    made = fit(rows, same)
+    pages = {d.article.id: page(d) for d in documents}
+    told = {d.article.id: list(tellings(d, pages[d.article.id], actor_of)) for d in documents}
+    rows, same, weights = examples(pairs(near(pages.values()), told), chain, judgements())
+    made = fit(rows, same, weights)
     WEIGHTS.write_text(json.dumps(made, separators=(",", ":")).replace("],[", "],\n[") + "\n", encoding="utf-8")
     print(f"{len(same)} pairs, {int(same.sum())} of them one event")
 

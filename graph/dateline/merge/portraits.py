@@ -1,0 +1,108 @@
+"""What the articles tell of an actor besides his name: the nouns he is called by, his sex, the words that narrow him down.
+
+Made from the words of the mentions alone, so that it can be done for records, which keep no trees: the noun of a phrase is taken
+to be its last word before a preposition or a comma.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.merge.nodes import Member, Node
+from dateline.merge.words import plain, rarity
+from dateline.resources import table
+
+OPENING = 3  # sentences in which an article tells whom it is about
+_WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
+_ENDS = re.compile(
+    r"\s(?:of|in|at|on|for|from|with|to|by|near|who|that|which|and|or|outside|inside|aged|about|against|between|over)\s|[,:;(]|\s[-–—]\s"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LEAST = 0.1  # rarity of a word that narrows somebody down
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portrait:
+    """A cluster of nodes as its descriptions show it."""
+
+    key: str  # its root in the forest
+    types: frozenset[str]
+    named: bool
+    genders: frozenset[str]
+    nouns: frozenset[str]
+    plural: frozenset[bool]  # whether the nouns stand for several
+    tells: frozenset[str]  # other words of its descriptions
+    nations: frozenset[str]  # countries whose adjectives they have
+    articles: frozenset[str]
+    opening: frozenset[str]  # those of its articles that name it in their first sentences
+    mentions: int
+
+
+def portrait(key: str, cluster: list[Node]) -> Portrait:
+    """What all nodes of a cluster tell."""
+    members = [m for node in cluster for m in node.members]
+    nouns: set[str] = set()
+    plural: set[bool] = set()
+    tells: set[str] = set()
+    nations: set[str] = set()
+    for phrase in _phrases(members):
+        noun, others = _read(phrase)
+        nouns |= {plain(noun)} - {""}
+        plural |= {_is_plural(noun)} if noun else set()
+        tells |= {w for w in others if rarity(w) > _LEAST}
+        nations |= {_nations()[w] for w in others if w in _nations()}
+    told = {gender for noun in nouns if (gender := _nouns().get(noun))}
+    return Portrait(
+        key=key,
+        types=frozenset(node.type for node in cluster),
+        named=any(node.named for node in cluster),
+        genders=frozenset(told | {g for node in cluster for g in node.genders}),
+        nouns=frozenset(nouns),
+        plural=frozenset(plural),
+        tells=frozenset(tells),
+        nations=frozenset(nations),
+        articles=frozenset(a for node in cluster for a in node.articles),
+        opening=frozenset(d.article.id for d, a in members if _is_in_opening((d, a))),
+        mentions=sum(len(a.mentions) for _, a in members),
+    )
+
+
+def _is_in_opening(member: Member) -> bool:
+    """Whether an article names an actor in its first sentences."""
+    document, actor = member
+    sentences = document.sentences[:OPENING]
+    return not sentences or any(m.start < sentences[-1].end for m in actor.mentions[:1])
+
+
+def _phrases(members: Iterable[Member]) -> Iterator[str]:
+    """The descriptions of an actor, with the noun that extraction took for its name where it has none."""
+    for document, actor in members:
+        yield from (document.text[m.start : m.end] for m in actor.mentions if m.kind == "nominal")
+
+
+def _read(phrase: str) -> tuple[str, frozenset[str]]:
+    """A phrase's noun, and the words that narrow it down."""
+    core = _ENDS.split(f" {' '.join(phrase.split())} ", maxsplit=1)[0]
+    found = [_POSSESSIVE.sub("", w) for w in _WORD.findall(core)]
+    if not found:
+        return "", frozenset()
+    return found[-1].casefold(), frozenset({plain(w) for w in _WORD.findall(phrase)} - {plain(found[-1])})
+
+
+def _is_plural(noun: str) -> bool:
+    """Whether a noun has the form of a plural."""
+    return noun in ("people", "police", "men", "women", "children") or (noun.endswith("s") and not noun.endswith(("ss", "us")))
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    """{noun: the gender it tells}."""
+    return {row["noun"]: row["gender"] for row in table("seeds", "lexicons", "actor-nouns.tsv")}
+
+
+@cache
+def _nations() -> Mapping[str, str]:
+    """{adjective, plain: country}."""
+    rows = table("seeds", "gazetteers", "countries.tsv")
+    return {plain(word.strip()): row["iso"] for row in rows for word in row["adjectives"].split("|") if word.strip()}
