@@ -11,7 +11,7 @@ from typing import Any
 
 from dateline.map import words
 from dateline.map.view import ClaimView, ValueView
-from dateline.merge.status import REAL, UNREAL
+from dateline.merge.status import AFFIRMED, REFUTED
 
 DAYS = re.compile(r"\d{4}-\d\d-\d\d\??")  # longer spans of time seldom exclude each other
 WHETHER, DAY = "Whether it happened", "Date"
@@ -20,8 +20,8 @@ WHETHER, DAY = "Whether it happened", "Date"
 def valued(claim: ClaimView, rows: Iterable[Mapping[str, Any]]) -> ClaimView:
     """A claim with what it says of the event's reality, day and figures."""
     values: list[ValueView] = []
-    if claim.told in REAL | UNREAL:
-        values.append(ValueView(what=WHETHER, value="It happened" if claim.told in REAL else "It did not happen"))
+    if claim.told in AFFIRMED | REFUTED:
+        values.append(ValueView(what=WHETHER, value="It happened" if claim.told in AFFIRMED else "It did not happen"))
     for row in rows:
         if row["date"] and DAYS.fullmatch(row["date"]):
             values.append(ValueView(what=DAY, value=row["date"]))

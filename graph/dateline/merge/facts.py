@@ -10,7 +10,7 @@ from datetime import date
 from itertools import combinations
 
 from dateline.merge.names import digest
-from dateline.merge.status import REAL, derived_status
+from dateline.merge.status import AFFIRMED, derived_status
 from dateline.merge.telling import Telling
 from dateline.model import Quantity, StoryEvent, StoryRole, When
 
@@ -55,7 +55,7 @@ def _when(cluster: list[Telling]) -> tuple[When, bool]:
     when, apart, narrowed = dated[0].event.when, False, 0
     for t in dated[1:]:
         both = intersection(when, t.event.when)
-        apart |= both is None and dated[0].status in REAL and t.status in REAL  # a plan that failed contradicts nobody
+        apart |= both is None and dated[0].status in AFFIRMED and t.status in AFFIRMED  # a plan that failed contradicts nobody
         if both is not None and both != when:
             when, narrowed = both, narrowed + 1
     more = f"; narrowed by {narrowed} other tellings" if narrowed > 1 else "; narrowed by another telling" if narrowed else ""

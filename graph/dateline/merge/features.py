@@ -10,12 +10,13 @@ from math import log
 
 from dateline.merge.page import likeness
 from dateline.merge.rules import gap, slots
+from dateline.merge.status import AFFIRMED, REFUTED
 from dateline.merge.telling import BESIDE, Telling
 from dateline.merge.words import kin, rarity, spread, telling
 
 Likeness = Mapping[tuple[str, str], tuple[float, float]]  # of two articles: as wholes, by their openings
 
-REAL = frozenset({"actual", "claimed", "denied", "negated"})
+DECIDED = AFFIRMED | REFUTED  # told as a matter of fact, one way or the other
 STATES = frozenset({"STATE", "I_STATE"})
 NAMES = (
     "same lemma", "same family", "kin", "same type", "other type", "one type missing", "rare family", "same words",
@@ -112,7 +113,7 @@ def _figures(a: Telling, b: Telling) -> Iterator[float]:
 def _form(a: Telling, b: Telling) -> Iterator[float]:
     classes = {a.event.timeml_class, b.event.timeml_class}
     yield a.event.polarity != b.event.polarity
-    yield (a.status in REAL) != (b.status in REAL)
+    yield (a.status in DECIDED) != (b.status in DECIDED)
     yield a.event.tense != b.event.tense
     yield len(classes) == 1
     yield "REPORTING" in classes

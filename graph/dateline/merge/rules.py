@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import cache
 
 from dateline.merge.page import likeness
+from dateline.merge.status import AFFIRMED
 from dateline.merge.telling import Telling
 from dateline.merge.words import kin, rarity
 from dateline.resources import table
@@ -22,7 +23,7 @@ PERIODS = frozenset(
 )
 TELLING = 0.8  # the rarity of a word that names one thing in an affair: "blackout"
 TOLD = frozenset({"actual", "claimed", "denied", "negated"})
-REAL = frozenset({"actual", "claimed", "denied"})
+DISCUSSED = AFFIRMED | {"denied"}  # what is told of as having happened, whoever disputes it
 
 
 def impossible(a: Telling, b: Telling) -> bool:
@@ -42,7 +43,7 @@ def _cast_agrees(a: Telling, b: Telling) -> bool:
     """Whether type, reality and named cast agree, both say who did it and to whom, and day or word is the same."""
     if a.event.type is None or a.event.type != b.event.type or a.event.polarity != b.event.polarity:
         return False
-    if a.status not in REAL or b.status not in REAL or (a.family != b.family and (a.day is None or a.day != b.day)):
+    if a.status not in DISCUSSED or b.status not in DISCUSSED or (a.family != b.family and (a.day is None or a.day != b.day)):
         return False
     return bool(_filled(a, "agent") & _filled(b, "agent")) and bool(_concerned(a) & _concerned(b))
 

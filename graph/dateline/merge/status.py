@@ -16,8 +16,8 @@ from collections.abc import Iterable, Mapping
 from dateline.model import Attribution, Event
 
 ORDER = ("actual", "claimed", "planned", "requested", "possible", "conditional", "negated", "denied", "generic")
-REAL = frozenset({"actual", "claimed"})
-UNREAL = frozenset({"negated", "denied"})
+AFFIRMED = frozenset({"actual", "claimed"})
+REFUTED = frozenset({"negated", "denied"})
 
 
 def told_status(event: Event, around: Iterable[Attribution]) -> str:
@@ -52,4 +52,4 @@ def chain(said: Mapping[str, Attribution], innermost: str | None) -> tuple[Attri
 def derived_status(tellings: Iterable[str]) -> tuple[str, bool]:
     """The status over all tellings, and whether they contest each other."""
     found = set(tellings)
-    return next(s for s in ORDER if s in found), bool(found & REAL and found & UNREAL)
+    return next(s for s in ORDER if s in found), bool(found & AFFIRMED and found & REFUTED)
