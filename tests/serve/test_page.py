@@ -173,6 +173,13 @@ def test_types_and_actors_are_completed_by_what_they_are_called(visit: Callable[
         )
         page.keyboard.press("Control+Enter")
         assert rows(page) == [["Ana Vidal meets Tomas Reke in Porto Sal"]]
+        page.fill("#text", "")
+        page.keyboard.type("SELECT * WHERE")
+        page.keyboard.press("Enter")
+        page.keyboard.type("{ ?e a event")
+        page.wait_for_selector("#offers li")
+        page.keyboard.press("Enter")
+        assert page.input_value("#text") == "SELECT * WHERE\n{ ?e a event\n"
         page.keyboard.press("Control+Space")
         page.keyboard.press("Escape")
         assert page.locator("#offers").is_hidden()

@@ -2,11 +2,12 @@
 import { byId, find, make, once } from "/assets/page.js";
 
 const MOST = 50; // terms offered
+const NONE = -1; // nothing is chosen among what is offered
 const SOON = 150; // ms without a key before the graph is asked
 
 export function completing(text, setup) {
   const offers = byId("offers");
-  let offered = [], at = 0, asking = 0;
+  let offered = [], at = NONE, asking = 0;
 
   // The word before the caret, and whether it stands in a literal.
   function word() {
@@ -49,19 +50,22 @@ export function completing(text, setup) {
 
   function offer(force) {
     const { found, quoted, start } = word(), mine = ++asking;
-    const fits = !quoted && (force || /^[?$]\w|:/.test(found) || found.length > 2);
+    const keyword = /^[A-Z]+$/.test(found); // SELECT, WHERE: nothing is to be put in their place
+    const fits = !quoted && (force || /^[?$]\w|:/.test(found) || (found.length > 2 && !keyword));
     show(fits ? (/^[?$]/.test(found) ? variables(found) : terms(found, start)) : []);
     setTimeout(async () => {
       if (mine !== asking) return;
       const more = await things(found, quoted);
-      if (mine === asking && more.length) show([...offered, ...more], at); // what is chosen stays chosen
+      if (mine === asking && more.length) show([...offered, ...more], offered.length ? at : null); // what is chosen stays chosen
     }, SOON);
   }
 
-  function show(list, chosen = 0) {
-    const { found } = word();
+  // What begins with the word is chosen at first; what is only meant by it waits to be chosen, and Enter ends the line.
+  function show(list, chosen = null) {
+    const { found, quoted } = word();
     offered = list.length === 1 && list[0].name === found ? [] : list;
-    at = chosen;
+    const begun = offered.length > 0 && (quoted || /[:?$]/.test(found)) && offered[0].name.toLowerCase().startsWith(found.toLowerCase());
+    at = chosen ?? (begun ? 0 : NONE);
     if (!offered.length) { offers.hidden = true; return; }
     offers.replaceChildren(...offered.map((term, number) => {
       const item = make("li", term.name, { role: "option", "aria-selected": String(number === at) });
@@ -89,7 +93,7 @@ export function completing(text, setup) {
   }
 
   function move(step) {
-    at = (at + step + offered.length) % offered.length;
+    at = at === NONE && step < 0 ? offered.length - 1 : (at + step + offered.length) % offered.length;
     [...offers.children].forEach((item, number) => item.setAttribute("aria-selected", String(number === at)));
     offers.children[at].scrollIntoView({ block: "nearest" });
   }
@@ -101,7 +105,7 @@ export function completing(text, setup) {
     else if (offers.hidden || event.ctrlKey) return;
     else if (event.key === "ArrowDown") { event.preventDefault(); move(1); }
     else if (event.key === "ArrowUp") { event.preventDefault(); move(-1); }
-    else if (event.key === "Enter" || event.key === "Tab") { event.preventDefault(); take(at); }
+    else if (event.key === "Tab" || (event.key === "Enter" && at !== NONE)) { event.preventDefault(); take(Math.max(at, 0)); }
     else if (event.key === "Escape") { event.preventDefault(); close(); }
   });
   return close;

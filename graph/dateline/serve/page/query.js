@@ -49,13 +49,19 @@ function filled(query) {
   return query.parameters.reduce((sparql, parameter) => {
     const input = byId("parameter-" + parameter.name);
     const slot = new RegExp("(VALUES \\?" + parameter.name + " \\{ )([^{}\\n]*)( \\})");
-    return sparql.replace(slot, (whole, before, now, after) => before + literal(now, input ? input.value : parameter.value) + after);
+    const value = input ? input.value : parameter.value;
+    return sparql.replace(slot, (whole, before, now, after) => before + (isDay(now) && !value ? now : literal(now, value)) + after);
   }, query.sparql);
+}
+
+// A day is given in a field for days: what is none leaves the day that was there.
+function isDay(like) {
+  return like.includes("^^xsd:date");
 }
 
 function literal(like, value) {
   const escaped = '"' + value.replace(/[\\"]/g, "\\$&").replace(/[{}]/g, (c) => (c === "{" ? "\\u007B" : "\\u007D")).replace(/\s/g, " ") + '"';
-  if (like.includes("^^xsd:date")) return escaped + "^^xsd:date";
+  if (isDay(like)) return escaped + "^^xsd:date";
   return /^\s*[0-9]+\s*$/.test(like) ? String(parseInt(value, 10) || 0) : escaped;
 }
 
@@ -68,7 +74,9 @@ function choose(query) {
   byId("about").textContent = query.answers;
   byId("parameters").replaceChildren(...query.parameters.map((parameter) => {
     const label = make("label", parameter.name, { title: parameter.about });
-    const input = make("input", null, { id: "parameter-" + parameter.name, placeholder: parameter.about, list: "names-" + parameter.name });
+    const day = isDay((new RegExp("VALUES \\?" + parameter.name + " \\{ ([^{}\\n]*) \\}").exec(query.sparql) || [""])[0]);
+    const kind = day ? { type: "date", required: "" } : { list: "names-" + parameter.name };
+    const input = make("input", null, { id: "parameter-" + parameter.name, placeholder: parameter.about, ...kind });
     input.value = parameter.value;
     input.addEventListener("input", () => { text.value = filled(query); suggest(parameter.name, input.value); });
     input.addEventListener("focus", () => suggest(parameter.name, input.value));
