@@ -116,7 +116,7 @@ def test_the_search_box_proposes_actors_and_events(show: Show) -> None:
     shown = show(views.strike())
     shown.page.keyboard.press("/")
     shown.page.keyboard.type("the league")
-    shown.until("document.querySelectorAll('#found li').length > 0")
+    shown.until("document.querySelectorAll('#found li').length === 1")
     assert "Port Owners' League" in shown.text("#found li")
     shown.page.keyboard.press("ArrowDown")
     assert shown.page.get_attribute("#search", "aria-activedescendant") == "found-0"
