@@ -114,8 +114,7 @@ def _desk(ordered: list[Document], compared: Compared, rulings: Rulings, memory:
 
 def _settled(compared: Compared, desk: Desk, groups: list[list[int]]) -> Judged:
     """Who is who: by names first, which tells what is one event, and then by the parts taken in it."""
-    glimpses = desk.glimpses()
-    join_participants(compared.forest, [[glimpses[n] for n in group] for group in groups], desk.memory)
+    join_participants(compared.forest, [[desk.glimpses[n] for n in group] for group in groups], desk.memory)
     return compared.judged()
 
 

@@ -6,9 +6,10 @@ articles some events were taken for one, stay two affairs where each is told by 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, groupby
 from math import exp
 
+from dateline.merge.clusters import components
 from dateline.merge.page import Page, likeness
 from dateline.merge.telling import Glimpse
 from dateline.merge.words import rarity
@@ -60,21 +61,21 @@ class Affairs:
 
 def connected(together: Sequence[Sequence[Glimpse]]) -> Iterator[tuple[list[str], list[list[Glimpse]]]]:
     """Articles that tell common events, directly or through others, in order, and all events that they tell."""
-    parts: dict[str, set[str]] = {}
-    for event in together:
-        told = sorted(_telling(event))
-        for other in told[1:]:
-            one, two = parts.setdefault(told[0], {told[0]}), parts.setdefault(other, {other})
-            if one is not two:
-                one |= two
-                parts.update(dict.fromkeys(two, one))
+    names = sorted({t.article for event in together for t in event})
+    number = {name: n for n, name in enumerate(names)}
+    told = (sorted(number[name] for name in _telling(event)) for event in together)
+    root = components(len(names), ((some[0], other) for some in told for other in some[1:])).tolist()
+    articles: dict[int, list[str]] = defaultdict(list)
+    for name in names:
+        articles[root[number[name]]].append(name)
     events: dict[int, list[list[Glimpse]]] = defaultdict(list)
     for event in together:
-        for part in {id(parts[t.article]): parts[t.article] for t in event if t.article in parts}.values():
-            events[id(part)].append(sorted((t for t in event if t.article in part), key=lambda t: t.order))
-    for articles in sorted({id(part): sorted(part) for part in parts.values()}.values()):
-        some = events[id(parts[articles[0]])]
-        yield articles, sorted(some, key=lambda event: event[0].order)
+        ordered = sorted(event, key=lambda t: (root[number[t.article]], t.order))
+        for part, some in groupby(ordered, key=lambda t: root[number[t.article]]):
+            events[part].append(list(some))
+    for part, own in sorted(articles.items()):
+        if len(own) > 1:
+            yield own, sorted(events[part], key=lambda event: event[0].order)
 
 
 def _telling(event: Iterable[Glimpse]) -> set[str]:

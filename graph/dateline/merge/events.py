@@ -9,6 +9,7 @@ at all. Both are remembered: when an article comes, only it and its neighbours a
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -26,7 +27,7 @@ from dateline.merge.memory import Memory, stamp
 from dateline.merge.near import Near
 from dateline.merge.page import Page
 from dateline.merge.sheets import Sheet
-from dateline.merge.telling import Glimpse, Telling
+from dateline.merge.telling import Glimpse, Key, Telling
 from dateline.model import StoryEvent
 
 LEAST = 0.1  # the mean likelihood from which two large groups are one event
@@ -55,9 +56,15 @@ class Desk:
             alone[group] = False
         return several + [[n] for n in np.flatnonzero(alone).tolist()]
 
+    @cached_property
     def glimpses(self) -> list[Glimpse]:
         """All tellings at a glance, by number."""
         return [glimpse for sheet in self.sheets for glimpse in sheet.glimpses()]
+
+    @cached_property
+    def places(self) -> dict[Key, str]:
+        """How people name each telling, in their order."""
+        return {(sheet.article, event.id): sheet.place(event) for sheet in self.sheets for event in sheet.events}
 
     # -- pairs ---------------------------------------------------------------------------------------------------------
 
@@ -90,7 +97,7 @@ class Desk:
         if not self.rulings.decisions:
             return ones, others, values
         number = {key: n for n, key in enumerate(self.keys)}
-        ruled = self.rulings.pairs({key: self._place(n) for key, n in number.items()})
+        ruled = self.rulings.pairs(self.places)
         decided = [(*sorted((number[a], number[b])), value) for (a, b), value in sorted(ruled.items())]
         taken = {(a, b) for a, b, _ in decided}
         free = [(min(a, b), max(a, b)) not in taken for a, b in zip(ones.tolist(), others.tolist(), strict=True)]
@@ -100,10 +107,6 @@ class Desk:
             np.concatenate([others[free], np.array(right, int)]),
             np.concatenate([values[free], np.array(said, float)]),
         )
-
-    def _place(self, n: int) -> str:
-        sheet = self.sheets[self.home[n]]
-        return sheet.place(sheet.events[n - self.first[self.home[n]]])
 
     # -- groups --------------------------------------------------------------------------------------------------------
 
@@ -152,9 +155,8 @@ class Desk:
         for some in alone.values():
             found += made.alone(some)
         if self.rulings.decisions:
-            places = {(s.article, e.id): s.place(e) for s in self.sheets for e in s.events}
             names = {a.name.casefold(): a.id for a in reversed(settled.actors)}
-            found = [self.rulings.corrected(event, places, names) for event in found]
+            found = [self.rulings.corrected(event, self.places, names) for event in found]
         return tuple(sorted(found, key=lambda e: e.id))
 
 
@@ -163,7 +165,7 @@ class _Events:
 
     def __init__(self, desk: Desk, id_of: Mapping[str, str], origin_of: Mapping[str, str]) -> None:
         self.desk, self.id_of, self.origin_of = desk, id_of, origin_of
-        self.cast = [" ".join(sorted(f"{role}:{id_of[name]}" for role, name in g.roles)) for g in desk.glimpses()]
+        self.cast = [" ".join(sorted(f"{role}:{id_of[name]}" for role, name in g.roles)) for g in desk.glimpses]
 
     def together(self, group: list[int]) -> list[StoryEvent]:
         """The event that several tellings tell of."""

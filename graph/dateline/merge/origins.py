@@ -6,6 +6,7 @@ by several papers, cut and with another headline. The origin is the one publishe
 
 from collections.abc import Iterable, Mapping
 
+from dateline.merge.clusters import components
 from dateline.merge.near import Near
 from dateline.merge.page import Page
 from dateline.model import Document
@@ -22,20 +23,11 @@ def copied(one: Page, other: Page) -> bool:
 
 def origins(documents: Iterable[Document], pages: Mapping[str, Page], near: Iterable[Near]) -> dict[str, str]:
     """Each article that copies another, with the first article of its origin."""
-    rank = {d.article.id: n for n, d in enumerate(sorted(documents, key=_precedence))}
-    first: dict[str, str] = {key: key for key in rank}
-
-    def root(key: str) -> str:
-        while first[key] != key:
-            first[key] = first[first[key]]
-            key = first[key]
-        return key
-
-    for one, other, _ in near:
-        if one != other and copied(pages[one], pages[other]):
-            a, b = sorted((root(one), root(other)), key=rank.__getitem__)
-            first[b] = a
-    return {key: root(key) for key in sorted(rank) if root(key) != key}
+    order = [d.article.id for d in sorted(documents, key=_precedence)]
+    rank = {key: n for n, key in enumerate(order)}
+    copies = ((rank[one], rank[other]) for one, other, _ in near if one != other and copied(pages[one], pages[other]))
+    first = components(len(order), copies).tolist()
+    return {key: order[first[rank[key]]] for key in sorted(order) if first[rank[key]] != rank[key]}
 
 
 def _precedence(document: Document) -> tuple[bool, str, str]:

@@ -5,7 +5,7 @@ forgotten when it is closed, so it holds what belongs to the articles that are t
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,26 +51,27 @@ class Remembered(Memory):
         return row[0] if row else None
 
     def _write(self) -> None:
+        self._change("INSERT OR REPLACE INTO known VALUES (?, ?)", self._new.items())
+        self._new.clear()
+
+    def _change(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Carry out a statement for all rows or none. Where that cannot be, as on a full disk, nothing is lost but time."""
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            self._db.executemany("INSERT OR REPLACE INTO known VALUES (?, ?)", self._new.items())
+            self._db.executemany(sql, rows)
             self._db.execute("COMMIT")
-        except sqlite3.Error:  # a full disk: nothing is lost but time
+        except sqlite3.Error:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-        self._new.clear()
 
     def settle(self) -> None:
         """Write down what is new, and forget what nobody asked for since the last time."""
         self._write()
         try:
             outdated = [(stamp,) for (stamp,) in self._db.execute("SELECT stamp FROM known") if stamp not in self._asked]
-            self._db.execute("BEGIN IMMEDIATE")
-            self._db.executemany("DELETE FROM known WHERE stamp = ?", outdated)
-            self._db.execute("COMMIT")
-        except sqlite3.Error:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
+        except sqlite3.Error:  # a damaged page: what is outdated stays
+            outdated = []
+        self._change("DELETE FROM known WHERE stamp = ?", outdated)
         self._asked.clear()
 
     def close(self) -> None:
