@@ -59,6 +59,14 @@ def test_nothing_found_suggests_names(store: str) -> None:
     assert "nothing found; names like it: Tom Oduya" in result.output
 
 
+def test_terms_that_no_graph_has_are_named(store: str) -> None:
+    """SPARQL finds nothing where a term is misspelt, and says nothing of it."""
+    sparql = 'SELECT ?e { ?e dl:Status "actual" ; sem:eventType dlt:ASSALT ; rdfs:label "dl:nothing" }'
+    said = ask(store, sparql).output
+    assert "the vocabulary has no dl:Status (like dl:status), dlt:ASSALT (like dlt:ASSAULT)\n" in said
+    assert "vocabulary" not in ask(store, 'SELECT ?e { ?e dl:status "dreamt" }').output
+
+
 def test_a_query_from_a_file(store: str, tmp_path: Path) -> None:
     path = tmp_path / "mine.rq"
     path.write_text("ASK { ?e a sem:Event }")

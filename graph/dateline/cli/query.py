@@ -44,7 +44,7 @@ def query(query: str | None, store: str | None, values: tuple[str, ...], form: s
         else:
             show(found.columns, found.rows, form or default_format())
             if not found.rows:
-                click.echo(f"dateline: nothing found{_hint(opened, values)}", err=True)
+                click.echo(f"dateline: nothing found{_misspelt(sparql)}{_hint(opened, values)}", err=True)
 
 
 @contextmanager
@@ -55,6 +55,14 @@ def _interruptible() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _misspelt(sparql: str) -> str:
+    """Terms that no graph has, which SPARQL takes for something that is never true."""
+    from dateline.store.manual import unknown_terms
+
+    told = [f"{name} (like {near})" if near else name for name, near in unknown_terms(sparql).items()]
+    return f"; the vocabulary has no {', '.join(told)}" if told else ""
 
 
 def _hint(store: "Store", values: tuple[str, ...]) -> str:

@@ -4,9 +4,11 @@
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 
 import pyoxigraph as ox
@@ -138,6 +140,19 @@ def types() -> tuple[Type, ...]:
             yield from walk(iri, depth + 1)
 
     return tuple(walk("", 0))
+
+
+_TERM = re.compile(r"(?<![\w:])dlt?:[\w-]*\w", re.ASCII)
+_TEXT = re.compile(r"""<[^<>"{}|^`\\\s]*>|"[^"\\\n]*"|'[^'\\\n]*'|\#[^\n]*""")
+
+
+def unknown_terms(sparql: str) -> dict[str, str | None]:
+    """The names in a query that look like terms of this vocabulary and are none, each with the term that is most like it."""
+    names = [t.name for t in own_terms()] + [t.name for t in types()]
+    known = {name.casefold(): name for name in names}
+    asked = dict.fromkeys(_TERM.findall(_TEXT.sub(" ", sparql)))
+    unknown = [name for name in asked if name not in names]
+    return {name: known[near[0]] if (near := get_close_matches(name.casefold(), known, n=1)) else None for name in unknown}
 
 
 @cache

@@ -157,8 +157,21 @@ function show(body, kind, seconds) {
 
 // What may be done where nothing was found.
 function hint() {
+  const unknown = misspelt(text.value);
+  if (unknown.length) return `. The vocabulary has no ${unknown.join(", ")}`;
   const asked = chosen && text.value === filled(chosen) ? chosen.parameters : [];
   return asked.length ? `. Try another ${asked.map((p) => `${p.name} (${p.about})`).join(", or ")}` : "";
+}
+
+// Names that look like terms of the vocabulary and are none, with the one that differs in capitals only.
+function misspelt(sparql) {
+  const bare = sparql.replace(/<[^<>"{}|^`\\\s]*>|"[^"\\\n]*"|'[^'\\\n]*'|#[^\n]*/g, " ");
+  const known = setup.terms.map((term) => term.name);
+  const unknown = [...new Set(bare.match(/(?<![\w:])dlt?:[\w-]*\w/g) || [])].filter((name) => !known.includes(name));
+  return unknown.map((name) => {
+    const meant = known.find((one) => one.toLowerCase() === name.toLowerCase());
+    return meant ? `${name} (write ${meant})` : name;
+  });
 }
 
 function download(id, content, type) {
