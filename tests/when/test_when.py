@@ -43,6 +43,9 @@ DATED = [
     ("The ministers held a meeting in Oslo on Thursday.", "held", "2023-11-23"),
     ("The ministers held a meeting in Oslo on Thursday.", "meeting", "2023-11-23"),
     ("The ministers met on Thursday and signed a treaty.", "signed", "2023-11-23"),
+    ("The suit was settled in 1991, with the firm paying $26 million.", "paying", "1991"),
+    ("Police said they believe the group was behind two killings in Lima last week.", "killings", "[2023-11-13..2023-11-19]"),
+    ("The firm said that sales have doubled since its launch in 2003.", "launch", "2003"),
     ("The rebels attacked the village last week.", "attacked", "[2023-11-13..2023-11-19]"),
     ("The rebels attacked the village in 2019.", "attacked", "2019"),
     ("The rebels attacked the village in March 2019.", "attacked", "2019-03"),
@@ -68,6 +71,23 @@ DATED = [
     ("An airstrike killed two people on Thursday.", "airstrike", "2023-11-23"),
     ("The company announced Thursday it has sold its mines.", "announced", "2023-11-23"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The firm sold bonds due March 15, 2007.", "sold"),
+        ("The mayor rang a bell from an 18th-century church.", "rang"),
+    ],
+)
+def test_the_date_of_a_thing_is_not_that_of_the_event(told: Callable[..., Document], text: str, word: str) -> None:
+    assert event(told(text), word).when.edtf in (None, "2023-11-24?")
+
+
+def test_what_was_to_come_long_ago_is_not_to_come_today(told: Callable[..., Document]) -> None:
+    """Plans of a past without a day say nothing of publication; plans of today do."""
+    assert bounds(event(told("They had planned to take refuge in the hills."), "take")) == (None,) * 4
+    assert bounds(event(told("They plan to take refuge in the hills."), "take")) == (FRIDAY, None, FRIDAY, None)
 
 
 @pytest.mark.parametrize(("text", "word", "edtf"), DATED, ids=[f"{w}: {t}" for t, w, _ in DATED])

@@ -3,8 +3,10 @@
 Works on Universal Dependencies; climbs from the time to the nearest word above it that is an event.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from dateline.model import Event, Time, Token
@@ -12,8 +14,13 @@ from dateline.tree import Tree
 from dateline.when.lexicon import Signal, signals
 
 _CLIMB = 8
+_ERA = re.compile(r"\d{2,3}")  # TIMEX3 of a century or a decade
 _PREMODIFIERS = ("compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "nmod:desc")
+_THINGS = ("nsubj", "obj", "iobj", "conj")
+_CLAUSES = ("ccomp", "csubj", "advcl", "parataxis", "xcomp")
 _RANGES = {"begin": ("to", "until", "till", "through", "-", "–"), "between": ("and",)}
+_LANDMARKS = frozenset(("since", "after", "before", "following", "until"))
+_FALLING_DUE = frozenset(("due", "payable", "maturing", "expiring", "dated"))  # words that date a thing: "bonds due March 15"
 _SIDES = ("after", "before")
 _FIRST = frozenset(("first", "second", "third", "fourth", "fifth", "last", "only"))  # "the first visit since 2019"
 _LASTING = frozenset(("last", "take", "spend", "run", "go", "continue"))
@@ -40,8 +47,8 @@ def by_token(tree: Tree, events: tuple[Event, ...]) -> dict[int, Event]:
     return found
 
 
-def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event]) -> list[Link]:
-    """Every time that can be attached to an event, in order of the text."""
+def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day: date | None = None) -> list[Link]:
+    """Every time that can be attached to an event, in order of the text. `day` is that of publication."""
     found: list[Link] = []
     for time in times:
         inside = tree.within(time.start, time.end)
@@ -51,8 +58,14 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event]) -> l
         if begun:
             found.append(Link(begun.event, time, "end" if begun.kind == "begin" else "between", begun.modifier))
             continue
+        if inside[0] > 1 and tree.tokens[inside[0] - 1].text.lower() in _FALLING_DUE and inside[0] - 2 not in events:
+            continue
         top = _top(tree, inside)
-        target = _adjacent(tree, inside, _governor(tree, top, inside, events), events)
+        target = _adjacent(
+            tree, inside, _governor(tree, top, inside, events, long=_ERA.fullmatch(time.value) is not None), events
+        )
+        target = _landmark(tree, inside, target, events)
+        target = _over_by_now(tree, inside, time, target, events, day)
         if target is None:
             continue
         far = _measured(tree, inside, time, events)
@@ -77,8 +90,11 @@ def _top(tree: Tree, inside: range) -> int:
     return next((i for i in reversed(inside) if tree.tokens[i].head not in inside or tree.head(i) is None), inside[-1])
 
 
-def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event]) -> int | None:
-    """The nearest event above a time, or below it where the time heads the phrase: "seven weeks of strikes"."""
+def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event], *, long: bool) -> int | None:
+    """The nearest event above a time, or below it where the time heads the phrase: "seven weeks of strikes".
+
+    `long`: of a decade or more.
+    """
     of = inside[-1] + 1
     if of < len(tree.tokens) and tree.tokens[of].text.lower() == "of":  # "seven weeks of strikes"
         noun = tree.tokens[of].head
@@ -91,10 +107,26 @@ def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event]) 
             break
         if node in events and node not in inside:
             return node
-        if node > below and tree.is_(below, *_PREMODIFIERS) and tree.is_(node, "nsubj", "obj", "iobj", "conj"):
-            return None  # "the 2011 version": the thing's date, not the event's
+        if node > below and tree.is_(below, *_PREMODIFIERS) and (tree.is_(node, *_THINGS) or (long and node not in events)):
+            return None  # "the 2011 version", "in an 18th-century church": the thing's date, not the event's
+        if below not in inside and (tree.is_(below, "amod", "acl", "acl:relcl") or _than(tree, below)):
+            return None  # "bonds due in 2007", "more than they now pay"
+        if below not in inside and tree.is_(below, *_CLAUSES) and (own := _in_clause(tree, below, inside, events)) is not None:
+            return own
         below, node = node, tree.head(node)
     return next((c for c in tree.children(top) if c in events and c not in inside), None)
+
+
+def _in_clause(tree: Tree, clause: int, inside: range, events: Mapping[int, Event]) -> int | None:
+    """The last event before a time in a clause whose own head is none: "he was behind two killings last week"."""
+    sentence = tree.sentence(clause)
+    before = [i for i in range(sentence.first, inside[0]) if i in events and clause in islice(tree.ancestors(i), _CLIMB)]
+    return before[-1] if before else None
+
+
+def _than(tree: Tree, i: int) -> bool:
+    """Whether a clause only says what something is compared with."""
+    return tree.is_(i, "advcl") and any(tree.tokens[c].text.lower() == "than" for c in tree.children(i, "mark", "case"))
 
 
 def _conjunct(tree: Tree, inside: range, target: int, events: Mapping[int, Event], found: list[Link]) -> int:
@@ -129,6 +161,30 @@ def _adjacent(tree: Tree, inside: range, target: int | None, events: Mapping[int
         before -= 1
     verb = before in events and tree.tokens[before].xpos in ("VBD", "VBZ", "VBP", "VBN")
     return before if verb and tree.sentence(before) == tree.sentence(inside[0]) else target
+
+
+def _over_by_now(
+    tree: Tree, inside: range, time: Time, target: int | None, events: Mapping[int, Event], day: date | None
+) -> int | None:
+    """The past event meant by a past time that the parser has drawn to a verb of now: "they believe he left last week"."""
+    if target is None or day is None or time.latest is None or time.latest >= day:
+        return target
+    if events[target].tense != "present" or tree.tokens[target].xpos not in ("VBP", "VBZ") or target > inside[0]:
+        return target
+    if tree.sentence(target).block == "headline":
+        return target
+    past = [i for i in range(target + 1, inside[0]) if i in events and events[i].tense == "past"]
+    return past[-1] if past else target
+
+
+def _landmark(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
+    """The event right before a time that itself says when: "since its launch in 2003", "after the vote on Tuesday"."""
+    before = inside[0] - 1
+    if before > 0 and tree.tokens[before].text.lower() in ("on", "in", "at"):
+        before -= 1
+    noun = before in events and tree.tokens[before].upos == "NOUN" and tree.sentence(before) == tree.sentence(inside[0])
+    cases = {tree.tokens[c].text.lower() for c in tree.children(before, "case", "mark")} if noun else set()
+    return before if cases & _LANDMARKS else target
 
 
 def _range_begun(tree: Tree, inside: range, found: list[Link]) -> Link | None:

@@ -140,10 +140,21 @@ def default(state: State, event: Event) -> None:
     elif (event.tense == "future" or event.status == "planned") and state.published.earliest:
         first = state.published.earliest
         known = state.intervals.get(event.id)
-        if known is None or known.earliest_begin is None:
+        if (known is None or known.earliest_begin is None) and not _once_to_come(state, event):
             state.add(event, Interval(earliest_begin=first, earliest_end=first, why=("told as to come",)))
     elif event.status in _ACTUAL and tense == "present" and state.published.earliest:
         state.add(event, _holding(state, told_so=not state.nominal(event.id)))
+
+
+def _once_to_come(state: State, event: Event) -> bool:
+    """Whether an event was to come only as seen from a past of which the text says no day: "they planned to take refuge"."""
+    i = state.at.get(event.id)
+    above = next((a for a in islice(state.tree.ancestors(i), _CLIMB) if a in state.events), None) if i is not None else None
+    if above is None or i is None or not state.tree.is_(i, "ccomp", "xcomp", "advcl", "acl", "conj"):
+        return False
+    other = state.events[above]
+    known = state.intervals.get(other.id)
+    return other.tense == "past" and other.status == "actual" and (known is None or not (known.edtf or known.earliest_begin))
 
 
 def _holding(state: State, *, told_so: bool) -> Interval:

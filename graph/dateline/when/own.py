@@ -17,7 +17,7 @@ _STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN",
 def own_times(state: State) -> None:
     """Times that grammar attaches to the event itself; "from … to" and "between … and" make one interval."""
     grouped: dict[str, list[Link]] = {}
-    for link in links(state.tree, state.document.times, state.events):
+    for link in links(state.tree, state.document.times, state.events, state.day):
         if link.other:
             state.distances.append(link)
         else:

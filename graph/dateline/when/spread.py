@@ -86,7 +86,7 @@ def _has_subordinator(tree: Tree, i: int) -> bool:
         for c in tree.children(i, "mark", "advmod")
         if tree.is_(c, "mark") or tree.tokens[c].xpos == "WRB"
     }
-    return bool(words - {"to", "by", "and"} - _together())
+    return bool(words - {"to", "by", "and", "with"} - _together())
 
 
 @cache
