@@ -50,14 +50,16 @@ class Clauses(Voice):
 
     def _is_expletive(self, i: int, v: int) -> bool:
         """Whether a subject is a mere "it" or "there"."""
-        text = self.context.tokens[i].text.lower()
+        text, tree = self.context.tokens[i].text.lower(), self._tree
         if text == "there" or (text == "it" and self.context.lemma(v) in words("weather")):
             return True
-        return (
-            text == "it"
-            and self._tree.child(v, "ccomp", "csubj", "xcomp", "advcl") is not None
-            and (self.context.tokens[v].upos != "VERB" or self._tree.child(v, "aux:pass") is not None)
-        )
+        if text != "it":
+            return False
+        if self.context.tokens[v].upos == "VERB":  # "it was decided to close", but "it was forced to close", "it was shut after"
+            below = ("ccomp", "csubj", "xcomp") if self.context.lemma(v) in words("settled_on") else ("ccomp", "csubj")
+            return tree.child(v, "aux:pass") is not None and tree.child(v, *below) is not None
+        said_of = ("ccomp", "csubj") if self.context.lemma(v) in words("personal_state") else ("ccomp", "csubj", "xcomp", "advcl")
+        return tree.child(v, *said_of) is not None  # "it is hard to leave", but "it is likely to leave"
 
     def _inherited(self, v: int, steps: int) -> list[int]:
         """The subject that a predicate takes over from where it hangs."""
@@ -107,7 +109,7 @@ class Clauses(Voice):
             return [] if below is None else self.subjects(below, steps - 1)
         if tree.is_(v, "advcl"):
             mark = self._mark(v)
-            by_object = mark in _OBJECT_MARKS
+            by_object = mark in _OBJECT_MARKS and not self._is_stand(v, head)
             if mark in ("by", "to") and self.passive(head) and not self.passive(v):
                 return self.agents(head) or (self.subjects(head, steps - 1) if mark == "by" else [])
         if by_object and not self.passive(head):
@@ -118,6 +120,13 @@ class Clauses(Voice):
         if asked is not None:
             return self.resolved(asked)
         return self.subjects(head, steps - 1)
+
+    def _is_stand(self, v: int, head: int) -> bool:
+        """Whether a gerund hangs on what its own subject does: "took a stand | against closing it", not "warned him against"."""
+        if self.context.tokens[v].xpos != "VBG" or self._mark(v) not in ("against", "for", "with"):
+            return False
+        objects = self.objects(head)
+        return bool(objects) and not any(map(self.context.is_actor, objects))
 
     def _is_harm_told(self, v: int, head: int) -> bool:
         """Whether a participle of harm hangs on a verb of speech: "…, killing five, she said" is in what she said."""
@@ -172,9 +181,10 @@ class Clauses(Voice):
         if not infinitive and self._tree.is_(noun, "appos") and not self.passive(v):
             noun = self.context.tokens[noun].head  # "Smith, the mayor, promised": parsed as if the mayor's promise were meant
         if not infinitive or self.passive(v):
-            told = self.context.lemma(noun) in words("message") or self._mark(v) in _OBJECT_MARKS
+            behind = bool(self._mark(v))  # "a commitment to improving care", "the risk of taking it"
+            told = self.context.lemma(noun) in words("message") or behind
             if token.xpos == "VBG" and told and not self.context.is_actor(noun):
-                return self.owners(noun, steps) or ([] if self._mark(v) in _OBJECT_MARKS else self.fillable(noun))
+                return self.owners(noun, steps) or ([] if behind else self.fillable(noun))
             return self.fillable(noun)
         if self.context.lemma(noun) in words("inclination"):
             return self.owners(noun, steps)

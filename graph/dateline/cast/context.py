@@ -56,7 +56,9 @@ class Context:
         """Whether a noun is known to name somebody who acts at will, not just anything with a proper name."""
         if i in self.labels:
             return self.labels[i] != "EVENT"
-        return self.tokens[i].upos != "PROPN" and self.is_actor(i)
+        if self.tokens[i].upos == "PROPN":  # "Foreign | Minister | of Peru Ana Ruiz"
+            return self.lemma(i) in words("person") or self.lemma(i) in actor_nouns("person")
+        return self.is_actor(i)
 
     def is_person(self, i: int) -> bool:
         """Whether a noun names a human being."""

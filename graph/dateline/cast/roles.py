@@ -77,7 +77,8 @@ def _roles(context: Context, event: int, fillers: Iterable[Filler]) -> Iterator[
     for part, first in fillers:
         for head in context.members(first):
             elsewhere = part == "place" and head != first and not context.is_where(head, "in")
-            if part is not None and head != event and not elsewhere and _can_take_part(context, head):
+            apart = elsewhere or first < event < head  # "a union, which | called | a strike, and the owners"
+            if part is not None and head != event and not apart and _can_take_part(context, head):
                 start, end = context.phrases.offsets(head)
                 yield Role(role=part, start=start, end=end, event=context.events.get(head)), head
 

@@ -8,6 +8,7 @@ tenses do so only in running text, since headlines have a grammar of their own.
     draft    a tree that can be changed
     verbs    verbs read as something else
     clauses  clauses in the wrong order
+    labels   relations that the words contradict
     names    subjects and titles taken for part of another noun phrase
     subjects subjects and objects on the wrong verb
     places   infinitives, gerunds and phrases on the wrong word
@@ -15,7 +16,7 @@ tenses do so only in running text, since headlines have a grammar of their own.
 
 from dataclasses import replace
 
-from dateline.find.mending import clauses, names, places, subjects, verbs
+from dateline.find.mending import clauses, labels, names, places, subjects, verbs
 from dateline.find.mending.draft import Draft
 from dateline.model import Document
 
@@ -35,6 +36,8 @@ def mended(document: Document) -> Document:
 def _mend(draft: Draft, i: int, *, running: bool) -> None:
     """Try the rules for one kind of word, those that tell what a word is before those that tell where it belongs."""
     verbs.agreed(draft, i)
+    labels.doer(draft, i)
+    labels.real_it(draft, i)
     if draft.tokens[i].upos in ("NOUN", "PROPN"):
         verbs.taken_for_noun(draft, i)
         verbs.stopped(draft, i)
@@ -48,6 +51,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         places.gerund_with_object(draft, i)
         places.with_preposition(draft, i)
         places.charge(draft, i)
+        labels.aside_with_preposition(draft, i)
     if draft.tokens[i].upos in ("VERB", "AUX"):
         verbs.noun_taken_for_verb(draft, i)
     if draft.tokens[i].upos in ("NOUN", "ADJ", "VERB"):
@@ -59,6 +63,8 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         names.subject_after_phrase(draft, i)
         places.sole_object(draft, i)
         subjects.two_objects(draft, i)
+        labels.participle_of_noun(draft, i)
+        labels.relative_of_harm(draft, i)
         if running:
             verbs.past_taken_for_participle(draft, i)
             verbs.active_past(draft, i)
