@@ -112,6 +112,18 @@ class Context:
         """Whether a noun is a unit of money, share or measure, so that its phrase is a figure."""
         return self.lemma(i) in words("amount") and not any(self.preposition(c) == "of" for c in self.tree.children(i, "nmod"))
 
+    def is_manner(self, i: int) -> bool:
+        """Whether a noun only helps its preposition to say how, why or as what: "for example", "in the name of peace"."""
+        return f"{self.preposition(i).partition(' ')[0]} {self.lemma(i)}" in words("manner")
+
+    def is_rate(self, i: int) -> bool:
+        """Whether a noun is what a sum is reckoned by: "$1.24 | a share |"."""
+        first = self.phrases.edges(i)[0]
+        if not 0 < first <= i or self.tokens[first].text.lower() not in ("a", "an", "per", "each"):
+            return False
+        money = any(t.upos == "SYM" or t.text in "$€£¥" for t in self.tokens[max(0, first - 3) : first])
+        return self.lemma(first - 1) in words("amount") or (money and self.tokens[first - 1].upos == "NUM")
+
     def is_number(self, i: int) -> bool:
         """Whether a word is a mere number, not so many of somebody: "rose to 40", but "sold to two of the firms"."""
         bare = (

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.verbs import Filler
-from dateline.cast.words import NounFrame, Part, noun_frame, support, words
+from dateline.cast.words import NounFrame, Part, is_listed, is_listed_verb, noun_frame, support, words
 
+_DEVERBAL = ("ion", "ment", "al", "ance", "ence", "ing", "ure", "age", "ery")
 _PREMODIFIERS = ("compound", "nmod:desc", "amod")
 
 
@@ -43,9 +44,9 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
     """Adjectives of origin and nouns before the event noun: "Israeli airstrike", "hostage release", "Beirut explosion"."""
     context = clauses.context
     for c in context.tree.children(n, *_PREMODIFIERS):
-        if c > n or c in context.times or c in context.events:
-            continue
         token, lemma = context.tokens[c], context.lemma(c)
+        if c > n or c in context.times or c in context.events or lemma in words("kind_only"):
+            continue
         if context.is_demonym(c):
             yield frame.possessor, c
         elif token.upos == "ADJ" or token.upos == "VERB" or (c and context.tokens[c - 1].text == "-"):
@@ -63,9 +64,15 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
         elif lemma in words("armed") and context.lemma(n) in words("armed_deed"):
             yield "agent", c  # "police shooting"
         elif context.is_actor(c):
-            yield (frame.possessor if token.upos == "PROPN" else frame.compound), c
-        elif token.upos == "NOUN" and frame.compound == "patient":
+            acts = token.upos == "PROPN" or context.lemma(n) in words("approving")  # "shareholder approval"
+            yield (frame.possessor if acts else frame.compound), c
+        elif token.upos == "NOUN" and frame.compound == "patient" and _is_of_verb(context.lemma(n)):
             yield "patient", c
+
+
+def _is_of_verb(noun: str) -> bool:
+    """Whether a noun is made from a verb, so that what stands before it may be what is done to: "price cut", "debt reduction"."""
+    return is_listed(noun) or is_listed_verb(noun) or noun.endswith(_DEVERBAL)
 
 
 def _phases(clauses: Clauses, n: int) -> list[int]:

@@ -88,9 +88,13 @@ def _can_take_part(context: Context, head: int) -> bool:
     token = context.tokens[head]
     if (token.upos not in NOMINAL and not token.xpos.startswith("NN")) or head in context.times or context.is_amount(head):
         return False
+    if context.is_manner(head) or context.is_rate(head):
+        return False
     if context.is_code(head) or (context.lemma(head) == "time" and context.tree.child(head, "nummod") is not None):
         return False  # "shot | four times"
     if token.upos == "PRON" and token.deprel == "expl":
         return False
     counted = context.tree.child(head, "nmod") is not None  # "each of the banks"
+    if token.text.lower() in words("vague") and not counted:  # "pay more", "and so on, etc."
+        return False
     return not (token.upos in ("PRON", "DET") and token.text.lower() in words("empty") and not counted)
