@@ -50,16 +50,23 @@ def _fillers(clauses: Clauses, head: int, kind: str | None) -> Iterator[Filler]:
     """The parts that the grammar around an event's head word gives out."""
     if clauses.context.tokens[head].upos in ("NOUN", "PROPN") or _is_gerund(clauses.context, head):
         if clauses.context.tree.child(head, "cop") is not None:
-            yield from ((_of_state(clauses, head), s) for s in clauses.subjects(head))
+            yield from ((_of_state(clauses, head, s), s) for s in clauses.subjects(head))
         yield from noun_fillers(clauses, head)
     else:
         yield from verb_fillers(clauses, head)
         yield from aims(clauses, head, kind)
 
 
-def _of_state(clauses: Clauses, noun: int) -> Part:
+def _of_state(clauses: Clauses, noun: int, subject: int) -> Part:
     """The part of those who are in an event: "they are in talks", "the miners are on strike"; else the event is said of them."""
-    return noun_frame(clauses.context.lemma(noun)).possessor if clauses.context.preposition(noun) else "patient"
+    context = clauses.context
+    introduced = context.preposition(noun)
+    if introduced == "behind":
+        return "agent"  # "the sect is behind the raid"
+    if introduced:
+        return noun_frame(context.lemma(noun)).possessor
+    own = any(context.preposition(c) == "of" for c in context.tree.children(noun, "nmod"))
+    return None if own and not context.is_actor(subject) else "patient"  # "the aim is the fall of the king"
 
 
 def _is_gerund(context: Context, head: int) -> bool:

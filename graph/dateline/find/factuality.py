@@ -24,6 +24,7 @@ _UNDER_CONDITION = {
     "may",
     "shall",
 }  # auxiliaries of a clause that an "if" governs
+_QUOTES = ('"', "“", "‘", "``", "'")
 _DEPTH = 12  # governors looked at; deeper ones have no bearing in practice
 
 
@@ -117,7 +118,9 @@ def imperative(tree: Tree, i: int) -> bool:
     """Whether a verb tells somebody to do something: "Stop the killing!", "Don't shoot"."""
     if tree.tokens[i].xpos != "VB" or not tree.is_(i, "root", "parataxis", "ccomp"):
         return False
-    helped = any(tree.tokens[a].lemma != "do" for a in tree.children(i, "aux"))
+    if tree.is_(i, "ccomp") and (i == 0 or tree.tokens[i - 1].text not in _QUOTES):
+        return False  # "saw him | leave |", but "said: " | Leave |"
+    helped = any(tree.tokens[a].text.lower() != "do" for a in tree.children(i, "aux"))
     return not helped and tree.child(i, "nsubj", "csubj", "expl", "mark", "aux:pass", "cop", "case") is None
 
 
@@ -215,7 +218,7 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
 
 def _told_of(tree: Tree, node: int) -> bool:
     """Whether an event noun behind a preposition is what somebody is said to be in or behind."""
-    return part(tree, node) == "NOUN" and tree.child(node, "cop") is not None and case(tree, node) in ("behind", "after", "before")
+    return part(tree, node) == "NOUN" and tree.child(node, "cop") is not None and case(tree, node) == "behind"
 
 
 def _is_content(tree: Tree, node: int, head: int, effects: tuple[str, ...]) -> bool:
