@@ -114,7 +114,8 @@ class Clauses(Voice):
                 return self.agents(head) or (self.subjects(head, steps - 1) if mark == "by" else [])
         if by_object and not self.passive(head):
             objects = [o for o in tree.children(head, "iobj", "obj") if self.context.tokens[o].upos in ("NOUN", "PROPN", "PRON")]
-            if objects:
+            told = bool(objects) and self.context.tokens[v].xpos == "VBG" and self.context.lemma(objects[0]) in words("message")
+            if objects and not told:  # but "filed a suit | challenging the law"
                 return self.resolved(objects[0])
         asked = self._asked(v, head)
         if asked is not None:

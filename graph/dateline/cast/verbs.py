@@ -22,8 +22,10 @@ def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
         carried = light and part == "patient" and filler in clauses.context.events
         if not carried or clauses.context.tokens[filler].deprel == "nsubj":  # the meeting is not what "held" is done to
             yield part, filler
-    yield from obliques(clauses, v)
-    yield from nested(clauses, v)
+    doers = clauses.frame(v).subject == "agent" and bool(clauses.agents(v))
+    for part, filler in (*obliques(clauses, v), *nested(clauses, v)):
+        if not (part == "agent" and doers and clauses.context.preposition(filler) == "from"):  # "moved him | from his aunt's |"
+            yield part, filler
     yield from nested_places(clauses, v)
 
 
