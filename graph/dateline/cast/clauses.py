@@ -185,7 +185,8 @@ class Clauses(Voice):
             behind = bool(self._mark(v))  # "a commitment to improving care", "the risk of taking it"
             told = self.context.lemma(noun) in words("message") or behind
             if token.xpos == "VBG" and told and not self.context.is_actor(noun):
-                supported = behind and self._tree.is_(noun, "nsubj:pass")  # by those others do
+                held = self._tree.child(noun, "nmod:poss") is not None
+                supported = behind and not held and self._tree.is_(noun, "nsubj:pass")  # what others support is not theirs
                 return [] if supported else self.owners(noun, steps) or ([] if behind else self.fillable(noun))
             return self.fillable(noun)
         if self.context.lemma(noun) in words("inclination"):

@@ -54,7 +54,7 @@ def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
     counted = bool(objects) and not seconds and all(map(clauses.context.is_amount, objects))
     for s in clauses.subjects(v):
         lifeless = counted and not clauses.context.is_actor(s)  # "revenue gained | 13 percent"
-        yield "patient" if moved or lifeless else subject if governs else _alone(clauses, frame, s), s
+        yield "patient" if moved or lifeless else subject if governs else _alone(clauses, frame, v, s), s
     for o in objects:
         part = frame.object
         if part == "place" and not clauses.context.is_place(o):
@@ -70,13 +70,23 @@ def _by_amount(clauses: Clauses, v: int, objects: list[int]) -> bool:
     return bool(beside) and all(map(context.is_amount, beside))
 
 
-def _alone(clauses: Clauses, frame: VerbFrame, subject: int) -> Part:
+def _alone(clauses: Clauses, frame: VerbFrame, v: int, subject: int) -> Part:
     """The part of a subject without an object: prices rise, a phone launches, but a person begins."""
     happens = subject in clauses.context.events and not clauses.context.is_actor(subject)
     if happens and frame.alone == "agent" and not frame.intransitive:
         return "patient"  # "the attack stopped"
-    acts = frame.subject == "agent" and not frame.transitive and clauses.context.is_agentive(subject)
+    willed = clauses.context.is_agentive(subject) or _is_speaker(clauses, v, subject)
+    acts = frame.subject == "agent" and not frame.transitive and willed
     return "agent" if acts else frame.alone
+
+
+def _is_speaker(clauses: Clauses, v: int, subject: int) -> bool:
+    """Whether an "it" may be who says so: "The company said | it | will merge"."""
+    context = clauses.context
+    above = context.tree.head(v) if context.tree.is_(v, "ccomp") else None
+    if above is None or context.tokens[subject].text.lower() != "it" or context.lemma(above) not in words("saying"):
+        return False
+    return any(context.is_agentive(s) for s in clauses.subjects(above))
 
 
 def _of_object(clauses: Clauses, frame: VerbFrame) -> Part:
@@ -129,6 +139,8 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         return None
     if introduced == "with" and (context.is_aside(filler) or (frame.object == "place" and not context.is_agentive(filler))):
         return None
+    if introduced == "with" and usual and part == "patient" and _is_helper(clauses, v, filler):
+        return "agent"  # "wrote the bill | with Ann Lee |"
     if introduced == "with" and usual and not context.is_actor(filler):
         return "instrument" if context.lemma(filler) in words("weapon") else None
     if introduced == "to" and part == "topic" and context.is_person(filler):
@@ -140,6 +152,13 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     if part == "recipient" and frame.alone == "patient" and frame.subject == "agent" and not context.is_actor(filler):
         return None  # "rose to a record", but "opened the border to refugees"
     return part
+
+
+def _is_helper(clauses: Clauses, v: int, filler: int) -> bool:
+    """Whether somebody behind "with" does what a verb with an object tells of."""
+    context = clauses.context
+    somebody = context.is_person(filler) or context.labels.get(filler) in ("PERSON", "ORG", "NORP")
+    return somebody and context.tokens[filler].upos != "PRON" and bool(clauses.objects(v)) and not clauses.passive(v)
 
 
 def nested(clauses: Clauses, v: int) -> Iterator[Filler]:
