@@ -141,9 +141,17 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
         return "topic"  # "a prize for | courage"
     if introduced in ("from", "for") and usual and not context.is_actor(filler):
         return None
-    if introduced == "with" and (context.is_aside(filler) or (usual and not context.is_actor(filler))):
+    if introduced == "with" and (context.is_aside(filler) or not _is_partner(clauses, filler, usual=usual)):
         return None
     return part
+
+
+def _is_partner(clauses: Clauses, filler: int, *, usual: bool) -> bool:
+    """Whether a noun behind "with" takes part, and is no plan or mood: "talks with | a smile"."""
+    context = clauses.context
+    if usual:
+        return context.is_actor(filler)
+    return context.is_actor(filler) or context.is_place(filler) or context.tokens[filler].upos != "NOUN"
 
 
 def _lent(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
@@ -190,15 +198,17 @@ def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) 
     if lends is None or not (carried or (hosted and lends.takes_subject)):
         return
     if carried:
-        yield from ((lends.subject, a) for a in clauses.agents(verb))
+        given = frame.of == "patient" and "to" in frame.own and frame.obliques["to"] == "recipient"  # "received | a refund |"
+        part: Part = "recipient" if given and lends.subject == "patient" else lends.subject
+        yield from ((part, a) for a in clauses.agents(verb))
     for c in context.dependents(verb, "obl"):
         if c in context.times or context.tree.is_(c, "obl:agent"):
             continue
         introduced = context.preposition(c)
         for filler in clauses.resolved(c):
-            part = _part(clauses, frame, introduced, filler)
-            if part and introduced != "by":
-                yield part, filler
+            own = _part(clauses, frame, introduced, filler)
+            if own and introduced != "by":
+                yield own, filler
             elif context.is_where(filler, introduced):
                 yield "place", filler
     for c in context.tree.children(verb, "obl"):

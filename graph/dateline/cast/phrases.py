@@ -90,7 +90,8 @@ class Phrases:
         if deprel == "case":
             return c > token.head
         if deprel in ("obl:unmarked", "obl:npmod"):
-            return c < token.head and tree.tokens[token.head].upos == "ADJ"  # "a | six-year | old boy"
+            # "a | six-year | old boy", "the | Boston |-based bank"
+            return c < token.head and (tree.tokens[token.head].upos == "ADJ" or self._describes(token.head))
         if deprel == "advmod":
             within = tree.tokens[token.head].upos in ("NUM", "DET", "ADJ", "ADV") or self._describes(token.head)
             return c < token.head and within  # "more than 20", "the | earlier-announced | goal"

@@ -53,7 +53,8 @@ def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
     subject: Part = "agent" if hosts else frame.subject
     counted = bool(objects) and not seconds and all(map(clauses.context.is_amount, objects))
     for s in clauses.subjects(v):
-        lifeless = counted and not clauses.context.is_actor(s)  # "revenue gained | 13 percent"
+        noun = clauses.context.tokens[s].upos == "NOUN"
+        lifeless = counted and noun and not clauses.context.is_actor(s)  # "revenue gained | 13 percent"
         yield "patient" if moved or lifeless else subject if governs else _alone(clauses, frame, v, s), s
     for o in objects:
         part = frame.object

@@ -183,8 +183,9 @@ class Voice:
     def _object_of_list(self, v: int, head: int) -> list[int]:
         """The object behind the last of several verbs: "to mend, | widen | and pave the road"."""
         tokens, tree = self.context.tokens, self._tree
-        last = next((c for c in tree.children(head, "conj") if c > v and tree.child(c, "obj") is not None), None)
-        if last is None or last - v > 3 or tokens[last].xpos != tokens[v].xpos or self.frame(v).intransitive:
+        near = (k for k in range(v + 1, min(v + 4, len(tokens))) if tokens[k].head == head and tree.is_(k, "conj"))
+        last = next((k for k in near if tree.child(k, "obj") is not None), None)
+        if last is None or tokens[last].xpos != tokens[v].xpos or self.frame(v).intransitive:
             return []
         bare = all(tokens[k].upos in ("CCONJ", "PUNCT") for k in range(v + 1, last)) and self.frame(v).object == "patient"
         return tree.children(last, "obj") if bare else []

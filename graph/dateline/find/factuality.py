@@ -240,7 +240,7 @@ def _stands_anyway(tree: Tree, node: int, head: int, slot: str, effects: tuple[s
     if not slot.endswith("object"):
         return False
     if effects == ("negative",):
-        return lemma(tree, node) in words("intent") and not lemma(tree, head) in words("avoiding")
+        return lemma(tree, node) in words("intent") and lemma(tree, head) not in words("avoiding")
     return lemma(tree, head) in words("announcing") and lemma(tree, node) in words("outcome_noun")
 
 

@@ -78,6 +78,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         if running:
             verbs.past_taken_for_participle(draft, i)
             verbs.active_past(draft, i)
+            labels.verb_of_relative(draft, i)
             subjects.subject_of_content(draft, i)
             subjects.two_subjects(draft, i)
             subjects.bare_subject(draft, i)

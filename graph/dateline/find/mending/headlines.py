@@ -28,12 +28,16 @@ def _verb_before(draft: Draft, i: int) -> int | None:
 def first_of_two(draft: Draft, v: int) -> None:
     """ "Apple | releases | kit, announces update": a finite verb is no subject of the next one, but comes before it."""
     second = draft.tokens[v].head
-    if not draft.is_(v, "nsubj") or draft.tokens[v].xpos not in ("VBZ", "VBD") or draft.tokens[second].xpos != draft.tokens[v].xpos:
+    if (
+        not draft.is_(v, "nsubj")
+        or draft.tokens[v].xpos not in ("VBZ", "VBD")
+        or draft.tokens[second].xpos != draft.tokens[v].xpos
+    ):
         return
     if draft.child(v, "nsubj") is None or second < v or draft.word(second - 1) not in (",", ";", "and"):
         return
     if draft.tokens[v].upos != "VERB":
-        draft.retag(v, "VERB", draft.tokens[v].xpos, draft.tokens[v].feats or PRESENT)
+        draft.retag(v, "VERB", draft.tokens[v].xpos, dict(draft.tokens[v].feats) or PRESENT)
     draft.lift(v, draft.head(second), draft.tokens[second].deprel)
     if draft.head(v) is None:
         draft.hang_root(second, v, "conj")

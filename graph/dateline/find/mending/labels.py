@@ -1,4 +1,4 @@
-"""Relations that the words themselves contradict: a doer without "by", an aside with a preposition, an "it" that does something."""
+"""Relations that the words themselves contradict: a doer without "by", an aside with a preposition, an "it" that acts."""
 
 from dateline.find.lexicon import noun_sets, plain_type, words
 from dateline.find.mending.draft import NOMINAL, Draft
@@ -23,7 +23,7 @@ def aside_with_preposition(draft: Draft, i: int) -> None:
 
 
 def participle_of_noun(draft: Draft, v: int) -> None:
-    """ "blocked the trial of two men | suspected of …": a participle right behind a noun says which, unless the verb makes it so."""
+    """ "blocked the trial of two men | suspected of …": behind a noun a participle says which, unless the verb makes it so."""
     above, noun = draft.tokens[v].head, v - 1
     if not draft.is_(v, "xcomp") or draft.tokens[v].xpos != "VBN" or draft.child(v, "mark", "aux", "nsubj") is not None:
         return
@@ -38,9 +38,9 @@ def real_it(draft: Draft, i: int) -> None:
     v = draft.tokens[i].head
     if not draft.is_(i, "expl") or draft.word(i) != "it" or draft.tokens[v].upos != "VERB" or i > v:
         return
-    if draft.child(v, "nsubj", "csubj", "ccomp", "xcomp", "aux:pass") is None and draft.child(v, "obj") is not None:
-        if draft.lemma(v) not in words("weather_it"):
-            draft.move(i, v, "nsubj")
+    acts = draft.child(v, "obj") is not None and draft.lemma(v) not in words("weather_it")
+    if acts and draft.child(v, "nsubj", "csubj", "ccomp", "xcomp", "aux:pass") is None:
+        draft.move(i, v, "nsubj")
 
 
 def relative_of_harm(draft: Draft, v: int) -> None:
@@ -63,3 +63,25 @@ def relative_of_harm(draft: Draft, v: int) -> None:
         if plain_type(draft.lemma(far), "NOUN") in _HARM:
             draft.move(v, far, "acl:relcl")
             return
+
+
+def verb_of_relative(draft: Draft, v: int) -> None:
+    """ "a strand | discovered | behind the house came from him": of two past tenses with one subject the last is the verb."""
+    main = next((c for c in draft.children(v, "ccomp") if c > v), None)
+    noun = draft.child(v, "nsubj")
+    if main is None or noun is None or draft.tokens[v].xpos != "VBD" or draft.child(v, "obj", "aux", "iobj") is not None:
+        return
+    between = [draft.word(k) for k in range(v + 1, draft.first(main))]
+    finite = draft.tokens[main].xpos in ("VBD", "VBZ") and draft.first(main) == main
+    bare = finite and draft.child(main, "nsubj", "expl", "mark", "csubj") is None and len(draft.children(v, "nsubj")) == 1
+    if not bare or not noun < v or draft.tokens[v + 1].upos != "ADP" or set(between) & {",", '"', "“", "''", "``", ":", "that"}:
+        return
+    head, deprel = draft.head(v), draft.tokens[v].deprel
+    draft.lift(main, head, deprel)
+    if head is None:
+        draft.hang_root(v, main, "acl")
+    draft.move(noun, main, "nsubj")
+    for c in [c for c in draft.children(v) if c < noun or c > main]:
+        draft.move(c, main, draft.tokens[c].deprel)
+    draft.retag(v, "VERB", "VBN", {"Tense": "Past", "VerbForm": "Part"})
+    draft.move(v, noun, "acl")
