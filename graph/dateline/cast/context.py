@@ -120,8 +120,8 @@ class Context:
 
     def is_rate(self, i: int) -> bool:
         """Whether a noun is what a sum is reckoned by: "$1.24 | a share |"."""
-        first = self.phrases.edges(i)[0]
-        if not 0 < first <= i or self.tokens[first].text.lower() not in ("a", "an", "per", "each"):
+        first = next((k for k in (i - 1, i - 2) if k > 0 and self.tokens[k].text.lower() in ("a", "an", "per", "each")), None)
+        if first is None:
             return False
         money = any(t.upos == "SYM" or t.text in "$€£¥" for t in self.tokens[max(0, first - 3) : first])
         return self.lemma(first - 1) in words("amount") or (money and self.tokens[first - 1].upos == "NUM")

@@ -47,7 +47,9 @@ def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
         yield from ((frame.object, o) for o in objects)
         yield from ((frame.subject, a) for a in clauses.agents(v))
         return
-    moved = frame.alone == "patient" and _by_amount(clauses, v, objects)  # "shares fell | $2", "closed at | $20"
+    moved = (
+        frame.alone == "patient" and not frame.transitive and _by_amount(clauses, v, objects)
+    )  # "shares fell | $2", "closed at | $20"
     governs = bool(seconds or (objects and not moved)) or clauses.context.tree.child(v, "ccomp", "xcomp") is not None
     hosts = frame.subject == "recipient" and any(clauses.context.is_person(o) for o in objects)  # "received the ambassador"
     subject: Part = "agent" if hosts else frame.subject
