@@ -67,6 +67,9 @@ def _is_past(clauses: Clauses, v: int) -> bool:
 
 def _may_be_asked(clauses: Clauses, v: int, subject: int) -> bool:
     """Whether what is demanded is demanded of the subject below: "that Peru pay", not "that the captives be freed"."""
+    tree, tokens = clauses.context.tree, clauses.context.tokens
+    if any(tokens[c].xpos in ("WRB", "WP") or tokens[c].text.lower() in ("if", "whether") for c in tree.children(v)):
+        return False  # "asked how | Peru | would pay"
     return _is_party(clauses, subject) and (clauses.context.tokens[subject].deprel != "nsubj:pass" and not clauses.passive(v))
 
 

@@ -185,9 +185,7 @@ class Clauses(Voice):
             behind = bool(self._mark(v))  # "a commitment to improving care", "the risk of taking it"
             told = self.context.lemma(noun) in words("message") or behind
             if token.xpos == "VBG" and told and not self.context.is_actor(noun):
-                held = self._tree.child(noun, "nmod:poss") is not None
-                supported = behind and not held and self._tree.is_(noun, "nsubj:pass")  # what others support is not theirs
-                return [] if supported else self.owners(noun, steps) or ([] if behind else self.fillable(noun))
+                return self._of_deed(noun, steps) if behind else self.owners(noun, steps) or self.fillable(noun)
             return self.fillable(noun)
         if self.context.lemma(noun) in words("inclination"):
             return self.owners(noun, steps)
@@ -197,6 +195,15 @@ class Clauses(Voice):
         if ordinal or self.context.lemma(noun) in words("person") or self.context.lemma(noun) in words("body"):
             return [noun]
         return self.owners(noun, steps)
+
+    def _of_deed(self, noun: int, steps: int) -> list[int]:
+        """Who does what a gerund behind a noun tells: "its commitment to helping", "the mayor wrote a book on | saving"."""
+        found = self.owners(noun, steps)
+        if self._tree.child(noun, "nmod:poss") is not None:
+            return found
+        if self._tree.is_(noun, "nsubj:pass"):
+            return []  # what others support need not be theirs
+        return [i for i in found if self.context.is_actor(i) or self.context.tokens[i].text.lower() == "it"]
 
     def _set_off(self, v: int, noun: int) -> bool:
         """Whether a comma parts a participle from a noun that cannot act: such a clause tells what the subject does."""

@@ -186,8 +186,14 @@ def _by_governor(clauses: Clauses, n: int, top: int, frame: NounFrame) -> Iterat
         yield from _by_support(clauses, verb, frame, hosted=False)
     elif tree.is_(top, "nsubj"):
         yield from _by_support(clauses, verb, frame, hosted=True)
-    elif tree.is_(top, "obl") and context.lemma(n) in words("shared_presence"):
+    elif tree.is_(top, "obl") and _is_attended(clauses, n, top):
         yield from ((frame.possessor, s) for s in clauses.agents(verb) if context.is_actor(s) and s not in context.events)
+
+
+def _is_attended(clauses: Clauses, n: int, top: int) -> bool:
+    """Whether who does something in or after an event took part in it: "after talks in Doha", but not "until talks in May"."""
+    introduced = clauses.context.preposition(top)
+    return clauses.context.lemma(n) in words("shared_presence") and introduced not in ("until", "till", "before", "ahead of")
 
 
 def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) -> Iterator[Filler]:
@@ -197,6 +203,9 @@ def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) 
     carried = lends is not None and lends.takes_object and (not hosted or clauses.passive(verb))
     if lends is None or not (carried or (hosted and lends.takes_subject)):
         return
+    named = [c for c in context.tree.children(verb, "xcomp") if context.tree.child(c, "mark") is None]
+    if named and context.lemma(verb) in words("naming"):
+        return  # "declared the vote | a success |"
     if carried:
         given = frame.of == "patient" and "to" in frame.own and frame.obliques["to"] == "recipient"  # "received | a refund |"
         part: Part = "recipient" if given and lends.subject == "patient" else lends.subject

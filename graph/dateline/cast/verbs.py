@@ -149,7 +149,11 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     if introduced == "to" and part == "topic" and context.is_person(filler):
         return "recipient"  # "responded to | the reporters"
     if introduced == "to" and usual and part == "recipient" and not context.is_actor(filler) and not clauses.objects(v):
-        return "topic"  # "turned to | diplomacy"
+        return "topic" if filler in context.events else None  # "turned to | talks |", but "ran down to | the tracks |"
+    if introduced == "on" and context.lemma(filler) in words("medium"):
+        return None  # "said on | television |"
+    if introduced == "for" and part == "topic" and context.is_agentive(filler) and not clauses.objects(v):
+        return "patient"  # "voted for | Ann Lee |"
     if introduced == "on" and usual and not context.is_actor(filler):
         return None
     if part == "recipient" and frame.alone == "patient" and frame.subject == "agent" and not context.is_actor(filler):
@@ -173,7 +177,8 @@ def nested(clauses: Clauses, v: int) -> Iterator[Filler]:
         below = [c for h in hosts for c in context.tree.children(h, "nmod")]
         for c in below:
             introduced = context.preposition(c)
-            if introduced in frame.reach and introduced not in filled and c not in context.times:
+            owned = introduced == "to" and context.lemma(context.tokens[c].head) in words("takes_to")  # "gave | access | to"
+            if introduced in frame.reach and introduced not in filled and c not in context.times and not owned:
                 part = _oblique(clauses, v, frame, introduced, c)
                 if introduced != "of" or not context.is_actor(c):  # "accused the bank of fraud", not "the head of the bank"
                     yield part, c
