@@ -152,6 +152,39 @@ VERBS = [
     ("The airline paid for the repairs.", "paid", "agent: The airline; topic: the repairs"),
     ("The chairman is aware of the risk.", "aware", "patient: The chairman; topic: the risk"),
     ("The rebels accused her of treason.", "accused", "agent: The rebels; patient: her; topic: treason"),
+    # who does what stands behind a noun and a preposition
+    ("He took a stand against closing the port.", "took closing", "agent: He; patient: the port"),
+    ("The union warned the mayor against closing the port.", "warned closing", "agent: the mayor; patient: the port"),
+    ("The mayor discussed his commitment to improving the roads.", "improving", "agent: his; patient: the roads"),
+    ("The bank filed a lawsuit accusing the firm of fraud.", "accusing", "agent: The bank; patient: the firm; topic: fraud"),
+    ("A bomb that killed ten people was found.", "killed", "agent: A bomb; patient: ten people"),
+    # "it" that is somebody or something
+    ("It was forced to close the plant.", "forced", "patient: It"),
+    ("It is likely to close the plant.", "close", "agent: It; patient: the plant"),
+    ("It was closed after the fire.", "closed", "patient: It"),
+    ("It is hard to close the plant.", "close", "patient: the plant"),
+    ("The company said it will merge.", "merge", "agent: it"),
+    # neither whoever comes behind the clause nor what was only said
+    ("Kenya, which sent troops, and Uganda protested.", "sent", "agent: Kenya; patient: troops"),
+    ("The council demanded that the captives be freed.", "demanded", "agent: The council"),
+    # together with somebody, with something
+    (
+        "The senator introduced the law with the governor.",
+        "introduced",
+        "agent: The senator; agent: the governor; patient: the law",
+    ),
+    ("The senator introduced the law with a smile.", "introduced", "agent: The senator; patient: the law"),
+    ("The army moved the boy from his relatives.", "moved", "agent: The army; patient: the boy"),
+    # sums and shares
+    ("The club raised $5 million.", "raised", "agent: The club"),
+    ("The bank earned $5 million, or $2 a share.", "earned", "agent: The bank"),
+    ("The rich pay more.", "pay", "agent: The rich"),
+    # phrases that only say how
+    ("He spoke in the name of peace.", "spoke", "agent: He"),
+    ("The workers, for example, earned a bonus.", "earned", "agent: The workers; patient: a bonus"),
+    ("The nurses leaked the report.", "leaked", "agent: The nurses; patient: the report"),
+    ("The farmer committed suicide.", "committed", "patient: The farmer"),
+    ("The Boston-based bank sued the mayor.", "sued", "agent: The Boston-based bank; patient: the mayor"),
     # what plays no part
     ("It rained.", "rained", ""),
     ("He spoke on Monday.", "spoke", "agent: He"),
@@ -204,6 +237,17 @@ NOUNS = [
     ("The embassy attacks shocked many.", "attacks", "patient: The embassy"),
     ("The police shooting led to protests.", "shooting", "agent: police"),
     ("The minister expects an answer by the close of business.", "answer", ""),
+    # nouns before an event noun: done to, doing, or only of what kind
+    ("The debt reduction helped.", "reduction", "patient: debt"),
+    ("The memorial ceremony was short.", "ceremony", ""),
+    ("The press conference was short.", "conference", ""),
+    ("The shareholder approval came late.", "approval", "agent: shareholder"),
+    ("His sentence was long.", "sentence", "patient: His"),
+    ("The customers received a refund.", "received refund", "recipient: The customers"),
+    ("The minister entered the debate with a plan.", "debate", "agent: The minister"),
+    ("The sect was behind the murders.", "murders", "agent: The sect"),
+    ("The aim of the army is the fall of the king.", "fall", "patient: the king"),
+    ("The mayor held talks with the governor.", "held talks", "agent: The mayor; patient: the governor"),
     # no part
     ("The attack on Monday failed.", "attack", ""),
     ("The meeting lasted an hour.", "meeting", ""),

@@ -171,7 +171,97 @@ MENDED = [
         ),
         {"talk": "advcl<went"},
     ),
+    (
+        (
+            "He/PRON/PRP/3/nsubj:pass was/AUX/VBD/3/aux:pass hauled/VERB/VBN/0/root before/ADP/IN/6/case a/DET/DT/6/det "
+            "court/NOUN/NN/3/obl:agent"
+        ),
+        {"court": "obl<hauled"},
+    ),
+    (
+        "It/PRON/PRP/2/expl sends/VERB/VBZ/0/root a/DET/DT/4/det message/NOUN/NN/2/obj",
+        {"It": "nsubj<sends"},
+    ),
+    (
+        ("talks/NOUN/NNS/0/root with/ADP/IN/4/case Premier/PROPN/NNP/4/nmod:desc Ann/PROPN/NNP/1/appos Lee/PROPN/NNP/4/flat"),
+        {"Ann": "nmod<talks"},
+    ),
+    (
+        (
+            "They/PRON/PRP/2/nsubj blocked/VERB/VBD/0/root the/DET/DT/4/det trial/NOUN/NN/2/obj of/ADP/IN/6/case "
+            "men/NOUN/NNS/4/nmod suspected/VERB/VBN/2/xcomp of/ADP/IN/9/case murder/NOUN/NN/7/obl"
+        ),
+        {"suspected": "acl<men"},
+    ),
+    (
+        (
+            "bombings/NOUN/NNS/0/root of/ADP/IN/3/case embassies/NOUN/NNS/1/nmod that/PRON/WDT/5/nsubj "
+            "killed/VERB/VBD/3/acl:relcl ten/NUM/CD/7/nummod guards/NOUN/NNS/5/obj"
+        ),
+        {"killed": "acl:relcl<bombings"},
+    ),
+    (
+        (
+            "a/DET/DT/2/det strand/NOUN/NN/3/nsubj found/VERB/VBD/0/root behind/ADP/IN/6/case the/DET/DT/6/det "
+            "house/NOUN/NN/3/obl came/VERB/VBD/3/ccomp from/ADP/IN/9/case him/PRON/PRP/7/obl"
+        ),
+        {"came": "root<came", "strand": "nsubj<came", "found": "acl<strand", "house": "obl<found"},
+    ),
+    (
+        ("Cisco/PROPN/NNP/2/nsubj sues/VERB/VBZ/0/root Apple/PROPN/NNP/5/compound over/ADP/IN/5/case trademark/NOUN/NN/2/obl"),
+        {"Apple": "obj<sues"},
+    ),
+    (
+        (
+            "Apple/PROPN/NNP/2/nsubj releases/VERB/VBZ/5/nsubj kit/NOUN/NN/2/compound ,/PUNCT/,/5/punct "
+            "announces/VERB/VBZ/0/root update/NOUN/NN/5/obj"
+        ),
+        {"releases": "root<releases", "announces": "conj<releases", "kit": "obj<releases"},
+    ),
+    (
+        (
+            "Costello/PROPN/NNP/8/nsubj ,/PUNCT/,/1/punct Minister/PROPN/NNP/1/nmod:desc Rob/PROPN/NNP/1/flat "
+            "Hill/PROPN/NNP/1/flat and/CCONJ/CC/7/cc Ann/PROPN/NNP/1/conj left/VERB/VBD/0/root"
+        ),
+        {"Rob": "conj<Costello", "Minister": "nmod:desc<Rob", "Hill": "flat<Rob", "Ann": "conj<Costello"},
+    ),
+    (
+        (
+            "He/PRON/PRP/2/nsubj owns/VERB/VBZ/0/root Wired/PROPN/NNP/2/obj ,/PUNCT/,/5/punct Vogue/PROPN/NNP/3/appos "
+            "and/CCONJ/CC/7/cc papers/NOUN/NNS/3/conj"
+        ),
+        {"Vogue": "conj<Wired", "papers": "conj<Wired"},
+    ),
+    (
+        (
+            "The/DET/DT/2/det Salem/PROPN/NNP/7/nsubj ,/PUNCT/,/4/punct Ore./PROPN/NNP/2/appos ,/PUNCT/,/6/punct "
+            "maker/NOUN/NN/2/appos said/VERB/VBD/0/root so/ADV/RB/7/advmod"
+        ),
+        {"maker": "nsubj<said", "Salem": "compound<maker", "The": "det<maker"},
+    ),
     # what is no slip
+    (
+        "They/PRON/PRP/2/nsubj had/VERB/VBD/0/root the/DET/DT/4/det roof/NOUN/NN/2/obj mended/VERB/VBN/2/xcomp",
+        {"mended": "xcomp<had"},
+    ),
+    (
+        "It/PRON/PRP/2/expl takes/VERB/VBZ/0/root time/NOUN/NN/2/obj",
+        {"It": "expl<takes"},
+    ),
+    (
+        (
+            "crash/NOUN/NN/0/root of/ADP/IN/4/case a/DET/DT/4/det truck/NOUN/NN/1/nmod that/PRON/WDT/6/nsubj "
+            "killed/VERB/VBD/4/acl:relcl ten/NUM/CD/8/nummod men/NOUN/NNS/6/obj"
+        ),
+        {"killed": "acl:relcl<truck"},
+    ),
+    (
+        (
+            "He/PRON/PRP/2/nsubj met/VERB/VBD/0/root Merkel/PROPN/NNP/2/obj ,/PUNCT/,/6/punct the/DET/DT/6/det "
+            "chancellor/NOUN/NN/3/appos ,/PUNCT/,/9/punct and/CCONJ/CC/9/cc Macron/PROPN/NNP/3/conj"
+        ),
+        {"chancellor": "appos<Merkel"},
+    ),
     (
         (
             "Smith/PROPN/NNP/9/nsubj ,/PUNCT/,/4/punct a/DET/DT/4/det lawyer/NOUN/NN/1/appos and/CCONJ/CC/7/cc a/DET/DT/7/det "
@@ -199,6 +289,10 @@ def parsed(line: str) -> Document:
         "continued": "continue",
         "men": "man",
         "went": "go",
+        "killed": "kill",
+        "had": "have",
+        "takes": "take",
+        "bombings": "bombing",
     }
     return factory.document(
         "\n".join(f"{i} {w} {known.get(w, w)} {u} {x} _ {h} {d}" for i, (w, u, x, h, d) in enumerate(rows, 1))

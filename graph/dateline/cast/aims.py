@@ -24,7 +24,7 @@ def aims(clauses: Clauses, v: int, kind: str | None) -> Iterator[Filler]:
     aimed_at = clauses.frame(v).clause if clauses.is_verb(v) else "object" if clauses.context.lemma(v) in words("willing") else ""
     if aimed_at == "subject":
         for below in tree.children(v, "ccomp"):
-            yield from (("recipient", s) for s in tree.children(below, "nsubj", "nsubj:pass") if _is_party(clauses, s))
+            yield from (("recipient", s) for s in tree.children(below, "nsubj") if _may_be_asked(clauses, below, s))
     elif aimed_at == "object" and tree.child(v, "obj", "iobj") is None:
         for below in _infinitives(clauses, v):
             yield from ((part, f) for part, f in _affected(clauses, below) if part == "recipient" or _is_theirs(clauses, f))
@@ -45,7 +45,7 @@ def _of_speech(clauses: Clauses, v: int, *, asks: bool) -> Iterator[Filler]:
         own = all(tokens[s].upos == "PRON" for s in subjects)
         if asks and not own:
             yield from (("recipient", s) for s in subjects if _is_party(clauses, s))
-        elif own:
+        elif own and (subjects or tokens[below].xpos != "VB") and not _is_past(clauses, below):
             yield from ((part, f) for part, f in _affected(clauses, below) if _is_theirs(clauses, f))
 
 
@@ -56,6 +56,21 @@ def _affected(clauses: Clauses, v: int) -> Iterator[Filler]:
     for part, filler in (*verb_fillers(clauses, v), *(f for o in objects for f in noun_fillers(clauses, o))):
         if part in ("patient", "recipient") and filler not in own:
             yield part, filler
+
+
+def _is_past(clauses: Clauses, v: int) -> bool:
+    """Whether a clause tells what has been, so that nothing is promised or asked in it: "said it had bought the bank"."""
+    tree, tokens = clauses.context.tree, clauses.context.tokens
+    parts = [*tree.children(v, "aux", "cop"), v]
+    return any(tokens[k].xpos == "VBD" for k in parts) and not any(tokens[k].xpos == "MD" for k in parts)
+
+
+def _may_be_asked(clauses: Clauses, v: int, subject: int) -> bool:
+    """Whether what is demanded is demanded of the subject below: "that Peru pay", not "that the captives be freed"."""
+    tree, tokens = clauses.context.tree, clauses.context.tokens
+    if any(tokens[c].xpos in ("WRB", "WP") or tokens[c].text.lower() in ("if", "whether") for c in tree.children(v)):
+        return False  # "asked how | Peru | would pay"
+    return _is_party(clauses, subject) and (clauses.context.tokens[subject].deprel != "nsubj:pass" and not clauses.passive(v))
 
 
 def _is_party(clauses: Clauses, i: int) -> bool:

@@ -50,14 +50,16 @@ class Clauses(Voice):
 
     def _is_expletive(self, i: int, v: int) -> bool:
         """Whether a subject is a mere "it" or "there"."""
-        text = self.context.tokens[i].text.lower()
+        text, tree = self.context.tokens[i].text.lower(), self._tree
         if text == "there" or (text == "it" and self.context.lemma(v) in words("weather")):
             return True
-        return (
-            text == "it"
-            and self._tree.child(v, "ccomp", "csubj", "xcomp", "advcl") is not None
-            and (self.context.tokens[v].upos != "VERB" or self._tree.child(v, "aux:pass") is not None)
-        )
+        if text != "it":
+            return False
+        if self.context.tokens[v].upos == "VERB":  # "it was decided to close", but "it was forced to close", "it was shut after"
+            below = ("ccomp", "csubj", "xcomp") if self.context.lemma(v) in words("settled_on") else ("ccomp", "csubj")
+            return tree.child(v, "aux:pass") is not None and tree.child(v, *below) is not None
+        said_of = ("ccomp", "csubj") if self.context.lemma(v) in words("personal_state") else ("ccomp", "csubj", "xcomp", "advcl")
+        return tree.child(v, *said_of) is not None  # "it is hard to leave", but "it is likely to leave"
 
     def _inherited(self, v: int, steps: int) -> list[int]:
         """The subject that a predicate takes over from where it hangs."""
@@ -107,17 +109,25 @@ class Clauses(Voice):
             return [] if below is None else self.subjects(below, steps - 1)
         if tree.is_(v, "advcl"):
             mark = self._mark(v)
-            by_object = mark in _OBJECT_MARKS
+            by_object = mark in _OBJECT_MARKS and not self._is_stand(v, head)
             if mark in ("by", "to") and self.passive(head) and not self.passive(v):
                 return self.agents(head) or (self.subjects(head, steps - 1) if mark == "by" else [])
         if by_object and not self.passive(head):
             objects = [o for o in tree.children(head, "iobj", "obj") if self.context.tokens[o].upos in ("NOUN", "PROPN", "PRON")]
-            if objects:
+            told = bool(objects) and self.context.tokens[v].xpos == "VBG" and self.context.lemma(objects[0]) in words("message")
+            if objects and not told:  # but "filed a suit | challenging the law"
                 return self.resolved(objects[0])
         asked = self._asked(v, head)
         if asked is not None:
             return self.resolved(asked)
         return self.subjects(head, steps - 1)
+
+    def _is_stand(self, v: int, head: int) -> bool:
+        """Whether a gerund hangs on what its own subject does: "took a stand | against closing it", not "warned him against"."""
+        if self.context.tokens[v].xpos != "VBG" or self._mark(v) not in ("against", "for", "with"):
+            return False
+        objects = self.objects(head)
+        return bool(objects) and not any(map(self.context.is_actor, objects))
 
     def _is_harm_told(self, v: int, head: int) -> bool:
         """Whether a participle of harm hangs on a verb of speech: "…, killing five, she said" is in what she said."""
@@ -172,9 +182,10 @@ class Clauses(Voice):
         if not infinitive and self._tree.is_(noun, "appos") and not self.passive(v):
             noun = self.context.tokens[noun].head  # "Smith, the mayor, promised": parsed as if the mayor's promise were meant
         if not infinitive or self.passive(v):
-            told = self.context.lemma(noun) in words("message") or self._mark(v) in _OBJECT_MARKS
+            behind = bool(self._mark(v))  # "a commitment to improving care", "the risk of taking it"
+            told = self.context.lemma(noun) in words("message") or behind
             if token.xpos == "VBG" and told and not self.context.is_actor(noun):
-                return self.owners(noun, steps) or ([] if self._mark(v) in _OBJECT_MARKS else self.fillable(noun))
+                return self._of_deed(noun, steps) if behind else self.owners(noun, steps) or self.fillable(noun)
             return self.fillable(noun)
         if self.context.lemma(noun) in words("inclination"):
             return self.owners(noun, steps)
@@ -184,6 +195,15 @@ class Clauses(Voice):
         if ordinal or self.context.lemma(noun) in words("person") or self.context.lemma(noun) in words("body"):
             return [noun]
         return self.owners(noun, steps)
+
+    def _of_deed(self, noun: int, steps: int) -> list[int]:
+        """Who does what a gerund behind a noun tells: "its commitment to helping", "the mayor wrote a book on | saving"."""
+        found = self.owners(noun, steps)
+        if self._tree.child(noun, "nmod:poss") is not None:
+            return found
+        if self._tree.is_(noun, "nsubj:pass"):
+            return []  # what others support need not be theirs
+        return [i for i in found if self.context.is_actor(i) or self.context.tokens[i].text.lower() == "it"]
 
     def _set_off(self, v: int, noun: int) -> bool:
         """Whether a comma parts a participle from a noun that cannot act: such a clause tells what the subject does."""

@@ -56,7 +56,9 @@ class Context:
         """Whether a noun is known to name somebody who acts at will, not just anything with a proper name."""
         if i in self.labels:
             return self.labels[i] != "EVENT"
-        return self.tokens[i].upos != "PROPN" and self.is_actor(i)
+        if self.tokens[i].upos == "PROPN":  # "Foreign | Minister | of Peru Ana Ruiz"
+            return self.lemma(i) in words("person") or self.lemma(i) in actor_nouns("person")
+        return self.is_actor(i)
 
     def is_person(self, i: int) -> bool:
         """Whether a noun names a human being."""
@@ -109,6 +111,20 @@ class Context:
     def is_amount(self, i: int) -> bool:
         """Whether a noun is a unit of money, share or measure, so that its phrase is a figure."""
         return self.lemma(i) in words("amount") and not any(self.preposition(c) == "of" for c in self.tree.children(i, "nmod"))
+
+    def is_manner(self, i: int) -> bool:
+        """Whether a noun only helps its preposition to say how, why or as what: "for example", "in the name of peace"."""
+        if self.tree.child(i, "nmod:poss") is not None:
+            return False  # "a delay in | her return |"
+        return f"{self.preposition(i).partition(' ')[0]} {self.lemma(i)}" in words("manner")
+
+    def is_rate(self, i: int) -> bool:
+        """Whether a noun is what a sum is reckoned by: "$1.24 | a share |"."""
+        first = next((k for k in (i - 1, i - 2) if k > 0 and self.tokens[k].text.lower() in ("a", "an", "per", "each")), None)
+        if first is None:
+            return False
+        money = any(t.upos == "SYM" or t.text in "$€£¥" for t in self.tokens[max(0, first - 3) : first])
+        return self.lemma(first - 1) in words("amount") or (money and self.tokens[first - 1].upos == "NUM")
 
     def is_number(self, i: int) -> bool:
         """Whether a word is a mere number, not so many of somebody: "rose to 40", but "sold to two of the firms"."""

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.verbs import Filler
-from dateline.cast.words import NounFrame, Part, noun_frame, support, words
+from dateline.cast.words import NounFrame, Part, is_listed, is_listed_verb, noun_frame, support, words
 
+_DEVERBAL = ("ion", "ment", "al", "ance", "ence", "ing", "ure", "age", "ery")
 _PREMODIFIERS = ("compound", "nmod:desc", "amod")
 
 
@@ -43,9 +44,9 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
     """Adjectives of origin and nouns before the event noun: "Israeli airstrike", "hostage release", "Beirut explosion"."""
     context = clauses.context
     for c in context.tree.children(n, *_PREMODIFIERS):
-        if c > n or c in context.times or c in context.events:
-            continue
         token, lemma = context.tokens[c], context.lemma(c)
+        if c > n or c in context.times or c in context.events or lemma in words("kind_only"):
+            continue
         if context.is_demonym(c):
             yield frame.possessor, c
         elif token.upos == "ADJ" or token.upos == "VERB" or (c and context.tokens[c - 1].text == "-"):
@@ -63,9 +64,15 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
         elif lemma in words("armed") and context.lemma(n) in words("armed_deed"):
             yield "agent", c  # "police shooting"
         elif context.is_actor(c):
-            yield (frame.possessor if token.upos == "PROPN" else frame.compound), c
-        elif token.upos == "NOUN" and frame.compound == "patient":
+            acts = token.upos == "PROPN" or context.lemma(n) in words("approving")  # "shareholder approval"
+            yield (frame.possessor if acts else frame.compound), c
+        elif token.upos == "NOUN" and frame.compound == "patient" and _is_of_verb(context.lemma(n)):
             yield "patient", c
+
+
+def _is_of_verb(noun: str) -> bool:
+    """Whether a noun is made from a verb, so that what stands before it may be what is done to: "price cut", "debt reduction"."""
+    return is_listed(noun) or is_listed_verb(noun) or noun.endswith(_DEVERBAL)
 
 
 def _phases(clauses: Clauses, n: int) -> list[int]:
@@ -134,9 +141,17 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
         return "topic"  # "a prize for | courage"
     if introduced in ("from", "for") and usual and not context.is_actor(filler):
         return None
-    if introduced == "with" and (context.is_aside(filler) or (usual and not context.is_actor(filler))):
+    if introduced == "with" and (context.is_aside(filler) or not _is_partner(clauses, filler, usual=usual)):
         return None
     return part
+
+
+def _is_partner(clauses: Clauses, filler: int, *, usual: bool) -> bool:
+    """Whether a noun behind "with" takes part, and is no plan or mood: "talks with | a smile"."""
+    context = clauses.context
+    if usual:
+        return context.is_actor(filler)
+    return context.is_actor(filler) or context.is_place(filler) or context.tokens[filler].upos != "NOUN"
 
 
 def _lent(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
@@ -171,8 +186,14 @@ def _by_governor(clauses: Clauses, n: int, top: int, frame: NounFrame) -> Iterat
         yield from _by_support(clauses, verb, frame, hosted=False)
     elif tree.is_(top, "nsubj"):
         yield from _by_support(clauses, verb, frame, hosted=True)
-    elif tree.is_(top, "obl") and context.lemma(n) in words("shared_presence"):
+    elif tree.is_(top, "obl") and _is_attended(clauses, n, top):
         yield from ((frame.possessor, s) for s in clauses.agents(verb) if context.is_actor(s) and s not in context.events)
+
+
+def _is_attended(clauses: Clauses, n: int, top: int) -> bool:
+    """Whether who does something in or after an event took part in it: "after talks in Doha", but not "until talks in May"."""
+    introduced = clauses.context.preposition(top)
+    return clauses.context.lemma(n) in words("shared_presence") and introduced not in ("until", "till", "before", "ahead of")
 
 
 def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) -> Iterator[Filler]:
@@ -182,16 +203,21 @@ def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) 
     carried = lends is not None and lends.takes_object and (not hosted or clauses.passive(verb))
     if lends is None or not (carried or (hosted and lends.takes_subject)):
         return
+    named = [c for c in context.tree.children(verb, "xcomp") if context.tree.child(c, "mark") is None]
+    if named and context.lemma(verb) in words("naming"):
+        return  # "declared the vote | a success |"
     if carried:
-        yield from ((lends.subject, a) for a in clauses.agents(verb))
+        given = frame.of == "patient" and "to" in frame.own and frame.obliques["to"] == "recipient"  # "received | a refund |"
+        part: Part = "recipient" if given and lends.subject == "patient" else lends.subject
+        yield from ((part, a) for a in clauses.agents(verb))
     for c in context.dependents(verb, "obl"):
         if c in context.times or context.tree.is_(c, "obl:agent"):
             continue
         introduced = context.preposition(c)
         for filler in clauses.resolved(c):
-            part = _part(clauses, frame, introduced, filler)
-            if part and introduced != "by":
-                yield part, filler
+            own = _part(clauses, frame, introduced, filler)
+            if own and introduced != "by":
+                yield own, filler
             elif context.is_where(filler, introduced):
                 yield "place", filler
     for c in context.tree.children(verb, "obl"):

@@ -12,6 +12,7 @@ from dateline.tree import Tree, matches, stretch
 _TIGHT = ("det", "amod", "nummod", "compound", "flat", "fixed", "goeswith", "nmod:poss", "nmod:desc")
 _TITLES = ("nmod:desc", "compound", "nummod", "amod")
 _SHARED = ("conj", "cc")
+_BEFORE_OF = frozenset(("ahead", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"))
 _FUNCTION = ("case", "mark")
 
 
@@ -32,8 +33,8 @@ def preposition(tree: Tree, i: int) -> str:
                 beside = [c for c in tree.children(node, "case") if c == case + 1 and tree.tokens[c].text.lower() in ("of", "to")]
                 words = [case, *tree.children(case, "fixed"), *beside]  # "ahead of", however the parse has it
                 told = " ".join(tree.tokens[w].text.lower() for w in words)
-                ahead = told == "of" and case > 0 and tree.tokens[case - 1].text.lower() == "ahead"
-                return "ahead of" if ahead else told
+                before = tree.tokens[case - 1].text.lower() if case else ""
+                return f"{before} of" if told == "of" and before in _BEFORE_OF else told  # "ahead of", "west of"
         title = tree.child(node, *_TITLES)  # of "with | President Karzai" the title holds the preposition
         node = title if title is not None and title < node else None
     return ""
@@ -90,7 +91,8 @@ class Phrases:
         if deprel == "case":
             return c > token.head
         if deprel in ("obl:unmarked", "obl:npmod"):
-            return c < token.head and tree.tokens[token.head].upos == "ADJ"  # "a | six-year | old boy"
+            # "a | six-year | old boy", "the | Boston |-based bank"
+            return c < token.head and (tree.tokens[token.head].upos == "ADJ" or self._describes(token.head))
         if deprel == "advmod":
             within = tree.tokens[token.head].upos in ("NUM", "DET", "ADJ", "ADV") or self._describes(token.head)
             return c < token.head and within  # "more than 20", "the | earlier-announced | goal"

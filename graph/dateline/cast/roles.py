@@ -50,16 +50,23 @@ def _fillers(clauses: Clauses, head: int, kind: str | None) -> Iterator[Filler]:
     """The parts that the grammar around an event's head word gives out."""
     if clauses.context.tokens[head].upos in ("NOUN", "PROPN") or _is_gerund(clauses.context, head):
         if clauses.context.tree.child(head, "cop") is not None:
-            yield from ((_of_state(clauses, head), s) for s in clauses.subjects(head))
+            yield from ((_of_state(clauses, head, s), s) for s in clauses.subjects(head))
         yield from noun_fillers(clauses, head)
     else:
         yield from verb_fillers(clauses, head)
         yield from aims(clauses, head, kind)
 
 
-def _of_state(clauses: Clauses, noun: int) -> Part:
+def _of_state(clauses: Clauses, noun: int, subject: int) -> Part:
     """The part of those who are in an event: "they are in talks", "the miners are on strike"; else the event is said of them."""
-    return noun_frame(clauses.context.lemma(noun)).possessor if clauses.context.preposition(noun) else "patient"
+    context = clauses.context
+    introduced = context.preposition(noun)
+    if introduced == "behind":
+        return "agent"  # "the sect is behind the raid"
+    if introduced:
+        return noun_frame(context.lemma(noun)).possessor
+    own = any(context.preposition(c) == "of" for c in context.tree.children(noun, "nmod"))
+    return None if own and not context.is_actor(subject) else "patient"  # "the aim is the fall of the king"
 
 
 def _is_gerund(context: Context, head: int) -> bool:
@@ -77,7 +84,8 @@ def _roles(context: Context, event: int, fillers: Iterable[Filler]) -> Iterator[
     for part, first in fillers:
         for head in context.members(first):
             elsewhere = part == "place" and head != first and not context.is_where(head, "in")
-            if part is not None and head != event and not elsewhere and _can_take_part(context, head):
+            apart = elsewhere or first < event < head  # "a union, which | called | a strike, and the owners"
+            if part is not None and head != event and not apart and _can_take_part(context, head):
                 start, end = context.phrases.offsets(head)
                 yield Role(role=part, start=start, end=end, event=context.events.get(head)), head
 
@@ -87,9 +95,13 @@ def _can_take_part(context: Context, head: int) -> bool:
     token = context.tokens[head]
     if (token.upos not in NOMINAL and not token.xpos.startswith("NN")) or head in context.times or context.is_amount(head):
         return False
+    if context.is_manner(head) or context.is_rate(head):
+        return False
     if context.is_code(head) or (context.lemma(head) == "time" and context.tree.child(head, "nummod") is not None):
         return False  # "shot | four times"
     if token.upos == "PRON" and token.deprel == "expl":
         return False
     counted = context.tree.child(head, "nmod") is not None  # "each of the banks"
+    if token.text.lower() in words("vague") and not counted:  # "pay more", "and so on, etc."
+        return False
     return not (token.upos in ("PRON", "DET") and token.text.lower() in words("empty") and not counted)

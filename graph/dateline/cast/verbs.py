@@ -22,8 +22,10 @@ def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
         carried = light and part == "patient" and filler in clauses.context.events
         if not carried or clauses.context.tokens[filler].deprel == "nsubj":  # the meeting is not what "held" is done to
             yield part, filler
-    yield from obliques(clauses, v)
-    yield from nested(clauses, v)
+    doers = clauses.frame(v).subject == "agent" and bool(clauses.agents(v))
+    for part, filler in (*obliques(clauses, v), *nested(clauses, v)):
+        if not (part == "agent" and doers and clauses.context.preposition(filler) == "from"):  # "moved him | from his aunt's |"
+            yield part, filler
     yield from nested_places(clauses, v)
 
 
@@ -45,14 +47,17 @@ def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
         yield from ((frame.object, o) for o in objects)
         yield from ((frame.subject, a) for a in clauses.agents(v))
         return
-    moved = frame.alone == "patient" and _by_amount(clauses, v, objects)  # "shares fell | $2", "closed at | $20"
+    moved = (
+        frame.alone == "patient" and not frame.transitive and _by_amount(clauses, v, objects)
+    )  # "shares fell | $2", "closed at | $20"
     governs = bool(seconds or (objects and not moved)) or clauses.context.tree.child(v, "ccomp", "xcomp") is not None
     hosts = frame.subject == "recipient" and any(clauses.context.is_person(o) for o in objects)  # "received the ambassador"
     subject: Part = "agent" if hosts else frame.subject
     counted = bool(objects) and not seconds and all(map(clauses.context.is_amount, objects))
     for s in clauses.subjects(v):
-        lifeless = counted and not clauses.context.is_actor(s)  # "revenue gained | 13 percent"
-        yield "patient" if moved or lifeless else subject if governs else _alone(clauses, frame, s), s
+        noun = clauses.context.tokens[s].upos == "NOUN"
+        lifeless = counted and noun and not clauses.context.is_actor(s)  # "revenue gained | 13 percent"
+        yield "patient" if moved or lifeless else subject if governs else _alone(clauses, frame, v, s), s
     for o in objects:
         part = frame.object
         if part == "place" and not clauses.context.is_place(o):
@@ -68,13 +73,23 @@ def _by_amount(clauses: Clauses, v: int, objects: list[int]) -> bool:
     return bool(beside) and all(map(context.is_amount, beside))
 
 
-def _alone(clauses: Clauses, frame: VerbFrame, subject: int) -> Part:
+def _alone(clauses: Clauses, frame: VerbFrame, v: int, subject: int) -> Part:
     """The part of a subject without an object: prices rise, a phone launches, but a person begins."""
     happens = subject in clauses.context.events and not clauses.context.is_actor(subject)
     if happens and frame.alone == "agent" and not frame.intransitive:
         return "patient"  # "the attack stopped"
-    acts = frame.subject == "agent" and not frame.transitive and clauses.context.is_agentive(subject)
+    willed = clauses.context.is_agentive(subject) or _is_speaker(clauses, v, subject)
+    acts = frame.subject == "agent" and not frame.transitive and willed
     return "agent" if acts else frame.alone
+
+
+def _is_speaker(clauses: Clauses, v: int, subject: int) -> bool:
+    """Whether an "it" may be who says so: "The company said | it | will merge"."""
+    context = clauses.context
+    above = context.tree.head(v) if context.tree.is_(v, "ccomp") else None
+    if above is None or context.tokens[subject].text.lower() != "it" or context.lemma(above) not in words("saying"):
+        return False
+    return any(context.is_agentive(s) for s in clauses.subjects(above))
 
 
 def _of_object(clauses: Clauses, frame: VerbFrame) -> Part:
@@ -127,17 +142,30 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         return None
     if introduced == "with" and (context.is_aside(filler) or (frame.object == "place" and not context.is_agentive(filler))):
         return None
+    if introduced == "with" and usual and part == "patient" and _is_helper(clauses, v, filler):
+        return "agent"  # "wrote the bill | with Ann Lee |"
     if introduced == "with" and usual and not context.is_actor(filler):
         return "instrument" if context.lemma(filler) in words("weapon") else None
     if introduced == "to" and part == "topic" and context.is_person(filler):
         return "recipient"  # "responded to | the reporters"
     if introduced == "to" and usual and part == "recipient" and not context.is_actor(filler) and not clauses.objects(v):
-        return "topic"  # "turned to | diplomacy"
+        return "topic" if filler in context.events else None  # "turned to | talks |", but "ran down to | the tracks |"
+    if introduced == "on" and context.lemma(filler) in words("medium"):
+        return None  # "said on | television |"
+    if introduced == "for" and part == "topic" and context.is_agentive(filler) and not clauses.objects(v):
+        return "patient"  # "voted for | Ann Lee |"
     if introduced == "on" and usual and not context.is_actor(filler):
         return None
     if part == "recipient" and frame.alone == "patient" and frame.subject == "agent" and not context.is_actor(filler):
         return None  # "rose to a record", but "opened the border to refugees"
     return part
+
+
+def _is_helper(clauses: Clauses, v: int, filler: int) -> bool:
+    """Whether somebody behind "with" does what a verb with an object tells of."""
+    context = clauses.context
+    somebody = context.is_person(filler) or context.labels.get(filler) in ("PERSON", "ORG", "NORP")
+    return somebody and context.tokens[filler].upos != "PRON" and bool(clauses.objects(v)) and not clauses.passive(v)
 
 
 def nested(clauses: Clauses, v: int) -> Iterator[Filler]:
@@ -149,7 +177,8 @@ def nested(clauses: Clauses, v: int) -> Iterator[Filler]:
         below = [c for h in hosts for c in context.tree.children(h, "nmod")]
         for c in below:
             introduced = context.preposition(c)
-            if introduced in frame.reach and introduced not in filled and c not in context.times:
+            owned = introduced == "to" and context.lemma(context.tokens[c].head) in words("takes_to")  # "gave | access | to"
+            if introduced in frame.reach and introduced not in filled and c not in context.times and not owned:
                 part = _oblique(clauses, v, frame, introduced, c)
                 if introduced != "of" or not context.is_actor(c):  # "accused the bank of fraud", not "the head of the bank"
                     yield part, c

@@ -169,7 +169,7 @@ class Voice:
         tree = self._tree
         if tree.is_(v, "conj"):
             head = self.context.tokens[v].head
-            return [o for o in tree.children(head, "obj") if o > v]
+            return [o for o in tree.children(head, "obj") if o > v] or self._object_of_list(v, head)
         for c in tree.children(v, "conj"):
             between = range(v + 1, c)
             if self.context.tokens[c].upos == "VERB" and len(between) <= 4 and tree.child(c, "nsubj", "aux") is None:
@@ -179,6 +179,16 @@ class Voice:
                 if beside and (self.frame(v).transitive or tied):
                     return tree.children(c, "obj")
         return []
+
+    def _object_of_list(self, v: int, head: int) -> list[int]:
+        """The object behind the last of several verbs: "to mend, | widen | and pave the road"."""
+        tokens, tree = self.context.tokens, self._tree
+        near = (k for k in range(v + 1, min(v + 4, len(tokens))) if tokens[k].head == head and tree.is_(k, "conj"))
+        last = next((k for k in near if tree.child(k, "obj") is not None), None)
+        if last is None or tokens[last].xpos != tokens[v].xpos or self.frame(v).intransitive:
+            return []
+        bare = all(tokens[k].upos in ("CCONJ", "PUNCT") for k in range(v + 1, last)) and self.frame(v).object == "patient"
+        return tree.children(last, "obj") if bare else []
 
     def _bare_object(self, v: int) -> list[int]:
         """A noun right behind the verb that the parse takes for a measure or a time."""

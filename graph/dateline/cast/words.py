@@ -112,6 +112,11 @@ def is_listed(noun: str) -> bool:
     return noun in _noun_frames()[1]
 
 
+def is_listed_verb(verb: str) -> bool:
+    """Whether the lexicon has a frame for a verb."""
+    return verb in _verb_frames()[1]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
     """What a support verb lends to its event noun."""

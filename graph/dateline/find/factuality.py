@@ -24,6 +24,7 @@ _UNDER_CONDITION = {
     "may",
     "shall",
 }  # auxiliaries of a clause that an "if" governs
+_QUOTES = ('"', "“", "‘", "``", "'")
 _DEPTH = 12  # governors looked at; deeper ones have no bearing in practice
 
 
@@ -103,7 +104,7 @@ def own_standing(tree: Tree, i: int) -> Standing:
     return Standing(
         conditional=(bool(introduced & words("conditional")) and not asked)
         or (bool(auxes & _UNDER_CONDITION) and _has_condition(tree, i)),
-        requested=bool(auxes & words("obligation")),
+        requested=bool(auxes & words("obligation")) or imperative(tree, i),
         possible=open_ and (asked or not ((ability and negative) or backshifted)),
         enabled=ability and not negative,
         probable=probable,
@@ -111,6 +112,16 @@ def own_standing(tree: Tree, i: int) -> Standing:
         planned=coming and not probable,
         generic=bool(adverbs & words("habitual")) and tree.tokens[i].feats.get("Tense") == "Pres",
     )
+
+
+def imperative(tree: Tree, i: int) -> bool:
+    """Whether a verb tells somebody to do something: "Stop the killing!", "Don't shoot"."""
+    if tree.tokens[i].xpos != "VB" or not tree.is_(i, "root", "parataxis", "ccomp"):
+        return False
+    if tree.is_(i, "ccomp") and (i == 0 or tree.tokens[i - 1].text not in _QUOTES):
+        return False  # "saw him | leave |", but "said: " | Leave |"
+    helped = any(tree.tokens[a].text.lower() != "do" for a in tree.children(i, "aux"))
+    return not helped and tree.child(i, "nsubj", "csubj", "expl", "mark", "aux:pass", "cop", "case") is None
 
 
 def _asked(tree: Tree, i: int, introduced: set[str]) -> bool:
@@ -133,7 +144,7 @@ def _going_to(tree: Tree, i: int) -> bool:
     if head is not None and tree.is_(i, "xcomp") and tree.tokens[head].text.lower() in ("going", "gon"):
         return True
     if part(tree, i) == "NOUN":
-        return any(_announces(tree, c) for c in tree.children(i, "acl"))
+        return any(_announces(tree, c) or _outstanding(tree, c) for c in tree.children(i, "acl"))
     if "to" not in marks(tree, i):
         return False
     if _purpose(tree, i):
@@ -153,6 +164,12 @@ def _announces(tree: Tree, i: int) -> bool:
         return tree.tokens[i].xpos == "VBN"
     carried = lemma(tree, i) in (words("performing") if passive(tree, i) else words("happening"))
     return carried and "to" in marks(tree, i)
+
+
+def _outstanding(tree: Tree, i: int) -> bool:
+    """Whether a clause after an event noun says that it is still to be done: "purchases | to be made | in May"."""
+    passive_infinitive = "to" in marks(tree, i) and tree.child(i, "aux:pass") is not None
+    return passive_infinitive and tree.child(i, "nsubj") is None and not tree.is_(i, "acl:relcl")
 
 
 def _is_finite(tree: Tree, i: int) -> bool:
@@ -182,15 +199,49 @@ def _slots(tree: Tree, node: int, head: int) -> list[str]:
 
 def _effect(tree: Tree, node: int, head: int) -> str | None:
     """What a governor says of the event below it: an effect of the lexicon, "same" for the governor's own fate, or None."""
+    if _told_of(tree, node):
+        return None  # "is behind | two killings |": that there were killings is not what is said
     for slot in _slots(tree, node, head):
         found = next((e for g in _governors(tree, head) if (e := embeddings().get((lemma(tree, g), part(tree, g), slot)))), None)
         if found == ("topic",):
             return None if known(tree, node) else "possible"  # "talks over a truce", but "talks over the attack"
         if found == ("deny",) and lemma(tree, node) in words("claim"):
             return None  # "denied the report": there is a report
+        if found and (_is_content(tree, node, head, found) or _stands_anyway(tree, node, head, slot, found)):
+            return None
         if found:
             return _chosen(tree, head, found)
+    if tree.is_(node, "csubj") and tree.tokens[node].xpos == "VBG" and set(auxiliaries(tree, head)) & _UNDER_CONDITION:
+        return "possible"  # "closing the port would cost millions"
     return "same" if _shares(tree, node, head) else None
+
+
+def _told_of(tree: Tree, node: int) -> bool:
+    """Whether an event noun behind a preposition is what somebody is said to be in or behind."""
+    return part(tree, node) == "NOUN" and tree.child(node, "cop") is not None and case(tree, node) == "behind"
+
+
+def _is_content(tree: Tree, node: int, head: int, effects: tuple[str, ...]) -> bool:
+    """Whether a clause only says what somebody takes to be so, under a verb that may also ask or plan: "suggested that he left",
+    "agreed that she won", but "suggested that he leave", "agreed that she would win"."""
+    if not tree.is_(node, "ccomp") or tree.child(node, "nsubj", "expl") is None:
+        return False
+    parts = [*tree.children(node, "aux", "cop"), node]
+    told = any(tree.tokens[k].xpos in ("VBD", "VBZ") or tree.tokens[k].text.lower() in ("are", "'re", "am") for k in parts)
+    modal = any(tree.tokens[k].xpos == "MD" for k in parts)
+    if "request" in effects:
+        asks = set(auxiliaries(tree, node)) & words("obligation")
+        return not asks and (told or modal or lemma(tree, head) in words("warning"))
+    return told and not modal and bool(set(effects) & {"plan", "expected", "enabled", "negative"})
+
+
+def _stands_anyway(tree: Tree, node: int, head: int, slot: str, effects: tuple[str, ...]) -> bool:
+    """Whether a noun names what has been whatever its verb says of the future: "announced | a loss", "blocked | the offer"."""
+    if not slot.endswith("object"):
+        return False
+    if effects == ("negative",):
+        return lemma(tree, node) in words("intent") and lemma(tree, head) not in words("avoiding")
+    return lemma(tree, head) in words("announcing") and lemma(tree, node) in words("outcome_noun")
 
 
 def _governors(tree: Tree, head: int) -> list[int]:

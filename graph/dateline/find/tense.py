@@ -1,6 +1,6 @@
 """When, seen from the writing, a mention's grammar places its event: before, at, or after."""
 
-from dateline.find.factuality import Standing, known
+from dateline.find.factuality import Standing, imperative, known
 from dateline.find.grammar import auxiliaries, case, lemma, marks, part
 from dateline.find.lexicon import words
 from dateline.model import Tense
@@ -11,6 +11,8 @@ _DEPTH = 12
 
 def tense(tree: Tree, i: int, standing: Standing) -> Tense:
     """The tense of an event: its own where it has one, else that of the nearest governor that has."""
+    if imperative(tree, i):
+        return "present"  # of all moods the one without a tense; TimeML has it so
     if standing.planned or standing.requested or ((standing.possible or standing.probable) and _ahead(tree, i)):
         return "future"
     node: int | None = i

@@ -4,6 +4,7 @@ from dateline.find.attribution.frames import Parts, around, infinitival, joined,
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
 
+_JUDGING = frozenset(("praise", "blame"))
 _NEAR = 12  # tokens from a verb to its preposition
 _PAIRED = frozenset(("obj+to", "obj+comp", "obj+as"))  # the object is content only together with what is said of it
 
@@ -72,8 +73,8 @@ def _speaks(page: Page, i: int) -> bool:
 def nominal(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     """ "praised the decision", with the reason where the verb takes one: "criticized them for leaving"."""
     cue, objects = framed(found, "obj"), _objects(page, i)
-    if cue is None or not objects:
-        return None
+    if cue is None or not objects or (cue.kind in _JUDGING and page.tokens[objects[0]].upos in ("SYM", "NUM")):
+        return None  # "charged $5 million against earnings" blames nobody
     content = [page.extent(objects[0])]
     for frame in sorted(f for c in found for f in c.frames if f.startswith("obj+") and f not in _PAIRED):
         reason = marked(page, i, frame.removeprefix("obj+"))

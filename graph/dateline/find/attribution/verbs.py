@@ -11,7 +11,7 @@ from dateline.find.attribution.stance import stance
 
 # What a passive ascribes to nobody in particular: "is expected to", "was accused of", "it was reported that".
 _UNSOURCED = frozenset(
-    ("report", "claim", "belief", "forecast", "blame", "wish", "request", "finding", "factive", "plan", "warning", "denial")
+    ("report", "claim", "belief", "forecast", "blame", "wish", "request", "finding", "factive", "warning", "denial")
 )
 
 

@@ -8,6 +8,8 @@ tenses do so only in running text, since headlines have a grammar of their own.
     draft    a tree that can be changed
     verbs    verbs read as something else
     clauses  clauses in the wrong order
+    headlines the verbs of headlines
+    labels   relations that the words contradict
     names    subjects and titles taken for part of another noun phrase
     subjects subjects and objects on the wrong verb
     places   infinitives, gerunds and phrases on the wrong word
@@ -15,7 +17,7 @@ tenses do so only in running text, since headlines have a grammar of their own.
 
 from dataclasses import replace
 
-from dateline.find.mending import clauses, names, places, subjects, verbs
+from dateline.find.mending import clauses, headlines, labels, names, places, subjects, verbs
 from dateline.find.mending.draft import Draft
 from dateline.model import Document
 
@@ -35,6 +37,8 @@ def mended(document: Document) -> Document:
 def _mend(draft: Draft, i: int, *, running: bool) -> None:
     """Try the rules for one kind of word, those that tell what a word is before those that tell where it belongs."""
     verbs.agreed(draft, i)
+    labels.doer(draft, i)
+    labels.real_it(draft, i)
     if draft.tokens[i].upos in ("NOUN", "PROPN"):
         verbs.taken_for_noun(draft, i)
         verbs.stopped(draft, i)
@@ -43,11 +47,20 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
             verbs.verbless(draft, i)
             places.time_of_contest(draft, i)
             names.list_of_subjects(draft, i)
+        if not running:
+            headlines.plans(draft, i)
+        headlines.object_taken_for_compound(draft, i)
         names.kind_before_name(draft, i)
+        names.second_of_list(draft, i)
+        names.two_in_one(draft, i)
+        names.town_before_name(draft, i)
         names.titles_before_name(draft, i)
         places.gerund_with_object(draft, i)
         places.with_preposition(draft, i)
         places.charge(draft, i)
+        labels.aside_with_preposition(draft, i)
+    if draft.tokens[i].xpos == "VBZ" and not running:
+        headlines.subject_of_two_words(draft, i)
     if draft.tokens[i].upos in ("VERB", "AUX"):
         verbs.noun_taken_for_verb(draft, i)
     if draft.tokens[i].upos in ("NOUN", "ADJ", "VERB"):
@@ -55,13 +68,17 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         clauses.said_of_content(draft, i)
     if draft.tokens[i].upos == "VERB":
         verbs.known_lemma(draft, i)
+        headlines.first_of_two(draft, i)
         names.subject_of_headline(draft, i)
         names.subject_after_phrase(draft, i)
         places.sole_object(draft, i)
         subjects.two_objects(draft, i)
+        labels.participle_of_noun(draft, i)
+        labels.relative_of_harm(draft, i)
         if running:
             verbs.past_taken_for_participle(draft, i)
             verbs.active_past(draft, i)
+            labels.verb_of_relative(draft, i)
             subjects.subject_of_content(draft, i)
             subjects.two_subjects(draft, i)
             subjects.bare_subject(draft, i)

@@ -68,3 +68,62 @@ def list_of_subjects(draft: Draft, i: int) -> None:
     if parted and named and draft.word(draft.first(heads[0]) - 1) != "," and draft.word(draft.first(heads[0])) != ",":
         for c in (*items, heads[0]):
             draft.move(c, i, "conj")
+
+
+def two_in_one(draft: Draft, i: int) -> None:
+    """ "Costello, | Environment Minister Robert Hill | and …": behind a comma and a title another person begins."""
+    if not draft.is_(i, "flat") or draft.word(i - 1) == ",":
+        return
+    n = draft.tokens[i].head
+    titles = [c for c in draft.children(n, "nmod:desc", "compound") if n < c < i]
+    begin = min((draft.first(c) for c in titles), default=i)
+    if not titles or draft.word(begin - 1) != "," or any(begin < c < i for c in draft.children(n, "flat")):
+        return
+    further = [c for c in draft.children(n, "flat") if c > i]
+    draft.move(i, n, "conj")
+    for c in titles:
+        draft.move(c, i, draft.tokens[c].deprel)
+    for c in further:
+        draft.move(c, i, "flat")
+
+
+def second_of_list(draft: Draft, i: int) -> None:
+    """ "the Journal, | Barron's magazine | and newspapers": between a name and "and" stands no aside but the second of a list."""
+    n = draft.tokens[i].head
+    if not draft.is_(i, "appos") or not draft.is_(n, "obj", "obl", "nmod") or draft.tokens[n].upos != "PROPN":
+        return
+    begin, last = draft.first(i), draft.subtree(i)[-1]
+    final = next((c for c in draft.children(n, "conj") if c > last and draft.child(c, "cc") is not None), None)
+    if final is None or draft.word(begin if draft.word(begin) == "," else begin - 1) != ",":
+        return
+    begin += draft.word(begin) == ","
+    cc = draft.child(final, "cc") or final
+    named = draft.tokens[begin].text[:1].isupper() and draft.child(i, "det") is None
+    if named and draft.child(i, "conj") is None and cc in (last + 1, last + 2):
+        draft.move(i, n, "conj")
+
+
+def town_before_name(draft: Draft, i: int) -> None:
+    """ "The | Portland, Ore., | thrift said": a town with its state before a noun says where that one is from."""
+    state = draft.child(i, "appos")
+    if state is None or draft.tokens[i].upos != "PROPN" or draft.tokens[state].upos != "PROPN" or draft.word(state - 1) != ",":
+        return
+    abbreviated = draft.tokens[state].text.endswith((".", "-based"))
+    if not abbreviated or draft.subtree(i)[0] < i - 1 or state > i + 2:
+        return
+    rest = [c for c in draft.children(i, "appos", "nmod:poss") if c > state]
+    closed = draft.tokens[state].text.endswith("-based") or draft.word(state + 1) == ","
+    if not rest or not closed or draft.first(rest[0]) not in (state + 1, state + 2) or draft.child(rest[0], "det") is not None:
+        return
+    noun, head, deprel = rest[0], draft.head(i), draft.tokens[i].deprel
+    if head is None or not draft.is_(i, "nsubj", "obj", "obl", "nmod", "dislocated", "conj"):
+        return
+    owner = draft.is_(noun, "nmod:poss")
+    owned = next((c for c in draft.children(head, "nsubj") if c > noun), None) if owner else None
+    if owner and owned is None:
+        return
+    draft.lift(noun, head if owned is None else owned, deprel if owned is None else "nmod:poss")
+    draft.move(i, noun, "compound")
+    for c in list(draft.children(i, "det", "case", "conj", "cc", "acl")):
+        if c < i or c > noun:
+            draft.move(c, noun, draft.tokens[c].deprel)

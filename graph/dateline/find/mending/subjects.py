@@ -1,5 +1,7 @@
 """Subjects and objects that the parser hung on the wrong verb, or gave to one verb twice."""
 
+from itertools import pairwise
+
 from dateline.find.attribution.lexicon import cues
 from dateline.find.lexicon import noun_sets, noun_uses, words
 from dateline.find.mending.draft import NOMINAL, Draft
@@ -221,9 +223,13 @@ def _agrees(draft: Draft, v: int, n: int) -> bool:
 def two_objects(draft: Draft, v: int) -> None:
     """Of two objects the second is that of the verb after "and", an apposition, the head of a compound, or a name given."""
     objects = draft.children(v, "obj")
-    if len(objects) != 2 or v > objects[0]:
-        return
-    first, second = objects
+    for first, second in list(pairwise(objects))[::-1]:
+        if v < first:
+            _two_objects(draft, v, first, second)
+
+
+def _two_objects(draft: Draft, v: int, first: int, second: int) -> None:
+    """Find the place of the second of two objects."""
     begin = draft.first(second)
     verb = next((c for c in draft.children(v, "conj") if first < c < begin and draft.tokens[c].upos == "VERB"), None)
     if verb is not None and draft.child(verb, "obj", "ccomp", "xcomp") is None:

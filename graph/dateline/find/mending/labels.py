@@ -1,0 +1,87 @@
+"""Relations that the words themselves contradict: a doer without "by", an aside with a preposition, an "it" that acts."""
+
+from dateline.find.lexicon import noun_sets, plain_type, words
+from dateline.find.mending.draft import NOMINAL, Draft
+
+_HARM = frozenset(("ASSAULT", "DISASTER", "ACCIDENT", "DAMAGE"))
+_STEPS = 3
+
+
+def doer(draft: Draft, i: int) -> None:
+    """ "hauled | before the court |": only "by" names the doer of a passive; another preposition says something else."""
+    case = draft.child(i, "case")
+    if draft.is_(i, "obl:agent") and case is not None and case < i and draft.word(case) != "by" and draft.word(i - 1) != "by":
+        draft.move(i, draft.tokens[i].head, "obl")
+
+
+def aside_with_preposition(draft: Draft, i: int) -> None:
+    """ "talks with Prime Minister | Ann Lee |": what has a preposition of its own is no apposition."""
+    case = draft.child(i, "case")
+    host = draft.tokens[i].head
+    if draft.is_(i, "appos") and case is not None and host < case < i and draft.word(case - 1) not in (",", "(", "–", "—", "--"):
+        draft.move(i, host, "nmod")
+
+
+def participle_of_noun(draft: Draft, v: int) -> None:
+    """ "blocked the trial of two men | suspected of …": behind a noun a participle says which, unless the verb makes it so."""
+    above, noun = draft.tokens[v].head, v - 1
+    if not draft.is_(v, "xcomp") or draft.tokens[v].xpos != "VBN" or draft.child(v, "mark", "aux", "nsubj") is not None:
+        return
+    if draft.tokens[above].upos != "VERB" or draft.lemma(above) in words("bringing_about") or above >= noun:
+        return
+    if draft.tokens[noun].upos in ("NOUN", "PROPN") and above in draft.ancestors(noun) and v not in draft.ancestors(noun):
+        draft.move(v, noun, "acl")
+
+
+def real_it(draft: Draft, i: int) -> None:
+    """ "It | sends a clear message": the "it" of a verb with an object of its own is somebody or something."""
+    v = draft.tokens[i].head
+    if not draft.is_(i, "expl") or draft.word(i) != "it" or draft.tokens[v].upos != "VERB" or i > v:
+        return
+    acts = draft.child(v, "obj") is not None and draft.lemma(v) not in words("weather_it")
+    if acts and draft.child(v, "nsubj", "csubj", "ccomp", "xcomp", "aux:pass") is None:
+        draft.move(i, v, "nsubj")
+
+
+def relative_of_harm(draft: Draft, v: int) -> None:
+    """ "the bombing of the embassy | that killed ten": what harms is the deed rather than the building it was done to."""
+    pronoun = draft.child(v, "nsubj")
+    if not draft.is_(v, "acl:relcl") or pronoun is None or draft.word(pronoun) not in ("that", "which"):
+        return
+    if plain_type(draft.lemma(v), "VERB") not in _HARM | {"DIE", "INJURE"} or draft.child(v, "obj") is None:
+        return
+    near = draft.tokens[v].head
+    if draft.lemma(near) in words("harming") or plain_type(draft.lemma(near), "NOUN") in _HARM:
+        return
+    if draft.tokens[near].upos not in NOMINAL or noun_sets().get(draft.lemma(near), frozenset()) & {"PERSON", "WEAPON"}:
+        return
+    far = near
+    for _ in range(_STEPS):
+        if not draft.is_(far, "nmod"):
+            return
+        far = draft.tokens[far].head
+        if plain_type(draft.lemma(far), "NOUN") in _HARM:
+            draft.move(v, far, "acl:relcl")
+            return
+
+
+def verb_of_relative(draft: Draft, v: int) -> None:
+    """ "a strand | discovered | behind the house came from him": of two past tenses with one subject the last is the verb."""
+    main = next((c for c in draft.children(v, "ccomp") if c > v), None)
+    noun = draft.child(v, "nsubj")
+    if main is None or noun is None or draft.tokens[v].xpos != "VBD" or draft.child(v, "obj", "aux", "iobj") is not None:
+        return
+    between = [draft.word(k) for k in range(v + 1, draft.first(main))]
+    finite = draft.tokens[main].xpos in ("VBD", "VBZ") and draft.first(main) == main
+    bare = finite and draft.child(main, "nsubj", "expl", "mark", "csubj") is None and len(draft.children(v, "nsubj")) == 1
+    if not bare or not noun < v or draft.tokens[v + 1].upos != "ADP" or set(between) & {",", '"', "“", "''", "``", ":", "that"}:
+        return
+    head, deprel = draft.head(v), draft.tokens[v].deprel
+    draft.lift(main, head, deprel)
+    if head is None:
+        draft.hang_root(v, main, "acl")
+    draft.move(noun, main, "nsubj")
+    for c in [c for c in draft.children(v) if c < noun or c > main]:
+        draft.move(c, main, draft.tokens[c].deprel)
+    draft.retag(v, "VERB", "VBN", {"Tense": "Past", "VerbForm": "Part"})
+    draft.move(v, noun, "acl")
