@@ -85,6 +85,16 @@ def noun_sets() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def _noun_classes() -> Mapping[str, str]:
+    return {row["noun"]: row["class"] for row in table("seeds", "lexicons", "noun-classes.tsv")}
+
+
+def noun_class(lemma: str) -> str | None:
+    """What kind of thing a noun mostly means, by noun-classes.tsv; None for one that means now this and now that."""
+    return _noun_classes().get(lemma)
+
+
+@cache
 def bodies() -> frozenset[str]:
     """The nouns for groups, organizations and countries, which act as people do."""
     rows = table("seeds", "lexicons", "actor-nouns.tsv")

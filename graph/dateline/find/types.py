@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from dateline.find.company import agentless, content, kinds, noun_type, particles, same_subject, sources, undergoers
+from dateline.find.company import agentless, content, kinds, noun_type, particles, same_subject, sources, subjects, undergoers
 from dateline.find.factuality import own_standing
-from dateline.find.grammar import case, clauses, lemma, marks, negated, part, quoted_beside
-from dateline.find.lexicon import TypeRow, bodies, noun_sets, type_rows, words
+from dateline.find.grammar import case, clauses, lemma, marks, negated, part, passive, quoted_beside
+from dateline.find.lexicon import TypeRow, bodies, noun_class, noun_sets, type_rows, words
 from dateline.find.nouns import event_noun
 from dateline.tree import Tree
+
+_SHALLOW = ("not", "agentless", "transitive", "intransitive", "complement", "thing", "immaterial")  # look at no clause below
+_IMMATERIAL = ("ABSTRACT", "WORDS", "DOING", "PERIOD")
 
 
 class Types:
@@ -21,6 +24,8 @@ class Types:
             "agentless": lambda i: agentless(tree, i),
             "transitive": lambda i: bool(tree.children(i, "obj", "nsubj:pass")),
             "thing": lambda i: self._by_thing(i),
+            "immaterial": lambda i: self._immaterial(i),
+            "intransitive": lambda i: not tree.children(i, "obj", "nsubj:pass") and not passive(tree, i),
             "complement": lambda i: (
                 bool(tree.children(i, "obj", "nsubj:pass"))
                 and any(part(tree, c) in ("NOUN", "ADJ") for c in tree.children(i, "xcomp"))
@@ -73,9 +78,9 @@ class Types:
         tree = self.tree
         return (
             (not row.particle or not row.particle.isdisjoint(particles(tree, i)))
-            and (not row.object or self._among(undergoers(tree, i, obliques=bool(row.particle)), row.object, nouns))
+            and (not row.object or self._among(undergoers(tree, i, beside=row.particle), row.object, nouns))
             and (not row.source or self._among(sources(tree, i), row.source, nouns))
-            and (not row.context or any(self._holds(i, context, deep) for context in row.context.split("|")))
+            and (not row.context or any(self._hold(i, contexts, deep) for contexts in row.context.split("|")))
         )
 
     def _among(self, found: list[int], wanted: frozenset[str], nouns: bool) -> bool:
@@ -88,15 +93,23 @@ class Types:
     def _noun_type(self, i: int) -> str | None:
         return self.type(i, deep=False, nouns=False) if part(self.tree, i) == "NOUN" else None
 
+    def _hold(self, i: int, contexts: str, deep: bool) -> bool:
+        return all(self._holds(i, context, deep) for context in contexts.split("+"))
+
     def _holds(self, i: int, context: str, deep: bool) -> bool:
         if context in self._contexts:
-            return (deep or context in ("not", "agentless", "transitive", "complement", "thing")) and self._contexts[context](i)
+            return (deep or context in _SHALLOW) and self._contexts[context](i)
         return deep and any(context in self._clause_types(c) for c in clauses(self.tree, i))
 
     def _by_thing(self, i: int) -> bool:
         """Whether all that is said to do it is a thing: no name, no pronoun, no noun for people or a body."""
-        found = [s for s in self.tree.children(i, "nsubj") if self.tree.tokens[s].deprel == "nsubj"]
+        found = [] if passive(self.tree, i) else subjects(self.tree, i)
         return bool(found) and all(s not in self.named and self._lifeless(s) for s in found)
+
+    def _immaterial(self, i: int) -> bool:
+        """Whether all that is said to do it is nothing that one can touch: a quality, an idea, a word, a time, a happening."""
+        found = [] if passive(self.tree, i) else subjects(self.tree, i)
+        return bool(found) and all(s not in self.named and noun_class(lemma(self.tree, s)) in _IMMATERIAL for s in found)
 
     def _lifeless(self, i: int) -> bool:
         """Whether a word means a thing: "which", or a noun that is none for people or bodies."""
