@@ -19,6 +19,8 @@ def noun_type(tree: Tree, i: int) -> str | None:
 
 def kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> set[str]:
     """All that a condition can name of a noun; of "dozens of prisoners" also what is counted. `typed` tells event types."""
+    if tree.tokens[i].upos == "PRON":
+        return {"PERSON"} if tree.tokens[i].text.lower() in words("personal") else {lemma(tree, i)}
     own = set(_kinds(tree, named, i, typed))
     if "MEASURE" in own or tree.tokens[i].upos in ("NUM", "SYM"):
         own.update(*(_kinds(tree, named, c, typed) for c in tree.children(i, "nmod")))
@@ -30,13 +32,15 @@ def _kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> Iterat
     yield lemma(tree, i)
     yield from (lemma(tree, c) for c in tree.children(i, "compound", "amod"))
     yield from noun_sets().get(lemma(tree, i), ())
-    yield from filter(None, [noun_class(lemma(tree, i))] if tree.tokens[i].upos == "NOUN" else [])
-    name = _NAMES.get(named.get(i, ""))
-    if name:
-        yield name
-    kind = typed(i)
+    kind = noun_class(lemma(tree, i)) if tree.tokens[i].upos == "NOUN" else None
     if kind:
         yield kind
+    name = _NAMES.get(named.get(i, ""))
+    if name or tree.tokens[i].upos == "PROPN":
+        yield name or "NAME"
+    event = typed(i)
+    if event:
+        yield event
 
 
 def subjects(tree: Tree, i: int) -> list[int]:
@@ -44,7 +48,7 @@ def subjects(tree: Tree, i: int) -> list[int]:
 
     A subject that a clause leaves out is looked for a few steps up only, so that a long chain costs no more than its length.
     """
-    for _ in range(_STEPS):
+    for _ in range(_STEPS if part(tree, i) == "VERB" else 1):
         own = tree.children(i, "nsubj")
         if own:
             return [_meant(tree, i, s) for s in own]
@@ -58,10 +62,10 @@ def subjects(tree: Tree, i: int) -> list[int]:
     return []
 
 
-def _meant(tree: Tree, i: int, subject: int) -> int:
+def _meant(tree: Tree, i: int, word: int) -> int:
     """What a relative pronoun stands for: the noun that its clause hangs on."""
-    relative = tree.tokens[i].deprel == "acl:relcl" and lemma(tree, subject) in words("relative")
-    return tree.tokens[i].head if relative else subject
+    relative = tree.tokens[i].deprel == "acl:relcl" and lemma(tree, word) in words("relative")
+    return tree.tokens[i].head if relative else word
 
 
 def undergoers(tree: Tree, i: int, *, beside: frozenset[str] = frozenset()) -> list[int]:
@@ -70,7 +74,7 @@ def undergoers(tree: Tree, i: int, *, beside: frozenset[str] = frozenset()) -> l
     For a row that names prepositions (`beside`) and that one of them meets, of the obliques only those count that it introduces,
     and they do so beside an object as well.
     """
-    objects = tree.children(i, "obj")
+    objects = [_meant(tree, i, o) for o in tree.children(i, "obj")]
     said = subjects(tree, i)
     if not passive(tree, i) and (objects or tree.children(i, "ccomp", "xcomp")):  # who tries to do something is not tried
         said = []
@@ -79,16 +83,16 @@ def undergoers(tree: Tree, i: int, *, beside: frozenset[str] = frozenset()) -> l
     introduced = [o for o in tree.children(i, "obl") if case(tree, o) in beside]
     if introduced or not objects or beside:
         found += introduced or tree.children(i, "obl")
-    if _object_of(tree, i):
+    if hangs_on_object(tree, i):
         found.append(tree.tokens[i].head)
     return [a for a in found if case(tree, a) not in words("around")]
 
 
-def _object_of(tree: Tree, i: int) -> bool:
+def hangs_on_object(tree: Tree, i: int) -> bool:
     """Whether a clause hangs on what it does something to: "the bill they passed", "a bill to pass"."""
     own = tree.children(i, "nsubj")
     if not tree.is_(i, "acl") or not own:
-        return tree.is_(i, "acl") and tree.tokens[i].xpos not in ("VBG", "VBN")
+        return tree.is_(i, "acl") and tree.tokens[i].xpos not in ("VBG", "VBN") and not tree.children(i, "obj")
     return all(_meant(tree, i, s) == s for s in own)
 
 

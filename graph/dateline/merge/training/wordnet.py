@@ -133,7 +133,7 @@ def kindred(nouns: Dictionary, verbs: Dictionary, family: dict[str, str]) -> dic
 
 
 def classes(folder: Path, nouns: Dictionary) -> dict[str, str]:
-    """The class of each usual noun that is mostly of one; its first sense counts for one use more than is known."""
+    """The class of each usual noun that is mostly of one; each sense counts for one use more than is known."""
     of_file = {number: name for name, numbers in CLASSES.items() for number in numbers}
     uses: dict[str, Counter[str]] = defaultdict(Counter)
     for line in (folder / "cntlist.rev").read_text("utf-8").splitlines():
@@ -147,7 +147,7 @@ def classes(folder: Path, nouns: Dictionary) -> dict[str, str]:
     for noun, (senses, _) in nouns.of.items():
         named = any(kind == "@i" for kind, *_ in nouns.senses[senses[0]].pointers)
         if not named and (noun in usual or noun in uses):
-            uses[noun][of_file.get(nouns.senses[senses[0]].file, "")] += 1
+            uses[noun].update(of_file.get(nouns.senses[sense].file, "") for sense in senses)
             name, most = uses[noun].most_common(1)[0]
             if name and most >= MOSTLY * uses[noun].total():
                 found[noun] = name
