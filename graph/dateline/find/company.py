@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from dateline.find.grammar import case, clauses, lemma, marks, part, passive
-from dateline.find.lexicon import noun_sets, plain_type, words
+from dateline.find.lexicon import noun_class, noun_sets, plain_type, words
 from dateline.tree import Tree
 
 Typed = Callable[[int], str | None]
 
+_STEPS = 4  # how far up a subject that is left out is looked for
 _NAMES = {"PERSON": "PERSON", "NORP": "PERSON", "LOC": "PLACE"}
 
 
@@ -18,6 +19,8 @@ def noun_type(tree: Tree, i: int) -> str | None:
 
 def kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> set[str]:
     """All that a condition can name of a noun; of "dozens of prisoners" also what is counted. `typed` tells event types."""
+    if tree.tokens[i].upos == "PRON":
+        return {"PERSON"} if tree.tokens[i].text.lower() in words("personal") else {lemma(tree, i)}
     own = set(_kinds(tree, named, i, typed))
     if "MEASURE" in own or tree.tokens[i].upos in ("NUM", "SYM"):
         own.update(*(_kinds(tree, named, c, typed) for c in tree.children(i, "nmod")))
@@ -29,40 +32,76 @@ def _kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> Iterat
     yield lemma(tree, i)
     yield from (lemma(tree, c) for c in tree.children(i, "compound", "amod"))
     yield from noun_sets().get(lemma(tree, i), ())
-    name = _NAMES.get(named.get(i, ""))
-    if name:
-        yield name
-    kind = typed(i)
+    kind = noun_class(lemma(tree, i)) if tree.tokens[i].upos == "NOUN" else None
     if kind:
         yield kind
+    name = _NAMES.get(named.get(i, ""))
+    if name or tree.tokens[i].upos == "PROPN":
+        yield name or "NAME"
+    event = typed(i)
+    if event:
+        yield event
 
 
-def undergoers(tree: Tree, i: int, *, obliques: bool) -> list[int]:
+def subjects(tree: Tree, i: int) -> list[int]:
+    """Who or what a predicate is said of: its own subject, the noun it hangs on as a clause, or what stands with it from above.
+
+    A subject that a clause leaves out is looked for a few steps up only, so that a long chain costs no more than its length.
+    """
+    for _ in range(_STEPS if part(tree, i) == "VERB" else 1):
+        own = tree.children(i, "nsubj")
+        if own:
+            return [_meant(tree, i, s) for s in own]
+        if tree.is_(i, "amod") or (tree.is_(i, "acl") and tree.tokens[i].xpos in ("VBG", "VBN")):
+            return [tree.tokens[i].head]
+        if tree.is_(i, "xcomp") and (objects := tree.children(tree.tokens[i].head, "obj")):
+            return objects
+        if not tree.is_(i, "advcl", "xcomp", "conj"):
+            break
+        i = tree.tokens[i].head
+    return []
+
+
+def _meant(tree: Tree, i: int, word: int) -> int:
+    """What a relative pronoun stands for: the noun that its clause hangs on."""
+    relative = tree.tokens[i].deprel == "acl:relcl" and lemma(tree, word) in words("relative")
+    return tree.tokens[i].head if relative else word
+
+
+def undergoers(tree: Tree, i: int, *, beside: frozenset[str] = frozenset()) -> list[int]:
     """What the column "object" looks at: objects and modifiers; where there is no object, the subject and obliques too.
 
-    With `obliques` these count beside an object as well, for a row that names their preposition.
+    For a row that names prepositions (`beside`) and that one of them meets, of the obliques only those count that it introduces,
+    and they do so beside an object as well.
     """
-    found = tree.children(i, "nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "xcomp")
-    found = [a for a in found if case(tree, a) not in words("around")]
-    objects = tree.children(i, "obj")
-    if not objects and tree.children(i, "ccomp", "xcomp"):  # who tries to do something is not tried
-        found = [a for a in found if tree.tokens[a].deprel != "nsubj"]
-    if objects:
-        beside = ("nsubj",) if obliques else ("nsubj", "obl")
-        found = [a for a in found if not tree.is_(a, *beside) or tree.tokens[a].deprel == "nsubj:pass"]
-        found += [c for o in objects for c in tree.children(o, "conj")]
-    return [*found, tree.tokens[i].head] if tree.is_(i, "acl", "amod") else found
+    objects = [_meant(tree, i, o) for o in tree.children(i, "obj")]
+    said = subjects(tree, i)
+    if not passive(tree, i) and (objects or tree.children(i, "ccomp", "xcomp")):  # who tries to do something is not tried
+        said = []
+    found = [*said, *objects, *tree.children(i, "iobj", "nmod", "compound", "amod", "xcomp")]
+    found += [c for o in objects for c in tree.children(o, "conj")]
+    introduced = [o for o in tree.children(i, "obl") if case(tree, o) in beside]
+    if introduced or not objects or beside:
+        found += introduced or tree.children(i, "obl")
+    if hangs_on_object(tree, i):
+        found.append(tree.tokens[i].head)
+    return [a for a in found if case(tree, a) not in words("around")]
+
+
+def hangs_on_object(tree: Tree, i: int) -> bool:
+    """Whether a clause hangs on what it does something to: "the bill they passed", "a bill to pass"."""
+    own = tree.children(i, "nsubj")
+    if not tree.is_(i, "acl") or not own:
+        return tree.is_(i, "acl") and tree.tokens[i].xpos not in ("VBG", "VBN") and not tree.children(i, "obj")
+    return all(_meant(tree, i, s) == s for s in own)
 
 
 def sources(tree: Tree, i: int) -> list[int]:
     """What the column "with" looks at: the active subject, obliques and modifiers; for a noun the verb it is the object of."""
-    found = [a for a in tree.children(i, "nsubj", "obl", "nmod", "compound") if tree.tokens[a].deprel != "nsubj:pass"]
+    found = [] if passive(tree, i) else subjects(tree, i)
+    found += tree.children(i, "obl", "nmod", "compound")
     found += [n for a in found for n in tree.children(a, "nmod") if tree.tokens[a].upos == "PROPN"]  # "killed in Gaza in strikes"
-    if tree.is_(i, "obj", "nsubj:pass"):
-        return [*found, tree.tokens[i].head]
-    if tree.is_(i, "advcl", "xcomp", "conj") and not tree.children(i, "nsubj"):  # "the quake struck at dawn, killing dozens"
-        found += [a for a in tree.children(tree.tokens[i].head, "nsubj") if tree.tokens[a].deprel != "nsubj:pass"]
-    return found
+    return [*found, tree.tokens[i].head] if tree.is_(i, "obj", "nsubj:pass") else found
 
 
 def particles(tree: Tree, i: int) -> set[str]:

@@ -30,7 +30,8 @@ def _repaired(found: str, form: str, upos: str) -> str:
     """The lemma, or the first ending-free form that the lexicons know ("freed", taken for "fre": "free")."""
     if upos not in ("VERB", "NOUN") or (found, upos) in known_lemmas():
         return found
-    stems = (form[: -len(ending)] for ending in ("d", "ed", "s", "es", "ing") if form.endswith(ending))
+    endings = ("d", "ed", "s", "es", "ing") if upos == "VERB" else ("s", "es")
+    stems = (form[: -len(ending)] for ending in endings if form.endswith(ending))
     candidates = (stem + e for stem in stems for e in ("", "e"))
     return next((c for c in candidates if (c, upos) in known_lemmas()), found)
 

@@ -26,7 +26,13 @@ class TypeRow:
     @property
     def weight(self) -> int:
         """How much the row asks for: the row that asks most wins."""
-        return sum(map(bool, (self.particle, self.object, self.source, self.context)))
+        return sum(map(bool, (self.particle, self.object, self.source, self.context))) + self.context.count("+")
+
+    @property
+    def general(self) -> bool:
+        """Whether it names no word, only a class of nouns or the grammar: less than a row that names words."""
+        named = self.particle | self.object | self.source
+        return not named or not named.isdisjoint(noun_kinds())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ def type_rows() -> Mapping[Key, tuple[TypeRow, ...]]:
     for row in table("seeds", "lexicons", "event-predicates.tsv"):
         particle, object_, source = (_alternatives(row[name]) for name in ("particle", "object", "with"))
         rows[row["lemma"], row["upos"]].append(TypeRow(particle, object_, source, row["context"], row["type"]))
-    return {key: tuple(sorted(found, key=lambda r: (-r.weight, r.context != "not", not r.source))) for key, found in rows.items()}
+    return {key: tuple(sorted(found, key=lambda r: (-r.weight, r.context != "not", r.general, not r.source))) for key, found in rows.items()}
 
 
 @cache
@@ -82,6 +88,22 @@ def noun_sets() -> Mapping[str, frozenset[str]]:
         if row["type"] == "person" and row["noun"].strip() not in words("thing_too"):
             sets[row["noun"].strip()].add("PERSON")
     return {lemma: frozenset(names) for lemma, names in sets.items()}
+
+
+@cache
+def _noun_classes() -> Mapping[str, str]:
+    return {row["noun"]: row["class"] for row in table("seeds", "lexicons", "noun-classes.tsv")}
+
+
+@cache
+def noun_kinds() -> frozenset[str]:
+    """The classes that nouns have in noun-classes.tsv, and that of names that are none for people or places."""
+    return frozenset({*_noun_classes().values(), "NAME"})
+
+
+def noun_class(lemma: str) -> str | None:
+    """What kind of thing a noun mostly means, by noun-classes.tsv; None for one that means now this and now that."""
+    return _noun_classes().get(lemma)
 
 
 @cache

@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from dateline.find.company import agentless, content, kinds, noun_type, particles, same_subject, sources, undergoers
+from dateline.find.company import agentless, content, hangs_on_object, kinds, noun_type, particles, same_subject, sources, subjects, undergoers
 from dateline.find.factuality import own_standing
-from dateline.find.grammar import case, clauses, lemma, marks, negated, part, quoted_beside
-from dateline.find.lexicon import TypeRow, bodies, noun_sets, type_rows, words
+from dateline.find.grammar import case, clauses, lemma, marks, negated, part, passive, quoted_beside
+from dateline.find.lexicon import TypeRow, bodies, noun_class, noun_sets, type_rows, words
 from dateline.find.nouns import event_noun
 from dateline.tree import Tree
+
+_SHALLOW = frozenset(  # those that look at no clause below
+    ("not", "agentless", "transitive", "intransitive", "complement", "infinitive", "quality", "owned", "thing", "immaterial")
+)
+_LIVING = ("HUMAN", "GROUP", "ANIMAL")
+_IMMATERIAL = ("ABSTRACT", "WORDS", "DOING", "PERIOD")
 
 
 class Types:
@@ -21,10 +27,12 @@ class Types:
             "agentless": lambda i: agentless(tree, i),
             "transitive": lambda i: bool(tree.children(i, "obj", "nsubj:pass")),
             "thing": lambda i: self._by_thing(i),
-            "complement": lambda i: (
-                bool(tree.children(i, "obj", "nsubj:pass"))
-                and any(part(tree, c) in ("NOUN", "ADJ") for c in tree.children(i, "xcomp"))
-            ),
+            "immaterial": lambda i: self._immaterial(i),
+            "intransitive": lambda i: not (tree.children(i, "obj") or passive(tree, i) or hangs_on_object(tree, i)),
+            "complement": lambda i: self._complemented(i),
+            "infinitive": lambda i: any(part(tree, c) == "VERB" for c in tree.children(i, "xcomp")),
+            "quality": lambda i: any(part(tree, c) == "ADJ" for c in tree.children(i, "xcomp")),
+            "owned": lambda i: bool(tree.children(i, "nmod:poss")),
             "to": lambda i: any("to" in marks(tree, c) for c in clauses(tree, i)),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
             "said": lambda i: quoted_beside(tree, i) or bool(tree.children(i, "ccomp")),
@@ -73,9 +81,18 @@ class Types:
         tree = self.tree
         return (
             (not row.particle or not row.particle.isdisjoint(particles(tree, i)))
-            and (not row.object or self._among(undergoers(tree, i, obliques=bool(row.particle)), row.object, nouns))
+            and (not row.object or self._undergone(i, row, nouns))
             and (not row.source or self._among(sources(tree, i), row.source, nouns))
-            and (not row.context or any(self._holds(i, context, deep) for context in row.context.split("|")))
+            and (not row.context or any(self._hold(i, contexts, deep) for contexts in row.context.split("|")))
+        )
+
+    def _undergone(self, i: int, row: TypeRow, nouns: bool) -> bool:
+        """Whether a row's column "object" is met; who does something is not the person that it is done to."""
+        tree = self.tree
+        found = undergoers(tree, i, beside=row.particle)
+        doers = set() if part(tree, i) != "VERB" or passive(tree, i) else set(subjects(tree, i))
+        return self._among([a for a in found if a not in doers], row.object, nouns) or self._among(
+            [a for a in found if a in doers], row.object - {"PERSON"}, nouns
         )
 
     def _among(self, found: list[int], wanted: frozenset[str], nouns: bool) -> bool:
@@ -88,22 +105,40 @@ class Types:
     def _noun_type(self, i: int) -> str | None:
         return self.type(i, deep=False, nouns=False) if part(self.tree, i) == "NOUN" else None
 
+    def _hold(self, i: int, contexts: str, deep: bool) -> bool:
+        return all(self._holds(i, context, deep) for context in contexts.split("+"))
+
     def _holds(self, i: int, context: str, deep: bool) -> bool:
         if context in self._contexts:
-            return (deep or context in ("not", "agentless", "transitive", "complement", "thing")) and self._contexts[context](i)
+            return (deep or context in _SHALLOW) and self._contexts[context](i)
         return deep and any(context in self._clause_types(c) for c in clauses(self.tree, i))
+
+    def _complemented(self, i: int) -> bool:
+        """Whether it says what its object is, or in the passive what its subject is: "called it a lie", "was called a liar"."""
+        tree = self.tree
+        objects, undergone = tree.children(i, "obj"), tree.children(i, "nsubj:pass")
+        said = any(part(tree, c) in ("NOUN", "ADJ") for c in tree.children(i, "xcomp"))
+        return bool(objects and undergone) or (said and bool(objects or undergone))
 
     def _by_thing(self, i: int) -> bool:
         """Whether all that is said to do it is a thing: no name, no pronoun, no noun for people or a body."""
-        found = [s for s in self.tree.children(i, "nsubj") if self.tree.tokens[s].deprel == "nsubj"]
+        found = [] if passive(self.tree, i) else subjects(self.tree, i)
         return bool(found) and all(s not in self.named and self._lifeless(s) for s in found)
 
+    def _immaterial(self, i: int) -> bool:
+        """Whether all that is said to do it is nothing that one can touch: a quality, an idea, a word, a time, a happening."""
+        found = [] if passive(self.tree, i) else subjects(self.tree, i)
+        return bool(found) and all(s not in self.named and self._class(s) in _IMMATERIAL for s in found)
+
+    def _class(self, i: int) -> str | None:
+        return noun_class(lemma(self.tree, i)) if self.tree.tokens[i].upos == "NOUN" else None
+
     def _lifeless(self, i: int) -> bool:
-        """Whether a word means a thing: "which", or a noun that is none for people or bodies."""
+        """Whether a word means a thing: a pronoun that points, or a noun that is none for people or bodies."""
         word = lemma(self.tree, i)
         if self.tree.tokens[i].upos != "NOUN":
-            return word == "which"
-        return "PERSON" not in noun_sets().get(word, ()) and word not in bodies()
+            return word in words("demonstrative")
+        return not ("PERSON" in noun_sets().get(word, ()) or word in bodies() or noun_class(word) in _LIVING)
 
     def _intends(self, i: int, *, negative: bool, types: frozenset[str]) -> bool:
         """Whether a clause tells what the subject of its governor is going to do, or not to do, and that is of some types."""

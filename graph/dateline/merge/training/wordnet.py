@@ -1,21 +1,38 @@
-"""Families and kin of event words, from WordNet's files: `python -m dateline.merge.training.wordnet FOLDER_OF_DICT_FILES`.
+"""Families and kin of event words and classes of nouns, from WordNet: `python -m dateline.merge.training.wordnet FOLDER_OF_DICT_FILES`.
 
 A noun's family is the verb that WordNet derives it from, where the noun tells an act, an event or a state. Two families are kin
-where they share one of their first meanings, or one means the other in general.
+where they share one of their first meanings, or one means the other in general. A noun's class is what most of its uses mean, of WordNet's files of
+lexicographers; a noun that is now this and now that has none.
 """
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.resources import path
+from dateline.resources import path, table
 
 # WordNet's files of lexicographers for nouns of acts, thought, talk, events, feelings, processes, states and the like
 HAPPENING = frozenset({4, 7, 9, 10, 11, 12, 19, 20, 21, 22, 26, 28})
 DOING = frozenset({4, 11, 22, 26, 28})
 WEAKEST = 0.25
+CLASSES = {
+    "ABSTRACT": (7, 9, 12, 16, 24, 25, 26),  # attributes, thought, feelings, motives, relations, shapes, states
+    "AMOUNT": (23,),
+    "ANATOMY": (8,),
+    "ANIMAL": (5,),
+    "DOING": (4, 11, 19, 22),  # acts, events, phenomena, processes
+    "GROUP": (14,),
+    "HUMAN": (18,),
+    "PERIOD": (28,),
+    "SITE": (15,),
+    "THING": (6, 13, 17, 20, 27),  # artefacts, food, natural objects, plants, substances
+    "WEALTH": (21,),
+    "WORDS": (10,),
+}
+MOSTLY = 0.6  # of a noun's uses must mean one class
+USUAL = 3.0  # how often a noun must be used in English at large, by word-frequency.tsv
 NOTICE = "WordNet 3.0, Copyright 2006 by Princeton University; its licence stands in seeds/lexicons/README.md."
 
 
@@ -115,8 +132,30 @@ def kindred(nouns: Dictionary, verbs: Dictionary, family: dict[str, str]) -> dic
     return {pair: strength for pair, strength in found.items() if strength >= WEAKEST}
 
 
+def classes(folder: Path, nouns: Dictionary) -> dict[str, str]:
+    """The class of each usual noun that is mostly of one; each sense counts for one use more than is known."""
+    of_file = {number: name for name, numbers in CLASSES.items() for number in numbers}
+    uses: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in (folder / "cntlist.rev").read_text("utf-8").splitlines():
+        key, _, count = line.split()
+        noun, _, sense = key.partition("%")
+        part, number, *_ = sense.split(":")
+        if part == "1":
+            uses[noun][of_file.get(int(number), "")] += int(count)
+    usual = {row["word"] for row in table("seeds", "lexicons", "word-frequency.tsv") if float(row["zipf"]) >= USUAL}
+    found = {}
+    for noun, (senses, _) in nouns.of.items():
+        named = any(kind == "@i" for kind, *_ in nouns.senses[senses[0]].pointers)
+        if not named and (noun in usual or noun in uses):
+            uses[noun].update(of_file.get(nouns.senses[sense].file, "") for sense in senses)
+            name, most = uses[noun].most_common(1)[0]
+            if name and most >= MOSTLY * uses[noun].total():
+                found[noun] = name
+    return found
+
+
 def main(folder: Path) -> None:
-    """Write the two lists."""
+    """Write the three lists."""
     nouns, verbs = Dictionary(folder, "noun"), Dictionary(folder, "verb")
     family = families(nouns, verbs)
     kin = kindred(nouns, verbs, family)
@@ -126,6 +165,12 @@ def main(folder: Path) -> None:
         "# The verb that a noun of events is made from.\n" + head,
         ("noun", "family"),
         sorted(family.items()),
+    )
+    _write(
+        "noun-classes.tsv",
+        "# What kind of thing a noun mostly means, in the terms that conditions of event-predicates.tsv name in capitals.\n" + head,
+        ("noun", "class"),
+        sorted(classes(folder, nouns).items()),
     )
     rows = [(a, b, f"{strength:.2f}") for (a, b), strength in sorted(kin.items())]
     _write("event-kin.tsv", "# Families of near meaning, the strength at most 1.\n" + head, ("family", "kin", "strength"), rows)
