@@ -14,6 +14,7 @@ from math import inf
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import words
+from dateline.identify.phrases import is_plural
 from dateline.identify.text import Text
 from dateline.model import Attribution
 from dateline.resources import table
@@ -22,9 +23,10 @@ from dateline.tree import Tree
 BACK = 3  # sentences
 _FAR = 400  # words: in a sentence without end, what is further off is not looked at
 _DEPTH = 60  # governors
+BEFORE = 0.0  # log-odds by which the best must lead what is no mention
 AHEAD = 0.4  # log-odds by which the best must lead: where two are near, the pronoun means nobody known
 # log-odds: a candidate with a lower score is not taken; "it" has the most that speaks for a wrong one
-LEAST = {"he": 0.3, "it": 0.7, "its": -0.4, "they": -0.1}
+LEAST = {"he": 0.3, "it": 0.7, "its": -0.2, "they": 0.3}
 
 
 @cache
@@ -195,7 +197,42 @@ class Reader:
         if best is None or scored[best] <= LEAST[kind]:
             return None
         near = any(scored[best] - score < AHEAD for root, score in scored.items() if root != best)
-        return None if near else best
+        return None if near or self._rival(i, person) > scored[best] - BEFORE else best
+
+    def _rival(self, i: int, person: Person) -> float:
+        """How likely the pronoun means a noun that is no mention: "the offer" for "it", "applications" for "them"."""
+        if person.gender:
+            return -inf
+        own = self.sentence(i)
+        above = set(islice(self.tree.ancestors(i), _DEPTH))
+        best = -inf
+        for back in range(min(own, 1) + 1):
+            sentence = self.tree.sentences[own - back]
+            for k in range(max(sentence.first, i - _FAR), min(sentence.stop, i)):
+                several = person.plural and self._is_several(i, k, back)
+                if several or self._is_unnamed(i, k, person, back):
+                    what = f"{_kind(person)} {'group' if several else 'thing'}"
+                    told = [*self._placed(i, k, back, above), "form nominal", what, "spoken of 1"]
+                    best = max(best, sum(weights().get(name, 0.0) for name in told))
+        return best
+
+    def _is_several(self, i: int, k: int, back: int) -> bool:
+        """Whether a word is the first of "the minister and her aide", whom "they" may mean together."""
+        tree = self.tree
+        others = [c for c in tree.children(k, "conj") if c < i and c in self.heads and tree.children(c, "cc")]
+        if k not in self.heads or not others:
+            return False
+        return bool(back) or tree.is_(i, "nmod:poss") or tree.head(i) != tree.head(k)
+
+    def _is_unnamed(self, i: int, k: int, person: Person, back: int) -> bool:
+        """Whether a word is a noun of the pronoun's number that is no mention, no time and nothing else in its clause."""
+        tree = self.tree
+        token = tree.tokens[k]
+        if token.upos != "NOUN" or k in self.heads or k in self.text.timed or tree.is_(k, "compound"):
+            return False
+        if is_plural(tree, k) != person.plural:
+            return False
+        return bool(back) or tree.is_(i, "nmod:poss") or (tree.head(i) != tree.head(k) and k not in tree.ancestors(i))
 
     def candidates(self, i: int, person: Person, reflexive: bool) -> Iterator[tuple[int, list[str]]]:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
@@ -261,25 +298,29 @@ class Reader:
     def _told(self, i: int, k: int, back: int, person: Person, above: set[int]) -> list[str]:
         """What speaks for and against a candidate: its place, its part in the sentence, what it is."""
         m = self.clusters.mentions[k]
-        tree = self.tree
-        part = self._part(m.head)
-        told = [f"back {back}", f"part {part}", f"form {m.kind}"]
-        if m.head > i:
-            told.append("announced")
-        elif not back:
-            told.append(f"near {min((i - m.head) // 8, 3)}")
-            if tree.is_(m.head, "nsubj") and tree.tokens[m.head].head in above:
-                told.append("subject above")
-        if part == "subject" and self._part(i) == "subject":
-            told.append("both subjects")
-        if part == "object" and self._part(i) == "object":
-            told.append("both objects")
-        told.append(f"{_kind(person)} {self.clusters.type(k)}")
+        told = [*self._placed(i, m.head, back, above), f"form {m.kind}", f"{_kind(person)} {self.clusters.type(k)}"]
         if person.gender and self.clusters.gender(k) == person.gender:
             told.append("gender known")
         if person.plural and not m.plural:
             told.append("they of one")
         told.append(f"spoken of {min(len(self.clusters.members[self.clusters.root(k)]), 5)}")
+        return told
+
+    def _placed(self, i: int, head: int, back: int, above: set[int]) -> list[str]:
+        """Where a word stands and what it does, seen from a pronoun."""
+        tree = self.tree
+        part = self._part(head)
+        told = [f"back {back}", f"part {part}"]
+        if head > i:
+            told.append("announced")
+        elif not back:
+            told.append(f"near {min((i - head) // 8, 3)}")
+            if tree.is_(head, "nsubj") and tree.tokens[head].head in above:
+                told.append("subject above")
+        if part == "subject" and self._part(i) == "subject":
+            told.append("both subjects")
+        if part == "object" and self._part(i) == "object":
+            told.append("both objects")
         return told
 
     def _part(self, i: int) -> str:

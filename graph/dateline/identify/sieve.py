@@ -98,21 +98,24 @@ def short_names(_: Text, clusters: Clusters) -> None:
     long: dict[str, set[int]] = {}
     for i, m in enumerate(clusters.mentions):
         parts = _parts(m)
-        if len(parts) > 1:
+        if len(parts) > 1 or (parts and _is_closed(m)):
             doubtful = clusters.type(i) == "organization" or (clusters.type(i) == "place" and parts[0] in given_names())
-            for short in _short(parts, None if doubtful and not m.sure else clusters.type(i)):
+            for short in _short(parts, None if doubtful and not m.sure else clusters.type(i)) - _owners(m, parts):
                 long.setdefault(short, set()).add(clusters.root(i))
     for i, m in enumerate(clusters.mentions):
         if not m.unit or m.entry:
             continue
         parts = _parts(m)
         found = {clusters.root(k) for k in long.get("".join(parts), ())} - {clusters.root(i)}
-        found = {k for k in found if clusters.type(k) == "person" or not _means_another(parts, clusters.entry(k))}
+        found = {k for k in found if clusters.type(k) == "person" or _is_core(clusters, k, m) or not _means_another(parts, clusters.entry(k))}
         if _is_closed(m):
             found = {k for k in found if not any(_is_closed(other) for other in clusters.of(k))}
         if len(found) == 1:
             whole = found.pop()
-            if clusters.type(i) == "person" and any(_is_closed(other) for other in clusters.of(whole)):
+            closed = any(_is_closed(other) for other in clusters.of(whole))
+            if closed and clusters.entry(i):
+                continue  # a town of the company's name
+            if closed and clusters.type(i) in ("person", "place"):
                 clusters.retype(i, "organization")  # "Labatt" after "John Labatt Ltd."
             elif clusters.type(i) == "person" and clusters.type(whole) in ("organization", "place"):
                 if parts[0] in given_names() or _parts(clusters.mentions[whole])[: len(parts)] == parts:
@@ -159,6 +162,20 @@ def _means_another(parts: list[str], entry: Entry | None) -> bool:
     return bool(known) and (entry is None or entry.key not in known)
 
 
+def _owners(m: Found, parts: list[str]) -> set[str]:
+    """The beginnings of a name that are whose it is, and no short form: "Henley" of "Henley's Fisher Scientific"."""
+    written = m.name.replace("’", "'").split()
+    if _is_closed(m):
+        return set()
+    return {"".join(parts[: k + 1]) for k, word in enumerate(written[: len(parts) - 1]) if word.endswith("'s")}
+
+
+def _is_core(clusters: Clusters, k: int, m: Found) -> bool:
+    """Whether a labelled name is all of a company's but what closes it: "Giant" after "Giant Group Ltd."."""
+    labelled = m.unit is not None and m.unit.label is not None
+    return labelled and any(_is_closed(other) and _parts(other) == _parts(m) for other in clusters.of(k))
+
+
 def _is_closed(m: Found) -> bool:
     """Whether a name ends like a company's full one: "Nordvik AB" is not short for "Nordvik Data Systems Inc."."""
     parts = m.name.lower().replace("’", "'").split()
@@ -167,7 +184,7 @@ def _is_closed(m: Found) -> bool:
 
 def _parts(m: Found) -> list[str]:
     """A name's words as they are compared, without what only closes a company's name."""
-    parts = [squeezed(p) for p in m.name.replace("’", "'").split()] if m.unit else []
+    parts = [squeezed(p.removesuffix("'s")) for p in m.name.replace("’", "'").split()] if m.unit else []
     parts = [p for p in parts if p and p != "the"]
     while len(parts) > 1 and parts[-1] in words("corporate"):
         parts.pop()
@@ -277,6 +294,8 @@ def _equates(a: Found, b: Found) -> bool:
     """Whether an apposition says who is meant: not between two names ("Paris, Texas"), nor between one and several."""
     if (a.unit and b.unit) or a.plural != b.plural:
         return False
+    if {a.type, b.type} == {"organization", "place"} and (a.entry or b.entry):
+        return False  # "Oneida, N.Y., maker of knives"
     return bool(a.unit or b.unit) or {a.type, b.type} != {"organization", "place"}
 
 
