@@ -1,11 +1,10 @@
 """Mentions by common nouns, where they mean people, bodies, places or things one could point at."""
 
 from dataclasses import replace
-from functools import cache
 
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
-from dateline.identify.lexicon import Noun, nouns, words
+from dateline.identify.lexicon import Noun, intangible, nouns, words
 from dateline.identify.phrases import determiner, is_definite, is_plural, lemma, preposition
 from dateline.identify.text import Text
 from dateline.tree import Tree
@@ -134,9 +133,5 @@ def _is_thing(text: Text, i: int) -> bool:
     noun = lemma(text.tree, i)
     if noun in words("concrete"):
         return True
-    return _intangible().isdisjoint((noun, noun.removesuffix("s"))) and not noun.endswith(_ABSTRACT)
-
-
-@cache
-def _intangible() -> frozenset[str]:
-    return words("abstract") | words("measure") | words("vague")
+    written = text.tree.tokens[i].text.lower()
+    return intangible().isdisjoint((noun, noun.removesuffix("s"), written)) and not noun.endswith(_ABSTRACT)
