@@ -9,24 +9,31 @@ from dateline.identify.text import Text
 from dateline.model import Actor, Mention, MentionKind
 
 
-def kept(clusters: Clusters) -> list[int]:
+def kept(text: Text, clusters: Clusters) -> list[int]:
     """The clusters worth an actor: named, filling a part, or spoken of more than once."""
-    return [root for root, members in clusters.members.items() if _is_kept(clusters, members)]
+    return [root for root, members in clusters.members.items() if _is_kept(text, clusters, members)]
 
 
-def _is_kept(clusters: Clusters, members: list[int]) -> bool:
+def _is_kept(text: Text, clusters: Clusters, members: list[int]) -> bool:
     mentions = [clusters.mentions[m] for m in members]
-    if all(m.bound for m in mentions):
+    if all(m.bound or _is_part(text, m) for m in mentions):
         return False
     if any(m.kind == "name" or m.role or m.entry for m in mentions):
         return True
     return all(m.type not in (None, "thing") for m in mentions if m.kind != "pronoun")
 
 
+def _is_part(text: Text, m: Found) -> bool:
+    """Whether a word with a capital that nothing tells to be a name only belongs to the next one: "Presiding Judge Okoro"."""
+    if m.unit is None or m.unit.label or m.unit.alias or m.role or m.type not in ("thing", None):
+        return False
+    return m.unit.length == 1 and text.tree.is_(m.head, "compound", "amod", "nmod:desc", "flat")
+
+
 def make(text: Text, clusters: Clusters) -> tuple[tuple[Actor, ...], dict[int, str]]:
     """All actors in order of their first mention, and {head word: actor id}."""
     made = []
-    for root in kept(clusters):
+    for root in kept(text, clusters):
         members = [clusters.mentions[m] for m in clusters.members[root]]
         mentions = _mentions(text, members)
         if mentions:

@@ -4,6 +4,7 @@ Names do not overlap: the longest wins, and one that the gazetteers know before 
 longer one of a person or body is part of that name ("Bank of Japan" does not mention Japan).
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from dateline.identify.gazetteer import Alias
@@ -12,6 +13,8 @@ from dateline.identify.lexicon import given_names, is_title, nouns, offices, wor
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
+
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w+")  # "eBay": a capital within tells a name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,10 +254,10 @@ class Finder:
         return stop - first > 2 and lower in nouns() and squeezed(lower) not in given_names()
 
     def _after_owner(self, first: int, stop: int) -> int:
-        """Where a name begins that was taken together with the country or city it belongs to: "Zambia's High Court"."""
+        """Where a name begins that was taken together with whose it is: "Zambia's High Court"."""
         for end, found in self.known.starting.get(first, ()):
             owned = end < stop - 1 and self.texts[end] in ("'s", "’s", "'", "’")
-            if owned and any(a.sense == "name" and a.entry.type in ("country", "place") for a in found):
+            if owned and any(a.sense == "name" and a.entry.type in ("country", "place", "organization") for a in found):
                 return end + 1
         return first
 
@@ -283,13 +286,25 @@ class Finder:
             first = self._after_common(first, stop)
             while stop > first and self._is_common(stop - 1):
                 stop -= 1
+            stop = self._numbered(first, stop)
             run = range(first, stop)
             if first in self.headings and not any(squeezed(self.texts[i]) in known for i in run):
                 continue
             happening = any(self.texts[i].lower() in words("happening") for i in run) or not self.events.isdisjoint(run)
-            if any(self.texts[i][:1].isupper() for i in run) and not happening and not self._is_no_name(first, stop, ""):
+            if (
+                any(self.texts[i][:1].isupper() or _BRAND.fullmatch(self.texts[i]) for i in run)
+                and not happening
+                and not self._is_no_name(first, stop, "")
+            ):
                 units.append(Unit(first=first, stop=stop))
         return units
+
+    def _numbered(self, first: int, stop: int) -> int:
+        """Where a name ends that a number closes: "Apollo 13" is not "Apollo 12"."""
+        tokens = self.tree.tokens
+        if stop <= first or stop >= len(tokens) or stop in self.timed or not tokens[stop].text[:1].isdigit():
+            return stop
+        return stop + 1 if tokens[stop].head in range(first, stop) and tokens[stop].upos == "NUM" else stop
 
     def _runs(self, taken: set[int]) -> list[tuple[int, int]]:
         """Unbroken stretches of proper nouns within a sentence."""
@@ -308,9 +323,11 @@ class Finder:
     def _is_proper(self, i: int, begun: bool) -> bool:
         """Whether a word may be part of a name: a proper noun, or a hyphen between two."""
         tokens = self.tree.tokens
+        if "$" in tokens[i].text:
+            return False
         if tokens[i].text == "-" and begun and i + 1 < len(tokens):
             return tokens[i + 1].upos == "PROPN" and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
-        if tokens[i].upos == "PROPN":
+        if tokens[i].upos == "PROPN" or (tokens[i].upos in ("NOUN", "X") and _BRAND.fullmatch(tokens[i].text)):
             return True
         if tokens[i].upos in ("NOUN", "X") and tokens[i].text[:1].isupper() and i not in self.headings:
             return begun or i > self.tree.sentence(i).first + 1

@@ -98,7 +98,7 @@ def short_names(_: Text, clusters: Clusters) -> None:
     long: dict[str, set[int]] = {}
     for i, m in enumerate(clusters.mentions):
         parts = _parts(m)
-        if len(parts) > 1 or (parts and _is_closed(m)):
+        if (len(parts) > 1 and not _is_numbered(m)) or (parts and _is_closed(m)):
             doubtful = clusters.type(i) == "organization" or (clusters.type(i) == "place" and parts[0] in given_names())
             for short in _short(parts, None if doubtful and not m.sure else clusters.type(i)) - _owners(m, parts):
                 long.setdefault(short, set()).add(clusters.root(i))
@@ -107,7 +107,11 @@ def short_names(_: Text, clusters: Clusters) -> None:
             continue
         parts = _parts(m)
         found = {clusters.root(k) for k in long.get("".join(parts), ())} - {clusters.root(i)}
-        found = {k for k in found if clusters.type(k) == "person" or _is_core(clusters, k, m) or not _means_another(parts, clusters.entry(k))}
+        found = {
+            k
+            for k in found
+            if clusters.type(k) == "person" or _is_core(clusters, k, m) or not _means_another(parts, clusters.entry(k))
+        }
         if _is_closed(m):
             found = {k for k in found if not any(_is_closed(other) for other in clusters.of(k))}
         if len(found) == 1:
@@ -160,6 +164,12 @@ def _means_another(parts: list[str], entry: Entry | None) -> bool:
         return True
     known = {alias.entry.key for alias in gazetteer().aliases.get("".join(parts), ())}
     return bool(known) and (entry is None or entry.key not in known)
+
+
+def _is_numbered(m: Found) -> bool:
+    """Whether a number tells a name from others: "Apollo" may be 11 or 13; a brand ("eReader 2") goes on without it."""
+    first, *_, last = m.name.split()
+    return last[:1].isdigit() and not any(c.isupper() for c in first[1:])
 
 
 def _owners(m: Found, parts: list[str]) -> set[str]:
