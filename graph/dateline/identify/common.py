@@ -80,7 +80,7 @@ def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
         subtype=kind,
         plural=plural or kind == "people",
         gender=description.gender or (noun.gender if noun else None),
-        noun="" if determiner(tree, i) in _EACH else lemma(tree, counted),
+        noun="" if _is_any(tree, i, type_) else lemma(tree, counted),
         core=counted,
         modifiers=_modifiers(text, counted),
         definite=is_definite(tree, i) or lemma(tree, counted) == "police",
@@ -114,7 +114,15 @@ def _shared_of(text: Text, i: int) -> frozenset[str]:
     )
 
 
-_EACH = ("every", "each", "any", "no")  # means nobody in particular, whom "the" could take up
+_EACH = ("every", "each", "any", "no", "neither", "either")  # means nobody in particular, whom "the" could take up
+
+
+def _is_any(tree: Tree, i: int, type_: str) -> bool:
+    """Whether a noun means nobody in particular: "every man", "another country" than the one spoken of."""
+    word = determiner(tree, i)
+    return word in _EACH or (word == "another" and type_ in ("country", "place"))
+
+
 _SOME = ("some", "many", "several", "other", "more", "few", "another", "any", "no")
 
 

@@ -47,6 +47,8 @@ def named(text: Text, unit: Unit) -> Found | None:
     if _describes(text, unit):
         return None
     first, last = _name_edges(text, unit, head)
+    if _is_national(text, unit):
+        return _national(text, unit, (first, last))
     description = describe(tree, text.at, (first, last), unit=unit, head=head)
     entry = _stands_for(text, unit)
     type_, subtype, sure = (entry.type, entry.kind, True) if entry else _type_of(text, unit, bool(description.offices))
@@ -71,6 +73,34 @@ def named(text: Text, unit: Unit) -> Found | None:
         noun=_noun_in(text, unit) if entry is None else "",
         sure=sure,
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
+    )
+
+
+def _is_national(text: Text, unit: Unit) -> bool:
+    """Whether a nationality means one man or woman: "a Libyan", "the Libyan", not "the French" nor "the Libyan side"."""
+    tree, alias, head = text.tree, unit.alias, _unit_head(text.tree, unit)
+    if alias is None or alias.sense != "adjective" or alias.entry.type != "country" or is_plural(tree, head):
+        return False
+    if tree.is_(head, "amod", "compound", "nmod:desc", "flat") or determiner(tree, head) not in ("a", "an", "the", "this", "that"):
+        return False
+    others = gazetteer().aliases.get(squeezed(tree.tokens[head].text), ())
+    return unit.length == 1 and tree.tokens[head].upos in ("NOUN", "PROPN") and all(a.sense == "adjective" for a in others)
+
+
+def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
+    """The mention of a man or woman by nationality."""
+    tree, alias, head = text.tree, unit.alias, _unit_head(text.tree, unit)
+    return Found(
+        head=head,
+        first=edges[0],
+        last=edges[1],
+        kind="nominal",
+        type="person",
+        noun=tree.tokens[head].text.lower(),
+        core=head,
+        definite=determiner(tree, head) not in ("a", "an"),
+        of=frozenset((alias.entry.key,)) if alias else frozenset(),
+        role=head in text.fillers,
     )
 
 

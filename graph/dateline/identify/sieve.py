@@ -232,9 +232,21 @@ def appositions(text: Text, clusters: Clusters) -> None:
                     _equate(clusters, other, i)
                 else:
                     _equate(clusters, i, other)
+        for other in () if m.unit else _called(tree, m.head, heads):
+            if clusters.mentions[other].unit and not m.plural:
+                _equate(clusters, i, other)
         subject = tree.child(m.head, "nsubj")
         if subject is not None and subject in heads and _is_identity(tree, m):
             clusters.merge(heads[subject], i)
+
+
+def _called(tree: Tree, head: int, heads: dict[int, int]) -> list[int]:
+    """The mentions that a noun is said to be called: "a man named Silva", "the suspect was identified as Rui Silva"."""
+    above = tree.head(head)
+    said = [c for c in tree.children(head, "acl") if tree.tokens[c].lemma in words("calling")]
+    if above is not None and tree.is_(head, "nsubj:pass") and tree.tokens[above].lemma == "identify":
+        said.append(above)
+    return [heads[c] for verb in said for c in tree.children(verb, "obl", "xcomp", "obj") if c in heads and c > verb]
 
 
 def _place_before(clusters: Clusters, heads: dict[int, int], apposition: int) -> int | None:
@@ -257,12 +269,22 @@ def adjoining(text: Text, clusters: Clusters) -> None:
         after = beginning.get(m.unit.stop + 1) if _is_comma(text.tree, m.unit.stop) else None
         if before is not None and (not comma or _closes(text.tree, m.last + 1)):
             _equate_near(text.tree, clusters, before, i)
-        if after is not None and _closes(text.tree, clusters.mentions[after].last + 1):
+        if after is not None and (
+            _closes(text.tree, clusters.mentions[after].last + 1) or _introduces(text.tree, clusters.mentions[after])
+        ):
             _equate_near(text.tree, clusters, after, i)
 
 
 def _can_adjoin(m: Found) -> bool:
-    return not (m.unit or m.plural or m.counted) and (bool(m.offices) or m.type == "organization")
+    return not (m.unit or m.plural or m.counted) and (bool(m.offices) or m.type in ("organization", "person"))
+
+
+def _introduces(tree: Tree, m: Found) -> bool:
+    """Whether "a" and what goes on after it show a description of the name before the comma: "Silva, a teacher who"."""
+    if determiner(tree, m.head) not in ("a", "an") or tree.is_(m.head, "nsubj", "conj") or m.last + 1 >= len(tree.tokens):
+        return False
+    after = tree.tokens[m.last + 1]
+    return after.text in (".", ";", ")") or after.text.lower() in ("who", "whose", "which")
 
 
 def _equate_near(tree: Tree, clusters: Clusters, description: int, name: int) -> None:

@@ -1,8 +1,8 @@
 """Families and kin of event words, from WordNet's files: `python -m dateline.merge.training.wordnet FOLDER_OF_DICT_FILES`.
 
 A noun's family is the verb that WordNet derives it from, where the noun tells an act, an event or a state. Two families are kin
-where they share one of their first meanings, or one means the other in general. A noun is abstract where its first meanings are acts,
-qualities, thoughts, amounts and the like.
+where they share one of their first meanings, or one means the other in general. A noun is abstract where its first meanings are
+acts, qualities, thoughts, amounts and the like.
 """
 
 import sys
