@@ -81,7 +81,13 @@ def _is_national(text: Text, unit: Unit) -> bool:
     tree, alias, head = text.tree, unit.alias, _unit_head(text.tree, unit)
     if alias is None or alias.sense != "adjective" or alias.entry.type != "country" or is_plural(tree, head):
         return False
-    if tree.is_(head, "amod", "compound", "nmod:desc", "flat") or determiner(tree, head) not in ("a", "an", "the", "this", "that"):
+    if tree.is_(head, "amod", "compound", "nmod:desc", "flat") or determiner(tree, head) not in (
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+    ):
         return False
     others = gazetteer().aliases.get(squeezed(tree.tokens[head].text), ())
     return unit.length == 1 and tree.tokens[head].upos in ("NOUN", "PROPN") and all(a.sense == "adjective" for a in others)

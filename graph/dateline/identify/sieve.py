@@ -82,7 +82,8 @@ def acronyms(text: Text, clusters: Clusters) -> None:
         short = m.name.replace(".", "")
         if m.unit and m.unit.length == 1 and short.isupper() and 2 <= len(short) <= 8:
             long = initials.get(short)
-            if long is not None and clusters.type(long) != "person":
+            if long is not None and (clusters.type(long) != "person" or _is_body(clusters.mentions[long])):
+                clusters.retype(long, "organization") if clusters.type(long) == "person" else None
                 clusters.merge(long, i)
 
 
@@ -306,9 +307,18 @@ def _closes(tree: Tree, i: int) -> bool:
 def _equate(clusters: Clusters, description: int, name: int) -> None:
     """Join a description and a name; the description's type outweighs a label that the pipeline gave to a lone word."""
     told, m = clusters.mentions[description], clusters.mentions[name]
+    if any(_is_unlike(m, other) for other in clusters.of(description)):
+        return
     if told.type in ("organization", "person") and m.unit and not m.entry and m.unit.length == 1:
         clusters.retype(name, told.type)
     clusters.merge(description, name)
+
+
+def _is_unlike(m: Found, other: Found) -> bool:
+    """Whether two names are of two bodies, so that no description joins them."""
+    if not (m.unit and other.unit) or m.unit.length < 2 or other.unit.length < 2:
+        return False
+    return set(_parts(m)).isdisjoint(_parts(other)) or bool(m.noun and other.noun and m.noun != other.noun)
 
 
 def _heads(clusters: Clusters) -> dict[int, int]:
@@ -326,8 +336,8 @@ def _equates(a: Found, b: Found) -> bool:
     """Whether an apposition says who is meant: not between two names ("Paris, Texas"), nor between one and several."""
     if (a.unit and b.unit) or a.plural != b.plural:
         return False
-    if {a.type, b.type} == {"organization", "place"} and (a.entry or b.entry):
-        return False  # "Oneida, N.Y., maker of knives"
+    if "organization" in (a.type, b.type) and {a.type, b.type} & {"place", "country"} and (a.entry or b.entry):
+        return {a.noun, b.noun} & words("government") != set()  # not "Oneida, N.Y., maker of knives"
     return bool(a.unit or b.unit) or {a.type, b.type} != {"organization", "place"}
 
 
