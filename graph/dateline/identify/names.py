@@ -62,7 +62,7 @@ class Finder:
             kept, self._unlabelled(taken, {squeezed(self.texts[i]) for u in kept for i in range(u.first, u.stop)})
         )
         kept += self._shortened(kept)
-        whole = self._with_ampersands(sorted(kept, key=lambda u: u.first))
+        whole = self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first)))
         return self._with_surnames(self._with_acronyms(whole))
 
     def _with_places(self, known: list[Unit], unknown: list[Unit]) -> list[Unit]:
@@ -86,6 +86,19 @@ class Finder:
     def _is_part(self, place: Unit, head: int) -> bool:
         """Whether a place is the first part of a compound."""
         return self.tree.head(place.first) == head and all(self.tree.is_(i, "compound") for i in range(place.first, place.stop))
+
+    def _parted(self, units: list[Unit]) -> list[Unit]:
+        """The names, two that "and" joins taken apart where the article has both by themselves."""
+        alone = {squeezed("".join(self.texts[u.first : u.stop])) for u in units}
+        found: list[Unit] = []
+        for unit in units:
+            at = next((i for i in range(unit.first + 1, unit.stop - 1) if self.texts[i] == "and"), None)
+            parts = [] if at is None or unit.alias else [(unit.first, at), (at + 1, unit.stop)]
+            if parts and all(squeezed("".join(self.texts[a:b])) in alone for a, b in parts):
+                found += [Unit(first=a, stop=b, label=unit.label, alias=self.known.meant(a, b)) for a, b in parts]
+            else:
+                found.append(unit)
+        return found
 
     def _with_ampersands(self, units: list[Unit]) -> list[Unit]:
         """The names, two with "&" between them made one: "Marsh & Holm" is a firm."""

@@ -14,7 +14,7 @@ from math import inf
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import words
-from dateline.identify.phrases import is_plural
+from dateline.identify.phrases import determiner, is_plural
 from dateline.identify.text import Text
 from dateline.model import Attribution
 from dateline.resources import table
@@ -23,7 +23,6 @@ from dateline.tree import Tree
 BACK = 3  # sentences
 _FAR = 400  # words: in a sentence without end, what is further off is not looked at
 _DEPTH = 60  # governors
-BEFORE = 0.0  # log-odds by which the best must lead what is no mention
 AHEAD = 0.4  # log-odds by which the best must lead: where two are near, the pronoun means nobody known
 # log-odds: a candidate with a lower score is not taken; "it" has the most that speaks for a wrong one
 LEAST = {"he": 0.3, "it": 0.7, "its": -0.2, "they": 0.3}
@@ -62,17 +61,22 @@ def _kind(person: Person) -> str:
 QUOTES = ('"', "“", "‘", "«", "„")
 FIRST = ("i", "me", "my", "mine", "myself")
 TOGETHER = ("we", "us", "our", "ours", "ourselves")
+_ACTING = frozenset(("person", "organization", "country", "group"))
 _COLLECTIVE = frozenset(("organization", "country", "group"))
 
 
-def resolve(text: Text, clusters: Clusters) -> None:
-    """Add the pronouns that can be resolved to the clusters they belong to, in order of the text."""
+def resolve(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
+    """Add the pronouns that can be resolved to the clusters they belong to, in order of the text.
+
+    Those that mean several who are named one by one are returned instead: {token: their mentions}.
+    """
     reader = Reader(text, clusters)
     for i, token in enumerate(text.tree.tokens):
         if token.upos in ("PRON", "DET"):
             target = reader.meant(i)
             if target is not None:
                 reader.add(i, target)
+    return reader.several
 
 
 def _innermost(tree: Tree, told: Iterable[Attribution]) -> dict[int, Attribution]:
@@ -96,6 +100,7 @@ class Reader:
         quotes = [q for q in sourced if text.document.text[q.content.start : q.content.start + 1] in QUOTES]
         self.quoted = _innermost(self.tree, quotes)
         self.number = {s.first: n for n, s in enumerate(self.tree.sentences)}
+        self.several: dict[int, tuple[int, ...]] = {}
         self.heads: dict[int, int] = {}
         self.by_sentence: dict[int, list[int]] = {}
         for i, m in enumerate(clusters.mentions):
@@ -194,35 +199,48 @@ class Reader:
             scored[root] = max(scored.get(root, -inf), sum(weights().get(name, 0.0) for name in told))
         best = max(scored, key=lambda root: (scored[root], root), default=None)
         kind = "its" if self.tree.tokens[i].text.lower() == "its" else _kind(person)
-        if best is None or scored[best] <= LEAST[kind]:
+        score = -inf if best is None else scored[best]
+        rival, members = self._rival(i, person)
+        if members and rival > max(score, LEAST[kind]):
+            self.several[i] = members
+        if best is None or score <= LEAST[kind] or rival > score:
             return None
-        near = any(scored[best] - score < AHEAD for root, score in scored.items() if root != best)
-        return None if near or self._rival(i, person) > scored[best] - BEFORE else best
+        near = any(score - other < AHEAD for root, other in scored.items() if root != best)
+        return None if near else best
 
-    def _rival(self, i: int, person: Person) -> float:
-        """How likely the pronoun means a noun that is no mention: "the offer" for "it", "applications" for "them"."""
+    def _rival(self, i: int, person: Person) -> tuple[float, tuple[int, ...]]:
+        """How likely a pronoun means what is no mention: "the offer" for "it"; or several, the mentions of "Silva and Okoro"."""
         if person.gender:
-            return -inf
+            return -inf, ()
         own = self.sentence(i)
         above = set(islice(self.tree.ancestors(i), _DEPTH))
-        best = -inf
+        best: tuple[float, tuple[int, ...]] = (-inf, ())
         for back in range(min(own, 1) + 1):
             sentence = self.tree.sentences[own - back]
             for k in range(max(sentence.first, i - _FAR), min(sentence.stop, i)):
-                several = person.plural and self._is_several(i, k, back)
+                several = self._several(i, k, back) if person.plural else ()
                 if several or self._is_unnamed(i, k, person, back):
                     what = f"{_kind(person)} {'group' if several else 'thing'}"
                     told = [*self._placed(i, k, back, above), "form nominal", what, "spoken of 1"]
-                    best = max(best, sum(weights().get(name, 0.0) for name in told))
+                    best = max(best, (sum(weights().get(name, 0.0) for name in told), several))
         return best
 
-    def _is_several(self, i: int, k: int, back: int) -> bool:
-        """Whether a word is the first of "the minister and her aide", whom "they" may mean together."""
+    def _several(self, i: int, k: int, back: int) -> tuple[int, ...]:
+        """The mentions of "the minister and her aide", of which a word is the first, where "they" may mean both."""
         tree = self.tree
-        others = [c for c in tree.children(k, "conj") if c < i and c in self.heads and tree.children(c, "cc")]
-        if k not in self.heads or not others:
-            return False
-        return bool(back) or tree.is_(i, "nmod:poss") or tree.head(i) != tree.head(k)
+        others = [c for c in tree.children(k, "conj") if c < i and c in self.heads]
+        if k not in self.heads or not any(tree.children(c, "cc") for c in others):
+            return ()
+        if not back and not tree.is_(i, "nmod:poss") and tree.head(i) == tree.head(k):
+            return ()
+        found = (self.heads[k], *(self.heads[c] for c in others))
+        return found if all(self._is_one_of(m) for m in found) else ()
+
+    def _is_one_of(self, k: int) -> bool:
+        """Whether a member of a list is somebody by himself: "the mayor and owner" may be one man."""
+        m = self.clusters.mentions[k]
+        told_apart = m.unit is not None or m.plural or m.owned or bool(determiner(self.tree, m.head))
+        return told_apart and self.clusters.type(k) in _ACTING
 
     def _is_unnamed(self, i: int, k: int, person: Person, back: int) -> bool:
         """Whether a word is a noun of the pronoun's number that is no mention, no time and nothing else in its clause."""

@@ -83,8 +83,14 @@ def acronyms(text: Text, clusters: Clusters) -> None:
         if m.unit and m.unit.length == 1 and short.isupper() and 2 <= len(short) <= 8:
             long = initials.get(short)
             if long is not None and (clusters.type(long) != "person" or _is_body(clusters.mentions[long])):
-                clusters.retype(long, "organization") if clusters.type(long) == "person" else None
+                if clusters.type(long) == "person":
+                    clusters.retype(long, "organization")
                 clusters.merge(long, i)
+
+
+def _is_body(m: Found) -> bool:
+    """Whether a name that was taken for a person's has more words than one, and no given name at its head."""
+    return m.unit is not None and m.unit.length > 2 and squeezed(m.name.split()[0]) not in given_names()
 
 
 def _initials(name: str) -> set[str]:
