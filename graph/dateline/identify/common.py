@@ -17,10 +17,10 @@ def described(text: Text, i: int) -> Found | None:
     """The mention that a common noun makes, or None where it means nobody or the rules cannot tell."""
     tree = text.tree
     counted = _counted(tree, i)
-    noun = _noun(tree, counted)
+    noun = _noun(tree, counted) or _styled(text, i)
     if noun is None and not _is_thing(text, i):
         return None
-    if noun is not None and i in text.events and noun.type != "person":
+    if noun is not None and i in text.events and noun.type != "person" and i not in text.fillers:
         return None
     bound = _is_bound(text, i, noun)
     if (tree.is_(i, *_INSIDE) or _is_counted(tree, i)) and i not in text.fillers and not bound:
@@ -42,6 +42,13 @@ def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
 
 def _noun(tree: Tree, i: int) -> Noun | None:
     return nouns().get(lemma(tree, i)) or nouns().get(tree.tokens[i].text.lower())
+
+
+def _styled(text: Text, i: int) -> Noun | None:
+    """What a word means after a body's name that it only explains: "the Hamas movement"."""
+    unit = text.at.get(i - 1)
+    known = unit is not None and unit.alias is not None and unit.alias.entry.type == "organization"
+    return Noun(type="organization", kind=None, gender=None) if known and lemma(text.tree, i) in words("styled") else None
 
 
 def _counted(tree: Tree, i: int) -> int:

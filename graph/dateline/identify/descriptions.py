@@ -79,6 +79,17 @@ def _resolve(clusters: Clusters, i: int, known_as: dict[tuple[str, str], list[in
             clusters.merge(nearest, i)
 
 
+def children(_: Text, clusters: Clusters) -> None:
+    """ "The boy" is the one boy whom the article names with his age."""
+    named = [i for i, m in enumerate(clusters.mentions) if m.young]
+    for i, m in enumerate(clusters.mentions):
+        if m.unit or m.plural or m.owned or m.of or m.modifiers or not m.definite or m.noun not in words("child"):
+            continue
+        found = {clusters.root(k) for k in named if k < i and clusters.compatible(k, i)}
+        if len(found) == 1:
+            clusters.merge(found.pop(), i)
+
+
 def nominals(text: Text, clusters: Clusters) -> None:
     """A definite noun means what the same noun, or a name of its kind, meant shortly before."""
     tree = text.tree

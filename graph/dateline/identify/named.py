@@ -4,6 +4,8 @@ A nationality is a mention of its country where it says who acts ("Israeli strik
 a capital that says or decides something is its country.
 """
 
+import re
+
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer, metonyms
@@ -72,6 +74,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         definite=True,
         noun=_noun_in(text, unit) if entry is None else "",
         sure=sure,
+        young=type_ == "person" and _is_young(text, unit),
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )
 
@@ -196,6 +199,21 @@ def _introduced_by(text: Text, unit: Unit) -> Noun | None:
 def _made_of(text: Text, unit: Unit) -> Noun | None:
     """What the common noun in a name means."""
     return nouns().get(_noun_in(text, unit))
+
+
+_AGED = re.compile(r"(\w+)[- ](year|month|week)s?[- ]old,? (?:\w+ ){0,2}$")
+_AGE = re.compile(r", (\d\d?)[,.]")
+
+
+def _is_young(text: Text, unit: Unit) -> bool:
+    """Whether an age beside a name is a child's: "six-year-old Tomas Reyes", "Tomas Reyes, 6,"."""
+    tokens, whole = text.tree.tokens, text.document.text
+    begins = tokens[text.tree.sentence(unit.first).first].start
+    before = _AGED.search(whole[begins : tokens[unit.first].start])
+    if before:
+        return before[2] != "year" or before[1].lower() in words("underage")
+    after = _AGE.match(whole, tokens[unit.stop - 1].end)
+    return after is not None and after[1] in words("underage")
 
 
 def _noun_in(text: Text, unit: Unit) -> str:

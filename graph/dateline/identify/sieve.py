@@ -7,10 +7,11 @@
     short names   a person's surname, a body's name without its last words
     given names   "Ben Holm" is Benjamin Holm
     appositions   "Ana Silva, the mayor"; "the mayor is Ana Silva"
-    adjoining     "the mayor, Ana Silva", where the parser lost the link
+    adjoining     "the mayor, Ana Silva", where the parser lost the link; "the Daily Nation newspaper"
     states        "the Dutch government" is the Netherlands, "the Dutch" its people
     offices       "the Iranian foreign minister" and the man introduced as "Iranian Foreign Minister ..."
-    incumbents    the same, where the article names nobody: who held the office when it was published
+    children      "the boy" is the one boy whose age the article gives
+    incumbents    an office, where the article names nobody: who held the office when it was published
     nouns         "the company" is the company spoken of last
 
 After Raghunathan et al. 2010, "A multi-pass sieve for coreference resolution". Each rule looks mentions up in an index, so that
@@ -20,7 +21,7 @@ the cost grows with the number of mentions and not with its square.
 from collections.abc import Callable, Iterable, Iterator
 
 from dateline.identify.clusters import Clusters
-from dateline.identify.descriptions import described, nominals, states
+from dateline.identify.descriptions import children, described, nominals, states
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.incumbents import incumbents
@@ -268,8 +269,12 @@ def adjoining(text: Text, clusters: Clusters) -> None:
     described = [(i, m) for i, m in enumerate(clusters.mentions) if _can_adjoin(m)]
     ending = {m.head + 1: i for i, m in described}
     beginning = {m.first: i for i, m in described}
+    named = {m.unit.stop: i for i, m in enumerate(clusters.mentions) if m.unit}
     for i, m in enumerate(clusters.mentions):
         if m.unit is None:
+            styled = _styled(text, m)
+            if styled is not None and styled in named:
+                clusters.merge(named[styled], i, certain=True)
             continue
         comma = m.first > 0 and text.tree.tokens[m.first - 1].text == ","
         before = ending.get(m.unit.first - 1 if comma else m.unit.first) if m.first == m.unit.first else None
@@ -280,6 +285,20 @@ def adjoining(text: Text, clusters: Clusters) -> None:
             _closes(text.tree, clusters.mentions[after].last + 1) or _introduces(text.tree, clusters.mentions[after])
         ):
             _equate_near(text.tree, clusters, after, i)
+
+
+def _styled(text: Text, m: Found) -> int | None:
+    """Where the name ends that "party" or "newspaper" only explains: "the ruling Awami party"."""
+    unit = text.at.get(m.head - 1)
+    if (
+        unit is None
+        or m.plural
+        or m.noun not in words("styled")
+        or not text.tree.is_(m.head - 1, "compound", "flat", "amod", "nmod")
+    ):
+        return None
+    known = unit.alias.entry.type == "organization" if unit.alias else unit.label in ("ORG", None)
+    return unit.stop if known else None
 
 
 def _can_adjoin(m: Found) -> bool:
@@ -365,6 +384,7 @@ RULES = (
     adjoining,
     states,
     described,
+    children,
     incumbents,
     nominals,
 )
