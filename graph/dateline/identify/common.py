@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
+from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import Noun, intangible, nouns, words
 from dateline.identify.phrases import determiner, is_definite, is_plural, lemma, preposition
 from dateline.identify.text import Text
+from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
 _ABSTRACT = ("ance", "ence", "ness", "ity", "ism", "tion", "sion")
@@ -41,7 +43,12 @@ def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
 
 
 def _noun(tree: Tree, i: int) -> Noun | None:
-    return nouns().get(lemma(tree, i)) or nouns().get(tree.tokens[i].text.lower())
+    found = nouns().get(lemma(tree, i)) or nouns().get(tree.tokens[i].text.lower())
+    if found is None and tree.tokens[i].text[:1].isupper() and determiner(tree, i) in ("a", "an", "another"):
+        people = gazetteer().aliases.get(squeezed(tree.tokens[i].text) + "s", ())
+        if any(a.sense == "people" for a in people):  # "a Turk"
+            return Noun(type="person", kind=None, gender=None)
+    return found
 
 
 def _styled(text: Text, i: int) -> Noun | None:

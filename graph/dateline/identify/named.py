@@ -10,13 +10,14 @@ from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer, metonyms
 from dateline.identify.incumbents import held
-from dateline.identify.lexicon import Noun, given_names, is_title, nouns, words
+from dateline.identify.lexicon import Noun, given_names, is_title, nouns, offices, words
 from dateline.identify.names import Unit
 from dateline.identify.phrases import determiner, is_plural, lemma, preposition, set_off
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
+_OFFICE = 6  # words in an office
 _LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
 
 
@@ -32,6 +33,9 @@ def _anchor(text: Text, unit: Unit) -> int:
     """The head of the phrase that a name closes: "Minister" where the parser hung "Silva" on it, else the name's own."""
     tree = text.tree
     head = _unit_head(tree, unit)
+    titled = _office_before(tree, unit)
+    if titled is not None:
+        return titled
     above = tree.head(head)
     if above in text.at and unit.label == "PERSON" and tree.is_(head, "flat", "compound"):
         above = tree.head(above)  # nobody's name goes on from a body's: "Head of Hamas Silva"
@@ -41,6 +45,18 @@ def _anchor(text: Text, unit: Unit) -> int:
     introduces = is_title(tree.tokens[above].text) or (noun is not None and noun.type == "person")
     joined = tree.is_(head, "flat", "appos", "compound", "nmod:desc", "dep")
     return above if introduces and joined and not set_off(tree, head) else head
+
+
+def _office_before(tree: Tree, unit: Unit) -> int | None:
+    """The noun of an office of several words right before a person's name: "Secretary" in "Secretary of State Ana Silva"."""
+    if unit.label != "PERSON":
+        return None
+    begins = max(tree.sentence(unit.first).first, unit.first - _OFFICE)
+    for first in range(begins, unit.first - 2):
+        if " ".join(t.text.lower() for t in tree.tokens[first : unit.first]) in offices():
+            noun = next((i for i in range(first + 1, unit.first) if tree.tokens[i].upos == "ADP"), first + 1) - 1
+            return noun if tree.tokens[noun].text[:1].isupper() else None
+    return None
 
 
 def named(text: Text, unit: Unit) -> Found | None:
@@ -54,7 +70,7 @@ def named(text: Text, unit: Unit) -> Found | None:
     description = describe(tree, text.at, (first, last), unit=unit, head=head)
     entry = _stands_for(text, unit)
     type_, subtype, sure = (entry.type, entry.kind, True) if entry else _type_of(text, unit, bool(description.offices))
-    offices, bodies = held(entry, text.document.published)
+    in_office, bodies = held(entry, text.document.published)
     given = given_names().get(squeezed(tree.tokens[unit.first].text)) if type_ == "person" and unit.length > 1 else None
     return Found(
         head=head,
@@ -68,7 +84,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         subtype=subtype,
         plural=is_plural(tree, head) and type_ == "group",
         gender=(entry.gender if entry else None) or description.gender or given,
-        offices=description.offices | offices,
+        offices=description.offices | in_office,
         leads=description.leads or bool(bodies),
         of=description.of or bodies,
         definite=True,
@@ -93,7 +109,7 @@ def _is_national(text: Text, unit: Unit) -> bool:
     ):
         return False
     others = gazetteer().aliases.get(squeezed(tree.tokens[head].text), ())
-    return unit.length == 1 and tree.tokens[head].upos in ("NOUN", "PROPN") and all(a.sense == "adjective" for a in others)
+    return unit.length == 1 and tree.tokens[head].upos in ("NOUN", "PROPN", "ADJ") and all(a.sense == "adjective" for a in others)
 
 
 def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
@@ -161,7 +177,8 @@ def _describes(text: Text, unit: Unit) -> bool:
 def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str | None, bool]:
     """(type, kind, whether words tell it) of a name unknown to the gazetteers, by words around and in it or its label."""
     tree = text.tree
-    if unit.length > 1 and tree.tokens[unit.first].text in words("vessel"):
+    closed = tree.tokens[unit.stop - 1].text.lower() in words("incorporated")
+    if unit.length > 1 and tree.tokens[unit.first].text in words("vessel") and not closed:
         return "thing", "vessel", True
     if any(tree.tokens[i].text == "&" for i in range(unit.first, unit.stop)):
         return "organization", None, True
@@ -170,6 +187,8 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
     noun = _introduced_by(text, unit) or _made_of(text, unit)
     if noun is not None and noun.type != "person" and (unit.label != "ORG" or noun.type == "organization"):
         return noun.type, noun.kind, True
+    if unit.length > 1 and unit.label in ("PERSON", None) and tree.tokens[unit.stop - 1].text.lower() in words("firm"):
+        return "organization", None, True
     given = squeezed(tree.tokens[unit.first].text) in given_names()
     if unit.label in ("PERSON", None) and unit.length == 1 and not given and _is_where(tree, unit):
         return "place", None, True

@@ -186,6 +186,7 @@ class Finder:
             if self._is_no_name(first, stop, label):
                 continue
             stop = self._completed(first, stop, label)
+            first = self._begun(first, stop, label)
             if label == "PERSON":
                 first, stop = self._hyphened(first, stop)
             alias = self.known.meant(first, stop)
@@ -205,6 +206,19 @@ class Finder:
                 break
             stop += 1
         return stop
+
+    def _begun(self, first: int, stop: int, label: str) -> int:
+        """Where a body's name begins that the pipeline took up too late: "First" of "First Boston Corp."."""
+        tokens = self.tree.tokens
+        while label == "ORG" and first > self.tree.sentence(first).first:
+            word = tokens[first - 1]
+            joined = first - 1 not in self.covered and word.head in range(first, stop) and word.deprel in ("amod", "compound")
+            if not joined or not word.xpos.startswith("NNP") or not word.text[:1].isupper() or self._is_apart(first - 1):
+                break
+            if self._is_title(first - 1) or first - 1 in self.known.starting or word.text.lower() in nouns():
+                break
+            first -= 1
+        return first
 
     def _hyphened(self, first: int, stop: int) -> tuple[int, int]:
         """A person's name with what hyphens join to it: "Hossein Amir" of "Hossein Amir-Abdollahian"."""

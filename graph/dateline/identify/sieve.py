@@ -235,7 +235,7 @@ def appositions(text: Text, clusters: Clusters) -> None:
             place = _place_before(clusters, heads, other)
             if place is not None:
                 _equate(clusters, other, place)
-            elif _equates(m, clusters.mentions[other]):
+            elif _equates(m, clusters.mentions[other]) and _number(tree, m) == _number(tree, clusters.mentions[other]):
                 if m.unit:
                     _equate(clusters, other, i)
                 else:
@@ -260,7 +260,7 @@ def _called(tree: Tree, head: int, heads: dict[int, int]) -> list[int]:
 def _place_before(clusters: Clusters, heads: dict[int, int], apposition: int) -> int | None:
     """The name of a place that stands right before the comma of "the embassy outside Lima, the capital"."""
     m = clusters.mentions[apposition]
-    before = heads.get(m.first - 2) if m.type == "place" else None
+    before = heads.get(m.first - 2) if m.type == "place" and not m.unit else None
     return before if before is not None and clusters.mentions[before].unit and clusters.type(before) == "place" else None
 
 
@@ -366,11 +366,19 @@ def _equates(a: Found, b: Found) -> bool:
     return bool(a.unit or b.unit) or {a.type, b.type} != {"organization", "place"}
 
 
+def _number(tree: Tree, m: Found) -> str:
+    """How many a plural says there are: "The 14 foreigners, six Iraqis and eight Sudanese" are not six."""
+    return " ".join(tree.tokens[c].lemma.lower() for c in tree.children(m.head, "nummod")) if m.plural else ""
+
+
 def _is_identity(tree: Tree, m: Found) -> bool:
     """Whether a predicate noun says who somebody is: "is the mayor", not "is a problem" nor "was not the mayor"."""
     if tree.child(m.head, "cop") is None or any(tree.tokens[c].lemma == "not" for c in tree.children(m.head, "advmod")):
         return False
-    return bool(m.unit) or (m.definite and determiner(tree, m.head) == "the" and bool(m.offices or m.of))
+    word = determiner(tree, m.head)
+    if word in ("a", "an") and m.type == "organization":
+        return True  # "the Lions are a militia"
+    return bool(m.unit) or (m.definite and word == "the" and bool(m.offices or m.of))
 
 
 RULES = (
