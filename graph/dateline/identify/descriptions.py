@@ -179,6 +179,8 @@ def _of_kind(tree: Tree, clusters: Clusters, i: int, before: list[int]) -> int |
 
 def _foremost(tree: Tree, clusters: Clusters, i: int, fitting: list[int]) -> int | None:
     """Of several whom a noun may mean, the one that is spoken of: subject of this sentence or the last, or the article's own."""
+    if determiner(tree, clusters.mentions[i].head) in ("this", "that"):
+        return fitting[0] if fitting else None
     if len(fitting) < 2 or clusters.mentions[i].type not in ("organization", "country"):
         return fitting[0] if fitting else None
     begins = tree.sentence(clusters.mentions[i].head).first

@@ -339,7 +339,14 @@ class Reader:
             told.append("both subjects")
         if part == "object" and self._part(i) == "object":
             told.append("both objects")
+        if self._speaks(head) and self._speaks(i):
+            told.append("both speak")
         return told
+
+    def _speaks(self, i: int) -> bool:
+        """Whether a word is the subject of a verb of saying."""
+        tree, above = self.tree, self.tree.head(i)
+        return above is not None and tree.is_(i, "nsubj") and tree.tokens[above].lemma.lower() in words("speech")
 
     def _part(self, i: int) -> str:
         """The part a word plays in its clause, that of the first member for coordinated ones."""

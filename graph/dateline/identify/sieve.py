@@ -67,9 +67,16 @@ def known(_: Text, clusters: Clusters) -> None:
 
 def same_name(_: Text, clusters: Clusters) -> None:
     """Names of the same letters are one, whatever the labels: a label is right more often for a longer name."""
+    known: dict[str, dict[str, int]] = {}
+    for i, m in enumerate(clusters.mentions):
+        if m.unit and m.entry and m.type in ("place", "country"):
+            known.setdefault(squeezed(m.name), {}).setdefault(m.entry.key, i)
     for first, *rest in _by(clusters, lambda m: squeezed(m.name) if m.unit and not m.entry else ""):
         for i in rest:
             clusters.merge(first, i, certain=True)
+        places = known.get(squeezed(clusters.mentions[first].name), {})
+        if len(places) == 1 and clusters.type(first) in ("place", "thing", None):
+            clusters.merge(first, *places.values())
 
 
 def acronyms(text: Text, clusters: Clusters) -> None:
@@ -130,9 +137,14 @@ def short_names(_: Text, clusters: Clusters) -> None:
             if closed and clusters.type(i) in ("person", "place"):
                 clusters.retype(i, "organization")  # "Labatt" after "John Labatt Ltd."
             elif clusters.type(i) == "person" and clusters.type(whole) in ("organization", "place"):
-                if parts[0] in given_names() or _parts(clusters.mentions[whole])[: len(parts)] == parts:
-                    continue  # "Ford" beside "Ford Motor" may be the man
-                clusters.retype(whole, "person")
+                if parts[0] in given_names():
+                    continue
+                if _parts(clusters.mentions[whole])[: len(parts)] != parts:
+                    clusters.retype(whole, "person")
+                elif m.gender or m.first < m.unit.first or clusters.mentions[whole].type != "organization":
+                    continue  # "Mr. Ford" beside "Ford Motor" is the man
+                else:
+                    clusters.retype(i, "organization")
             elif clusters.type(whole) == "person" or clusters.kind(whole) == "vessel":
                 clusters.retype(i, clusters.type(whole) or "thing")
             clusters.merge(whole, i)
