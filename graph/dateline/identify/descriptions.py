@@ -165,14 +165,14 @@ def _may_share_owner(m: Found, other: Found) -> bool:
 def _of_kind(tree: Tree, clusters: Clusters, i: int, before: list[int]) -> int | None:
     """The latest name that a definite noun without more words can mean."""
     m = clusters.mentions[i]
-    if m.modifiers - {"central"} or m.plural or m.type not in _TAKEN_UP or m.noun in words("government"):
+    if m.modifiers - {"central"} or m.plural or m.type not in _TAKEN_UP:
         return None
     fitting: dict[int, int] = {}  # cluster -> its latest mention, the latest cluster first
     for k in reversed(before):
         entry = clusters.entry(k)
         if m.of and not (entry and m.of == {f"country:{entry.country}"} and entry.type == "organization"):
             continue
-        if fits_noun(m.noun, clusters, k):
+        if fits_noun(m.noun, clusters, k) and (m.noun not in words("government") or _is_named(m.noun, clusters, k)):
             fitting.setdefault(clusters.root(k), k)
     return _foremost(tree, clusters, i, list(fitting.values()))
 
@@ -228,6 +228,11 @@ def fits_noun(noun: str, clusters: Clusters, k: int) -> bool:
     if own and noun not in own and clusters.entry(k) is None:
         return noun in ("body", "institution", "organization", "organisation", "place")
     return noun in _nouns_of().get(_kind(clusters, k), frozenset())
+
+
+def _is_named(noun: str, clusters: Clusters, k: int) -> bool:
+    """Whether a name has a noun in it: "the authority" may be the Harbour Authority, but also a government."""
+    return any(noun in o.name.lower().split() for o in clusters.of(k) if o.unit)
 
 
 def _kind(clusters: Clusters, k: int) -> str:
