@@ -149,8 +149,10 @@ def test_ten_questions_are_answered_from_the_page_alone(visit: Callable[..., Any
         ask(page, "who-met-whom")
         page.click("#result a:text-is('Tomas Reke')")
         page.wait_for_selector("h1:has-text('Tomas Reke')")
-        assert "Ana Vidal meets Tomas Reke in Porto Sal" in page.inner_text("h2:text-is('Events') + table")
-        assert "Reke said at least 12 dockers were injured" in page.inner_text("h2:text-is('What is said') + table")
+        assert "2024-03-07: Ana Vidal meets Tomas Reke in Porto Sal" in page.inner_text("tr:has-text('first seen')")
+        assert "Ana Vidal" in page.inner_text("h2:text-is('Whom they met') + table")
+        assert "Ana Vidal meets Tomas Reke in Porto Sal" in page.inner_text("h2:text-is('What was done to them') + table")
+        assert "Reke said at least 12 dockers were injured" in page.inner_text("h2:text-is('What they said') + table")
 
     visit(act)
 

@@ -54,7 +54,10 @@ def type_rows() -> Mapping[Key, tuple[TypeRow, ...]]:
     for row in table("seeds", "lexicons", "event-predicates.tsv"):
         particle, object_, source = (_alternatives(row[name]) for name in ("particle", "object", "with"))
         rows[row["lemma"], row["upos"]].append(TypeRow(particle, object_, source, row["context"], row["type"]))
-    return {key: tuple(sorted(found, key=lambda r: (-r.weight, r.context != "not", r.general, not r.source))) for key, found in rows.items()}
+    return {
+        key: tuple(sorted(found, key=lambda r: (-r.weight, r.context != "not", r.general, not r.source)))
+        for key, found in rows.items()
+    }
 
 
 @cache

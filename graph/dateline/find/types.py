@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from dateline.find.company import agentless, content, hangs_on_object, kinds, noun_type, particles, same_subject, sources, subjects, undergoers
+from dateline.find.company import (
+    agentless,
+    content,
+    hangs_on_object,
+    kinds,
+    noun_type,
+    particles,
+    same_subject,
+    sources,
+    subjects,
+    undergoers,
+)
 from dateline.find.factuality import own_standing
 from dateline.find.grammar import case, clauses, lemma, marks, negated, part, passive, quoted_beside
 from dateline.find.lexicon import TypeRow, bodies, noun_class, noun_sets, type_rows, words

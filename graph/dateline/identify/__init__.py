@@ -4,7 +4,7 @@
     known, names, phrases, text         which words are names, and what is known of their bearers
     describe, named, common, mentions   where the text names or describes somebody, and what it tells of him
     clusters, sieve, descriptions       which mentions mean the same, rule by rule
-    pronouns                            whom pronouns mean
+    pronouns, sets                      whom pronouns mean, and "the two companies"
     actors                              the neutral name, type and links of each
 
 Beside them `cities` and `given_names` are commands for developers, which write the generated files of `seeds/gazetteers`.
@@ -20,7 +20,7 @@ from dateline.identify.phrases import lemma
 from dateline.identify.pronouns import resolve
 from dateline.identify.sieve import join
 from dateline.identify.text import head_of, read
-from dateline.model import Attribution, Document, Event
+from dateline.model import Attribution, Document, Event, Role
 from dateline.tree import Tree
 
 __all__ = ["identify"]
@@ -31,8 +31,8 @@ def identify(documents: Iterable[Document]) -> Iterator[Document]:
     for document in documents:
         text = read(document)
         clusters = join(text, find(text))
-        resolve(text, clusters)
-        actors, at = make(text, clusters)
+        several = resolve(text, clusters)
+        actors, at = make(text, clusters, several)
         yield replace(
             document,
             actors=actors,
@@ -41,24 +41,28 @@ def identify(documents: Iterable[Document]) -> Iterator[Document]:
         )
 
 
-def _at(tree: Tree, start: int, end: int, at: dict[int, str]) -> str | None:
-    """The actor that a stretch of text means: that of its head word."""
+def _at(tree: Tree, start: int, end: int, at: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The actors that a stretch of text means: those of its head word, several for "both men"."""
     head = head_of(tree, start, end)
     if head is None or head in at or lemma(tree, head) not in words("vague"):
-        return None if head is None else at.get(head)
+        return () if head is None else at.get(head, ())
     # "tens of thousands residents": the number is the head, whoever is counted stands last
-    return next((at[i] for i in reversed(tree.within(start, end)) if i in at and tree.tokens[i].upos == "NOUN"), None)
+    return next((at[i] for i in reversed(tree.within(start, end)) if i in at and tree.tokens[i].upos == "NOUN"), ())
 
 
-def _cast(event: Event, tree: Tree, at: dict[int, str]) -> Event:
-    """An event with its roles' actors."""
-    roles = tuple(r if r.event else replace(r, actor=_at(tree, r.start, r.end, at)) for r in event.roles)
-    return replace(event, roles=roles)
+def _cast(event: Event, tree: Tree, at: dict[int, tuple[str, ...]]) -> Event:
+    """An event with its roles' actors, a part that several fill once for each."""
+    roles: list[Role] = []
+    for role in event.roles:
+        meant = () if role.event else _at(tree, role.start, role.end, at)
+        roles += [replace(role, actor=actor) for actor in meant] or [role]
+    return replace(event, roles=tuple(roles))
 
 
-def _sourced(attribution: Attribution, tree: Tree, at: dict[int, str]) -> Attribution:
+def _sourced(attribution: Attribution, tree: Tree, at: dict[int, tuple[str, ...]]) -> Attribution:
     """An attribution with its source's actor."""
     source = attribution.source
     if source is None:
         return attribution
-    return replace(attribution, source=replace(source, actor=_at(tree, source.start, source.end, at)))
+    meant = _at(tree, source.start, source.end, at)
+    return replace(attribution, source=replace(source, actor=meant[0] if len(meant) == 1 else None))

@@ -1,47 +1,65 @@
 """Actors: what is made of each cluster: a neutral name, a type, links, mentions in order."""
 
+from collections.abc import Mapping
+
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import KINDS, institution, label
 from dateline.identify.lexicon import nouns, titles, words
+from dateline.identify.sets import sets
 from dateline.identify.text import Text
 from dateline.model import Actor, Mention, MentionKind
 
 
-def kept(clusters: Clusters) -> list[int]:
+def kept(text: Text, clusters: Clusters) -> list[int]:
     """The clusters worth an actor: named, filling a part, or spoken of more than once."""
-    return [root for root, members in clusters.members.items() if _is_kept(clusters, members)]
+    return [root for root, members in clusters.members.items() if _is_kept(text, clusters, members)]
 
 
-def _is_kept(clusters: Clusters, members: list[int]) -> bool:
+def _is_kept(text: Text, clusters: Clusters, members: list[int]) -> bool:
     mentions = [clusters.mentions[m] for m in members]
-    if all(m.bound for m in mentions):
+    if all(m.bound or _is_part(text, m) for m in mentions):
         return False
     if any(m.kind == "name" or m.role or m.entry for m in mentions):
         return True
     return all(m.type not in (None, "thing") for m in mentions if m.kind != "pronoun")
 
 
-def make(text: Text, clusters: Clusters) -> tuple[tuple[Actor, ...], dict[int, str]]:
-    """All actors in order of their first mention, and {head word: actor id}."""
+def _is_part(text: Text, m: Found) -> bool:
+    """Whether a word with a capital that nothing tells to be a name only belongs to the next one: "Presiding Judge Okoro"."""
+    if m.unit is None or m.unit.label or m.unit.alias or m.role or m.type not in ("thing", None):
+        return False
+    return m.unit.length == 1 and text.tree.is_(m.head, "compound", "amod", "nmod:desc", "flat")
+
+
+def make(
+    text: Text, clusters: Clusters, several: Mapping[int, tuple[int, ...]]
+) -> tuple[tuple[Actor, ...], dict[int, tuple[str, ...]]]:
+    """All actors in order of their first mention, and {head word: actor ids}, several for `several` and for sets of two."""
+    pairs = sets(text, clusters)
     made = []
-    for root in kept(clusters):
+    for root in (root for root in kept(text, clusters) if root not in pairs):
         members = [clusters.mentions[m] for m in clusters.members[root]]
         mentions = _mentions(text, members)
         if mentions:
             made.append((mentions[0].start, mentions[0].end, root, members, mentions))
     made.sort(key=lambda item: item[:3])
     actors: list[Actor] = []
-    at: dict[int, str] = {}
+    at: dict[int, tuple[str, ...]] = {}
+    of: dict[int, str] = {}  # cluster -> actor id
     for number, (_, _, root, members, mentions) in enumerate(made, 1):
         actor = _actor(text, clusters, root, f"a{number}", members, mentions)
         actors.append(actor)
+        of[root] = actor.id
         for m in members:
             if m.unit:
                 for i in range(m.unit.first, m.unit.stop):
-                    at.setdefault(i, actor.id)
-            at[m.head] = actor.id
+                    at.setdefault(i, (actor.id,))
+            at[m.head] = (actor.id,)
+    heads = {clusters.mentions[m].head: pair for root, pair in pairs.items() for m in clusters.members[root]}
+    for head, mentions_of in {**heads, **several}.items():
+        at[head] = tuple(dict.fromkeys(of[r] for m in mentions_of if (r := clusters.root(m)) in of))
     return tuple(actors), at
 
 

@@ -1,13 +1,14 @@
 """Mentions by common nouns, where they mean people, bodies, places or things one could point at."""
 
 from dataclasses import replace
-from functools import cache
 
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
-from dateline.identify.lexicon import Noun, nouns, words
+from dateline.identify.gazetteer import gazetteer
+from dateline.identify.lexicon import Noun, intangible, nouns, words
 from dateline.identify.phrases import determiner, is_definite, is_plural, lemma, preposition
 from dateline.identify.text import Text
+from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
 _ABSTRACT = ("ance", "ence", "ness", "ity", "ism", "tion", "sion")
@@ -18,10 +19,10 @@ def described(text: Text, i: int) -> Found | None:
     """The mention that a common noun makes, or None where it means nobody or the rules cannot tell."""
     tree = text.tree
     counted = _counted(tree, i)
-    noun = _noun(tree, counted)
+    noun = _noun(tree, counted) or _styled(text, i)
     if noun is None and not _is_thing(text, i):
         return None
-    if noun is not None and i in text.events and noun.type != "person":
+    if noun is not None and i in text.events and noun.type != "person" and i not in text.fillers:
         return None
     bound = _is_bound(text, i, noun)
     if (tree.is_(i, *_INSIDE) or _is_counted(tree, i)) and i not in text.fillers and not bound:
@@ -42,7 +43,19 @@ def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
 
 
 def _noun(tree: Tree, i: int) -> Noun | None:
-    return nouns().get(lemma(tree, i)) or nouns().get(tree.tokens[i].text.lower())
+    found = nouns().get(lemma(tree, i)) or nouns().get(tree.tokens[i].text.lower())
+    if found is None and tree.tokens[i].text[:1].isupper() and determiner(tree, i) in ("a", "an", "another"):
+        people = gazetteer().aliases.get(squeezed(tree.tokens[i].text) + "s", ())
+        if any(a.sense == "people" for a in people):  # "a Turk"
+            return Noun(type="person", kind=None, gender=None)
+    return found
+
+
+def _styled(text: Text, i: int) -> Noun | None:
+    """What a word means after a body's name that it only explains: "the Hamas movement"."""
+    unit = text.at.get(i - 1)
+    known = unit is not None and unit.alias is not None and unit.alias.entry.type == "organization"
+    return Noun(type="organization", kind=None, gender=None) if known and lemma(text.tree, i) in words("styled") else None
 
 
 def _counted(tree: Tree, i: int) -> int:
@@ -81,7 +94,7 @@ def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
         subtype=kind,
         plural=plural or kind == "people",
         gender=description.gender or (noun.gender if noun else None),
-        noun="" if determiner(tree, i) in _EACH else lemma(tree, counted),
+        noun="" if _is_any(tree, i, type_) else lemma(tree, counted),
         core=counted,
         modifiers=_modifiers(text, counted),
         definite=is_definite(tree, i) or lemma(tree, counted) == "police",
@@ -115,7 +128,15 @@ def _shared_of(text: Text, i: int) -> frozenset[str]:
     )
 
 
-_EACH = ("every", "each", "any", "no")  # means nobody in particular, whom "the" could take up
+_EACH = ("every", "each", "any", "no", "neither", "either")  # means nobody in particular, whom "the" could take up
+
+
+def _is_any(tree: Tree, i: int, type_: str) -> bool:
+    """Whether a noun means nobody in particular: "every man", "another country" than the one spoken of."""
+    word = determiner(tree, i)
+    return word in _EACH or (word == "another" and type_ in ("country", "place"))
+
+
 _SOME = ("some", "many", "several", "other", "more", "few", "another", "any", "no")
 
 
@@ -134,9 +155,5 @@ def _is_thing(text: Text, i: int) -> bool:
     noun = lemma(text.tree, i)
     if noun in words("concrete"):
         return True
-    return _intangible().isdisjoint((noun, noun.removesuffix("s"))) and not noun.endswith(_ABSTRACT)
-
-
-@cache
-def _intangible() -> frozenset[str]:
-    return words("abstract") | words("measure") | words("vague")
+    written = text.tree.tokens[i].text.lower()
+    return intangible().isdisjoint((noun, noun.removesuffix("s"), written)) and not noun.endswith(_ABSTRACT)

@@ -16,6 +16,7 @@ from dateline.resources import table
 from dateline.tree import Tree
 
 NEAR = 6  # sentences between a bare noun and the name that it takes up
+FAR_MORE = 3  # times as often as the next an article speaks of whom it is about
 WITHIN = 8  # mentions of the same noun or type that are looked at
 _TAKEN_UP = ("organization", "country", "place", "thing")
 
@@ -78,22 +79,46 @@ def _resolve(clusters: Clusters, i: int, known_as: dict[tuple[str, str], list[in
             clusters.merge(nearest, i)
 
 
+def children(_: Text, clusters: Clusters) -> None:
+    """ "The boy" is the one boy whom the article names with his age."""
+    named = [i for i, m in enumerate(clusters.mentions) if m.young]
+    for i, m in enumerate(clusters.mentions):
+        if m.unit or m.plural or m.owned or m.of or m.modifiers or not m.definite or m.noun not in words("child"):
+            continue
+        found = {clusters.root(k) for k in named if k < i and clusters.compatible(k, i)}
+        if len(found) == 1:
+            clusters.merge(found.pop(), i)
+
+
 def nominals(text: Text, clusters: Clusters) -> None:
     """A definite noun means what the same noun, or a name of its kind, meant shortly before."""
     tree = text.tree
     number = {s.first: n for n, s in enumerate(tree.sentences)}
-    nouns_before: dict[str, list[int]] = {}
+    nouns_before: dict[str, list[tuple[int, int]]] = {}
     names_before: dict[str, list[tuple[int, int]]] = {}  # type -> (sentence, mention)
     for i, m in enumerate(clusters.mentions):
         here = number[tree.sentence(m.head).first]
         told = not m.unit and m.definite and not m.counted and not _is_told_apart(tree, m.core)
         if told and len(clusters.members[clusters.root(i)]) == 1:
-            near = [k for n, k in names_before.get(m.type or "", [])[-WITHIN:] if here - n <= NEAR]
-            _take_up(tree, clusters, i, nouns_before.get(m.noun, [])[-WITHIN:], near)
+            names = names_before.get(m.type or "", [])
+            near = [k for n, k in names[-WITHIN:] if here - n <= NEAR]
+            same = [
+                k for n, k in nouns_before.get(m.noun, [])[-WITHIN:] if here - n <= NEAR or not _narrows(m, clusters.mentions[k])
+            ]
+            _take_up(tree, clusters, i, same, near)
+            if m.modifiers and len(clusters.members[clusters.root(i)]) == 1:
+                only = _only_one(tree, clusters, i, [k for _, k in names])
+                if only is not None:
+                    clusters.merge(only, i)
         if not m.unit:
-            nouns_before.setdefault(m.noun, []).append(i)
+            nouns_before.setdefault(m.noun, []).append((here, i))
         elif kind := clusters.type(i):
             names_before.setdefault(kind, []).append((here, i))
+
+
+def _narrows(m: Found, other: Found) -> bool:
+    """Whether a bare "the company" would take up "a drug company", which it can do only where that is near."""
+    return m.type == "organization" and not m.modifiers and bool(other.modifiers) and not other.definite
 
 
 def _is_told_apart(tree: Tree, head: int) -> bool:
@@ -107,7 +132,7 @@ def _take_up(tree: Tree, clusters: Clusters, i: int, same: list[int], near: list
     if noun is not None:
         clusters.merge(noun, i)
     if noun is None or tree.sentence(clusters.mentions[noun].head).block != "paragraph":
-        name = _of_kind(clusters, i, near)
+        name = _of_kind(tree, clusters, i, near)
         if name is not None:
             clusters.merge(name, i)
 
@@ -137,18 +162,61 @@ def _may_share_owner(m: Found, other: Found) -> bool:
     return not (m.owner and other.owner) and {m.owner, other.owner} <= {"", "his", "her", "its"}
 
 
-def _of_kind(clusters: Clusters, i: int, before: list[int]) -> int | None:
+def _of_kind(tree: Tree, clusters: Clusters, i: int, before: list[int]) -> int | None:
     """The latest name that a definite noun without more words can mean."""
     m = clusters.mentions[i]
-    if m.modifiers - {"central"} or m.plural or m.type not in _TAKEN_UP or m.noun in words("government"):
+    if m.modifiers - {"central"} or m.plural or m.type not in _TAKEN_UP:
         return None
+    fitting: dict[int, int] = {}  # cluster -> its latest mention, the latest cluster first
     for k in reversed(before):
         entry = clusters.entry(k)
         if m.of and not (entry and m.of == {f"country:{entry.country}"} and entry.type == "organization"):
             continue
-        if fits_noun(m.noun, clusters, k):
-            return k
-    return None
+        if fits_noun(m.noun, clusters, k) and (m.noun not in words("government") or _is_named(m.noun, clusters, k)):
+            fitting.setdefault(clusters.root(k), k)
+    return _foremost(tree, clusters, i, list(fitting.values()))
+
+
+def _foremost(tree: Tree, clusters: Clusters, i: int, fitting: list[int]) -> int | None:
+    """Of several whom a noun may mean, the one that is spoken of: subject of this sentence or the last, or the article's own."""
+    if determiner(tree, clusters.mentions[i].head) in ("this", "that"):
+        return fitting[0] if fitting else None
+    if len(fitting) < 2 or clusters.mentions[i].type not in ("organization", "country"):
+        return fitting[0] if fitting else None
+    begins = tree.sentence(clusters.mentions[i].head).first
+    for first, stop in ((begins, clusters.mentions[i].head), (tree.sentence(begins - 1).first if begins else 0, begins)):
+        there = [k for k in fitting if any(first <= m.head < stop for m in clusters.of(k))]
+        if there:
+            acting = there if len(there) == 1 else [k for k in there if _acts(tree, clusters, k, first, stop)]
+            return acting[0] if len(acting) == 1 else None
+    often = sorted(fitting, key=lambda k: -len(clusters.members[clusters.root(k)]))
+    first, second = (len(clusters.members[clusters.root(k)]) for k in often[:2])
+    return often[0] if first >= FAR_MORE * second else None
+
+
+def _acts(tree: Tree, clusters: Clusters, k: int, first: int, stop: int) -> bool:
+    """Whether somebody is the subject of a clause within a stretch of text."""
+    return any(first <= m.head < stop and tree.is_(m.head, "nsubj") for m in clusters.of(k))
+
+
+def _only_one(tree: Tree, clusters: Clusters, i: int, before: list[int]) -> int | None:
+    """The one body whose name a description repeats a word of, or the only one that it fits: "the truck maker"."""
+    m = clusters.mentions[i]
+    if m.type != "organization" or m.subtype != "company" or m.plural or m.owned or m.of or m.noun in words("part"):
+        return None
+    if any(tree.tokens[c].feats.get("Degree") == "Sup" for c in tree.children(m.head, "amod")):
+        return None
+    sentence = tree.sentence(m.head)
+    here = {clusters.root(k) for k in before if any(sentence.first <= o.head < m.head for o in clusters.of(k))}
+    roots = {clusters.root(k): k for k in before if clusters.root(k) not in here}
+    sharing = [k for root, k in roots.items() if any(m.modifiers & _words_in(o.name) for o in clusters.of(root) if o.unit)]
+    fitting = [k for k in roots.values() if clusters.entry(k) is None or clusters.kind(k) == "company"]
+    found = sharing or (fitting if len(roots) == len(fitting) and not here else [])
+    return found[0] if len(found) == 1 and clusters.compatible(found[0], i) else None
+
+
+def _words_in(name: str) -> set[str]:
+    return set(name.lower().split())
 
 
 def fits_noun(noun: str, clusters: Clusters, k: int) -> bool:
@@ -156,9 +224,15 @@ def fits_noun(noun: str, clusters: Clusters, k: int) -> bool:
     m = clusters.mentions[k]
     if noun in m.name.lower().split():
         return True
-    if m.noun and m.noun != noun and clusters.entry(k) is None:
+    own = {other.noun for other in clusters.of(k) if other.unit and other.noun}
+    if own and noun not in own and clusters.entry(k) is None:
         return noun in ("body", "institution", "organization", "organisation", "place")
     return noun in _nouns_of().get(_kind(clusters, k), frozenset())
+
+
+def _is_named(noun: str, clusters: Clusters, k: int) -> bool:
+    """Whether a name has a noun in it: "the authority" may be the Harbour Authority, but also a government."""
+    return any(noun in o.name.lower().split() for o in clusters.of(k) if o.unit)
 
 
 def _kind(clusters: Clusters, k: int) -> str:

@@ -83,3 +83,10 @@ def _groups() -> dict[str, frozenset[str]]:
 def words(group: str) -> frozenset[str]:
     """One of the small groups of words of `actor-words.tsv`."""
     return _groups()[group]
+
+
+@cache
+def intangible() -> frozenset[str]:
+    """Nouns for nothing one could point at: by hand and from WordNet, without those that mean people, bodies and places."""
+    found = {row["noun"] for row in table("seeds", "lexicons", "abstract-nouns.tsv")}
+    return (frozenset(found) - nouns().keys()) | words("abstract") | words("measure") | words("vague")

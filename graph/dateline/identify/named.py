@@ -4,17 +4,20 @@ A nationality is a mention of its country where it says who acts ("Israeli strik
 a capital that says or decides something is its country.
 """
 
+import re
+
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer, metonyms
 from dateline.identify.incumbents import held
-from dateline.identify.lexicon import Noun, given_names, is_title, nouns, words
+from dateline.identify.lexicon import Noun, given_names, is_title, nouns, offices, words
 from dateline.identify.names import Unit
 from dateline.identify.phrases import determiner, is_plural, lemma, preposition, set_off
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
+_OFFICE = 6  # words in an office
 _LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
 
 
@@ -30,6 +33,9 @@ def _anchor(text: Text, unit: Unit) -> int:
     """The head of the phrase that a name closes: "Minister" where the parser hung "Silva" on it, else the name's own."""
     tree = text.tree
     head = _unit_head(tree, unit)
+    titled = _office_before(tree, unit)
+    if titled is not None:
+        return titled
     above = tree.head(head)
     if above in text.at and unit.label == "PERSON" and tree.is_(head, "flat", "compound"):
         above = tree.head(above)  # nobody's name goes on from a body's: "Head of Hamas Silva"
@@ -41,16 +47,30 @@ def _anchor(text: Text, unit: Unit) -> int:
     return above if introduces and joined and not set_off(tree, head) else head
 
 
+def _office_before(tree: Tree, unit: Unit) -> int | None:
+    """The noun of an office of several words right before a person's name: "Secretary" in "Secretary of State Ana Silva"."""
+    if unit.label != "PERSON":
+        return None
+    begins = max(tree.sentence(unit.first).first, unit.first - _OFFICE)
+    for first in range(begins, unit.first - 2):
+        if " ".join(t.text.lower() for t in tree.tokens[first : unit.first]) in offices():
+            noun = next((i for i in range(first + 1, unit.first) if tree.tokens[i].upos == "ADP"), first + 1) - 1
+            return noun if tree.tokens[noun].text[:1].isupper() else None
+    return None
+
+
 def named(text: Text, unit: Unit) -> Found | None:
     """The mention that a name makes, or None: a nationality that only describes makes none."""
     tree, head = text.tree, _anchor(text, unit)
     if _describes(text, unit):
         return None
     first, last = _name_edges(text, unit, head)
+    if _is_national(text, unit):
+        return _national(text, unit, (first, last))
     description = describe(tree, text.at, (first, last), unit=unit, head=head)
     entry = _stands_for(text, unit)
     type_, subtype, sure = (entry.type, entry.kind, True) if entry else _type_of(text, unit, bool(description.offices))
-    offices, bodies = held(entry, text.document.published)
+    in_office, bodies = held(entry, text.document.published)
     given = given_names().get(squeezed(tree.tokens[unit.first].text)) if type_ == "person" and unit.length > 1 else None
     return Found(
         head=head,
@@ -64,13 +84,48 @@ def named(text: Text, unit: Unit) -> Found | None:
         subtype=subtype,
         plural=is_plural(tree, head) and type_ == "group",
         gender=(entry.gender if entry else None) or description.gender or given,
-        offices=description.offices | offices,
+        offices=description.offices | in_office,
         leads=description.leads or bool(bodies),
         of=description.of or bodies,
         definite=True,
         noun=_noun_in(text, unit) if entry is None else "",
         sure=sure,
+        young=type_ == "person" and _is_young(text, unit),
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
+    )
+
+
+def _is_national(text: Text, unit: Unit) -> bool:
+    """Whether a nationality means one man or woman: "a Libyan", "the Libyan", not "the French" nor "the Libyan side"."""
+    tree, alias, head = text.tree, unit.alias, _unit_head(text.tree, unit)
+    if alias is None or alias.sense != "adjective" or alias.entry.type != "country" or is_plural(tree, head):
+        return False
+    if tree.is_(head, "amod", "compound", "nmod:desc", "flat") or determiner(tree, head) not in (
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+    ):
+        return False
+    others = gazetteer().aliases.get(squeezed(tree.tokens[head].text), ())
+    return unit.length == 1 and tree.tokens[head].upos in ("NOUN", "PROPN", "ADJ") and all(a.sense == "adjective" for a in others)
+
+
+def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
+    """The mention of a man or woman by nationality."""
+    tree, alias, head = text.tree, unit.alias, _unit_head(text.tree, unit)
+    return Found(
+        head=head,
+        first=edges[0],
+        last=edges[1],
+        kind="nominal",
+        type="person",
+        noun=tree.tokens[head].text.lower(),
+        core=head,
+        definite=determiner(tree, head) not in ("a", "an"),
+        of=frozenset((alias.entry.key,)) if alias else frozenset(),
+        role=head in text.fillers,
     )
 
 
@@ -122,7 +177,8 @@ def _describes(text: Text, unit: Unit) -> bool:
 def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str | None, bool]:
     """(type, kind, whether words tell it) of a name unknown to the gazetteers, by words around and in it or its label."""
     tree = text.tree
-    if unit.length > 1 and tree.tokens[unit.first].text in words("vessel"):
+    closed = tree.tokens[unit.stop - 1].text.lower() in words("incorporated")
+    if unit.length > 1 and tree.tokens[unit.first].text in words("vessel") and not closed:
         return "thing", "vessel", True
     if any(tree.tokens[i].text == "&" for i in range(unit.first, unit.stop)):
         return "organization", None, True
@@ -131,6 +187,8 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
     noun = _introduced_by(text, unit) or _made_of(text, unit)
     if noun is not None and noun.type != "person" and (unit.label != "ORG" or noun.type == "organization"):
         return noun.type, noun.kind, True
+    if unit.length > 1 and unit.label in ("PERSON", None) and tree.tokens[unit.stop - 1].text.lower() in words("firm"):
+        return "organization", None, True
     given = squeezed(tree.tokens[unit.first].text) in given_names()
     if unit.label in ("PERSON", None) and unit.length == 1 and not given and _is_where(tree, unit):
         return "place", None, True
@@ -160,6 +218,21 @@ def _introduced_by(text: Text, unit: Unit) -> Noun | None:
 def _made_of(text: Text, unit: Unit) -> Noun | None:
     """What the common noun in a name means."""
     return nouns().get(_noun_in(text, unit))
+
+
+_AGED = re.compile(r"(\w+)[- ](year|month|week)s?[- ]old,? (?:\w+ ){0,2}$")
+_AGE = re.compile(r", (\d\d?)[,.]")
+
+
+def _is_young(text: Text, unit: Unit) -> bool:
+    """Whether an age beside a name is a child's: "six-year-old Tomas Reyes", "Tomas Reyes, 6,"."""
+    tokens, whole = text.tree.tokens, text.document.text
+    begins = tokens[text.tree.sentence(unit.first).first].start
+    before = _AGED.search(whole[begins : tokens[unit.first].start])
+    if before:
+        return before[2] != "year" or before[1].lower() in words("underage")
+    after = _AGE.match(whole, tokens[unit.stop - 1].end)
+    return after is not None and after[1] in words("underage")
 
 
 def _noun_in(text: Text, unit: Unit) -> str:

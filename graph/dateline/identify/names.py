@@ -4,6 +4,7 @@ Names do not overlap: the longest wins, and one that the gazetteers know before 
 longer one of a person or body is part of that name ("Bank of Japan" does not mention Japan).
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from dateline.identify.gazetteer import Alias
@@ -12,6 +13,8 @@ from dateline.identify.lexicon import given_names, is_title, nouns, offices, wor
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
+
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w+")  # "eBay": a capital within tells a name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,7 @@ class Finder:
             kept, self._unlabelled(taken, {squeezed(self.texts[i]) for u in kept for i in range(u.first, u.stop)})
         )
         kept += self._shortened(kept)
-        whole = self._with_ampersands(sorted(kept, key=lambda u: u.first))
+        whole = self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first)))
         return self._with_surnames(self._with_acronyms(whole))
 
     def _with_places(self, known: list[Unit], unknown: list[Unit]) -> list[Unit]:
@@ -83,6 +86,19 @@ class Finder:
     def _is_part(self, place: Unit, head: int) -> bool:
         """Whether a place is the first part of a compound."""
         return self.tree.head(place.first) == head and all(self.tree.is_(i, "compound") for i in range(place.first, place.stop))
+
+    def _parted(self, units: list[Unit]) -> list[Unit]:
+        """The names, two that "and" joins taken apart where the article has both by themselves."""
+        alone = {squeezed("".join(self.texts[u.first : u.stop])) for u in units}
+        found: list[Unit] = []
+        for unit in units:
+            at = next((i for i in range(unit.first + 1, unit.stop - 1) if self.texts[i] == "and"), None)
+            parts = [] if at is None or unit.alias else [(unit.first, at), (at + 1, unit.stop)]
+            if parts and all(squeezed("".join(self.texts[a:b])) in alone for a, b in parts):
+                found += [Unit(first=a, stop=b, label=unit.label, alias=self.known.meant(a, b)) for a, b in parts]
+            else:
+                found.append(unit)
+        return found
 
     def _with_ampersands(self, units: list[Unit]) -> list[Unit]:
         """The names, two with "&" between them made one: "Marsh & Holm" is a firm."""
@@ -170,6 +186,7 @@ class Finder:
             if self._is_no_name(first, stop, label):
                 continue
             stop = self._completed(first, stop, label)
+            first = self._begun(first, stop, label)
             if label == "PERSON":
                 first, stop = self._hyphened(first, stop)
             alias = self.known.meant(first, stop)
@@ -189,6 +206,19 @@ class Finder:
                 break
             stop += 1
         return stop
+
+    def _begun(self, first: int, stop: int, label: str) -> int:
+        """Where a body's name begins that the pipeline took up too late: "First" of "First Boston Corp."."""
+        tokens = self.tree.tokens
+        while label == "ORG" and first > self.tree.sentence(first).first:
+            word = tokens[first - 1]
+            joined = first - 1 not in self.covered and word.head in range(first, stop) and word.deprel in ("amod", "compound")
+            if not joined or not word.xpos.startswith("NNP") or not word.text[:1].isupper() or self._is_apart(first - 1):
+                break
+            if self._is_title(first - 1) or first - 1 in self.known.starting or word.text.lower() in nouns():
+                break
+            first -= 1
+        return first
 
     def _hyphened(self, first: int, stop: int) -> tuple[int, int]:
         """A person's name with what hyphens join to it: "Hossein Amir" of "Hossein Amir-Abdollahian"."""
@@ -251,10 +281,10 @@ class Finder:
         return stop - first > 2 and lower in nouns() and squeezed(lower) not in given_names()
 
     def _after_owner(self, first: int, stop: int) -> int:
-        """Where a name begins that was taken together with the country or city it belongs to: "Zambia's High Court"."""
+        """Where a name begins that was taken together with whose it is: "Zambia's High Court"."""
         for end, found in self.known.starting.get(first, ()):
             owned = end < stop - 1 and self.texts[end] in ("'s", "’s", "'", "’")
-            if owned and any(a.sense == "name" and a.entry.type in ("country", "place") for a in found):
+            if owned and any(a.sense == "name" and a.entry.type in ("country", "place", "organization") for a in found):
                 return end + 1
         return first
 
@@ -283,13 +313,25 @@ class Finder:
             first = self._after_common(first, stop)
             while stop > first and self._is_common(stop - 1):
                 stop -= 1
+            stop = self._numbered(first, stop)
             run = range(first, stop)
             if first in self.headings and not any(squeezed(self.texts[i]) in known for i in run):
                 continue
             happening = any(self.texts[i].lower() in words("happening") for i in run) or not self.events.isdisjoint(run)
-            if any(self.texts[i][:1].isupper() for i in run) and not happening and not self._is_no_name(first, stop, ""):
+            if (
+                any(self.texts[i][:1].isupper() or _BRAND.fullmatch(self.texts[i]) for i in run)
+                and not happening
+                and not self._is_no_name(first, stop, "")
+            ):
                 units.append(Unit(first=first, stop=stop))
         return units
+
+    def _numbered(self, first: int, stop: int) -> int:
+        """Where a name ends that a number closes: "Apollo 13" is not "Apollo 12"."""
+        tokens = self.tree.tokens
+        if stop <= first or stop >= len(tokens) or stop in self.timed or not tokens[stop].text[:1].isdigit():
+            return stop
+        return stop + 1 if tokens[stop].head in range(first, stop) and tokens[stop].upos == "NUM" else stop
 
     def _runs(self, taken: set[int]) -> list[tuple[int, int]]:
         """Unbroken stretches of proper nouns within a sentence."""
@@ -308,9 +350,11 @@ class Finder:
     def _is_proper(self, i: int, begun: bool) -> bool:
         """Whether a word may be part of a name: a proper noun, or a hyphen between two."""
         tokens = self.tree.tokens
+        if "$" in tokens[i].text:
+            return False
         if tokens[i].text == "-" and begun and i + 1 < len(tokens):
             return tokens[i + 1].upos == "PROPN" and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
-        if tokens[i].upos == "PROPN":
+        if tokens[i].upos == "PROPN" or (tokens[i].upos in ("NOUN", "X") and _BRAND.fullmatch(tokens[i].text)):
             return True
         if tokens[i].upos in ("NOUN", "X") and tokens[i].text[:1].isupper() and i not in self.headings:
             return begun or i > self.tree.sentence(i).first + 1

@@ -14,6 +14,7 @@ from math import inf
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import words
+from dateline.identify.phrases import determiner, is_plural
 from dateline.identify.text import Text
 from dateline.model import Attribution
 from dateline.resources import table
@@ -24,7 +25,7 @@ _FAR = 400  # words: in a sentence without end, what is further off is not looke
 _DEPTH = 60  # governors
 AHEAD = 0.4  # log-odds by which the best must lead: where two are near, the pronoun means nobody known
 # log-odds: a candidate with a lower score is not taken; "it" has the most that speaks for a wrong one
-LEAST = {"he": 0.3, "it": 0.7, "its": -0.4, "they": -0.1}
+LEAST = {"he": 0.3, "it": 0.7, "its": -0.2, "they": 0.3}
 
 
 @cache
@@ -60,17 +61,22 @@ def _kind(person: Person) -> str:
 QUOTES = ('"', "“", "‘", "«", "„")
 FIRST = ("i", "me", "my", "mine", "myself")
 TOGETHER = ("we", "us", "our", "ours", "ourselves")
+_ACTING = frozenset(("person", "organization", "country", "group"))
 _COLLECTIVE = frozenset(("organization", "country", "group"))
 
 
-def resolve(text: Text, clusters: Clusters) -> None:
-    """Add the pronouns that can be resolved to the clusters they belong to, in order of the text."""
+def resolve(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
+    """Add the pronouns that can be resolved to the clusters they belong to, in order of the text.
+
+    Those that mean several who are named one by one are returned instead: {token: their mentions}.
+    """
     reader = Reader(text, clusters)
     for i, token in enumerate(text.tree.tokens):
         if token.upos in ("PRON", "DET"):
             target = reader.meant(i)
             if target is not None:
                 reader.add(i, target)
+    return reader.several
 
 
 def _innermost(tree: Tree, told: Iterable[Attribution]) -> dict[int, Attribution]:
@@ -94,6 +100,7 @@ class Reader:
         quotes = [q for q in sourced if text.document.text[q.content.start : q.content.start + 1] in QUOTES]
         self.quoted = _innermost(self.tree, quotes)
         self.number = {s.first: n for n, s in enumerate(self.tree.sentences)}
+        self.several: dict[int, tuple[int, ...]] = {}
         self.heads: dict[int, int] = {}
         self.by_sentence: dict[int, list[int]] = {}
         for i, m in enumerate(clusters.mentions):
@@ -192,10 +199,58 @@ class Reader:
             scored[root] = max(scored.get(root, -inf), sum(weights().get(name, 0.0) for name in told))
         best = max(scored, key=lambda root: (scored[root], root), default=None)
         kind = "its" if self.tree.tokens[i].text.lower() == "its" else _kind(person)
-        if best is None or scored[best] <= LEAST[kind]:
+        score = -inf if best is None else scored[best]
+        rival, members = self._rival(i, person)
+        if members and rival > max(score, LEAST[kind]):
+            self.several[i] = members
+        if best is None or score <= LEAST[kind] or rival > score:
             return None
-        near = any(scored[best] - score < AHEAD for root, score in scored.items() if root != best)
+        near = any(score - other < AHEAD for root, other in scored.items() if root != best)
         return None if near else best
+
+    def _rival(self, i: int, person: Person) -> tuple[float, tuple[int, ...]]:
+        """How likely a pronoun means what is no mention: "the offer" for "it"; or several, the mentions of "Silva and Okoro"."""
+        if person.gender:
+            return -inf, ()
+        own = self.sentence(i)
+        above = set(islice(self.tree.ancestors(i), _DEPTH))
+        best: tuple[float, tuple[int, ...]] = (-inf, ())
+        for back in range(min(own, 1) + 1):
+            sentence = self.tree.sentences[own - back]
+            for k in range(max(sentence.first, i - _FAR), min(sentence.stop, i)):
+                several = self._several(i, k, back) if person.plural else ()
+                if several or self._is_unnamed(i, k, person, back):
+                    what = f"{_kind(person)} {'group' if several else 'thing'}"
+                    told = [*self._placed(i, k, back, above), "form nominal", what, "spoken of 1"]
+                    best = max(best, (sum(weights().get(name, 0.0) for name in told), several))
+        return best
+
+    def _several(self, i: int, k: int, back: int) -> tuple[int, ...]:
+        """The mentions of "the minister and her aide", of which a word is the first, where "they" may mean both."""
+        tree = self.tree
+        others = [c for c in tree.children(k, "conj") if c < i and c in self.heads]
+        if k not in self.heads or not any(tree.children(c, "cc") for c in others):
+            return ()
+        if not back and not tree.is_(i, "nmod:poss") and tree.head(i) == tree.head(k):
+            return ()
+        found = (self.heads[k], *(self.heads[c] for c in others))
+        return found if all(self._is_one_of(m) for m in found) else ()
+
+    def _is_one_of(self, k: int) -> bool:
+        """Whether a member of a list is somebody by himself: "the mayor and owner" may be one man."""
+        m = self.clusters.mentions[k]
+        told_apart = m.unit is not None or m.plural or m.owned or bool(determiner(self.tree, m.head))
+        return told_apart and self.clusters.type(k) in _ACTING
+
+    def _is_unnamed(self, i: int, k: int, person: Person, back: int) -> bool:
+        """Whether a word is a noun of the pronoun's number that is no mention, no time and nothing else in its clause."""
+        tree = self.tree
+        token = tree.tokens[k]
+        if token.upos != "NOUN" or k in self.heads or k in self.text.timed or tree.is_(k, "compound"):
+            return False
+        if is_plural(tree, k) != person.plural:
+            return False
+        return bool(back) or tree.is_(i, "nmod:poss") or (tree.head(i) != tree.head(k) and k not in tree.ancestors(i))
 
     def candidates(self, i: int, person: Person, reflexive: bool) -> Iterator[tuple[int, list[str]]]:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
@@ -261,26 +316,37 @@ class Reader:
     def _told(self, i: int, k: int, back: int, person: Person, above: set[int]) -> list[str]:
         """What speaks for and against a candidate: its place, its part in the sentence, what it is."""
         m = self.clusters.mentions[k]
-        tree = self.tree
-        part = self._part(m.head)
-        told = [f"back {back}", f"part {part}", f"form {m.kind}"]
-        if m.head > i:
-            told.append("announced")
-        elif not back:
-            told.append(f"near {min((i - m.head) // 8, 3)}")
-            if tree.is_(m.head, "nsubj") and tree.tokens[m.head].head in above:
-                told.append("subject above")
-        if part == "subject" and self._part(i) == "subject":
-            told.append("both subjects")
-        if part == "object" and self._part(i) == "object":
-            told.append("both objects")
-        told.append(f"{_kind(person)} {self.clusters.type(k)}")
+        told = [*self._placed(i, m.head, back, above), f"form {m.kind}", f"{_kind(person)} {self.clusters.type(k)}"]
         if person.gender and self.clusters.gender(k) == person.gender:
             told.append("gender known")
         if person.plural and not m.plural:
             told.append("they of one")
         told.append(f"spoken of {min(len(self.clusters.members[self.clusters.root(k)]), 5)}")
         return told
+
+    def _placed(self, i: int, head: int, back: int, above: set[int]) -> list[str]:
+        """Where a word stands and what it does, seen from a pronoun."""
+        tree = self.tree
+        part = self._part(head)
+        told = [f"back {back}", f"part {part}"]
+        if head > i:
+            told.append("announced")
+        elif not back:
+            told.append(f"near {min((i - head) // 8, 3)}")
+            if tree.is_(head, "nsubj") and tree.tokens[head].head in above:
+                told.append("subject above")
+        if part == "subject" and self._part(i) == "subject":
+            told.append("both subjects")
+        if part == "object" and self._part(i) == "object":
+            told.append("both objects")
+        if self._speaks(head) and self._speaks(i):
+            told.append("both speak")
+        return told
+
+    def _speaks(self, i: int) -> bool:
+        """Whether a word is the subject of a verb of saying."""
+        tree, above = self.tree, self.tree.head(i)
+        return above is not None and tree.is_(i, "nsubj") and tree.tokens[above].lemma.lower() in words("speech")
 
     def _part(self, i: int) -> str:
         """The part a word plays in its clause, that of the first member for coordinated ones."""

@@ -33,7 +33,9 @@ class Names:
     def name(self, role: Role, event: Event) -> str:
         """What a participant is called; empty for a pronoun nobody is known to be meant by."""
         if role.actor is not None and role.actor in self._actors:
-            return self._counted(role, event, self._actors[role.actor].name)
+            name = self._actors[role.actor].name
+            shared = any(r.start == role.start and r.actor != role.actor for r in event.roles if r.role == role.role)
+            return name if shared else self._counted(role, event, name)  # "the two men" are named one by one
         head = self.head(role)
         if head is None or self._tree.tokens[head].upos in ("PRON", "DET"):
             return ""

@@ -49,6 +49,24 @@ class Part:
     role: str
     status: str
     date: str
+    first: str = ""  # the first and the last day that the event may have been on
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """Somebody whom an actor met, talked to or called, with every time."""
+
+    who: Word
+    times: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An article that tells of an actor."""
+
+    article: Word
+    published: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +81,18 @@ class Thing:
     claims: tuple[Claim, ...] = ()
     said: tuple[Said, ...] = ()
     parts: tuple[Part, ...] = ()
+    met: tuple[Met, ...] = ()
+    told: tuple[Told, ...] = ()
+
+    def playing(self, *roles: str) -> tuple[Part, ...]:
+        """The events in which an actor plays one of some parts."""
+        return tuple(part for part in self.parts if part.role in roles)
+
+    @property
+    def seen(self) -> tuple[Part, Part] | None:
+        """The first and the last event of known days that an actor really took part in."""
+        dated = [part for part in self.parts if part.status == "actual" and part.first and part.last]
+        return (min(dated, key=lambda p: p.first), max(dated, key=lambda p: p.last)) if dated else None
 
 
 _FACTS = """
@@ -88,13 +118,30 @@ SELECT ?by ?name ?event ?label ?stance ?status ?date ?sentence {
   OPTIONAL { ?c dl:date ?date }
 } ORDER BY ?article ?at ?label ?event ?c LIMIT 500"""
 _PARTS = """
-SELECT ?event ?label ?role ?status ?date {
+SELECT ?event ?label ?role ?status ?date ?from ?to {
   VALUES (?property ?role) { %s }
   ?event ?property <%s> ; rdfs:label ?label ; dl:status ?status .
   OPTIONAL { ?event dl:date ?date }
   OPTIONAL { ?event sem:hasEarliestBeginTimeStamp ?from }
   OPTIONAL { ?event sem:hasLatestEndTimeStamp ?to }
 } ORDER BY COALESCE(?from, ?to, "9999-12-31"^^xsd:date) ?label ?event ?role LIMIT 500"""
+_MET = """
+SELECT DISTINCT ?other ?name ?event ?label ?status ?date ?from ?to {
+  ?event dl:agent|dl:patient|dl:recipient <%(iri)s> ; sem:eventType/skos:broader* dlt:CONSULT ;
+    dl:agent|dl:patient|dl:recipient ?other ; rdfs:label ?label ; dl:status ?status .
+  FILTER(?other != <%(iri)s>)
+  ?other rdfs:label ?name .
+  OPTIONAL { ?event dl:date ?date }
+  OPTIONAL { ?event sem:hasEarliestBeginTimeStamp ?from }
+  OPTIONAL { ?event sem:hasLatestEndTimeStamp ?to }
+} ORDER BY COALESCE(?from, ?to, "9999-12-31"^^xsd:date) ?name ?other ?label ?event LIMIT 500"""
+_TOLD = """
+SELECT DISTINCT ?article ?title ?day {
+  { ?c dl:claimsRole/dl:filler <%(iri)s> } UNION { ?c dl:claimedBy|dl:reportedBy <%(iri)s> }
+  ?c dl:inArticle ?article .
+  OPTIONAL { ?article schema:headline ?title }
+  OPTIONAL { ?article schema:datePublished ?day }
+} ORDER BY COALESCE(?day, "9999-12-31"^^xsd:date) ?article LIMIT 500"""
 _VALUES = " ".join(f'(dl:{role} "{role}")' for role in ROLES)
 _REPEATED = ("sem:hasActor", "sem:hasPlace", "rdfs:label")  # said by other rows, or by the title
 
@@ -125,10 +172,28 @@ def thing(store: Store, iri: str) -> Thing:
         claims=tuple(_claim(store, row) for row in store.select(_CLAIMS % iri).rows),
         said=tuple(_said(store, row) for row in store.select(_SAID % {"iri": iri}).rows),
         parts=tuple(
-            Part(event=_word(store, event, label), role=str(role), status=str(status), date=str(date or ""))
-            for event, label, role, status, date in store.select(_PARTS % (_VALUES, iri)).rows
+            _part(store, event, label, status, *when, role=str(role))
+            for event, label, role, status, *when in store.select(_PARTS % (_VALUES, iri)).rows
+        ),
+        met=_met(store, iri),
+        told=tuple(
+            Told(article=_word(store, article, title or "Untitled article"), published=str(day or ""))
+            for article, title, day in store.select(_TOLD % {"iri": iri}).rows
         ),
     )
+
+
+def _part(store: Store, event: Value, label: Value, status: Value, *when: Value, role: str) -> Part:
+    date, first, last = (str(value or "") for value in when)
+    return Part(event=_word(store, event, label), role=role, status=str(status), date=date, first=first, last=last)
+
+
+def _met(store: Store, iri: str) -> tuple[Met, ...]:
+    """Whom an actor met, in order of the first time."""
+    times: dict[Word, list[Part]] = {}
+    for other, name, event, label, status, *when in store.select(_MET % {"iri": iri}).rows:
+        times.setdefault(_word(store, other, name), []).append(_part(store, event, label, status, *when, role=""))
+    return tuple(Met(who=who, times=tuple(found)) for who, found in times.items())
 
 
 def _word(store: Store, value: Value, label: Value = None) -> Word:

@@ -1,8 +1,9 @@
 """Families and kin of event words and classes of nouns, from WordNet: `python -m dateline.merge.training.wordnet FOLDER_OF_DICT_FILES`.
 
 A noun's family is the verb that WordNet derives it from, where the noun tells an act, an event or a state. Two families are kin
-where they share one of their first meanings, or one means the other in general. A noun's class is what most of its uses mean, of WordNet's files of
-lexicographers; a noun that is now this and now that has none.
+where they share one of their first meanings, or one means the other in general. A noun's class is what most of its uses mean, of
+WordNet's files of lexicographers; a noun that is now this and now that has none. A noun is abstract where its first meanings are
+acts, qualities, thoughts, amounts and the like.
 """
 
 import sys
@@ -15,6 +16,8 @@ from dateline.resources import path, table
 
 # WordNet's files of lexicographers for nouns of acts, thought, talk, events, feelings, processes, states and the like
 HAPPENING = frozenset({4, 7, 9, 10, 11, 12, 19, 20, 21, 22, 26, 28})
+# those and qualities, motives, possessions, amounts, relations, shapes, times; without talk, which is written down
+ABSTRACT = frozenset({4, 7, 9, 11, 12, 16, 19, 21, 22, 23, 24, 25, 26, 28})
 DOING = frozenset({4, 11, 22, 26, 28})
 WEAKEST = 0.25
 CLASSES = {
@@ -154,6 +157,16 @@ def classes(folder: Path, nouns: Dictionary) -> dict[str, str]:
     return found
 
 
+def abstract(nouns: Dictionary) -> list[str]:
+    """The nouns in use whose first two meanings are nothing one could point at."""
+    usual = {row["word"] for row in table("seeds", "lexicons", "word-frequency.tsv")}
+    return sorted(
+        noun
+        for noun, (senses, _) in nouns.of.items()
+        if noun in usual and all(nouns.senses[key].file in ABSTRACT for key in senses[:2])
+    )
+
+
 def main(folder: Path) -> None:
     """Write the three lists."""
     nouns, verbs = Dictionary(folder, "noun"), Dictionary(folder, "verb")
@@ -168,9 +181,16 @@ def main(folder: Path) -> None:
     )
     _write(
         "noun-classes.tsv",
-        "# What kind of thing a noun mostly means, in the terms that conditions of event-predicates.tsv name in capitals.\n" + head,
+        "# What kind of thing a noun mostly means, in the terms that conditions of event-predicates.tsv name in capitals.\n"
+        + head,
         ("noun", "class"),
         sorted(classes(folder, nouns).items()),
+    )
+    _write(
+        "abstract-nouns.tsv",
+        "# Nouns in use that mean nothing one could point at.\n" + head,
+        ("noun",),
+        [(noun,) for noun in abstract(nouns)],
     )
     rows = [(a, b, f"{strength:.2f}") for (a, b), strength in sorted(kin.items())]
     _write("event-kin.tsv", "# Families of near meaning, the strength at most 1.\n" + head, ("family", "kin", "strength"), rows)
