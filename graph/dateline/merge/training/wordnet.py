@@ -1,4 +1,4 @@
-"""Families and kin of event words and classes of nouns, from WordNet: `python -m dateline.merge.training.wordnet FOLDER_OF_DICT_FILES`.
+"""Families and kin of event words, classes of nouns: `python -m dateline.merge.training.wordnet FOLDER_OF_DICT_FILES`.
 
 A noun's family is the verb that WordNet derives it from, where the noun tells an act, an event or a state. Two families are kin
 where they share one of their first meanings, or one means the other in general. A noun's class is what most of its uses mean, of
@@ -168,7 +168,7 @@ def abstract(nouns: Dictionary) -> list[str]:
 
 
 def main(folder: Path) -> None:
-    """Write the three lists."""
+    """Write the four lists."""
     nouns, verbs = Dictionary(folder, "noun"), Dictionary(folder, "verb")
     family = families(nouns, verbs)
     kin = kindred(nouns, verbs, family)
