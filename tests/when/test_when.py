@@ -43,6 +43,9 @@ DATED = [
     ("The ministers held a meeting in Oslo on Thursday.", "held", "2023-11-23"),
     ("The ministers held a meeting in Oslo on Thursday.", "meeting", "2023-11-23"),
     ("The ministers met on Thursday and signed a treaty.", "signed", "2023-11-23"),
+    ("Sales grew, reflecting the purchase of a rival in March.", "purchase", "2023-03"),
+    ("The mayor worked with the unions to reform the banks in the 1990s.", "worked", "199X"),
+    ("The bombings in Lima killed ten people last week.", "bombings", "[2023-11-13..2023-11-19]"),
     ("The suit was settled in 1991, with the firm paying $26 million.", "paying", "1991"),
     ("Police said they believe the group was behind two killings in Lima last week.", "killings", "[2023-11-13..2023-11-19]"),
     ("The firm said that sales have doubled since its launch in 2003.", "launch", "2003"),
@@ -78,6 +81,7 @@ DATED = [
     [
         ("The firm sold bonds due March 15, 2007.", "sold"),
         ("The mayor rang a bell from an 18th-century church.", "rang"),
+        ("The studio was founded by the current mayor.", "founded"),
     ],
 )
 def test_the_date_of_a_thing_is_not_that_of_the_event(told: Callable[..., Document], text: str, word: str) -> None:

@@ -14,7 +14,7 @@ from dateline.tree import Tree
 from dateline.when.lexicon import Signal, signals
 
 _CLIMB = 8
-_ERA = re.compile(r"\d{2,3}")  # TIMEX3 of a century or a decade
+_ERA = re.compile(r"\d{2,3}|[A-Z]+_REF")  # TIMEX3 of a century, a decade, or as vague as "current" and "recent"
 _PREMODIFIERS = ("compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "nmod:desc")
 _THINGS = ("nsubj", "obj", "iobj", "conj")
 _CLAUSES = ("ccomp", "csubj", "advcl", "parataxis", "xcomp")
@@ -65,6 +65,7 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             tree, inside, _governor(tree, top, inside, events, long=_ERA.fullmatch(time.value) is not None), events
         )
         target = _landmark(tree, inside, target, events)
+        target = _not_ahead(tree, time, target, events, day)
         target = _over_by_now(tree, inside, time, target, events, day)
         if target is None:
             continue
@@ -93,7 +94,7 @@ def _top(tree: Tree, inside: range) -> int:
 def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event], *, long: bool) -> int | None:
     """The nearest event above a time, or below it where the time heads the phrase: "seven weeks of strikes".
 
-    `long`: of a decade or more.
+    `long`: of a decade or more, or vague.
     """
     of = inside[-1] + 1
     if of < len(tree.tokens) and tree.tokens[of].text.lower() == "of":  # "seven weeks of strikes"
@@ -161,6 +162,16 @@ def _adjacent(tree: Tree, inside: range, target: int | None, events: Mapping[int
         before -= 1
     verb = before in events and tree.tokens[before].xpos in ("VBD", "VBZ", "VBP", "VBN")
     return before if verb and tree.sentence(before) == tree.sentence(inside[0]) else target
+
+
+def _not_ahead(tree: Tree, time: Time, target: int | None, events: Mapping[int, Event], day: date | None) -> int | None:
+    """The past event above an aim that a past time stands behind: "worked to reform the banks in the 1990s"."""
+    if target is None or day is None or time.latest is None or time.latest >= day or events[target].tense != "future":
+        return target
+    above = tree.head(target)
+    if above is None or above not in events or events[above].tense != "past" or not tree.is_(target, "advcl", "xcomp"):
+        return target
+    return above
 
 
 def _over_by_now(

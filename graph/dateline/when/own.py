@@ -11,6 +11,8 @@ from dateline.when.state import State
 
 _NAMED = "named event"
 _TELLING = ("REPORTING", "I_ACTION", "I_STATE", "PERCEPTION", "STATE")
+_HARM = frozenset(("ASSAULT", "DAMAGE", "DIE", "INJURE"))
+_CAUSES = frozenset(("ACCIDENT", "ASSAULT", "DISASTER"))
 _STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN", "CONSULT", "AGREE")
 
 
@@ -81,6 +83,34 @@ def after_objects(state: State) -> None:
         after = all(state.times[key].start > event.end for key in interval.times)
         if after and not telling and verb.id not in state.intervals and verb.tense == "past":
             state.add(verb, interval)
+
+
+def before_objects(state: State) -> None:
+    """A day told behind a verb of no kind of its own is that of its object, too: "reflects a purchase in May"."""
+    for i, event in state.events.items():
+        above = state.tree.head(i)
+        verb = state.events.get(above) if above is not None and state.tree.is_(i, "obj") else None
+        interval = state.dated(verb.id) if verb else None
+        if verb is None or interval is None or verb.type or verb.timeml_class != "OCCURRENCE" or event.tense != verb.tense:
+            continue
+        if interval.times and all(state.times[key].start > event.end for key in interval.times):
+            state.lend(i, interval)
+
+
+def harm(state: State) -> None:
+    """What harm something did was done when it happened: "the bombings last week killed 200"; either may have the day."""
+    for i, event in state.events.items():
+        if event.type not in _HARM or event.tense != "past":
+            continue
+        for subject in state.tree.children(i, "nsubj"):
+            cause = state.events.get(subject)
+            if cause is None or cause.type not in _CAUSES or cause.status != event.status:
+                continue
+            mine, its = state.dated(event.id), state.dated(cause.id)
+            if mine and not its:
+                state.lend(subject, mine)
+            elif its and not mine:
+                state.lend(i, its)
 
 
 def distances(state: State) -> None:

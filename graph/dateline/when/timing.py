@@ -4,7 +4,7 @@ from dateline.model import Document, Relation, When
 from dateline.when.again import headline, told_again
 from dateline.when.implied import default, lengths, neighbours, order, reports
 from dateline.when.interval import Interval, settled
-from dateline.when.own import after_objects, distances, named, own_times
+from dateline.when.own import after_objects, before_objects, distances, harm, named, own_times
 from dateline.when.scene import scenes
 from dateline.when.spread import during, phases_lend, shared
 from dateline.when.state import State
@@ -13,7 +13,20 @@ from dateline.when.state import State
 def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
     """When each event of an article was, by its id. Each step only adds to what the ones before it left open."""
     state = State(document)
-    for step in (named, own_times, after_objects, distances, phases_lend, shared, during, shared, told_again, headline):
+    for step in (
+        named,
+        own_times,
+        after_objects,
+        before_objects,
+        harm,
+        distances,
+        phases_lend,
+        shared,
+        during,
+        shared,
+        told_again,
+        headline,
+    ):
         step(state)
     order(state, relations)
     lengths(state)
