@@ -211,9 +211,25 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
             return None
         if found:
             return _chosen(tree, head, found)
+    owed = _has_to(tree, node, head)
+    if owed:
+        return owed
     if tree.is_(node, "csubj") and tree.tokens[node].xpos == "VBG" and set(auxiliaries(tree, head)) & _UNDER_CONDITION:
         return "possible"  # "closing the port would cost millions"
     return "same" if _shares(tree, node, head) else None
+
+
+def _has_to(tree: Tree, node: int, head: int) -> str | None:
+    """The effect of "has to leave" and "has yet to leave"; who had to leave did."""
+    if not tree.is_(node, "xcomp") or lemma(tree, head) != "have" or "to" not in marks(tree, node):
+        return None
+    between = [tree.tokens[k].text.lower() for k in range(head + 1, node)]
+    if "yet" in between[:1]:
+        return "negative"
+    asked = any(tree.tokens[c].xpos.startswith("W") for c in (*tree.children(node), *tree.children(head)))
+    if between[:1] != ["to"] or tree.tokens[head].xpos in ("VBD", "VBN") or asked or tree.is_(head, "acl:relcl"):
+        return None  # "had to leave", "what do you | have to lose |"
+    return "possible" if negated(tree, head) else "request"
 
 
 def _told_of(tree: Tree, node: int) -> bool:
@@ -241,7 +257,7 @@ def _stands_anyway(tree: Tree, node: int, head: int, slot: str, effects: tuple[s
         return False
     if effects == ("negative",):
         return lemma(tree, node) in words("intent") and lemma(tree, head) not in words("avoiding")
-    return lemma(tree, head) in words("announcing") and lemma(tree, node) in words("outcome_noun")
+    return lemma(tree, head) in words("announcing") and lemma(tree, node) in words("outcome_noun") | words("intent")
 
 
 def _governors(tree: Tree, head: int) -> list[int]:
