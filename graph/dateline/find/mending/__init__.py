@@ -68,8 +68,8 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         clauses.said_of_content(draft, i)
     if draft.tokens[i].upos == "VERB":
         verbs.known_lemma(draft, i)
-        headlines.first_of_two(draft, i)
         names.subject_of_headline(draft, i)
+        headlines.first_of_two(draft, i)
         names.subject_after_phrase(draft, i)
         places.sole_object(draft, i)
         subjects.two_objects(draft, i)
