@@ -182,7 +182,7 @@ class Clauses(Voice):
         if not infinitive and self._tree.is_(noun, "appos") and not self.passive(v):
             noun = self.context.tokens[noun].head  # "Smith, the mayor, promised": parsed as if the mayor's promise were meant
         if not infinitive or self.passive(v):
-            if token.xpos == "VBG" and self.context.lemma(noun) in words("inclination") and not self.passive(v):
+            if token.xpos == "VBG" and self.context.lemma(noun) in words("hardship") and not self._mark(v):
                 return self.owners(noun, steps)  # "had difficulty | finding it"
             behind = bool(self._mark(v))  # "a commitment to improving care", "the risk of taking it"
             told = self.context.lemma(noun) in words("message") or behind

@@ -190,7 +190,9 @@ def nested_places(clauses: Clauses, v: int) -> Iterator[Filler]:
     context, tree = clauses.context, clauses.context.tree
     for c in tree.children(v, "obj", "nsubj:pass", "obl", "iobj"):
         affected = not tree.is_(c, "obl") and (clauses.frame(v).transitive or context.is_actor(c) or context.is_amount(c))
-        occasion = c in context.events and tree.is_(c, "obl") and context.preposition(c) in ("at", "during", "in")
+        named = context.tokens[c].upos == "PROPN" and not context.is_place(c)  # "at the Frankfurt Book Fair | in Germany"
+        held = tree.is_(c, "obl") and context.preposition(c) in ("at", "during", "in")
+        occasion = held and (c in context.events or named)
         if affected or occasion or context.is_person(c) or context.is_amount(c):
             counted = tree.children(c, "nmod") if context.lemma(c) in words("many") or context.tokens[c].upos == "NUM" else []
             below = [m for n in (c, *counted) for m in tree.children(n, "nmod")]
