@@ -93,7 +93,8 @@ def own_standing(tree: Tree, i: int) -> Standing:
     auxes = set(auxiliaries(tree, i))
     adverbs = {lemma(tree, a) for a in tree.children(i, "advmod")}
     introduced = marks(tree, i)
-    adjectives = {form for a in tree.children(i, "amod") for form in (lemma(tree, a), tree.tokens[a].text.lower())}
+    plain = [a for a in tree.children(i, "amod") if tree.child(a, "advmod") is None]  # but "a carefully | planned | robbery"
+    adjectives = {form for a in plain for form in (lemma(tree, a), tree.tokens[a].text.lower())}
     negative = negated(tree, i)
     ability = bool(auxes & words("ability"))
     backshifted = "would" in auxes and tree.is_(i, "ccomp")
@@ -120,6 +121,9 @@ def imperative(tree: Tree, i: int) -> bool:
         return False
     if tree.is_(i, "ccomp") and (i == 0 or tree.tokens[i - 1].text not in _QUOTES):
         return False  # "saw him | leave |", but "said: " | Leave |"
+    above = tree.head(i)
+    if tree.is_(i, "parataxis") and above is not None and auxiliaries(tree, above):
+        return False  # "they can raise money, then | spend | it"
     helped = any(tree.tokens[a].text.lower() != "do" for a in tree.children(i, "aux"))
     return not helped and tree.child(i, "nsubj", "csubj", "expl", "mark", "aux:pass", "cop", "case") is None
 
@@ -207,6 +211,8 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
             return None if known(tree, node) else "possible"  # "talks over a truce", but "talks over the attack"
         if found == ("deny",) and lemma(tree, node) in words("claim"):
             return None  # "denied the report": there is a report
+        if found and lemma(tree, head) in words("using") and _is_habit(tree, head):
+            return None  # "is used to open doors" says what for, not that it does
         if found and (_is_content(tree, node, head, found) or _stands_anyway(tree, node, head, slot, found)):
             return None
         if found:
@@ -230,6 +236,12 @@ def _has_to(tree: Tree, node: int, head: int) -> str | None:
     if between[:1] != ["to"] or tree.tokens[head].xpos in ("VBD", "VBN") or asked or tree.is_(head, "acl:relcl"):
         return None  # "had to leave", "what do you | have to lose |"
     return "possible" if negated(tree, head) else "request"
+
+
+def _is_habit(tree: Tree, i: int) -> bool:
+    """Whether a verb stands in the simple present."""
+    auxes = auxiliaries(tree, i)
+    return not auxes if tree.tokens[i].xpos in ("VBZ", "VBP") else len(auxes) == 1 and auxes[0] in ("is", "are", "'s", "'re")
 
 
 def _told_of(tree: Tree, node: int) -> bool:
