@@ -174,7 +174,7 @@ def nested(clauses: Clauses, v: int) -> Iterator[Filler]:
     filled = {context.preposition(c) for c in context.tree.children(v, "obl")}
     hosts = context.tree.children(v, "obj", "nsubj:pass")
     for _ in range(_DEEP):
-        below = [c for h in hosts for c in context.tree.children(h, "nmod")]
+        below = [c for h in hosts for c in (*context.tree.children(h, "nmod"), *_of_imposed(clauses, h))]
         for c in below:
             introduced = context.preposition(c)
             owned = introduced == "to" and context.lemma(context.tokens[c].head) in words("takes_to")  # "gave | access | to"
@@ -183,6 +183,15 @@ def nested(clauses: Clauses, v: int) -> Iterator[Filler]:
                 if introduced != "of" or not context.is_actor(c):  # "accused the bank of fraud", not "the head of the bank"
                     yield part, c
         hosts = below
+
+
+def _of_imposed(clauses: Clauses, noun: int) -> list[int]:
+    """What a participle behind a noun names with its preposition: "lift the ban | imposed on Peru |"."""
+    tree = clauses.context.tree
+    clauses_below = [
+        c for c in tree.children(noun, "acl") if clauses.context.tokens[c].xpos == "VBN" and not tree.is_(c, "acl:relcl")
+    ]
+    return [o for c in clauses_below if clauses.frame(c).reach for o in tree.children(c, "obl")]
 
 
 def nested_places(clauses: Clauses, v: int) -> Iterator[Filler]:
