@@ -57,6 +57,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         names.titles_before_name(draft, i)
         places.gerund_with_object(draft, i)
         places.with_preposition(draft, i)
+        places.without_preposition(draft, i)
         places.charge(draft, i)
         labels.aside_with_preposition(draft, i)
     if draft.tokens[i].xpos == "VBZ" and not running:
