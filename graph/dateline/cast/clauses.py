@@ -108,6 +108,9 @@ class Clauses(Voice):
             below = tree.child(head, "ccomp")
             return [] if below is None else self.subjects(below, steps - 1)
         if tree.is_(v, "advcl"):
+            around = tree.head(head) if self._is_aside(head) else None
+            if around is not None and self.context.tokens[v].xpos == "VBG":
+                return self.subjects(around, steps - 1)  # "was shot after, police say, | pointing | a gun"
             mark = self._mark(v)
             by_object = mark in _OBJECT_MARKS and not self._is_stand(v, head)
             if mark in ("by", "to") and self.passive(head) and not self.passive(v):
@@ -121,6 +124,14 @@ class Clauses(Voice):
         if asked is not None:
             return self.resolved(asked)
         return self.subjects(head, steps - 1)
+
+    def _is_aside(self, v: int) -> bool:
+        """Whether a verb of speech cuts into a phrase: "after, police say, pointing …"."""
+        tokens, subject = self.context.tokens, self._own_subject(v)
+        if subject is None or not self._tree.is_(v, "parataxis") or self.context.lemma(v) not in words("saying"):
+            return False
+        first = self.context.phrases.edges(subject)[0]
+        return v + 1 < len(tokens) and tokens[v + 1].text == "," and tokens[max(0, first - 2)].upos in ("ADP", "SCONJ")
 
     def _is_stand(self, v: int, head: int) -> bool:
         """Whether a gerund hangs on what its own subject does: "took a stand | against closing it", not "warned him against"."""
@@ -182,6 +193,8 @@ class Clauses(Voice):
         if not infinitive and self._tree.is_(noun, "appos") and not self.passive(v):
             noun = self.context.tokens[noun].head  # "Smith, the mayor, promised": parsed as if the mayor's promise were meant
         if not infinitive or self.passive(v):
+            if token.xpos == "VBG" and self.context.lemma(noun) in words("hardship") and not self._mark(v):
+                return self.owners(noun, steps)  # "had difficulty | finding it"
             behind = bool(self._mark(v))  # "a commitment to improving care", "the risk of taking it"
             told = self.context.lemma(noun) in words("message") or behind
             if token.xpos == "VBG" and told and not self.context.is_actor(noun):

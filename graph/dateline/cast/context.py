@@ -114,8 +114,8 @@ class Context:
 
     def is_manner(self, i: int) -> bool:
         """Whether a noun only helps its preposition to say how, why or as what: "for example", "in the name of peace"."""
-        if self.tree.child(i, "nmod:poss") is not None:
-            return False  # "a delay in | her return |"
+        if self.tree.child(i, "nmod:poss") is not None and self.lemma(i) not in words("owned_manner"):
+            return False  # "a delay in | her return |", but "on her behalf"
         return f"{self.preposition(i).partition(' ')[0]} {self.lemma(i)}" in words("manner")
 
     def is_rate(self, i: int) -> bool:

@@ -180,6 +180,8 @@ def _by_governor(clauses: Clauses, n: int, top: int, frame: NounFrame) -> Iterat
     """What the verb above an event noun says of it."""
     context, tree = clauses.context, clauses.context.tree
     verb = tree.head(top)
+    if verb is not None and tree.is_(top, "appos") and frame.possessor == "patient" and context.is_amount(verb):
+        yield from _of_figure(clauses, verb)
     if verb is None or context.tokens[verb].upos != "VERB":
         return
     if tree.is_(top, "obj"):
@@ -190,10 +192,24 @@ def _by_governor(clauses: Clauses, n: int, top: int, frame: NounFrame) -> Iterat
         yield from ((frame.possessor, s) for s in clauses.agents(verb) if context.is_actor(s) and s not in context.events)
 
 
+def _of_figure(clauses: Clauses, amount: int) -> Iterator[Filler]:
+    """What a change beside a figure is one of: "| Revenue | totaled $1 million, an increase of 5%"."""
+    verb = clauses.context.tree.head(amount)
+    if verb is not None and clauses.is_verb(verb):
+        yield from (("patient", s) for s in clauses.subjects(verb) if not clauses.context.is_agentive(s))
+
+
 def _is_attended(clauses: Clauses, n: int, top: int) -> bool:
     """Whether who does something in or after an event took part in it: "after talks in Doha", but not "until talks in May"."""
-    introduced = clauses.context.preposition(top)
-    return clauses.context.lemma(n) in words("shared_presence") and introduced not in ("until", "till", "before", "ahead of")
+    context = clauses.context
+    introduced = context.preposition(top)
+    verb = context.tree.head(top)
+    if verb is not None and introduced in ("in", "at") and context.lemma(verb) in words("partaking"):
+        return True  # "participated in | three debates |"
+    if context.lemma(n) in words("stage"):  # "said at a rally", but not "spoke before the rally"
+        told = verb is not None and context.lemma(verb) in words("saying")
+        return introduced in ("at", "in", "on") or (introduced == "during" and told)
+    return context.lemma(n) in words("shared_presence") and introduced not in ("until", "till", "before", "ahead of")
 
 
 def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) -> Iterator[Filler]:

@@ -174,7 +174,7 @@ def nested(clauses: Clauses, v: int) -> Iterator[Filler]:
     filled = {context.preposition(c) for c in context.tree.children(v, "obl")}
     hosts = context.tree.children(v, "obj", "nsubj:pass")
     for _ in range(_DEEP):
-        below = [c for h in hosts for c in context.tree.children(h, "nmod")]
+        below = [c for h in hosts for c in (*context.tree.children(h, "nmod"), *_of_imposed(clauses, h))]
         for c in below:
             introduced = context.preposition(c)
             owned = introduced == "to" and context.lemma(context.tokens[c].head) in words("takes_to")  # "gave | access | to"
@@ -185,12 +185,23 @@ def nested(clauses: Clauses, v: int) -> Iterator[Filler]:
         hosts = below
 
 
+def _of_imposed(clauses: Clauses, noun: int) -> list[int]:
+    """What a participle behind a noun names with its preposition: "lift the ban | imposed on Peru |"."""
+    tree = clauses.context.tree
+    clauses_below = [
+        c for c in tree.children(noun, "acl") if clauses.context.tokens[c].xpos == "VBN" and not tree.is_(c, "acl:relcl")
+    ]
+    return [o for c in clauses_below if clauses.frame(c).reach for o in tree.children(c, "obl")]
+
+
 def nested_places(clauses: Clauses, v: int) -> Iterator[Filler]:
     """Places that the parse hangs on the one affected, a figure, an occasion, a name: "killed two people | in Kabul"."""
     context, tree = clauses.context, clauses.context.tree
     for c in tree.children(v, "obj", "nsubj:pass", "obl", "iobj"):
         affected = not tree.is_(c, "obl") and (clauses.frame(v).transitive or context.is_actor(c) or context.is_amount(c))
-        occasion = c in context.events and tree.is_(c, "obl") and context.preposition(c) in ("at", "during", "in")
+        named = context.tokens[c].upos == "PROPN" and not context.is_place(c)  # "at the Frankfurt Book Fair | in Germany"
+        held = tree.is_(c, "obl") and context.preposition(c) in ("at", "during", "in")
+        occasion = held and (c in context.events or named)
         if affected or occasion or context.is_person(c) or context.is_amount(c):
             counted = tree.children(c, "nmod") if context.lemma(c) in words("many") or context.tokens[c].upos == "NUM" else []
             below = [m for n in (c, *counted) for m in tree.children(n, "nmod")]

@@ -51,8 +51,12 @@ class Voice:
     def _is_passive(self, v: int, steps: int) -> bool:
         tree = self._tree
         if tree.child(v, "aux:pass") is not None:
-            willing = self.context.tokens[v].text.lower() in words("willing") and tree.child(v, "xcomp") is not None
-            return not willing  # "is prepared to talk"
+            form = self.context.tokens[v].text.lower()
+            willing = form in words("willing") and tree.child(v, "xcomp") is not None  # "is prepared to talk"
+            minded = form in words("minded") and any(
+                self._leads_to(c) for c in tree.children(v, "obl", "advcl", "xcomp")
+            )  # "is opposed to it"
+            return not (willing or minded)
         if self.frame(v).intransitive:
             return False  # whatever the tagger makes of "protested"
         if tree.child(v, "nsubj:pass", "csubj:pass") is not None:
@@ -62,6 +66,10 @@ class Voice:
         if tree.child(v, "obl:agent") is not None:
             return True
         return tree.child(v, "aux") is None and self._by_participle(v, steps)
+
+    def _leads_to(self, c: int) -> bool:
+        child = self._tree.child(c, "case", "mark")
+        return child is not None and self.context.tokens[child].text.lower() == "to"
 
     def _promises(self, v: int) -> bool:
         """Whether a verb governs a clause as its own subject's doing: "promised to leave", whatever the parse hangs it on."""

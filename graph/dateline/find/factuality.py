@@ -93,7 +93,8 @@ def own_standing(tree: Tree, i: int) -> Standing:
     auxes = set(auxiliaries(tree, i))
     adverbs = {lemma(tree, a) for a in tree.children(i, "advmod")}
     introduced = marks(tree, i)
-    adjectives = {form for a in tree.children(i, "amod") for form in (lemma(tree, a), tree.tokens[a].text.lower())}
+    plain = [a for a in tree.children(i, "amod") if tree.child(a, "advmod") is None]  # but "a carefully | planned | robbery"
+    adjectives = {form for a in plain for form in (lemma(tree, a), tree.tokens[a].text.lower())}
     negative = negated(tree, i)
     ability = bool(auxes & words("ability"))
     backshifted = "would" in auxes and tree.is_(i, "ccomp")
@@ -120,6 +121,9 @@ def imperative(tree: Tree, i: int) -> bool:
         return False
     if tree.is_(i, "ccomp") and (i == 0 or tree.tokens[i - 1].text not in _QUOTES):
         return False  # "saw him | leave |", but "said: " | Leave |"
+    above = tree.head(i)
+    if tree.is_(i, "parataxis") and above is not None and auxiliaries(tree, above):
+        return False  # "they can raise money, then | spend | it"
     helped = any(tree.tokens[a].text.lower() != "do" for a in tree.children(i, "aux"))
     return not helped and tree.child(i, "nsubj", "csubj", "expl", "mark", "aux:pass", "cop", "case") is None
 
@@ -207,13 +211,37 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
             return None if known(tree, node) else "possible"  # "talks over a truce", but "talks over the attack"
         if found == ("deny",) and lemma(tree, node) in words("claim"):
             return None  # "denied the report": there is a report
+        if found and lemma(tree, head) in words("using") and _is_habit(tree, head):
+            return None  # "is used to open doors" says what for, not that it does
         if found and (_is_content(tree, node, head, found) or _stands_anyway(tree, node, head, slot, found)):
             return None
         if found:
             return _chosen(tree, head, found)
+    owed = _has_to(tree, node, head)
+    if owed:
+        return owed
     if tree.is_(node, "csubj") and tree.tokens[node].xpos == "VBG" and set(auxiliaries(tree, head)) & _UNDER_CONDITION:
         return "possible"  # "closing the port would cost millions"
     return "same" if _shares(tree, node, head) else None
+
+
+def _has_to(tree: Tree, node: int, head: int) -> str | None:
+    """The effect of "has to leave" and "has yet to leave"; who had to leave did."""
+    if not tree.is_(node, "xcomp") or lemma(tree, head) != "have" or "to" not in marks(tree, node):
+        return None
+    between = [tree.tokens[k].text.lower() for k in range(head + 1, node)]
+    if "yet" in between[:1]:
+        return "negative"
+    asked = any(tree.tokens[c].xpos.startswith("W") for c in (*tree.children(node), *tree.children(head)))
+    if between[:1] != ["to"] or tree.tokens[head].xpos in ("VBD", "VBN") or asked or tree.is_(head, "acl:relcl"):
+        return None  # "had to leave", "what do you | have to lose |"
+    return "possible" if negated(tree, head) else "request"
+
+
+def _is_habit(tree: Tree, i: int) -> bool:
+    """Whether a verb stands in the simple present."""
+    auxes = auxiliaries(tree, i)
+    return not auxes if tree.tokens[i].xpos in ("VBZ", "VBP") else len(auxes) == 1 and auxes[0] in ("is", "are", "'s", "'re")
 
 
 def _told_of(tree: Tree, node: int) -> bool:
@@ -241,7 +269,7 @@ def _stands_anyway(tree: Tree, node: int, head: int, slot: str, effects: tuple[s
         return False
     if effects == ("negative",):
         return lemma(tree, node) in words("intent") and lemma(tree, head) not in words("avoiding")
-    return lemma(tree, head) in words("announcing") and lemma(tree, node) in words("outcome_noun")
+    return lemma(tree, head) in words("announcing") and lemma(tree, node) in words("outcome_noun") | words("intent")
 
 
 def _governors(tree: Tree, head: int) -> list[int]:

@@ -81,6 +81,8 @@ def _ascribed(page: Page, i: int, found: tuple[Cue, ...], patient: int, who: int
         part = marked(page, i, frame.removeprefix("obj+")) if frame in ("obj+as", "obj+of") else page.tree.child(i, "xcomp")
         if cue is None or part is None or (who is None and cue.kind not in _UNSOURCED):
             continue
+        if who is None and cue.kind == "finding" and not infinitival(page, part):
+            continue  # "was found dead" is no view of somebody's, "was found to be dead" is
         if infinitival(page, part) or frame in ("obj+as", "obj+of", "obj+comp"):
             return _made(page, i, cue, who, [page.extent(patient) if patient < i else (i, i), around(page, part, i)])
     return None

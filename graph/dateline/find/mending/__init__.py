@@ -57,6 +57,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         names.titles_before_name(draft, i)
         places.gerund_with_object(draft, i)
         places.with_preposition(draft, i)
+        places.without_preposition(draft, i)
         places.charge(draft, i)
         labels.aside_with_preposition(draft, i)
     if draft.tokens[i].xpos == "VBZ" and not running:
@@ -68,8 +69,8 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         clauses.said_of_content(draft, i)
     if draft.tokens[i].upos == "VERB":
         verbs.known_lemma(draft, i)
-        headlines.first_of_two(draft, i)
         names.subject_of_headline(draft, i)
+        headlines.first_of_two(draft, i)
         names.subject_after_phrase(draft, i)
         places.sole_object(draft, i)
         subjects.two_objects(draft, i)

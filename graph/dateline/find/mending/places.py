@@ -43,6 +43,18 @@ def with_preposition(draft: Draft, i: int) -> None:
         draft.move(i, draft.tokens[i].head, "obl")
 
 
+def without_preposition(draft: Draft, i: int) -> None:
+    """ "gave | his annual speech |": what stands bare behind a verb, and is no time or measure, is its object."""
+    v, first = draft.tokens[i].head, draft.first(i)
+    if draft.tokens[i].deprel != "obl" or draft.tokens[i].upos != "NOUN" or first != v + 1 or draft.tokens[v].upos != "VERB":
+        return
+    bare = all(draft.tokens[k].upos not in ("ADP", "ADV", "SCONJ", "NUM", "PUNCT", "PART") for k in range(first, i))
+    if not bare or draft.child(v, "obj", "ccomp", "aux:pass", "nsubj:pass") is not None:
+        return
+    if not noun_sets().get(draft.lemma(i), frozenset()) & {"TIME", "MEASURE"}:
+        draft.move(i, v, "obj")
+
+
 def gerund_with_object(draft: Draft, n: int) -> None:
     """ "charged him with | laundering | money": no kind of money, where the verb names a deed with that preposition."""
     g, case, v = draft.child(n, "compound"), draft.child(n, "case"), draft.tokens[n].head

@@ -18,6 +18,14 @@ def agreed(draft: Draft, i: int) -> None:
         draft.retag(i, "NOUN", token.xpos, dict(token.feats))
     elif token.upos == "NOUN" and token.xpos in _FINITE and draft.child(i, "nsubj") is not None:
         draft.retag(i, "VERB", token.xpos, PAST if token.xpos == "VBD" else PRESENT, lemma=_infinitive(token.text.lower()))
+    elif token.upos == "NOUN" and token.xpos == "VB" and _governs_clause(draft, i):
+        draft.retag(i, "VERB", "VB", {"VerbForm": "Inf"}, lemma=token.text.lower())
+
+
+def _governs_clause(draft: Draft, i: int) -> bool:
+    """Whether a word has what a verb has and nothing that a noun has: "that Kenya | withdraw |"."""
+    nominal = draft.child(i, "det", "amod", "cop", "case") is not None
+    return not nominal and draft.child(i, "nsubj", "aux", "mark", "obj") is not None
 
 
 def _infinitive(form: str) -> str | None:
