@@ -18,7 +18,7 @@ from dateline.identify.lexicon import words
 from dateline.identify.mentions import find
 from dateline.identify.phrases import lemma
 from dateline.identify.pronouns import resolve
-from dateline.identify.sieve import join
+from dateline.identify.sieve import join, names_by_pronouns
 from dateline.identify.text import head_of, read
 from dateline.model import Attribution, Document, Event, Role
 from dateline.tree import Tree
@@ -32,6 +32,7 @@ def identify(documents: Iterable[Document]) -> Iterator[Document]:
         text = read(document)
         clusters = join(text, find(text))
         several = resolve(text, clusters)
+        names_by_pronouns(clusters)
         actors, at = make(text, clusters, several)
         yield replace(
             document,

@@ -106,7 +106,7 @@ def nominals(text: Text, clusters: Clusters) -> None:
                 k for n, k in nouns_before.get(m.noun, [])[-WITHIN:] if here - n <= NEAR or not _narrows(m, clusters.mentions[k])
             ]
             _take_up(tree, clusters, i, same, near)
-            if m.modifiers and len(clusters.members[clusters.root(i)]) == 1:
+            if (m.modifiers or m.of) and len(clusters.members[clusters.root(i)]) == 1:
                 only = _only_one(tree, clusters, i, [k for _, k in names])
                 if only is not None:
                     clusters.merge(only, i)
@@ -202,7 +202,14 @@ def _acts(tree: Tree, clusters: Clusters, k: int, first: int, stop: int) -> bool
 def _only_one(tree: Tree, clusters: Clusters, i: int, before: list[int]) -> int | None:
     """The one body whose name a description repeats a word of, or the only one that it fits: "the truck maker"."""
     m = clusters.mentions[i]
-    if m.type != "organization" or m.subtype != "company" or m.plural or m.owned or m.of or m.noun in words("part"):
+    if (
+        m.type != "organization"
+        or m.subtype != "company"
+        or m.plural
+        or m.owned
+        or not all(map(_is_where, m.of))
+        or m.noun in words("part")
+    ):
         return None
     if any(tree.tokens[c].feats.get("Degree") == "Sup" for c in tree.children(m.head, "amod")):
         return None
@@ -213,6 +220,11 @@ def _only_one(tree: Tree, clusters: Clusters, i: int, before: list[int]) -> int 
     fitting = [k for k in roots.values() if clusters.entry(k) is None or clusters.kind(k) == "company"]
     found = sharing or (fitting if len(roots) == len(fitting) and not here else [])
     return found[0] if len(found) == 1 and clusters.compatible(found[0], i) else None
+
+
+def _is_where(key: str) -> bool:
+    """Whether a phrase's other name tells where a company is: "the St. Louis company"."""
+    return key.startswith(("country:", "city:", "place:"))
 
 
 def _words_in(name: str) -> set[str]:

@@ -17,6 +17,7 @@ from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
+_ONE = ("a", "an", "the", "this", "that", "another")
 _OFFICE = 6  # words in an office
 _LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
 
@@ -98,18 +99,12 @@ def named(text: Text, unit: Unit) -> Found | None:
 def _is_national(text: Text, unit: Unit) -> bool:
     """Whether a nationality means one man or woman: "a Libyan", "the Libyan", not "the French" nor "the Libyan side"."""
     tree, alias, head = text.tree, unit.alias, _unit_head(text.tree, unit)
-    if alias is None or alias.sense != "adjective" or alias.entry.type != "country" or is_plural(tree, head):
+    if alias is None or alias.sense not in ("adjective", "people") or unit.length > 1 or is_plural(tree, head):
         return False
-    if tree.is_(head, "amod", "compound", "nmod:desc", "flat") or determiner(tree, head) not in (
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-    ):
+    if tree.is_(head, "amod", "compound", "nmod:desc", "flat") or determiner(tree, head) not in _ONE:
         return False
-    others = gazetteer().aliases.get(squeezed(tree.tokens[head].text), ())
-    return unit.length == 1 and tree.tokens[head].upos in ("NOUN", "PROPN", "ADJ") and all(a.sense == "adjective" for a in others)
+    several = gazetteer().aliases.get(squeezed(tree.tokens[head].text) + "s", ())
+    return any(other.sense == "people" for other in several)
 
 
 def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
@@ -124,7 +119,7 @@ def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
         noun=tree.tokens[head].text.lower(),
         core=head,
         definite=determiner(tree, head) not in ("a", "an"),
-        of=frozenset((alias.entry.key,)) if alias else frozenset(),
+        of=frozenset((alias.entry.key.replace("people:", "country:"),)) if alias else frozenset(),
         role=head in text.fillers,
     )
 

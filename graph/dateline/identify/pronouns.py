@@ -189,6 +189,8 @@ class Reader:
         if tree.tokens[i].text.lower() != "it":
             return False
         above = tree.head(i)
+        if above is not None and tree.is_(i, "obj") and tree.tokens[above].lemma == "do":
+            return True  # "she did it" tells of a deed
         return tree.is_(i, "expl") or (above is not None and bool(tree.children(above, "csubj")))
 
     def _best(self, i: int, person: Person, reflexive: bool) -> int | None:
@@ -255,17 +257,39 @@ class Reader:
     def candidates(self, i: int, person: Person, reflexive: bool) -> Iterator[tuple[int, list[str]]]:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
         own = self.sentence(i)
-        quoted = self._quoting(i)
+        barred = {self._quoting(i), *(() if reflexive else self._beside(i))}  # who is quoted says "I"
         above = set(islice(self.tree.ancestors(i), _DEPTH))
         for back in range(BACK + 1):
             for k in self.by_sentence.get(own - back, ()):
                 m = self.clusters.mentions[k]
                 if abs(i - m.head) > _FAR or not self._fits(k, person) or (not back and not self._may_corefer(i, m, reflexive)):
                     continue
-                if quoted is not None and quoted == self.clusters.root(k):
-                    continue  # who is quoted says "I"
+                if self.clusters.root(k) in barred:
+                    continue
                 if m.head < i or self._is_announced(i, m):
                     yield k, self._told(i, k, back, person, above)
+
+    def _beside(self, i: int) -> set[int]:
+        """The cluster of the subject of a pronoun's verb: "she saw her" and "she came to see her" tell of two."""
+        tree, above = self.tree, self.tree.head(i)
+        subject = self._implied(above) if above is not None and tree.is_(i, "obj", "iobj") else None
+        return {self.clusters.root(self.heads[subject])} if subject in self.heads else set()
+
+    def _implied(self, verb: int) -> int | None:
+        """Whom a verb without a subject of its own is said of: "Silva came to see", "they let Silva see", "the man seeing"."""
+        tree = self.tree
+        for _ in range(_DEPTH):
+            above = tree.head(verb)
+            if (subject := tree.child(verb, "nsubj")) is not None or above is None or above == verb:
+                return subject
+            if tree.is_(verb, "acl") and not tree.is_(verb, "acl:relcl"):
+                return above
+            if tree.is_(verb, "xcomp") and (led := tree.child(above, "obj")) is not None:
+                return led
+            if not tree.is_(verb, "xcomp", "conj", "advcl"):
+                return None
+            verb = above
+        return None
 
     def _fits(self, k: int, person: Person) -> bool:
         """Whether a mention's bearer can be meant by a pronoun's form."""

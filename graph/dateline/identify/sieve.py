@@ -121,6 +121,8 @@ def short_names(_: Text, clusters: Clusters) -> None:
         if not m.unit or m.entry:
             continue
         parts = _parts(m)
+        if clusters.type(i) == "person" and any(o.unit and len(_parts(o)) > len(parts) for o in clusters.of(i)):
+            continue  # has a full name already
         found = {clusters.root(k) for k in long.get("".join(parts), ())} - {clusters.root(i)}
         found = {
             k
@@ -129,6 +131,8 @@ def short_names(_: Text, clusters: Clusters) -> None:
         }
         if _is_closed(m):
             found = {k for k in found if not any(_is_closed(other) for other in clusters.of(k))}
+        if len(found) > 1 and clusters.type(i) == "person":
+            found = _introduced(clusters, i, found)
         if len(found) == 1:
             whole = found.pop()
             closed = any(_is_closed(other) for other in clusters.of(whole))
@@ -167,8 +171,16 @@ def given_names_alone(_: Text, clusters: Clusters) -> None:
             continue
         same = full.get(parts[0][:SHORTEST] if len(parts) == 1 else parts[-1], ())
         found = {clusters.root(k) for k in same if _is_longer(_parts(clusters.mentions[k]), parts)} - {clusters.root(i)}
+        found = _introduced(clusters, i, found) if len(found) > 1 else found
         if len(found) == 1:
             clusters.merge(found.pop(), i)
+
+
+def _introduced(clusters: Clusters, i: int, found: set[int]) -> set[int]:
+    """Of several whom a short name may mean, those of its gender whom the text has named before, where that is one."""
+    fitting = {k for k in found if clusters.compatible(k, i)}
+    before = {k for k in fitting if min(clusters.members[clusters.root(k)]) < i}
+    return before if len(before) == 1 else fitting
 
 
 def _is_longer(full: list[str], parts: list[str]) -> bool:
@@ -309,7 +321,7 @@ def _styled(text: Text, m: Found) -> int | None:
         or not text.tree.is_(m.head - 1, "compound", "flat", "amod", "nmod")
     ):
         return None
-    known = unit.alias.entry.type == "organization" if unit.alias else unit.label in ("ORG", None)
+    known = unit.alias.entry.type == "organization" if unit.alias else unit.label in ("ORG", "LOC", None)
     return unit.stop if known else None
 
 
@@ -393,6 +405,22 @@ def _is_identity(tree: Tree, m: Found) -> bool:
     return bool(m.unit) or (m.definite and word == "the" and bool(m.offices or m.of))
 
 
+def names_by_pronouns(clusters: Clusters) -> None:
+    """A surname that two bear is the man's or the woman's, where its pronouns tell which."""
+    full: dict[str, list[int]] = {}
+    for i, m in enumerate(clusters.mentions):
+        parts = _parts(m)
+        if len(parts) > 1 and clusters.type(i) == "person":
+            full.setdefault(parts[-1], []).append(i)
+    for i, m in enumerate(clusters.mentions):
+        parts = _parts(m)
+        if len(parts) == 1 and clusters.type(i) == "person" and clusters.gender(i) and not clusters.entry(i):
+            bearers = {clusters.root(k) for k in full.get(parts[0], ())} - {clusters.root(i)}
+            found = {k for k in bearers if clusters.gender(k) == clusters.gender(i)}
+            if len(found) == 1 and all(clusters.gender(k) for k in bearers):
+                clusters.merge(found.pop(), i)
+
+
 RULES = (
     known,
     same_name,
@@ -400,6 +428,7 @@ RULES = (
     institutions,
     short_names,
     given_names_alone,
+    short_names,  # "Ackerman" after "Martin Ackerman" and "Marty Ackerman" are one
     appositions,
     adjoining,
     states,
