@@ -414,7 +414,8 @@ def names_by_pronouns(clusters: Clusters) -> None:
             full.setdefault(parts[-1], []).append(i)
     for i, m in enumerate(clusters.mentions):
         parts = _parts(m)
-        if len(parts) == 1 and clusters.type(i) == "person" and clusters.gender(i) and not clusters.entry(i):
+        whole = any(o.unit and len(_parts(o)) > 1 for o in clusters.of(i))
+        if len(parts) == 1 and clusters.type(i) == "person" and clusters.gender(i) and not (clusters.entry(i) or whole):
             bearers = {clusters.root(k) for k in full.get(parts[0], ())} - {clusters.root(i)}
             found = {k for k in bearers if clusters.gender(k) == clusters.gender(i)}
             if len(found) == 1 and all(clusters.gender(k) for k in bearers):
