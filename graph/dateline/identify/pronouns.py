@@ -223,7 +223,7 @@ class Reader:
                 several = self._several(i, k, back) if person.plural else ()
                 if several or self._is_unnamed(i, k, person, back):
                     what = f"{_kind(person)} {'group' if several else 'thing'}"
-                    told = [*self._placed(i, k, back, above), "form nominal", what, "spoken of 1"]
+                    told = [*self._placed(i, k, back, above), "form nominal", what, f"spoken of {1 + bool(several)}"]
                     best = max(best, (sum(weights().get(name, 0.0) for name in told), several))
         return best
 
