@@ -3,7 +3,8 @@
     words, lexicon, gazetteer           how names are compared; what nouns and titles mean; what is known of the world
     known, names, phrases, text         which words are names, and what is known of their bearers
     describe, named, common, mentions   where the text names or describes somebody, and what it tells of him
-    clusters, sieve, descriptions       which mentions mean the same, rule by rule
+    clusters, sieve, shortened,
+    besides, descriptions               which mentions mean the same, rule by rule
     pronouns, sets                      whom pronouns mean, and "the two companies"
     actors                              the neutral name, type and links of each
 
@@ -18,7 +19,8 @@ from dateline.identify.lexicon import words
 from dateline.identify.mentions import find
 from dateline.identify.phrases import lemma
 from dateline.identify.pronouns import resolve
-from dateline.identify.sieve import join, names_by_pronouns
+from dateline.identify.shortened import names_by_pronouns
+from dateline.identify.sieve import join
 from dateline.identify.text import head_of, read
 from dateline.model import Attribution, Document, Event, Role
 from dateline.tree import Tree
