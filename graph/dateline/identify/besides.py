@@ -68,7 +68,7 @@ def adjoining(text: Text, clusters: Clusters) -> None:
         comma = m.first > 0 and text.tree.tokens[m.first - 1].text == ","
         before = ending.get(m.unit.first - 1 if comma else m.unit.first) if m.first == m.unit.first else None
         after = beginning.get(m.unit.stop + 1) if _is_comma(text.tree, m.unit.stop) else None
-        if before is not None and (not comma or _closes(text.tree, m.last + 1)):
+        if before is not None and (_closes(text.tree, m.last + 1) if comma else clusters.mentions[before].type != "place"):
             _equate_near(text.tree, clusters, before, i)
         if after is not None and (
             _closes(text.tree, clusters.mentions[after].last + 1) or _introduces(text.tree, clusters.mentions[after])
@@ -91,7 +91,9 @@ def _styled(text: Text, m: Found) -> int | None:
 
 
 def _can_adjoin(m: Found) -> bool:
-    return not (m.unit or m.plural or m.counted) and (bool(m.offices) or m.type in ("organization", "person"))
+    if m.unit or m.plural or m.counted:
+        return False
+    return bool(m.offices) or m.type in ("organization", "person") or m.noun in words("town")
 
 
 def _introduces(tree: Tree, m: Found) -> bool:

@@ -237,7 +237,12 @@ def fits_noun(noun: str, clusters: Clusters, k: int) -> bool:
     if noun in m.name.lower().split():
         return True
     own = {other.noun for other in clusters.of(k) if other.unit and other.noun}
-    if own and noun not in own and clusters.entry(k) is None:
+    if (
+        own
+        and noun not in own
+        and clusters.entry(k) is None
+        and not (noun in words("firm_nouns") and clusters.kind(k) == "company")
+    ):
         return noun in ("body", "institution", "organization", "organisation", "place")
     return noun in _nouns_of().get(_kind(clusters, k), frozenset())
 

@@ -91,6 +91,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         definite=True,
         noun=_noun_in(text, unit) if entry is None else "",
         sure=sure,
+        number=_number(text, unit, head) if type_ == "group" else "",
         young=type_ == "person" and _is_young(text, unit),
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )
@@ -215,6 +216,14 @@ def _made_of(text: Text, unit: Unit) -> Noun | None:
     return nouns().get(_noun_in(text, unit))
 
 
+def _number(text: Text, unit: Unit, head: int) -> str:
+    """The words before the name of a people that count some of them."""
+    tree = text.tree
+    counting = [c for c in tree.children(head, "nummod", "det", "amod") if c < unit.first]
+    counted = [c for c in counting if tree.is_(c, "nummod") or tree.tokens[c].lemma.lower() in words("counting")]
+    return " ".join(tree.tokens[c].text.lower() for c in counted)
+
+
 _AGED = re.compile(r"(\w+)[- ](year|month|week)s?[- ]old,? (?:\w+ ){0,2}$")
 _AGE = re.compile(r", (\d\d?)[,.]")
 
@@ -237,6 +246,8 @@ def _noun_in(text: Text, unit: Unit) -> str:
         return ""
     if texts[-1] in words("incorporated"):
         return "company"
+    if texts[-1] == "association" and {"savings", "loan"} & set(texts):
+        return "thrift"
     noun = texts[texts.index("of") - 1] if "of" in texts[1:] else texts[-1]
     return noun if noun in nouns() else ""
 

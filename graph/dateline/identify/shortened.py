@@ -55,8 +55,8 @@ def short_names(_: Text, clusters: Clusters) -> None:
         if not m.unit or m.entry:
             continue
         parts = name_parts(m)
-        if clusters.type(i) == "person" and any(o.unit and len(name_parts(o)) > len(parts) for o in clusters.of(i)):
-            continue  # has a full name already
+        if any(o.unit and len(o.name.split()) > len(m.name.split()) for o in clusters.of(i)):
+            continue  # has a longer name already
         found = {clusters.root(k) for k in long.get("".join(parts), ())} - {clusters.root(i)}
         found = {
             k
@@ -65,6 +65,8 @@ def short_names(_: Text, clusters: Clusters) -> None:
         }
         if _is_closed(m):
             found = {k for k in found if not any(_is_closed(other) for other in clusters.of(k))}
+        if len(found) > 1 and len(core := {k for k in found if _is_core(clusters, k, m)}) == 1:
+            found = core
         if len(found) > 1 and clusters.type(i) == "person":
             found = _introduced(clusters, i, found)
         if len(found) == 1:

@@ -67,7 +67,7 @@ def same_name(_: Text, clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         if m.unit and m.entry and m.type in ("place", "country"):
             known.setdefault(squeezed(m.name), {}).setdefault(m.entry.key, i)
-    for first, *rest in _by(clusters, lambda m: squeezed(m.name) if m.unit and not m.entry else ""):
+    for first, *rest in _by(clusters, lambda m: squeezed(m.name + m.number) if m.unit and not m.entry else ""):
         for i in rest:
             clusters.merge(first, i, certain=True)
         places = known.get(squeezed(clusters.mentions[first].name), {})
