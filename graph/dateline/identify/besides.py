@@ -123,7 +123,7 @@ def _closes(tree: Tree, i: int) -> bool:
 def _equate(clusters: Clusters, description: int, name: int) -> None:
     """Join a description and a name; the description's type outweighs a label that the pipeline gave to a lone word."""
     told, m = clusters.mentions[description], clusters.mentions[name]
-    if any(_is_unlike(m, other) for other in clusters.of(description)):
+    if any(_is_unlike(m, other) for other in clusters.names(description)):
         return
     if told.type in ("organization", "person") and m.unit and not m.entry and m.unit.length == 1:
         clusters.retype(name, told.type)

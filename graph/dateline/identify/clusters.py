@@ -32,6 +32,7 @@ class Clusters:
         self._types: dict[int, Counter[str]] = {}
         self._surnames: dict[int, frozenset[str]] = {}
         self._given: dict[int, frozenset[str]] = {}
+        self._names: dict[int, dict[str, Found]] = {}
         for mention in mentions:
             self.add(mention)
 
@@ -45,6 +46,7 @@ class Clusters:
         self._gender[i] = mention.gender
         self._surnames[i] = _surname(mention)
         self._given[i] = _given(mention)
+        self._names[i] = {mention.name: mention} if mention.unit else {}
         told = [mention.type] if mention.type and mention.kind != "pronoun" else []
         self._types[i] = Counter(dict.fromkeys(told, weight(mention)))
         return i
@@ -60,6 +62,10 @@ class Clusters:
         """All mentions of a mention's cluster."""
         return (self.mentions[m] for m in self.members[self.root(i)])
 
+    def names(self, i: int) -> Iterable[Found]:
+        """A mention by each name that a mention's cluster has: few, however often they are used."""
+        return self._names[self.root(i)].values()
+
     def merge(self, a: int, b: int, *, certain: bool = False) -> bool:
         """Join two clusters unless something speaks against it; whether they are one now. Certain: unlike types do not count."""
         a, b = sorted((self.root(a), self.root(b)))
@@ -73,6 +79,8 @@ class Clusters:
         self._gender[a] = self._gender[a] or self._gender[b]
         self._surnames[a] |= self._surnames[b]
         self._given[a] |= self._given[b]
+        for name, mention in self._names.pop(b).items():
+            self._names[a].setdefault(name, mention)
         self._types[a] += self._types[b]
         return True
 

@@ -55,7 +55,7 @@ def short_names(_: Text, clusters: Clusters) -> None:
         if not m.unit or m.entry:
             continue
         parts = name_parts(m)
-        if any(o.unit and len(o.name.split()) > len(m.name.split()) for o in clusters.of(i)):
+        if any(len(o.name.split()) > len(m.name.split()) for o in clusters.names(i)):
             continue  # has a longer name already
         found = {clusters.root(k) for k in long.get("".join(parts), ())} - {clusters.root(i)}
         found = {
@@ -64,14 +64,14 @@ def short_names(_: Text, clusters: Clusters) -> None:
             if clusters.type(k) == "person" or _is_core(clusters, k, m) or not _means_another(parts, clusters.entry(k))
         }
         if _is_closed(m):
-            found = {k for k in found if not any(_is_closed(other) for other in clusters.of(k))}
+            found = {k for k in found if not any(map(_is_closed, clusters.names(k)))}
         if len(found) > 1 and len(core := {k for k in found if _is_core(clusters, k, m)}) == 1:
             found = core
         if len(found) > 1 and clusters.type(i) == "person":
             found = _introduced(clusters, i, found)
         if len(found) == 1:
             whole = found.pop()
-            closed = any(_is_closed(other) for other in clusters.of(whole))
+            closed = any(map(_is_closed, clusters.names(whole)))
             if closed and clusters.entry(i):
                 continue  # a town of the company's name
             if closed and clusters.type(i) in ("person", "place"):
@@ -151,7 +151,7 @@ def _owners(m: Found, parts: list[str]) -> set[str]:
 def _is_core(clusters: Clusters, k: int, m: Found) -> bool:
     """Whether a labelled name is all of a company's but what closes it: "Giant" after "Giant Group Ltd."."""
     labelled = m.unit is not None and m.unit.label is not None
-    return labelled and any(_is_closed(other) and name_parts(other) == name_parts(m) for other in clusters.of(k))
+    return labelled and any(_is_closed(other) and name_parts(other) == name_parts(m) for other in clusters.names(k))
 
 
 def _is_closed(m: Found) -> bool:
@@ -192,7 +192,7 @@ def names_by_pronouns(clusters: Clusters) -> None:
             full.setdefault(parts[-1], []).append(i)
     for i, m in enumerate(clusters.mentions):
         parts = name_parts(m)
-        whole = any(o.unit and len(name_parts(o)) > 1 for o in clusters.of(i))
+        whole = any(len(name_parts(o)) > 1 for o in clusters.names(i))
         if len(parts) == 1 and clusters.type(i) == "person" and clusters.gender(i) and not (clusters.entry(i) or whole):
             bearers = {clusters.root(k) for k in full.get(parts[0], ())} - {clusters.root(i)}
             found = {k for k in bearers if clusters.gender(k) == clusters.gender(i)}
