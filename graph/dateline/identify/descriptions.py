@@ -9,6 +9,7 @@ from functools import cache
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
+from dateline.identify.institutions import institution
 from dateline.identify.lexicon import words
 from dateline.identify.phrases import determiner, set_off
 from dateline.identify.text import Text
@@ -140,10 +141,16 @@ def _take_up(tree: Tree, clusters: Clusters, i: int, same: list[int], near: list
     noun = _same_noun(clusters, i, same)
     if noun is not None:
         clusters.merge(noun, i)
-    if noun is None or tree.sentence(clusters.mentions[noun].head).block != "paragraph":
+    if noun is None or tree.sentence(clusters.mentions[noun].head).block != "paragraph" or _is_open(clusters, noun):
         name = _of_kind(tree, clusters, i, near, at)
         if name is not None:
             clusters.merge(name, i)
+
+
+def _is_open(clusters: Clusters, k: int) -> bool:
+    """Whether a noun was taken up that was known from the start, and yet bears no name: "the thrift" may be one named before."""
+    first = clusters.mentions[min(clusters.members[clusters.root(k)])]
+    return first.definite and not first.bound and first.type == "organization" and not first.owned and not any(clusters.names(k))
 
 
 def _same_noun(clusters: Clusters, i: int, before: list[int]) -> int | None:
@@ -174,7 +181,7 @@ def _may_share_owner(m: Found, other: Found) -> bool:
 def _of_kind(tree: Tree, clusters: Clusters, i: int, before: list[int], at: dict[int, list[int]]) -> int | None:
     """The latest name that a definite noun without more words can mean."""
     m = clusters.mentions[i]
-    if m.modifiers - {"central"} or m.plural or m.type not in _TAKEN_UP:
+    if m.modifiers - {"central"} or m.plural or m.type not in _TAKEN_UP or institution(m):
         return None
     fitting: dict[int, int] = {}  # cluster -> its latest mention, the latest cluster first
     for k in reversed(before):
@@ -232,7 +239,7 @@ def _only_one(tree: Tree, clusters: Clusters, i: int, before: list[int], at: dic
 
 def _is_where(key: str) -> bool:
     """Whether a phrase's other name tells where a company is: "the St. Louis company"."""
-    return key.startswith(("country:", "city:", "place:"))
+    return key.startswith(("city:", "place:"))
 
 
 def _words_in(name: str) -> set[str]:

@@ -262,7 +262,11 @@ class Reader:
         for back in range(BACK + 1):
             for k in self.by_sentence.get(own - back, ()):
                 m = self.clusters.mentions[k]
-                if abs(i - m.head) > _FAR or not self._fits(k, person) or (not back and not self._may_corefer(i, m, reflexive)):
+                if (
+                    abs(i - m.head) > _FAR
+                    or not self._fits(i, k, person)
+                    or (not back and not self._may_corefer(i, m, reflexive))
+                ):
                     continue
                 if self.clusters.root(k) in barred:
                     continue
@@ -291,11 +295,11 @@ class Reader:
             verb = above
         return None
 
-    def _fits(self, k: int, person: Person) -> bool:
+    def _fits(self, i: int, k: int, person: Person) -> bool:
         """Whether a mention's bearer can be meant by a pronoun's form."""
         m = self.clusters.mentions[k]
         type_ = self.clusters.type(k)
-        if type_ not in person.types:
+        if type_ not in person.types or (i in self.text.doers and type_ in ("thing", "place") and m.head not in self.text.doers):
             return False
         if person.plural:
             return m.plural or m.kind == "pronoun" or type_ in ("organization", "group")
@@ -363,7 +367,7 @@ class Reader:
             told.append("both subjects")
         if part == "object" and self._part(i) == "object":
             told.append("both objects")
-        if self._speaks(head) and self._speaks(i):
+        if back and self._speaks(head) and self._speaks(i):
             told.append("both speak")
         return told
 

@@ -61,8 +61,12 @@ def known(_: Text, clusters: Clusters) -> None:
         _chain(clusters, group)
 
 
-def same_name(_: Text, clusters: Clusters) -> None:
+def same_name(text: Text, clusters: Clusters) -> None:
     """Names of the same letters are one, whatever the labels: a label is right more often for a longer name."""
+    tokens = text.tree.tokens
+    plain = {
+        squeezed(tokens[m.head].text): i for i, m in enumerate(clusters.mentions) if not m.unit and tokens[m.head].upos == "PROPN"
+    }
     known: dict[str, dict[str, int]] = {}
     for i, m in enumerate(clusters.mentions):
         if m.unit and m.entry and m.type in ("place", "country"):
@@ -70,6 +74,8 @@ def same_name(_: Text, clusters: Clusters) -> None:
     for first, *rest in _by(clusters, lambda m: squeezed(m.name + m.number) if m.unit and not m.entry else ""):
         for i in rest:
             clusters.merge(first, i, certain=True)
+        if (overlooked := plain.get(squeezed(clusters.mentions[first].name))) is not None:
+            clusters.merge(first, overlooked, certain=True)
         places = known.get(squeezed(clusters.mentions[first].name), {})
         if len(places) == 1 and clusters.type(first) in ("place", "thing", None):
             clusters.merge(first, *places.values())
