@@ -3,7 +3,8 @@
     words, lexicon, gazetteer           how names are compared; what nouns and titles mean; what is known of the world
     known, names, phrases, text         which words are names, and what is known of their bearers
     describe, named, common, mentions   where the text names or describes somebody, and what it tells of him
-    clusters, sieve, descriptions       which mentions mean the same, rule by rule
+    clusters, sieve, shortened,
+    besides, descriptions               which mentions mean the same, rule by rule
     pronouns, sets                      whom pronouns mean, and "the two companies"
     actors                              the neutral name, type and links of each
 
@@ -18,6 +19,7 @@ from dateline.identify.lexicon import words
 from dateline.identify.mentions import find
 from dateline.identify.phrases import lemma
 from dateline.identify.pronouns import resolve
+from dateline.identify.shortened import names_by_pronouns
 from dateline.identify.sieve import join
 from dateline.identify.text import head_of, read
 from dateline.model import Attribution, Document, Event, Role
@@ -32,6 +34,7 @@ def identify(documents: Iterable[Document]) -> Iterator[Document]:
         text = read(document)
         clusters = join(text, find(text))
         several = resolve(text, clusters)
+        names_by_pronouns(clusters)
         actors, at = make(text, clusters, several)
         yield replace(
             document,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry
+from dateline.identify.lexicon import name_forms
 from dateline.identify.words import squeezed
 
 _COMPATIBLE = {
@@ -30,6 +31,8 @@ class Clusters:
         self._gender: dict[int, str | None] = {}
         self._types: dict[int, Counter[str]] = {}
         self._surnames: dict[int, frozenset[str]] = {}
+        self._given: dict[int, frozenset[str]] = {}
+        self._names: dict[int, dict[str, Found]] = {}
         for mention in mentions:
             self.add(mention)
 
@@ -42,6 +45,8 @@ class Clusters:
         self._entry[i] = mention.entry
         self._gender[i] = mention.gender
         self._surnames[i] = _surname(mention)
+        self._given[i] = _given(mention)
+        self._names[i] = {mention.name: mention} if mention.unit else {}
         told = [mention.type] if mention.type and mention.kind != "pronoun" else []
         self._types[i] = Counter(dict.fromkeys(told, weight(mention)))
         return i
@@ -57,6 +62,10 @@ class Clusters:
         """All mentions of a mention's cluster."""
         return (self.mentions[m] for m in self.members[self.root(i)])
 
+    def names(self, i: int) -> Iterable[Found]:
+        """A mention by each name that a mention's cluster has: few, however often they are used."""
+        return self._names[self.root(i)].values()
+
     def merge(self, a: int, b: int, *, certain: bool = False) -> bool:
         """Join two clusters unless something speaks against it; whether they are one now. Certain: unlike types do not count."""
         a, b = sorted((self.root(a), self.root(b)))
@@ -69,6 +78,9 @@ class Clusters:
         self._entry[a] = self._entry[a] or self._entry[b]
         self._gender[a] = self._gender[a] or self._gender[b]
         self._surnames[a] |= self._surnames[b]
+        self._given[a] |= self._given[b]
+        for name, mention in self._names.pop(b).items():
+            self._names[a].setdefault(name, mention)
         self._types[a] += self._types[b]
         return True
 
@@ -79,6 +91,8 @@ class Clusters:
             return False
         one, other = self._surnames[self.root(a)], self._surnames[self.root(b)]
         if one and other and one.isdisjoint(other) and not (left and right):
+            return False
+        if not (left and right) and not _may_be_one(self._given[self.root(a)], self._given[self.root(b)]):
             return False
         genders = {self.gender(a), self.gender(b)} - {None}
         return len(genders) < 2 and types_fit(self.type(a), self.type(b))
@@ -120,6 +134,21 @@ def _surname(mention: Found) -> frozenset[str]:
     """The last name of a person named in full: two full names with different ones are two people."""
     parts = mention.name.split() if mention.unit and mention.type == "person" else []
     return frozenset((squeezed(parts[-1]),)) if len(parts) > 1 else frozenset()
+
+
+def _given(mention: Found) -> frozenset[str]:
+    """The names before the last of a person named in full."""
+    parts = mention.name.split() if mention.unit and mention.type == "person" else []
+    return frozenset(filter(None, map(squeezed, parts[:-1])))
+
+
+def _may_be_one(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether given names may be one person's: "Juan Miguel" and "Miguel", "Bob" and "Robert", "J." and "James"."""
+    if not (a and b):
+        return True
+    return any(
+        x.startswith(y) or y.startswith(x) or x in name_forms().get(y, ()) or y in name_forms().get(x, ()) for x in a for y in b
+    )
 
 
 def weight(mention: Found) -> int:

@@ -83,7 +83,8 @@ def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
     description = describe(tree, text.at, edges, unit=None, head=counted)
     plural = is_plural(tree, counted)
     type_, kind = (noun.type, noun.kind) if noun else ("thing", None)
-    if plural and type_ in ("person", "organization", "country"):
+    police = lemma(tree, counted) == "police"  # one body, and many
+    if plural and not police and type_ in ("person", "organization", "country"):
         type_, kind = "group", {"organization": "organizations", "country": "countries"}.get(type_, kind)
     return Found(
         head=i,
@@ -92,12 +93,12 @@ def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
         kind="nominal",
         type=type_,
         subtype=kind,
-        plural=plural or kind == "people",
+        plural=plural or police or kind == "people",
         gender=description.gender or (noun.gender if noun else None),
         noun="" if _is_any(tree, i, type_) else lemma(tree, counted),
         core=counted,
         modifiers=_modifiers(text, counted),
-        definite=is_definite(tree, i) or lemma(tree, counted) == "police",
+        definite=is_definite(tree, i) or police,
         owned=any(c < i for c in tree.children(i, "nmod:poss")),
         owner=_owning_pronoun(tree, i),
         counted=i != counted or bool(tree.children(i, "nummod")) or determiner(tree, i) in _SOME,

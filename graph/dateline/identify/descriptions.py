@@ -9,6 +9,7 @@ from functools import cache
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
+from dateline.identify.institutions import institution
 from dateline.identify.lexicon import words
 from dateline.identify.phrases import determiner, set_off
 from dateline.identify.text import Text
@@ -94,6 +95,7 @@ def nominals(text: Text, clusters: Clusters) -> None:
     """A definite noun means what the same noun, or a name of its kind, meant shortly before."""
     tree = text.tree
     number = {s.first: n for n, s in enumerate(tree.sentences)}
+    at = _by_sentence(tree, clusters)
     nouns_before: dict[str, list[tuple[int, int]]] = {}
     names_before: dict[str, list[tuple[int, int]]] = {}  # type -> (sentence, mention)
     for i, m in enumerate(clusters.mentions):
@@ -105,9 +107,9 @@ def nominals(text: Text, clusters: Clusters) -> None:
             same = [
                 k for n, k in nouns_before.get(m.noun, [])[-WITHIN:] if here - n <= NEAR or not _narrows(m, clusters.mentions[k])
             ]
-            _take_up(tree, clusters, i, same, near)
-            if m.modifiers and len(clusters.members[clusters.root(i)]) == 1:
-                only = _only_one(tree, clusters, i, [k for _, k in names])
+            _take_up(tree, clusters, i, same, near, at)
+            if (m.modifiers or m.of) and len(clusters.members[clusters.root(i)]) == 1:
+                only = _only_one(tree, clusters, i, [k for _, k in names], at)
                 if only is not None:
                     clusters.merge(only, i)
         if not m.unit:
@@ -126,15 +128,29 @@ def _is_told_apart(tree: Tree, head: int) -> bool:
     return head >= 0 and any(not set_off(tree, c) for c in tree.children(head, "acl:relcl"))
 
 
-def _take_up(tree: Tree, clusters: Clusters, i: int, same: list[int], near: list[int]) -> None:
+def _by_sentence(tree: Tree, clusters: Clusters) -> dict[int, list[int]]:
+    """{first token of a sentence: the mentions in it}."""
+    found: dict[int, list[int]] = {}
+    for i, m in enumerate(clusters.mentions):
+        found.setdefault(tree.sentence(m.head).first, []).append(i)
+    return found
+
+
+def _take_up(tree: Tree, clusters: Clusters, i: int, same: list[int], near: list[int], at: dict[int, list[int]]) -> None:
     """Join a definite noun to the same noun before it, or else to a name; one that a heading describes, the text names."""
     noun = _same_noun(clusters, i, same)
     if noun is not None:
         clusters.merge(noun, i)
-    if noun is None or tree.sentence(clusters.mentions[noun].head).block != "paragraph":
-        name = _of_kind(tree, clusters, i, near)
+    if noun is None or tree.sentence(clusters.mentions[noun].head).block != "paragraph" or _is_open(clusters, noun):
+        name = _of_kind(tree, clusters, i, near, at)
         if name is not None:
             clusters.merge(name, i)
+
+
+def _is_open(clusters: Clusters, k: int) -> bool:
+    """Whether a noun was taken up that was known from the start, and yet bears no name: "the thrift" may be one named before."""
+    first = clusters.mentions[min(clusters.members[clusters.root(k)])]
+    return first.definite and not first.bound and first.type == "organization" and not first.owned and not any(clusters.names(k))
 
 
 def _same_noun(clusters: Clusters, i: int, before: list[int]) -> int | None:
@@ -162,10 +178,10 @@ def _may_share_owner(m: Found, other: Found) -> bool:
     return not (m.owner and other.owner) and {m.owner, other.owner} <= {"", "his", "her", "its"}
 
 
-def _of_kind(tree: Tree, clusters: Clusters, i: int, before: list[int]) -> int | None:
+def _of_kind(tree: Tree, clusters: Clusters, i: int, before: list[int], at: dict[int, list[int]]) -> int | None:
     """The latest name that a definite noun without more words can mean."""
     m = clusters.mentions[i]
-    if m.modifiers - {"central"} or m.plural or m.type not in _TAKEN_UP:
+    if m.modifiers - {"central"} or m.plural or m.type not in _TAKEN_UP or institution(m):
         return None
     fitting: dict[int, int] = {}  # cluster -> its latest mention, the latest cluster first
     for k in reversed(before):
@@ -174,45 +190,56 @@ def _of_kind(tree: Tree, clusters: Clusters, i: int, before: list[int]) -> int |
             continue
         if fits_noun(m.noun, clusters, k) and (m.noun not in words("government") or _is_named(m.noun, clusters, k)):
             fitting.setdefault(clusters.root(k), k)
-    return _foremost(tree, clusters, i, list(fitting.values()))
+    return _foremost(tree, clusters, i, list(fitting.values()), at)
 
 
-def _foremost(tree: Tree, clusters: Clusters, i: int, fitting: list[int]) -> int | None:
+def _foremost(tree: Tree, clusters: Clusters, i: int, fitting: list[int], at: dict[int, list[int]]) -> int | None:
     """Of several whom a noun may mean, the one that is spoken of: subject of this sentence or the last, or the article's own."""
     if determiner(tree, clusters.mentions[i].head) in ("this", "that"):
         return fitting[0] if fitting else None
     if len(fitting) < 2 or clusters.mentions[i].type not in ("organization", "country"):
         return fitting[0] if fitting else None
-    begins = tree.sentence(clusters.mentions[i].head).first
-    for first, stop in ((begins, clusters.mentions[i].head), (tree.sentence(begins - 1).first if begins else 0, begins)):
-        there = [k for k in fitting if any(first <= m.head < stop for m in clusters.of(k))]
+    head = clusters.mentions[i].head
+    begins = tree.sentence(head).first
+    for first in (begins, tree.sentence(begins - 1).first) if begins else (begins,):
+        here = [(k, clusters.root(k)) for k in at.get(first, ()) if clusters.mentions[k].head < head]
+        present = {root for _, root in here}
+        there = [k for k in fitting if clusters.root(k) in present]
         if there:
-            acting = there if len(there) == 1 else [k for k in there if _acts(tree, clusters, k, first, stop)]
+            subjects = {root for k, root in here if tree.is_(clusters.mentions[k].head, "nsubj")}
+            acting = there if len(there) == 1 else [k for k in there if clusters.root(k) in subjects]
             return acting[0] if len(acting) == 1 else None
     often = sorted(fitting, key=lambda k: -len(clusters.members[clusters.root(k)]))
     first, second = (len(clusters.members[clusters.root(k)]) for k in often[:2])
     return often[0] if first >= FAR_MORE * second else None
 
 
-def _acts(tree: Tree, clusters: Clusters, k: int, first: int, stop: int) -> bool:
-    """Whether somebody is the subject of a clause within a stretch of text."""
-    return any(first <= m.head < stop and tree.is_(m.head, "nsubj") for m in clusters.of(k))
-
-
-def _only_one(tree: Tree, clusters: Clusters, i: int, before: list[int]) -> int | None:
+def _only_one(tree: Tree, clusters: Clusters, i: int, before: list[int], at: dict[int, list[int]]) -> int | None:
     """The one body whose name a description repeats a word of, or the only one that it fits: "the truck maker"."""
     m = clusters.mentions[i]
-    if m.type != "organization" or m.subtype != "company" or m.plural or m.owned or m.of or m.noun in words("part"):
+    if (
+        m.type != "organization"
+        or m.subtype != "company"
+        or m.plural
+        or m.owned
+        or not all(map(_is_where, m.of))
+        or m.noun in words("part")
+    ):
         return None
     if any(tree.tokens[c].feats.get("Degree") == "Sup" for c in tree.children(m.head, "amod")):
         return None
-    sentence = tree.sentence(m.head)
-    here = {clusters.root(k) for k in before if any(sentence.first <= o.head < m.head for o in clusters.of(k))}
-    roots = {clusters.root(k): k for k in before if clusters.root(k) not in here}
-    sharing = [k for root, k in roots.items() if any(m.modifiers & _words_in(o.name) for o in clusters.of(root) if o.unit)]
+    roots = {clusters.root(k): k for k in before}
+    here = {clusters.root(k) for k in at[tree.sentence(m.head).first] if clusters.mentions[k].head < m.head} & roots.keys()
+    roots = {root: k for root, k in roots.items() if root not in here}
+    sharing = [k for root, k in roots.items() if any(m.modifiers & _words_in(o.name) for o in clusters.names(root))]
     fitting = [k for k in roots.values() if clusters.entry(k) is None or clusters.kind(k) == "company"]
     found = sharing or (fitting if len(roots) == len(fitting) and not here else [])
     return found[0] if len(found) == 1 and clusters.compatible(found[0], i) else None
+
+
+def _is_where(key: str) -> bool:
+    """Whether a phrase's other name tells where a company is: "the St. Louis company"."""
+    return key.startswith(("city:", "place:"))
 
 
 def _words_in(name: str) -> set[str]:
@@ -224,15 +251,20 @@ def fits_noun(noun: str, clusters: Clusters, k: int) -> bool:
     m = clusters.mentions[k]
     if noun in m.name.lower().split():
         return True
-    own = {other.noun for other in clusters.of(k) if other.unit and other.noun}
-    if own and noun not in own and clusters.entry(k) is None:
+    own = {other.noun for other in clusters.names(k) if other.noun}
+    if (
+        own
+        and noun not in own
+        and clusters.entry(k) is None
+        and not (noun in words("firm_nouns") and clusters.kind(k) == "company")
+    ):
         return noun in ("body", "institution", "organization", "organisation", "place")
     return noun in _nouns_of().get(_kind(clusters, k), frozenset())
 
 
 def _is_named(noun: str, clusters: Clusters, k: int) -> bool:
     """Whether a name has a noun in it: "the authority" may be the Harbour Authority, but also a government."""
-    return any(noun in o.name.lower().split() for o in clusters.of(k) if o.unit)
+    return any(noun in o.name.lower().split() for o in clusters.names(k))
 
 
 def _kind(clusters: Clusters, k: int) -> str:

@@ -93,7 +93,7 @@ def incumbents(text: Text, clusters: Clusters) -> None:
         return
     at = {m.entry.key: i for i, m in reversed(list(enumerate(clusters.mentions))) if m.entry}
     for i, m in enumerate(list(clusters.mentions)):
-        if not _is_office(m) or clusters.entry(i) or any(other.unit for other in clusters.of(i)):
+        if not _is_office(m) or clusters.entry(i) or any(clusters.names(i)):
             continue
         (body,) = m.of
         offices = m.offices | (_heading(body) if m.leads and not body.startswith("country:") else frozenset())

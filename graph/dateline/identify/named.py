@@ -17,6 +17,7 @@ from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
+_ONE = ("a", "an", "the", "this", "that", "another")
 _OFFICE = 6  # words in an office
 _LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
 
@@ -90,6 +91,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         definite=True,
         noun=_noun_in(text, unit) if entry is None else "",
         sure=sure,
+        number=_number(text, unit, head) if type_ == "group" else "",
         young=type_ == "person" and _is_young(text, unit),
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )
@@ -98,18 +100,12 @@ def named(text: Text, unit: Unit) -> Found | None:
 def _is_national(text: Text, unit: Unit) -> bool:
     """Whether a nationality means one man or woman: "a Libyan", "the Libyan", not "the French" nor "the Libyan side"."""
     tree, alias, head = text.tree, unit.alias, _unit_head(text.tree, unit)
-    if alias is None or alias.sense != "adjective" or alias.entry.type != "country" or is_plural(tree, head):
+    if alias is None or alias.sense not in ("adjective", "people") or unit.length > 1 or is_plural(tree, head):
         return False
-    if tree.is_(head, "amod", "compound", "nmod:desc", "flat") or determiner(tree, head) not in (
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-    ):
+    if tree.is_(head, "amod", "compound", "nmod:desc", "flat") or determiner(tree, head) not in _ONE:
         return False
-    others = gazetteer().aliases.get(squeezed(tree.tokens[head].text), ())
-    return unit.length == 1 and tree.tokens[head].upos in ("NOUN", "PROPN", "ADJ") and all(a.sense == "adjective" for a in others)
+    several = gazetteer().aliases.get(squeezed(tree.tokens[head].text) + "s", ())
+    return any(other.sense == "people" for other in several)
 
 
 def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
@@ -124,7 +120,7 @@ def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
         noun=tree.tokens[head].text.lower(),
         core=head,
         definite=determiner(tree, head) not in ("a", "an"),
-        of=frozenset((alias.entry.key,)) if alias else frozenset(),
+        of=frozenset((alias.entry.key.replace("people:", "country:"),)) if alias else frozenset(),
         role=head in text.fillers,
     )
 
@@ -220,6 +216,14 @@ def _made_of(text: Text, unit: Unit) -> Noun | None:
     return nouns().get(_noun_in(text, unit))
 
 
+def _number(text: Text, unit: Unit, head: int) -> str:
+    """The words before the name of a people that count some of them."""
+    tree = text.tree
+    counting = [c for c in tree.children(head, "nummod", "det", "amod") if c < unit.first]
+    counted = [c for c in counting if tree.is_(c, "nummod") or tree.tokens[c].lemma.lower() in words("counting")]
+    return " ".join(tree.tokens[c].text.lower() for c in counted)
+
+
 _AGED = re.compile(r"(\w+)[- ](year|month|week)s?[- ]old,? (?:\w+ ){0,2}$")
 _AGE = re.compile(r", (\d\d?)[,.]")
 
@@ -242,6 +246,8 @@ def _noun_in(text: Text, unit: Unit) -> str:
         return ""
     if texts[-1] in words("incorporated"):
         return "company"
+    if texts[-1] == "association" and {"savings", "loan"} & set(texts):
+        return "thrift"
     noun = texts[texts.index("of") - 1] if "of" in texts[1:] else texts[-1]
     return noun if noun in nouns() else ""
 

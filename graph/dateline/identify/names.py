@@ -265,6 +265,8 @@ class Finder:
             stop -= 1
         while first < stop and (tokens[first].upos in ("DET", "PUNCT") or tokens[first].text.lower() == "the"):
             first += 1
+        if label == "ORG" and stop - first > 1 and self._is_title(first) and self._is_known_person(first + 1, stop):
+            label = "PERSON"  # "General Silva" is no company where a Silva is somebody
         if label == "PERSON":
             while first < stop and (self._is_title(first) or self._is_body(first, stop)):
                 first += 1
@@ -274,6 +276,11 @@ class Finder:
         first = self._after_owner(first, stop)
         begins = self._after_office(first, stop)
         return (begins, stop, "PERSON") if begins > first else (first, stop, label)
+
+    def _is_known_person(self, first: int, stop: int) -> bool:
+        """Whether words are a person's name in the gazetteers, or end in one that the article has in full."""
+        alias = self.known.meant(first, stop)
+        return self.texts[stop - 1] in self.surnames or (alias is not None and alias.entry.type == "person")
 
     def _is_body(self, first: int, stop: int) -> bool:
         """Whether a person's name still begins with the body he is of: "Bureau Rui Silva"."""

@@ -189,6 +189,8 @@ class Reader:
         if tree.tokens[i].text.lower() != "it":
             return False
         above = tree.head(i)
+        if above is not None and tree.is_(i, "obj") and tree.tokens[above].lemma == "do":
+            return True  # "she did it" tells of a deed
         return tree.is_(i, "expl") or (above is not None and bool(tree.children(above, "csubj")))
 
     def _best(self, i: int, person: Person, reflexive: bool) -> int | None:
@@ -221,7 +223,7 @@ class Reader:
                 several = self._several(i, k, back) if person.plural else ()
                 if several or self._is_unnamed(i, k, person, back):
                     what = f"{_kind(person)} {'group' if several else 'thing'}"
-                    told = [*self._placed(i, k, back, above), "form nominal", what, "spoken of 1"]
+                    told = [*self._placed(i, k, back, above), "form nominal", what, f"spoken of {1 + bool(several)}"]
                     best = max(best, (sum(weights().get(name, 0.0) for name in told), several))
         return best
 
@@ -255,23 +257,49 @@ class Reader:
     def candidates(self, i: int, person: Person, reflexive: bool) -> Iterator[tuple[int, list[str]]]:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
         own = self.sentence(i)
-        quoted = self._quoting(i)
+        barred = {self._quoting(i), *(() if reflexive else self._beside(i))}  # who is quoted says "I"
         above = set(islice(self.tree.ancestors(i), _DEPTH))
         for back in range(BACK + 1):
             for k in self.by_sentence.get(own - back, ()):
                 m = self.clusters.mentions[k]
-                if abs(i - m.head) > _FAR or not self._fits(k, person) or (not back and not self._may_corefer(i, m, reflexive)):
+                if (
+                    abs(i - m.head) > _FAR
+                    or not self._fits(i, k, person)
+                    or (not back and not self._may_corefer(i, m, reflexive))
+                ):
                     continue
-                if quoted is not None and quoted == self.clusters.root(k):
-                    continue  # who is quoted says "I"
+                if self.clusters.root(k) in barred:
+                    continue
                 if m.head < i or self._is_announced(i, m):
                     yield k, self._told(i, k, back, person, above)
 
-    def _fits(self, k: int, person: Person) -> bool:
+    def _beside(self, i: int) -> set[int]:
+        """The cluster of the subject of a pronoun's verb: "she saw her" and "she came to see her" tell of two."""
+        tree, above = self.tree, self.tree.head(i)
+        subject = self._implied(above) if above is not None and tree.is_(i, "obj", "iobj") else None
+        return {self.clusters.root(self.heads[subject])} if subject in self.heads else set()
+
+    def _implied(self, verb: int) -> int | None:
+        """Whom a verb without a subject of its own is said of: "Silva came to see", "they let Silva see", "the man seeing"."""
+        tree = self.tree
+        for _ in range(_DEPTH):
+            above = tree.head(verb)
+            if (subject := tree.child(verb, "nsubj")) is not None or above is None or above == verb:
+                return subject
+            if tree.is_(verb, "acl") and not tree.is_(verb, "acl:relcl"):
+                return above
+            if tree.is_(verb, "xcomp") and (led := tree.child(above, "obj")) is not None:
+                return led
+            if not tree.is_(verb, "xcomp", "conj", "advcl"):
+                return None
+            verb = above
+        return None
+
+    def _fits(self, i: int, k: int, person: Person) -> bool:
         """Whether a mention's bearer can be meant by a pronoun's form."""
         m = self.clusters.mentions[k]
         type_ = self.clusters.type(k)
-        if type_ not in person.types:
+        if type_ not in person.types or (i in self.text.doers and type_ in ("thing", "place") and m.head not in self.text.doers):
             return False
         if person.plural:
             return m.plural or m.kind == "pronoun" or type_ in ("organization", "group")
@@ -339,7 +367,7 @@ class Reader:
             told.append("both subjects")
         if part == "object" and self._part(i) == "object":
             told.append("both objects")
-        if self._speaks(head) and self._speaks(i):
+        if back and self._speaks(head) and self._speaks(i):
             told.append("both speak")
         return told
 

@@ -9,6 +9,7 @@ from dateline.model import Document, Event
 from dateline.tree import Tree
 
 DONE_TO = frozenset(("ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"))  # acts towards a state
+DONE = frozenset(("APPOINT", "ARREST", "ELECT", "EMPLOY", "INVEST", "LAUNCH", "RELEASE", "TRADE", "TRY", "VOTE"))  # by somebody
 ACTS = DONE_TO | {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "PROTEST", "RETREAT"}  # acts of a state
 
 
@@ -24,6 +25,7 @@ class Text:
     fillers: frozenset[int]  # heads of the words that fill a part in an event or are the source of a statement
     events: frozenset[int]
     speakers: frozenset[int]  # heads of the words for who says, decides or negotiates something, or is accused or asked
+    doers: frozenset[int]  # heads of the words for who does what only somebody can do
     timed: frozenset[int]
 
     def edges(self, head: int) -> tuple[int, int]:
@@ -61,9 +63,16 @@ def read(document: Document) -> Text:
         at={i: u for u in units for i in range(u.first, u.stop)},
         fillers=frozenset(i for i in heads if i is not None and any(c.isalpha() for c in tree.tokens[i].text)),
         events=frozenset(i for e in document.events if (i := tree.at(e.start)) is not None),
-        speakers=frozenset(i for start, end in speaking if (i := head_of(tree, start, end)) is not None),
+        speakers=_heads(tree, speaking),
+        doers=_heads(
+            tree, speaking + [(r.start, r.end) for e in document.events if e.type in DONE for r in e.roles if r.role == "agent"]
+        ),
         timed=frozenset(finder.timed),
     )
+
+
+def _heads(tree: Tree, spans: list[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(i for start, end in spans if (i := head_of(tree, start, end)) is not None)
 
 
 def _is_act_of_state(event: Event) -> bool:

@@ -163,7 +163,7 @@ def abstract(nouns: Dictionary) -> list[str]:
     return sorted(
         noun
         for noun, (senses, _) in nouns.of.items()
-        if noun in usual and all(nouns.senses[key].file in ABSTRACT for key in senses[:2])
+        if not usual.isdisjoint((noun, noun.removesuffix("s"))) and all(nouns.senses[key].file in ABSTRACT for key in senses[:2])
     )
 
 

@@ -1,0 +1,172 @@
+"""What stands beside a name and describes its bearer: appositions, titles, "a man named Silva", "the Daily Nation newspaper".
+
+Rules of the sieve that read the sentence; the surest signs are those of the tree, commas help where the parser lost the link.
+"""
+
+from dateline.identify.clusters import Clusters
+from dateline.identify.found import Found
+from dateline.identify.lexicon import words
+from dateline.identify.phrases import determiner, set_off
+from dateline.identify.shortened import name_parts
+from dateline.identify.text import Text
+from dateline.tree import Tree
+
+
+def appositions(text: Text, clusters: Clusters) -> None:
+    """Two phrases side by side, or joined by "is", name one."""
+    tree = text.tree
+    heads = _heads(clusters)
+    for i, m in enumerate(clusters.mentions):
+        for c in tree.children(m.head, "appos"):
+            other = heads.get(c)
+            if other is None or not set_off(tree, c):
+                continue
+            place = _place_before(clusters, heads, other)
+            if place is not None:
+                _equate(clusters, other, place)
+            elif _equates(m, clusters.mentions[other]) and _number(tree, m) == _number(tree, clusters.mentions[other]):
+                if m.unit:
+                    _equate(clusters, other, i)
+                else:
+                    _equate(clusters, i, other)
+        for other in () if m.unit else _called(tree, m.head, heads):
+            if clusters.mentions[other].unit and not m.plural:
+                _equate(clusters, i, other)
+        subject = tree.child(m.head, "nsubj")
+        if subject is not None and subject in heads and _is_identity(tree, m):
+            clusters.merge(heads[subject], i)
+
+
+def _called(tree: Tree, head: int, heads: dict[int, int]) -> list[int]:
+    """The mentions that a noun is said to be called: "a man named Silva", "the suspect was identified as Rui Silva"."""
+    above = tree.head(head)
+    said = [c for c in tree.children(head, "acl") if tree.tokens[c].lemma in words("calling")]
+    if above is not None and tree.is_(head, "nsubj:pass") and tree.tokens[above].lemma == "identify":
+        said.append(above)
+    return [heads[c] for verb in said for c in tree.children(verb, "obl", "xcomp", "obj") if c in heads and c > verb]
+
+
+def _place_before(clusters: Clusters, heads: dict[int, int], apposition: int) -> int | None:
+    """The name of a place that stands right before the comma of "the embassy outside Lima, the capital"."""
+    m = clusters.mentions[apposition]
+    before = heads.get(m.first - 2) if m.type == "place" and not m.unit else None
+    return before if before is not None and clusters.mentions[before].unit and clusters.type(before) == "place" else None
+
+
+def adjoining(text: Text, clusters: Clusters) -> None:
+    """A description right before a name, or between commas beside it, is its bearer's, whatever the parser made of it."""
+    described = [(i, m) for i, m in enumerate(clusters.mentions) if _can_adjoin(m)]
+    ending = {m.head + 1: i for i, m in described}
+    beginning = {m.first: i for i, m in described}
+    named = {m.unit.stop: i for i, m in enumerate(clusters.mentions) if m.unit}
+    for i, m in enumerate(clusters.mentions):
+        if m.unit is None:
+            styled = _styled(text, m)
+            if styled is not None and styled in named:
+                clusters.merge(named[styled], i, certain=True)
+            continue
+        comma = m.first > 0 and text.tree.tokens[m.first - 1].text == ","
+        before = ending.get(m.unit.first - 1 if comma else m.unit.first) if m.first == m.unit.first else None
+        after = beginning.get(m.unit.stop + 1) if _is_comma(text.tree, m.unit.stop) else None
+        if before is not None and (_closes(text.tree, m.last + 1) if comma else clusters.mentions[before].type != "place"):
+            _equate_near(text.tree, clusters, before, i)
+        if after is not None and (
+            _closes(text.tree, clusters.mentions[after].last + 1) or _introduces(text.tree, clusters.mentions[after])
+        ):
+            _equate_near(text.tree, clusters, after, i)
+
+
+def _styled(text: Text, m: Found) -> int | None:
+    """Where the name ends that "party" or "newspaper" only explains: "the ruling Awami party"."""
+    unit = text.at.get(m.head - 1)
+    if (
+        unit is None
+        or m.plural
+        or m.noun not in words("styled")
+        or not text.tree.is_(m.head - 1, "compound", "flat", "amod", "nmod")
+    ):
+        return None
+    known = unit.alias.entry.type == "organization" if unit.alias else unit.label in ("ORG", "LOC", None)
+    return unit.stop if known else None
+
+
+def _can_adjoin(m: Found) -> bool:
+    if m.unit or m.plural or m.counted:
+        return False
+    return bool(m.offices) or m.type in ("organization", "person") or m.noun in words("town")
+
+
+def _introduces(tree: Tree, m: Found) -> bool:
+    """Whether "a" and what goes on after it show a description of the name before the comma: "Silva, a teacher who"."""
+    if determiner(tree, m.head) not in ("a", "an") or tree.is_(m.head, "nsubj", "conj") or m.last + 1 >= len(tree.tokens):
+        return False
+    after = tree.tokens[m.last + 1]
+    return after.text in (".", ";", ")") or after.text.lower() in ("who", "whose", "which")
+
+
+def _equate_near(tree: Tree, clusters: Clusters, description: int, name: int) -> None:
+    """Join a description and a name of one sentence."""
+    if tree.sentence(clusters.mentions[description].head) is tree.sentence(clusters.mentions[name].head):
+        _equate(clusters, description, name)
+
+
+def _is_comma(tree: Tree, i: int) -> bool:
+    return i < len(tree.tokens) and tree.tokens[i].text == ","
+
+
+def _closes(tree: Tree, i: int) -> bool:
+    """Whether a comma follows that closes an insertion, rather than one that goes on with a list."""
+    tokens = tree.tokens
+    return i + 1 < len(tokens) and tokens[i].text == "," and tokens[i + 1].upos != "CCONJ"
+
+
+def _equate(clusters: Clusters, description: int, name: int) -> None:
+    """Join a description and a name; the description's type outweighs a label that the pipeline gave to a lone word."""
+    told, m = clusters.mentions[description], clusters.mentions[name]
+    if any(_is_unlike(m, other) for other in clusters.names(description)):
+        return
+    if told.type in ("organization", "person") and m.unit and not m.entry and m.unit.length == 1:
+        clusters.retype(name, told.type)
+    clusters.merge(description, name)
+
+
+def _is_unlike(m: Found, other: Found) -> bool:
+    """Whether two names are of two bodies, so that no description joins them."""
+    if not (m.unit and other.unit) or m.unit.length < 2 or other.unit.length < 2:
+        return False
+    return set(name_parts(m)).isdisjoint(name_parts(other)) or bool(m.noun and other.noun and m.noun != other.noun)
+
+
+def _heads(clusters: Clusters) -> dict[int, int]:
+    """{head word: mention}, names with all their words."""
+    heads: dict[int, int] = {}
+    for i, m in enumerate(clusters.mentions):
+        if m.unit:
+            for word in range(m.unit.first, m.unit.stop):
+                heads.setdefault(word, i)
+        heads[m.head] = i
+    return heads
+
+
+def _equates(a: Found, b: Found) -> bool:
+    """Whether an apposition says who is meant: not between two names ("Paris, Texas"), nor between one and several."""
+    if (a.unit and b.unit) or a.plural != b.plural:
+        return False
+    if "organization" in (a.type, b.type) and {a.type, b.type} & {"place", "country"} and (a.entry or b.entry):
+        return {a.noun, b.noun} & words("government") != set()  # not "Oneida, N.Y., maker of knives"
+    return bool(a.unit or b.unit) or {a.type, b.type} != {"organization", "place"}
+
+
+def _number(tree: Tree, m: Found) -> str:
+    """How many a plural says there are: "The 14 foreigners, six Iraqis and eight Sudanese" are not six."""
+    return " ".join(tree.tokens[c].lemma.lower() for c in tree.children(m.head, "nummod")) if m.plural else ""
+
+
+def _is_identity(tree: Tree, m: Found) -> bool:
+    """Whether a predicate noun says who somebody is: "is the mayor", not "is a problem" nor "was not the mayor"."""
+    if tree.child(m.head, "cop") is None or any(tree.tokens[c].lemma == "not" for c in tree.children(m.head, "advmod")):
+        return False
+    word = determiner(tree, m.head)
+    if word in ("a", "an") and m.type == "organization":
+        return True  # "the Lions are a militia"
+    return bool(m.unit) or (m.definite and word == "the" and bool(m.offices or m.of))

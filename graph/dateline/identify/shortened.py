@@ -1,0 +1,200 @@
+"""Shortened names: "WFP", "Haniyeh", "Apple" for "Apple Inc.", "Ben" for Benjamin, joined to whom the article names in full.
+
+Rules of the sieve, and one that comes after pronouns, whose gender may tell which Clinton is meant.
+"""
+
+from dateline.identify.clusters import Clusters
+from dateline.identify.found import Found
+from dateline.identify.gazetteer import Entry, gazetteer
+from dateline.identify.lexicon import given_names, name_forms, nouns, words
+from dateline.identify.text import Text
+from dateline.identify.words import squeezed
+
+SHORTEST = 3  # letters of a short form of a given name
+
+
+def acronyms(text: Text, clusters: Clusters) -> None:
+    """A name in capitals is the body whose words begin with its letters, or that it follows in brackets."""
+    initials: dict[str, int] = {}
+    for i, m in enumerate(clusters.mentions):
+        if m.unit and m.unit.length > 1:
+            for short in _initials(m.name):
+                initials.setdefault(short, i)
+    for i, m in enumerate(clusters.mentions):
+        short = m.name.replace(".", "")
+        if m.unit and m.unit.length == 1 and short.isupper() and 2 <= len(short) <= 8:
+            long = initials.get(short)
+            if long is not None and (clusters.type(long) != "person" or _is_body(clusters.mentions[long])):
+                if clusters.type(long) == "person":
+                    clusters.retype(long, "organization")
+                clusters.merge(long, i)
+
+
+def _is_body(m: Found) -> bool:
+    """Whether a name that was taken for a person's has more words than one, and no given name at its head."""
+    return m.unit is not None and m.unit.length > 2 and squeezed(m.name.split()[0]) not in given_names()
+
+
+def _initials(name: str) -> set[str]:
+    """The acronyms a name may have: of all its words, and of those with a capital."""
+    parts = [p for p in name.replace("-", " ").split() if p[:1].isalpha()]
+    capital = [p for p in parts if p[:1].isupper()]
+    return {"".join(p[0].upper() for p in chosen) for chosen in (parts, capital) if len(chosen) > 1}
+
+
+def short_names(_: Text, clusters: Clusters) -> None:
+    """ "Haniyeh" is the one person of that surname; "Apple" the one body whose name begins so."""
+    long: dict[str, set[int]] = {}
+    for i, m in enumerate(clusters.mentions):
+        parts = name_parts(m)
+        if (len(parts) > 1 and not _is_numbered(m)) or (parts and _is_closed(m)):
+            doubtful = clusters.type(i) == "organization" or (clusters.type(i) == "place" and parts[0] in given_names())
+            for short in _short(parts, None if doubtful and not m.sure else clusters.type(i)) - _owners(m, parts):
+                long.setdefault(short, set()).add(clusters.root(i))
+    for i, m in enumerate(clusters.mentions):
+        if not m.unit or m.entry:
+            continue
+        parts = name_parts(m)
+        if any(len(o.name.split()) > len(m.name.split()) for o in clusters.names(i)):
+            continue  # has a longer name already
+        found = {clusters.root(k) for k in long.get("".join(parts), ())} - {clusters.root(i)}
+        found = {
+            k
+            for k in found
+            if clusters.type(k) == "person" or _is_core(clusters, k, m) or not _means_another(parts, clusters.entry(k))
+        }
+        if _is_closed(m):
+            found = {k for k in found if not any(map(_is_closed, clusters.names(k)))}
+        if len(found) > 1 and len(core := {k for k in found if _is_core(clusters, k, m)}) == 1:
+            found = core
+        if len(found) > 1 and clusters.type(i) == "person":
+            found = _introduced(clusters, i, found)
+        if len(found) == 1:
+            whole = found.pop()
+            closed = any(map(_is_closed, clusters.names(whole)))
+            if closed and clusters.entry(i):
+                continue  # a town of the company's name
+            if closed and clusters.type(i) in ("person", "place"):
+                clusters.retype(i, "organization")  # "Labatt" after "John Labatt Ltd."
+            elif clusters.type(i) == "person" and clusters.type(whole) in ("organization", "place"):
+                if parts[0] in given_names():
+                    continue
+                if name_parts(clusters.mentions[whole])[: len(parts)] != parts:
+                    clusters.retype(whole, "person")
+                elif m.gender or m.first < m.unit.first or clusters.mentions[whole].type != "organization":
+                    continue  # "Mr. Ford" beside "Ford Motor" is the man
+                else:
+                    clusters.retype(i, "organization")
+            elif clusters.type(whole) == "person" or clusters.kind(whole) == "vessel":
+                clusters.retype(i, clusters.type(whole) or "thing")
+            clusters.merge(whole, i)
+
+
+def given_names_alone(_: Text, clusters: Clusters) -> None:
+    """ "Ben" or "Ben Holm" is the one person whose name begins so and, where it says a surname, ends so: "Benjamin Holm"."""
+    full: dict[str, list[int]] = {}
+    people = [i for i, m in enumerate(clusters.mentions) if m.unit and clusters.type(i) == "person"]
+    for i in people:
+        if len(parts := name_parts(clusters.mentions[i])) > 1:
+            for key in {parts[0][:SHORTEST], parts[-1]}:
+                full.setdefault(key, []).append(i)
+    for i in people:
+        parts = name_parts(clusters.mentions[i])
+        familiar = len(parts) > 1 and parts[0] in name_forms()
+        if not parts or (len(parts[0]) < SHORTEST and not familiar):
+            continue
+        if len(parts) == 1 and len(clusters.members[clusters.root(i)]) > 1:
+            continue
+        same = full.get(parts[0][:SHORTEST] if len(parts) == 1 else parts[-1], ())
+        found = {clusters.root(k) for k in same if _is_longer(name_parts(clusters.mentions[k]), parts)} - {clusters.root(i)}
+        found = _introduced(clusters, i, found) if len(found) > 1 else found
+        if len(found) == 1:
+            clusters.merge(found.pop(), i)
+
+
+def _introduced(clusters: Clusters, i: int, found: set[int]) -> set[int]:
+    """Of several whom a short name may mean, those of its gender whom the text has named before, where that is one."""
+    fitting = {k for k in found if clusters.compatible(k, i)}
+    before = {k for k in fitting if min(clusters.members[clusters.root(k)]) < i}
+    return before if len(before) == 1 else fitting
+
+
+def _is_longer(full: list[str], parts: list[str]) -> bool:
+    """Whether a name is another with its given name in full: "Ben" or "Bob Holm" for "Benjamin" or "Robert Holm"."""
+    if full[0] == parts[0] or (len(parts) > 1 and full[-1] != parts[-1]):
+        return False
+    return full[0].startswith(parts[0]) or full[0] in name_forms().get(parts[0], ())
+
+
+def _means_another(parts: list[str], entry: Entry | None) -> bool:
+    """Whether a short form is also a word of its own, or the name of somebody else."""
+    if len(parts) == 1 and (parts[0] in nouns() or parts[0] in words("abstract")):
+        return True
+    known = {alias.entry.key for alias in gazetteer().aliases.get("".join(parts), ())}
+    return bool(known) and (entry is None or entry.key not in known)
+
+
+def _is_numbered(m: Found) -> bool:
+    """Whether a number tells a name from others: "Apollo" may be 11 or 13; a brand ("eReader 2") goes on without it."""
+    first, *_, last = m.name.split()
+    return last[:1].isdigit() and not any(c.isupper() for c in first[1:])
+
+
+def _owners(m: Found, parts: list[str]) -> set[str]:
+    """The beginnings of a name that are whose it is, and no short form: "Henley" of "Henley's Fisher Scientific"."""
+    written = m.name.replace("’", "'").split()
+    if _is_closed(m):
+        return set()
+    return {"".join(parts[: k + 1]) for k, word in enumerate(written[: len(parts) - 1]) if word.endswith("'s")}
+
+
+def _is_core(clusters: Clusters, k: int, m: Found) -> bool:
+    """Whether a labelled name is all of a company's but what closes it: "Giant" after "Giant Group Ltd."."""
+    labelled = m.unit is not None and m.unit.label is not None
+    return labelled and any(_is_closed(other) and name_parts(other) == name_parts(m) for other in clusters.names(k))
+
+
+def _is_closed(m: Found) -> bool:
+    """Whether a name ends like a company's full one: "Nordvik AB" is not short for "Nordvik Data Systems Inc."."""
+    parts = m.name.lower().replace("’", "'").split()
+    return m.unit is not None and len(parts) > 1 and parts[-1] in words("incorporated")
+
+
+def name_parts(m: Found) -> list[str]:
+    """A name's words as they are compared, without what only closes a company's name."""
+    parts = [squeezed(p.removesuffix("'s")) for p in m.name.replace("’", "'").split()] if m.unit else []
+    parts = [p for p in parts if p and p != "the"]
+    while len(parts) > 1 and parts[-1] in words("corporate"):
+        parts.pop()
+    return parts
+
+
+def _short(parts: list[str], type_: str | None) -> set[str]:
+    """The shorter names by which a longer one goes on."""
+    tails = {"".join(parts[k:]) for k in range(1, len(parts))}
+    longer = {"".join(parts[k:]) for k in range(1, len(parts) - 1)}
+    if type_ == "person":
+        return tails | {parts[0], parts[0] + parts[-1]}
+    if "and" in parts:  # what stands after "and" may be a second body
+        return {"".join(parts[:k]) for k in range(1, parts.index("and"))} | {"".join(parts)} if type_ != "person" else set()
+    if type_ in ("organization", "thing", None):
+        last = {parts[-1]} - nouns().keys() - words("generic")
+        return {"".join(parts[:k]) for k in range(1, len(parts))} | {"".join(parts)} | (tails if type_ is None else last | longer)
+    return {"".join(parts[:k]) for k in range(1, len(parts))} | longer if type_ == "place" else set()
+
+
+def names_by_pronouns(clusters: Clusters) -> None:
+    """A surname that two bear is the man's or the woman's, where its pronouns tell which."""
+    full: dict[str, list[int]] = {}
+    for i, m in enumerate(clusters.mentions):
+        parts = name_parts(m)
+        if len(parts) > 1 and clusters.type(i) == "person":
+            full.setdefault(parts[-1], []).append(i)
+    for i, m in enumerate(clusters.mentions):
+        parts = name_parts(m)
+        whole = any(len(name_parts(o)) > 1 for o in clusters.names(i))
+        if len(parts) == 1 and clusters.type(i) == "person" and clusters.gender(i) and not (clusters.entry(i) or whole):
+            bearers = {clusters.root(k) for k in full.get(parts[0], ())} - {clusters.root(i)}
+            found = {k for k in bearers if clusters.gender(k) == clusters.gender(i)}
+            if len(found) == 1 and all(clusters.gender(k) for k in bearers):
+                clusters.merge(found.pop(), i)

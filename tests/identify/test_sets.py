@@ -1,0 +1,47 @@
+"""Two who are named one by one stand for "the two companies", "both men" and "they" in every part that these fill."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import Document
+
+
+def agents(document: Document, words: str) -> set[str]:
+    """Who does what a verb tells."""
+    names = {a.id: a.name for a in document.actors}
+    return {names[r.actor] for e in document.events if e.text == words for r in e.roles if r.role == "agent" and r.actor}
+
+
+PAIR = {"Norvik Corp.", "Delta Foods Inc."}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "meant"),
+    [
+        ("Norvik Corp. and Delta Foods Inc. merged on Monday. The two companies will open a plant.", "open", PAIR),
+        ("Norvik Corp. and Delta Foods Inc. merged on Monday. Both companies opened a plant.", "opened", PAIR),
+        ("Norvik Corp. and Delta Foods Inc. merged on Monday. They opened a plant.", "opened", PAIR),
+        (
+            "Norvik Corp. sued Delta Foods Inc. and Lake Oil Ltd. in May. The two companies opened a plant.",
+            "opened",
+            {"companies"},
+        ),
+        ("Ana Silva and Rosa Duarte met in Lima. The two women left the city.", "left", {"Ana Silva", "Rosa Duarte"}),
+        ("Ana Silva and Rosa Duarte met in Lima. The two men left the city.", "left", {"men"}),
+    ],
+)
+def test_who_two_are(identified: Callable[[str], Document], text: str, verb: str, meant: set[str]) -> None:
+    assert agents(identified(text), verb) == meant
+
+
+def test_a_set_is_no_actor_of_its_own(identified: Callable[[str], Document]) -> None:
+    document = identified("Norvik Corp. and Delta Foods Inc. merged on Monday. The two companies will open a plant.")
+    assert "companies" not in {a.name for a in document.actors}
+
+
+@pytest.mark.parametrize("noun", ["earnings", "strategy", "worries"])
+def test_what_nobody_can_point_at_is_no_actor(identified: Callable[[str], Document], noun: str) -> None:
+    document = identified(f"Norvik Corp. explained its {noun} on Monday.")
+    assert noun not in {a.name for a in document.actors}
+    assert any(document.text[r.start : r.end].endswith(noun) for e in document.events for r in e.roles)
