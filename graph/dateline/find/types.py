@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from dateline.find.company import agentless, content, hangs_on_object, kinds, noun_type, particles, same_subject, sources, subjects, undergoers
+from dateline.find.company import (
+    agentless,
+    content,
+    hangs_on_object,
+    kinds,
+    noun_type,
+    particles,
+    same_subject,
+    sources,
+    subjects,
+    undergoers,
+)
 from dateline.find.factuality import own_standing
 from dateline.find.grammar import case, clauses, lemma, marks, negated, part, passive, quoted_beside
 from dateline.find.lexicon import TypeRow, bodies, noun_class, noun_sets, type_rows, words
@@ -138,7 +149,7 @@ class Types:
         word = lemma(self.tree, i)
         if self.tree.tokens[i].upos != "NOUN":
             return word in words("demonstrative")
-        return not ("PERSON" in noun_sets().get(word, ()) or word in bodies() or noun_class(word) in _LIVING)
+        return not ("PERSON" in noun_sets().get(word, ()) or word in bodies() | words("acting") or noun_class(word) in _LIVING)
 
     def _intends(self, i: int, *, negative: bool, types: frozenset[str]) -> bool:
         """Whether a clause tells what the subject of its governor is going to do, or not to do, and that is of some types."""

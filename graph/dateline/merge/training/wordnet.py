@@ -168,7 +168,8 @@ def main(folder: Path) -> None:
     )
     _write(
         "noun-classes.tsv",
-        "# What kind of thing a noun mostly means, in the terms that conditions of event-predicates.tsv name in capitals.\n" + head,
+        "# What kind of thing a noun mostly means, in the terms that conditions of event-predicates.tsv name in capitals.\n"
+        + head,
         ("noun", "class"),
         sorted(classes(folder, nouns).items()),
     )
