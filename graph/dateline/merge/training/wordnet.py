@@ -1,8 +1,8 @@
-"""Families and kin of event words and classes of nouns, from WordNet: `python -m dateline.merge.training.wordnet FOLDER_OF_DICT_FILES`.
+"""Families and kin of event words, and classes of nouns: `python -m dateline.merge.training.wordnet FOLDER_OF_DICT_FILES`.
 
 A noun's family is the verb that WordNet derives it from, where the noun tells an act, an event or a state. Two families are kin
-where they share one of their first meanings, or one means the other in general. A noun's class is what most of its uses mean, of WordNet's files of
-lexicographers; a noun that is now this and now that has none.
+where they share one of their first meanings, or one means the other in general. A noun's class is what most of its uses mean, by
+WordNet's files of lexicographers; a noun that is now this and now that has none.
 """
 
 import sys
