@@ -20,7 +20,11 @@ def noun_type(tree: Tree, i: int) -> str | None:
 def kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> set[str]:
     """All that a condition can name of a noun; of "dozens of prisoners" also what is counted. `typed` tells event types."""
     if tree.tokens[i].upos == "PRON":
-        return {"PERSON"} if tree.tokens[i].text.lower() in words("personal") else {lemma(tree, i)}
+        return {
+            lemma(tree, i),
+            tree.tokens[i].text.lower(),
+            *(["PERSON"] if tree.tokens[i].text.lower() in words("personal") else []),
+        }
     own = set(_kinds(tree, named, i, typed))
     if "MEASURE" in own or tree.tokens[i].upos in ("NUM", "SYM"):
         own.update(*(_kinds(tree, named, c, typed) for c in tree.children(i, "nmod")))
@@ -78,11 +82,12 @@ def undergoers(tree: Tree, i: int, *, beside: frozenset[str] = frozenset()) -> l
     said = subjects(tree, i)
     if not passive(tree, i) and (objects or tree.children(i, "ccomp", "xcomp")):  # who tries to do something is not tried
         said = []
-    found = [*said, *objects, *tree.children(i, "iobj", "nmod", "compound", "amod", "xcomp")]
+    found = [*said, *objects, *tree.children(i, "iobj", "compound", "amod", "xcomp")]
     found += [c for o in objects for c in tree.children(o, "conj")]
-    introduced = [o for o in tree.children(i, "obl") if case(tree, o) in beside]
-    if introduced or not objects or beside:
-        found += introduced or tree.children(i, "obl")
+    introduced = [o for o in tree.children(i, "obl", "nmod") if case(tree, o) in beside]
+    found += introduced or tree.children(i, "nmod")
+    if not introduced and (beside or not objects):
+        found += tree.children(i, "obl")
     if hangs_on_object(tree, i):
         found.append(tree.tokens[i].head)
     return [a for a in found if case(tree, a) not in words("around")]

@@ -54,10 +54,12 @@ def type_rows() -> Mapping[Key, tuple[TypeRow, ...]]:
     for row in table("seeds", "lexicons", "event-predicates.tsv"):
         particle, object_, source = (_alternatives(row[name]) for name in ("particle", "object", "with"))
         rows[row["lemma"], row["upos"]].append(TypeRow(particle, object_, source, row["context"], row["type"]))
-    return {
-        key: tuple(sorted(found, key=lambda r: (-r.weight, r.context != "not", r.general, not r.source)))
-        for key, found in rows.items()
-    }
+    return {key: tuple(sorted(found, key=_rank)) for key, found in rows.items()}
+
+
+def _rank(row: TypeRow) -> tuple[int, bool, bool, bool]:
+    """What asks most comes first, then what asks for a negation, for words rather than for kinds, for a source."""
+    return -row.weight, row.context != "not", row.general, not row.source
 
 
 @cache

@@ -149,7 +149,7 @@ class Types:
         word = lemma(self.tree, i)
         if self.tree.tokens[i].upos != "NOUN":
             return word in words("demonstrative")
-        return not ("PERSON" in noun_sets().get(word, ()) or word in bodies() or noun_class(word) in _LIVING)
+        return not ("PERSON" in noun_sets().get(word, ()) or word in bodies() | words("acting") or noun_class(word) in _LIVING)
 
     def _intends(self, i: int, *, negative: bool, types: frozenset[str]) -> bool:
         """Whether a clause tells what the subject of its governor is going to do, or not to do, and that is of some types."""
