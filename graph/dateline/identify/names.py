@@ -193,8 +193,18 @@ class Finder:
             person = alias is not None and alias.entry.type == "person"
             if label == "PERSON" and alias is not None and not person and not self.known.is_misread(first, alias):
                 alias = None
+            if label == "ORG" and alias is not None and self._is_namesake(first, stop, alias):
+                alias = None
             units.append(Unit(first=first, stop=stop, label=label, alias=alias))
         return units
+
+    def _is_namesake(self, first: int, stop: int, alias: Alias) -> bool:
+        """Whether a body called like a lesser town is short for one that the article has in full: "Delta" of Delta Air Lines."""
+        if not alias.entry.is_town:
+            return False
+        own = self.texts[first:stop]
+        longer = (self.texts[a:b] for (a, b), label in self.labels.items() if label == "ORG" and b - a > stop - first)
+        return any(words_of[: len(own)] == own for words_of in longer)
 
     def _completed(self, first: int, stop: int, label: str) -> int:
         """Where a name ends that the pipeline cut short: "Sandvik" of "Sandvik Resources"."""

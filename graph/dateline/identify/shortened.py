@@ -130,7 +130,7 @@ def _means_another(parts: list[str], entry: Entry | None) -> bool:
     """Whether a short form is also a word of its own, or the name of somebody else."""
     if len(parts) == 1 and (parts[0] in nouns() or parts[0] in words("abstract")):
         return True
-    known = {alias.entry.key for alias in gazetteer().aliases.get("".join(parts), ())}
+    known = {alias.entry.key for alias in gazetteer().aliases.get("".join(parts), ()) if not alias.entry.is_town}
     return bool(known) and (entry is None or entry.key not in known)
 
 
