@@ -149,7 +149,8 @@ class Known:
             return "PERSON" not in labels or alias.entry.population > 0
         if alias.entry.kind == "city":
             return self._city_supported(first, labels, alias)
-        return any(t.upos == "PROPN" for t in tokens) or "ORG" in labels or "LOC" in labels
+        whole = stop - first > 1 and tokens[0].text[:1].isupper() and first > self.tree.sentence(first).first
+        return whole or any(t.upos == "PROPN" for t in tokens) or "ORG" in labels or "LOC" in labels
 
     def _city_supported(self, first: int, labels: set[str | None], alias: Alias) -> bool:
         if labels == {"LOC"}:

@@ -39,7 +39,10 @@ def _initials(name: str) -> set[str]:
     """The acronyms a name may have: of all its words, and of those with a capital."""
     parts = [p for p in name.replace("-", " ").split() if p[:1].isalpha()]
     capital = [p for p in parts if p[:1].isupper()]
-    return {"".join(p[0].upper() for p in chosen) for chosen in (parts, capital) if len(chosen) > 1}
+    known = gazetteer().aliases.get(squeezed(parts[0]), ()) if parts and parts[0].replace(".", "").isupper() else ()
+    home = any(a.entry.type == "country" for a in known)
+    chosen = (parts, capital, *((capital[1:],) if home else ()))  # the "U.S." before a body's name may be left out
+    return {"".join(p[0].upper() for p in some) for some in chosen if len(some) > 1}
 
 
 def short_names(_: Text, clusters: Clusters) -> None:
