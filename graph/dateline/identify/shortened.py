@@ -93,6 +93,14 @@ def short_names(_: Text, clusters: Clusters) -> None:
             clusters.merge(whole, i)
 
 
+def closed_names(_: Text, clusters: Clusters) -> None:
+    """ "Reuters Holdings PLC" is the Reuters that the gazetteers know, where the article names it so too."""
+    known = {squeezed(m.name): i for i, m in enumerate(clusters.mentions) if m.entry and m.entry.type == "organization"}
+    for i, m in enumerate(clusters.mentions):
+        if not m.entry and _is_closed(m) and (bare := known.get("".join(name_parts(m)))) is not None:
+            clusters.merge(bare, i)
+
+
 def given_names_alone(_: Text, clusters: Clusters) -> None:
     """ "Ben" or "Ben Holm" is the one person whose name begins so and, where it says a surname, ends so: "Benjamin Holm"."""
     full: dict[str, list[int]] = {}
