@@ -63,7 +63,17 @@ class Finder:
         )
         kept += self._shortened(kept)
         whole = self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first)))
-        return self._with_surnames(self._with_acronyms(whole))
+        return self._with_surnames(self._with_acronyms(self._with_namesakes(whole)))
+
+    def _with_namesakes(self, units: list[Unit]) -> list[Unit]:
+        """The names, a town's being a body's where it is that elsewhere: "Delta" after "Delta Air Lines"."""
+        bodies = {self.texts[u.first] for u in units if u.label == "ORG" and u.length == 1 and not u.alias}
+        return [
+            replace(u, label="ORG", alias=None)
+            if u.alias and u.alias.entry.is_town and u.length == 1 and u.label != "LOC" and self.texts[u.first] in bodies
+            else u
+            for u in units
+        ]
 
     def _with_places(self, known: list[Unit], unknown: list[Unit]) -> list[Unit]:
         """All of them; a place that is only the first part of an unknown name is no name by itself ("Nile Gazette")."""
