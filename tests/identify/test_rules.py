@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import factory
 from dateline.identify import identify
@@ -189,3 +191,41 @@ def test_who_is_quoted_is_not_the_he_of_his_words() -> None:
     content, source = Span(start=tokens[0].start, end=tokens[4].end), Source(start=tokens[5].start, end=tokens[5].end)
     found = next(identify([replace(document, attributions=(Attribution(id="q1", content=content, source=source),))]))
     assert [[m.kind for m in a.mentions] for a in found.actors] == [["name"]]
+
+
+TWO_NAMES = """
+1 {one} {one} PROPN NNP _ 3 nsubj
+2 {two} {two} PROPN NNP _ 1 flat
+3 spoke speak VERB VBD _ 0 root
+
+1 {three} {three} PROPN NNP _ 3 nsubj
+2 {four} {four} PROPN NNP _ 1 flat
+3 left leave VERB VBD _ 0 root
+"""
+GIVEN = ("Ana", "Boris", "Carla", "Dmitri", "Elif", "Farid", "Greta")
+
+
+@given(st.permutations(GIVEN), st.sampled_from(("Silva", "Okoro", "Lind")))
+@settings(max_examples=20, deadline=None)
+def test_unlike_given_names_are_two_people_whatever_they_share(names: list[str], surname: str) -> None:
+    one, two = names[:2]
+    document = factory.document(TWO_NAMES.format(one=one, two=surname, three=two, four=surname))
+    found = clusters(named(document, **{f"{one}_{surname}": "PERSON", f"{two}_{surname}": "PERSON"}))
+    assert [name for name, _ in found] == [f"{one} {surname}", f"{two} {surname}"]
+
+
+CLOSED = """
+1 {core} {core} PROPN NNP _ 2 compound
+2 {closing} {closing} PROPN NNP _ 3 nsubj
+3 grew grow VERB VBD _ 0 root
+
+1 {core} {core} PROPN NNP _ 2 nsubj
+2 paid pay VERB VBD _ 0 root
+"""
+
+
+@given(st.sampled_from(("Telgrate", "Innovac", "Orvane")), st.sampled_from(("Inc.", "Corp.", "PLC", "Ltd.", "AG", "Co.")))
+@settings(max_examples=18, deadline=None)
+def test_what_closes_a_company_s_name_may_be_left_out(core: str, closing: str) -> None:
+    document = named(factory.document(CLOSED.format(core=core, closing=closing)), **{f"{core}_{closing}": "ORG", core: "ORG"})
+    assert clusters(document) == [(f"{core} {closing}", [f"{core} {closing}", core])]

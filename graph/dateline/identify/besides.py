@@ -68,7 +68,7 @@ def adjoining(text: Text, clusters: Clusters) -> None:
         comma = m.first > 0 and text.tree.tokens[m.first - 1].text == ","
         before = ending.get(m.unit.first - 1 if comma else m.unit.first) if m.first == m.unit.first else None
         after = beginning.get(m.unit.stop + 1) if _is_comma(text.tree, m.unit.stop) else None
-        if before is not None and (_closes(text.tree, m.last + 1) if comma else clusters.mentions[before].type != "place"):
+        if before is not None and (_ends(text.tree, m.last + 1) if comma else clusters.mentions[before].type != "place"):
             _equate_near(text.tree, clusters, before, i)
         if after is not None and (
             _closes(text.tree, clusters.mentions[after].last + 1) or _introduces(text.tree, clusters.mentions[after])
@@ -112,6 +112,11 @@ def _equate_near(tree: Tree, clusters: Clusters, description: int, name: int) ->
 
 def _is_comma(tree: Tree, i: int) -> bool:
     return i < len(tree.tokens) and tree.tokens[i].text == ","
+
+
+def _ends(tree: Tree, i: int) -> bool:
+    """Whether an insertion ends here, with a comma or with its sentence."""
+    return _closes(tree, i) or (i < len(tree.tokens) and tree.tokens[i].text == ".")
 
 
 def _closes(tree: Tree, i: int) -> bool:

@@ -19,6 +19,7 @@ from dateline.tree import Tree
 NEAR = 6  # sentences between a bare noun and the name that it takes up
 FAR_MORE = 3  # times as often as the next an article speaks of whom it is about
 WITHIN = 8  # mentions of the same noun or type that are looked at
+_BESIDE = {"place": "organization", "organization": "place"}  # "the hospital" is a house and a body
 _TAKEN_UP = ("organization", "country", "place", "thing")
 
 
@@ -101,9 +102,11 @@ def nominals(text: Text, clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         here = number[tree.sentence(m.head).first]
         told = not m.unit and m.definite and not m.counted and not _is_told_apart(tree, m.core)
-        if told and len(clusters.members[clusters.root(i)]) == 1:
+        if told and i == min(clusters.members[clusters.root(i)]) and not any(clusters.names(i)):
             names = names_before.get(m.type or "", [])
             near = [k for n, k in names[-WITHIN:] if here - n <= NEAR]
+            beside = names_before.get(_BESIDE.get(m.type or "", ""), [])
+            near += [k for n, k in beside[-WITHIN:] if here - n <= NEAR and _is_named(m.noun, clusters, k)]
             same = [
                 k for n, k in nouns_before.get(m.noun, [])[-WITHIN:] if here - n <= NEAR or not _narrows(m, clusters.mentions[k])
             ]
@@ -140,6 +143,12 @@ def _take_up(tree: Tree, clusters: Clusters, i: int, same: list[int], near: list
     """Join a definite noun to the same noun before it, or else to a name; one that a heading describes, the text names."""
     noun = _same_noun(clusters, i, same)
     if noun is not None:
+        if _is_open(clusters, noun):
+            near = [
+                k
+                for k in near
+                if (clusters.entry(k) and clusters.kind(k) != "company") or k < min(clusters.members[clusters.root(noun)])
+            ]
         clusters.merge(noun, i)
     if noun is None or tree.sentence(clusters.mentions[noun].head).block != "paragraph" or _is_open(clusters, noun):
         name = _of_kind(tree, clusters, i, near, at)

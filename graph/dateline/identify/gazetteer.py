@@ -13,6 +13,7 @@ from dateline.resources import table
 
 GEONAMES = "https://sws.geonames.org/{}/"
 WIKIDATA = "http://www.wikidata.org/entity/{}"
+WELL_KNOWN = 1_000_000  # people: a city of this size is found without further support
 LONGEST = 9  # words in a name
 
 
@@ -31,6 +32,11 @@ class Entry:
     population: int = 0
     capital: bool = False
     gender: str | None = None  # of a person
+
+    @property
+    def is_town(self) -> bool:
+        """Whether it is a place that bodies of its name may be better known than."""
+        return self.kind == "city" and not self.capital and self.population < WELL_KNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

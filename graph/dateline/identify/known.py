@@ -1,6 +1,6 @@
 """Names that the gazetteers know, and what they mean in an article: which Georgia, and whether "Jordan" is a country or a man."""
 
-from dateline.identify.gazetteer import Alias, gazetteer
+from dateline.identify.gazetteer import WELL_KNOWN, Alias, gazetteer
 from dateline.identify.lexicon import given_names, is_title
 from dateline.identify.words import squeezed
 from dateline.model import Document
@@ -22,7 +22,6 @@ _PLACE_CUES = (
     "leave",
     "visit",
 )
-_WELL_KNOWN = 1_000_000  # people: a city of this size is found without further support
 
 
 class Known:
@@ -67,7 +66,7 @@ class Known:
     def is_misread(self, first: int, alias: Alias) -> bool:
         """Whether what the pipeline takes for a person is a country or great city that no man or woman is named like."""
         entry = alias.entry
-        great = entry.type == "country" or (entry.kind == "city" and (entry.capital or entry.population >= _WELL_KNOWN))
+        great = entry.type == "country" or (entry.kind == "city" and (entry.capital or entry.population >= WELL_KNOWN))
         return great and squeezed(self.texts[first]) not in given_names()
 
     def meant(self, first: int, stop: int) -> Alias | None:
@@ -150,13 +149,14 @@ class Known:
             return "PERSON" not in labels or alias.entry.population > 0
         if alias.entry.kind == "city":
             return self._city_supported(first, labels, alias)
-        return any(t.upos == "PROPN" for t in tokens) or "ORG" in labels or "LOC" in labels
+        whole = stop - first > 1 and tokens[0].text[:1].isupper() and first > self.tree.sentence(first).first
+        return whole or any(t.upos == "PROPN" for t in tokens) or "ORG" in labels or "LOC" in labels
 
     def _city_supported(self, first: int, labels: set[str | None], alias: Alias) -> bool:
         if labels == {"LOC"}:
             return True
         if "PERSON" in labels or self.tree.tokens[first].upos != "PROPN":
             return False
-        if alias.entry.population >= _WELL_KNOWN or alias.entry.capital:
+        if alias.entry.population >= WELL_KNOWN or alias.entry.capital:
             return True
         return first > 0 and self.tree.tokens[first - 1].lemma.lower() in _PLACE_CUES

@@ -91,7 +91,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         definite=True,
         noun=_noun_in(text, unit) if entry is None else "",
         sure=sure,
-        number=_number(text, unit, head) if type_ == "group" else "",
+        number=_number(text, unit, head),
         young=type_ == "person" and _is_young(text, unit),
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )
@@ -183,7 +183,7 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
     noun = _introduced_by(text, unit) or _made_of(text, unit)
     if noun is not None and noun.type != "person" and (unit.label != "ORG" or noun.type == "organization"):
         return noun.type, noun.kind, True
-    if unit.length > 1 and unit.label in ("PERSON", None) and tree.tokens[unit.stop - 1].text.lower() in words("firm"):
+    if unit.length > 1 and unit.label != "LOC" and tree.tokens[unit.stop - 1].text.lower() in words("firm"):
         return "organization", None, True
     given = squeezed(tree.tokens[unit.first].text) in given_names()
     if unit.label in ("PERSON", None) and unit.length == 1 and not given and _is_where(tree, unit):

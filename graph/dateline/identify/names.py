@@ -63,7 +63,17 @@ class Finder:
         )
         kept += self._shortened(kept)
         whole = self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first)))
-        return self._with_surnames(self._with_acronyms(whole))
+        return self._with_surnames(self._with_acronyms(self._with_namesakes(whole)))
+
+    def _with_namesakes(self, units: list[Unit]) -> list[Unit]:
+        """The names, a town's being a body's where it is that elsewhere: "Delta" after "Delta Air Lines"."""
+        bodies = {self.texts[u.first] for u in units if u.label == "ORG" and u.length == 1 and not u.alias}
+        return [
+            replace(u, label="ORG", alias=None)
+            if u.alias and u.alias.entry.is_town and u.length == 1 and u.label != "LOC" and self.texts[u.first] in bodies
+            else u
+            for u in units
+        ]
 
     def _with_places(self, known: list[Unit], unknown: list[Unit]) -> list[Unit]:
         """All of them; a place that is only the first part of an unknown name is no name by itself ("Nile Gazette")."""
@@ -193,8 +203,18 @@ class Finder:
             person = alias is not None and alias.entry.type == "person"
             if label == "PERSON" and alias is not None and not person and not self.known.is_misread(first, alias):
                 alias = None
+            if label == "ORG" and alias is not None and self._is_namesake(first, stop, alias):
+                alias = None
             units.append(Unit(first=first, stop=stop, label=label, alias=alias))
         return units
+
+    def _is_namesake(self, first: int, stop: int, alias: Alias) -> bool:
+        """Whether a body called like a lesser town is short for one that the article has in full: "Delta" of Delta Air Lines."""
+        if not alias.entry.is_town:
+            return False
+        own = self.texts[first:stop]
+        longer = (self.texts[a:b] for (a, b), label in self.labels.items() if label == "ORG" and b - a > stop - first)
+        return any(words_of[: len(own)] == own for words_of in longer)
 
     def _completed(self, first: int, stop: int, label: str) -> int:
         """Where a name ends that the pipeline cut short: "Sandvik" of "Sandvik Resources"."""

@@ -99,6 +99,8 @@ class Reader:
         self.told = _innermost(self.tree, sourced)
         quotes = [q for q in sourced if text.document.text[q.content.start : q.content.start + 1] in QUOTES]
         self.quoted = _innermost(self.tree, quotes)
+        self.quotes = sorted(quotes, key=lambda q: q.content.start)
+        self.quoting = {k: q for q in quotes if q.source for k in self.tree.within(q.source.start, q.source.end)}
         self.number = {s.first: n for n, s in enumerate(self.tree.sentences)}
         self.several: dict[int, tuple[int, ...]] = {}
         self.heads: dict[int, int] = {}
@@ -257,7 +259,7 @@ class Reader:
     def candidates(self, i: int, person: Person, reflexive: bool) -> Iterator[tuple[int, list[str]]]:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
         own = self.sentence(i)
-        barred = {self._quoting(i), *(() if reflexive else self._beside(i))}  # who is quoted says "I"
+        barred = {self._quoting(i), *(() if reflexive else self._beside(i)), *self._told_of(i)}  # who is quoted says "I"
         above = set(islice(self.tree.ancestors(i), _DEPTH))
         for back in range(BACK + 1):
             for k in self.by_sentence.get(own - back, ()):
@@ -330,9 +332,26 @@ class Reader:
         return False
 
     def _quoting(self, i: int) -> int | None:
-        """The cluster of who is quoted word by word around a pronoun."""
-        target = self._source(self.quoted.get(i))
+        """The cluster of who is quoted word by word around a pronoun; where that is not known yet, who was quoted last."""
+        told = self.quoted.get(i)
+        target = self._source(told)
+        if target is None and told is not None:
+            before = (self._source(q) for q in reversed(self.quotes) if q.content.start < told.content.start)
+            target = next(islice(before, 1), None)
         return None if target is None else self.clusters.root(target)
+
+    def _told_of(self, i: int) -> set[int]:
+        """The clusters of those whom a quotation tells of in the third person, of which a pronoun is the source."""
+        told = self.quoting.get(i)
+        if told is None:
+            return set()
+        inside = (self.heads.get(k) for k in self.tree.within(told.content.start, told.content.end))
+        first = FIRST + TOGETHER
+        return {
+            self.clusters.root(k)
+            for k in inside
+            if k is not None and self.tree.tokens[self.clusters.mentions[k].head].text.lower() not in first
+        }
 
     def _source(self, told: Attribution | None) -> int | None:
         """The mention that names the source of a statement."""

@@ -39,7 +39,10 @@ def _initials(name: str) -> set[str]:
     """The acronyms a name may have: of all its words, and of those with a capital."""
     parts = [p for p in name.replace("-", " ").split() if p[:1].isalpha()]
     capital = [p for p in parts if p[:1].isupper()]
-    return {"".join(p[0].upper() for p in chosen) for chosen in (parts, capital) if len(chosen) > 1}
+    known = gazetteer().aliases.get(squeezed(parts[0]), ()) if parts and parts[0].replace(".", "").isupper() else ()
+    home = any(a.entry.type == "country" for a in known)
+    chosen = (parts, capital, *((capital[1:],) if home else ()))  # the "U.S." before a body's name may be left out
+    return {"".join(p[0].upper() for p in some) for some in chosen if len(some) > 1}
 
 
 def short_names(_: Text, clusters: Clusters) -> None:
@@ -90,6 +93,14 @@ def short_names(_: Text, clusters: Clusters) -> None:
             clusters.merge(whole, i)
 
 
+def closed_names(_: Text, clusters: Clusters) -> None:
+    """ "Reuters Holdings PLC" is the Reuters that the gazetteers know, where the article names it so too."""
+    known = {squeezed(m.name): i for i, m in enumerate(clusters.mentions) if m.entry and m.entry.type == "organization"}
+    for i, m in enumerate(clusters.mentions):
+        if not m.entry and _is_closed(m) and (bare := known.get("".join(name_parts(m)))) is not None:
+            clusters.merge(bare, i)
+
+
 def given_names_alone(_: Text, clusters: Clusters) -> None:
     """ "Ben" or "Ben Holm" is the one person whose name begins so and, where it says a surname, ends so: "Benjamin Holm"."""
     full: dict[str, list[int]] = {}
@@ -130,7 +141,7 @@ def _means_another(parts: list[str], entry: Entry | None) -> bool:
     """Whether a short form is also a word of its own, or the name of somebody else."""
     if len(parts) == 1 and (parts[0] in nouns() or parts[0] in words("abstract")):
         return True
-    known = {alias.entry.key for alias in gazetteer().aliases.get("".join(parts), ())}
+    known = {alias.entry.key for alias in gazetteer().aliases.get("".join(parts), ()) if not alias.entry.is_town}
     return bool(known) and (entry is None or entry.key not in known)
 
 

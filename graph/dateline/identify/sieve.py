@@ -1,6 +1,7 @@
 """The sieve: rules that join mentions, the surest first, so that a later one builds on what the earlier ones found.
 
     known         two names of one entry of the gazetteers
+    closed names  "Reuters Holdings PLC" beside Reuters
     names         the same name, letter for letter
     acronyms      "World Food Programme (WFP)"
     institutions  "the Indian navy" and "Indian Navy"
@@ -26,7 +27,7 @@ from dateline.identify.descriptions import children, described, nominals, states
 from dateline.identify.found import Found
 from dateline.identify.incumbents import incumbents
 from dateline.identify.institutions import institutions
-from dateline.identify.shortened import acronyms, given_names_alone, short_names
+from dateline.identify.shortened import acronyms, closed_names, given_names_alone, short_names
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 
@@ -83,6 +84,7 @@ def same_name(text: Text, clusters: Clusters) -> None:
 
 RULES = (
     known,
+    closed_names,
     same_name,
     acronyms,
     institutions,
