@@ -64,6 +64,7 @@ class Token(Span):
     head: int  # index of the governor in Document.tokens; a root is its own head
     deprel: str  # Universal Dependencies relation with subtype, e.g. "nsubj:pass"
     feats: Mapping[str, str] = field(default_factory=dict)  # e.g. {"Tense": "Past"}
+    sure: float = 1.0  # how likely head and relation are right, as far as the parser tells; 1 for trees that come with the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,17 +11,24 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
 
-from dateline.annotate.arborescence import best_tree
+from dateline.annotate.arborescence import best_tree, likelihoods
 from dateline.annotate.forms import form
 from dateline.annotate.namer import blend
 from dateline.annotate.network import Floats, Ints, Network, Sizes
 from dateline.annotate.projective import best_projective, crosses
-from dateline.annotate.scheme import Scheme, spans
+from dateline.annotate.scheme import SURE, Scheme, spans
 from dateline.annotate.window import fit, window
 from dateline.annotate.wordpieces import Cutter
 
 TOGETHER = 4_000  # words whose vectors are worked out at once: bounds memory
 LONG = 200  # words of a sentence, beyond which arcs may cross: the cost of forbidding it grows with the cube of the length
+
+
+def share(scores: Floats, chosen: Any) -> Floats:
+    """The likelihood of the choice made in each row of scores."""
+    each = np.exp(scores - scores.max(1, keepdims=True))
+    found: Floats = each[np.arange(len(each)), chosen] / each.sum(1)
+    return found
 
 
 class Page:
@@ -115,6 +122,7 @@ class Reader:
         doc = page.doc
         columns = np.zeros((len(page.words), 4), "uint64")
         heads = np.zeros(len(page.words), "int64")
+        sure = np.ones(len(doc), "float32")
         names: list[tuple[int, int, str]] = []
         base = 0
         for words, scores, starts in page.found:
@@ -126,15 +134,20 @@ class Reader:
             labels = self.scheme.best_names(scores["name"], begins.tolist())
             names += [(base + a, base + b, kind) for a, b, kind in spans(labels)]
             for start, stop in pairwise([*starts, size]):
-                own_heads, relations = self._tree(words, start, stop)
+                own_heads, relations, likely = self._tree(words, start, stop)
                 heads[base + start : base + stop] = own_heads + base
                 own[start:stop, 3] = relations
+                sure[page.places[base + start : base + stop]] = likely
             base += size
         self._write(doc, page.places, columns, heads)
+        doc.user_data[SURE] = sure
         doc.set_ents([Span(doc, page.places[a], page.places[b - 1] + 1, label=kind) for a, b, kind in names])
 
-    def _tree(self, words: Floats, start: int, stop: int) -> tuple[Ints, Any]:
-        """The heads, counted within the window, and relations of one sentence; the root is its own head."""
+    def _tree(self, words: Floats, start: int, stop: int) -> tuple[Ints, Any, Floats]:
+        """The heads, counted within the window, and relations of one sentence; the root is its own head.
+
+        With each word the likelihood that head and relation are right.
+        """
         assert self.network
         own = np.concatenate([words[:1], words[start + 1 : stop + 1]])
         arcs = self.network.arcs(own)
@@ -145,7 +158,8 @@ class Reader:
         root = heads == 0
         scores[~root, self.root] = -np.inf
         relations = np.where(root, self.root, scores.argmax(1))
-        return np.where(root, np.arange(len(heads)), heads - 1) + start, self.relations[relations]
+        likely = likelihoods(arcs, heads) * np.where(root, 1, share(scores, relations))
+        return np.where(root, np.arange(len(heads)), heads - 1) + start, self.relations[relations], likely
 
     def _write(self, doc: Doc, places: Sequence[int], columns: Any, heads: Ints) -> None:
         """Enter what was found; white space hangs on the word before it."""

@@ -14,6 +14,7 @@ from dateline.annotate.network import Floats
 
 OUTSIDE = "O"
 NEVER = np.float32(-1e9)
+SURE = "dateline_sure"  # under which a spaCy document keeps how likely the head and relation of each token are right
 
 
 @dataclass(frozen=True)
