@@ -33,8 +33,9 @@ def best_tree(scores: Floats) -> Ints:
 def likelihoods(scores: Floats, heads: Ints) -> Floats:
     """The share of all trees, each weighed by its total score, that have the same head for each word.
 
-    `scores` and `heads` as in `best_tree`. On held-out text arcs are right about as often as this says above 0.7; of those below,
-    more are right than it says. It parts right arcs from wrong ones better (AUC .87) than the choice among a word's own heads (.83).
+    `scores` and `heads` as in `best_tree`. With the likelihood of the relation, this orders the arcs of held-out text well
+    (AUC .87; the choice among a word's own heads alone: .82), and is too sure: 97 of 100 are right where it says more than 0.99,
+    80 where it says 0.9 to 0.95, 52 where it says 0.5 to 0.7.
     """
     weights = np.exp(scores - scores.max(1, keepdims=True), dtype="float64")
     roots, arcs = weights[:, 0], weights[:, 1:].copy()  # arcs[i, j]: j is the head of i

@@ -18,7 +18,7 @@ from dateline.annotate import clearnlp
 from dateline.annotate.labels import known
 from dateline.annotate.parsers import Convert, Found, Parser
 from dateline.annotate.pieces import Piece
-from dateline.annotate.scheme import SURE
+from dateline.annotate.scheme import KINDS, SURE
 from dateline.annotate.trees import rooted
 from dateline.model import Token
 
@@ -104,10 +104,11 @@ def tokens(doc: Doc, piece: Piece, text: str, base: int) -> list[Token]:
     words = [t for t in doc if not t.is_space]
     place = {t.i: base + k for k, t in enumerate(words)}
     sure = doc.user_data[SURE].tolist() if SURE in doc.user_data else [1.0] * len(doc)
-    return [_token(t, piece, text, place, round(sure[t.i], 3)) for t in words]
+    kinds = doc.user_data.get(KINDS, {})
+    return [_token(t, piece, text, place, round(sure[t.i], 3), kinds.get(t.i, {})) for t in words]
 
 
-def _token(word: Any, piece: Piece, text: str, place: dict[int, int], sure: float) -> Token:
+def _token(word: Any, piece: Piece, text: str, place: dict[int, int], sure: float, kinds: dict[str, float]) -> Token:
     start, end = piece.start(word.idx), piece.end(word.idx + len(word))
     head = _head(word, place)
     return Token(
@@ -121,6 +122,7 @@ def _token(word: Any, piece: Piece, text: str, place: dict[int, int], sure: floa
         deprel="root" if head == place[word.i] else _relation(word),
         feats=word.morph.to_dict(),
         sure=sure,
+        kinds=kinds,
     )
 
 

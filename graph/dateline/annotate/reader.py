@@ -13,10 +13,11 @@ from threadpoolctl import ThreadpoolController
 
 from dateline.annotate.arborescence import best_tree, likelihoods
 from dateline.annotate.forms import form
+from dateline.annotate.kinds import SPEAKING, Kinds, fitting
 from dateline.annotate.namer import blend
 from dateline.annotate.network import Floats, Ints, Network, Sizes
 from dateline.annotate.projective import best_projective, crosses
-from dateline.annotate.scheme import SURE, Scheme, spans
+from dateline.annotate.scheme import KINDS, SURE, VECTORS, Scheme, spans
 from dateline.annotate.window import fit, window
 from dateline.annotate.wordpieces import Cutter
 
@@ -59,10 +60,13 @@ class Reader:
         self.pieces: list[str] = []
         self.scheme = Scheme(morph=(), xpos=(), name=(), relation=())
         self.network: Network | None = None
+        self.kinds: Kinds | None = None
+        self.keeps_vectors = False  # for fitting what stands on them
 
     def give(self, network: Network, scheme: Scheme, pieces: Sequence[str]) -> None:
         """Take over a trained network, the labels it scores and the pieces it knows."""
         self.network, self.scheme, self.pieces = network, scheme, list(pieces)
+        self.kinds = fitting(network)
         self.cutter = Cutter(self.pieces)
         strings = self.vocab.strings
         morphs = [label.partition("|") for label in scheme.morph]
@@ -141,7 +145,20 @@ class Reader:
             base += size
         self._write(doc, page.places, columns, heads)
         doc.user_data[SURE] = sure
+        self._add_kinds(page)
         doc.set_ents([Span(doc, page.places[a], page.places[b - 1] + 1, label=kind) for a, b, kind in names])
+
+    def _add_kinds(self, page: Page) -> None:
+        """What kinds of events each word may tell, by its place in the document."""
+        if not page.found or not (self.kinds or self.keeps_vectors):
+            return
+        vectors = np.concatenate([words[1:] for words, _, _ in page.found])
+        if self.keeps_vectors:
+            page.doc.user_data[VECTORS] = dict(zip(page.places, vectors, strict=True))
+        if self.kinds:
+            speaking = [k for k, i in enumerate(page.places) if page.doc[i].pos_ in SPEAKING]
+            rows = self.kinds.likelihoods(vectors[speaking])
+            page.doc.user_data[KINDS] = {page.places[k]: self.kinds.named(row) for k, row in zip(speaking, rows, strict=True)}
 
     def _tree(self, words: Floats, start: int, stop: int) -> tuple[Ints, Any, Floats]:
         """The heads, counted within the window, and relations of one sentence; the root is its own head.

@@ -14,10 +14,13 @@ from dateline.sure.paths import Way, way
 from dateline.tree import Tree
 
 _ARCS = (0.99, 0.95, 0.85, 0.6, 0.3)
+_NEAR = (0.9, 0.6, 0.3, 0.1, 0.03, 0.01)
+UNTOLD = 0.5  # what is taken for a word of which no parser says what it may tell
 _MANY = ((2, "two"), (5, "five"), (10, "ten"))
 _LIVING = frozenset(("person", "organization", "group", "country"))
 _LONG = 35  # words of a sentence
 _NOMINAL = ("NOUN", "PROPN")
+_LEFT = {"nsubj": "the subject", "obj": "the object", "iobj": "the indirect object", "nmod": "a modifier", "obl": "the by-phrase"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def of_type(look: Look) -> Iterator[str]:
     listed = rows().get((lemma, part), {})
     yield "any"
     yield f"type {kind}"
+    yield f"the word “{lemma}”"
     yield {"VERB": "a verb", "NOUN": "a noun"}.get(part, "neither verb nor noun")
     if kind not in listed:
         yield "a type taken over from another word"
@@ -80,6 +84,9 @@ def of_type(look: Look) -> Iterator[str]:
         count, share = known
         yield from (f"a word of more than {name} meanings" for n, name in _MANY if count > n)
         yield from (f"less than {int(100 * s)} % of the word's use lies near the type" for s in (0.8, 0.5, 0.25) if share < s)
+    near = tree.tokens[look.i].kinds
+    likely = near.get(kind, 0.0) if near else UNTOLD
+    yield from (f"in its context the word is less than {int(100 * k)} % likely to tell this type" for k in _NEAR if likely < k)
     yield from arc(tree.tokens[look.i].sure, "where the word belongs")
     yield from _beside(look)
     yield from _company(look)
@@ -111,10 +118,9 @@ def _company(look: Look) -> Iterator[str]:
         yield "nobody takes part"
     for name in ("agent", "patient"):
         own = [r for r in event.roles if r.role == name]
-        if own:
-            yield f"{_sort(look, own[0])} as {name}"
-        else:
-            yield f"no {name}"
+        sort = f"{_sort(look, own[0])} as {name}" if own else f"no {name}"
+        yield sort
+        yield f"{event.type}: {sort}"
     if not any(r.actor and look.actors[r.actor].type in _LIVING for r in event.roles if r.actor in look.actors):
         yield "no person, body or country takes part"
     if event.quantities:
@@ -206,17 +212,17 @@ def of_cast(look: Look) -> Iterator[str]:
     yield "any"
     part = {"VERB": "verb", "NOUN": "noun"}.get(look.part, "other word")
     agent, patient = names["agent"] > 0, names["patient"] > 0
-    got = "both" if agent and patient else "an agent only" if agent else "a patient only" if patient else "neither"
+    got = _got(agent=agent, patient=patient)
     passive = part == "verb" and tree.child(i, "nsubj:pass", "aux:pass") is not None
-    yield f"a {'passive' if passive else part}: {got}"
-    yield f"type {event.type}: {got}"
+    yield f"a {'passive' if passive else part} with {got}"
+    yield f"{event.type} with {got}"
     yield f"a {part} under {tree.tokens[i].deprel.partition(':')[0]}"
     if not event.roles:
         yield "nobody takes part"
     cast = {h for r in event.roles if (h := look.head(r)) is not None}
     left = [c for c in tree.children(i, "nsubj", "obj", "iobj", "nmod:poss", "nmod", "obl:agent") if c not in cast]
     left = [c for c in left if tree.tokens[c].upos in (*_NOMINAL, "PRON")]
-    yield from (f"a {tree.tokens[c].deprel.partition(':')[0]} is left over" for c in left[:1])
+    yield from (f"{_LEFT[tree.tokens[c].deprel.partition(':')[0]]} plays no part" for c in left[:1])
     sentence = tree.sentence(i)
     yield from (f"a sentence of more than {n} words" for n in (20, _LONG) if sentence.stop - sentence.first > n)
     if sentence.block != "paragraph":
@@ -227,5 +233,11 @@ def of_cast(look: Look) -> Iterator[str]:
     around = [tree.tokens[c].sure for c in tree.children(i) if not tree.is_(c, "punct")]
     yield from arc(min(around, default=1.0), "what hangs on the word")
     names_in = sum(tree.tokens[k].upos == "PROPN" for k in range(sentence.first, sentence.stop))
-    if got != "both" and names_in > 2:
-        yield "names that are not taken up"
+    if not (agent and patient) and names_in > 2:
+        yield "names beside an incomplete cast"
+
+
+def _got(*, agent: bool, patient: bool) -> str:
+    if agent and patient:
+        return "agent and patient"
+    return "an agent only" if agent else "a patient only" if patient else "neither agent nor patient"
