@@ -157,10 +157,10 @@ def _key(view: TimelineView, page: Names) -> dict[str, Any]:
 def least(events: Sequence[EventView]) -> int:
     """The confidence, in hundredths, from which on events are shown at first.
 
-    It is lowered where it would leave fewer than a handful; events of which nothing is known are always shown.
+    It is lowered where it would leave fewer than a dozen; events of which nothing is known are always shown. 0 where all are.
     """
     surest = sorted((round(100 * e.confidence) if e.confidence is not None else 100 for e in events), reverse=True)
-    return min(SURE, surest[:FEWEST][-1]) if surest else SURE
+    return 0 if not surest or surest[-1] >= SURE or len(surest) <= FEWEST else min(SURE, surest[FEWEST - 1])
 
 
 def _colours() -> str:

@@ -29,7 +29,7 @@ from dateline.tree import Tree
 
 Floats = NDArray[np.float64]
 PARTS = ("type", "role", "cast", "event")
-PENALTY = 4.0
+PENALTY = 2.0
 FREE = 1e-3  # the penalty of what holds of all
 LEAST = 4  # rows in which something must be told to have a weight
 FOLDS = 10
