@@ -36,7 +36,7 @@ function count() {
 /** How many events are held back for being less certain, with the way to them; once they are there, the way back. */
 function heldBack() {
   if (state.heldBack) return button({ class: "link", id: "held-back", title: "These were read with less confidence", click: () => setLeast(0) }, `${state.heldBack.toLocaleString()} less certain held back`);
-  return state.least !== null && key.least > least() ? button({ class: "link", id: "held-back", click: () => setLeast(null) }, "Hold back the less certain") : null;
+  return state.least !== null && key.least > least() ? button({ class: "link", id: "held-back", click: () => setLeast(null) }, "Hold back the less certain") : "";
 }
 
 function setLeast(value) {
