@@ -113,6 +113,7 @@ def test_what_is_told_is_summed_and_the_worst_is_named() -> None:
     assert doubted.likelihood == pytest.approx(0.378, abs=0.001)
     assert doubted.against == "far away"
     assert opinion("it", ["any", "a bit odd"], known).against == ""
+    assert opinion("it", ["a topic"], {"a topic": -2.0}).against == ""  # says no more than what it is about
 
 
 def test_an_event_is_less_sure_than_any_part_of_it_gets() -> None:

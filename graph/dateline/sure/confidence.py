@@ -4,6 +4,7 @@ Three likelihoods are summed up from weights: that the type is right, that each 
 matters is missing. A fourth weighs these three together, since errors come in company: one wrong arc spoils two parts.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
@@ -13,6 +14,8 @@ from dateline.sure.lexicon import weights
 from dateline.sure.told import Look, of_cast, of_role, of_type
 
 DIGITS = 2  # of a confidence: more would say more than is known
+# what says no more than what it is about is no reason
+RESTATES = re.compile(r"any|type [A-Z_]+|an? (agent|patient|recipient|place|instrument|topic)")
 CALM = 0.3  # log-odds: what weighs less is no reason for doubt
 
 
@@ -33,7 +36,7 @@ def logistic(score: float) -> float:
 def opinion(of: str, told: Iterable[str], known: Mapping[str, float]) -> Opinion:
     """The likelihood of something from what is told of it; what has no weight says nothing."""
     found = dict.fromkeys(t for t in told if t in known)
-    worst = min((t for t in found if t != "any"), key=lambda t: (known[t], t), default="")
+    worst = min((t for t in found if not RESTATES.fullmatch(t)), key=lambda t: (known[t], t), default="")
     against = worst if worst and known[worst] < -CALM else ""
     return Opinion(of, logistic(sum(known[t] for t in found)), against)
 

@@ -153,7 +153,7 @@ def of_role(look: Look, role: Role) -> Iterator[str]:
     head = look.head(role)
     name = role.role
     yield "any"
-    yield f"a {name}"
+    yield f"an {name}" if name in ("agent", "instrument") else f"a {name}"
     sort = _sort(look, role)
     yield f"{sort} as {name}"
     yield f"{name} of {look.event.type or 'nothing known'}"

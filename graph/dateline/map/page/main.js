@@ -47,7 +47,7 @@ function setLeast(value) {
 
 function drawLeast() {
   const slider = find("least");
-  find("certainty").hidden = !events.some((event) => event.confidence !== undefined);
+  find("confidence").hidden = !events.some((event) => event.confidence !== undefined);
   slider.value = least();
   const text = least() ? `from ${least()} %` : "all";
   find("least-value").textContent = text;
