@@ -5,7 +5,6 @@ The network's vectors put words of like meaning near each other, and the same wo
 meanings, gives each word a likelihood for each type of event. It chooses nothing: it tells how well a type that was chosen fits.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -36,9 +35,15 @@ class Kinds:
         found: Floats = each / each.sum(1, keepdims=True)
         return found
 
-    def named(self, row: Floats) -> Mapping[str, float]:
-        """The types that are likely at all, of one word."""
-        return {self.names[k]: round(float(row[k]), 2) for k in np.flatnonzero(row >= LEAST).tolist()}
+    def told(self, vectors: Floats) -> list[dict[str, float]]:
+        """The types that are likely at all, of each of some words."""
+        rows = self.likelihoods(vectors)
+        found: list[dict[str, float]] = [{} for _ in rows]
+        words, types = np.nonzero(rows >= LEAST)
+        likely = rows[words, types].astype("float64").round(2)
+        for word, kind, value in zip(words.tolist(), types.tolist(), likely.tolist(), strict=True):
+            found[word][self.names[kind]] = value
+        return found
 
 
 def mark(network: Network) -> int:

@@ -71,6 +71,7 @@ class Reader:
         strings = self.vocab.strings
         morphs = [label.partition("|") for label in scheme.morph]
         self.pos = np.array([strings.add(upos) for upos, _, _ in morphs], "uint64")
+        self.speaking = np.array([strings.add(upos) for upos in sorted(SPEAKING)], "uint64")
         self.feats = np.array([self.vocab.morphology.add(feats) for _, _, feats in morphs], "uint64")
         self.tags = np.array([strings.add(tag) for tag in scheme.xpos], "uint64")
         relations = ["ROOT" if label == "root" else label for label in scheme.relation]
@@ -145,20 +146,19 @@ class Reader:
             base += size
         self._write(doc, page.places, columns, heads)
         doc.user_data[SURE] = sure
-        self._add_kinds(page)
+        self._add_kinds(page, np.isin(columns[:, 1], self.speaking))
         doc.set_ents([Span(doc, page.places[a], page.places[b - 1] + 1, label=kind) for a, b, kind in names])
 
-    def _add_kinds(self, page: Page) -> None:
-        """What kinds of events each word may tell, by its place in the document."""
+    def _add_kinds(self, page: Page, speaking: Any) -> None:
+        """What kinds of events words may tell, by their places in the document; `speaking` tells which of them may at all."""
         if not page.found or not (self.kinds or self.keeps_vectors):
             return
         vectors = np.concatenate([words[1:] for words, _, _ in page.found])
         if self.keeps_vectors:
             page.doc.user_data[VECTORS] = dict(zip(page.places, vectors, strict=True))
         if self.kinds:
-            speaking = [k for k, i in enumerate(page.places) if page.doc[i].pos_ in SPEAKING]
-            rows = self.kinds.likelihoods(vectors[speaking])
-            page.doc.user_data[KINDS] = {page.places[k]: self.kinds.named(row) for k, row in zip(speaking, rows, strict=True)}
+            places = np.asarray(page.places, dtype="int64")[speaking].tolist()
+            page.doc.user_data[KINDS] = dict(zip(places, self.kinds.told(vectors[speaking]), strict=True))
 
     def _tree(self, words: Floats, start: int, stop: int) -> tuple[Ints, Any, Floats]:
         """The heads, counted within the window, and relations of one sentence; the root is its own head.
