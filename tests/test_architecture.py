@@ -15,7 +15,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "holidays": "date",
     "spacy": "annotate",
     "thinc": "annotate",
-    "numpy": ("annotate", "merge"),  # arrays, not a library with values of its own
+    "numpy": ("annotate", "merge", "sure"),  # arrays, not a library with values of its own
     "threadpoolctl": "annotate",
     "torch": "annotate",
     "stanza": "annotate",
@@ -37,10 +37,12 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "rapidfuzz": "merge",
 }
 # the server and the command line are the last in line: they may call what is before them
-STAGES = ("read", "annotate", "date", "find", "cast", "when", "identify", "label", "merge", "store", "map", "serve", "cli")
+TELLING = ("read", "annotate", "date", "find", "cast", "when", "identify", "sure", "label")
+STAGES = (*TELLING, "merge", "store", "map", "serve", "cli")
 SHARED = {"english", "model", "tree", "rows", "resources", "errors", "record"}
 # who besides the shared values may be imported; the command line and the chain of stages may call everything
 ALLOWED = {
+    "sure": {"extract", "annotate", "read"},  # its training extracts what was judged
     "store": {"merge"},
     "map": {"merge", "store"},
     "serve": {"store", "map", "api"},

@@ -32,9 +32,10 @@ def _documents(articles: Iterable[Article], model: str | None) -> Iterator[Docum
     from dateline.find import find
     from dateline.identify import identify
     from dateline.label import label
+    from dateline.sure import sure
     from dateline.when import when
 
     documents = annotate(articles, model=model)
-    for stage in (date, find, cast, when, identify, label):
+    for stage in (date, find, cast, when, identify, sure, label):
         documents = stage(documents)
     return documents

@@ -64,6 +64,8 @@ class Token(Span):
     head: int  # index of the governor in Document.tokens; a root is its own head
     deprel: str  # Universal Dependencies relation with subtype, e.g. "nsubj:pass"
     feats: Mapping[str, str] = field(default_factory=dict)  # e.g. {"Tense": "Past"}
+    sure: float = 1.0  # how likely head and relation are right, as far as the parser tells; 1 for trees that come with the text
+    kinds: Mapping[str, float] = field(default_factory=dict)  # types of events: how likely the word tells one where it stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +173,7 @@ class Role(Span):
     role: RoleName
     actor: str | None = None
     event: str | None = None
+    confidence: float | None = None  # how likely this is who takes the part, 0 to 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +204,8 @@ class Event(Span):
     roles: tuple[Role, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     attribution: str | None = None  # id of the innermost attribution whose content holds it; None: the article's own voice
+    confidence: float | None = None  # how likely type and cast are right, all of it, 0 to 1
+    doubt: str = ""  # what speaks most against it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +303,7 @@ class StoryEvent:
     roles: tuple[StoryRole, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     contested: bool = False
+    confidence: float | None = None  # how likely type and cast are right: see merge.facts
     members: tuple[tuple[str, str], ...] = ()  # (article id, event id)
 
 

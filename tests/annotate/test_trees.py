@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dateline.annotate.arborescence import best_tree
+from dateline.annotate.arborescence import best_tree, likelihoods
 from dateline.annotate.projective import best_projective, crosses
 
 SCORES = st.integers(1, 5).flatmap(
@@ -71,3 +71,21 @@ def test_the_best_of_all_wins_where_it_does_not_cross(scores: np.ndarray) -> Non
 )
 def test_crossing(heads: list[int], crossing: bool) -> None:
     assert crosses(np.array(heads)) == crossing
+
+
+@given(
+    st.integers(1, 4).flatmap(lambda n: arrays("float32", (n, n + 1), elements=st.floats(-6, 6, width=32, allow_subnormal=False)))
+)
+def test_an_arc_is_as_likely_as_the_trees_that_have_it(scores: np.ndarray) -> None:
+    n = len(scores)
+    trees = {heads: np.exp(total(scores, heads)) for heads in product(range(n + 1), repeat=n) if is_tree(heads)}
+    best = tuple(best_tree(scores).tolist())
+    wanted = [sum(v for heads, v in trees.items() if heads[i] == best[i]) / sum(trees.values()) for i in range(n)]
+    np.testing.assert_allclose(likelihoods(scores, np.array(best)), wanted, atol=1e-3)
+
+
+def test_scores_that_leave_no_tree_in_sight_still_give_likelihoods() -> None:
+    scores = np.array([[-1e30, -1e30, 0.0], [-1e30, 0.0, -1e30]], "float32")  # each word is all but sure to hang on the other
+    found = likelihoods(scores, np.array([0, 1]))
+    assert np.isfinite(found).all()
+    assert ((found >= 0) & (found <= 1)).all()

@@ -40,6 +40,16 @@ def test_a_long_sentence_without_an_event_is_silent(parse: Parse) -> None:
     assert [u.kind for u in unsure(emptied)] == ["silent"]
 
 
+def test_what_is_likelier_wrong_than_right_is_doubtful_with_its_reason(parse: Parse) -> None:
+    document = read(parse, "Chad attacked Sudan on Monday.")
+    (event,) = [e for e in document.events if e.type]
+    for confidence, kinds in ((0.3, ["doubtful"]), (0.5, []), (None, [])):
+        doubted = replace(event, confidence=confidence, doubt="the type ASSAULT: a particle")
+        found = list(unsure(replace(document, events=(doubted,))))
+        assert [u.kind for u in found] == kinds
+        assert all("30%" in u.why and "a particle" in u.why for u in found)
+
+
 def test_a_deed_between_two_named_actors_without_a_type_is_told(parse: Parse) -> None:
     document = read(parse, "Chad attacked Sudan on Monday.")
     emptied = replace(document, events=tuple(replace(e, type=None) for e in document.events))

@@ -50,6 +50,37 @@ def test_the_sentence_stands_in_its_paragraph_with_its_words_marked(show: Show) 
     assert shown.text("#panel .sentence") == "The owners had offered four per cent, Orlo said."
 
 
+def test_the_less_certain_are_held_back_until_one_asks_for_them(show: Show) -> None:
+    whole = views.strike()
+    events = tuple(replace(e, confidence=0.9 if i < 20 else 0.4) for i, e in enumerate(whole.events))
+    shown = show(replace(whole, events=events))
+    assert shown.text("#status").split() == ["20", "of", "38", "events", "18", "less", "certain", "held", "back"]
+    assert shown.text("#least-value") == "from 70 %"
+    shown.page.click("#show-list")
+    assert shown.page.locator("#list tbody tr").count() == 20
+    shown.page.click("#held-back")
+    shown.until("document.querySelector('#status').textContent.startsWith('38 events')")
+    assert shown.page.locator("#list tbody tr").count() == 38
+    assert fragment(shown)["least"] == "0"
+    shown.page.click("#held-back")  # and back
+    shown.until("document.querySelector('#status').textContent.startsWith('20 of 38')")
+    assert "least" not in fragment(shown)
+    shown.page.locator("#least").fill("30")
+    shown.until("document.querySelector('#status').textContent.startsWith('38 events')")
+    shown.page.locator("#least").fill("95")
+    shown.until("document.querySelector('#status').textContent.startsWith('0 of 38')")
+    assert shown.complaints == []
+
+
+def test_a_link_to_an_event_that_is_held_back_shows_it(show: Show) -> None:
+    whole = views.strike()
+    events = tuple(replace(e, confidence=0.4 if i == 2 else 0.9) for i, e in enumerate(whole.events))
+    shown = show(replace(whole, events=events), at="event=event%2F2")
+    shown.until("document.querySelector('#panel h2') !== null")
+    assert "read with 40 % confidence" in shown.text("#panel")
+    assert shown.text("#status").startswith("38 events")
+
+
 def test_a_click_on_a_mark_opens_the_evidence_and_the_tip_names_it(show: Show) -> None:
     shown = show(views.strike())
     lane = shown.page.locator("#lanes").get_by_role("button", name="Tomas Orlo").bounding_box()

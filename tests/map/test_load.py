@@ -198,7 +198,7 @@ def test_an_empty_graph_gives_an_empty_view() -> None:
 
 
 LOOPED: dict[str, list[tuple[Any, ...]]] = {
-    "events": [("x", "Thing", "t/A", None, "actual", *[None] * 7), ("x", "Other label", "t/A", None, "actual", *[None] * 7)],
+    "events": [("x", "Thing", "t/A", None, "actual", *[None] * 8), ("x", "Other label", "t/A", None, "actual", *[None] * 8)],
     "broader": [("t/A", "t/B"), ("t/B", "t/A")],
     "statements": [("s1", "One", "s2", None), ("s2", "Two", "s1", None)],
     "claims": [("x", "c", None, "article", "s1", "affirms", "actual", None, None, None, None, None)],

@@ -18,7 +18,7 @@ from dateline import resources
 from dateline.map import Asking, TimelineView, render, write
 from dateline.map.bundle import FOLDER, MODULES, bundled, wrapped
 from dateline.map.families import families, family
-from dateline.map.graphic import graphic, link
+from dateline.map.graphic import graphic, least, link
 from dateline.map.pack import columns, packed, packed_json
 from dateline.map.page import frame
 from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, MarkView
@@ -196,6 +196,21 @@ def test_what_was_known_changes_with_each_article() -> None:
     assert "steps" not in events["Mayor takes money"]  # a denial does not undo a claim: both stand
     assert "steps" not in events["Council meets"]
     assert [n["known"] for n in events.values()] == [19783, 19783, 19783, 19785]
+
+
+@pytest.mark.parametrize(
+    ("confidences", "wanted"),
+    [
+        ([None] * 40, 0),
+        ([0.9] * 40, 0),
+        ([0.9] * 20 + [0.3] * 20, 70),
+        ([0.9] * 5 + [0.6] * 10 + [0.3] * 20, 60),  # a dozen at least
+        ([0.3] * 9, 0),  # a short story is shown whole
+        ([None] * 12 + [0.2], 70),
+    ],
+)
+def test_what_is_shown_at_first_is_sure_or_a_dozen(confidences: list[float | None], wanted: int) -> None:
+    assert least([EventView(iri=f"{i}", label="x", confidence=c) for i, c in enumerate(confidences)]) == wanted
 
 
 def test_links_name_things_by_what_their_iri_ends_in() -> None:

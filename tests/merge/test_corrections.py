@@ -1,6 +1,7 @@
 """What people decide outweighs the program, lasts, and stands in the graph."""
 
 import json
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from random import Random
@@ -67,6 +68,23 @@ def test_date_type_and_actor() -> None:
     ((event,),) = made
     assert (event.when.edtf, event.when.why, event.type) == ("2024-05-07", "decided by M. Lind", "AGREE")
     assert [r.actor for r in event.roles if r.role == "agent"] == ["person/tom-oduya"]
+    assert event.confidence == 1  # somebody has looked
+
+
+@pytest.mark.parametrize(
+    ("ruled", "confidence"),
+    [
+        ([], 0.72),
+        ([decision("type", at("x"), value="AGREE")], 1),
+        ([decision("same", at("x"), at("y"))], 1),
+        ([decision("actor", at("x"), value="agent=Nobody Here")], 0.72),  # carries out nothing
+        ([decision("not-an-event", at("y"))], 0.6),
+    ],
+)
+def test_who_corrects_an_event_vouches_for_it(ruled: list[Decision], confidence: float) -> None:
+    read = replace(MET, confidence=0.6)
+    (event,) = merge((told("x", read), told("y", read)), ruled).events
+    assert event.confidence == confidence
 
 
 PLACES = st.sampled_from([at("x"), at("y"), at("z")])

@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 import factory
 import strategies
 from dateline.merge import merge, stories
+from dateline.merge.facts import joined
 from dateline.merge.names import slug
+from dateline.merge.page import page
 from dateline.merge.status import derived_status, told_status
+from dateline.merge.telling import tellings
 from dateline.model import (
     Actor,
     Attribution,
@@ -212,6 +215,31 @@ def test_figures_that_cannot_both_be_true_are_contested(one: tuple[Any, Any], ot
     (joined,) = stories(documents).events
     assert joined.contested is contested
     assert len(joined.quantities) == 2
+
+
+@pytest.mark.parametrize(
+    ("told_with", "copies", "confidence"),
+    [
+        ([0.6], {}, 0.6),
+        ([0.6, 0.5], {}, 0.7),  # of the doubt of 0.4 a quarter is gone
+        ([0.5, 0.6], {}, 0.7),
+        ([0.6, 0.5], {"y": "x"}, 0.6),  # a copy tells nothing new
+        ([0.6, None], {}, 0.6),
+        ([None], {}, None),
+    ],
+)
+def test_further_origins_take_from_the_doubt(
+    told_with: list[float | None], copies: dict[str, str], confidence: float | None
+) -> None:
+    documents = [told(name, event("e1", 0, confidence=value)) for name, value in zip("xyz", told_with, strict=False)]
+    cluster = [t for d in documents for t in tellings(d, page(d), {})]
+    assert joined(cluster, copies).confidence == confidence
+
+
+def test_a_telling_of_another_type_takes_nothing_from_the_doubt() -> None:
+    documents = (told("x", event("e1", 0, confidence=0.6)), told("y", event("e1", 0, type="DIE", confidence=0.9)))
+    cluster = [t for d in documents for t in tellings(d, page(d), {})]
+    assert (joined(cluster, {}).type, joined(cluster, {}).confidence) == ("CONSULT", 0.6)
 
 
 def test_support_counts_articles() -> None:

@@ -235,6 +235,8 @@ EXPECTED: list[tuple[str, dict[str, str], tuple[str, ...], list[tuple[Any, ...]]
         ("label", "articles", "origins"),
         [(ATTACK, 2, 2), *((label, 1, 1) for label in (HURT, MET, INQUIRY, DEAL, KILLED))],
     ),
+    ("surest", {"least": "0.5"}, ("label", "status", "confidence", "origins"), [(ATTACK, "actual", 0.83, 2)]),
+    ("surest", {"least": "0.9"}, (), []),
     (
         "who-claims-what",
         {"about": "ATTACK"},

@@ -293,6 +293,7 @@ def story() -> Story:
                 type="ASSAULT",
                 status="actual",
                 contested=True,
+                confidence=0.83,
                 roles=(
                     StoryRole(role="agent", actor="organization/police", support=2),
                     StoryRole(role="patient", actor="group/dockers", support=2),

@@ -97,6 +97,7 @@ def test_it_reads_well() -> None:
     sem:eventType dlt:ASSAULT ;
     dl:status "actual" ;
     dl:contested true ;
+    dl:confidence 0.83 ;
     dl:agent <actor/organization/police> ;
     dl:patient <actor/group/dockers> ;
     dl:place <actor/place/porto-sal> ;

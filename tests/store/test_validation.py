@@ -70,6 +70,8 @@ FAULTS = [
     (EVENT, GAF.denotedBy, None, "is written nowhere"),
     (EVENT, DL.before, ARTICLE, "stands in a relation to something that is no event"),
     (EVENT, DL.contested, Literal("yes"), "is contested"),
+    (EVENT, DL.confidence, Literal("1.5", datatype=XSD.decimal), "has a confidence that is not"),
+    (CLAIM, DL.confidence, Literal("high"), "has a confidence that is not"),
     (CLAIM, DL.ofEvent, None, "is not of exactly one event"),
     (CLAIM, DL.claimedBy, None, "is not made by exactly one source"),
     (CLAIM, DL.saidIn, None, "does not end at a publisher"),

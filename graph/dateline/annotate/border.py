@@ -18,6 +18,7 @@ from dateline.annotate import clearnlp
 from dateline.annotate.labels import known
 from dateline.annotate.parsers import Convert, Found, Parser
 from dateline.annotate.pieces import Piece
+from dateline.annotate.scheme import KINDS, SURE
 from dateline.annotate.trees import rooted
 from dateline.model import Token
 
@@ -102,10 +103,12 @@ def tokens(doc: Doc, piece: Piece, text: str, base: int) -> list[Token]:
     """The words of a parsed piece; `base` is the number of tokens before it in the document."""
     words = [t for t in doc if not t.is_space]
     place = {t.i: base + k for k, t in enumerate(words)}
-    return [_token(t, piece, text, place) for t in words]
+    sure = doc.user_data[SURE].tolist() if SURE in doc.user_data else [1.0] * len(doc)
+    kinds = doc.user_data.get(KINDS, {})
+    return [_token(t, piece, text, place, round(sure[t.i], 3), kinds.get(t.i, {})) for t in words]
 
 
-def _token(word: Any, piece: Piece, text: str, place: dict[int, int]) -> Token:
+def _token(word: Any, piece: Piece, text: str, place: dict[int, int], sure: float, kinds: dict[str, float]) -> Token:
     start, end = piece.start(word.idx), piece.end(word.idx + len(word))
     head = _head(word, place)
     return Token(
@@ -118,6 +121,8 @@ def _token(word: Any, piece: Piece, text: str, place: dict[int, int]) -> Token:
         head=head,
         deprel="root" if head == place[word.i] else _relation(word),
         feats=word.morph.to_dict(),
+        sure=sure,
+        kinds=kinds,
     )
 
 

@@ -50,7 +50,7 @@ def save(nlp: Language, path: Path) -> None:
             arrays[name] = array
     arrays["skeleton"] = np.frombuffer(nlp.to_bytes(), "uint8")
     arrays["config"] = np.frombuffer(nlp.config.to_str().encode(), "uint8")
-    _write(arrays, path)
+    write(arrays, path)
     exact = {name: rounded(array) for name, array in network.weights.items()}
     reader.give(Network(network.sizes, exact), reader.scheme, reader.pieces)
 
@@ -61,7 +61,8 @@ def _reader(nlp: Language) -> Reader:
     return reader
 
 
-def _write(arrays: dict[str, Any], path: Path) -> None:
+def write(arrays: dict[str, Any], path: Path) -> None:
+    """One file of arrays, whose bytes are the same whenever it is written."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
         for key, array in arrays.items():
             buffer = io.BytesIO()

@@ -11,17 +11,25 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
 
-from dateline.annotate.arborescence import best_tree
+from dateline.annotate.arborescence import best_tree, likelihoods
 from dateline.annotate.forms import form
+from dateline.annotate.kinds import SPEAKING, Kinds, fitting
 from dateline.annotate.namer import blend
 from dateline.annotate.network import Floats, Ints, Network, Sizes
 from dateline.annotate.projective import best_projective, crosses
-from dateline.annotate.scheme import Scheme, spans
+from dateline.annotate.scheme import KINDS, SURE, VECTORS, Scheme, spans
 from dateline.annotate.window import fit, window
 from dateline.annotate.wordpieces import Cutter
 
 TOGETHER = 4_000  # words whose vectors are worked out at once: bounds memory
 LONG = 200  # words of a sentence, beyond which arcs may cross: the cost of forbidding it grows with the cube of the length
+
+
+def share(scores: Floats, chosen: Any) -> Floats:
+    """The likelihood of the choice made in each row of scores."""
+    each = np.exp(scores - scores.max(1, keepdims=True))
+    found: Floats = each[np.arange(len(each)), chosen] / each.sum(1)
+    return found
 
 
 class Page:
@@ -52,14 +60,18 @@ class Reader:
         self.pieces: list[str] = []
         self.scheme = Scheme(morph=(), xpos=(), name=(), relation=())
         self.network: Network | None = None
+        self.kinds: Kinds | None = None
+        self.keeps_vectors = False  # for fitting what stands on them
 
     def give(self, network: Network, scheme: Scheme, pieces: Sequence[str]) -> None:
         """Take over a trained network, the labels it scores and the pieces it knows."""
         self.network, self.scheme, self.pieces = network, scheme, list(pieces)
+        self.kinds = fitting(network)
         self.cutter = Cutter(self.pieces)
         strings = self.vocab.strings
         morphs = [label.partition("|") for label in scheme.morph]
         self.pos = np.array([strings.add(upos) for upos, _, _ in morphs], "uint64")
+        self.speaking = np.array([strings.add(upos) for upos in sorted(SPEAKING)], "uint64")
         self.feats = np.array([self.vocab.morphology.add(feats) for _, _, feats in morphs], "uint64")
         self.tags = np.array([strings.add(tag) for tag in scheme.xpos], "uint64")
         relations = ["ROOT" if label == "root" else label for label in scheme.relation]
@@ -115,6 +127,7 @@ class Reader:
         doc = page.doc
         columns = np.zeros((len(page.words), 4), "uint64")
         heads = np.zeros(len(page.words), "int64")
+        sure = np.ones(len(doc), "float32")
         names: list[tuple[int, int, str]] = []
         base = 0
         for words, scores, starts in page.found:
@@ -126,15 +139,32 @@ class Reader:
             labels = self.scheme.best_names(scores["name"], begins.tolist())
             names += [(base + a, base + b, kind) for a, b, kind in spans(labels)]
             for start, stop in pairwise([*starts, size]):
-                own_heads, relations = self._tree(words, start, stop)
+                own_heads, relations, likely = self._tree(words, start, stop)
                 heads[base + start : base + stop] = own_heads + base
                 own[start:stop, 3] = relations
+                sure[page.places[base + start : base + stop]] = likely
             base += size
         self._write(doc, page.places, columns, heads)
+        doc.user_data[SURE] = sure
+        self._add_kinds(page, np.isin(columns[:, 1], self.speaking))
         doc.set_ents([Span(doc, page.places[a], page.places[b - 1] + 1, label=kind) for a, b, kind in names])
 
-    def _tree(self, words: Floats, start: int, stop: int) -> tuple[Ints, Any]:
-        """The heads, counted within the window, and relations of one sentence; the root is its own head."""
+    def _add_kinds(self, page: Page, speaking: Any) -> None:
+        """What kinds of events words may tell, by their places in the document; `speaking` tells which of them may at all."""
+        if not page.found or not (self.kinds or self.keeps_vectors):
+            return
+        vectors = np.concatenate([words[1:] for words, _, _ in page.found])
+        if self.keeps_vectors:
+            page.doc.user_data[VECTORS] = dict(zip(page.places, vectors, strict=True))
+        if self.kinds:
+            places = np.asarray(page.places, dtype="int64")[speaking].tolist()
+            page.doc.user_data[KINDS] = dict(zip(places, self.kinds.told(vectors[speaking]), strict=True))
+
+    def _tree(self, words: Floats, start: int, stop: int) -> tuple[Ints, Any, Floats]:
+        """The heads, counted within the window, and relations of one sentence; the root is its own head.
+
+        With each word the likelihood that head and relation are right.
+        """
         assert self.network
         own = np.concatenate([words[:1], words[start + 1 : stop + 1]])
         arcs = self.network.arcs(own)
@@ -145,7 +175,8 @@ class Reader:
         root = heads == 0
         scores[~root, self.root] = -np.inf
         relations = np.where(root, self.root, scores.argmax(1))
-        return np.where(root, np.arange(len(heads)), heads - 1) + start, self.relations[relations]
+        likely = likelihoods(arcs, heads) * np.where(root, 1, share(scores, relations))
+        return np.where(root, np.arange(len(heads)), heads - 1) + start, self.relations[relations], likely
 
     def _write(self, doc: Doc, places: Sequence[int], columns: Any, heads: Ints) -> None:
         """Enter what was found; white space hangs on the word before it."""

@@ -14,6 +14,9 @@ from dateline.annotate.network import Floats
 
 OUTSIDE = "O"
 NEVER = np.float32(-1e9)
+# under which a spaCy document keeps how likely the head and relation of each token are right, what kinds of events tokens may
+# tell, and their vectors
+SURE, KINDS, VECTORS = "dateline_sure", "dateline_kinds", "dateline_vectors"
 
 
 @dataclass(frozen=True)

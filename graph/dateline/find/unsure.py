@@ -1,12 +1,13 @@
 """What an article's reader should look at again, because the rules found too little in it to be sure.
 
-Looks at a finished document (after `cast` and `identify`, or read back from a record), so it needs no tokens. Four kinds, told
+Looks at a finished document (after `cast` and `identify`, or read back from a record), so it needs no tokens. Five kinds, told
 by `kind`:
 
     silent     a sentence of some length in which no event was found
     untyped    something that one named actor does to another, of a kind that the lexicon does not know
     uncast     an event of a known kind with nobody and no place to it
     unspoken   a statement whose source the text does not name, or was not found
+    doubtful   an event of a known kind that is more likely wrong than right in its type or its cast
 """
 
 from collections.abc import Iterator
@@ -15,8 +16,9 @@ from typing import Literal
 
 from dateline.model import Attribution, Document, Event, Sentence, Span
 
-Kind = Literal["silent", "untyped", "uncast", "unspoken"]
+Kind = Literal["silent", "untyped", "uncast", "unspoken", "doubtful"]
 
+_EVEN = 0.5  # the confidence below which an event is more likely wrong than right
 _WORDS = 6  # from which a sentence should tell something
 _CARRIED = ("REPORTING", "I_STATE", "STATE", "PERCEPTION", "ASPECTUAL")  # classes that need no type
 
@@ -34,6 +36,7 @@ def unsure(document: Document) -> Iterator[Unsure]:
     found = [
         *(u for s in document.sentences if (u := _silent(document, s))),
         *(u for e in document.events if (u := _untyped(document, e) or _uncast(e))),
+        *(u for e in document.events if (u := _doubtful(e))),
         *(u for a in document.attributions if (u := _unspoken(document, a))),
     ]
     yield from sorted(found, key=lambda u: (u.start, u.end, u.kind))
@@ -63,6 +66,13 @@ def _uncast(event: Event) -> Unsure | None:
     if event.type is None or event.roles or event.status == "generic":
         return None
     return Unsure(start=event.start, end=event.end, kind="uncast", why=f"nobody and no place found for this {event.type}")
+
+
+def _doubtful(event: Event) -> Unsure | None:
+    if event.type is None or event.confidence is None or event.confidence >= _EVEN or event.status == "generic":
+        return None
+    why = f"this {event.type} is right with a likelihood of {event.confidence:.0%}; in doubt is {event.doubt or 'all of it'}"
+    return Unsure(start=event.start, end=event.end, kind="doubtful", why=why)
 
 
 def _unspoken(document: Document, attribution: Attribution) -> Unsure | None:

@@ -4,7 +4,7 @@ Here the choices are made that the page only carries out: which mark, which row,
 links to the page name things by what their IRI ends in, so that they survive the next build.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +18,8 @@ from dateline.map.network import build, circles, homes, lanes
 from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, TimelineView
 
 _NEVER = date.max
+SURE = 70  # the confidence, in hundredths, from which on about four of five events are right: see the README of `sure`
+FEWEST = 12  # events that are shown at first, however doubtful
 WITHOUT_SCRIPT = 300  # events in the table for readers without JavaScript; with all of them a large page would double
 
 
@@ -103,6 +105,7 @@ def _event(event: EventView, page: Names, type_name: str) -> dict[str, Any]:
         "figures": event.figures,
         "claims": [claim_row(c, page) for c in event.claims],
         "contested": event.contested,
+        "confidence": None if event.confidence is None else round(100 * event.confidence),
         "relations": [[r.type, page.events[r.event]] for r in event.relations if r.event in page.events],
     }
     return {"id": page.events[event.iri], "kind": "event", **_present(row)}
@@ -139,6 +142,7 @@ def _key(view: TimelineView, page: Names) -> dict[str, Any]:
     standings: set[str] = {e.standing for e in view.events} | {s[1] for e in view.events for s in steps(e, page)}
     return {
         "base": page.base,
+        "least": least(view.events),
         "families": [{"id": f.id, "name": f.name, "mark": f.mark} for f in families() if f.id in used],
         "standings": [{"id": s, "name": n, "why": w} for s, (n, w) in words.STANDING.items() if s in standings],
         "roles": words.ROLE,
@@ -148,6 +152,15 @@ def _key(view: TimelineView, page: Names) -> dict[str, Any]:
         "says": list(page.says),
         "sentences": list(page.sentences),
     }
+
+
+def least(events: Sequence[EventView]) -> int:
+    """The confidence, in hundredths, from which on events are shown at first.
+
+    It is lowered where it would leave fewer than a dozen; events of which nothing is known are always shown. 0 where all are.
+    """
+    surest = sorted((round(100 * e.confidence) if e.confidence is not None else 100 for e in events), reverse=True)
+    return 0 if not surest or surest[-1] >= SURE or len(surest) <= FEWEST else min(SURE, surest[FEWEST - 1])
 
 
 def _colours() -> str:

@@ -211,6 +211,7 @@ def _event(row: Row, *, places: Sequence[str], **parts: Any) -> EventView:
         why=row["why"] or "",
         place=", ".join(dict.fromkeys(places)) or None,
         contested=bool(row["contested"]),
+        confidence=None if row["confidence"] is None else float(row["confidence"]),
     )
 
 

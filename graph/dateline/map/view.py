@@ -89,6 +89,7 @@ class EventView:
     figures: tuple[str, ...] = ()  # "at least 27 people killed"
     claims: tuple[ClaimView, ...] = ()
     contested: bool = False
+    confidence: float | None = None  # how likely type and cast were read rightly, 0 to 1
     relations: tuple[RelationView, ...] = ()
 
     @property

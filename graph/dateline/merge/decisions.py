@@ -110,7 +110,9 @@ class Rulings:
         own = {places[key] for key in event.members}
         for d in self._ordered:
             if not own.isdisjoint(d.about):
-                event = _changed(event, d, actors)
+                changed = _changed(event, d, actors)
+                looked_at = changed is not event or (d.verdict == "same" and len(own.intersection(d.about)) > 1)
+                event = replace(changed, confidence=1.0) if looked_at else event
         return event
 
 

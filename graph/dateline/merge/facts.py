@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
+from math import prod
 
 from dateline.merge.names import digest
 from dateline.merge.status import AFFIRMED, derived_status
 from dateline.merge.telling import Telling
 from dateline.model import Quantity, StoryEvent, StoryRole, When
+
+SHARE = 0.5  # of the doubt that a further telling would take away, were its errors its own
 
 
 def joined(tellings: list[Telling], origin_of: Mapping[str, str]) -> StoryEvent:
@@ -31,9 +34,29 @@ def joined(tellings: list[Telling], origin_of: Mapping[str, str]) -> StoryEvent:
         when=when,
         roles=_roles(cluster, origin_of),
         quantities=quantities,
+        confidence=_confidence(cluster, origin_of),
         contested=contested or apart or _disagree([t for t in cluster if t.article not in origin_of]),
         members=tuple(t.key for t in cluster),
     )
+
+
+def _confidence(cluster: list[Telling], origin_of: Mapping[str, str]) -> float | None:
+    """How likely an event is right: that of its surest telling, and each further origin takes from the doubt that is left.
+
+    Tellings of another type, or of the same origin, take nothing. A telling takes half of what it would if its errors were its
+    own: the same words are misread in the same way. None where nothing is known of any.
+    """
+    kind = _type(cluster)
+    best: dict[str, float] = {}
+    for t in cluster:
+        if t.event.type == kind and t.event.confidence is not None:
+            origin = origin_of.get(t.article, t.article)
+            best[origin] = max(best.get(origin, 0.0), t.event.confidence)
+    if not best:
+        return None
+    first, *others = sorted(best.values(), reverse=True)
+    doubt = (1 - first) * prod(1 - SHARE * value for value in others)
+    return round(1 - doubt, 2)
 
 
 def _type(cluster: list[Telling]) -> str | None:

@@ -73,6 +73,7 @@ def _claim(page: Page, event: Event, about: NamedNode, around: tuple[Attribution
         (DL("polarity"), terms.text(event.polarity)),
         (DL("certainty"), terms.text(event.certainty)),
         (DL("status"), terms.text(event.status)),
+        (DL("confidence"), terms.share(event.confidence)),
         *dating(event.when),
         *((DL("basedOn"), node) for node in _bases(page, event)),
         (GAF("denotedBy"), at),
@@ -98,6 +99,7 @@ def _roles(page: Page, event: Event, claim: NamedNode) -> None:
             (TYPE, DL("ClaimedRole")),
             (DL("roleName"), terms.text(role.role)),
             (DL("filler"), page.actor(role.actor) or page.event(role.event)),
+            (DL("confidence"), terms.share(role.confidence)),
             (GAF("denotedBy"), page.mention(role.start, role.end)),
         )
 

@@ -117,6 +117,7 @@ def _event(
             (SEM("eventType"), DLT(encode(event.type)) if event.type else None),
             (DL("status"), terms.text(event.status)),
             (DL("contested"), terms.true() if event.contested else None),
+            (DL("confidence"), terms.share(event.confidence)),
             *dating(event.when),
             *((bound, terms.day(d)) for name, bound in BOUNDS.items() if (d := getattr(event.when, name))),
             *related.get(node, ()),

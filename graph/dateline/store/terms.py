@@ -51,6 +51,11 @@ def number(value: float | None) -> Literal | None:
     return Literal(f"{Decimal(repr(value)):f}", datatype=XSD("decimal")) if abs(value) >= _SMALL else Literal(float(value))
 
 
+def share(value: float | None) -> Literal | None:
+    """A part of one, in hundredths, always as xsd:decimal; None where it is unknown."""
+    return None if value is None else Literal(f"{value:.2f}", datatype=XSD("decimal"))
+
+
 def iri(value: str) -> NamedNode | None:
     """An absolute IRI of the web, None for anything else."""
     if not value.startswith(("http://", "https://")):

@@ -35,7 +35,7 @@ _FIRST = """
     rdf:type rdfs:label schema:headline schema:publisher schema:datePublished schema:url
     skos:prefLabel skos:altLabel skos:notation dl:actorType dl:kind
     dl:ofEvent dl:claimedBy dl:speaker dl:reportedBy dl:saidIn dl:inArticle
-    sem:eventType dl:status dl:contested dl:stance dl:polarity dl:certainty dl:timexType dl:timexValue dl:date
+    sem:eventType dl:status dl:contested dl:confidence dl:stance dl:polarity dl:certainty dl:timexType dl:timexValue dl:date
     sem:hasEarliestBeginTimeStamp sem:hasLatestBeginTimeStamp sem:hasEarliestEndTimeStamp sem:hasLatestEndTimeStamp
     dl:earliest dl:latest dl:why dl:basedOn dl:roleName dl:filler
     dl:agent dl:patient dl:recipient dl:instrument dl:topic dl:place sem:hasActor sem:hasPlace

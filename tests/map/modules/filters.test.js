@@ -19,6 +19,22 @@ test("a link brings back the state it was made of", () => {
   assert.equal(written(back), written(state));
 });
 
+test("events read with less confidence than wanted are held back and counted", () => {
+  const all = [dated(1, 1, { confidence: 90 }), dated(2, 2, { confidence: 40 }), dated(3), dated(4, 4, { confidence: 40, standing: "denied" })];
+  const state = fresh();
+  const kept = (least) => {
+    const { shown, heldBack } = sift(all, state, null, undefined, least);
+    return [shown, heldBack, all.map((one) => one.shown)];
+  };
+  assert.deepEqual(kept(70), [2, 2, [true, false, true, false]]);
+  assert.deepEqual(kept(0), [4, 0, [true, true, true, true]]);
+  state.off.standing.add("denied");
+  assert.deepEqual(kept(70), [2, 1, [true, false, true, false]]); // the denied one would not be shown anyway
+  assert.equal(read("least=0").least, 0);
+  assert.equal(read("least=7000").least, null);
+  assert.equal(written({ ...fresh(), least: 55 }), "least=55");
+});
+
 test("links that make no sense are read as nothing", () => {
   for (const bad of ["", "#", "%", "view=<script>", "t=2024..", "t=2024-02-02..2024-01-01", "no-family=%ff", "=&&=", "event=%"]) {
     const state = read(bad);

@@ -10,6 +10,7 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 SUBORDINATE = frozenset(
     ("that", "if", "when", "because", "before", "after", "until", "since", "whether", "while", "although", "unless")
 )
+MENDED = 0.8  # the likelihood of an arc that was put right, for which the parser's own no longer counts
 PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
 PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}
 
@@ -37,7 +38,7 @@ class Draft(Tree):
         if old is not None:
             self._children[old].remove(i)
         self._children[head] = sorted([*self._children[head], i])
-        self._set(i, replace(self.tokens[i], head=head, deprel=deprel))
+        self._set(i, replace(self.tokens[i], head=head, deprel=deprel, sure=MENDED))
 
     def retag(self, i: int, upos: str, xpos: str, feats: dict[str, str] | None = None, *, lemma: str | None = None) -> None:
         """Read a word as another part of speech, in another form, or as a form of another word."""
@@ -80,11 +81,12 @@ class Draft(Tree):
             self._children[old].remove(v)
         if head is not None:
             self._children[head] = sorted([*self._children[head], v])
-        self._set(v, replace(self.tokens[v], head=v if head is None else head, deprel="root" if head is None else deprel))
+        above, relation = (v, "root") if head is None else (head, deprel)
+        self._set(v, replace(self.tokens[v], head=above, deprel=relation, sure=MENDED))
 
     def hang_root(self, n: int, v: int, deprel: str) -> None:
         """Hang a word that was a root on another."""
-        self._set(n, replace(self.tokens[n], head=v, deprel=deprel))
+        self._set(n, replace(self.tokens[n], head=v, deprel=deprel, sure=MENDED))
         self._children[v] = sorted([*self._children[v], n])
 
     def _set(self, i: int, token: Token) -> None:

@@ -123,7 +123,8 @@ export function eventParts(event) {
   const standing = standingOf.get(event.standing);
   const badge = element("span", { class: `badge ${event.standing}`, title: standing?.why }, event.status);
   return [
-    element("p", {}, badge, event.contested ? element("span", { class: "badge dispute" }, "Contested: accounts differ") : null),
+    element("p", {}, badge, event.contested ? element("span", { class: "badge dispute" }, "Contested: accounts differ") : null,
+      event.confidence === undefined ? null : element("span", { class: "badge", title: "How likely type and cast were read rightly from the text; it says nothing of whether the text is true" }, `read with ${event.confidence} % confidence`)),
     event.contested ? accounts(event) : [],
     section("When", date(event)),
     section("Who takes part", cast(event)),

@@ -24,17 +24,25 @@ function withActors(event, { only, together }, key) {
   return together ? wanted.every((one) => there.has(one)) : wanted.some((one) => there.has(one));
 }
 
-/** Sets `shown` on every event; returns how many are, how many of those in the window, and how many each value of each facet has there. */
-export function sift(events, state, hits, key = (actor) => actor.key) {
+/**
+ * Sets `shown` on every event; returns how many are, how many of those in the window, how many in the window are `heldBack` for
+ * being less certain than `least`, and how many each value of each facet has there.
+ */
+export function sift(events, state, hits, key = (actor) => actor.key, least = 0) {
   const counts = Object.fromEntries([...FACETS, "actor"].map((name) => [name, new Map()]));
   const active = FACETS.filter((name) => state.off[name].size);
-  let [shown, viewed] = [0, 0];
+  let [shown, viewed, heldBack] = [0, 0, 0];
   for (const event of events) {
     event.shown = false;
     if (!heldBy(event, state.known) || (hits && !hits.has(event))) continue;
     const failed = active.filter((name) => !passes(event, name, state.off[name]));
     const named = withActors(event, state, key);
     if (failed.length + !named > 1) continue;
+    const sure = (event.confidence ?? 100) >= least;
+    if (!sure) {
+      heldBack += failed.length === 0 && named && inWindow(event, state.from, state.to);
+      continue;
+    }
     event.shown = failed.length === 0 && named;
     shown += event.shown;
     if (!inWindow(event, state.from, state.to)) continue;
@@ -43,7 +51,7 @@ export function sift(events, state, hits, key = (actor) => actor.key) {
     for (const name of FACETS) if (!missing || missing === name) tally(counts[name], valuesOf(event, name));
     if (!missing || missing === "actor") tally(counts.actor, new Set(event.cast.map(({ actor }) => key(actor))));
   }
-  return { shown, viewed, counts };
+  return { shown, viewed, heldBack, counts };
 }
 
 const passes = (event, facet, off) => valuesOf(event, facet).some((value) => !off.has(value));

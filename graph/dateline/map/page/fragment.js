@@ -6,11 +6,11 @@ import { dayNumber, isoOf } from "./days.js";
 const CHOICES = { view: ["map", "net", "list", "ask"], clock: ["happened", "known"], lanes: ["story", "sort", "country", "circle"], sort: ["date", "label", "type", "status", "who", "says"] };
 export const FACETS = ["standing", "sure", "family", "dated", "voice", "source"];
 
-/** The parts of a state that a link carries, as they are at first. */
+/** The parts of a state that a link carries, as they are at first. `least`: the confidence, in hundredths, that events must have to be shown; null: as the page has it. */
 export function fresh() {
   return {
     view: "map", event: null, actor: null, words: "", from: null, to: null, clock: "happened", known: null, lanes: "story", even: true,
-    all: false, folded: false, together: false, sort: "date", down: false,
+    least: null, all: false, folded: false, together: false, sort: "date", down: false,
     only: new Set(), pinned: new Set(), away: new Set(), off: Object.fromEntries(FACETS.map((name) => [name, new Set()])),
   };
 }
@@ -33,6 +33,7 @@ export function written(state) {
   for (const name of Object.keys(CHOICES)) if (state[name] !== start[name]) add(name, state[name]);
   if (state.from !== null) add("t", `${isoOf(Math.floor(state.from))}..${isoOf(Math.max(Math.floor(state.from), Math.ceil(state.to) - 1))}`);
   if (state.known !== null) add("by", isoOf(state.known));
+  if (state.least !== null) add("least", String(state.least));
   add("q", encodeURIComponent(state.words));
   for (const name of FACETS) add(`no-${name}`, list(state.off[name]));
   for (const name of ["only", "pinned", "away"]) add(name, list(state[name]));
@@ -50,6 +51,7 @@ export function read(fragment) {
   const [from, to] = (given.get("t") || "").split("..").map(dayNumber);
   if (from !== null && from !== undefined && to !== null && to !== undefined && from <= to) Object.assign(state, { from, to: to + 1 });
   state.known = dayNumber(given.get("by"));
+  if (/^\d{1,3}$/.test(given.get("least") || "")) state.least = Math.min(100, Number(given.get("least")));
   state.words = decoded(given.get("q") || "") || "";
   for (const name of FACETS) state.off[name] = set(given.get(`no-${name}`));
   for (const name of ["only", "pinned", "away"]) state[name] = set(given.get(name));

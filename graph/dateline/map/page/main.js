@@ -3,8 +3,8 @@
 import { startAxis } from "./axis.js";
 import { drawHistogram, drawPeriod, resetBrush, startBrush } from "./brush.js";
 import { startAsk } from "./ask.js";
-import { asking, byId, events, publications, setClock, setKnown, whenOf, words } from "./data.js";
-import { copy, element, find, say } from "./dom.js";
+import { asking, byId, events, key, publications, setClock, setKnown, whenOf, words } from "./data.js";
+import { button, copy, element, find, say } from "./dom.js";
 import { sift } from "./facets.js";
 import { makeFilters, updateFilters } from "./filters.js";
 import { fresh, read, written } from "./fragment.js";
@@ -13,7 +13,7 @@ import { drawLegend, drawPanel, focusPanel } from "./panel.js";
 import { startPaper } from "./paper.js";
 import { startPointer } from "./pointer.js";
 import { hitsOf, prepare, startSearch } from "./searchbox.js";
-import { chosen, linked, restore, state } from "./state.js";
+import { chosen, least, linked, restore, state } from "./state.js";
 import { chooseLine, drawTable } from "./table.js";
 import { startTheme } from "./theme.js";
 import { drawLanes, fitStage, layOut, liveItems, request, resetScale, reveal, setWindow, startTimeline, zoom } from "./timeline.js";
@@ -26,11 +26,32 @@ const root = document.documentElement;
 
 /** The numbers: what the filters leave, and of that what lies in the period. */
 function count() {
-  Object.assign(state, sift(events, state, state.hits));
+  Object.assign(state, sift(events, state, state.hits, undefined, least()));
   const all = events.length.toLocaleString();
   const period = state.from === null ? "" : words.range(Math.floor(state.from), Math.max(Math.floor(state.from), Math.ceil(state.to) - 1), "shortYear");
-  find("status").replaceChildren(state.viewed < events.length ? `${state.viewed.toLocaleString()} of ${all} events` : `${all} event${events.length === 1 ? "" : "s"}`, element("span", {}, period));
+  find("status").replaceChildren(state.viewed < events.length ? `${state.viewed.toLocaleString()} of ${all} events` : `${all} event${events.length === 1 ? "" : "s"}`, element("span", {}, period), heldBack());
   updateFilters();
+}
+
+/** How many events are held back for being less certain, with the way to them; once they are there, the way back. */
+function heldBack() {
+  if (state.heldBack) return button({ class: "link", id: "held-back", title: "These were read with less confidence", click: () => setLeast(0) }, `${state.heldBack.toLocaleString()} less certain held back`);
+  return state.least !== null && key.least > least() ? button({ class: "link", id: "held-back", click: () => setLeast(null) }, "Hold back the less certain") : "";
+}
+
+function setLeast(value) {
+  state.least = value === key.least ? null : value;
+  drawLeast();
+  state.changed();
+}
+
+function drawLeast() {
+  const slider = find("least");
+  find("confidence").hidden = !events.some((event) => event.confidence !== undefined);
+  slider.value = least();
+  const text = least() ? `from ${least()} %` : "all";
+  find("least-value").textContent = text;
+  slider.setAttribute("aria-valuetext", text);
 }
 
 /** After a change of what is shown: everything. */
@@ -139,7 +160,7 @@ state.setWords = (text) => {
 
 function showEverything() {
   const { view, event, actor, sort, down, lanes, even, clock } = state;
-  restoreAll({ ...fresh(), view, sort, down, lanes, even, clock, event: event?.key ?? null, actor: actor?.key ?? null });
+  restoreAll({ ...fresh(), least: key.least ? 0 : null, view, sort, down, lanes, even, clock, event: event?.key ?? null, actor: actor?.key ?? null });
 }
 
 /** The columns of undated events at the sides, away or back. */
@@ -201,6 +222,7 @@ function restoreAll(wanted) {
   find("search").value = state.words;
   find("even").setAttribute("aria-pressed", String(state.even));
   applyClock();
+  drawLeast();
   show(state.view);
   state.changed();
 }
@@ -244,6 +266,7 @@ function connect() {
     drawClock();
     state.changed();
   });
+  find("least").addEventListener("input", (event) => setLeast(Number(event.target.value)));
   find("reset").addEventListener("click", () => {
     showEverything();
     web.fit();

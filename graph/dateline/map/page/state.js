@@ -1,6 +1,6 @@
 // What the reader has chosen and what is on the screen: the one value that all views share.
 
-import { asking, byKey } from "./data.js";
+import { asking, byKey, key } from "./data.js";
 import { fresh } from "./fragment.js";
 
 /** `event` and `actor` are nodes here, not their keys; `from` and `to` are days, with parts of days while one zooms. */
@@ -12,8 +12,11 @@ export const state = {
   scale: null, window: [0, 1], ticks: [], months: [], // of the timeline: days to places, what is in view
   width: 0, height: 0, scrollTop: 0, before: 0, after: 0, axisWidth: 1,
   visible: [], dense: [], // events that have marks, and rows' runs of cells that have ribbons
-  shown: 0, counts: {}, hits: null, // what the filters leave
+  shown: 0, heldBack: 0, counts: {}, hits: null, // what the filters leave
 };
+
+/** The confidence, in hundredths, that events must have to be shown. */
+export const least = () => state.least ?? key.least;
 
 export const chosen = () => state.event || state.actor;
 

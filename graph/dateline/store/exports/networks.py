@@ -1,7 +1,7 @@
 """Actors and events as a network, for Gephi and its like: events have dates, edges say who plays which role in what."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
@@ -35,7 +35,9 @@ def _network(store: "Store") -> "nx.MultiDiGraph[str]":
         known = {"edtf": event.edtf, "type": event.type}
         if event.first and event.last:
             known |= {"start": event.first.isoformat(), "end": event.last.isoformat()}
-        attributes = {"kind": "event", "status": event.status, "contested": event.contested}
+        attributes: dict[str, Any] = {"kind": "event", "status": event.status, "contested": event.contested}
+        if event.confidence is not None:
+            attributes["confidence"] = event.confidence
         attributes |= {key: _plain(value) for key, value in known.items() if value}
         network.add_node(event.iri, label=_plain(event.label), **attributes)
     actors = store.select("SELECT ?a ?name ?type { ?a rdfs:label ?name ; dl:actorType ?type } ORDER BY ?a").rows

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dateline.store.graph import Store
 
 _COLUMNS = (
-    *("event", "label", "type", "status", "contested", "date"),
+    *("event", "label", "type", "status", "contested", "confidence", "date"),
     *("earliest_begin", "latest_begin", "earliest_end", "latest_end"),
     *(*ROLES, "figures", "why", "sentence", "articles"),
 )
@@ -38,8 +38,15 @@ def _rows(store: "Store") -> Iterator[Sequence[str]]:
     for e in told(store):
         days = (e.earliest_begin, e.latest_begin, e.earliest_end, e.latest_end)
         cast = ("; ".join(e.names(role)) for role in ROLES)
-        cells = [e.iri, e.label, e.type or "", e.status, str(e.contested).lower(), e.edtf or ""]
-        cells += [d.isoformat() if d else "" for d in days]
+        cells = [
+            e.iri,
+            e.label,
+            e.type or "",
+            e.status,
+            str(e.contested).lower(),
+            "" if e.confidence is None else f"{e.confidence:.2f}",
+        ]
+        cells += [e.edtf or "", *(d.isoformat() if d else "" for d in days)]
         cells += [*cast, "; ".join(e.figures), e.why or "", e.sentence or "", "; ".join(e.articles)]
         yield [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
 

@@ -32,6 +32,7 @@ class Told:
     type: str | None  # its name
     status: str
     contested: bool
+    confidence: float | None
     edtf: str | None
     why: str | None
     earliest_begin: date | None
@@ -59,10 +60,11 @@ class Told:
 
 
 _EVENTS = """
-SELECT ?iri ?label ?type ?status ?contested ?edtf ?why ?earliest_begin ?latest_begin ?earliest_end ?latest_end {
+SELECT ?iri ?label ?type ?status ?contested ?confidence ?edtf ?why ?earliest_begin ?latest_begin ?earliest_end ?latest_end {
   ?iri a sem:Event ; rdfs:label ?label ; dl:status ?status .
   OPTIONAL { ?iri sem:eventType/skos:prefLabel ?type }
   OPTIONAL { ?iri dl:contested ?contested }
+  OPTIONAL { ?iri dl:confidence ?confidence }
   OPTIONAL { ?iri dl:date ?edtf }
   OPTIONAL { ?iri dl:why ?why }
   OPTIONAL { ?iri sem:hasEarliestBeginTimeStamp ?earliest_begin }
@@ -121,6 +123,7 @@ def _told(row: Row, parts: Iterable[Row], figures: Iterable[Row], claims: Iterab
         type=_text(row["type"]),
         status=str(row["status"]),
         contested=row["contested"] is True,
+        confidence=None if row["confidence"] is None else float(str(row["confidence"])),
         edtf=_text(row["edtf"]),
         why=_text(row["why"]),
         earliest_begin=_day(row["earliest_begin"]),
