@@ -72,7 +72,7 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
 
 def _is_of_verb(noun: str) -> bool:
     """Whether a noun is made from a verb, so that what stands before it may be what is done to: "price cut", "debt reduction"."""
-    return is_listed(noun) or is_listed_verb(noun) or noun.endswith(_DEVERBAL)
+    return is_listed(noun) or is_listed_verb(noun) or noun in words("of_verb") or noun.endswith(_DEVERBAL)
 
 
 def _phases(clauses: Clauses, n: int) -> list[int]:
