@@ -86,7 +86,8 @@ def _roles(context: Context, event: int, fillers: Iterable[Filler]) -> Iterator[
             elsewhere = part == "place" and head != first and not context.is_where(head, "in")
             framed = context.is_manner(head) and head not in context.tree.ancestors(event)  # but "in a move | widely seen | as"
             apart = elsewhere or framed or first < event < head  # "a union, which | called | a strike, and the owners"
-            if part is not None and head != event and not apart and _can_take_part(context, head):
+            polled = part == "agent" and context.is_share(head)  # "44 percent | would choose her"
+            if part is not None and head != event and not apart and (polled or _can_take_part(context, head)):
                 start, end = context.phrases.offsets(head)
                 yield Role(role=part, start=start, end=end, event=context.events.get(head)), head
 
