@@ -90,6 +90,15 @@ ROWS = [
     ("actual", "positive", "certain", "past", "Closing", "Closing the port ruined the town."),
     ("actual", "positive", "certain", "past", "offer", "The court blocked the offer."),
     ("negated", "negative", "certain", "past", "sale", "The court blocked the sale."),
+    ("requested", "positive", "certain", "future", "leave", "The party has to leave the coalition."),
+    ("actual", "positive", "certain", "past", "leave", "The party had to leave the coalition."),
+    ("negated", "negative", "certain", "present", "leave", "The party does not have to leave the coalition."),
+    ("negated", "negative", "certain", "present", "leave", "The party has yet to leave the coalition."),
+    ("planned", "positive", "certain", "future", "leave", "The king was about to leave."),
+    ("planned", "positive", "certain", "future", "acquisition", "Shareholders approved the acquisition of the bank."),
+    ("actual", "positive", "certain", "past", "destroy", "The bomb was used to destroy the bridge."),
+    ("planned", "positive", "certain", "future", "open", "The tool is used to open doors."),
+    ("actual", "positive", "certain", "past", "robbery", "They carried out a carefully planned robbery."),
 ]
 
 

@@ -126,6 +126,13 @@ class Context:
         money = any(t.upos == "SYM" or t.text in "$€£¥" for t in self.tokens[max(0, first - 3) : first])
         return self.lemma(first - 1) in words("amount") or (money and self.tokens[first - 1].upos == "NUM")
 
+    def is_share(self, i: int) -> bool:
+        """Whether a share without a noun stands for people, as the subject of what people do."""
+        verb = self.tree.head(i)
+        whole = self.lemma(i) in ("percent", "%") and self.tree.is_(i, "nsubj") and verb is not None
+        objects = self.tree.children(verb, "obj") if verb is not None else []
+        return whole and bool(objects) and all(self.is_actor(o) for o in objects)
+
     def is_number(self, i: int) -> bool:
         """Whether a word is a mere number, not so many of somebody: "rose to 40", but "sold to two of the firms"."""
         bare = (

@@ -72,7 +72,7 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
 
 def _is_of_verb(noun: str) -> bool:
     """Whether a noun is made from a verb, so that what stands before it may be what is done to: "price cut", "debt reduction"."""
-    return is_listed(noun) or is_listed_verb(noun) or noun.endswith(_DEVERBAL)
+    return is_listed(noun) or is_listed_verb(noun) or noun in words("of_verb") or noun.endswith(_DEVERBAL)
 
 
 def _phases(clauses: Clauses, n: int) -> list[int]:
@@ -184,6 +184,9 @@ def _by_governor(clauses: Clauses, n: int, top: int, frame: NounFrame) -> Iterat
         yield from _of_figure(clauses, verb)
     if verb is None or context.tokens[verb].upos != "VERB":
         return
+    if tree.is_(top, "xcomp") and context.lemma(verb) in words("naming"):  # "the isles are considered | a threat |"
+        named = clauses.subjects(verb) if clauses.passive(verb) else clauses.objects(verb)
+        yield from ((frame.possessor, s) for s in named if context.is_actor(s) and s not in context.events)
     if tree.is_(top, "obj"):
         yield from _by_support(clauses, verb, frame, hosted=False)
     elif tree.is_(top, "nsubj"):
@@ -223,7 +226,8 @@ def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) 
     if named and context.lemma(verb) in words("naming"):
         return  # "declared the vote | a success |"
     if carried:
-        given = frame.of == "patient" and "to" in frame.own and frame.obliques["to"] == "recipient"  # "received | a refund |"
+        receives = context.lemma(verb) in words("receiving")
+        given = receives and "to" in frame.own and frame.obliques["to"] == "recipient"  # "received | a refund |"
         part: Part = "recipient" if given and lends.subject == "patient" else lends.subject
         yield from ((part, a) for a in clauses.agents(verb))
     for c in context.dependents(verb, "obl"):

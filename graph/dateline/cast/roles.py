@@ -84,8 +84,10 @@ def _roles(context: Context, event: int, fillers: Iterable[Filler]) -> Iterator[
     for part, first in fillers:
         for head in context.members(first):
             elsewhere = part == "place" and head != first and not context.is_where(head, "in")
-            apart = elsewhere or first < event < head  # "a union, which | called | a strike, and the owners"
-            if part is not None and head != event and not apart and _can_take_part(context, head):
+            framed = context.is_manner(head) and head not in context.tree.ancestors(event)  # but "in a move | widely seen | as"
+            apart = elsewhere or framed or first < event < head  # "a union, which | called | a strike, and the owners"
+            polled = part == "agent" and context.is_share(head)  # "44 percent | would choose her"
+            if part is not None and head != event and not apart and (polled or _can_take_part(context, head)):
                 start, end = context.phrases.offsets(head)
                 yield Role(role=part, start=start, end=end, event=context.events.get(head)), head
 
@@ -95,7 +97,7 @@ def _can_take_part(context: Context, head: int) -> bool:
     token = context.tokens[head]
     if (token.upos not in NOMINAL and not token.xpos.startswith("NN")) or head in context.times or context.is_amount(head):
         return False
-    if context.is_manner(head) or context.is_rate(head):
+    if context.is_rate(head):
         return False
     if context.is_code(head) or (context.lemma(head) == "time" and context.tree.child(head, "nummod") is not None):
         return False  # "shot | four times"

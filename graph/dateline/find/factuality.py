@@ -211,12 +211,12 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
             return None if known(tree, node) else "possible"  # "talks over a truce", but "talks over the attack"
         if found == ("deny",) and lemma(tree, node) in words("claim"):
             return None  # "denied the report": there is a report
-        if found and lemma(tree, head) in words("using") and _is_habit(tree, head):
-            return None  # "is used to open doors" says what for, not that it does
         if found and (_is_content(tree, node, head, found) or _stands_anyway(tree, node, head, slot, found)):
             return None
         if found:
             return _chosen(tree, head, found)
+    if lemma(tree, head) in words("using") and tree.is_(node, "advcl", "xcomp") and "to" in marks(tree, node):
+        return None if _is_habit(tree, head) else "implicative"  # "was used to open it", but "is used to open doors"
     owed = _has_to(tree, node, head)
     if owed:
         return owed
