@@ -83,8 +83,8 @@ def undergoers(tree: Tree, i: int, *, beside: frozenset[str] = frozenset()) -> l
     if not passive(tree, i) and (objects or tree.children(i, "ccomp", "xcomp")):  # who tries to do something is not tried
         said = []
     found = [*said, *objects, *tree.children(i, "iobj", "compound", "amod", "xcomp")]
-    found += [c for o in objects for c in tree.children(o, "conj")]
     introduced = [o for o in tree.children(i, "obl", "nmod") if case(tree, o) in beside]
+    found += [c for o in [*objects, *introduced] for c in tree.children(o, "conj")]
     found += introduced or tree.children(i, "nmod")
     if not introduced and (beside or not objects):
         found += tree.children(i, "obl")
