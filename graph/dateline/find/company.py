@@ -20,11 +20,8 @@ def noun_type(tree: Tree, i: int) -> str | None:
 def kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> set[str]:
     """All that a condition can name of a noun; of "dozens of prisoners" also what is counted. `typed` tells event types."""
     if tree.tokens[i].upos == "PRON":
-        return {
-            lemma(tree, i),
-            tree.tokens[i].text.lower(),
-            *(["PERSON"] if tree.tokens[i].text.lower() in words("personal") else []),
-        }
+        form = tree.tokens[i].text.lower()
+        return {lemma(tree, i), form, "PERSON"} if form in words("personal") else {lemma(tree, i), form}
     own = set(_kinds(tree, named, i, typed))
     if "MEASURE" in own or tree.tokens[i].upos in ("NUM", "SYM"):
         own.update(*(_kinds(tree, named, c, typed) for c in tree.children(i, "nmod")))
@@ -32,9 +29,10 @@ def kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> set[str
 
 
 def _kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> Iterator[str]:
-    """A noun's lemma and those of its modifiers, its sets, its kind of name, its event type."""
-    yield lemma(tree, i)
-    yield from (lemma(tree, c) for c in tree.children(i, "compound", "amod"))
+    """A noun's lemma and form ("earnings", "arms") and those of its modifiers, its sets, its kind of name, its event type."""
+    for word in (i, *tree.children(i, "compound", "amod")):
+        yield lemma(tree, word)
+        yield tree.tokens[word].text.lower()
     yield from noun_sets().get(lemma(tree, i), ())
     kind = noun_class(lemma(tree, i)) if tree.tokens[i].upos == "NOUN" else None
     if kind:
@@ -83,8 +81,8 @@ def undergoers(tree: Tree, i: int, *, beside: frozenset[str] = frozenset()) -> l
     if not passive(tree, i) and (objects or tree.children(i, "ccomp", "xcomp")):  # who tries to do something is not tried
         said = []
     found = [*said, *objects, *tree.children(i, "iobj", "compound", "amod", "xcomp")]
-    found += [c for o in objects for c in tree.children(o, "conj")]
     introduced = [o for o in tree.children(i, "obl", "nmod") if case(tree, o) in beside]
+    found += [c for o in [*objects, *introduced] for c in tree.children(o, "conj")]
     found += introduced or tree.children(i, "nmod")
     if not introduced and (beside or not objects):
         found += tree.children(i, "obl")

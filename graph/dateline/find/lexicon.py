@@ -107,8 +107,9 @@ def noun_kinds() -> frozenset[str]:
 
 
 def noun_class(lemma: str) -> str | None:
-    """What kind of thing a noun mostly means, by noun-classes.tsv; None for one that means now this and now that."""
-    return _noun_classes().get(lemma)
+    """What kind of thing a noun mostly means, by noun-classes.tsv; None for a measure, or where it means now this, now that."""
+    measures = noun_sets().get(lemma, frozenset()) & {"MEASURE", "MONEY"}
+    return None if measures else _noun_classes().get(lemma)
 
 
 @cache
