@@ -149,6 +149,8 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     if introduced == "to" and part == "topic" and context.is_person(filler):
         return "recipient"  # "responded to | the reporters"
     if introduced == "to" and usual and part == "recipient" and not context.is_actor(filler) and not clauses.objects(v):
+        if context.is_place(filler):
+            return "place"  # "was taken to | the jail |"
         return "topic" if filler in context.events else None  # "turned to | talks |", but "ran down to | the tracks |"
     if introduced == "on" and context.lemma(filler) in words("medium"):
         return None  # "said on | television |"

@@ -25,7 +25,7 @@ def agreed(draft: Draft, i: int) -> None:
 def _governs_clause(draft: Draft, i: int) -> bool:
     """Whether a word has what a verb has and nothing that a noun has: "that Kenya | withdraw |"."""
     nominal = draft.child(i, "det", "amod", "cop", "case") is not None
-    return not nominal and draft.child(i, "nsubj", "aux", "mark", "obj") is not None
+    return not nominal and draft.child(i, "nsubj", "aux", "mark") is not None
 
 
 def _infinitive(form: str) -> str | None:
