@@ -19,6 +19,7 @@ _ENDS = re.compile(
     r"\s(?:of|in|at|on|for|from|with|to|by|near|who|that|which|and|or|outside|inside|aged|about|against|between|over)\s|[,:;(]|\s[-–—]\s"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SMALL = frozenset(("the", "a", "an", "his", "her", "it", "its", "their", "this", "that", ""))
 _LEAST = 0.1  # rarity of a word that narrows somebody down
 
 
@@ -31,12 +32,20 @@ class Portrait:
     named: bool
     genders: frozenset[str]
     nouns: frozenset[str]
+    senses: frozenset[str]  # what the nouns stand for: "cop" for police
+    phrases: frozenset[frozenset[str]]  # descriptions of several words
+    numbers: frozenset[str]  # figures in them
     plural: frozenset[bool]  # whether the nouns stand for several
     tells: frozenset[str]  # other words of its descriptions
     nations: frozenset[str]  # countries whose adjectives they have
     articles: frozenset[str]
     opening: frozenset[str]  # those of its articles that name it in their first sentences
     mentions: int
+    often: Mapping[str, tuple[int, int]]  # article -> how often it speaks of the cluster, and where first
+
+    def told_in(self, article: str) -> tuple[int, int]:
+        """How often an article speaks of the cluster, and where first."""
+        return self.often[article]
 
 
 def portrait(key: str, cluster: list[Node]) -> Portrait:
@@ -45,12 +54,17 @@ def portrait(key: str, cluster: list[Node]) -> Portrait:
     nouns: set[str] = set()
     plural: set[bool] = set()
     tells: set[str] = set()
+    phrases: set[frozenset[str]] = set()
+    numbers: set[str] = set()
     nations: set[str] = set()
     for phrase in _phrases(members):
         noun, others = _read(phrase)
         nouns |= {plain(noun)} - {""}
         plural |= {_is_plural(noun)} if noun else set()
         tells |= {w for w in others if rarity(w) > _LEAST}
+        core = _core(phrase)
+        phrases |= {frozenset(core)} if len(core) > 1 else set()
+        numbers |= {w for w in core if w.isdecimal()}
         nations |= {_nations()[w] for w in others if w in _nations()}
     told = {gender for noun in nouns if (gender := _nouns().get(noun))}
     return Portrait(
@@ -59,13 +73,24 @@ def portrait(key: str, cluster: list[Node]) -> Portrait:
         named=any(node.named for node in cluster),
         genders=frozenset(told | {g for node in cluster for g in node.genders}),
         nouns=frozenset(nouns),
+        senses=frozenset(_senses().get(noun, noun) for noun in nouns),
+        phrases=frozenset(phrases),
+        numbers=frozenset(numbers),
         plural=frozenset(plural),
         tells=frozenset(tells),
         nations=frozenset(nations),
         articles=frozenset(a for node in cluster for a in node.articles),
         opening=frozenset(d.article.id for d, a in members if _is_in_opening((d, a))),
         mentions=sum(len(a.mentions) for _, a in members),
+        often=_often(members),
     )
+
+
+def _often(members: Iterable[Member]) -> Mapping[str, tuple[int, int]]:
+    found: dict[str, list[int]] = {}
+    for document, actor in members:
+        found.setdefault(document.article.id, []).extend(m.start for m in actor.mentions)
+    return {article: (len(starts), min(starts, default=0)) for article, starts in found.items()}
 
 
 def _is_in_opening(member: Member) -> bool:
@@ -90,6 +115,12 @@ def _read(phrase: str) -> tuple[str, frozenset[str]]:
     return found[-1].casefold(), frozenset({plain(w) for w in _WORD.findall(phrase)} - {plain(found[-1])})
 
 
+def _core(phrase: str) -> set[str]:
+    """A phrase's words up to what follows its noun, without articles and possessives."""
+    core = _ENDS.split(f" {' '.join(phrase.split())} ", maxsplit=1)[0]
+    return {plain(w) for w in _WORD.findall(core)} - _SMALL
+
+
 def _is_plural(noun: str) -> bool:
     """Whether a noun has the form of a plural."""
     return noun in ("people", "police", "men", "women", "children") or (noun.endswith("s") and not noun.endswith(("ss", "us")))
@@ -99,6 +130,13 @@ def _is_plural(noun: str) -> bool:
 def _nouns() -> Mapping[str, str]:
     """{noun: the gender it tells}."""
     return {row["noun"]: row["gender"] for row in table("seeds", "lexicons", "actor-nouns.tsv")}
+
+
+@cache
+def _senses() -> Mapping[str, str]:
+    """{noun, plain: the first of those that stand for the same}."""
+    rows = [row["nouns"].split() for row in table("seeds", "lexicons", "alike-nouns.tsv")]
+    return {plain(noun): plain(row[0]) for row in rows for noun in row}
 
 
 @cache
