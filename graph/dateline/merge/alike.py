@@ -148,22 +148,41 @@ def _short_forms(
 
 
 def join_in_affair(forest: Forest, affairs: Affairs) -> None:
-    """Join a short name, and another spelling of a person's, to the one longer name that articles of the same affair give."""
-    for kind, block in _blocks(forest):
+    """Join a short name, and another spelling of a person's, to the one longer name that articles of the same affair give.
+
+    What sort of thing a name stands for is often mistaken: within an affair one name is one actor, unless gazetteers know better.
+    """
+    for block in _by_word(forest):
         full = [n for n in block if n.full]
         for node in block:
             if not node.full and any(n.full for n in forest.of(node.id)):
                 continue
             close = affairs.near(node.articles)
             others = (n for n in full if forest.root(n.id) != forest.root(node.id) and not close.isdisjoint(n.articles))
-            fitting = _once(forest, (n for n in others if _may_be(node, n, kind == "person") and forest.may_join(node.id, n.id)))
+            fitting = _once(forest, (n for n in others if _may_be(node, n) and forest.may_join(node.id, n.id)))
             if len(fitting) == 1:
                 forest.join(node.id, fitting[0].id)
+        for a, b in combinations([n for n in block if not n.links][:CROWD], 2):
+            if a.words == b.words and not affairs.near(a.articles).isdisjoint(b.articles):
+                forest.join(a.id, b.id, certain=a.full)
 
 
-def _may_be(node: Node, full: Node, people: bool) -> bool:
+def _by_word(forest: Forest) -> Iterator[list[Node]]:
+    """The nodes that have their first or last word in common, or what their surnames sound like, in a fixed order."""
+    blocks: dict[str, list[Node]] = defaultdict(list)
+    for node in _named(forest):
+        if node.words and node.type != "country":
+            for key in {node.words[0], node.words[-1], sound(node.words[-1]).upper()}:
+                blocks[key].append(node)
+    yield from (block for _, block in sorted(blocks.items()) if len(block) > 1)
+
+
+def _may_be(node: Node, full: Node) -> bool:
+    people = node.type == full.type == "person"
     if node.full:
         return people and compare_people(node.name, full.name) == "variant"
+    if node.links and node.type != full.type:
+        return False
     return _is_short_for(node, full, people)
 
 

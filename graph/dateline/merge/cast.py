@@ -38,9 +38,11 @@ class Cast:
         self.deeds: dict[str, set[Pair]] = defaultdict(set)  # cluster -> (type, part)
         self.beside: dict[str, set[str]] = defaultdict(set)  # cluster -> those that a telling sets beside it
         self.inside: dict[str, set[str]] = defaultdict(set)  # article -> clusters
+        self.involved: set[str] = set()  # clusters that take part in what several articles tell
         for number, event in enumerate(together):
+            several = len({t.article for t in event}) > 1
             for t in sorted(event, key=lambda t: t.order)[:TELLINGS]:
-                self._read(number, t)
+                self._read(number, t, several)
         for key, nodes in forest.members.items():
             for article in {a for n in nodes for a in forest.nodes[n].articles}:
                 self.inside[article].add(key)
@@ -48,13 +50,14 @@ class Cast:
         self.shown = {key: portrait(key, forest.of(key)) for key in sorted(near)}
         self._rank = {(article, key): n for article in affairs.shared for key, n in self._ranked(article)}
 
-    def _read(self, number: int, t: Glimpse) -> None:
+    def _read(self, number: int, t: Glimpse, several: bool) -> None:
         talk = t.event.timeml_class in TALK
         acting: set[str] = set()
         for role, name in t.roles:
             if role in PARTS:
                 key, part = self.forest.root(name), PARTS[role]
                 acting.add(key)
+                self.involved |= {key} if several and not talk else set()
                 self.parts[key].add(Part(number, part, talk))
                 if not talk:
                     self.acts[key].add((t.family, part))

@@ -5,12 +5,14 @@ to be its last word before a preposition or a comma.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from dateline.merge.nodes import Member, Node
-from dateline.merge.words import plain, rarity
+from dateline.merge.words import plain, rarity, words
 from dateline.resources import table
 
 OPENING = 3  # sentences in which an article tells whom it is about
@@ -20,6 +22,12 @@ _ENDS = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SMALL = frozenset(("the", "a", "an", "his", "her", "it", "its", "their", "this", "that", ""))
+_ANYBODY = frozenset(("somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "no", "any", "others"))
+_OWNED = frozenset(("his", "her", "its", "their", "our", "my", "your"))
+_SHOWN = frozenset(("the", "this", "that", "these", "those", "both", "all", "police"))
+_COUNTED = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+_MARKED = _OWNED | _SHOWN | _COUNTED  # what makes several of them these
+MOST = 8  # articles whose sentences are compared
 _LEAST = 0.1  # rarity of a word that narrows somebody down
 
 
@@ -41,6 +49,8 @@ class Portrait:
     articles: frozenset[str]
     opening: frozenset[str]  # those of its articles that name it in their first sentences
     mentions: int
+    bare: bool  # whether the descriptions name a kind rather than somebody: "voters", "somebody"
+    sentences: tuple[frozenset[str], ...]  # the words of those that speak of it first
     often: Mapping[str, tuple[int, int]]  # article -> how often it speaks of the cluster, and where first
 
     def told_in(self, article: str) -> tuple[int, int]:
@@ -55,6 +65,7 @@ def portrait(key: str, cluster: list[Node]) -> Portrait:
     plural: set[bool] = set()
     tells: set[str] = set()
     phrases: set[frozenset[str]] = set()
+    bare: set[bool] = set()
     numbers: set[str] = set()
     nations: set[str] = set()
     for phrase in _phrases(members):
@@ -63,6 +74,7 @@ def portrait(key: str, cluster: list[Node]) -> Portrait:
         plural |= {_is_plural(noun)} if noun else set()
         tells |= {w for w in others if rarity(w) > _LEAST}
         core = _core(phrase)
+        bare.add(_is_bare(phrase, noun))
         phrases |= {frozenset(core)} if len(core) > 1 else set()
         numbers |= {w for w in core if w.isdecimal()}
         nations |= {_nations()[w] for w in others if w in _nations()}
@@ -82,8 +94,20 @@ def portrait(key: str, cluster: list[Node]) -> Portrait:
         articles=frozenset(a for node in cluster for a in node.articles),
         opening=frozenset(d.article.id for d, a in members if _is_in_opening((d, a))),
         mentions=sum(len(a.mentions) for _, a in members),
+        bare=bare == {True},
+        sentences=tuple(_sentences(members)),
         often=_often(members),
     )
+
+
+def _sentences(members: Iterable[Member]) -> Iterator[frozenset[str]]:
+    """The words of the sentences that first speak of an actor, one for each article that does."""
+    for document, actor in islice(members, MOST):
+        starts = [s.start for s in document.sentences]
+        for mention in actor.mentions[:1]:
+            at = bisect_right(starts, mention.start) - 1
+            text = document.text[slice(document.sentences[at].start, document.sentences[at].end)] if at >= 0 else ""
+            yield frozenset(w for w in words(text) if rarity(w) > _LEAST)
 
 
 def _often(members: Iterable[Member]) -> Mapping[str, tuple[int, int]]:
@@ -119,6 +143,14 @@ def _core(phrase: str) -> set[str]:
     """A phrase's words up to what follows its noun, without articles and possessives."""
     core = _ENDS.split(f" {' '.join(phrase.split())} ", maxsplit=1)[0]
     return {plain(w) for w in _WORD.findall(core)} - _SMALL
+
+
+def _is_bare(phrase: str, noun: str) -> bool:
+    """Whether a phrase names a kind: several without article, owner or number, or anybody."""
+    first = phrase.split(maxsplit=1)[0].casefold() if phrase.strip() else ""
+    if first in _ANYBODY:
+        return True
+    return _is_plural(noun) and first not in _MARKED and not first.endswith(("'s", "’s")) and not first.isdecimal()
 
 
 def _is_plural(noun: str) -> bool:

@@ -13,11 +13,24 @@ from dateline.merge.portraits import Portrait
 from dateline.merge.words import RARE, rarity
 from dateline.resources import table
 
+SAME = frozenset(("one sentence", "one noun"))
+CERTAIN = 0.95
+ACTING = frozenset(("same agent 1", "same patient 1"))
+SAID, FEWEST = 0.5, 4  # the share of the words of two sentences that repeat each other, and how many these are at least
 GENERAL = frozenset(("man", "woman", "person", "people", "one", "other", "suspect", "victim", "member", "men", "women"))
 
 
 def likelihood(told: Iterable[str]) -> float:
-    """How likely a pair is one actor of which this is told."""
+    """How likely a pair is one actor of which this is told.
+
+    Kinds ("voters") are one only where they take one part in one happening, and so are those whom extraction held apart in one
+    article; what two articles tell in the same words is the same.
+    """
+    told = frozenset(told)
+    if told >= SAME:
+        return CERTAIN
+    if told & {"one kind", "both kinds", "one article"} and not told & ACTING:
+        return 0.0
     return 1 / (1 + exp(-sum(weights().get(name, 0.0) for name in ("any", *told))))
 
 
@@ -61,6 +74,7 @@ def _nouns(one: Portrait, other: Portrait) -> Iterator[str]:
     if both := one.nouns & other.nouns:
         yield "noun rare" if max(map(rarity, sorted(both))) >= RARE else "noun same"
         yield f"noun same, {kind}"
+        yield "one noun"
     elif one.senses & other.senses:
         yield "noun alike"
     elif not (one.nouns and other.nouns):
@@ -100,6 +114,12 @@ def _rivals(cast: Cast, a: str, b: str) -> Iterator[str]:
 
 def _standing(cast: Cast, a: str, b: str) -> Iterator[str]:
     one, other = cast.shown[a], cast.shown[b]
+    if repeated(one, other):
+        yield "one sentence"
+    if involved := (a in cast.involved) + (b in cast.involved):
+        yield "both involved" if involved > 1 else "one involved"
+    if one.bare or other.bare:
+        yield "both kinds" if one.bare and other.bare else "one kind"
     if one.opening or other.opening:
         yield "both in the opening" if one.opening and other.opening else "one in the opening"
     yield from (f"spoken of {n}" for n in (2, 4) if min(one.mentions, other.mentions) >= n)
@@ -108,6 +128,11 @@ def _standing(cast: Cast, a: str, b: str) -> Iterator[str]:
         yield "both among the first" if rank else "both first"
     if rank == 0 and (one.named or other.named):
         yield "both first, one named"
+
+
+def repeated(one: Portrait, other: Portrait) -> bool:
+    """Whether an article tells of the one in the words in which another tells of the other."""
+    return any(len(x & y) >= SAID * max(len(x), len(y)) and len(x & y) >= FEWEST for x in one.sentences for y in other.sentences)
 
 
 def _at_home(cast: Cast, a: str, b: str) -> Iterator[str]:

@@ -3,7 +3,8 @@
 `python -m dateline.merge.training.participants ECBPLUS.jsonl.gz RECORDS.jsonl`
 RECORDS is what `dateline extract` writes for the articles. Examples are the pairs of clusters that merging compares, after names
 have been compared and events joined, of which at least one has a gold mention and both stand in annotated sentences: pairs of one
-gold chain are one actor, others are two. The same input gives the same weights.
+gold chain are one actor, others are two. So, with less weight, are pairs beside the annotation for which nothing but words
+speaks. The same input gives the same weights.
 """
 
 import json
@@ -30,12 +31,13 @@ from dateline.record import from_record
 from dateline.resources import path
 
 RIDGE, STEPS = 2.0, 40
+ASIDE = 0.02  # what a pair weighs of which no gold mention tells
 WEIGHTS = ("seeds", "lexicons", "participant-weights.tsv")
 _ENDS = re.compile(r"\s(?:of|in|at|on|for|from|with|to|by|near|who|that|which|and|or)\s|[,:;(]")
 _LAST = re.compile(r"\S+$")
 
 Member = tuple[str, str]  # article, actor in it
-Example = tuple[list[str], bool]
+Example = tuple[list[str], bool, float]  # what is told, whether one, what it weighs
 
 
 def chains(sources: Iterable[dict[str, Any]], documents: Mapping[str, Document]) -> dict[Member, Counter[str]]:
@@ -77,8 +79,16 @@ def examples(documents: list[Document], chain: Mapping[Member, Counter[str]]) ->
         cast = Cast(forest, events, affairs)
         gold = {key: _chain(forest.of(key), chain) for key in cast.shown}
         for a, b in sorted(cast.pairs()):
+            found = told(cast, a, b)
             if None not in (gold[a], gold[b]) and (gold[a] or gold[b]):
-                yield told(cast, a, b), gold[a] == gold[b]
+                yield found, gold[a] == gold[b], 1.0
+            elif not (gold[a] or gold[b]) and _unfounded(found):
+                yield found, False, ASIDE
+
+
+def _unfounded(found: Iterable[str]) -> bool:
+    """Whether nothing but words speaks for a pair."""
+    return not any(name == "one sentence" or name.startswith(("same agent", "same patient", "the same act")) for name in found)
 
 
 def _chain(cluster: Iterable[Node], chain: Mapping[Member, Counter[str]]) -> str | None:
@@ -91,17 +101,18 @@ def _chain(cluster: Iterable[Node], chain: Mapping[Member, Counter[str]]) -> str
 
 def fit(some: list[Example]) -> dict[str, float]:
     """Weights by logistic regression with a ridge (Newton's method)."""
-    names = ["any", *sorted({name for names, _ in some for name in names})]
+    names = ["any", *sorted({name for names, *_ in some for name in names})]
     at = {name: n for n, name in enumerate(names)}
     rows: Floats = np.zeros((len(some), len(names)))
     rows[:, 0] = 1
-    for n, (found, _) in enumerate(some):
+    for n, (found, *_) in enumerate(some):
         rows[n, [at[name] for name in found]] = 1
-    same, values = np.array([one for _, one in some], dtype=np.float64), np.zeros(len(names))
+    same, share = (np.array([pair[n] for pair in some], dtype=np.float64) for n in (1, 2))
+    values = np.zeros(len(names))
     for _ in range(STEPS):
         given = 1 / (1 + np.exp(-rows @ values))
-        slope = rows.T @ (given - same) + RIDGE * values
-        curve = (rows * (given * (1 - given))[:, None]).T @ rows + RIDGE * np.eye(len(names))
+        slope = rows.T @ (share * (given - same)) + RIDGE * values
+        curve = (rows * (share * given * (1 - given))[:, None]).T @ rows + RIDGE * np.eye(len(names))
         values -= np.linalg.solve(curve, slope)
     return {name: round(float(value), 2) for name, value in zip(names, values, strict=True)}
 
@@ -115,7 +126,7 @@ def main(source: Path, records: Path) -> None:
     head = "".join(f"{line}\n" for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("#"))
     rows = "".join(f"{name}\t{weight:.2f}\n" for name, weight in sorted(fit(some).items()))
     file.write_text(f"{head}told\tweight\n{rows}", encoding="utf-8")
-    print(f"{len(some)} pairs, {sum(same for _, same in some)} of them one actor")
+    print(f"{len(some)} pairs, {sum(same for _, same, _ in some)} of them one actor")
 
 
 if __name__ == "__main__":
