@@ -141,6 +141,8 @@ class Cast:
         one, other = self.shown[a], self.shown[b]
         if b in self.beside[a] or not self.forest.may_join(a, b) or len(one.genders | other.genders) > 1:
             return False
+        if one.articles == other.articles and not one.spots.isdisjoint(other.spots):
+            return False  # one sentence tells of both as of two
         if one.nations and other.nations and one.nations.isdisjoint(other.nations):
             return False
         alike, types = not one.senses.isdisjoint(other.senses), one.types | other.types

@@ -51,6 +51,7 @@ class Portrait:
     mentions: int
     bare: bool  # whether the descriptions name a kind rather than somebody: "voters", "somebody"
     sentences: tuple[frozenset[str], ...]  # the words of those that speak of it first
+    spots: frozenset[tuple[str, int]]  # the sentences that speak of it, by article and number
     often: Mapping[str, tuple[int, int]]  # article -> how often it speaks of the cluster, and where first
 
     def told_in(self, article: str) -> tuple[int, int]:
@@ -96,6 +97,7 @@ def portrait(key: str, cluster: list[Node]) -> Portrait:
         mentions=sum(len(a.mentions) for _, a in members),
         bare=bare == {True},
         sentences=tuple(_sentences(members)),
+        spots=frozenset(_spots(members)),
         often=_often(members),
     )
 
@@ -108,6 +110,12 @@ def _sentences(members: Iterable[Member]) -> Iterator[frozenset[str]]:
             at = bisect_right(starts, mention.start) - 1
             text = document.text[slice(document.sentences[at].start, document.sentences[at].end)] if at >= 0 else ""
             yield frozenset(w for w in words(text) if rarity(w) > _LEAST)
+
+
+def _spots(members: Iterable[Member]) -> Iterator[tuple[str, int]]:
+    for document, actor in members:
+        starts = [s.start for s in document.sentences]
+        yield from ((document.article.id, bisect_right(starts, m.start)) for m in actor.mentions if starts)
 
 
 def _often(members: Iterable[Member]) -> Mapping[str, tuple[int, int]]:
