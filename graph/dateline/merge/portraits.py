@@ -27,6 +27,7 @@ _OWNED = frozenset(("his", "her", "its", "their", "our", "my", "your"))
 _SHOWN = frozenset(("the", "this", "that", "these", "those", "both", "all", "police"))
 _COUNTED = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 _MARKED = _OWNED | _SHOWN | _COUNTED  # what makes several of them these
+_OFFICERS = "police"
 MOST = 8  # articles whose sentences are compared
 _LEAST = 0.1  # rarity of a word that narrows somebody down
 
@@ -158,6 +159,8 @@ def _is_bare(phrase: str, noun: str) -> bool:
     first = phrase.split(maxsplit=1)[0].casefold() if phrase.strip() else ""
     if first in _ANYBODY:
         return True
+    if _senses().get(plain(noun)) == _OFFICERS:
+        return False  # those of a place are a body
     return _is_plural(noun) and first not in _MARKED and not first.endswith(("'s", "’s")) and not first.isdecimal()
 
 

@@ -31,7 +31,7 @@ from dateline.record import from_record
 from dateline.resources import path
 
 RIDGE, STEPS = 2.0, 40
-ASIDE = 0.02  # what a pair weighs of which no gold mention tells
+ASIDE = 0.012  # what a pair weighs of which no gold mention tells
 WEIGHTS = ("seeds", "lexicons", "participant-weights.tsv")
 _ENDS = re.compile(r"\s(?:of|in|at|on|for|from|with|to|by|near|who|that|which|and|or)\s|[,:;(]")
 _LAST = re.compile(r"\S+$")
