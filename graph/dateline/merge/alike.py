@@ -138,7 +138,8 @@ def _short_forms(
         known = [n for n in fitting if len({key for m in forest.of(n.id) for key in m.articles}) >= KNOWN]
         if len(near_ones) > 1 and not people:
             near_ones = [n for n in near_ones if n in known] or near_ones
-        if len(near_ones) == 1 or (len(fitting) == 1 and known and people):
+        alone_known = people and len(known) == 1 and all(n in known or _variant(n, known[0]) for n in fitting)
+        if len(near_ones) == 1 or alone_known:
             forest.join((near_ones or known)[0].id, node.id)
         elif not fitting:
             alone.append(node)
@@ -163,7 +164,7 @@ def join_in_affair(forest: Forest, affairs: Affairs) -> None:
                 continue
             close = affairs.near(node.articles)
             others = (n for n in full if forest.root(n.id) != forest.root(node.id) and not close.isdisjoint(n.articles))
-            sure = node.type != "person"
+            sure = not node.full or node.type != "person"
             fitting = _once(forest, (n for n in others if _may_be(node, n) and forest.may_join(node.id, n.id, certain=sure)))
             if len(fitting) == 1:
                 forest.join(node.id, fitting[0].id, certain=sure)
@@ -192,7 +193,14 @@ def _may_be(node: Node, full: Node) -> bool:
         return (people and compare_people(node.name, full.name) == "variant") or (longer and node.type == full.type)
     if people or node.type == full.type:
         return _is_short_for(node, full, people)
-    return not node.links and node.type != "place" and node.words[0] == full.words[-1] and "of" not in full.words
+    mistaken = node.type == "thing" and not node.named  # "Cheeks'" for a thing
+    if (
+        node.links
+        or (full.type == "person" and not mistaken)
+        or (node.type != "organization" and "place" in (node.type, full.type))
+    ):
+        return False
+    return node.words[0] == full.words[-1] and "of" not in full.words
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:
@@ -210,6 +218,10 @@ def _is_short_for(short: Node, full: Node, people: bool) -> bool:
     if people:
         return near(word, full.words[-1])
     return word == full.words[0] or (word == full.words[-1] and "of" not in full.words)
+
+
+def _variant(one: Node, other: Node) -> bool:
+    return compare_people(one.name, other.name) == "variant"
 
 
 def _join_alone(forest: Forest, nodes: list[Node], company: dict[str, set[str]]) -> None:

@@ -145,6 +145,8 @@ class Cast:
             return False  # one sentence tells of both as of two
         if one.nations and other.nations and one.nations.isdisjoint(other.nations):
             return False
+        if one.named != other.named and (one if one.named else other).types == {"group"}:
+            return False  # "people" are not the people of a country
         alike, types = not one.senses.isdisjoint(other.senses), one.types | other.types
         if "thing" in types and one.plural and other.plural and one.plural.isdisjoint(other.plural):
             return False

@@ -43,7 +43,7 @@ def join_participants(forest: Forest, together: Sequence[Sequence[Glimpse]], mem
         pairs: list[Pair] = memory.recall(known, make, PAIRS)
         found += pairs
     for one, other in found:
-        forest.join(one, other)
+        forest.join(one, other, certain=True)  # what keeps them apart in an article has been looked at
 
 
 def joins(forest: Forest, together: Sequence[Sequence[Glimpse]]) -> list[Pair]:

@@ -24,13 +24,13 @@ def likelihood(told: Iterable[str]) -> float:
     """How likely a pair is one actor of which this is told.
 
     Kinds ("voters") are one only where they take one part in one happening, and so are those whom extraction held apart in one
-    article; what two articles tell in the same words is the same.
+    article; others of whom two articles tell in the same words are the same.
     """
     told = frozenset(told)
-    if told >= SAME:
-        return CERTAIN
     if told & {"one kind", "both kinds", "one article"} and not told & ACTING:
         return 0.0
+    if told >= SAME:
+        return CERTAIN
     return 1 / (1 + exp(-sum(weights().get(name, 0.0) for name in ("any", *told))))
 
 
@@ -138,7 +138,7 @@ def repeated(one: Portrait, other: Portrait) -> bool:
 def _at_home(cast: Cast, a: str, b: str) -> Iterator[str]:
     """What is told where one article has both, and extraction did not take them for one."""
     one, other = cast.shown[a], cast.shown[b]
-    if one.articles & other.articles:
+    if one.articles == other.articles:
         yield "one article"
         if one.nouns & other.nouns:
             yield "one article, one noun"
