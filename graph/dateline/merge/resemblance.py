@@ -16,6 +16,10 @@ from dateline.resources import table
 SAME = frozenset(("one sentence", "one noun"))
 CERTAIN = 0.95
 ACTING = frozenset(("same agent 1", "same patient 1"))
+FOUNDED = ACTING | {
+    "the same act apart", "the same type of act", "same talk", "both in the opening", "both involved", "spoken of 2", "phrase same",
+    "number same", "noun alike", "nation same", "both first", "both among the first",
+}  # fmt: skip
 SAID, FEWEST = 0.5, 4  # the share of the words of two sentences that repeat each other, and how many these are at least
 GENERAL = frozenset(("man", "woman", "person", "people", "one", "other", "suspect", "victim", "member", "men", "women"))
 
@@ -24,13 +28,16 @@ def likelihood(told: Iterable[str]) -> float:
     """How likely a pair is one actor of which this is told.
 
     Kinds ("voters") are one only where they take one part in one happening, and so are those whom extraction held apart in one
-    article; others of whom two articles tell in the same words are the same.
+    article; others of whom two articles tell in the same words are the same. Where nothing but a word speaks for a pair, somebody
+    whom articles mention in passing stays alone.
     """
     told = frozenset(told)
     if told & {"one kind", "both kinds", "one article"} and not told & ACTING:
         return 0.0
     if told >= SAME:
         return CERTAIN
+    if not told & FOUNDED:
+        return 0.0
     return 1 / (1 + exp(-sum(weights().get(name, 0.0) for name in ("any", *told))))
 
 
