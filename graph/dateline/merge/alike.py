@@ -191,7 +191,9 @@ def _may_be(node: Node, full: Node) -> bool:
     if node.full:
         longer = len(full.words) > len(node.words) and full.words[-len(node.words) :] == node.words
         return (people and compare_people(node.name, full.name) == "variant") or (longer and node.type == full.type)
-    if people or node.type == full.type:
+    if people:
+        return node.words[0] == full.words[-1]
+    if node.type == full.type:
         return _is_short_for(node, full, people)
     mistaken = node.type == "thing" and not node.named  # "Cheeks'" for a thing
     if (

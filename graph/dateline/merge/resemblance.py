@@ -17,8 +17,8 @@ SAME = frozenset(("one sentence", "one noun"))
 CERTAIN = 0.95
 ACTING = frozenset(("same agent 1", "same patient 1"))
 FOUNDED = ACTING | {
-    "the same act apart", "the same type of act", "same talk", "both in the opening", "both involved", "spoken of 2", "phrase same",
-    "number same", "noun alike", "nation same", "both first", "both among the first",
+    "the same act apart", "the same type of act", "same talk", "both in the opening", "both involved", "spoken of 2",
+    "phrase same", "number same", "noun alike", "nation same", "both first", "both among the first",
 }  # fmt: skip
 SAID, FEWEST = 0.5, 4  # the share of the words of two sentences that repeat each other, and how many these are at least
 GENERAL = frozenset(("man", "woman", "person", "people", "one", "other", "suspect", "victim", "member", "men", "women"))
