@@ -44,7 +44,7 @@ def merge(
     events = tuple(event for event in whole.events if deserves_timeline(event) or event.id in widely)
     kept = {event.id for event in events}
     relations = tuple(r for r in whole.relations if r.source in kept and r.target in kept)
-    return replace(whole, events=events, relations=relations)
+    return replace(whole, events=events, actors=_needed(whole.actors, documents), relations=relations)
 
 
 def deserves_timeline(event: StoryEvent) -> bool:
@@ -81,7 +81,7 @@ def stories(
     memory = memory or Memory()
     ordered = sorted(documents, key=lambda d: d.article.id)
     compared = compare(ordered, judged)
-    desk = _desk(ordered, compared, Rulings(decisions=tuple(decisions)), memory)
+    desk = desk_of(ordered, compared, Rulings(decisions=tuple(decisions)), memory)
     groups = desk.groups()
     settled = _settled(compared, desk, groups)
     copied = origins(ordered, desk.pages, desk.near)
@@ -89,7 +89,7 @@ def stories(
     event_of = {member: event.id for event in events for member in event.members}
     return Story(
         events=events,
-        actors=_needed(settled.actors, ordered),
+        actors=settled.actors,
         relations=_relations(ordered, event_of),
         origins=tuple(sorted(copied.items())),
         decisions=tuple(decisions),
@@ -100,12 +100,13 @@ def settled_actors(documents: Iterable[Document], judged: Iterable[ActorDecision
     """Every actor once, by names and by the parts taken in events, with the ids of what was joined in each."""
     ordered, memory = sorted(documents, key=lambda d: d.article.id), Memory()
     compared = compare(ordered, judged)
-    desk = _desk(ordered, compared, Rulings(), memory)
+    desk = desk_of(ordered, compared, memory=memory)
     return _settled(compared, desk, desk.groups())
 
 
-def _desk(ordered: list[Document], compared: Compared, rulings: Rulings, memory: Memory) -> Desk:
+def desk_of(ordered: list[Document], compared: Compared, rulings: Rulings | None = None, memory: Memory | None = None) -> Desk:
     """The articles side by side, their tellings naming actors as names tell who is who."""
+    rulings, memory = rulings or Rulings(), memory or Memory()
     pages = {d.article.id: known_page(d, memory) for d in ordered}
     near, named = tuple(neighbours(pages.values())), compared.clusters()
     sheets = (Sheet(d, pages[d.article.id], named, rulings, memory) for d in ordered)

@@ -18,7 +18,7 @@ TELLINGS = 40  # of one event that are looked at
 DULL = 0.1  # events of words less rare than this ("say", "have") make no affair
 TALK = frozenset({"REPORTING", "I_STATE", "PERCEPTION", "STATE"})
 LIKELY = 0.6
-ALIKE = 0.35  # the least likeness of their words: two articles of one campaign or war need not tell of one affair
+ALIKE = 0.25  # the least likeness of their words: two articles of one campaign or war need not tell of one affair
 # log-odds, fitted on the training part of ECB+: whether two articles of one topic are of one affair
 ANY, EVENTS, WORDS = -2.66, 3.82, 3.67
 
@@ -28,6 +28,7 @@ class Affairs:
 
     def __init__(self, together: Iterable[Sequence[Glimpse]]) -> None:
         self._pages: dict[str, Page] = {}
+        self._one: dict[tuple[str, str], float] = {}
         self.shared: dict[str, Counter[str]] = defaultdict(Counter)  # article -> article -> events that both tell
         for event in together:
             self._read(sorted(event, key=lambda t: t.order)[:TELLINGS])
@@ -42,6 +43,12 @@ class Affairs:
 
     def one(self, x: str, y: str) -> float:
         """How likely two articles are of one affair; nothing for those that share no event or few words."""
+        pair = (x, y) if x < y else (y, x)
+        if pair not in self._one:
+            self._one[pair] = self._likely(*pair)
+        return self._one[pair]
+
+    def _likely(self, x: str, y: str) -> float:
         both = self.shared[x][y] if x in self.shared else 0
         if not both or self._alike(x, y) < ALIKE:
             return 0.0

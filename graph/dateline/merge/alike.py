@@ -138,7 +138,8 @@ def _short_forms(
         known = [n for n in fitting if len({key for m in forest.of(n.id) for key in m.articles}) >= KNOWN]
         if len(near_ones) > 1 and not people:
             near_ones = [n for n in near_ones if n in known] or near_ones
-        if len(near_ones) == 1 or (len(fitting) == 1 and known and people):
+        alone_known = people and len(known) == 1 and all(n in known or _variant(n, known[0]) for n in fitting)
+        if len(near_ones) == 1 or alone_known:
             forest.join((near_ones or known)[0].id, node.id)
         elif not fitting:
             alone.append(node)
@@ -148,23 +149,60 @@ def _short_forms(
 
 
 def join_in_affair(forest: Forest, affairs: Affairs) -> None:
-    """Join a short name, and another spelling of a person's, to the one longer name that articles of the same affair give."""
-    for kind, block in _blocks(forest):
-        full = [n for n in block if n.full]
+    """Join a short name, and another spelling of a person's, to the one longer name that articles of the same affair give.
+
+    What sort of thing a name stands for is often mistaken, and a name may be taken for a description: within an affair one name
+    is one actor, unless gazetteers know better.
+    """
+    for block in _by_word(forest):
+        for a, b in combinations([n for n in block if not n.links][:CROWD], 2):
+            if a.words == b.words and (a.named or b.named) and not affairs.near(a.articles).isdisjoint(b.articles):
+                forest.join(a.id, b.id, certain=a.full)
+        full = [n for n in block if n.full and n.named]
         for node in block:
             if not node.full and any(n.full for n in forest.of(node.id)):
                 continue
             close = affairs.near(node.articles)
             others = (n for n in full if forest.root(n.id) != forest.root(node.id) and not close.isdisjoint(n.articles))
-            fitting = _once(forest, (n for n in others if _may_be(node, n, kind == "person") and forest.may_join(node.id, n.id)))
+            sure = not node.full or node.type != "person"
+            fitting = _once(forest, (n for n in others if _may_be(node, n) and forest.may_join(node.id, n.id, certain=sure)))
             if len(fitting) == 1:
-                forest.join(node.id, fitting[0].id)
+                forest.join(node.id, fitting[0].id, certain=sure)
 
 
-def _may_be(node: Node, full: Node, people: bool) -> bool:
+def _by_word(forest: Forest) -> Iterator[list[Node]]:
+    """The nodes that have their first or last word in common, or what their surnames sound like, in a fixed order."""
+    blocks: dict[str, list[Node]] = defaultdict(list)
+    for node in forest.nodes.values():
+        if node.words and node.type != "country" and (node.named or _looks_named(node)):
+            for key in {node.words[0], node.words[-1], sound(node.words[-1]).upper()}:
+                blocks[key].append(node)
+    yield from (block for _, block in sorted(blocks.items()) if len(block) > 1)
+
+
+def _looks_named(node: Node) -> bool:
+    """Whether a thing that is only described is written as a name: "the 76ers"."""
+    return node.type == "thing" and all(not w[0].islower() for w in node.name.split())
+
+
+def _may_be(node: Node, full: Node) -> bool:
+    """Whether a name may stand for a longer one, whatever sort of thing each was taken for."""
+    people = node.type == full.type == "person"
     if node.full:
-        return people and compare_people(node.name, full.name) == "variant"
-    return _is_short_for(node, full, people)
+        longer = len(full.words) > len(node.words) and full.words[-len(node.words) :] == node.words
+        return (people and compare_people(node.name, full.name) == "variant") or (longer and node.type == full.type)
+    if people:
+        return node.words[0] == full.words[-1]
+    if node.type == full.type:
+        return _is_short_for(node, full, people)
+    mistaken = node.type == "thing" and not node.named  # "Cheeks'" for a thing
+    if (
+        node.links
+        or (full.type == "person" and not mistaken)
+        or (node.type != "organization" and "place" in (node.type, full.type))
+    ):
+        return False
+    return node.words[0] == full.words[-1] and "of" not in full.words
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:
@@ -182,6 +220,10 @@ def _is_short_for(short: Node, full: Node, people: bool) -> bool:
     if people:
         return near(word, full.words[-1])
     return word == full.words[0] or (word == full.words[-1] and "of" not in full.words)
+
+
+def _variant(one: Node, other: Node) -> bool:
+    return compare_people(one.name, other.name) == "variant"
 
 
 def _join_alone(forest: Forest, nodes: list[Node], company: dict[str, set[str]]) -> None:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.merge.actors import Judged
+from dateline.merge.agreement import encouraged
 from dateline.merge.candidates import LIKELY, between
 from dateline.merge.clusters import components, linked
 from dateline.merge.decisions import Rulings
@@ -87,7 +88,9 @@ class Desk:
 
         def make() -> Rows:
             left, right = ({key: n for n, key in enumerate(sheet.known_as())} for sheet in (one, other))
-            said = judged(between(one.shelf, other.shelf, likely=likely))
+            said = list(judged(between(one.shelf, other.shelf, likely=likely)))
+            if one is not other:
+                said = encouraged(said, one.tellings, other.tellings)
             return np.array([(left[a], right[b], round(value * SCALE)) for a, b, value in said], dtype=ROW)
 
         return self.memory.recall(stamp("pairs", one.stamp, other.stamp, likely), make, JUDGED)

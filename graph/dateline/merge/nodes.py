@@ -6,10 +6,12 @@ A lone surname is certain within its article only: two articles that say "Smith"
 from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dateline.merge.likeness import tokens
 from dateline.merge.names import digest, slug
 from dateline.model import Actor, Document
+from dateline.resources import table
 
 Member = tuple[Document, Actor]
 
@@ -53,10 +55,22 @@ def actor_id(document: Document, actor: Actor) -> str:
         # two cities may share a name, never an identifier
         return words if actor.type == "country" else f"{words}-{digest(min(actor.same_as))}"
     named = any(m.kind == "name" for m in actor.mentions)
-    if named and not (actor.type == "person" and len(tokens(actor.name)) < 2):
+    if named and not _is_many(actor):
         return words
     first = actor.mentions[0] if actor.mentions else None
     return f"{words}-{digest(document.article.id, first.start if first else actor.id, first.end if first else '')}"
+
+
+def _is_many(actor: Actor) -> bool:
+    """Whether many have a name: a lone surname, or what each of its kind is called for short ("the Navy")."""
+    name = tokens(actor.name)
+    return len(name) < 2 and (actor.type == "person" or name[:1] in _kinds())
+
+
+@cache
+def _kinds() -> frozenset[tuple[str, ...]]:
+    """Nouns that mean a body of some kind."""
+    return frozenset((row["noun"],) for row in table("seeds", "lexicons", "actor-nouns.tsv") if row["type"] == "organization")
 
 
 def nodes(documents: Iterable[Document]) -> list[Node]:

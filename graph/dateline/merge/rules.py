@@ -2,8 +2,8 @@
 
 They cannot be one where words that are no kin tell them in one sentence or as things of different types, where one article dates
 them apart, or two articles by more than days that sources disagree about; nor where each does to the other what the other does to
-him. They are one where type, cast, and day or word agree, where near articles count the same again, and where one tells what the
-other denies.
+him. They are one where type, cast, and day or word agree, where one article speaks again of what goes on, where near articles
+count the same again, and where one tells what the other denies.
 """
 
 from collections.abc import Mapping
@@ -22,6 +22,7 @@ PERIODS = frozenset(
     {"time", "minute", "hour", "day", "week", "month", "season", "year", "game", "point", "share", "cent", "pence"}
 )
 TELLING = 0.8  # the rarity of a word that names one thing in an affair: "blackout"
+TALK = frozenset({"REPORTING", "I_STATE", "PERCEPTION", "STATE"})
 TOLD = frozenset({"actual", "claimed", "denied", "negated"})
 DISCUSSED = AFFIRMED | {"denied"}  # what is told of as having happened, whoever disputes it
 
@@ -36,7 +37,7 @@ def impossible(a: Telling, b: Telling) -> bool:
 
 def certain(a: Telling, b: Telling) -> bool:
     """Whether two tellings are one event whatever else they say."""
-    return _cast_agrees(a, b) or _count_again(a, b) or _contradict(a, b)
+    return _cast_agrees(a, b) or _goes_on(a, b) or _count_again(a, b) or _contradict(a, b)
 
 
 def _cast_agrees(a: Telling, b: Telling) -> bool:
@@ -46,6 +47,20 @@ def _cast_agrees(a: Telling, b: Telling) -> bool:
     if a.status not in DISCUSSED or b.status not in DISCUSSED or (a.family != b.family and (a.day is None or a.day != b.day)):
         return False
     return bool(_filled(a, "agent") & _filled(b, "agent")) and bool(_concerned(a) & _concerned(b))
+
+
+def _goes_on(a: Telling, b: Telling) -> bool:
+    """Whether one article speaks again of what one does to another, dates and counts nothing, and places it nowhere else."""
+    if a.article != b.article or a.sentence == b.sentence or a.event.type is None or a.event.type != b.event.type:
+        return False
+    if TALK & {a.event.timeml_class, b.event.timeml_class} or a.event.polarity != b.event.polarity:
+        return False
+    told = a.status in DISCUSSED and b.status in DISCUSSED
+    exact = any(t.day or t.event.quantities for t in (a, b))
+    places = a.parts["place"], b.parts["place"]
+    elsewhere = all(places) and places[0].isdisjoint(places[1])
+    cast = _filled(a, "agent") & _filled(b, "agent") and _concerned(a) & _concerned(b)
+    return told and not exact and not elsewhere and bool(cast)
 
 
 def _count_again(a: Telling, b: Telling) -> bool:

@@ -1,128 +1,132 @@
-"""Fit what tells that two described are one: `python -m dateline.merge.training.participants ECBPLUS.jsonl.gz RECORDS.jsonl`.
+"""Fit what speaks for and against two actors being one, on ECB+.
 
-RECORDS is what `dateline extract` writes for the articles. A cluster of our mentions belongs to the gold chain that most of its
-mentions in annotated sentences share; one that matches no gold mention is nobody's. Pairs of clusters that take a part in common
-are examples where at least one is somebody's, and where both are told of in articles of one affair; others would teach the
-names of the affairs. A logistic regression with a penalty on the squares gives the weights. The same input gives the same ones.
+`python -m dateline.merge.training.participants ECBPLUS.jsonl.gz RECORDS.jsonl`
+RECORDS is what `dateline extract` writes for the articles. Examples are the pairs of clusters that merging compares, after names
+have been compared and events joined, of which at least one has a gold mention and both stand in annotated sentences: pairs of one
+gold chain are one actor, others are two. So, with less weight, are pairs beside the annotation for which nothing but words
+speaks. The same input gives the same weights.
 """
 
 import json
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from dateline.merge import _desk
+from dateline.merge import desk_of
 from dateline.merge.actors import compare
-from dateline.merge.affairs import Affairs
+from dateline.merge.affairs import Affairs, connected
 from dateline.merge.alike import join_in_affair
-from dateline.merge.decisions import Rulings
-from dateline.merge.memory import Memory
-from dateline.merge.participants import Reader
+from dateline.merge.cast import Cast
+from dateline.merge.judge import Floats
+from dateline.merge.nodes import Node
+from dateline.merge.resemblance import told
 from dateline.merge.training.ecb import articles
-from dateline.model import Document, Mention
+from dateline.model import Document
 from dateline.record import from_record
 from dateline.resources import path
 
-PENALTY = 3.0
-ROUNDS = 30  # of Newton's method, which settles in ten
-FREE = 0.01  # penalty on the weight of every pair
-TAIL = re.compile(r"\s(?:of|in|at|for|from|on)\s|\s*,")
+RIDGE, STEPS = 2.0, 40
+ASIDE = 0.012  # what a pair weighs of which no gold mention tells
+WEIGHTS = ("seeds", "lexicons", "participant-weights.tsv")
+_ENDS = re.compile(r"\s(?:of|in|at|on|for|from|with|to|by|near|who|that|which|and|or)\s|[,:;(]")
+_LAST = re.compile(r"\S+$")
+
+Member = tuple[str, str]  # article, actor in it
+Example = tuple[list[str], bool, float]  # what is told, whether one, what it weighs
 
 
-def examples(rows: Iterable[Mapping[str, Any]], documents: list[Document]) -> tuple[list[list[str]], list[bool]]:
-    """What is told of each labelled pair of clusters, and whether they are one."""
-    memory, compared = Memory(), compare(documents)
-    desk = _desk(documents, compared, Rulings(), memory)
-    together = [[desk.glimpses[n] for n in group] for group in desk.groups()]
-    forest, affairs = compared.forest, Affairs(together)
-    join_in_affair(forest, affairs)
-    reader = Reader(forest, together, affairs)
-    chain = chains(rows, documents, {key: forest.root(node) for key, node in compared.clusters().items()})
-    told, same = [], []
-    for a, b in sorted(reader.pairs()):
-        one, other = chain.get(a), chain.get(b)
-        if one is None or other is None or not (one or other) or not reader.possible(a, b):
-            continue
-        ours, theirs = ({_affair(article) for article in reader.shown[key].articles} for key in (a, b))
-        if ours & theirs:
-            told.append(reader.told(a, b))
-            same.append(one == other)
-    return told, same
-
-
-def _affair(article: str) -> str:
-    """The affair that an article of ECB+ belongs to: "1_10ecbplus" to the second one of topic 1."""
-    topic, _, rest = article.partition("_")
-    return f"{topic} {'plus' in rest}"
-
-
-def chains(
-    rows: Iterable[Mapping[str, Any]], documents: list[Document], cluster: Mapping[tuple[str, str], str]
-) -> dict[str, str]:
-    """The gold chain of each cluster that is told of in annotated sentences; empty for those that match none."""
-    by_id = {d.article.id: d for d in documents}
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
+def chains(sources: Iterable[dict[str, Any]], documents: Mapping[str, Document]) -> dict[Member, Counter[str]]:
+    """The gold chains of each actor that an annotated sentence mentions; none for those without a gold mention."""
+    found: dict[Member, Counter[str]] = {}
+    for row in sources:
         kept = [(start, end) for start, end, n in row["sentences"] if n in row["selected_sentences"]]
-        ours = list(_mentions(by_id[row["id"]], kept))
-        for n, wanted in enumerate(m for m in row["mentions"] if m["cat"] == "human" and m["selected"]):
-            start, end = _head(wanted)
-            found = min(((m.end - m.start, key) for m, key in ours if m.start < end and start < m.end), default=None)
-            if found:
-                votes[cluster[row["id"], found[1]]][wanted["chain"] or f"{row['id']} {n}"] += 1
-        for _, key in ours:
-            votes[cluster[row["id"], key]][""] += 0
-    return {key: max(sorted(counted), key=lambda name: counted[name]) for key, counted in votes.items()}
+        heads = list(_heads(row))
+        for actor in documents[row["id"]].actors:
+            spans = [(m.start, m.end) for m in actor.mentions if any(start <= m.start < end for start, end in kept)]
+            if spans:
+                found[row["id"], actor.id] = Counter(chain for at, chain in heads if _holds(spans, at))
+    return found
 
 
-def _mentions(document: Document, kept: list[tuple[int, int]]) -> Iterator[tuple[Mention, str]]:
-    for actor in document.actors:
-        for m in actor.mentions:
-            if any(start <= m.start < end for start, end in kept):
-                yield m, actor.id
+def _heads(row: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """Where the head of each gold mention ends, and its chain."""
+    for n, m in enumerate(row["mentions"]):
+        if m["cat"] == "human" and m["selected"]:
+            core = _ENDS.split(row["text"][m["start"] : m["end"]], maxsplit=1)[0].rstrip()
+            last = _LAST.search(core)
+            yield m["start"] + (last.start() if last else 0), m["chain"] or f"{row['id']} {n}"
 
 
-def _head(mention: Mapping[str, Any]) -> tuple[int, int]:
-    """Where the head word of a gold mention stands: the last before "of" or a comma."""
-    core = TAIL.split(mention["text"])[0].rstrip().removesuffix("'s").rstrip() or mention["text"]
-    end = mention["start"] + len(core)
-    return end - len(core.split()[-1]), end
+def _holds(spans: Iterable[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
-def fit(told: list[list[str]], same: list[bool]) -> dict[str, float]:
-    """{what may be told: its log-odds}, "any" for what holds of every pair."""
-    names = ["any", *sorted({name for names in told for name in names})]
-    column = {name: n for n, name in enumerate(names)}
-    rows = np.zeros((len(told), len(names)))
+def examples(documents: list[Document], chain: Mapping[Member, Counter[str]]) -> Iterator[Example]:
+    """What is told of each pair that can be judged, and whether it is one actor."""
+    compared = compare(documents)
+    desk = desk_of(documents, compared)
+    together = [[desk.glimpses[n] for n in group] for group in desk.groups()]
+    told_of = compared.forest.by_article()
+    for some, events in connected(together):
+        forest = compared.forest.within(some, {key for article in some for key in told_of.get(article, ())})
+        affairs = Affairs(events)
+        join_in_affair(forest, affairs)
+        cast = Cast(forest, events, affairs)
+        gold = {key: _chain(forest.of(key), chain) for key in cast.shown}
+        for a, b in sorted(cast.pairs()):
+            found = told(cast, a, b)
+            if None not in (gold[a], gold[b]) and (gold[a] or gold[b]):
+                yield found, gold[a] == gold[b], 1.0
+            elif not (gold[a] or gold[b]) and _unfounded(found):
+                yield found, False, ASIDE
+
+
+def _unfounded(found: Iterable[str]) -> bool:
+    """Whether nothing but words speaks for a pair."""
+    return not any(name == "one sentence" or name.startswith(("same agent", "same patient", "the same act")) for name in found)
+
+
+def _chain(cluster: Iterable[Node], chain: Mapping[Member, Counter[str]]) -> str | None:
+    """The chain of most of a cluster's gold mentions; empty where it has none, None where no annotated sentence mentions it."""
+    known = [chain[key] for node in cluster for d, a in node.members if (key := (d.article.id, a.id)) in chain]
+    count: Counter[str] = sum(known, Counter())
+    best = min(count.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))[0]
+    return best if known else None
+
+
+def fit(some: list[Example]) -> dict[str, float]:
+    """Weights by logistic regression with a ridge (Newton's method)."""
+    names = ["any", *sorted({name for names, *_ in some for name in names})]
+    at = {name: n for n, name in enumerate(names)}
+    rows: Floats = np.zeros((len(some), len(names)))
     rows[:, 0] = 1
-    for n, found in enumerate(told):
-        rows[n, [column[name] for name in found]] = 1
-    wanted, weights = np.array(same, float), np.zeros(len(names))
-    penalty = np.full(len(names), PENALTY)
-    penalty[0] = FREE
-    for _ in range(ROUNDS):
-        given = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (given - wanted) + penalty * weights
-        curve = (rows * (given * (1 - given))[:, None]).T @ rows + np.diag(penalty)
-        weights -= np.linalg.solve(curve, slope)
-    return dict(zip(names, map(float, weights), strict=True))
+    for n, (found, *_) in enumerate(some):
+        rows[n, [at[name] for name in found]] = 1
+    same, share = (np.array([pair[n] for pair in some], dtype=np.float64) for n in (1, 2))
+    values = np.zeros(len(names))
+    for _ in range(STEPS):
+        given = 1 / (1 + np.exp(-rows @ values))
+        slope = rows.T @ (share * (given - same)) + RIDGE * values
+        curve = (rows * (share * given * (1 - given))[:, None]).T @ rows + RIDGE * np.eye(len(names))
+        values -= np.linalg.solve(curve, slope)
+    return {name: round(float(value), 2) for name, value in zip(names, values, strict=True)}
 
 
-def main(gold: Path, records: Path) -> None:
-    """Write the weights under the file's own head."""
+def main(source: Path, records: Path) -> None:
+    """Write the weights, below the words that head the file."""
     with records.open(encoding="utf-8") as lines:
         documents = sorted((from_record(json.loads(line)) for line in lines), key=lambda d: d.article.id)
-    told, same = examples(articles(gold), documents)
-    file = path("seeds", "lexicons", "participant-weights.tsv")
-    head = [line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-    rows = [f"{name}\t{weight:.2f}" for name, weight in sorted(fit(told, same).items())]
-    file.write_text("\n".join([*head, "told\tweight", *rows]) + "\n", encoding="utf-8")
-    print(f"{len(same)} pairs, {sum(same)} of them one actor")
+    some = list(examples(documents, chains(articles(source), {d.article.id: d for d in documents})))
+    file = path(*WEIGHTS)
+    head = "".join(f"{line}\n" for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("#"))
+    rows = "".join(f"{name}\t{weight:.2f}\n" for name, weight in sorted(fit(some).items()))
+    file.write_text(f"{head}told\tweight\n{rows}", encoding="utf-8")
+    print(f"{len(some)} pairs, {sum(same for _, same, _ in some)} of them one actor")
 
 
 if __name__ == "__main__":
