@@ -2,8 +2,9 @@
 
 They cannot be one where words that are no kin tell them in one sentence or as things of different types, where one article dates
 them apart, or two articles by more than days that sources disagree about; nor where each does to the other what the other does to
-him. They are one where type, cast, and day or word agree, where one article speaks again of what goes on, where near articles
-count the same again, and where one tells what the other denies.
+him, where one sentence says a word twice, or where an article calls one of them another. They are one where type, cast, and day or
+word agree, where a headline tells the lead, where one article speaks again of what goes on, where near articles count the same
+again, and where one tells what the other denies.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from dateline.merge.words import kin, rarity
 from dateline.resources import table
 
 DISPUTED = timedelta(days=3)  # by which sources may disagree on when an event was
+LEAD = 3  # sentences below a headline that tell what it tells
 NEAR = 0.25  # the likeness of articles from which on they tell of one affair
 PERIODS = frozenset(
     {"time", "minute", "hour", "day", "week", "month", "season", "year", "game", "point", "share", "cent", "pence"}
@@ -31,13 +33,15 @@ def impossible(a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot be of one event."""
     if _unrelated(a, b) and (_beside(a, b) or _differ(a, b)):
         return True
+    if _listed(a, b) or _set_apart(a, b) or _supposed(a, b):
+        return True
     allowed = timedelta(0) if a.article == b.article else DISPUTED
     return gap(a, b) > allowed or _reversed(a, b)
 
 
 def certain(a: Telling, b: Telling) -> bool:
     """Whether two tellings are one event whatever else they say."""
-    return _cast_agrees(a, b) or _goes_on(a, b) or _count_again(a, b) or _contradict(a, b)
+    return _cast_agrees(a, b) or _goes_on(a, b) or _summed_up(a, b) or _count_again(a, b) or _contradict(a, b)
 
 
 def _cast_agrees(a: Telling, b: Telling) -> bool:
@@ -61,6 +65,15 @@ def _goes_on(a: Telling, b: Telling) -> bool:
     elsewhere = all(places) and places[0].isdisjoint(places[1])
     cast = _filled(a, "agent") & _filled(b, "agent") and _concerned(a) & _concerned(b)
     return told and not exact and not elsewhere and bool(cast)
+
+
+def _summed_up(a: Telling, b: Telling) -> bool:
+    """Whether a headline tells what the sentences right below it tell in full."""
+    if a.article != b.article or a.title == b.title or abs(a.sentence - b.sentence) > LEAD:
+        return False
+    if a.family != b.family or a.event.polarity != b.event.polarity or TALK & {a.event.timeml_class, b.event.timeml_class}:
+        return False
+    return slots(a, b)[0] == 0 and (a.status in AFFIRMED) == (b.status in AFFIRMED)
 
 
 def _count_again(a: Telling, b: Telling) -> bool:
@@ -131,6 +144,21 @@ def _beside(a: Telling, b: Telling) -> bool:
 def _differ(a: Telling, b: Telling) -> bool:
     """Whether two tellings are of different types: to meet is not to accuse, whoever does both."""
     return None not in (a.event.type, b.event.type) and a.event.type != b.event.type
+
+
+def _listed(a: Telling, b: Telling) -> bool:
+    """Whether one sentence says a word twice, as lists do: "charged with murder and with intent to murder"."""
+    return _beside(a, b) and a.event.lemma == b.event.lemma
+
+
+def _set_apart(a: Telling, b: Telling) -> bool:
+    """Whether an article sets one apart from the other: "sues", and "has sued twice before"."""
+    return a.article == b.article and a.again != b.again and (a.day is None or a.day != b.day)
+
+
+def _supposed(a: Telling, b: Telling) -> bool:
+    """Whether two words tell what has not happened: to be convicted and to be sentenced are two things until they are done."""
+    return a.family != b.family and not {a.status, b.status} & (DISCUSSED | {"negated", "planned"})
 
 
 def _reversed(a: Telling, b: Telling) -> bool:

@@ -16,7 +16,11 @@ Key = tuple[str, str]  # article id, event id
 PARTS = ("agent", "patient", "place")  # recipients are counted with patients
 SLOTS = ("agent", "patient", "topic")
 NEAR = 45  # characters on either side of a trigger that are its close company
+NEXT = 2  # words on either side of a trigger that may set it apart from another of its kind
 BESIDE = 4  # words on either side of a trigger that are compared one by one
+AGAIN = frozenset(
+    ("again", "already", "another", "before", "earlier", "formerly", "once", "other", "previous", "previously", "thrice", "twice")
+)
 LONGEST = 80  # characters of a role's words that are looked at
 
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -63,6 +67,8 @@ class Telling(Glimpse):
     close: frozenset[str]  # words beside the trigger
     around: frozenset[str]  # words of the sentence
     numbers: frozenset[str]
+    title: bool  # whether it stands in the headline
+    again: bool  # whether words like "twice before" set it apart from another of its kind
 
     @property
     def day(self) -> date | None:
@@ -98,6 +104,7 @@ class _Reader:
         self.called = {a.id for a in document.actors if any(m.kind == "name" for m in a.mentions)}
         self.said = {q.id: q for q in document.attributions}
         self.events = {e.id: e for e in document.events}
+        self.titles = {s.start for s in document.sentences if s.block == "headline"}
         self.words: dict[Role, list[str]] = {}
 
     def tellings(self) -> Iterator[Telling]:
@@ -131,6 +138,8 @@ class _Reader:
                 close=frozenset(w for w in before + after if rarity(w) > WEAK),
                 around=self.page.words[at] - own,
                 numbers=frozenset(_NUMBER.findall(self.text[start:end])),
+                title=start in self.titles,
+                again=not AGAIN.isdisjoint((*before[:NEXT], *after[:NEXT])),
             )
 
     def _filling(self, event: Event, part: str) -> Iterator[Role]:
