@@ -2,8 +2,8 @@
 
 They cannot be one where words that are no kin tell them in one sentence or as things of different types, where one article dates
 them apart, or two articles by more than days that sources disagree about; nor where each does to the other what the other does to
-him, where one sentence says a word twice, or where an article calls one of them another. They are one where type, cast, and day or
-word agree, where a headline tells the lead, where one article speaks again of what goes on, where near articles count the same
+him, where one sentence says a word twice, or where an article calls one of them another. They are one where type, cast, and day
+or word agree, where a headline tells the lead, where one article speaks again of what goes on, where near articles count the same
 again, and where one tells what the other denies.
 """
 
