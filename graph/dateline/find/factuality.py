@@ -122,8 +122,8 @@ def imperative(tree: Tree, i: int) -> bool:
     if tree.is_(i, "ccomp") and (i == 0 or tree.tokens[i - 1].text not in _QUOTES):
         return False  # "saw him | leave |", but "said: " | Leave |"
     above = tree.head(i)
-    if tree.is_(i, "parataxis") and above is not None and auxiliaries(tree, above):
-        return False  # "they can raise money, then | spend | it"
+    if tree.is_(i, "parataxis") and above is not None and (auxiliaries(tree, above) or tree.sentence(i).block == "headline"):
+        return False  # "they can raise money, then | spend | it"; "Club fires coach, | hires | another"
     helped = any(tree.tokens[a].text.lower() != "do" for a in tree.children(i, "aux"))
     return not helped and tree.child(i, "nsubj", "csubj", "expl", "mark", "aux:pass", "cop", "case") is None
 
