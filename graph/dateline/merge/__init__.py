@@ -55,7 +55,7 @@ def deserves_timeline(event: StoryEvent) -> bool:
 
 
 def _widely_told(story: Story, documents: list[Document]) -> frozenset[str]:
-    """Happenings of no known type that several origins tell of, with who took part and when or how many: these are news too."""
+    """Happenings of no known type between two or more that several origins tell of, with when or how many: these are news too."""
     told = {(d.article.id, e.id): e for d in documents for e in d.events}
     origin_of = dict(story.origins)
     return frozenset(
@@ -63,7 +63,7 @@ def _widely_told(story: Story, documents: list[Document]) -> frozenset[str]:
         for event in story.events
         if event.type is None
         and event.status != "generic"
-        and event.roles
+        and len({role.actor for role in event.roles if role.actor}) > 1
         and (event.quantities or event.when.edtf)
         and len({origin_of.get(article, article) for article, _ in event.members}) > 1
         and all(told[m].timeml_class == "OCCURRENCE" and rarity(family(told[m].lemma)) >= TELLING for m in event.members)

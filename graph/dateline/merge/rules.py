@@ -25,6 +25,7 @@ PERIODS = frozenset(
 )
 TELLING = 0.8  # the rarity of a word that names one thing in an affair: "blackout"
 TALK = frozenset({"REPORTING", "I_STATE", "PERCEPTION", "STATE"})
+TRYING = frozenset({"attempt", "continue", "go", "manage", "seek", "try"})  # verbs that leave to others what is done
 TOLD = frozenset({"actual", "claimed", "denied", "negated"})
 DISCUSSED = AFFIRMED | {"denied"}  # what is told of as having happened, whoever disputes it
 
@@ -33,7 +34,7 @@ def impossible(a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot be of one event."""
     if _unrelated(a, b) and (_beside(a, b) or _differ(a, b)):
         return True
-    if _listed(a, b) or _set_apart(a, b) or _supposed(a, b):
+    if _listed(a, b) or _set_apart(a, b) or _supposed(a, b) or _others(a, b) or _tries(a, b):
         return True
     allowed = timedelta(0) if a.article == b.article else DISPUTED
     return gap(a, b) > allowed or _reversed(a, b)
@@ -159,6 +160,24 @@ def _set_apart(a: Telling, b: Telling) -> bool:
 def _supposed(a: Telling, b: Telling) -> bool:
     """Whether two words tell what has not happened: to be convicted and to be sentenced are two things until they are done."""
     return a.family != b.family and not {a.status, b.status} & (DISCUSSED | {"negated", "planned"})
+
+
+def _tries(a: Telling, b: Telling) -> bool:
+    """Whether both only try something, and nothing says that it is the same."""
+    return TRYING >= {a.event.lemma.lower(), b.event.lemma.lower()} and slots(a, b)[1] == 0
+
+
+def _others(a: Telling, b: Telling) -> bool:
+    """Whether named people do it, or have it done to them, in both, and none of the one's are the other's."""
+    return any(
+        _people(a, part).isdisjoint(_people(b, part)) for part in ("agent", "patient") if _people(a, part) and _people(b, part)
+    )
+
+
+def _people(t: Telling, part: str) -> frozenset[str]:
+    """The named people of a part, where nobody else takes it."""
+    named = t.named[part]
+    return named if all(actor.startswith("person/") for actor in named) else frozenset()
 
 
 def _reversed(a: Telling, b: Telling) -> bool:
