@@ -26,6 +26,7 @@ from dateline.model import (
     Quantity,
     Relation,
     Role,
+    Sentence,
     Span,
     Stance,
     Status,
@@ -34,6 +35,8 @@ from dateline.model import (
 )
 
 TEXT = "Mara Lind met Tom Oduya in Vellamo harbour for talks on herring quotas."
+
+SENTENCES = tuple(Sentence(start=at, end=at + 10, first=0, stop=0) for at in range(0, len(TEXT) - 10, 10))  # one for each event
 
 
 def day(iso: str) -> When:
@@ -56,7 +59,7 @@ def event(key: str, start: int, cast: str = "agent:a1 patient:a2", **known: Any)
 
 def told(ident: str, *events: Event, names: tuple[str, ...] = ("Mara Lind", "Tom Oduya"), **layers: Any) -> Document:
     actors = tuple(actor(f"a{i}", name) for i, name in enumerate(names, 1))
-    return Document(article=factory.article(TEXT, id=ident), events=events, actors=actors, **layers)
+    return Document(article=factory.article(TEXT, id=ident), events=events, actors=actors, sentences=SENTENCES, **layers)
 
 
 def sizes(*documents: Document) -> list[int]:

@@ -25,7 +25,7 @@ PERIODS = frozenset(
 )
 TELLING = 0.8  # the rarity of a word that names one thing in an affair: "blackout"
 TALK = frozenset({"REPORTING", "I_STATE", "PERCEPTION", "STATE"})
-TRYING = frozenset({"attempt", "continue", "go", "manage", "seek", "try"})  # verbs that leave to others what is done
+TRYING = frozenset({"continue", "go", "manage", "seek", "try"})  # verbs that leave to others what is done
 TOLD = frozenset({"actual", "claimed", "denied", "negated"})
 DISCUSSED = AFFIRMED | {"denied"}  # what is told of as having happened, whoever disputes it
 
@@ -164,7 +164,7 @@ def _supposed(a: Telling, b: Telling) -> bool:
 
 def _tries(a: Telling, b: Telling) -> bool:
     """Whether both only try something, and nothing says that it is the same."""
-    return TRYING >= {a.event.lemma.lower(), b.event.lemma.lower()} and slots(a, b)[1] == 0
+    return {a.event.lemma.lower(), b.event.lemma.lower()} <= TRYING and slots(a, b)[1] == 0
 
 
 def _others(a: Telling, b: Telling) -> bool:
