@@ -9,6 +9,7 @@ import pytest
 import views
 from browsing import Show, Shown
 
+from dateline.map import graphic
 from dateline.map.view import EventView, RoleView
 
 if TYPE_CHECKING:
@@ -50,12 +51,13 @@ def test_the_sentence_stands_in_its_paragraph_with_its_words_marked(show: Show) 
     assert shown.text("#panel .sentence") == "The owners had offered four per cent, Orlo said."
 
 
-def test_the_less_certain_are_held_back_until_one_asks_for_them(show: Show) -> None:
+def test_the_less_certain_are_held_back_until_one_asks_for_them(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graphic, "FEWEST", 12)
     whole = views.strike()
     events = tuple(replace(e, confidence=0.9 if i < 20 else 0.4) for i, e in enumerate(whole.events))
     shown = show(replace(whole, events=events))
     assert shown.text("#status").split() == ["20", "of", "38", "events", "18", "less", "certain", "held", "back"]
-    assert shown.text("#least-value") == "from 70 %"
+    assert shown.text("#least-value") == "from 60 %"
     shown.page.click("#show-list")
     assert shown.page.locator("#list tbody tr").count() == 20
     shown.page.click("#held-back")
@@ -72,7 +74,8 @@ def test_the_less_certain_are_held_back_until_one_asks_for_them(show: Show) -> N
     assert shown.complaints == []
 
 
-def test_a_link_to_an_event_that_is_held_back_shows_it(show: Show) -> None:
+def test_a_link_to_an_event_that_is_held_back_shows_it(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graphic, "FEWEST", 12)
     whole = views.strike()
     events = tuple(replace(e, confidence=0.4 if i == 2 else 0.9) for i, e in enumerate(whole.events))
     shown = show(replace(whole, events=events), at="event=event%2F2")

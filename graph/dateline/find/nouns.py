@@ -9,8 +9,8 @@ from dateline.tree import Tree
 
 def event_noun(tree: Tree, i: int) -> bool:
     """Whether a common noun is an event mention, by its use in seeds/lexicons/event-nouns.tsv."""
-    use = noun_uses().get(lemma(tree, i))
-    if use is None or use == "never" or _other_thing(tree, i) or _kind_of_thing(tree, i) or _preposition(tree, i):
+    use = _pair(tree, i) or noun_uses().get(lemma(tree, i))
+    if use is None or use == "never" or _kind_of_thing(tree, i) or _preposition(tree, i):
         return False
     if use == "mass" or eventive(tree, i):
         return True
@@ -30,9 +30,10 @@ def _complemented(tree: Tree, i: int) -> bool:
     return any(case(tree, c) for c in tree.children(i, "nmod")) or bool(clauses(tree, i))
 
 
-def _other_thing(tree: Tree, i: int) -> bool:
-    """Whether a noun with the one before it names no event: "tax return", "stock exchange"."""
-    return any(noun_uses().get(f"{lemma(tree, c)} {lemma(tree, i)}") == "never" for c in tree.children(i, "compound", "amod"))
+def _pair(tree: Tree, i: int) -> str | None:
+    """The use of a noun with a word before it: "tax return" and "stock exchange" name no event, "birthday party" does."""
+    befores = (lemma(tree, c) for c in tree.children(i, "compound", "amod"))
+    return next((use for before in befores if (use := noun_uses().get(f"{before} {lemma(tree, i)}"))), None)
 
 
 def _kind_of_thing(tree: Tree, i: int) -> bool:

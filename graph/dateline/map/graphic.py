@@ -18,8 +18,8 @@ from dateline.map.network import build, circles, homes, lanes
 from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, TimelineView
 
 _NEVER = date.max
-SURE = 66  # the confidence, in hundredths, from which on about four of five events are right: see the README of `sure`
-FEWEST = 12  # events that are shown at first, however doubtful
+SURE = 60  # the confidence, in hundredths, from which on about three of four events are right: see the README of `sure`
+FEWEST = 50  # events that are shown at first, however doubtful
 WITHOUT_SCRIPT = 300  # events in the table for readers without JavaScript; with all of them a large page would double
 
 
@@ -157,7 +157,7 @@ def _key(view: TimelineView, page: Names) -> dict[str, Any]:
 def least(events: Sequence[EventView]) -> int:
     """The confidence, in hundredths, from which on events are shown at first.
 
-    It is lowered where it would leave fewer than a dozen; events of which nothing is known are always shown. 0 where all are.
+    It is lowered where it would leave fewer than fifty; events of which nothing is known are always shown. 0 where all are.
     """
     surest = sorted((round(100 * e.confidence) if e.confidence is not None else 100 for e in events), reverse=True)
     return 0 if not surest or surest[-1] >= SURE or len(surest) <= FEWEST else min(SURE, surest[FEWEST - 1])

@@ -31,7 +31,7 @@ from dateline.merge.sheets import Sheet
 from dateline.merge.telling import Glimpse, Key, Telling
 from dateline.model import StoryEvent
 
-LEAST = 0.14  # the mean likelihood from which two large groups are one event
+LEAST = 0.19  # the mean likelihood from which two large groups are one event
 FEW = 0.7  # how much more a single pair must say than many
 
 Numbers = NDArray[np.int64]

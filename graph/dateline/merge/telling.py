@@ -18,8 +18,24 @@ SLOTS = ("agent", "patient", "topic")
 NEAR = 45  # characters on either side of a trigger that are its close company
 NEXT = 2  # words on either side of a trigger that may set it apart from another of its kind
 BESIDE = 4  # words on either side of a trigger that are compared one by one
-AGAIN = frozenset(
-    ("again", "already", "another", "before", "earlier", "formerly", "once", "other", "previous", "previously", "thrice", "twice")
+AGAIN = frozenset(  # words that set a happening apart from another of its kind
+    [
+        "again",
+        "already",
+        "another",
+        "before",
+        "earlier",
+        "first",
+        "former",
+        "formerly",
+        "once",
+        "other",
+        "previous",
+        "previously",
+        "prior",
+        "thrice",
+        "twice",
+    ]
 )
 LONGEST = 80  # characters of a role's words that are looked at
 
