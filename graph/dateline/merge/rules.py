@@ -34,7 +34,7 @@ def impossible(a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot be of one event."""
     if _unrelated(a, b) and (_beside(a, b) or _differ(a, b)):
         return True
-    if _listed(a, b) or _set_apart(a, b) or _supposed(a, b) or _others(a, b) or _tries(a, b):
+    if _listed(a, b) or _set_apart(a, b) or _supposed(a, b) or _others(a, b) or _one_of(a, b) or _one_of(b, a) or _tries(a, b):
         return True
     allowed = timedelta(0) if a.article == b.article else DISPUTED
     return gap(a, b) > allowed or _reversed(a, b)
@@ -168,16 +168,25 @@ def _tries(a: Telling, b: Telling) -> bool:
 
 
 def _others(a: Telling, b: Telling) -> bool:
-    """Whether named people do it, or have it done to them, in both, and none of the one's are the other's."""
+    """Whether named people or bodies do it, or have it done to them, in both, and none of the one's are the other's."""
     return any(
-        _people(a, part).isdisjoint(_people(b, part)) for part in ("agent", "patient") if _people(a, part) and _people(b, part)
+        _parties(a, part).isdisjoint(_parties(b, part))
+        for part in ("agent", "patient")
+        if _parties(a, part) and _parties(b, part)
     )
 
 
-def _people(t: Telling, part: str) -> frozenset[str]:
-    """The named people of a part, where nobody else takes it."""
+def _one_of(several: Telling, one: Telling) -> bool:
+    """Whether a noun in the plural tells what several suffered, and the other tells of one alone: a part is not the whole."""
+    lemma = several.event.lemma.lower()
+    plural = several.event.text.lower() == f"{lemma}s" and several.family != lemma and one.event.text.lower() != f"{lemma}s"
+    return plural and len(_parties(one, "patient")) == 1 and _parties(one, "patient") != _parties(several, "patient")
+
+
+def _parties(t: Telling, part: str) -> frozenset[str]:
+    """The named people and bodies of a part, where nobody else takes it."""
     named = t.named[part]
-    return named if all(actor.startswith("person/") for actor in named) else frozenset()
+    return named if all(actor.startswith(("person/", "organization/")) for actor in named) else frozenset()
 
 
 def _reversed(a: Telling, b: Telling) -> bool:
