@@ -28,6 +28,7 @@ TALK = frozenset({"REPORTING", "I_STATE", "PERCEPTION", "STATE"})
 TRYING = frozenset({"continue", "go", "manage", "seek", "try"})  # verbs that leave to others what is done
 TOLD = frozenset({"actual", "claimed", "denied", "negated"})
 DISCUSSED = AFFIRMED | {"denied"}  # what is told of as having happened, whoever disputes it
+SETTLED = DISCUSSED | {"negated", "planned"}  # what has an outcome, or is to have one
 
 
 def impossible(a: Telling, b: Telling) -> bool:
@@ -159,7 +160,7 @@ def _set_apart(a: Telling, b: Telling) -> bool:
 
 def _supposed(a: Telling, b: Telling) -> bool:
     """Whether two words tell what has not happened: to be convicted and to be sentenced are two things until they are done."""
-    return a.family != b.family and not {a.status, b.status} & (DISCUSSED | {"negated", "planned"})
+    return a.family != b.family and SETTLED.isdisjoint((a.status, b.status))
 
 
 def _tries(a: Telling, b: Telling) -> bool:

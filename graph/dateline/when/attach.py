@@ -153,13 +153,17 @@ def _lasts(tree: Tree, inside: range, target: int) -> bool:
     return word == "for" or tree.tokens[target].lemma.lower() in _LASTING
 
 
+def _beside(tree: Tree, inside: range) -> int:
+    """The word right before a time, or before the preposition that introduces it."""
+    before = inside[0] - 1
+    return before - 1 if before > 0 and tree.tokens[before].text.lower() in ("on", "in", "at") else before
+
+
 def _adjacent(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
     """The verb right before a time, where the parser has drawn the time to what follows: "said Friday it would close"."""
     if target is not None and target < inside[0]:
         return target
-    before = inside[0] - 1
-    if before > 0 and tree.tokens[before].text.lower() in ("on", "in", "at"):
-        before -= 1
+    before = _beside(tree, inside)
     verb = before in events and tree.tokens[before].xpos in ("VBD", "VBZ", "VBP", "VBN")
     return before if verb and tree.sentence(before) == tree.sentence(inside[0]) else target
 
@@ -190,9 +194,7 @@ def _over_by_now(
 
 def _landmark(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
     """The event right before a time that itself says when: "since its launch in 2003", "after the vote on Tuesday"."""
-    before = inside[0] - 1
-    if before > 0 and tree.tokens[before].text.lower() in ("on", "in", "at"):
-        before -= 1
+    before = _beside(tree, inside)
     noun = before in events and tree.tokens[before].upos == "NOUN" and tree.sentence(before) == tree.sentence(inside[0])
     cases = {tree.tokens[c].text.lower() for c in tree.children(before, "case", "mark")} if noun else set()
     return before if cases & _LANDMARKS else target
