@@ -15,7 +15,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "holidays": "date",
     "spacy": "annotate",
     "thinc": "annotate",
-    "numpy": ("annotate", "merge", "sure"),  # arrays, not a library with values of its own
+    "numpy": ("annotate", "merge", "perceptron", "training"),  # arrays, not a library with values of its own
     "threadpoolctl": "annotate",
     "torch": "annotate",
     "stanza": "annotate",
@@ -39,10 +39,10 @@ HOMES: dict[str, str | tuple[str, ...]] = {
 # the server and the command line are the last in line: they may call what is before them
 TELLING = ("read", "annotate", "date", "find", "cast", "when", "identify", "sure", "label")
 STAGES = (*TELLING, "merge", "store", "map", "serve", "cli")
-SHARED = {"english", "model", "tree", "rows", "resources", "errors", "record"}
+SHARED = {"english", "model", "tree", "paths", "perceptron", "rows", "resources", "errors", "record"}
 # who besides the shared values may be imported; the command line and the chain of stages may call everything
 ALLOWED = {
-    "sure": {"extract", "annotate", "read"},  # its training extracts what was judged
+    "training": set(TELLING) | {"extract"},  # it extracts what was read
     "store": {"merge"},
     "map": {"merge", "store"},
     "serve": {"store", "map", "api"},

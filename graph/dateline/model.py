@@ -65,7 +65,9 @@ class Token(Span):
     deprel: str  # Universal Dependencies relation with subtype, e.g. "nsubj:pass"
     feats: Mapping[str, str] = field(default_factory=dict)  # e.g. {"Tense": "Past"}
     sure: float = 1.0  # how likely head and relation are right, as far as the parser tells; 1 for trees that come with the text
-    kinds: Mapping[str, float] = field(default_factory=dict)  # types of events: how likely the word tells one where it stands
+    # what the parser's network makes of the word where it stands, if it tells an event at all:
+    kinds: Mapping[str, float] = field(default_factory=dict)  # {type: how likely}; "-" for no type of ours, "none" for no event
+    parts: Mapping[int, Mapping[str, float]] = field(default_factory=dict)  # {token: {role: how likely it takes that part}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

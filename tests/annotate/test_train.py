@@ -1,6 +1,7 @@
 """The training command, over data just large enough to run. Needs the extra `train`."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,8 @@ import pytest
 from dateline.annotate import assemble
 from dateline.annotate.evaluate import TESTS
 from dateline.annotate.pipeline import load
-from dateline.annotate.train import LAYERS, SETS, Run, load_network, train
+from dateline.annotate.scheme import KINDS
+from dateline.annotate.train import SETS, TEACHER_LAYERS, Run, load_network, train
 from dateline.errors import InputError, ModelError
 
 TREES = """\
@@ -25,6 +27,14 @@ TREES = """\
 
 """
 NAMES = "Anna\tB-PERSON\nLind\tI-PERSON\nmet\tO\nministers\tO\nin\tO\nOslo\x01\tB-LOC\n.\tO\n\n"
+EVENTS = [
+    {
+        "words": ["Anna", "Lind", "met", "ministers", "in", "Oslo", "."], "spaced": [True] * 6 + [False], "sentences": [0] * 7,
+        "read": read,
+        "events": [{"word": 2, "kind": "CONSULT", "weight": 1.0, "parts": [[0, "agent"], [3, "patient"], [6, "none"]]}],
+    }
+    for read in (True, False)
+]  # fmt: skip
 PIECES = ["[UNK]", "[CLS]", "[SEP]", "anna", "met", "in", ".", "oslo"]
 WIDTH, WIDE = 24, 48
 
@@ -47,7 +57,7 @@ def encoder(tmp_path: Path) -> Path:
     folder.mkdir()
     about = {
         "vocab_size": len(PIECES), "hidden_size": WIDTH, "intermediate_size": WIDE,
-        "num_attention_heads": 4, "num_hidden_layers": LAYERS + 1,
+        "num_attention_heads": 4, "num_hidden_layers": TEACHER_LAYERS,
     }  # fmt: skip
     (folder / "config.json").write_text(json.dumps(about), encoding="utf-8")
     (folder / "vocab.txt").write_text("\n".join(PIECES) + "\n", encoding="utf-8")
@@ -56,7 +66,7 @@ def encoder(tmp_path: Path) -> Path:
         "embeddings.position_embeddings.weight": (300, WIDTH),
         "embeddings.token_type_embeddings.weight": (2, WIDTH),
     } | _both("embeddings.LayerNorm", WIDTH)
-    for i in range(LAYERS + 1):
+    for i in range(TEACHER_LAYERS):
         inside = f"encoder.layer.{i}."
         for part in ("self.query", "self.key", "self.value", "output.dense"):
             shapes |= _both(f"{inside}attention.{part}", WIDTH, WIDTH)
@@ -76,7 +86,10 @@ def test_training_gives_a_pipeline_with_scores(
 ) -> None:
     pytest.importorskip("torch")
     monkeypatch.setattr(assemble, "lemma_tables", lambda: {name: {} for name in assemble.TABLES})
-    path = train(Run(data=data, encoder=encoder, out=tmp_path / "out", names_without=("gmb", "crossner"), steps=3))
+    told = tmp_path / "events.jsonl"
+    told.write_text("".join(json.dumps(row) + "\n" for row in EVENTS * 4), encoding="utf-8")
+    asked = Run(data=data, encoder=encoder, out=tmp_path / "out", names_without=("gmb", "crossner"), steps=3)
+    path = train(replace(asked, events=told, teachers=2))
     nlp = load(str(path))
     assert [t.text for t in nlp("Anna met Lind.")] == ["Anna", "met", "Lind", "."]
     assert nlp.meta["performance"]["trees"]["ewt-test"]["lemma"] > 0
@@ -86,7 +99,17 @@ def test_training_gives_a_pipeline_with_scores(
     assert (tmp_path / "out" / "case.txt").is_file()
     course = [json.loads(row) for row in (tmp_path / "out" / "course.jsonl").read_text().splitlines()]
     encoder_scores = {"morph", "uas", "las", "names"}
-    assert [set(row["dev"]) for row in course] == [encoder_scores, encoder_scores, {"names"}]
+    assert [set(row["dev"]) for row in course] == [encoder_scores] * 3 + [{"names"}]  # two teachers, the network, the namer
+    assert load_network(tmp_path / "out")[1].kind == ("CONSULT", "-", "none")
+
+
+def test_events_are_no_must(data: Path, encoder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("torch")
+    monkeypatch.setattr(assemble, "lemma_tables", lambda: {name: {} for name in assemble.TABLES})
+    path = train(Run(data=data, encoder=encoder, out=tmp_path / "out", names_without=("gmb",), teachers=0, steps=2))
+    doc = load(str(path))("Anna met Lind.")
+    assert [t.text for t in doc] == ["Anna", "met", "Lind", "."]
+    assert not doc.user_data[KINDS]
 
 
 def test_a_missing_set_is_told(encoder: Path, tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ ROWS = [
 STANCES = [
     ("died", ["affirms", "denies"], "A rumour that the king had died was false."),
     ("died", ["affirms", "denies"], "Reports that the king died are untrue."),
-    ("rigged", ["affirms", "denies"], "Claims that the vote was rigged are baseless."),
+    ("rigged", ["affirms", "denies"], "The claims that the vote was rigged are baseless."),
     ("collapsed", ["denies"], "It is not true that the bank collapsed."),
     ("died", ["denies"], "There were false reports that the king had died."),
     ("stolen", ["affirms", "denies"], "The president's claim that the election was stolen is false."),

@@ -239,6 +239,10 @@ MENDED = [
         ),
         {"maker": "nsubj<said", "Salem": "compound<maker", "The": "det<maker"},
     ),
+    (
+        "She/PRON/PRP/2/nsubj told/VERB/VBD/0/root a/DET/DT/4/det host/NOUN/NN/2/iobj Omar/PROPN/NNP/2/iobj Lee/PROPN/NNP/5/flat",
+        {"Omar": "appos<host", "host": "obj<told"},
+    ),
     # what is no slip
     (
         "They/PRON/PRP/2/nsubj had/VERB/VBD/0/root the/DET/DT/4/det roof/NOUN/NN/2/obj mended/VERB/VBN/2/xcomp",

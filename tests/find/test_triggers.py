@@ -62,7 +62,7 @@ ROWS = [
     ("He proposed at a birthday party in Lima.", "proposed party", "birthday"),
     ("The ruling party chose a new leader.", "chose", "party leader"),
     ("Police arrested her for drunk driving.", "arrested driving", "Police"),
-    ("The driver was charged in a hit-and-run that killed a woman.", "charged run killed", "hit driver"),
+    ("The driver was charged in a hit-and-run that killed a woman.", "charged killed", "hit driver"),
     ("Oil prices came down.", "came", "prices"),
     ("The loan carries an interest rate of four percent.", "carries", "rate"),
     ("A new war would ruin the country.", "war ruin", "would country"),

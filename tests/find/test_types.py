@@ -108,7 +108,7 @@ ROWS = [
     ("ASSAULT", "attack", "The rebels launched an attack on the bank."),
     ("REJECT", "failed", "The two sides failed to reach an agreement."),
     ("REJECT", "vetoed", "China vetoed the resolution."),
-    ("AGREE", "prepared", "The king is prepared to release the prisoners."),
+    ("AGREE", "prepared", "The king was prepared to release the prisoners."),
     ("AID", "opened", "Uganda opened its borders to refugees."),
     ("CONCEDE", "opened", "Uganda opened its borders in May."),
     ("SANCTION", "withdrew", "Norway withdrew its peacekeepers from the island."),

@@ -57,7 +57,7 @@ def test_the_less_certain_are_held_back_until_one_asks_for_them(show: Show, monk
     events = tuple(replace(e, confidence=0.9 if i < 20 else 0.4) for i, e in enumerate(whole.events))
     shown = show(replace(whole, events=events))
     assert shown.text("#status").split() == ["20", "of", "38", "events", "18", "less", "certain", "held", "back"]
-    assert shown.text("#least-value") == "from 60 %"
+    assert shown.text("#least-value") == "from 70 %"
     shown.page.click("#show-list")
     assert shown.page.locator("#list tbody tr").count() == 20
     shown.page.click("#held-back")

@@ -203,10 +203,10 @@ def test_what_was_known_changes_with_each_article() -> None:
     [
         ([None] * 80, 0),
         ([0.9] * 80, 0),
-        ([0.9] * 60 + [0.3] * 20, 60),
+        ([0.9] * 60 + [0.3] * 20, 70),
         ([0.9] * 5 + [0.5] * 60 + [0.3] * 20, 50),  # fifty at least
         ([0.3] * 50, 0),  # a short story is shown whole
-        ([None] * 50 + [0.2], 60),
+        ([None] * 50 + [0.2], 70),
     ],
 )
 def test_what_is_shown_at_first_is_sure_or_the_surest_fifty(confidences: list[float | None], wanted: int) -> None:

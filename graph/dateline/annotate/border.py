@@ -5,6 +5,7 @@ space, one root in each sentence, heads inside the sentence, Universal Dependenc
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -18,12 +19,14 @@ from dateline.annotate import clearnlp
 from dateline.annotate.labels import known
 from dateline.annotate.parsers import Convert, Found, Parser
 from dateline.annotate.pieces import Piece
-from dateline.annotate.scheme import KINDS, SURE
+from dateline.annotate.scheme import KINDS, PARTS, SURE
 from dateline.annotate.trees import rooted
 from dateline.model import Token
 
 ENDS = frozenset(".!?…:;")
 CLOSERS = frozenset("\"'”’»)]}") | {"''", "’’"}
+OPENERS = frozenset(("“", '"', "‘", "«", "``"))
+BEGINNERS = frozenset(("He", "She", "They", "It", "We", "But", "The"))  # with a capital, and behind a stop
 PATIENCE = 120  # tokens without a sentence's end, after which the parser may put one anywhere
 
 
@@ -72,7 +75,7 @@ def batches(pieces: Iterable[Piece], size: int) -> Iterator[list[Piece]]:
 
 
 def prepare(nlp: Language, text: str) -> Doc:
-    """The tokens of a text, with the places marked where no sentence can begin.
+    """The tokens of a text, with the places marked where no sentence can begin, and where one must.
 
     News ends its sentences with punctuation: a parser that also learned from headings and chat would split a long
     sentence at a capital or a comma.
@@ -87,6 +90,7 @@ def prepare(nlp: Language, text: str) -> Doc:
             ended = before.text[-1] in ENDS
         if ended and _may_begin(before, token):
             since = 0
+            closed[token.i] = int(_must_begin(before, token))
         elif since <= PATIENCE:
             closed[token.i] = -1
     if len(doc):
@@ -99,16 +103,30 @@ def _may_begin(before: SpacyToken, token: SpacyToken) -> bool:
     return not (token.text[0].islower() or (token.text in CLOSERS and not before.whitespace_))
 
 
+def _must_begin(before: SpacyToken, token: SpacyToken) -> bool:
+    """Whether a sentence begins: behind a full stop that is no part of an abbreviation, or with a word like "He" behind one."""
+    opens = token.text[0].isupper() or token.text in OPENERS
+    return bool(before.whitespace_) and ((before.text == "." and opens) or token.text in BEGINNERS)
+
+
 def tokens(doc: Doc, piece: Piece, text: str, base: int) -> list[Token]:
     """The words of a parsed piece; `base` is the number of tokens before it in the document."""
     words = [t for t in doc if not t.is_space]
     place = {t.i: base + k for k, t in enumerate(words)}
     sure = doc.user_data[SURE].tolist() if SURE in doc.user_data else [1.0] * len(doc)
-    kinds = doc.user_data.get(KINDS, {})
-    return [_token(t, piece, text, place, round(sure[t.i], 3), kinds.get(t.i, {})) for t in words]
+    kinds, parts = doc.user_data.get(KINDS, {}), doc.user_data.get(PARTS, {})
+    return [
+        replace(
+            _token(t, piece, text, place),
+            sure=round(sure[t.i], 3),
+            kinds=kinds.get(t.i, {}),
+            parts={place[i]: likely for i, likely in parts.get(t.i, {}).items()},
+        )
+        for t in words
+    ]
 
 
-def _token(word: Any, piece: Piece, text: str, place: dict[int, int], sure: float, kinds: dict[str, float]) -> Token:
+def _token(word: Any, piece: Piece, text: str, place: dict[int, int]) -> Token:
     start, end = piece.start(word.idx), piece.end(word.idx + len(word))
     head = _head(word, place)
     return Token(
@@ -121,8 +139,6 @@ def _token(word: Any, piece: Piece, text: str, place: dict[int, int], sure: floa
         head=head,
         deprel="root" if head == place[word.i] else _relation(word),
         feats=word.morph.to_dict(),
-        sure=sure,
-        kinds=kinds,
     )
 
 

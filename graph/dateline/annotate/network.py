@@ -1,8 +1,9 @@
 """A small transformer that reads windows of words, run with numpy: no other library, one thread or many, any processor.
 
 The encoder is BERT's (Devlin et al. 2019) with a learned vector for how a word is printed; on the vectors of words stand linear
-labellers and biaffine scorers of heads and relations (Dozat and Manning 2017). All windows of a batch stand in one flat matrix,
-only attention looks at them one by one: nothing is spent on padding. On names, `namer.py` has a second opinion.
+labellers, biaffine scorers of heads and relations (Dozat and Manning 2017), and such of what events words tell and who takes
+which part in them. All windows of a batch stand in one flat matrix, only attention looks at them one by one: nothing is spent
+on padding. On names, `namer.py` has a second opinion.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +21,8 @@ Ints = NDArray[np.int64]
 
 EPSILON = 1e-12
 ARC, REL = 256, 128  # units of the scorers of heads and relations
+KIND, PART = 256, 128  # units of the scorers of kinds of events and of parts in them
+SCORED = ("relation", "kind", "part")  # labels that have scorers of their own
 LONGEST = 256  # pieces of a window
 SMOOTH = np.float32(np.sqrt(2 / np.pi))
 
@@ -33,7 +36,7 @@ class Sizes:
     width: int
     wide: int
     heads: int
-    labels: Mapping[str, int]  # kind of label → how many there are; "relation" is scored for pairs
+    labels: Mapping[str, int]  # kind of label → how many there are; "relation" and "part" are scored for pairs
 
     def all_shapes(self) -> dict[str, tuple[int, ...]]:
         """Names and shapes of all weights, those of the second opinion on names included."""
@@ -53,12 +56,17 @@ class Sizes:
             found |= linear(f"{i}.wide", width, self.wide) | linear(f"{i}.narrow", self.wide, width)
             found |= norm(f"{i}.thought", width)
         for kind, count in self.labels.items():
-            if kind != "relation":
+            if kind not in SCORED:
                 found |= linear(f"label.{kind}", width, count)
         for side in ("below", "above"):
             found |= linear(f"arc.{side}", width, ARC) | linear(f"rel.{side}", width, REL)
         pair = (REL + 1, self.labels["relation"] * (REL + 1))
-        return found | {"arc.pair": (ARC, ARC), "arc.alone": (ARC,), "rel.pair": pair}
+        found |= {"arc.pair": (ARC, ARC), "arc.alone": (ARC,), "rel.pair": pair}
+        if not self.labels.get("kind"):
+            return found  # trained without events
+        found |= linear("kind.deep", width, KIND) | linear("kind.out", KIND, self.labels["kind"])
+        found |= linear("part.event", width, PART) | linear("part.other", width, PART)
+        return found | {"part.pair": (PART + 1, self.labels["part"] * (PART + 1))}
 
 
 def linear(name: str, rows: int, columns: int) -> dict[str, tuple[int, ...]]:
@@ -88,7 +96,7 @@ class Network:
         self.sizes = sizes
         self.weights = {name: np.ascontiguousarray(weights[name], dtype="float32") for name in sizes.all_shapes()}
         self.namer = namer.Namer(self.weights)
-        kinds = [kind for kind in sizes.labels if kind != "relation"]
+        kinds = [kind for kind in sizes.labels if kind not in SCORED]
         self._labels = np.concatenate([self.weights[f"label.{kind}.w"] for kind in kinds], axis=1)
         self._biases = np.concatenate([self.weights[f"label.{kind}.b"] for kind in kinds])
         self._cuts = np.cumsum([sizes.labels[kind] for kind in kinds])[:-1]
@@ -128,6 +136,18 @@ class Network:
         scores: Floats = (crossed @ above[:, :, None])[:, :, 0] / np.float32(REL**0.5)
         return scores
 
+    def kinds(self, words: Floats) -> Floats:
+        """The likelihoods (words, kinds) of the kinds of events that words tell, if they tell one."""
+        return likelihood(self._linear("kind.out", self._hidden("kind.deep", words)))
+
+    def parts(self, events: Floats, others: Floats) -> Floats:
+        """The likelihoods (events, others, parts) of the parts that words take in the events that other words tell."""
+        event, other = self._hidden("part.event", events), self._hidden("part.other", others)
+        event = np.concatenate([event, np.ones((len(event), 1), "float32")], 1)
+        other = np.concatenate([other, np.ones((len(other), 1), "float32")], 1)
+        crossed = (event @ self.weights["part.pair"]).reshape(len(event), -1, PART + 1)
+        return likelihood((crossed @ other.T).transpose(0, 2, 1) / np.float32(PART**0.5))
+
     def _linear(self, name: str, x: Floats) -> Floats:
         y: Floats = x @ self.weights[f"{name}.w"]
         y += self.weights[f"{name}.b"]
@@ -158,6 +178,13 @@ class Network:
         x = self._linear(name, words)
         kept: Floats = np.maximum(x, x * np.float32(0.1))
         return kept
+
+
+def likelihood(scores: Floats) -> Floats:
+    """Scores as likelihoods over the last axis."""
+    each = np.exp(scores - scores.max(-1, keepdims=True))
+    found: Floats = each / each.sum(-1, keepdims=True)
+    return found
 
 
 def smooth(x: Floats) -> Floats:

@@ -13,13 +13,16 @@ from threadpoolctl import ThreadpoolController
 
 from dateline.annotate.arborescence import best_tree, likelihoods
 from dateline.annotate.forms import form
-from dateline.annotate.kinds import SPEAKING, Kinds, fitting
+from dateline.annotate.meanings import NAMING, SPEAKING, taking, told
 from dateline.annotate.namer import blend
 from dateline.annotate.network import Floats, Ints, Network, Sizes
 from dateline.annotate.projective import best_projective, crosses
-from dateline.annotate.scheme import KINDS, SURE, VECTORS, Scheme, spans
+from dateline.annotate.scheme import KINDS, PARTS, SURE, Scheme, spans
 from dateline.annotate.window import fit, window
 from dateline.annotate.wordpieces import Cutter
+
+Kinds = dict[int, dict[str, float]]
+Parts = dict[int, dict[int, dict[str, float]]]
 
 TOGETHER = 4_000  # words whose vectors are worked out at once: bounds memory
 LONG = 200  # words of a sentence, beyond which arcs may cross: the cost of forbidding it grows with the cube of the length
@@ -41,6 +44,7 @@ class Page:
         self.words = [doc[i].text for i in self.places]
         self.spaced = [i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space for i in self.places]
         self.closed = np.array([doc[i].is_sent_start is False for i in self.places], bool)
+        self.opened = np.array([doc[i].is_sent_start is True and k > 0 for k, i in enumerate(self.places)], bool)
         self.done = 0
         self.stop = 0
         self.found: list[tuple[Floats, dict[str, Floats], list[int]]] = []
@@ -60,18 +64,17 @@ class Reader:
         self.pieces: list[str] = []
         self.scheme = Scheme(morph=(), xpos=(), name=(), relation=())
         self.network: Network | None = None
-        self.kinds: Kinds | None = None
-        self.keeps_vectors = False  # for fitting what stands on them
 
     def give(self, network: Network, scheme: Scheme, pieces: Sequence[str]) -> None:
         """Take over a trained network, the labels it scores and the pieces it knows."""
         self.network, self.scheme, self.pieces = network, scheme, list(pieces)
-        self.kinds = fitting(network)
         self.cutter = Cutter(self.pieces)
         strings = self.vocab.strings
         morphs = [label.partition("|") for label in scheme.morph]
         self.pos = np.array([strings.add(upos) for upos, _, _ in morphs], "uint64")
-        self.speaking = np.array([strings.add(upos) for upos in sorted(SPEAKING)], "uint64")
+        self.speaking, self.naming = (
+            np.array([strings.add(upos) for upos in sorted(some)], "uint64") for some in (SPEAKING, NAMING)
+        )
         self.feats = np.array([self.vocab.morphology.add(feats) for _, _, feats in morphs], "uint64")
         self.tags = np.array([strings.add(tag) for tag in scheme.xpos], "uint64")
         relations = ["ROOT" if label == "root" else label for label in scheme.relation]
@@ -120,7 +123,8 @@ class Reader:
 
     def _starts(self, page: Page, scores: Floats) -> list[int]:
         """Where sentences begin among the words of a window, the first included."""
-        begins = (scores[:, 1] > scores[:, 0]) & ~page.closed[page.done : page.stop]
+        here = slice(page.done, page.stop)
+        begins = ((scores[:, 1] > scores[:, 0]) & ~page.closed[here]) | page.opened[here]
         return [0, *(np.flatnonzero(begins[1:]) + 1).tolist()]
 
     def _annotate(self, page: Page) -> None:
@@ -128,6 +132,8 @@ class Reader:
         columns = np.zeros((len(page.words), 4), "uint64")
         heads = np.zeros(len(page.words), "int64")
         sure = np.ones(len(doc), "float32")
+        kinds: Kinds = {}
+        parts: Parts = {}
         names: list[tuple[int, int, str]] = []
         base = 0
         for words, scores, starts in page.found:
@@ -143,22 +149,27 @@ class Reader:
                 heads[base + start : base + stop] = own_heads + base
                 own[start:stop, 3] = relations
                 sure[page.places[base + start : base + stop]] = likely
+                events, others = (
+                    start + np.flatnonzero(np.isin(own[start:stop, 1], some)) for some in (self.speaking, self.naming)
+                )
+                places = page.places[base : base + size]
+                self._mean(words[1:], events, others, places, kinds, parts)
             base += size
         self._write(doc, page.places, columns, heads)
         doc.user_data[SURE] = sure
-        self._add_kinds(page, np.isin(columns[:, 1], self.speaking))
+        doc.user_data[KINDS], doc.user_data[PARTS] = kinds, parts
         doc.set_ents([Span(doc, page.places[a], page.places[b - 1] + 1, label=kind) for a, b, kind in names])
 
-    def _add_kinds(self, page: Page, speaking: Any) -> None:
-        """What kinds of events words may tell, by their places in the document; `speaking` tells which of them may at all."""
-        if not page.found or not (self.kinds or self.keeps_vectors):
+    def _mean(self, vectors: Floats, events: Ints, others: Ints, places: Sequence[int], kinds: Kinds, parts: Parts) -> None:
+        """Enter what kinds of events some words of a sentence may tell, and which parts others may take in them."""
+        assert self.network
+        if not len(events) or not self.scheme.kind:
             return
-        vectors = np.concatenate([words[1:] for words, _, _ in page.found])
-        if self.keeps_vectors:
-            page.doc.user_data[VECTORS] = dict(zip(page.places, vectors, strict=True))
-        if self.kinds:
-            places = np.asarray(page.places, dtype="int64")[speaking].tolist()
-            page.doc.user_data[KINDS] = dict(zip(places, self.kinds.told(vectors[speaking]), strict=True))
+        found = self.network.kinds(vectors[events])
+        kinds.update(zip((places[i] for i in events), told(found, self.scheme.kind), strict=True))
+        if len(others):
+            for i, row in zip(events.tolist(), self.network.parts(vectors[events], vectors[others]), strict=True):
+                parts[places[i]] = taking(row, [places[k] for k in others], self.scheme.part, places[i])
 
     def _tree(self, words: Floats, start: int, stop: int) -> tuple[Ints, Any, Floats]:
         """The heads, counted within the window, and relations of one sentence; the root is its own head.

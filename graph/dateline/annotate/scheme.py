@@ -12,11 +12,14 @@ import numpy as np
 
 from dateline.annotate.network import Floats
 
+LABELS = ("morph", "xpos", "name", "sentence", "relation", "kind", "part")
 OUTSIDE = "O"
 NEVER = np.float32(-1e9)
 # under which a spaCy document keeps how likely the head and relation of each token are right, what kinds of events tokens may
-# tell, and their vectors
-SURE, KINDS, VECTORS = "dateline_sure", "dateline_kinds", "dateline_vectors"
+# tell, and who may take which part in them
+SURE, KINDS, PARTS = "dateline_sure", "dateline_kinds", "dateline_parts"
+UNTYPED, NOTHING = "-", "none"  # kinds: an event of no type, no event at all
+NO_PART = "none"
 
 
 @dataclass(frozen=True)
@@ -27,13 +30,15 @@ class Scheme:
     xpos: tuple[str, ...]
     name: tuple[str, ...]
     relation: tuple[str, ...]
+    kind: tuple[str, ...] = ()  # of events: the types, UNTYPED, NOTHING
+    part: tuple[str, ...] = ()  # NO_PART, then the roles
     sentence: tuple[str, ...] = ("inside", "start")
 
     def counts(self) -> dict[str, int]:
         return {kind: len(labels) for kind, labels in self.lists().items()}
 
     def lists(self) -> dict[str, list[str]]:
-        return {kind: list(getattr(self, kind)) for kind in ("morph", "xpos", "name", "sentence", "relation")}
+        return {kind: list(getattr(self, kind)) for kind in LABELS}
 
     @classmethod
     def of(cls, lists: Mapping[str, Sequence[str]]) -> "Scheme":

@@ -3,10 +3,11 @@
     dateline train DATA --encoder DIR --out model
 
 DATA holds `trees/*.conllu[.xz]` and `names/*.bio[.xz]`; `SETS` lists which of them teach, and which show how it goes. DIR
-holds the encoder to begin with, of the BERT family (`config.json`, `vocab.txt`, `model.safetensors`). One network learns trees
-and names by turns; with the lemmas it becomes `model/english.npz`, which holds its scores, too; `model/case.txt` is the table
-that headlines are read by. The same data, seed, steps and versions of the libraries give the same weights on the same kind of
-processor. Needs the extra `train`.
+holds the encoder to begin with, of the BERT family (`config.json`, `vocab.txt`, `model.safetensors`). Several deeper networks
+learn trees and names first; then the one that is kept learns them by turns, hears what those say of more texts (Hinton et al.
+2015), and learns what events words tell from a file of events. With the lemmas it becomes `model/english.npz`, which holds its
+scores; `model/case.txt` is the table that headlines are read by. The same data, seed, steps and versions of the libraries give
+the same weights on the same kind of processor. Needs the extra `train`.
 """
 
 import json
@@ -29,6 +30,7 @@ from dateline.annotate.scheme import Scheme
 from dateline.errors import ModelError
 
 LAYERS = 4  # of the encoder: each costs a fifth of the speed
+TEACHER_LAYERS = 6
 DROPPED = ("DATE",)  # times come from a grammar
 
 
@@ -54,9 +56,12 @@ class Run:
     encoder: Path
     out: Path
     names_without: tuple[str, ...] = ()  # sets of names that begin so are left out ("gmb")
-    steps: int = 4_500
+    events: Path | None = None  # windows with events, one a line, as `dateline.training.lessons` writes them
+    teachers: int = 4
+    steps: int = 7_000
     seed: int = 0
     threads: int = 1
+    device: str = "cpu"  # or "cuda"
 
     @property
     def names(self) -> tuple[str, ...]:

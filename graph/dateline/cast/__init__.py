@@ -7,7 +7,8 @@
     verbs       the participants of a verb's event
     nominals    the participants of a noun's event
     aims        whom an act is aimed at that the clause below says
-    roles       the cast of each event
+    roles       the cast of each event, by grammar
+    weighing    the same after the parser's network has been heard
     places      where it happened, by what it was done to, what did it and what it did
     numbers     numbers in words and figures
     figures     numbers with unit and bounds
@@ -24,7 +25,8 @@ from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
 from dateline.cast.places import placed
 from dateline.cast.quantities import quantities
-from dateline.cast.roles import Cast, cast_of
+from dateline.cast.roles import Cast, aimed, cast_of
+from dateline.cast.weighing import weighed
 from dateline.model import Document, Event, Quantity
 
 __all__ = ["cast"]
@@ -35,6 +37,8 @@ def cast(documents: Iterable[Document]) -> Iterator[Document]:
     for document in documents:
         clauses = Clauses(Context(document))
         casts = {event.id: cast_of(clauses, event) for event in document.events}
+        casts = weighed(clauses.context, document.events, casts)
+        casts = {event.id: aimed(clauses, event, casts[event.id]) for event in document.events}
         casts = placed(clauses.context, document.events, casts)
         counted = quantities(clauses.context, casts)
         yield replace(document, events=tuple(_filled(event, casts, counted) for event in document.events))

@@ -1,9 +1,11 @@
 """What a rule of casting may ask of a word: is it a person or a body, a place, a time, an event?"""
 
+from collections.abc import Iterator
+
 from dateline.cast.index import IndexedTree
 from dateline.cast.phrases import Phrases, preposition
 from dateline.cast.words import actor_nouns, words
-from dateline.model import Document
+from dateline.model import Document, Name
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
 _DASHES = ("-", "–", "‐", "‑")
@@ -16,12 +18,19 @@ class Context:
         self.tree = IndexedTree(document)
         self.tokens = document.tokens
         self.labels = {i: name.label for name in document.names for i in range(name.first, name.stop)}
+        self.named = {i: head for name in document.names for i, head in self._headed(name)}  # the head of the name of each word
         self.times = frozenset(i for time in document.times for i in self.tree.within(time.start, time.end))
         self.events = {
             i: event.id for event in document.events if (i := self.tree.at(event.start)) is not None
         }  # the head token of each event
         persons = frozenset(i for i, label in self.labels.items() if label == "PERSON")
         self.phrases = Phrases(document, self.tree, times=self.times, persons=persons)
+
+    def _headed(self, name: Name) -> Iterator[tuple[int, int]]:
+        """The words of a name, each with the one that governs them."""
+        words = range(name.first, name.stop)
+        head = next((i for i in words if self.tree.tokens[i].head not in words or self.tree.tokens[i].head == i), name.first)
+        yield from ((i, head) for i in words)
 
     def lemma(self, i: int) -> str:
         """The dictionary form of a token, in lower case."""

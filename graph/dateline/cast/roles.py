@@ -22,11 +22,26 @@ def cast_of(clauses: Clauses, event: Event) -> Cast:
     head = clauses.context.tree.at(event.start)
     if head is None:
         return ()
-    found = set(_roles(clauses.context, head, _fillers(clauses, head, event.type)))
+    return _cast(clauses.context, head, _fillers(clauses, head))
+
+
+def aimed(clauses: Clauses, event: Event, cast: Cast) -> Cast:
+    """A cast with those at whom an act is aimed that the clause below tells, as far as they have no part yet."""
+    head = clauses.context.tree.at(event.start)
+    if head is None or _is_nominal(clauses, head):
+        return cast
+    known = {filler for _, filler in cast}
+    further = [(r, f) for r, f in _cast(clauses.context, head, aims(clauses, head, event.type)) if f not in known]
+    return apart(clauses.context, ordered((*cast, *further))) if further else cast
+
+
+def _cast(context: Context, head: int, fillers: Iterable[Filler]) -> Cast:
+    """Fillers as a cast: each stretch of text plays one part."""
+    found = set(_roles(context, head, fillers))
     kept: dict[tuple[int, int], tuple[Role, int]] = {}
     for role, filler in ordered(tuple(found)):
         kept.setdefault((role.start, role.end), (role, filler))
-    return _apart(clauses.context, tuple(kept.values()))
+    return apart(context, tuple(kept.values()))
 
 
 def ordered(cast: Cast) -> Cast:
@@ -34,7 +49,7 @@ def ordered(cast: Cast) -> Cast:
     return tuple(sorted(cast, key=lambda f: (_ORDER.index(f[0].role), f[0].start, f[0].end)))
 
 
-def _apart(context: Context, cast: Cast) -> Cast:
+def apart(context: Context, cast: Cast) -> Cast:
     """A cast whose phrases end before another participant that the parse hangs on them: "met Haniyeh | in Doha"."""
     starts = {filler: context.tree.child(filler, "case") for _, filler in cast}
     heads = {filler: context.tree.head(filler) for _, filler in cast}
@@ -46,15 +61,18 @@ def _apart(context: Context, cast: Cast) -> Cast:
     return tuple(cut)
 
 
-def _fillers(clauses: Clauses, head: int, kind: str | None) -> Iterator[Filler]:
+def _is_nominal(clauses: Clauses, head: int) -> bool:
+    return clauses.context.tokens[head].upos in ("NOUN", "PROPN") or _is_gerund(clauses.context, head)
+
+
+def _fillers(clauses: Clauses, head: int) -> Iterator[Filler]:
     """The parts that the grammar around an event's head word gives out."""
-    if clauses.context.tokens[head].upos in ("NOUN", "PROPN") or _is_gerund(clauses.context, head):
+    if _is_nominal(clauses, head):
         if clauses.context.tree.child(head, "cop") is not None:
             yield from ((_of_state(clauses, head, s), s) for s in clauses.subjects(head))
         yield from noun_fillers(clauses, head)
     else:
         yield from verb_fillers(clauses, head)
-        yield from aims(clauses, head, kind)
 
 
 def _of_state(clauses: Clauses, noun: int, subject: int) -> Part:
@@ -87,12 +105,12 @@ def _roles(context: Context, event: int, fillers: Iterable[Filler]) -> Iterator[
             framed = context.is_manner(head) and head not in context.tree.ancestors(event)  # but "in a move | widely seen | as"
             apart = elsewhere or framed or first < event < head  # "a union, which | called | a strike, and the owners"
             polled = part == "agent" and context.is_share(head)  # "44 percent | would choose her"
-            if part is not None and head != event and not apart and (polled or _can_take_part(context, head)):
+            if part is not None and head != event and not apart and (polled or can_take_part(context, head)):
                 start, end = context.phrases.offsets(head)
                 yield Role(role=part, start=start, end=end, event=context.events.get(head)), head
 
 
-def _can_take_part(context: Context, head: int) -> bool:
+def can_take_part(context: Context, head: int) -> bool:
     """Whether a word can name a participant: a noun or the like, neither a time nor a figure nor a mere "it"."""
     token = context.tokens[head]
     if (token.upos not in NOMINAL and not token.xpos.startswith("NN")) or head in context.times or context.is_amount(head):

@@ -8,6 +8,7 @@ from dateline.find.factuality import standing
 from dateline.find.tense import tense
 from dateline.find.triggers import Names, trigger
 from dateline.find.types import Types
+from dateline.find.weighing import settled
 from dateline.model import Document, Event, Sentence
 from dateline.tree import Tree
 
@@ -31,7 +32,7 @@ def _event(tree: Tree, types: Types, i: int, number: int) -> Event:
         text=token.text,
         lemma=token.lemma,
         label=token.lemma,
-        type=types.type(i),
+        type=settled(types, i),
         timeml_class=timeml_class(tree, i),
         polarity=fate.polarity,
         certainty=fate.certainty,

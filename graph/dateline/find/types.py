@@ -62,11 +62,15 @@ class Types:
         upos = part(self.tree, i)
         if upos == "VERB" and self._light(i):
             return None
-        rows = type_rows().get((lemma(self.tree, i), upos), ())
-        found = next((row.type for row in rows if self._fits(i, row, deep, nouns)), None)
-        if found is None and upos == "NOUN":
+        row = self.row(i, deep=deep, nouns=nouns)
+        if row is None and upos == "NOUN":
             return self._carried(i)
-        return None if found == "-" else found
+        return None if row is None or row.type == "-" else row.type
+
+    def row(self, i: int, *, deep: bool = True, nouns: bool = True) -> TypeRow | None:
+        """The row that asks most of what is there."""
+        rows = type_rows().get((lemma(self.tree, i), part(self.tree, i)), ())
+        return next((row for row in rows if self._fits(i, row, deep, nouns)), None)
 
     def _carried(self, i: int) -> str | None:
         """The type of an event that a noun only gives a form to: "relief effort", "a wave of strikes"."""

@@ -18,7 +18,7 @@ from dateline.map.network import build, circles, homes, lanes
 from dateline.map.view import ActorView, ArticleView, ClaimView, EventView, TimelineView
 
 _NEVER = date.max
-SURE = 60  # the confidence, in hundredths, from which on about three of four events are right: see the README of `sure`
+SURE = 70  # the confidence, in hundredths, from which on about four of five events are right: see the README of `sure`
 FEWEST = 50  # events that are shown at first, however doubtful
 WITHOUT_SCRIPT = 300  # events in the table for readers without JavaScript; with all of them a large page would double
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from math import exp, log
 
 from dateline.merge.affairs import TALK
-from dateline.merge.judge import DIGITS
 from dateline.merge.telling import Key, Telling
+from dateline.perceptron import DIGITS
 
 SURE = 0.5  # the likelihood of pairs that agree
 FEWEST, SHARE = 2, 0.3  # how many tellings of each article agree at least, and which share of the shorter one's

@@ -1,47 +1,33 @@
 """How likely two tellings are one event: a small network over what speaks for and against, fitted on the training part of ECB+.
 
-One hidden layer and a straight path beside it; the weights lie in `judge.json`, made by `dateline.merge.training.fit`. `doubts`
-take from what it says, and what is sure (`rules`) outweighs it.
+The weights lie in `judge.json`, made by `dateline.merge.training.fit`. `doubts` take from what it says, and what is sure
+(`rules`) outweighs it.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dateline.merge.candidates import Pair
 from dateline.merge.doubts import doubts
 from dateline.merge.features import NAMES, features, page_likeness
 from dateline.merge.rules import certain, impossible
 from dateline.merge.telling import Key
-
-Floats = NDArray[np.float64]
+from dateline.perceptron import DIGITS, Perceptron, load
 
 WEIGHTS = Path(__file__).with_name("judge.json")
 BATCH = 20_000
 LEAST = 0.02  # likelihoods below are left out: they join nothing
 AGREED = 0.9  # the likelihood of pairs whose type, day and cast agree: ECB+ has few dates to learn that from
-DIGITS = 4  # to which likelihoods are rounded: machines differ in the digits beyond
 SCALE = 10**DIGITS
 
 
 @cache
-def _weights() -> tuple[Floats, Floats, Floats, Floats, float]:
-    kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    assert tuple(kept["features"]) == NAMES, "judge.json was fitted on other features"
-    hidden, bias, out, straight = (np.array(kept[k]) for k in ("hidden", "bias", "out", "straight"))
-    return hidden, bias, out, straight, float(kept["offset"])
-
-
-def likelihood(rows: Floats) -> Floats:
-    """The likelihood of each row of features."""
-    hidden, bias, out, straight, offset = _weights()
-    scores = np.tanh(rows @ hidden + bias) @ out + rows @ straight + offset
-    return np.round(1 / (1 + np.exp(-scores)), DIGITS)
+def _judge() -> Perceptron:
+    return load(WEIGHTS, NAMES)
 
 
 def judged(pairs: Iterable[Pair]) -> Iterator[tuple[Key, Key, float]]:
@@ -58,7 +44,7 @@ def _weighed(batch: list[Pair]) -> Iterator[tuple[Key, Key, float]]:
     if not batch:
         return
     rows = np.array(list(rows_of(batch)), dtype=np.float64)
-    for (a, b), value in zip(batch, (likelihood(rows) * doubts(rows)).round(DIGITS).tolist(), strict=True):
+    for (a, b), value in zip(batch, (_judge().likelihood(rows) * doubts(rows)).round(DIGITS).tolist(), strict=True):
         if certain(a, b):
             yield a.key, b.key, max(value, AGREED)
         elif value >= LEAST:

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model import Actor, Document, Event, Role
+from dateline.paths import Way, way
 from dateline.sure.lexicon import framed, rows, senses
-from dateline.sure.paths import Way, way
 from dateline.tree import Tree
 
 _ARCS = (0.99, 0.95, 0.85, 0.6, 0.3)
-_NEAR = (0.9, 0.6, 0.3, 0.1, 0.03, 0.01)
+_NEAR = (0.98, 0.9, 0.7, 0.5, 0.3, 0.1, 0.03)
+_PLAYED = (0.97, 0.93, 0.87, 0.8, 0.7, 0.6, 0.5)  # likelihoods that casting gave a part
+_LEFT_OUT = (0.05, 0.15, 0.3, 0.5, 0.7)
+_MAIN = ("agent", "patient", "recipient")
 UNTOLD = 0.5  # what is taken for a word of which no parser says what it may tell
 _MANY = ((2, "two"), (5, "five"), (10, "ten"))
 _LIVING = frozenset(("person", "organization", "group", "country"))
@@ -87,6 +90,9 @@ def of_type(look: Look) -> Iterator[str]:
     near = tree.tokens[look.i].kinds
     likely = near.get(kind, 0.0) if near else UNTOLD
     yield from (f"in its context the word is less than {int(100 * k)} % likely to tell this type" for k in _NEAR if likely < k)
+    yield from (f"more than {int(100 * k)} % likely no event at all" for k in _LEFT_OUT if near.get("none", 0.0) > k)
+    other = max((value for name, value in near.items() if name not in (kind, "none")), default=0.0)
+    yield from (f"another type is more than {int(100 * k)} % likely" for k in _LEFT_OUT if other > k)
     yield from arc(tree.tokens[look.i].sure, "where the word belongs")
     yield from _beside(look)
     yield from _company(look)
@@ -160,6 +166,10 @@ def of_role(look: Look, role: Role) -> Iterator[str]:
     if head is None:
         return
     path = way(tree, i, head)
+    if role.confidence is None:
+        yield "a part that only a rule gives"
+    else:
+        yield from (f"less than {int(100 * k)} % likely to play the part" for k in _PLAYED if role.confidence < k)
     yield f"{name} by {path.kind}"
     yield f"by {path.kind}"
     yield from arc(path.least, "the words between")
@@ -232,9 +242,18 @@ def of_cast(look: Look) -> Iterator[str]:
     yield from arc(tree.tokens[i].sure, "where the word belongs")
     around = [tree.tokens[c].sure for c in tree.children(i) if not tree.is_(c, "punct")]
     yield from arc(min(around, default=1.0), "what hangs on the word")
+    yield from _left_out(look, cast)
     names_in = sum(tree.tokens[k].upos == "PROPN" for k in range(sentence.first, sentence.stop))
     if not (agent and patient) and names_in > 2:
         yield "names beside an incomplete cast"
+
+
+def _left_out(look: Look, cast: set[int]) -> Iterator[str]:
+    """How likely somebody plays a part who was given none."""
+    tokens = look.tree.tokens
+    others = (parts for word, parts in tokens[look.i].parts.items() if word not in cast)
+    likely = max((parts.get(role, 0.0) for parts in others for role in _MAIN), default=0.0)
+    yield from (f"somebody left out is more than {int(100 * k)} % likely to play a part" for k in _LEFT_OUT if likely > k)
 
 
 def _got(*, agent: bool, patient: bool) -> str:

@@ -1,5 +1,6 @@
 """Treebanks and name corpora as windows to learn from, in batches of about equal numbers of pieces."""
 
+import json
 import random
 import re
 from collections import Counter
@@ -15,7 +16,7 @@ from spacy.util import filter_spans
 from torch import Tensor
 
 from dateline.annotate.corpus import Word, find, lines, paragraphs, read_names
-from dateline.annotate.scheme import OUTSIDE, Scheme, name_labels, spelled
+from dateline.annotate.scheme import NO_PART, NOTHING, OUTSIDE, UNTYPED, Scheme, name_labels, spelled
 from dateline.annotate.tokenizer import adapt
 from dateline.annotate.window import window
 from dateline.annotate.wordpieces import Cutter
@@ -26,6 +27,16 @@ RARE = 2  # a label of words seen less often is not learned
 NAMES = ("PERSON", "ORG", "LOC", "NORP")
 DROPPED = "DATE"  # times come from a grammar
 SMALL = frozenset(re.findall(r"\w+", "a an and as at but by for from in into nor of on or over the to up vs with"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An event that a word of a lesson tells, and the part that each other word that could takes in it."""
+
+    word: int
+    kind: str
+    weight: float = 1.0  # of the kind
+    parts: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +51,8 @@ class Lesson:
     heads: tuple[int, ...] = ()  # within the window from 1; 0 is the root
     relations: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    events: tuple[Told, ...] = ()
+    read: bool = False  # its events were told by somebody who read it; else by the rules of this program
 
 
 def tree_lessons(data: Path, name: str, chance: random.Random) -> Iterator[Lesson]:
@@ -93,14 +106,38 @@ def name_lessons(data: Path, name: str) -> Iterator[Lesson]:
             yield Lesson(words=tuple(t.text for t in words[part]), spaced=tuple(spaced[part]), names=tuple(spelled(tags[part])))
 
 
-def scheme(lessons: Iterable[Lesson]) -> Scheme:
-    """The labels that some lessons teach."""
+def event_lessons(path: Path) -> Iterator[Lesson]:
+    """The windows of a file of events, as `dateline.training.lessons` writes it."""
+    for row in map(json.loads, filter(None, lines(path))):
+        yield Lesson(
+            words=tuple(row["words"]),
+            spaced=tuple(row["spaced"]),
+            sentences=tuple(row["sentences"]),
+            events=tuple(
+                Told(word=e["word"], kind=e["kind"], weight=e["weight"], parts=tuple((i, part) for i, part in e["parts"]))
+                for e in row["events"]
+            ),
+            read=row["read"],
+        )
+
+
+def scheme(lessons: Iterable[Lesson], events: Iterable[Lesson] = ()) -> Scheme:
+    """The labels that some lessons teach, and some of events."""
     counts: dict[str, Counter[str]] = {"morph": Counter(), "xpos": Counter(), "relations": Counter()}
     for lesson in lessons:
         for kind, counter in counts.items():
             counter.update(getattr(lesson, kind))
     kept = {kind: tuple(sorted(label for label, n in counter.items() if n >= RARE)) for kind, counter in counts.items()}
-    return Scheme(morph=kept["morph"], xpos=kept["xpos"], name=name_labels(NAMES), relation=kept["relations"])
+    told = [event for lesson in events for event in lesson.events]
+    parts = {part for event in told for _, part in event.parts}
+    return Scheme(
+        morph=kept["morph"],
+        xpos=kept["xpos"],
+        name=name_labels(NAMES),
+        relation=kept["relations"],
+        kind=tuple(sorted({event.kind for event in told} - {UNTYPED, NOTHING})) + ((UNTYPED, NOTHING) if told else ()),
+        part=(NO_PART, *sorted(parts - {NO_PART})) if told else (),
+    )
 
 
 def reprinted(lesson: Lesson, chance: random.Random, *, title: float, upper: float, lower: float) -> Lesson:
@@ -143,6 +180,16 @@ class Batch:
     words: int
     gold: dict[str, Tensor]
 
+    def to(self, device: str) -> "Batch":
+        """The same on another device."""
+        moved = {name: getattr(self, name).to(device) for name in ("pieces", "traits", "inside", "firsts")}
+        return replace(self, **moved, gold={kind: value.to(device) for kind, value in self.gold.items()})
+
+    @property
+    def real(self) -> Tensor:
+        """Which places (batch, words) hold a word."""
+        return self.gold["sentence"] != IGNORED
+
 
 class Packer:
     """Turns lessons into tensors."""
@@ -167,14 +214,31 @@ class Packer:
     def gold(self, lessons: Sequence[Lesson]) -> dict[str, Tensor]:
         if lessons[0].names:
             return {"name": self._numbered("name", [lesson.names for lesson in lessons])}
-        starts = [[int(i == 0 or s != lesson.sentences[i - 1]) for i, s in enumerate(lesson.sentences)] for lesson in lessons]
+        if not lessons[0].heads:
+            return self._sentences(lessons) | self._told(lessons)
         return {
             "morph": self._numbered("morph", [lesson.morph for lesson in lessons]),
             "xpos": self._numbered("xpos", [lesson.xpos for lesson in lessons]),
             "relation": self._numbered("relation", [lesson.relations for lesson in lessons]),
-            "sentence": padded(starts, IGNORED),
             "heads": padded([lesson.heads for lesson in lessons], IGNORED),
-            "sentences": padded([lesson.sentences for lesson in lessons], -1),
+        } | self._sentences(lessons)
+
+    def _sentences(self, lessons: Sequence[Lesson]) -> dict[str, Tensor]:
+        starts = [[int(i == 0 or s != lesson.sentences[i - 1]) for i, s in enumerate(lesson.sentences)] for lesson in lessons]
+        return {"sentence": padded(starts, IGNORED), "sentences": padded([lesson.sentences for lesson in lessons], -1)}
+
+    def _told(self, lessons: Sequence[Lesson]) -> dict[str, Tensor]:
+        """Events as places in the matrix of all words of a batch."""
+        width = max(len(lesson.words) for lesson in lessons)
+        told = [(n * width, e) for n, lesson in enumerate(lessons) for e in lesson.events]
+        pairs = [(base + e.word, base + i, part) for base, e in told for i, part in e.parts]
+        kinds, parts = self.numbers["kind"], self.numbers["part"]
+        return {
+            "event": torch.tensor([base + e.word for base, e in told], dtype=torch.int64),
+            "kind": torch.tensor([kinds[e.kind] for _, e in told], dtype=torch.int64),
+            "weight": torch.tensor([e.weight for _, e in told]),
+            "pair": torch.tensor([(event, other) for event, other, _ in pairs], dtype=torch.int64).reshape(-1, 2),
+            "part": torch.tensor([parts[part] for _, _, part in pairs], dtype=torch.int64),
         }
 
     def _numbered(self, kind: str, rows: Sequence[Sequence[str]]) -> Tensor:

@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,8 @@ from dateline.annotate.training.torch_network import GONE, Network
 
 Watch = Callable[[int, dict[str, float]], None]
 
-SHARES = {"morph": 1.0, "xpos": 0.5, "sentence": 0.5, "heads": 1.0, "relation": 1.0, "name": 1.0}
+SHARES = {"morph": 1.0, "xpos": 0.5, "sentence": 0.5, "heads": 1.0, "relation": 1.0, "name": 1.0, "kind": 0.6, "part": 1.2}
+READ = 2.0  # how much more an event weighs that somebody has read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,33 +32,92 @@ class Course:
     decay: float = 0.01
     average: float = 0.998  # of the running mean of weights
     names: float = 0.5  # share of batches that teach names
+    told: float = 0.0  # share of those that teach events as the rules tell them
+    read: float = 0.0  # share of those that teach events as people read them
     seed: int = 0
+
+    def shares(self) -> dict[str, float]:
+        """The share of batches of each sort."""
+        return {"trees": 1 - self.names - self.told - self.read, "names": self.names, "told": self.told, "read": self.read}
 
 
 def unseen(step: int, sums: dict[str, float]) -> None:
     """Nobody watches."""
 
 
-def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
-    """The loss of each kind of label that a batch knows."""
+def losses(network: Network, batch: Batch, teachers: Sequence[Network] = ()) -> dict[str, Tensor]:
+    """The loss of each kind of label that a batch knows, or that the teachers of a network tell of it."""
     words = network(batch.pieces, batch.traits, batch.inside, batch.firsts)
     gold = batch.gold
-    found = {kind: wrong(scores, gold[kind]) for kind, scores in network.labels(words).items() if kind in gold}
+    scores = network.labels(words)
+    found = {kind: wrong(rows, gold[kind]) for kind, rows in scores.items() if kind in gold}
     if "heads" in gold:
-        found["heads"] = wrong(network.arcs(words).masked_fill(~possible(gold["sentences"]), GONE), gold["heads"])
+        found["heads"] = wrong(arcs(network, words, gold["sentences"]), gold["heads"])
         found["relation"] = wrong(network.relations(words, gold["heads"].clamp(min=0)), gold["relation"])
+    elif teachers:
+        answers = taught(teachers, batch)
+        for kind, rows in scores.items():
+            own = apart(rows, answers[kind], batch.real)
+            found[kind] = (found[kind] + own) / 2 if kind in found else own
+        if "arcs" in answers:
+            found["heads"] = apart(arcs(network, words, gold["sentences"]), answers["arcs"], batch.real)
+            found["relation"] = apart(network.relations(words, answers["heads"]), answers["relation"], batch.real)
+    if len(gold.get("event", ())):
+        found |= told_wrong(network, words[:, 1:].flatten(0, 1), gold)
     return found
+
+
+def told_wrong(network: Network, words: Tensor, gold: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """The losses of kinds of events and of parts in them; `words` (words of all windows, width)."""
+    kinds = F.cross_entropy(network.kinds(words[gold["event"]]).float(), gold["kind"], reduction="none")
+    found = {"kind": (kinds * gold["weight"]).sum() / gold["weight"].sum()}
+    if len(gold["pair"]):
+        event, other = gold["pair"].T
+        found["part"] = F.cross_entropy(network.parts(words[event], words[other]).float(), gold["part"])
+    return found
+
+
+@torch.no_grad()
+def taught(teachers: Sequence[Network], batch: Batch) -> dict[str, Tensor]:
+    """What several networks say of a batch, their likelihoods averaged; trees only where it is known where sentences end."""
+    found: dict[str, Tensor] = {}
+    read = [(t, t(batch.pieces, batch.traits, batch.inside, batch.firsts)) for t in teachers]
+
+    def add(kind: str, scores: Tensor) -> None:
+        likely = torch.softmax(scores.float(), -1) / len(read)
+        found[kind] = found[kind] + likely if kind in found else likely
+
+    for teacher, words in read:
+        for kind, rows in teacher.labels(words).items():
+            add(kind, rows)
+        if "sentences" in batch.gold:
+            add("arcs", arcs(teacher, words, batch.gold["sentences"]))
+    if "arcs" in found:
+        found["heads"] = found["arcs"].argmax(-1)
+        for teacher, words in read:
+            add("relation", teacher.relations(words, found["heads"]))
+    return found
+
+
+def arcs(network: Network, words: Tensor, sentences: Tensor) -> Tensor:
+    """The scores of heads, those that no word may have left without a chance."""
+    return network.arcs(words).masked_fill(~possible(sentences), GONE)
 
 
 def possible(sentences: Tensor) -> Tensor:
     """Which heads (batch, words, 1 + words) a word may have: the root and the words of its own sentence, not itself."""
     same = sentences[:, :, None] == sentences[:, None, :]
-    same &= ~torch.eye(same.shape[1], dtype=torch.bool)
+    same &= ~torch.eye(same.shape[1], dtype=torch.bool, device=same.device)
     return F.pad(same, (1, 0), value=True)
 
 
 def wrong(scores: Tensor, gold: Tensor) -> Tensor:
     return F.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
+
+
+def apart(scores: Tensor, likely: Tensor, real: Tensor) -> Tensor:
+    """How far scores are from some likelihoods, on the places that hold a word."""
+    return -(likely * F.log_softmax(scores.float(), -1)).sum(-1)[real].mean()
 
 
 def endless(lessons: Sequence[Lesson], chance: random.Random, size: int) -> Iterator[list[Lesson]]:
@@ -95,7 +155,7 @@ def groups(network: Network, course: Course) -> list[dict[str, Any]]:
     found: dict[tuple[bool, bool], list[Any]] = {}
     for name, value in network.named_parameters():
         key = name.removeprefix("table.")
-        head = key.startswith(("label/", "arc/", "rel/")) or key == "traits"
+        head = key.startswith(("label/", "arc/", "rel/", "kind/", "part/")) or key == "traits"
         found.setdefault((head, value.dim() > 1), []).append(value)
     return [
         {
@@ -107,26 +167,43 @@ def groups(network: Network, course: Course) -> list[dict[str, Any]]:
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lessons:
+    """All that a network can learn from, by what it teaches."""
+
+    trees: Sequence[Lesson]
+    names: Sequence[Lesson]
+    told: Sequence[Lesson] = ()
+    read: Sequence[Lesson] = ()
+
+
 def run(
     network: Network,
     packer: Packer,
-    trees: Sequence[Lesson],
-    names: Sequence[Lesson],
+    lessons: Lessons,
     course: Course,
     *,
+    teachers: Sequence[Network] = (),
+    device: str = "cpu",
     each: int = 500,
     watch: Watch = unseen,
 ) -> None:
     """Train a network in place. `watch` is called every `each` steps, when the network holds the mean weights."""
     chance = random.Random(course.seed)
-    streams = {part: endless(lessons, chance, course.words) for part, lessons in (("trees", trees), ("names", names))}
+    shares = {part: share for part, share in course.shares().items() if getattr(lessons, part) and share > 0}
+    streams = {part: endless(getattr(lessons, part), chance, course.words) for part in shares}
+    for some in (network, *teachers):
+        some.to(device)
 
-    def draw() -> dict[str, Tensor]:
-        part = "names" if names and (not trees or chance.random() < course.names) else "trees"
-        lessons = [headlined(lesson, chance) for lesson in next(streams[part])]
-        return losses(network, packer.pack(lessons))
+    def draw(done: float) -> dict[str, Tensor]:
+        part = chance.choices(list(shares), list(shares.values()))[0]
+        batch = packer.pack([headlined(lesson, chance) for lesson in next(streams[part])]).to(device)
+        found = losses(network, batch, () if part == "trees" else teachers)
+        weight = READ if part == "read" else max(0.1, 0.8 - done)  # the rules are listened to at first
+        return {kind: loss * (weight if kind in ("kind", "part") else 1) for kind, loss in found.items()}
 
-    descend(network, groups(network, course), draw, course, each=each, watch=watch)
+    descend(network, groups(network, course), draw, course, device=device, each=each, watch=watch)
+    network.to("cpu")
 
 
 def headlined(lesson: Lesson, chance: random.Random) -> Lesson:
@@ -137,13 +214,17 @@ def headlined(lesson: Lesson, chance: random.Random) -> Lesson:
 def descend(
     module: nn.Module,
     parameters: Sequence[dict[str, Any]],
-    draw: Callable[[], dict[str, Tensor]],
+    draw: Callable[[float], dict[str, Tensor]],
     course: Course,
     *,
+    device: str = "cpu",
     each: int,
     watch: Watch,
 ) -> None:
-    """Let a module learn from the losses that `draw` gives at each step; it ends with the mean of its last weights."""
+    """Let a module learn from the losses that `draw` gives at each step, which is told what share of the course is done.
+
+    It ends with the mean of its last weights.
+    """
     torch.manual_seed(course.seed)
     optimizer = torch.optim.AdamW(parameters, betas=(0.9, 0.98), eps=1e-8, fused=True)
     rise = max(1, round(course.steps * course.warmup))
@@ -154,10 +235,10 @@ def descend(
     begin = time.time()
     for step in range(1, course.steps + 1):
         module.train()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = draw()
+        with torch.autocast(device, dtype=torch.bfloat16):
+            found = draw(step / course.steps)
         optimizer.zero_grad(set_to_none=True)
-        sum((SHARES[kind] * loss for kind, loss in found.items()), start=torch.zeros(())).backward()
+        sum((SHARES[kind] * loss for kind, loss in found.items()), start=torch.zeros((), device=device)).backward()
         torch.nn.utils.clip_grad_norm_(module.parameters(), 1.0)
         optimizer.step()
         rates.step()

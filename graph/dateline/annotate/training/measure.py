@@ -9,8 +9,8 @@ from torch import Tensor
 
 from dateline.annotate.scheme import Scheme, spans
 from dateline.annotate.training.batches import IGNORED, Lesson, Packer, in_batches
-from dateline.annotate.training.loop import possible
-from dateline.annotate.training.torch_network import GONE, Network
+from dateline.annotate.training.loop import arcs
+from dateline.annotate.training.torch_network import Network
 
 TOGETHER = 3_000  # words
 
@@ -35,8 +35,7 @@ def measure(network: Network, packer: Packer, lessons: Sequence[Lesson]) -> dict
 
 
 def _trees(network: Network, packer: Packer, words: Tensor, scores: dict[str, Tensor], gold: dict[str, Tensor]) -> dict[str, int]:
-    arcs = network.arcs(words).masked_fill(~possible(gold["sentences"]), GONE)
-    heads = arcs.argmax(-1)
+    heads = arcs(network, words, gold["sentences"]).argmax(-1)
     relations = network.relations(words, heads).argmax(-1)
     asked = (gold["heads"] != IGNORED) & (gold["relation"] != packer.numbers["relation"].get("punct", IGNORED))
     right = (heads == gold["heads"]) & asked

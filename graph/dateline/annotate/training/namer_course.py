@@ -24,7 +24,7 @@ def run(
     chance = random.Random(course.seed)
     batches = endless(lessons, chance, course.words)
 
-    def draw() -> dict[str, Tensor]:
+    def draw(_: float) -> dict[str, Tensor]:
         some = [headlined(lesson, chance) for lesson in next(batches)]
         gold = numbered(scheme, some)
         return {"name": wrong(namer(forms(some), gold != IGNORED), gold)}

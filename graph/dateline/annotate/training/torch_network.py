@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from dateline.annotate.network import ARC, EPSILON, REL, Sizes
+from dateline.annotate.network import ARC, EPSILON, PART, REL, SCORED, Sizes
 
 HEAD_DROPOUT = 0.33
 ENCODER_DROPOUT = 0.1
@@ -33,7 +33,7 @@ class Network(nn.Module):
         """Begin with trained weights where there are some; shapes must agree."""
         for name, value in weights.items():
             parameter = self[name]
-            parameter.data = torch.tensor(np.asarray(value, dtype="float32")).reshape(parameter.shape)
+            parameter.data = torch.tensor(np.asarray(value, dtype="float32")).reshape(parameter.shape).to(parameter.device)
 
     def __getitem__(self, name: str) -> nn.Parameter:
         parameter: nn.Parameter = self.table[name.replace(".", "/")]
@@ -41,7 +41,7 @@ class Network(nn.Module):
 
     def arrays(self) -> dict[str, np.ndarray[Any, Any]]:
         """All weights as numpy arrays."""
-        return {name.replace("/", "."): value.detach().float().numpy() for name, value in self.table.items()}
+        return {name.replace("/", "."): value.detach().float().cpu().numpy() for name, value in self.table.items()}
 
     def linear(self, name: str, x: Tensor) -> Tensor:
         return F.linear(x, self[f"{name}.w"].T, self[f"{name}.b"])
@@ -52,7 +52,9 @@ class Network(nn.Module):
     def drop(self, x: Tensor, share: float = ENCODER_DROPOUT) -> Tensor:
         if not self.training:
             return x
-        keep = torch.rand(x.shape, dtype=torch.float32) >= share  # faster on a CPU than dropout in half precision
+        keep = (
+            torch.rand(x.shape, dtype=torch.float32, device=x.device) >= share
+        )  # faster on a CPU than dropout in half precision
         return x * keep.to(x.dtype) / (1 - share)
 
     def forward(self, pieces: Tensor, traits: Tensor, inside: Tensor, firsts: Tensor) -> Tensor:
@@ -82,12 +84,12 @@ class Network(nn.Module):
     def labels(self, words: Tensor) -> dict[str, Tensor]:
         """Scores (…, labels) of each kind of label for each word."""
         x = self.drop(words[:, 1:], HEAD_DROPOUT)
-        return {kind: self.linear(f"label.{kind}", x) for kind in self.sizes.labels if kind != "relation"}
+        return {kind: self.linear(f"label.{kind}", x) for kind in self.sizes.labels if kind not in SCORED}
 
     def hidden(self, name: str, words: Tensor) -> Tensor:
         x = F.leaky_relu(self.linear(name, self.drop(words, HEAD_DROPOUT)), 0.1)
         if self.training:  # the same units at all words: Dozat and Manning (2017)
-            keep = torch.rand(x.shape[0], 1, x.shape[2], dtype=x.dtype) > HEAD_DROPOUT
+            keep = torch.rand(x.shape[0], 1, x.shape[2], dtype=x.dtype, device=x.device) > HEAD_DROPOUT
             x = x * keep / (1 - HEAD_DROPOUT)
         return x
 
@@ -107,6 +109,22 @@ class Network(nn.Module):
         crossed = (below @ pair).view(*below.shape[:2], -1, REL + 1)
         return (crossed * above[:, :, None, :]).sum(-1) / REL**0.5
 
+    def kinds(self, words: Tensor) -> Tensor:
+        """Scores (words, kinds) of the kinds of events that some words tell."""
+        deep = F.leaky_relu(self.linear("kind.deep", self.drop(words, HEAD_DROPOUT)), 0.1)
+        return self.linear("kind.out", self.drop(deep, HEAD_DROPOUT))
+
+    def parts(self, events: Tensor, others: Tensor) -> Tensor:
+        """Scores (pairs, parts) of the part that the second of two words takes in the event that the first tells."""
+        event, other = (
+            self.drop(F.leaky_relu(self.linear(name, self.drop(words, HEAD_DROPOUT)), 0.1), HEAD_DROPOUT)
+            for name, words in (("part.event", events), ("part.other", others))
+        )
+        one = torch.ones_like(event[:, :1])
+        event, other = torch.cat([event, one], -1), torch.cat([other, one], -1)
+        crossed = (event @ self["part.pair"]).view(len(event), -1, PART + 1)
+        return (crossed * other[:, None, :]).sum(-1) / PART**0.5
+
 
 def start(name: str, value: nn.Parameter) -> None:
     """The values a parameter begins with where none are given."""
@@ -114,6 +132,8 @@ def start(name: str, value: nn.Parameter) -> None:
         nn.init.zeros_(value)
     elif name.endswith(".w") and value.dim() == 1:
         nn.init.ones_(value)
+    elif name in ("rel.pair", "part.pair"):
+        nn.init.normal_(value, std=0.05)
     elif value.dim() == 2 and name not in ("pieces", "places"):
         nn.init.xavier_uniform_(value)
     else:

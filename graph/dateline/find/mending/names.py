@@ -3,6 +3,7 @@
 from dateline.find.mending.draft import NOMINAL, Draft
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_BESIDE = ("nsubj", "obj", "iobj", "obl")
 _SUBJECT = ("nsubj", "obj", "obl", "nmod")
 
 
@@ -51,6 +52,17 @@ def titles_before_name(draft: Draft, i: int) -> None:
         draft.move(title, i, "nmod:desc")
         for c in list(draft.children(title, "case")):
             draft.move(c, i, "case")
+
+
+def title_beside_name(draft: Draft, i: int) -> None:
+    """ "told the host | Ann Lee | a story": what somebody is and his name right behind it are one phrase, not two."""
+    title = i - 1
+    if title < 0 or draft.tokens[title].upos != "NOUN" or draft.tokens[title].head != draft.tokens[i].head:
+        return
+    named = draft.tokens[i].upos == "PROPN" and draft.first(i) == i
+    described = draft.child(title, "det", "nmod:poss", "amod") is not None and draft.subtree(title)[-1] == title
+    if named and described and draft.is_(i, *_BESIDE) and draft.is_(title, *_BESIDE):
+        draft.move(i, title, "appos")
 
 
 def list_of_subjects(draft: Draft, i: int) -> None:

@@ -20,20 +20,18 @@ import numpy as np
 from dateline.merge.actors import join_actors
 from dateline.merge.candidates import Pair, pairs
 from dateline.merge.features import NAMES, share
-from dateline.merge.judge import WEIGHTS, Floats, rows_of
+from dateline.merge.judge import WEIGHTS, rows_of
 from dateline.merge.near import near
 from dateline.merge.page import page
 from dateline.merge.telling import Key, Telling, tellings
 from dateline.merge.training.ecb import articles
 from dateline.model import Document
+from dateline.perceptron import Course, Floats, fit, save
 from dateline.record import from_record
 
-HIDDEN, STEPS, BATCH, RATE, DECAY = 12, 1500, 1024, 0.01, 1e-2
-STARTS = 6  # networks from different starts, whose scores are averaged
 APART = 0.3  # the likeness of sentences and casts below which they have nothing in common
 SOME = 4  # one of so many pairs outside annotated sentences is taken
 REPEATED = 0.6  # the likeness of sentences from which on they say the same
-WRITTEN = 4  # digits of a weight
 READ = 60.0  # what a pair weighs that somebody has read
 JUDGED = Path(__file__).with_name("judged-pairs.tsv")  # articles and offsets only
 
@@ -105,61 +103,6 @@ def _repeated(a: Telling, b: Telling) -> bool:
     return share(a.around, b.around) > REPEATED
 
 
-def fit(rows: Floats, same: Floats, weights: Floats) -> dict[str, Any]:
-    """The weights of several small networks, side by side as one: each from a start of its own, their scores averaged."""
-    mean, spread = rows.mean(0), rows.std(0) + 1e-3
-    scaled = (rows - mean) / spread
-    fitted = [_descend(scaled, same, weights, start) for start in range(STARTS)]
-    hidden = np.concatenate([values[0] for values in fitted], axis=1) / spread[:, None]
-    bias = np.concatenate([values[1] for values in fitted])
-    out = np.concatenate([values[2] for values in fitted]) / STARTS
-    straight = sum(values[4] for values in fitted) / STARTS / spread
-    offset = sum(float(values[3][0]) for values in fitted) / STARTS - mean @ straight
-    made = {"hidden": hidden, "bias": bias - mean @ hidden, "out": out, "straight": straight}
-    written: dict[str, Any] = {name: value.round(WRITTEN).tolist() for name, value in made.items()}
-    return {"features": list(NAMES), **written, "offset": round(float(offset), WRITTEN)}
-
-
-def _descend(scaled: Floats, same: Floats, weights: Floats, start: int) -> list[Floats]:
-    """One network, by stochastic gradient descent (Adam)."""
-    random = np.random.default_rng(start)
-    width = len(NAMES)
-    upto = np.cumsum(weights) / weights.sum()
-    values = [
-        random.normal(0, width**-0.5, (width, HIDDEN)),
-        np.zeros(HIDDEN),
-        random.normal(0, HIDDEN**-0.5, HIDDEN),
-        np.zeros(1),
-        np.zeros(width),
-    ]
-    first, second = ([np.zeros_like(v) for v in values] for _ in range(2))
-    for step in range(1, STEPS + 1):
-        chosen = np.searchsorted(upto, random.random(BATCH))
-        rate = RATE * min(1.0, 2 * (1 - step / STEPS))
-        for n, slope in enumerate(_slopes(values, scaled[chosen], same[chosen])):
-            first[n] = 0.9 * first[n] + 0.1 * slope
-            second[n] = 0.999 * second[n] + 0.001 * slope * slope
-            moved = first[n] / (1 - 0.9**step) / (np.sqrt(second[n] / (1 - 0.999**step)) + 1e-8)
-            values[n] = values[n] - rate * moved
-    return values
-
-
-def _slopes(values: list[Floats], rows: Floats, same: Floats) -> list[Floats]:
-    """How the loss changes with each weight."""
-    hidden, bias, out, offset, straight = values
-    inner = np.tanh(rows @ hidden + bias)
-    given = 1 / (1 + np.exp(-(inner @ out + offset + rows @ straight)))
-    error = (given - same) / len(same)
-    back = np.outer(error, out) * (1 - inner * inner)
-    return [
-        rows.T @ back + DECAY * hidden,
-        back.sum(0),
-        inner.T @ error + DECAY * out,
-        np.array([error.sum()]),
-        rows.T @ error + DECAY * straight,
-    ]
-
-
 def main(gold: Path, records: Path) -> None:
     """Write the weights."""
     with records.open(encoding="utf-8") as lines:
@@ -169,8 +112,7 @@ def main(gold: Path, records: Path) -> None:
     pages = {d.article.id: page(d) for d in documents}
     told = {d.article.id: list(tellings(d, pages[d.article.id], actor_of)) for d in documents}
     rows, same, weights = examples(pairs(near(pages.values()), told), chain, judgements())
-    made = fit(rows, same, weights)
-    WEIGHTS.write_text(json.dumps(made, separators=(",", ":")).replace("],[", "],\n[") + "\n", encoding="utf-8")
+    save(fit(rows, same, weights, Course()), NAMES, WEIGHTS)
     print(f"{len(same)} pairs, {int(same.sum())} of them one event")
 
 

@@ -22,11 +22,11 @@ from dateline.merge.actors import compare
 from dateline.merge.affairs import Affairs, connected
 from dateline.merge.alike import join_in_affair
 from dateline.merge.cast import Cast
-from dateline.merge.judge import Floats
 from dateline.merge.nodes import Node
 from dateline.merge.resemblance import told
 from dateline.merge.training.ecb import articles
 from dateline.model import Document
+from dateline.perceptron import Floats
 from dateline.record import from_record
 from dateline.resources import path
 

@@ -1,5 +1,5 @@
 """How many meanings a predicate has, and what share of its use may be the type it is listed with, from WordNet's files:
-`python -m dateline.sure.training.senses FOLDER_OF_DICT_FILES`.
+`python -m dateline.training.senses FOLDER_OF_DICT_FILES`.
 
 WordNet sorts meanings into files by subject (motion, possession, communication) and tells how often each was met in running text.
 Which files a type lives in shows in all predicates that are listed with it, those of few meanings above all; a predicate whose
@@ -77,7 +77,7 @@ def main(folder: Path) -> None:
     target = path("seeds", "lexicons", "predicate-senses.tsv")
     with target.open("w", encoding="utf-8", newline="\n") as out:
         out.write("# How many meanings a predicate has, and what share of its use may be of the type that it is listed with.\n")
-        out.write(f"# Made by dateline.sure.training.senses from {NOTICE}\nlemma\tupos\ttype\tsenses\tshare\n")
+        out.write(f"# Made by dateline.training.senses from {NOTICE}\nlemma\tupos\ttype\tsenses\tshare\n")
         for lemma, part, kind in rows:
             if lemma in known[part]:
                 senses, uses = known[part][lemma]

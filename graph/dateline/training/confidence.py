@@ -1,10 +1,11 @@
-"""Fit what confidence is read from: `python -m dateline.sure.training.fit ECBPLUS.jsonl.gz GMB.bio.xz`.
+"""Fit what confidence is read from: `python -m dateline.training.confidence ECBPLUS.jsonl.gz GMB.bio.xz`.
 
-The articles of `judged-events.tsv` are extracted anew, and what there is to tell of each judged event, type and role becomes the
-rows of three logistic regressions (L2, by Newton's method), whose weights are written to `seeds/lexicons/confidence-weights.tsv`.
-A fourth weighs the three likelihoods of an event together; it is fitted on what the three say of articles that they were not
-fitted on, since they are too sure of those they were. Prints how well all that does on articles left out (ten parts, the articles
-of one affair together): AUC, how often what is said to be likely is right, and what share of events stays above each confidence.
+The articles of `read-events.tsv` that the language pipeline was not trained on are extracted anew, and what there is to tell of
+each event, type and role, right or wrong as it was read, becomes the rows of three logistic regressions (L2, by Newton's
+method), whose weights are written to `seeds/lexicons/confidence-weights.tsv`. A fourth weighs the three likelihoods of an event
+together; it is fitted on what the three say of articles that they were not fitted on, since they are too sure of those they
+were. Prints how well all that does on articles left out (ten parts, the articles of one affair together): AUC, how often what
+is said to be likely is right, and what share of events stays above each confidence.
 The same input and versions give the same weights.
 """
 
@@ -23,8 +24,8 @@ from dateline.extract import extract
 from dateline.resources import path
 from dateline.sure.confidence import Opinion, logistic, summary
 from dateline.sure.told import Look, looks, of_cast, of_role, of_type
-from dateline.sure.training.judged import Verdict, verdicts
-from dateline.sure.training.texts import bank, ecb
+from dateline.training.judged import Verdict, verdicts
+from dateline.training.texts import bank, ecb
 from dateline.tree import Tree
 
 Floats = NDArray[np.float64]
@@ -59,22 +60,20 @@ Weights = Mapping[str, float]
 
 
 def rows(found: Iterable[tuple[Look, Verdict]]) -> tuple[dict[str, list[Row]], list[Judged]]:
-    """The rows of each regression, and the events of which all was judged."""
+    """The rows of each regression, and the events."""
     kept: dict[str, list[Row]] = {name: [] for name in PARTS}
     events = []
     for look, verdict in found:
         fold = crc32(verdict.article.partition("_")[0].encode()) % FOLDS  # "1_10ecb" is of affair 1
         event = look.event
         typed, whole = verdict.typed(event), verdict.whole(event)
-        played = [verdict.plays((r.role, r.start, r.end)) for r in event.roles]
+        played = [verdict.plays(event, r) for r in event.roles]
         at = {name: len(kept[name]) for name in kept}
-        if typed is not None:
-            kept["type"].append(Row(tuple(of_type(look)), typed, fold))
-        kept["role"] += [Row(tuple(of_role(look, r)), p, fold) for r, p in zip(event.roles, played, strict=True) if p is not None]
+        kept["type"].append(Row(tuple(of_type(look)), typed, fold))
+        kept["role"] += [Row(tuple(of_role(look, r)), p, fold) for r, p in zip(event.roles, played, strict=True)]
         kept["cast"].append(Row(tuple(of_cast(look)), whole, fold))
-        if typed is not None and None not in played:
-            numbers = tuple(range(at["role"], len(kept["role"])))
-            events.append(Judged(at["type"], numbers, at["cast"], typed and whole and all(played), fold))
+        numbers = tuple(range(at["role"], len(kept["role"])))
+        events.append(Judged(at["type"], numbers, at["cast"], typed and whole and all(played), fold))
     return kept, events
 
 
@@ -170,8 +169,8 @@ def curve(given: Floats, right: Sequence[bool]) -> None:
 
 
 def judged(gold: Path, words: Path, jobs: int) -> list[tuple[Look, Verdict]]:
-    """The judged events, as they are extracted now."""
-    known = {(v.article, v.start): v for v in verdicts()}
+    """The events that were read, as they are extracted now."""
+    known = {(v.article, v.read.start): v for v in verdicts()}
     wanted = {article for article, _ in known}
     articles = [a for a in (*ecb(gold), *bank(words)) if a.id in wanted]
     found = []
@@ -180,7 +179,7 @@ def judged(gold: Path, words: Path, jobs: int) -> list[tuple[Look, Verdict]]:
             verdict = known.get((document.article.id, look.event.start))
             if verdict is not None:
                 found.append((look, verdict))
-    print(f"{len(known)} judgements, {len(found)} of their events found now")
+    print(f"{len(known)} events were read, {len(found)} of them found now")
     return found
 
 
@@ -198,8 +197,8 @@ def write(weights: Mapping[str, Weights]) -> None:
 HEAD = """\
 # What speaks for and against an event's type, a participant's part, a cast's being whole: log-odds, summed ("any" of every one).
 # of event: how the logarithms of the three likelihoods (those of all roles summed) weigh together.
-# told: as dateline.sure.told words it. weight: fitted by dateline.sure.training.fit, a logistic regression (L2), on events of the
-# training parts of ECB+ (CC BY 3.0) and the Groningen Meaning Bank (public domain) that were read and judged for Dateline.
+# told: as dateline.sure.told words it. weight: fitted by dateline.training.confidence, a logistic regression (L2), on events of
+# the training parts of ECB+ (CC BY 3.0) and the Groningen Meaning Bank (public domain) that were read for Dateline.
 of\ttold\tweight
 """
 

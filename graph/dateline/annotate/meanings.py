@@ -1,0 +1,36 @@
+"""What words may mean in a story: the kind of event that a word tells where it stands, and who takes which part in it.
+
+The network learned both from events of news that people had typed and cast by reading. It chooses nothing here: each likelihood
+is handed on, for finding, casting and confidence to weigh beside what the lexicons and the grammar say.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from dateline.annotate.network import Floats
+
+LEAST = 0.02  # likelihoods below are not kept
+SPEAKING = frozenset(("VERB", "NOUN", "ADJ", "AUX", "PROPN"))  # what may tell an event
+NAMING = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))  # what may take part in one
+
+
+def told(rows: Floats, names: Sequence[str]) -> list[dict[str, float]]:
+    """The kinds that are likely at all, of each of some words."""
+    found: list[dict[str, float]] = [{} for _ in rows]
+    words, kinds = np.nonzero(rows >= LEAST)
+    likely = rows[words, kinds].astype("float64").round(2)
+    for word, kind, value in zip(words.tolist(), kinds.tolist(), likely.tolist(), strict=True):
+        found[word][names[kind]] = value
+    return found
+
+
+def taking(rows: Floats, places: Sequence[int], names: Sequence[str], event: int) -> dict[int, dict[str, float]]:
+    """{word: {part: how likely it takes that part in an event}}; the event's own word takes none, and no part is not named."""
+    found: dict[int, dict[str, float]] = {}
+    words, parts = np.nonzero(rows[:, 1:] >= LEAST)
+    likely = rows[words, parts + 1].astype("float64").round(2)
+    for word, part, value in zip(words.tolist(), parts.tolist(), likely.tolist(), strict=True):
+        if places[word] != event:
+            found.setdefault(places[word], {})[names[part + 1]] = value
+    return found

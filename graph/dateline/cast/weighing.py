@@ -1,0 +1,251 @@
+"""What the grammar and the network say of who takes part, weighed against each other.
+
+The rules of this room give parts to the words that grammar points at; the parser's network, which has learned from events that
+people had read, gives each word near an event a likelihood for each part. They err at different places. A small network, fitted
+on other such events (`dateline.training.weighing`), tells for each word and part how likely it is, from what both say and from
+where the word stands; the likeliest part of a word is kept where it is likely enough. Trees of parsers that give no likelihoods
+are left to the rules.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log
+from pathlib import Path
+
+from dateline.cast.context import Context
+from dateline.cast.roles import Cast, apart, can_take_part, ordered
+from dateline.cast.words import words
+from dateline.model import Event, Role, RoleName
+from dateline.paths import way
+from dateline.perceptron import Perceptron, load
+from dateline.tree import Tree
+
+WEIGHTS = Path(__file__).with_name("weighing.json")
+LEAST = 0.08  # what the network gives less likelihood is no candidate
+KEPT, TAKEN = 0.25, 0.65  # the likelihood from which on who has a part by grammar keeps it, and anybody else is given one
+LEAD = 0.6  # how much likelier another part must be than the one that grammar gives a word
+EVEN = 0.5  # as likely as not
+ROLES: tuple[RoleName, ...] = ("agent", "patient", "recipient", "place", "instrument", "topic")
+CLASSES = ("NOUN", "VERB", "ADJ", "PROPN", "PRON", "NUM")
+LABELS = ("PERSON", "ORG", "LOC", "NORP")
+PREPOSITIONS = ("of", "by", "in", "at", "on", "from", "to", "into", "for", "with", "against", "between", "over", "about", "as")
+RELATIONS = (
+    *("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "compound", "amod", "conj", "appos", "root"),
+    *("acl", "acl:relcl", "advcl", "xcomp", "ccomp", "parataxis"),
+)
+KINDS = (
+    *("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss", "compound", "amod", "far", "governor's"),
+    *("obj below", "obl below", "nmod below", "nsubj below", "under acl", "under nmod", "under compound", "under obj"),
+    *("xcomp beside nsubj", "advcl beside nsubj", "conj beside nsubj", "ccomp beside nsubj", "acl beside nsubj"),
+)
+TYPES = ("ASSAULT", "STATE_CLAIM", "REQUEST", "ACCUSE", "CONSULT", "MOVE", "CHANGE", "DIE", "TRADE", "AGREE", "SUPPORT", "WIN")
+NAMES = (
+    *ROLES,
+    *("by the grammar", "another part by the grammar", "others in the part by the grammar", "nobody by the grammar"),
+    *("an agent by the grammar", "a patient by the grammar", "likelihood", "its logarithm", "of another part", "of no part"),
+    *("lead over other words", "words likely to take the part", "no event at all", "passive", "before", "distance"),
+    *("hangs on the event's word", "the event's word hangs on it", "steps up", "steps down", "surest of all arcs", "somebody"),
+    "tells an event itself",
+    *(f"event {name}" for name in (*CLASSES, *RELATIONS, *TYPES)),
+    *(f"word {name}" for name in (*CLASSES, *LABELS, *RELATIONS, *PREPOSITIONS)),
+    *(f"way {name}" for name in KINDS),
+)
+PLACE = {name: n for n, name in enumerate(NAMES)}
+GIVEN = PLACE["by the grammar"]
+
+
+Parts = Mapping[int, Mapping[str, float]]  # {word: {part: how likely}}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word and a part that it may take in an event."""
+
+    event: Event
+    head: int  # the event's word
+    word: int
+    unit: int  # the first of the words that it stands side by side with: "the mayor | and her aide"
+    role: RoleName
+    heard: Parts
+
+
+@cache
+def _judge() -> Perceptron:
+    return load(WEIGHTS, NAMES)
+
+
+def weighed(context: Context, events: Sequence[Event], casts: Mapping[str, Cast]) -> dict[str, Cast]:
+    """The casts of events after the network has been heard on them; each role has the likelihood it was given."""
+    found = list(candidates(context, events, casts))
+    rows = [features(context, c, casts[c.event.id]) for c in found]
+    best = taken(zip(found, (row[GIVEN] for row in rows), _judge().likelihoods(rows), strict=True))
+    made: dict[str, list[tuple[Role, int]]] = {c.event.id: [] for c in found}
+    spans = {(key, word): (role.start, role.end) for key, cast in casts.items() for role, word in cast}
+    for c, value in best:
+        start, end = spans.get((c.event.id, c.word)) or context.phrases.offsets(c.word)
+        role = Role(role=c.role, start=start, end=end, event=context.events.get(c.word), confidence=value)
+        made[c.event.id].append((role, c.word))
+    return {**casts, **{key: apart(context, ordered(tuple(cast))) for key, cast in made.items()}}
+
+
+def taken(judged: Iterable[tuple[Candidate, float, float]]) -> list[tuple[Candidate, float]]:
+    """The candidates that are taken, of such with whether the grammar gives the part and how likely it is: one for each word.
+
+    A part that grammar gives stays unless another is likelier by far: whether a word takes part is what the network knows best.
+    Words that stand side by side take the same part, or none.
+    """
+    units: dict[tuple[str, int], dict[RoleName, list[tuple[Candidate, float, float]]]] = {}
+    for candidate, given, likely in judged:
+        unit = units.setdefault((candidate.event.id, candidate.unit), {})
+        unit.setdefault(candidate.role, []).append((candidate, likely - LEAD * (not given), likely))
+    found = []
+    for roles in units.values():
+        given = any(score == likely for own in roles.values() for _, score, likely in own)
+        if present(roles) >= (KEPT if given else TAKEN):
+            best = max(roles.values(), key=lambda own: sum(score for _, score, _ in own))
+            if best[0][0].role == "place" and _all_given(roles.get("patient")):
+                best = roles["patient"]  # "visited Paris": where it is, too, is told by what is done
+            found += [(candidate, likely) for candidate, _, likely in best]
+    return found
+
+
+def _all_given(judged: Sequence[tuple[Candidate, float, float]] | None) -> bool:
+    """Whether grammar gives all of some candidates their part."""
+    return bool(judged) and all(score == likely for _, score, likely in judged or ())
+
+
+def present(roles: Mapping[RoleName, Sequence[tuple[Candidate, float, float]]]) -> float:
+    """How likely words that stand side by side take part at all, on average: a patient and a topic are often told as either."""
+    words = {c.word for own in roles.values() for c, _, _ in own}
+    sums = {name: sum(likely for *_, likely in own) for name, own in roles.items()}
+    thing = max(sums.pop("patient", 0.0), sums.pop("topic", 0.0))
+    return (thing + sum(sums.values())) / len(words)
+
+
+def candidates(context: Context, events: Sequence[Event], casts: Mapping[str, Cast]) -> Iterator[Candidate]:
+    """The parts that the grammar or the network gives to words."""
+    for event in events:
+        head = context.tree.at(event.start)
+        if head is None or not context.tokens[head].kinds:
+            continue
+        above = context.tree.head(head)
+        charged = above is not None and context.lemma(above) in words("charge")  # what is charged is never the accuser's deed
+        given = [(word, role.role) for role, word in casts[event.id]]
+        parts = heard(context, head)
+        named = (
+            (word, role)
+            for word, likely in parts.items()
+            if word != head and can_take_part(context, word) and not _empty(context, head, word)
+            for role in ROLES
+            if likely.get(role, 0.0) >= LEAST and not (role == "agent" and charged)
+            if role != "place" or _may_be_where(context, word)
+        )
+        for word, role in dict.fromkeys((*given, *named)):
+            yield Candidate(event, head, word, _first(context, word), role, parts)
+
+
+def _may_be_where(context: Context, word: int) -> bool:
+    """Whether a word is the name of a place, or stands behind a preposition that says where."""
+    return context.labels.get(word) == "LOC" or context.preposition(word).partition(" ")[0] in words("place_prepositions")
+
+
+def _empty(context: Context, head: int, word: int) -> bool:
+    """Whether a word is the "it" of "it rained", or stands beside another as what is not meant: "cats rather than dogs"."""
+    above = context.tree.head(word)
+    beside = above is not None and context.tree.is_(word, "conj") and context.tokens[above].upos in CLASSES
+    if beside and above is not None and above != head:
+        return word not in context.members(above)
+    return context.tokens[word].text.lower() in ("it", "there") and above == head
+
+
+def heard(context: Context, head: int) -> Parts:
+    """What the network says of those who may take part in an event, by the head of each phrase.
+
+    It may mean the title or the name of "the founder Ana Silva", or a word within a name, which are one phrase with one head.
+    """
+    tree, found = context.tree, dict[int, dict[str, float]]()
+    for word, parts in tree.tokens[head].parts.items():
+        top = context.named.get(word, word)
+        while tree.is_(top, "flat", "fixed", "appos") and tree.tokens[top].head not in (head, top):
+            top = tree.tokens[top].head
+        own = found.setdefault(top, {})
+        for role, likely in parts.items():
+            own[role] = max(likely, own.get(role, 0.0))
+    return found
+
+
+def _first(context: Context, word: int) -> int:
+    """The first of the words that it stands side by side with."""
+    top = word
+    while context.tree.is_(top, "conj"):
+        top = context.tokens[top].head
+    return top if word in context.members(top) else word
+
+
+def features(context: Context, candidate: Candidate, cast: Cast) -> list[float]:
+    """What is told of a candidate, in the order of `NAMES`."""
+    row = [0.0] * len(NAMES)
+    for name, value in _told(context, candidate, cast):
+        place = PLACE.get(name)
+        if place is not None:
+            row[place] = float(value)
+    return row
+
+
+def _told(context: Context, c: Candidate, cast: Cast) -> Iterator[tuple[str, float]]:
+    tokens, tree = context.tokens, context.tree
+    event, word = tokens[c.head], tokens[c.word]
+    yield c.role, 1
+    yield from _given(c, cast)
+    yield from _heard(c)
+    yield "no event at all", event.kinds.get("none", 0.0)
+    yield "passive", tree.child(c.head, "nsubj:pass", "aux:pass") is not None
+    yield "before", c.word < c.head
+    yield "distance", log(1 + abs(c.word - c.head)) / 3
+    yield "hangs on the event's word", tree.head(c.word) == c.head
+    yield "the event's word hangs on it", tree.head(c.head) == c.word
+    path = way(tree, c.head, c.word)
+    yield "steps up", min(len(path.up), 4)
+    yield "steps down", min(len(path.down), 4)
+    yield "surest of all arcs", path.least
+    yield f"way {path.kind}", 1
+    yield "somebody", context.is_actor(c.word)
+    yield "tells an event itself", c.word in context.events
+    yield f"event {event.upos}", 1
+    yield f"event {_relation(tree, c.head)}", 1
+    yield f"event {c.event.type}", 1
+    yield f"word {word.upos}", 1
+    yield f"word {context.labels.get(c.word)}", 1
+    yield f"word {_relation(tree, c.word)}", 1
+    yield f"word {context.preposition(c.word)}", 1
+
+
+def _given(c: Candidate, cast: Cast) -> Iterator[tuple[str, float]]:
+    """What the grammar says."""
+    own = {role.role for role, word in cast if word == c.word}
+    others = [role.role for role, word in cast if word != c.word]
+    yield "by the grammar", c.role in own
+    yield "another part by the grammar", bool(own - {c.role})
+    yield "others in the part by the grammar", min(others.count(c.role), 3)
+    yield "nobody by the grammar", not cast
+    yield "an agent by the grammar", "agent" in others
+    yield "a patient by the grammar", "patient" in others
+
+
+def _heard(c: Candidate) -> Iterator[tuple[str, float]]:
+    """What the network says."""
+    own = c.heard.get(c.word, {})
+    value = own.get(c.role, 0.0)
+    rivals = [likely.get(c.role, 0.0) for word, likely in c.heard.items() if word != c.word]
+    yield "likelihood", value
+    yield "its logarithm", log(value + 0.01)
+    yield "of another part", max((v for role, v in own.items() if role != c.role), default=0.0)
+    yield "of no part", 1 - min(1.0, sum(own.values()))
+    yield "lead over other words", value - max(rivals, default=0.0)
+    yield "words likely to take the part", min(3, sum(v > EVEN for v in rivals))
+
+
+def _relation(tree: Tree, i: int) -> str:
+    relation = tree.tokens[i].deprel
+    return relation if relation in RELATIONS else relation.partition(":")[0]

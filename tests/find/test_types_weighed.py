@@ -1,0 +1,64 @@
+"""The type of an event, where lexicon and network may differ."""
+
+from collections.abc import Callable
+
+import pytest
+
+import factory
+from dateline.find import find
+from dateline.find.lexicon import TypeRow
+from dateline.find.weighing import ALONE, IN_COMPANY, NEVER, UNKNOWN, lead
+from dateline.model import Document
+
+Parse = Callable[..., Document]
+NONE: frozenset[str] = frozenset()
+
+
+def row(type_: str, context: str = "") -> TypeRow:
+    return TypeRow(NONE, NONE, NONE, context, type_)
+
+
+@pytest.mark.parametrize(
+    ("found", "needed"),
+    [
+        (row("MOVE"), ALONE),
+        (row("MOVE", "thing"), IN_COMPANY),
+        (row("REQUEST", "demand"), ALONE),
+        (row("-", "thing"), NEVER),
+        (row("-"), NEVER),
+        (None, UNKNOWN),
+    ],
+)
+def test_the_more_a_row_asks_the_more_it_takes_to_overrule_it(found: TypeRow | None, needed: float) -> None:
+    assert lead(found) == needed
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "kind"),
+    [
+        ("Warplanes destroyed the bridge.", "destroyed", "ASSAULT"),  # a row for what does it
+        ("The army demolished two homes.", "demolished", "COERCE"),
+        ("The idea died in committee.", "died", None),  # a row that says: no type
+        (
+            "The fire broke out in the kitchen of the hotel.",
+            "fire",
+            "ACCIDENT",
+        ),  # the network knows fires of the wild from others
+    ],
+)
+def test_types(parse: Parse, text: str, at: str, kind: str | None) -> None:
+    (document,) = find([parse(text)])
+    assert next(e.type for e in document.events if e.text == at) == kind
+
+
+def test_trees_without_likelihoods_are_typed_by_the_lexicon() -> None:
+    document = factory.document(
+        """
+        1 Rebels rebel NOUN NNS _ 2 nsubj
+        2 killed kill VERB VBD _ 0 root
+        3 soldiers soldier NOUN NNS _ 2 obj
+        4 . . PUNCT . _ 2 punct
+        """
+    )
+    (made,) = find([document])
+    assert [e.type for e in made.events] == ["ASSAULT"]

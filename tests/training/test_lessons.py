@@ -1,0 +1,39 @@
+"""Windows to learn from: what was read stands in them, and the rules' own events with less weight."""
+
+import factory
+from dateline.extract import extract
+from dateline.training.lessons import LONGEST, UNREAD, ReadEvent, lessons, windows
+
+TEXT = "Rebels attacked the town on Monday. The mayor, who had fled, condemned the attack."
+
+
+def test_a_window_tells_what_was_read() -> None:
+    (document,) = extract([factory.article(TEXT)])
+    at = TEXT.index("attacked")
+    told = {at: ReadEvent(part="train", start=at, kind="ASSAULT", roles=(("agent", 0), ("patient", TEXT.index("town"))))}
+    (row,) = lessons(document, told)
+    words = row["words"]
+    assert words[:3] == ["Rebels", "attacked", "the"]
+    assert row["read"]
+    assert row["sentences"][0] == 0
+    assert row["sentences"][-1] == 1
+    (read,) = [e for e in row["events"] if words[e["word"]] == "attacked"]
+    assert (read["kind"], read["weight"]) == ("ASSAULT", 1.0)
+    assert {(words[i], part) for i, part in read["parts"]} == {("Rebels", "agent"), ("town", "patient")}  # Monday is a time
+    others = [e for e in row["events"] if words[e["word"]] != "attacked"]
+    assert others
+    assert all(e["weight"] <= UNREAD for e in others)
+
+
+def test_what_nobody_read_is_told_by_the_rules() -> None:
+    (document,) = extract([factory.article(TEXT)])
+    (row,) = lessons(document, {})
+    assert not row["read"]
+    assert {row["words"][e["word"]] for e in row["events"]} >= {"attacked", "condemned"}
+
+
+def test_windows_hold_whole_sentences() -> None:
+    (document,) = extract([factory.article("Police arrested two men in the old harbour. " * 40)])
+    found = list(windows(document.sentences))
+    assert [s for window in found for s in window] == list(document.sentences)
+    assert all(sum(s.stop - s.first for s in window) <= LONGEST for window in found)
