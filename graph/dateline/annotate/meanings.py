@@ -12,7 +12,7 @@ from dateline.annotate.network import Floats
 
 LEAST = 0.02  # likelihoods below are not kept
 SPEAKING = frozenset(("VERB", "NOUN", "ADJ", "AUX", "PROPN"))  # what may tell an event
-NAMING = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))  # what may take part in one
+NAMING = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"))  # what may take part in one
 
 
 def told(rows: Floats, names: Sequence[str]) -> list[dict[str, float]]:

@@ -166,6 +166,8 @@ def heard(context: Context, head: int) -> Parts:
     """
     tree, found = context.tree, dict[int, dict[str, float]]()
     for word, parts in tree.tokens[head].parts.items():
+        if tree.is_(word, "det"):
+            continue
         top = context.named.get(word, word)
         while tree.is_(top, "flat", "fixed", "appos") and tree.tokens[top].head not in (head, top):
             top = tree.tokens[top].head

@@ -251,7 +251,7 @@ def of_cast(look: Look) -> Iterator[str]:
 def _left_out(look: Look, cast: set[int]) -> Iterator[str]:
     """How likely somebody plays a part who was given none."""
     tokens = look.tree.tokens
-    others = (parts for word, parts in tokens[look.i].parts.items() if word not in cast)
+    others = (parts for word, parts in tokens[look.i].parts.items() if word not in cast and not look.tree.is_(word, "det"))
     likely = max((parts.get(role, 0.0) for parts in others for role in _MAIN), default=0.0)
     yield from (f"somebody left out is more than {int(100 * k)} % likely to play a part" for k in _LEFT_OUT if likely > k)
 

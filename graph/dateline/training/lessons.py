@@ -94,7 +94,7 @@ def lessons(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[dict[
 
 
 def _may_take_part(token: Token) -> bool:
-    return token.upos in NAMING and token.deprel not in ("flat", "fixed", "list") and token.feats.get("PronType") != "Rel"
+    return token.upos in NAMING and token.deprel not in ("flat", "fixed", "list", "det") and token.feats.get("PronType") != "Rel"
 
 
 def _read_cast(event: ReadEvent, starts: Mapping[int, int], names: Iterable[int]) -> dict[int, str]:
