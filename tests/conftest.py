@@ -1,6 +1,7 @@
 """Fixtures for all tests."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
@@ -26,3 +27,12 @@ def parse() -> Callable[..., Document]:
         return known[key]
 
     return run
+
+
+@pytest.fixture
+def unswept() -> Iterator[None]:
+    """No garbage is collected while threads run: results of Oxigraph must end in the thread that they were made in."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()

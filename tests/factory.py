@@ -5,6 +5,13 @@ from typing import Any
 
 from dateline.model import Actor, Article, Document, Mention, Published, Sentence, Token
 
+KILLING = """
+    1 Rebels rebel NOUN NNS _ 2 nsubj
+    2 killed kill VERB VBD _ 0 root
+    3 soldiers soldier NOUN NNS _ 2 obj
+    4 . . PUNCT . _ 2 punct
+"""  # a tree of no parser, so that nothing tells how sure it is
+
 
 def published(day: str | None) -> Published:
     """A publication date as a user would give it."""

@@ -24,6 +24,8 @@ MentionKind = Literal["name", "nominal", "pronoun"]
 RelationType = Literal["before", "after", "includes", "simultaneous", "cause", "subevent"]
 Basis = Literal["given", "metadata", "text", "inferred", "unknown"]
 
+UNTYPED, NOTHING = "-", "none"  # among the kinds of a token: an event of no type, no event at all
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:

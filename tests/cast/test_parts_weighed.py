@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import factory
 from dateline.cast import cast
-from dateline.cast.weighing import LEAD, TAKEN, Candidate, taken
+from dateline.cast.weighing import LEAD, TAKEN, Candidate, Judged, taken
 from dateline.find import find
 from dateline.model import Document, Event, RoleName
 
@@ -27,7 +27,8 @@ def candidate(word: int, role: RoleName, unit: int | None = None) -> Candidate:
 
 
 def chosen(*judged: tuple[Candidate, float, float]) -> set[tuple[int, str]]:
-    return {(c.word, c.role) for c, _ in taken(judged)}
+    found = taken(Judged(candidate, given > 0, likely) for candidate, given, likely in judged)
+    return {(c.word, c.role) for c, *_ in found}
 
 
 def test_who_is_far_from_the_event_takes_part_where_the_network_is_sure(parse: Parse) -> None:
@@ -52,14 +53,7 @@ def test_a_phrase_that_grammar_cut_keeps_its_words(parse: Parse) -> None:
 
 
 def test_trees_without_likelihoods_are_left_to_the_rules() -> None:
-    document = factory.document(
-        """
-        1 Rebels rebel NOUN NNS _ 2 nsubj
-        2 killed kill VERB VBD _ 0 root
-        3 soldiers soldier NOUN NNS _ 2 obj
-        4 . . PUNCT . _ 2 punct
-        """
-    )
+    document = factory.document(factory.KILLING)
     (made,) = cast(find([document]))
     assert parts(made, "killed") == {("agent", "Rebels"), ("patient", "soldiers")}
     assert all(r.confidence is None for e in made.events for r in e.roles)

@@ -52,13 +52,6 @@ def test_types(parse: Parse, text: str, at: str, kind: str | None) -> None:
 
 
 def test_trees_without_likelihoods_are_typed_by_the_lexicon() -> None:
-    document = factory.document(
-        """
-        1 Rebels rebel NOUN NNS _ 2 nsubj
-        2 killed kill VERB VBD _ 0 root
-        3 soldiers soldier NOUN NNS _ 2 obj
-        4 . . PUNCT . _ 2 punct
-        """
-    )
+    document = factory.document(factory.KILLING)
     (made,) = find([document])
     assert [e.type for e in made.events] == ["ASSAULT"]

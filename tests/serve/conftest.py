@@ -1,6 +1,5 @@
 """A server on this machine, started by the command that people start it with."""
 
-import gc
 import json
 import subprocess
 import sys
@@ -85,12 +84,8 @@ def serving(place: Path, *options: str) -> Iterator[Client]:
 
 
 @pytest.fixture(autouse=True)
-def collected() -> Iterator[None]:
-    """No garbage is collected while threads run: what other tests left of Oxigraph's results must end in their own thread."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
+def collected(unswept: None) -> None:
+    """Every test here runs threads."""
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """A store on a server: the same build gives the same answers on each."""
 
-import gc
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -24,6 +23,7 @@ from store import servers
 from store.sample import harbour, strike
 from store.servers import Running
 
+pytestmark = pytest.mark.usefixtures("unswept")
 KINDS: dict[str, Callable[[Path], AbstractContextManager[Running]]] = {"oxigraph": servers.oxigraph, "virtuoso": servers.virtuoso}
 
 
@@ -31,15 +31,6 @@ KINDS: dict[str, Callable[[Path], AbstractContextManager[Running]]] = {"oxigraph
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with KINDS[request.param](tmp_path_factory.mktemp(request.param)) as running:
         yield running
-
-
-@pytest.fixture(autouse=True)
-def unswept() -> Iterator[None]:
-    """No collection of circles in the meantime: answers of Oxigraph must not be swept up on another thread than their own."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.fixture

@@ -69,14 +69,7 @@ def test_a_subject_is_surer_than_what_hangs_far_away(parse: Parse) -> None:
 
 
 def test_trees_that_come_with_the_text_have_one_too() -> None:
-    document = factory.document(
-        """
-        1 Rebels rebel NOUN NNS _ 2 nsubj
-        2 killed kill VERB VBD _ 0 root
-        3 soldiers soldier NOUN NNS _ 2 obj
-        4 . . PUNCT . _ 2 punct
-        """
-    )
+    document = factory.document(factory.KILLING)
     (made,) = sure(identify(cast(find([document]))))
     assert (event(made, "killed").confidence or 0) > 0.6
 

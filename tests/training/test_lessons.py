@@ -2,7 +2,7 @@
 
 import factory
 from dateline.extract import extract
-from dateline.training.lessons import LONGEST, UNREAD, ReadEvent, lessons, windows
+from dateline.training.lessons import LONGEST, UNREAD, ReadEvent, lessons, read_events, teaches, windows
 
 TEXT = "Rebels attacked the town on Monday. The mayor, who had fled, condemned the attack."
 
@@ -37,3 +37,9 @@ def test_windows_hold_whole_sentences() -> None:
     found = list(windows(document.sentences))
     assert [s for window in found for s in window] == list(document.sentences)
     assert all(sum(s.stop - s.first for s in window) <= LONGEST for window in found)
+
+
+def test_what_is_kept_to_weigh_does_not_teach() -> None:
+    parts = {event.part: teaches(events.values()) for events in read_events().values() for event in events.values()}
+    assert parts == {"train": True, "weigh": False}
+    assert teaches([])

@@ -5,7 +5,6 @@ space, one root in each sentence, heads inside the sentence, Universal Dependenc
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -116,8 +115,11 @@ def tokens(doc: Doc, piece: Piece, text: str, base: int) -> list[Token]:
     sure = doc.user_data[SURE].tolist() if SURE in doc.user_data else [1.0] * len(doc)
     kinds, parts = doc.user_data.get(KINDS, {}), doc.user_data.get(PARTS, {})
     return [
-        replace(
-            _token(t, piece, text, place),
+        _token(
+            t,
+            piece,
+            text,
+            place,
             sure=round(sure[t.i], 3),
             kinds=kinds.get(t.i, {}),
             parts={place[i]: likely for i, likely in parts.get(t.i, {}).items()},
@@ -126,7 +128,7 @@ def tokens(doc: Doc, piece: Piece, text: str, base: int) -> list[Token]:
     ]
 
 
-def _token(word: Any, piece: Piece, text: str, place: dict[int, int]) -> Token:
+def _token(word: Any, piece: Piece, text: str, place: dict[int, int], **likely: Any) -> Token:
     start, end = piece.start(word.idx), piece.end(word.idx + len(word))
     head = _head(word, place)
     return Token(
@@ -139,6 +141,7 @@ def _token(word: Any, piece: Piece, text: str, place: dict[int, int]) -> Token:
         head=head,
         deprel="root" if head == place[word.i] else _relation(word),
         feats=word.morph.to_dict(),
+        **likely,
     )
 
 

@@ -16,21 +16,16 @@ NAMING = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"))  # what 
 
 
 def told(rows: Floats, names: Sequence[str]) -> list[dict[str, float]]:
-    """The kinds that are likely at all, of each of some words."""
+    """The labels that are likely at all, of each of some words."""
     found: list[dict[str, float]] = [{} for _ in rows]
-    words, kinds = np.nonzero(rows >= LEAST)
-    likely = rows[words, kinds].astype("float64").round(2)
-    for word, kind, value in zip(words.tolist(), kinds.tolist(), likely.tolist(), strict=True):
-        found[word][names[kind]] = value
+    words, labels = np.nonzero(rows >= LEAST)
+    likely = rows[words, labels].astype("float64").round(2)
+    for word, label, value in zip(words.tolist(), labels.tolist(), likely.tolist(), strict=True):
+        found[word][names[label]] = value
     return found
 
 
 def taking(rows: Floats, places: Sequence[int], names: Sequence[str], event: int) -> dict[int, dict[str, float]]:
     """{word: {part: how likely it takes that part in an event}}; the event's own word takes none, and no part is not named."""
-    found: dict[int, dict[str, float]] = {}
-    words, parts = np.nonzero(rows[:, 1:] >= LEAST)
-    likely = rows[words, parts + 1].astype("float64").round(2)
-    for word, part, value in zip(words.tolist(), parts.tolist(), likely.tolist(), strict=True):
-        if places[word] != event:
-            found.setdefault(places[word], {})[names[part + 1]] = value
-    return found
+    parts = zip(places, told(rows[:, 1:], names[1:]), strict=True)
+    return {place: own for place, own in parts if own and place != event}

@@ -15,7 +15,7 @@ from dateline.annotate.arborescence import best_tree, likelihoods
 from dateline.annotate.forms import form
 from dateline.annotate.meanings import NAMING, SPEAKING, taking, told
 from dateline.annotate.namer import blend
-from dateline.annotate.network import Floats, Ints, Network, Sizes
+from dateline.annotate.network import Floats, Ints, Network, Sizes, likelihood
 from dateline.annotate.projective import best_projective, crosses
 from dateline.annotate.scheme import KINDS, PARTS, SURE, Scheme, spans
 from dateline.annotate.window import fit, window
@@ -30,8 +30,7 @@ LONG = 200  # words of a sentence, beyond which arcs may cross: the cost of forb
 
 def share(scores: Floats, chosen: Any) -> Floats:
     """The likelihood of the choice made in each row of scores."""
-    each = np.exp(scores - scores.max(1, keepdims=True))
-    found: Floats = each[np.arange(len(each)), chosen] / each.sum(1)
+    found: Floats = likelihood(scores)[np.arange(len(scores)), chosen]
     return found
 
 
@@ -168,8 +167,9 @@ class Reader:
         found = self.network.kinds(vectors[events])
         kinds.update(zip((places[i] for i in events), told(found, self.scheme.kind), strict=True))
         if len(others):
+            who = [places[k] for k in others]
             for i, row in zip(events.tolist(), self.network.parts(vectors[events], vectors[others]), strict=True):
-                parts[places[i]] = taking(row, [places[k] for k in others], self.scheme.part, places[i])
+                parts[places[i]] = taking(row, who, self.scheme.part, places[i])
 
     def _tree(self, words: Floats, start: int, stop: int) -> tuple[Ints, Any, Floats]:
         """The heads, counted within the window, and relations of one sentence; the root is its own head.

@@ -18,7 +18,6 @@ NEVER = np.float32(-1e9)
 # under which a spaCy document keeps how likely the head and relation of each token are right, what kinds of events tokens may
 # tell, and who may take which part in them
 SURE, KINDS, PARTS = "dateline_sure", "dateline_kinds", "dateline_parts"
-UNTYPED, NOTHING = "-", "none"  # kinds: an event of no type, no event at all
 NO_PART = "none"
 
 

@@ -11,7 +11,7 @@ from dateline.cast.verbs import Filler, verb_fillers
 from dateline.cast.words import Part, noun_frame, words
 from dateline.model import Event, Role, RoleName
 
-_ORDER: tuple[RoleName, ...] = ("agent", "patient", "recipient", "place", "instrument", "topic")
+ROLES: tuple[RoleName, ...] = ("agent", "patient", "recipient", "place", "instrument", "topic")
 
 
 Cast = tuple[tuple[Role, int], ...]  # each role with the head word of its filler
@@ -46,7 +46,7 @@ def _cast(context: Context, head: int, fillers: Iterable[Filler]) -> Cast:
 
 def ordered(cast: Cast) -> Cast:
     """A cast with agents first, then the other parts, each in the order of the text."""
-    return tuple(sorted(cast, key=lambda f: (_ORDER.index(f[0].role), f[0].start, f[0].end)))
+    return tuple(sorted(cast, key=lambda f: (ROLES.index(f[0].role), f[0].start, f[0].end)))
 
 
 def apart(context: Context, cast: Cast) -> Cast:

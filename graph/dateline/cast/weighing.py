@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from math import log
 from pathlib import Path
+from typing import NamedTuple
 
 from dateline.cast.context import Context
-from dateline.cast.roles import Cast, apart, can_take_part, ordered
+from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
 from dateline.cast.words import words
-from dateline.model import Event, Role, RoleName
+from dateline.model import NOTHING, Event, Role, RoleName
 from dateline.paths import way
 from dateline.perceptron import Perceptron, load
 from dateline.tree import Tree
@@ -26,7 +27,6 @@ LEAST = 0.08  # what the network gives less likelihood is no candidate
 KEPT, TAKEN = 0.25, 0.65  # the likelihood from which on who has a part by grammar keeps it, and anybody else is given one
 LEAD = 0.6  # how much likelier another part must be than the one that grammar gives a word
 EVEN = 0.5  # as likely as not
-ROLES: tuple[RoleName, ...] = ("agent", "patient", "recipient", "place", "instrument", "topic")
 CLASSES = ("NOUN", "VERB", "ADJ", "PROPN", "PRON", "NUM")
 LABELS = ("PERSON", "ORG", "LOC", "NORP")
 PREPOSITIONS = ("of", "by", "in", "at", "on", "from", "to", "into", "for", "with", "against", "between", "over", "about", "as")
@@ -70,6 +70,19 @@ class Candidate:
     heard: Parts
 
 
+class Judged(NamedTuple):
+    """A candidate, whether grammar gives it, and how likely it is."""
+
+    candidate: Candidate
+    given: bool
+    likely: float
+
+    @property
+    def score(self) -> float:
+        """What it counts among the parts of a word: one that grammar does not give must be likelier by far."""
+        return self.likely if self.given else self.likely - LEAD
+
+
 @cache
 def _judge() -> Perceptron:
     return load(WEIGHTS, NAMES)
@@ -79,48 +92,45 @@ def weighed(context: Context, events: Sequence[Event], casts: Mapping[str, Cast]
     """The casts of events after the network has been heard on them; each role has the likelihood it was given."""
     found = list(candidates(context, events, casts))
     rows = [features(context, c, casts[c.event.id]) for c in found]
-    best = taken(zip(found, (row[GIVEN] for row in rows), _judge().likelihoods(rows), strict=True))
+    likely = _judge().likelihoods(rows)
+    best = taken(Judged(c, row[GIVEN] > 0, value) for c, row, value in zip(found, rows, likely, strict=True))
     made: dict[str, list[tuple[Role, int]]] = {c.event.id: [] for c in found}
     spans = {(key, word): (role.start, role.end) for key, cast in casts.items() for role, word in cast}
-    for c, value in best:
+    for c, _, value in best:
         start, end = spans.get((c.event.id, c.word)) or context.phrases.offsets(c.word)
         role = Role(role=c.role, start=start, end=end, event=context.events.get(c.word), confidence=value)
         made[c.event.id].append((role, c.word))
     return {**casts, **{key: apart(context, ordered(tuple(cast))) for key, cast in made.items()}}
 
 
-def taken(judged: Iterable[tuple[Candidate, float, float]]) -> list[tuple[Candidate, float]]:
-    """The candidates that are taken, of such with whether the grammar gives the part and how likely it is: one for each word.
+def taken(judged: Iterable[Judged]) -> list[Judged]:
+    """The candidates that are taken, one for each word.
 
     A part that grammar gives stays unless another is likelier by far: whether a word takes part is what the network knows best.
     Words that stand side by side take the same part, or none.
     """
-    units: dict[tuple[str, int], dict[RoleName, list[tuple[Candidate, float, float]]]] = {}
-    for candidate, given, likely in judged:
-        unit = units.setdefault((candidate.event.id, candidate.unit), {})
-        unit.setdefault(candidate.role, []).append((candidate, likely - LEAD * (not given), likely))
-    found = []
+    units: dict[tuple[str, int], dict[RoleName, list[Judged]]] = {}
+    for one in judged:
+        unit = units.setdefault((one.candidate.event.id, one.candidate.unit), {})
+        unit.setdefault(one.candidate.role, []).append(one)
+    found: list[Judged] = []
     for roles in units.values():
-        given = any(score == likely for own in roles.values() for _, score, likely in own)
+        given = any(one.given for own in roles.values() for one in own)
         if present(roles) >= (KEPT if given else TAKEN):
-            best = max(roles.values(), key=lambda own: sum(score for _, score, _ in own))
-            if best[0][0].role == "place" and _all_given(roles.get("patient")):
-                best = roles["patient"]  # "visited Paris": where it is, too, is told by what is done
-            found += [(candidate, likely) for candidate, _, likely in best]
+            best = max(roles, key=lambda role: sum(one.score for one in roles[role]))
+            undergone = roles.get("patient", [])
+            if best == "place" and undergone and all(one.given for one in undergone):
+                best = "patient"  # "visited Paris": where it is, too, is told by what is done
+            found += roles[best]
     return found
 
 
-def _all_given(judged: Sequence[tuple[Candidate, float, float]] | None) -> bool:
-    """Whether grammar gives all of some candidates their part."""
-    return bool(judged) and all(score == likely for _, score, likely in judged or ())
-
-
-def present(roles: Mapping[RoleName, Sequence[tuple[Candidate, float, float]]]) -> float:
+def present(roles: Mapping[RoleName, Sequence[Judged]]) -> float:
     """How likely words that stand side by side take part at all, on average: a patient and a topic are often told as either."""
-    words = {c.word for own in roles.values() for c, _, _ in own}
-    sums = {name: sum(likely for *_, likely in own) for name, own in roles.items()}
+    together = {one.candidate.word for own in roles.values() for one in own}
+    sums = {name: sum(one.likely for one in own) for name, own in roles.items()}
     thing = max(sums.pop("patient", 0.0), sums.pop("topic", 0.0))
-    return (thing + sum(sums.values())) / len(words)
+    return (thing + sum(sums.values())) / len(together)
 
 
 def candidates(context: Context, events: Sequence[Event], casts: Mapping[str, Cast]) -> Iterator[Candidate]:
@@ -201,7 +211,7 @@ def _told(context: Context, c: Candidate, cast: Cast) -> Iterator[tuple[str, flo
     yield c.role, 1
     yield from _given(c, cast)
     yield from _heard(c)
-    yield "no event at all", event.kinds.get("none", 0.0)
+    yield "no event at all", event.kinds.get(NOTHING, 0.0)
     yield "passive", tree.child(c.head, "nsubj:pass", "aux:pass") is not None
     yield "before", c.word < c.head
     yield "distance", log(1 + abs(c.word - c.head)) / 3

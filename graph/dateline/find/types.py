@@ -18,6 +18,7 @@ from dateline.find.factuality import own_standing
 from dateline.find.grammar import case, clauses, lemma, marks, negated, part, passive, quoted_beside
 from dateline.find.lexicon import TypeRow, bodies, noun_class, noun_sets, type_rows, words
 from dateline.find.nouns import event_noun
+from dateline.model import UNTYPED
 from dateline.tree import Tree
 
 _SHALLOW = frozenset(  # those that look at no clause below
@@ -59,13 +60,17 @@ class Types:
         A clause below is only looked at from one predicate up (`deep`), and so is the type of a noun below (`nouns`), so that a
         chain of clauses or of nouns costs no more than its length.
         """
+        return self.reading(i, deep=deep, nouns=nouns)[0]
+
+    def reading(self, i: int, *, deep: bool = True, nouns: bool = True) -> tuple[str | None, TypeRow | None]:
+        """The same with the row that it was told by, where there is one."""
         upos = part(self.tree, i)
         if upos == "VERB" and self._light(i):
-            return None
+            return None, None
         row = self.row(i, deep=deep, nouns=nouns)
         if row is None and upos == "NOUN":
-            return self._carried(i)
-        return None if row is None or row.type == "-" else row.type
+            return self._carried(i), None
+        return (None if row is None or row.type == UNTYPED else row.type), row
 
     def row(self, i: int, *, deep: bool = True, nouns: bool = True) -> TypeRow | None:
         """The row that asks most of what is there."""

@@ -13,12 +13,11 @@ from pathlib import Path
 from dateline.find.grammar import lemma, part
 from dateline.find.lexicon import TypeRow, type_rows, words
 from dateline.find.types import Types
-from dateline.model import Token
+from dateline.model import NOTHING, UNTYPED, Token
 from dateline.perceptron import Perceptron, load
 from dateline.tree import Tree
 
 WEIGHTS = Path(__file__).with_name("weighing.json")
-UNTYPED, NOTHING = "-", "none"  # what the network calls an event of no type, and what is no event
 LEAST = 0.05  # what the network gives less likelihood is no candidate
 # how much likelier another type must be than that of the lexicon: of a word alone, in certain company, of a word it does not know
 ALONE, IN_COMPANY, UNKNOWN, NEVER = 0.4, 0.6, 0.85, 2.0
@@ -41,17 +40,22 @@ def _judge() -> Perceptron:
 
 def settled(lexicon: Types, i: int) -> str | None:
     """The type of an event."""
-    token, found = lexicon.tree.tokens[i], lexicon.type(i)
+    token = lexicon.tree.tokens[i]
+    found, row = lexicon.reading(i)
     if not token.kinds or lemma(lexicon.tree, i) in words("light"):
         return found
-    row = lexicon.row(i)
     types = candidates(token, found)
     likely = dict(zip(types, _judge().likelihoods([features(lexicon.tree, i, kind, found, row) for kind in types]), strict=True))
     own = found or UNTYPED
     best = max(types, key=lambda kind: (likely[kind], kind == own))
-    surer = likely[best] - likely[own] > lead(row) and token.kinds.get(best, 0.0) >= LIKELY
-    chosen = best if surer else own
+    overruled = surer(likely[best] - likely[own], token.kinds.get(best, 0.0), lead(row))
+    chosen = best if overruled else own
     return None if chosen == UNTYPED else chosen
+
+
+def surer(ahead: float, heard: float, needed: float) -> bool:
+    """Whether a type overrules that of the lexicon: how far it is ahead, how likely the network thinks it, what lead it needs."""
+    return ahead > needed and heard >= LIKELY
 
 
 def lead(row: TypeRow | None) -> float:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.model import Actor, Document, Event, Role
+from dateline.model import NOTHING, Actor, Document, Event, Role
 from dateline.paths import Way, way
 from dateline.sure.lexicon import framed, rows, senses
 from dateline.tree import Tree
@@ -17,7 +17,7 @@ _ARCS = (0.99, 0.95, 0.85, 0.6, 0.3)
 _NEAR = (0.98, 0.9, 0.7, 0.5, 0.3, 0.1, 0.03)
 _PLAYED = (0.97, 0.93, 0.87, 0.8, 0.7, 0.6, 0.5)  # likelihoods that casting gave a part
 _LEFT_OUT = (0.05, 0.15, 0.3, 0.5, 0.7)
-_MAIN = ("agent", "patient", "recipient")
+MAIN = ("agent", "patient", "recipient")  # without these a cast is not whole; a missing place or matter is a detail
 UNTOLD = 0.5  # what is taken for a word of which no parser says what it may tell
 _MANY = ((2, "two"), (5, "five"), (10, "ten"))
 _LIVING = frozenset(("person", "organization", "group", "country"))
@@ -90,8 +90,8 @@ def of_type(look: Look) -> Iterator[str]:
     near = tree.tokens[look.i].kinds
     likely = near.get(kind, 0.0) if near else UNTOLD
     yield from (f"in its context the word is less than {int(100 * k)} % likely to tell this type" for k in _NEAR if likely < k)
-    yield from (f"more than {int(100 * k)} % likely no event at all" for k in _LEFT_OUT if near.get("none", 0.0) > k)
-    other = max((value for name, value in near.items() if name not in (kind, "none")), default=0.0)
+    yield from (f"more than {int(100 * k)} % likely no event at all" for k in _LEFT_OUT if near.get(NOTHING, 0.0) > k)
+    other = max((value for name, value in near.items() if name not in (kind, NOTHING)), default=0.0)
     yield from (f"another type is more than {int(100 * k)} % likely" for k in _LEFT_OUT if other > k)
     yield from arc(tree.tokens[look.i].sure, "where the word belongs")
     yield from _beside(look)
@@ -252,7 +252,7 @@ def _left_out(look: Look, cast: set[int]) -> Iterator[str]:
     """How likely somebody plays a part who was given none."""
     tokens = look.tree.tokens
     others = (parts for word, parts in tokens[look.i].parts.items() if word not in cast and not look.tree.is_(word, "det"))
-    likely = max((parts.get(role, 0.0) for parts in others for role in _MAIN), default=0.0)
+    likely = max((parts.get(role, 0.0) for parts in others for role in MAIN), default=0.0)
     yield from (f"somebody left out is more than {int(100 * k)} % likely to play a part" for k in _LEFT_OUT if likely > k)
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.model import Event, Role
+from dateline.model import UNTYPED, Event, Role
+from dateline.sure.told import MAIN
 from dateline.training.lessons import ReadEvent, read_events
-
-MAIN = ("agent", "patient", "recipient")  # without these a cast is not whole; a missing place or matter is a detail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +17,7 @@ class Verdict:
 
     def typed(self, event: Event) -> bool:
         """Whether an event's type is right."""
-        return (event.type or "-") == self.read.kind
+        return (event.type or UNTYPED) == self.read.kind
 
     def plays(self, event: Event, role: Role) -> bool:
         """Whether somebody takes a part of an event; what is attacked or visited is where that happens, too."""

@@ -4,8 +4,8 @@
 
 `read-events.tsv` holds events that somebody has read, by article and offset: the kind of each, and who takes which part. Of all
 other events of the same texts a lesson says what the rules of this program say, with less weight, the less the more meanings a
-word has. Whoever stands in the sentence of an event and is not told to take part in it takes none. Articles of the part "test"
-are left out: they tell how good the network is at it.
+word has. Whoever stands in the sentence of an event and is not told to take part in it takes none. Articles of the part "weigh"
+are left out: they tell how good the network is at it, and how much it weighs.
 """
 
 import json
@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from dateline.annotate.meanings import NAMING
-from dateline.annotate.scheme import NO_PART, NOTHING, UNTYPED
+from dateline.annotate.scheme import NO_PART
 from dateline.extract import extract
-from dateline.model import Document, Sentence, Token
+from dateline.model import NOTHING, UNTYPED, Document, Sentence, Token
 from dateline.sure.lexicon import senses
 from dateline.sure.told import Look, looks
 from dateline.training.texts import bank, ecb
@@ -35,7 +35,7 @@ UNREAD = 0.5  # weight of an unread event in a window that was read
 class ReadEvent:
     """An event as somebody read it; offsets in the article."""
 
-    part: str  # "train" or "test"
+    part: str  # "train" or "weigh"
     start: int
     kind: str
     roles: tuple[tuple[str, int], ...]  # role, start of the head word of who takes it
@@ -50,6 +50,11 @@ def read_events(source: Path = READ) -> dict[str, dict[int, ReadEvent]]:
         cast = tuple((role, int(at)) for role, _, at in (cell.partition(":") for cell in roles.split()))
         found.setdefault(article, {})[int(start)] = ReadEvent(part=part, start=int(start), kind=kind, roles=cast)
     return found
+
+
+def teaches(events: Iterable[ReadEvent]) -> bool:
+    """Whether an article may teach the language pipeline: what is kept to weigh it by must be new to it."""
+    return all(event.part != "weigh" for event in events)
 
 
 def windows(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
@@ -122,7 +127,7 @@ def main(gold: Path, words: Path) -> None:
     told = read_events()
     for document in extract((*bank(words), *ecb(gold))):
         own = told.get(document.article.id, {})
-        if not any(e.part == "test" for e in own.values()):
+        if teaches(own.values()):
             for row in lessons(document, own):
                 print(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
 

@@ -23,7 +23,7 @@ from dateline.date import date
 from dateline.find import find
 from dateline.find import weighing as types
 from dateline.find.types import Types
-from dateline.model import Document, Event
+from dateline.model import NOTHING, UNTYPED, Document, Event
 from dateline.perceptron import Course, Floats, Perceptron, fit, save
 from dateline.training.judged import same
 from dateline.training.lessons import ReadEvent, read_events
@@ -53,7 +53,7 @@ def of_types(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[Exam
     lexicon = Types(tree, {i: name.label for name in document.names for i in range(name.first, name.stop)})
     for event in document.events:
         read, i = told.get(event.start), tree.at(event.start)
-        if read is not None and i is not None and read.kind != types.NOTHING and tree.tokens[i].kinds:
+        if read is not None and i is not None and read.kind != NOTHING and tree.tokens[i].kinds:
             found, by = lexicon.type(i), lexicon.row(i)
             for kind in types.candidates(tree.tokens[i], found):
                 row = types.features(tree, i, kind, found, by)
@@ -70,7 +70,7 @@ def of_types(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[Exam
 def of_parts(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[tuple[Example, parts.Candidate]]:
     """The parts that words may take in each event that was read."""
     clauses = Clauses(Context(document))
-    events = [e for e in document.events if e.start in told and told[e.start].kind != types.NOTHING]
+    events = [e for e in document.events if e.start in told and told[e.start].kind != NOTHING]
     casts = {e.id: cast_of(clauses, e) for e in events}
     for c in parts.candidates(clauses.context, events, casts):
         right = dict(_heads(clauses.context, told[c.event.start]))
@@ -105,15 +105,13 @@ def fitted(examples: Sequence[Example], course: Course) -> tuple[Perceptron, Flo
 
 def typed(examples: Sequence[Example], said: Floats) -> tuple[float, float]:
     """The share of events whose type is right, by the lexicon alone and weighed."""
-    lexicon, weighed, questions = 0, 0, defaultdict(list)
-    for e, value in zip(examples, said.tolist(), strict=True):
-        questions[e.article, e.question].append((e, value))
+    lexicon, weighed, questions = 0, 0, _questions(examples, said)
     for answers in questions.values():
         own, least = answers[0]
         best, most = max(answers, key=lambda a: a[1])
         lexicon += own.right
-        surer = most - least > own.lead and best.row[types.NAMES.index("likelihood")] >= types.LIKELY
-        weighed += (best if surer else own).right
+        overruled = types.surer(most - least, best.row[types.NAMES.index("likelihood")], own.lead)
+        weighed += (best if overruled else own).right
     return lexicon / len(questions), weighed / len(questions)
 
 
@@ -121,14 +119,14 @@ def whole(
     found: Sequence[tuple[Example, parts.Candidate]], said: Iterable[float], told: Mapping[str, Mapping[int, ReadEvent]]
 ) -> dict[str, float]:
     """Precision, recall and the share of events with the whole cast right, for the parts that are taken; `said` as numbers."""
-    of: dict[str, list[tuple[parts.Candidate, float, float]]] = defaultdict(list)
+    of: dict[str, list[parts.Judged]] = defaultdict(list)
     right: dict[tuple[str, str, int, str], bool] = {}
     for (e, c), value in zip(found, said, strict=True):
-        of[e.article].append((c, e.row[parts.GIVEN], value))
+        of[e.article].append(parts.Judged(c, e.row[parts.GIVEN] > 0, value))
         right[e.article, c.event.id, c.word, c.role] = e.right
     hits: dict[tuple[str, int], list[bool]] = {(e.article, e.question): [] for e, _ in found}
     for article, judged in of.items():
-        for c, _ in parts.taken(judged):
+        for c, *_ in parts.taken(judged):
             hits[article, c.event.start].append(right[article, c.event.id, c.word, c.role])
     wanted = {key: len(told[key[0]][key[1]].roles) for key in hits}
     hit, given = sum(map(sum, hits.values())), sum(map(len, hits.values()))
@@ -147,7 +145,7 @@ def _found(document: Document) -> Document:
 def _typed_anew(document: Document, chosen: Mapping[int, str]) -> Document:
     def anew(event: Event) -> Event:
         kind = chosen.get(event.start)
-        return event if kind is None else replace(event, type=None if kind == types.UNTYPED else kind)
+        return event if kind is None else replace(event, type=None if kind == UNTYPED else kind)
 
     return replace(document, events=tuple(map(anew, document.events)))
 

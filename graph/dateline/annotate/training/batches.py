@@ -16,10 +16,11 @@ from spacy.util import filter_spans
 from torch import Tensor
 
 from dateline.annotate.corpus import Word, find, lines, paragraphs, read_names
-from dateline.annotate.scheme import NO_PART, NOTHING, OUTSIDE, UNTYPED, Scheme, name_labels, spelled
+from dateline.annotate.scheme import NO_PART, OUTSIDE, Scheme, name_labels, spelled
 from dateline.annotate.tokenizer import adapt
 from dateline.annotate.window import window
 from dateline.annotate.wordpieces import Cutter
+from dateline.model import NOTHING, UNTYPED
 
 IGNORED = -100
 LONGEST = 110  # words of a window in training

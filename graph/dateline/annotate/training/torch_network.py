@@ -52,9 +52,8 @@ class Network(nn.Module):
     def drop(self, x: Tensor, share: float = ENCODER_DROPOUT) -> Tensor:
         if not self.training:
             return x
-        keep = (
-            torch.rand(x.shape, dtype=torch.float32, device=x.device) >= share
-        )  # faster on a CPU than dropout in half precision
+        # faster on a CPU than dropout in half precision
+        keep = torch.rand(x.shape, dtype=torch.float32, device=x.device) >= share
         return x * keep.to(x.dtype) / (1 - share)
 
     def forward(self, pieces: Tensor, traits: Tensor, inside: Tensor, firsts: Tensor) -> Tensor:
