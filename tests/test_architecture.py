@@ -34,7 +34,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "rich": "cli",
     "py3langid": "read",
     "charset_normalizer": "read",
-    "rapidfuzz": "merge",
+    "rapidfuzz": ("identify", "merge"),
 }
 # the server and the command line are the last in line: they may call what is before them
 TELLING = ("read", "annotate", "date", "find", "cast", "when", "identify", "sure", "label")

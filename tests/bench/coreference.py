@@ -10,92 +10,13 @@ share an entity with are left out. A tool and no test: the treebank is not part 
 """
 
 import argparse
-import gzip
-import lzma
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import Counter
 from pathlib import Path
 
 from dateline.extract import extract
 from dateline.identify.pronouns import THIRD
 from dateline.model import Article, Document, Mention
-
-_ENTITY = re.compile(r"\((\w+)-(\w+)[^()]*|(\w+)(?=\))|\)")
-_OPEN = {".xz": lzma.open, ".gz": gzip.open}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gold:
-    """A mention in the treebank, with the span of its head word."""
-
-    start: int
-    end: int
-    head: tuple[int, int]
-    upos: str
-    word: str
-    entity: str
-    type: str
-
-
-@dataclass(slots=True)
-class Text:
-    """A document of the treebank as it is put together."""
-
-    id: str
-    text: str = ""
-    gold: list[Gold] = field(default_factory=list)
-
-
-def texts(path: Path) -> Iterator[Text]:
-    """The documents of a treebank with their gold mentions."""
-    with _OPEN.get(path.suffix, open)(path, "rt", encoding="utf-8") as lines:  # type: ignore[operator]
-        made: Text | None = None
-        rows: list[list[str]] = []
-        for line in lines:
-            if line.startswith("# newdoc"):
-                if made:
-                    yield made
-                made = Text(id=line.partition("=")[2].strip())
-            elif line[:1].isdigit():
-                rows.append(line.rstrip("\n").split("\t"))
-            elif not line.strip() and made:
-                add_sentence(made, [row for row in rows if row[0].isdigit()])
-                rows = []
-        if made:
-            yield made
-
-
-def add_sentence(made: Text, rows: list[list[str]]) -> None:
-    """Add a sentence's words and mentions to a document."""
-    made.text += "\n\n" if made.text else ""
-    spans = []
-    for row in rows:
-        spans.append((len(made.text), len(made.text) + len(row[1])))
-        made.text += row[1] + ("" if "SpaceAfter=No" in row[9] else " ")
-    made.text = made.text.rstrip()
-    open_: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for n, row in enumerate(rows):
-        cell = next((c[7:] for c in row[9].split("|") if c.startswith("Entity=")), "")
-        last: list[str] = []
-        for told in _ENTITY.finditer(cell):
-            if told[1]:
-                open_[told[1]].append((n, told[2]))
-                last.append(told[1])
-            else:
-                entity = told[3] or (last.pop() if last else "")
-                if open_[entity]:
-                    first, type_ = open_[entity].pop()
-                    made.gold.append(mention(rows, spans, first, n, entity, type_))
-
-
-def mention(rows: list[list[str]], spans: list[tuple[int, int]], first: int, last: int, entity: str, type_: str) -> Gold:
-    """A gold mention; its head is the first word whose governor lies outside."""
-    heads = [i for i in range(first, last + 1) if not first <= int(rows[i][6]) - 1 <= last and rows[i][3] != "PUNCT"]
-    head = heads[0] if heads else first
-    upos, word = rows[head][3], rows[head][1].lower()
-    return Gold(start=spans[first][0], end=spans[last][1], head=spans[head], upos=upos, word=word, entity=entity, type=type_)
+from dateline.training.links import Gold, texts
 
 
 def paired(gold: list[Gold], document: Document) -> dict[int, str]:

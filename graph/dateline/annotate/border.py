@@ -18,7 +18,7 @@ from dateline.annotate import clearnlp
 from dateline.annotate.labels import known
 from dateline.annotate.parsers import Convert, Found, Parser
 from dateline.annotate.pieces import Piece
-from dateline.annotate.scheme import KINDS, PARTS, SURE
+from dateline.annotate.scheme import KINDS, LOOKS, PARTS, SURE
 from dateline.annotate.trees import rooted
 from dateline.model import Token
 
@@ -113,7 +113,7 @@ def tokens(doc: Doc, piece: Piece, text: str, base: int) -> list[Token]:
     words = [t for t in doc if not t.is_space]
     place = {t.i: base + k for k, t in enumerate(words)}
     sure = doc.user_data[SURE].tolist() if SURE in doc.user_data else [1.0] * len(doc)
-    kinds, parts = doc.user_data.get(KINDS, {}), doc.user_data.get(PARTS, {})
+    kinds, parts, looks = (doc.user_data.get(name, {}) for name in (KINDS, PARTS, LOOKS))
     return [
         _token(
             t,
@@ -123,12 +123,13 @@ def tokens(doc: Doc, piece: Piece, text: str, base: int) -> list[Token]:
             sure=round(sure[t.i], 3),
             kinds=kinds.get(t.i, {}),
             parts={place[i]: likely for i, likely in parts.get(t.i, {}).items()},
+            look=looks.get(t.i, b""),
         )
         for t in words
     ]
 
 
-def _token(word: Any, piece: Piece, text: str, place: dict[int, int], **likely: Any) -> Token:
+def _token(word: Any, piece: Piece, text: str, place: dict[int, int], **heard: Any) -> Token:
     start, end = piece.start(word.idx), piece.end(word.idx + len(word))
     head = _head(word, place)
     return Token(
@@ -141,7 +142,7 @@ def _token(word: Any, piece: Piece, text: str, place: dict[int, int], **likely: 
         head=head,
         deprel="root" if head == place[word.i] else _relation(word),
         feats=word.morph.to_dict(),
-        **likely,
+        **heard,
     )
 
 

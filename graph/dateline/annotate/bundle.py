@@ -2,7 +2,8 @@
 
 The file is a ZIP as numpy writes it (`.npz`). `skeleton` holds the pipeline as spaCy serializes it, which leaves the network's
 weights out, and `config` its configuration; each weight is an array of its own. Large ones are kept in eight bits with one scale
-per row (row = last axis), which makes the file a quarter of the size; small ones in full.
+per row (row = last axis), which makes the file a quarter of the size; small ones in full. `look` is the matrix that gives words
+their looks, where one has been learned for this network.
 """
 
 import io
@@ -14,9 +15,11 @@ import numpy as np
 from spacy import util
 from spacy.language import Language
 
+from dateline.annotate.meanings import Looks
 from dateline.annotate.network import Network
 from dateline.annotate.reader import Reader
 
+LOOK = "look"  # the matrix of looks
 LARGE = 20_000  # elements
 LEVELS = 127
 DAY = (2020, 1, 1, 0, 0, 0)  # of every entry: the same weights give the same bytes
@@ -48,6 +51,8 @@ def save(nlp: Language, path: Path) -> None:
             arrays[name], arrays[f"{name}/scale"] = squeeze(array)
         else:
             arrays[name] = array
+    if isinstance(reader.look, Looks):
+        arrays[LOOK] = reader.look.matrix.astype("float16")
     arrays["skeleton"] = np.frombuffer(nlp.to_bytes(), "uint8")
     arrays["config"] = np.frombuffer(nlp.config.to_str().encode(), "uint8")
     write(arrays, path)
@@ -59,6 +64,13 @@ def _reader(nlp: Language) -> Reader:
     reader = nlp.get_pipe("dateline_reader")
     assert isinstance(reader, Reader)
     return reader
+
+
+def give_look(matrix: Any, path: Path) -> None:
+    """Enter another matrix of looks into a file."""
+    with np.load(path, allow_pickle=False) as file:
+        arrays = {name: file[name] for name in file.files if name != LOOK}
+    write({LOOK: matrix.astype("float16"), **arrays}, path)
 
 
 def write(arrays: dict[str, Any], path: Path) -> None:
@@ -78,6 +90,7 @@ def load(path: Path) -> Language:
         reader = _reader(nlp)
         assert reader.network
         weights = {name: _weight(file, name) for name in reader.network.weights}
+        reader.look = Looks(file[LOOK].astype("float32")) if LOOK in file else None
     reader.give(Network(reader.network.sizes, weights), reader.scheme, reader.pieces)
     return nlp
 

@@ -1,18 +1,34 @@
 """What words may mean in a story: the kind of event that a word tells where it stands, and who takes which part in it.
 
 The network learned both from events of news that people had typed and cast by reading. It chooses nothing here: each likelihood
-is handed on, for finding, casting and confidence to weigh beside what the lexicons and the grammar say.
+is handed on, for finding, casting and confidence to weigh beside what the lexicons and the grammar say. So is how a word looks to
+the network, as a few small numbers: a projection of its vector that was learned from who is who in news, for identifying.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from dateline.annotate.network import Floats
 
 LEAST = 0.02  # likelihoods below are not kept
+SCALE = 16  # steps of a look in one unit of the projection
 SPEAKING = frozenset(("VERB", "NOUN", "ADJ", "AUX", "PROPN"))  # what may tell an event
 NAMING = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"))  # what may take part in one
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How words look to the network: a projection of their vectors (width, numbers), as whole numbers of one byte.
+
+    Machines differ in the digits beyond.
+    """
+
+    matrix: Floats
+
+    def __call__(self, vectors: Floats) -> list[bytes]:
+        return [row.tobytes() for row in np.clip(np.rint(vectors @ self.matrix * np.float32(SCALE)), -127, 127).astype("int8")]
 
 
 def told(rows: Floats, names: Sequence[str]) -> list[dict[str, float]]:

@@ -1,7 +1,7 @@
 """The pipeline's one trained component: it reads words in their context and says what each is, where sentences begin, on which
 word each depends, and which are names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Any
 
@@ -17,7 +17,7 @@ from dateline.annotate.meanings import NAMING, SPEAKING, taking, told
 from dateline.annotate.namer import blend
 from dateline.annotate.network import Floats, Ints, Network, Sizes, likelihood
 from dateline.annotate.projective import best_projective, crosses
-from dateline.annotate.scheme import KINDS, PARTS, SURE, Scheme, spans
+from dateline.annotate.scheme import KINDS, LOOKS, PARTS, SURE, Scheme, spans
 from dateline.annotate.window import fit, window
 from dateline.annotate.wordpieces import Cutter
 
@@ -55,7 +55,10 @@ class Page:
 
 
 class Reader:
-    """Sets tags, word classes, features, sentences, trees and names. `give` fills it with what was trained."""
+    """Sets tags, word classes, features, sentences, trees and names. `give` fills it with what was trained.
+
+    `look` is what has been learned beside the network, if anything: from the vectors of words to their looks.
+    """
 
     def __init__(self, nlp: Language) -> None:
         self.vocab = nlp.vocab
@@ -63,6 +66,7 @@ class Reader:
         self.pieces: list[str] = []
         self.scheme = Scheme(morph=(), xpos=(), name=(), relation=())
         self.network: Network | None = None
+        self.look: Callable[[Floats], list[bytes]] | None = None
 
     def give(self, network: Network, scheme: Scheme, pieces: Sequence[str]) -> None:
         """Take over a trained network, the labels it scores and the pieces it knows."""
@@ -133,6 +137,7 @@ class Reader:
         sure = np.ones(len(doc), "float32")
         kinds: Kinds = {}
         parts: Parts = {}
+        seen: dict[int, bytes] = {}
         names: list[tuple[int, int, str]] = []
         base = 0
         for words, scores, starts in page.found:
@@ -153,10 +158,13 @@ class Reader:
                 )
                 places = page.places[base : base + size]
                 self._mean(words[1:], events, others, places, kinds, parts)
+            if self.look is not None:
+                who = np.flatnonzero(np.isin(own[:, 1], self.naming))
+                seen.update(zip((page.places[base + i] for i in who.tolist()), self.look(words[1 + who]), strict=True))
             base += size
         self._write(doc, page.places, columns, heads)
         doc.user_data[SURE] = sure
-        doc.user_data[KINDS], doc.user_data[PARTS] = kinds, parts
+        doc.user_data[KINDS], doc.user_data[PARTS], doc.user_data[LOOKS] = kinds, parts, seen
         doc.set_ents([Span(doc, page.places[a], page.places[b - 1] + 1, label=kind) for a, b, kind in names])
 
     def _mean(self, vectors: Floats, events: Ints, others: Ints, places: Sequence[int], kinds: Kinds, parts: Parts) -> None:

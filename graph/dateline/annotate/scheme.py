@@ -16,8 +16,8 @@ LABELS = ("morph", "xpos", "name", "sentence", "relation", "kind", "part")
 OUTSIDE = "O"
 NEVER = np.float32(-1e9)
 # under which a spaCy document keeps how likely the head and relation of each token are right, what kinds of events tokens may
-# tell, and who may take which part in them
-SURE, KINDS, PARTS = "dateline_sure", "dateline_kinds", "dateline_parts"
+# tell, who may take which part in them, and how tokens look
+SURE, KINDS, PARTS, LOOKS = "dateline_sure", "dateline_kinds", "dateline_parts", "dateline_looks"
 NO_PART = "none"
 
 

@@ -13,8 +13,14 @@ from dateline.model import Actor, Mention, MentionKind
 
 
 def kept(text: Text, clusters: Clusters) -> list[int]:
-    """The clusters worth an actor: named, filling a part, or spoken of more than once."""
-    return [root for root, members in clusters.members.items() if _is_kept(text, clusters, members)]
+    """The clusters worth an actor: named, filling a part, or spoken of more than once, and not open as to whom they mean."""
+    found = (root for root, members in clusters.members.items() if _is_kept(text, clusters, members))
+    return [root for root in found if not _is_open(clusters, root)]
+
+
+def _is_open(clusters: Clusters, root: int) -> bool:
+    """Whether somebody without a name may well be one spoken of before."""
+    return min(clusters.members[root]) in clusters.open and not any(clusters.names(root))
 
 
 def _is_kept(text: Text, clusters: Clusters, members: list[int]) -> bool:

@@ -6,7 +6,7 @@ Rules of the sieve that read the sentence; the surest signs are those of the tre
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import words
-from dateline.identify.phrases import determiner, set_off
+from dateline.identify.phrases import determiner, preposition, set_off
 from dateline.identify.shortened import name_parts
 from dateline.identify.text import Text
 from dateline.tree import Tree
@@ -74,6 +74,18 @@ def adjoining(text: Text, clusters: Clusters) -> None:
             _closes(text.tree, clusters.mentions[after].last + 1) or _introduces(text.tree, clusters.mentions[after])
         ):
             _equate_near(text.tree, clusters, after, i)
+
+
+def places_of(text: Text, clusters: Clusters) -> None:
+    """ "The city of Lagos" is Lagos."""
+    heads = _heads(clusters)
+    for i, m in enumerate(clusters.mentions):
+        if m.unit or m.plural or m.type not in ("place", "country") or m.noun not in words("place_of"):
+            continue
+        named = [heads[c] for c in text.tree.children(m.head, "nmod") if c in heads and preposition(text.tree, c) == "of"]
+        for k in named:
+            if clusters.mentions[k].unit and clusters.type(k) in ("place", "country"):
+                clusters.merge(k, i)
 
 
 def _styled(text: Text, m: Found) -> int | None:

@@ -33,6 +33,7 @@ class Clusters:
         self._surnames: dict[int, frozenset[str]] = {}
         self._given: dict[int, frozenset[str]] = {}
         self._names: dict[int, dict[str, Found]] = {}
+        self.open: set[int] = set()  # descriptions of which it is open whom they mean
         for mention in mentions:
             self.add(mention)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
-from dateline.identify.lexicon import Noun, intangible, nouns, words
+from dateline.identify.lexicon import Noun, intangible, nouns, person_nouns, words
 from dateline.identify.phrases import determiner, is_definite, is_plural, lemma, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -48,6 +48,8 @@ def _noun(tree: Tree, i: int) -> Noun | None:
         people = gazetteer().aliases.get(squeezed(tree.tokens[i].text) + "s", ())
         if any(a.sense == "people" for a in people):  # "a Turk"
             return Noun(type="person", kind=None, gender=None)
+    if found is None and tree.tokens[i].upos == "NOUN" and lemma(tree, i) in person_nouns():
+        return Noun(type="person", kind=None, gender=None)
     return found
 
 

@@ -94,31 +94,77 @@ def children(_: Text, clusters: Clusters) -> None:
 
 def nominals(text: Text, clusters: Clusters) -> None:
     """A definite noun means what the same noun, or a name of its kind, meant shortly before."""
-    tree = text.tree
-    number = {s.first: n for n, s in enumerate(tree.sentences)}
-    at = _by_sentence(tree, clusters)
-    nouns_before: dict[str, list[tuple[int, int]]] = {}
-    names_before: dict[str, list[tuple[int, int]]] = {}  # type -> (sentence, mention)
-    for i, m in enumerate(clusters.mentions):
-        here = number[tree.sentence(m.head).first]
-        told = not m.unit and m.definite and not m.counted and not _is_told_apart(tree, m.core)
-        if told and i == min(clusters.members[clusters.root(i)]) and not any(clusters.names(i)):
-            names = names_before.get(m.type or "", [])
-            near = [k for n, k in names[-WITHIN:] if here - n <= NEAR]
-            beside = names_before.get(_BESIDE.get(m.type or "", ""), [])
-            near += [k for n, k in beside[-WITHIN:] if here - n <= NEAR and _is_named(m.noun, clusters, k)]
-            same = [
-                k for n, k in nouns_before.get(m.noun, [])[-WITHIN:] if here - n <= NEAR or not _narrows(m, clusters.mentions[k])
-            ]
-            _take_up(tree, clusters, i, same, near, at)
+    described = Described(text.tree, clusters)
+    for i in range(len(clusters.mentions)):
+        if i == min(clusters.members[clusters.root(i)]) and not any(clusters.names(i)):
+            described.take_up(i)
+        described.enter(i)
+
+
+class Described:
+    """The nouns and names that an article has used so far, and whom a definite noun means by them."""
+
+    def __init__(self, tree: Tree, clusters: Clusters) -> None:
+        self.tree, self.clusters = tree, clusters
+        self._number = {s.first: n for n, s in enumerate(tree.sentences)}
+        self._at = _by_sentence(tree, clusters)
+        self._nouns: dict[str, list[tuple[int, int]]] = {}
+        self._names: dict[str, list[tuple[int, int]]] = {}  # type -> (sentence, mention)
+
+    def enter(self, i: int) -> None:
+        """A mention has been read."""
+        m = self.clusters.mentions[i]
+        if not m.unit:
+            self._nouns.setdefault(m.noun, []).append((self._here(m), i))
+        elif kind := self.clusters.type(i):
+            self._names.setdefault(kind, []).append((self._here(m), i))
+
+    def _here(self, m: Found) -> int:
+        return self._number[self.tree.sentence(m.head).first]
+
+    def _tells(self, m: Found) -> bool:
+        """Whether a mention is a noun that takes up something known."""
+        return not m.unit and m.definite and not m.counted and not is_told_apart(self.tree, m.core)
+
+    def take_up(self, i: int) -> None:
+        """Join a noun to whom it means."""
+        m, clusters = self.clusters.mentions[i], self.clusters
+        if self._tells(m):
+            _take_up(self.tree, clusters, i, self._same(m), self._near(m), self._at)
             if (m.modifiers or m.of) and len(clusters.members[clusters.root(i)]) == 1:
-                only = _only_one(tree, clusters, i, [k for _, k in names], at)
+                only = self._only(i)
                 if only is not None:
                     clusters.merge(only, i)
-        if not m.unit:
-            nouns_before.setdefault(m.noun, []).append((here, i))
-        elif kind := clusters.type(i):
-            names_before.setdefault(kind, []).append((here, i))
+
+    def means(self, i: int) -> dict[int, frozenset[str]]:
+        """{cluster: the rules by which a noun should mean it}: the same noun, a name of its kind, the only one it fits."""
+        m, clusters = self.clusters.mentions[i], self.clusters
+        if not self._tells(m):
+            return {}
+        rules = {
+            "noun": _same_noun(clusters, i, self._same(m)),
+            "kind": _of_kind(self.tree, clusters, i, self._near(m), self._at),
+            "only": self._only(i) if m.modifiers or m.of else None,
+        }
+        roots = {rule: clusters.root(k) for rule, k in rules.items() if k is not None and clusters.compatible(k, i)}
+        return {root: frozenset(rule for rule, other in roots.items() if other == root) for root in roots.values()}
+
+    def _same(self, m: Found) -> list[int]:
+        """The latest mentions by the same noun."""
+        here, clusters = self._here(m), self.clusters
+        before = self._nouns.get(m.noun, [])[-WITHIN:]
+        return [k for n, k in before if here - n <= NEAR or not _narrows(m, clusters.mentions[k])]
+
+    def _near(self, m: Found) -> list[int]:
+        """The latest names of a noun's type, and of the one beside it that have the noun in them."""
+        here = self._here(m)
+        near = [k for n, k in self._names.get(m.type or "", [])[-WITHIN:] if here - n <= NEAR]
+        beside = self._names.get(_BESIDE.get(m.type or "", ""), [])[-WITHIN:]
+        return near + [k for n, k in beside if here - n <= NEAR and _is_named(m.noun, self.clusters, k)]
+
+    def _only(self, i: int) -> int | None:
+        names = self._names.get(self.clusters.mentions[i].type or "", [])
+        return _only_one(self.tree, self.clusters, i, [k for _, k in names], self._at)
 
 
 def _narrows(m: Found, other: Found) -> bool:
@@ -126,7 +172,7 @@ def _narrows(m: Found, other: Found) -> bool:
     return m.type == "organization" and not m.modifiers and bool(other.modifiers) and not other.definite
 
 
-def _is_told_apart(tree: Tree, head: int) -> bool:
+def is_told_apart(tree: Tree, head: int) -> bool:
     """Whether a clause without a comma tells which of several is meant: "the man who lost his wife" takes up nobody."""
     return head >= 0 and any(not set_off(tree, c) for c in tree.children(head, "acl:relcl"))
 

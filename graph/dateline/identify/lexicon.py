@@ -76,6 +76,37 @@ def nouns() -> dict[str, Noun]:
 
 
 @cache
+def person_nouns() -> frozenset[str]:
+    """Common nouns that mean people and nothing else."""
+    return frozenset(row["noun"] for row in table("seeds", "lexicons", "person-nouns.tsv"))
+
+
+@cache
+def broader() -> dict[str, dict[str, int]]:
+    """{noun: {what it is a kind of: in how many steps}}, words of the same meaning in none."""
+    return {
+        row["noun"]: {word: int(steps) for word, _, steps in (cell.partition(":") for cell in row["broader"].split())}
+        for row in table("seeds", "lexicons", "broader-nouns.tsv")
+    }
+
+
+@cache
+def noun_classes() -> dict[str, str]:
+    """{noun: what kind of thing it mostly means}."""
+    return {row["noun"]: row["class"] for row in table("seeds", "lexicons", "noun-classes.tsv")}
+
+
+@cache
+def alike() -> dict[str, frozenset[int]]:
+    """{noun: the rows of those that may be said of the same people, bodies or things}."""
+    found: dict[str, frozenset[int]] = {}
+    for n, row in enumerate(table("seeds", "lexicons", "alike-nouns.tsv")):
+        for word in row["nouns"].split():
+            found[word] = found.get(word, frozenset()) | {n}
+    return found
+
+
+@cache
 def _groups() -> dict[str, frozenset[str]]:
     return {row["group"]: frozenset(row["words"].split()) for row in table("seeds", "lexicons", "actor-words.tsv")}
 

@@ -5,7 +5,7 @@ means the best of those spoken of before it in its own sentence and the few befo
 another part in the same event, subjects before objects, near before far (after Hobbs 1978 and Lappin and Leass 1994).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -14,7 +14,9 @@ from math import inf
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import words
+from dateline.identify.persons import TAKEN, Question, likelihoods
 from dateline.identify.phrases import determiner, is_plural
+from dateline.identify.scene import DEPTH, Scene
 from dateline.identify.text import Text
 from dateline.model import Attribution
 from dateline.resources import table
@@ -22,7 +24,6 @@ from dateline.tree import Tree
 
 BACK = 3  # sentences
 _FAR = 400  # words: in a sentence without end, what is further off is not looked at
-_DEPTH = 60  # governors
 AHEAD = 0.4  # log-odds by which the best must lead: where two are near, the pronoun means nobody known
 # log-odds: a candidate with a lower score is not taken; "it" has the most that speaks for a wrong one
 LEAST = {"he": 0.3, "it": 0.7, "its": -0.2, "they": 0.3}
@@ -54,7 +55,7 @@ THIRD = {
 }
 
 
-def _kind(person: Person) -> str:
+def kind(person: Person) -> str:
     return "he" if person.gender else "they" if person.plural else "it"
 
 
@@ -65,12 +66,20 @@ _ACTING = frozenset(("person", "organization", "country", "group"))
 _COLLECTIVE = frozenset(("organization", "country", "group"))
 
 
+Choose = Callable[[Scene, Question], int | None]  # whom a pronoun means, of those who come into question
+
+
 def resolve(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
     """Add the pronouns that can be resolved to the clusters they belong to, in order of the text.
 
     Those that mean several who are named one by one are returned instead: {token: their mentions}.
     """
-    reader = Reader(text, clusters)
+    return read(text, clusters, likeliest)
+
+
+def read(text: Text, clusters: Clusters, choose: Choose) -> dict[int, tuple[int, ...]]:
+    """The same, where `choose` says whom a pronoun of the third person means."""
+    reader = Reader(text, clusters, choose)
     for i, token in enumerate(text.tree.tokens):
         if token.upos in ("PRON", "DET"):
             target = reader.meant(i)
@@ -88,10 +97,31 @@ def _innermost(tree: Tree, told: Iterable[Attribution]) -> dict[int, Attribution
     return around
 
 
-class Reader:
-    """The state of reading a text from left to right."""
+def likeliest(scene: Scene, asked: Question) -> int | None:
+    """The cluster that is likeliest meant, if it is likely enough; where no network has read the text, by the rules alone."""
+    if not scene.seen:
+        return by_rules(asked)
+    likely = likelihoods(scene, asked)
+    best = max(asked.order, key=lambda root: likely[root])
+    return best if likely[best] >= TAKEN else None
 
-    def __init__(self, text: Text, clusters: Clusters) -> None:
+
+def by_rules(asked: Question) -> int | None:
+    """The cluster that fits best, where it fits well enough and no other is near."""
+    best = max(asked.scores, key=lambda root: (asked.scores[root], root))
+    score = asked.scores[best]
+    if score <= asked.least or asked.rival > score:
+        return None
+    near = any(score - other < AHEAD for root, other in asked.scores.items() if root != best)
+    return None if near else best
+
+
+class Reader:
+    """The state of reading a text from left to right; `choose` says whom a pronoun of the third person means."""
+
+    def __init__(self, text: Text, clusters: Clusters, choose: Choose = likeliest) -> None:
+        self.choose = choose
+        self.scene = Scene(text, clusters)
         self.text = text
         self.tree: Tree = text.tree
         self.clusters = clusters
@@ -101,7 +131,6 @@ class Reader:
         self.quoted = _innermost(self.tree, quotes)
         self.quotes = sorted(quotes, key=lambda q: q.content.start)
         self.quoting = {k: q for q in quotes if q.source for k in self.tree.within(q.source.start, q.source.end)}
-        self.number = {s.first: n for n, s in enumerate(self.tree.sentences)}
         self.several: dict[int, tuple[int, ...]] = {}
         self.heads: dict[int, int] = {}
         self.by_sentence: dict[int, list[int]] = {}
@@ -109,10 +138,7 @@ class Reader:
             self.heads[m.head] = i
             if m.unit:
                 self.heads.update(dict.fromkeys(range(m.unit.first, m.unit.stop), i))
-            self.by_sentence.setdefault(self.sentence(m.head), []).append(i)
-
-    def sentence(self, token: int) -> int:
-        return self.number[self.tree.sentence(token).first]
+            self.by_sentence.setdefault(self.scene.sentence(m.head), []).append(i)
 
     def meant(self, i: int) -> int | None:
         """The mention whose bearer a pronoun means."""
@@ -137,7 +163,7 @@ class Reader:
         new = self.clusters.add(found)
         if self.clusters.merge(target, new):
             self.heads[i] = new
-            self.by_sentence.setdefault(self.sentence(i), []).append(new)
+            self.by_sentence.setdefault(self.scene.sentence(i), []).append(new)
 
     def _antecedent(self, i: int) -> int | None:
         """The noun that a relative clause hangs on, unless the one right before the pronoun may be meant as well.
@@ -164,7 +190,7 @@ class Reader:
 
     def _hung_on(self, i: int) -> int | None:
         """The mention that the clause of a relative pronoun hangs on, as the parser sees it."""
-        for above in islice(self.tree.ancestors(i), _DEPTH):
+        for above in islice(self.tree.ancestors(i), DEPTH):
             if self.tree.is_(above, "acl:relcl"):
                 return self.heads.get(self.tree.tokens[above].head)
         return None
@@ -196,35 +222,55 @@ class Reader:
         return tree.is_(i, "expl") or (above is not None and bool(tree.children(above, "csubj")))
 
     def _best(self, i: int, person: Person, reflexive: bool) -> int | None:
-        """The likeliest candidate, where one is likely enough and no other is near."""
-        scored: dict[int, float] = {}
-        for k, told in self.candidates(i, person, reflexive):
-            root = self.clusters.root(k)
-            scored[root] = max(scored.get(root, -inf), sum(weights().get(name, 0.0) for name in told))
-        best = max(scored, key=lambda root: (scored[root], root), default=None)
-        kind = "its" if self.tree.tokens[i].text.lower() == "its" else _kind(person)
-        score = -inf if best is None else scored[best]
+        """The one who is taken to be meant; where several named one by one are likelier, they are noted instead."""
         rival, members = self._rival(i, person)
-        if members and rival > max(score, LEAST[kind]):
+        asked = self._question(i, person, rival, self.candidates(i, person, reflexive))
+        chosen = self.choose(self.scene, asked) if asked.scores else None
+        if chosen is None and members and rival > max((asked.least, *asked.scores.values())):
             self.several[i] = members
-        if best is None or score <= LEAST[kind] or rival > score:
-            return None
-        near = any(score - other < AHEAD for root, other in scored.items() if root != best)
-        return None if near else best
+        return chosen
+
+    def _question(self, i: int, person: Person, rival: float, candidates: Iterable[tuple[int, list[str]]]) -> Question:
+        """A pronoun with all that is known of whom it may mean."""
+        mentions = self.clusters.mentions
+        scores: dict[int, float] = {}
+        fits: dict[int, int] = {}
+        told_of: dict[int, list[str]] = {}
+        latest: dict[int, int] = {}
+        for k, told in candidates:
+            root = self.clusters.root(k)
+            score = sum(weights().get(name, 0.0) for name in told)
+            latest[root] = max(latest.get(root, -1), mentions[k].head)
+            if score > scores.get(root, -inf):
+                scores[root], fits[root], told_of[root] = score, k, told
+        lower = self.tree.tokens[i].text.lower()
+        return Question(
+            i=i,
+            kind=kind(person),
+            gender=person.gender,
+            scores=scores,
+            fits=fits,
+            told=told_of,
+            order=sorted(latest, key=lambda root: -latest[root]),
+            rival=rival,
+            least=LEAST["its" if lower == "its" else kind(person)],
+            quotation=self.quoted,
+            same=frozenset(word for word, other in THIRD.items() if other == person),
+        )
 
     def _rival(self, i: int, person: Person) -> tuple[float, tuple[int, ...]]:
         """How likely a pronoun means what is no mention: "the offer" for "it"; or several, the mentions of "Silva and Okoro"."""
         if person.gender:
             return -inf, ()
-        own = self.sentence(i)
-        above = set(islice(self.tree.ancestors(i), _DEPTH))
+        own = self.scene.sentence(i)
+        above = set(islice(self.tree.ancestors(i), DEPTH))
         best: tuple[float, tuple[int, ...]] = (-inf, ())
         for back in range(min(own, 1) + 1):
             sentence = self.tree.sentences[own - back]
             for k in range(max(sentence.first, i - _FAR), min(sentence.stop, i)):
                 several = self._several(i, k, back) if person.plural else ()
                 if several or self._is_unnamed(i, k, person, back):
-                    what = f"{_kind(person)} {'group' if several else 'thing'}"
+                    what = f"{kind(person)} {'group' if several else 'thing'}"
                     told = [*self._placed(i, k, back, above), "form nominal", what, f"spoken of {1 + bool(several)}"]
                     best = max(best, (sum(weights().get(name, 0.0) for name in told), several))
         return best
@@ -258,9 +304,9 @@ class Reader:
 
     def candidates(self, i: int, person: Person, reflexive: bool) -> Iterator[tuple[int, list[str]]]:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
-        own = self.sentence(i)
+        own = self.scene.sentence(i)
         barred = {self._quoting(i), *(() if reflexive else self._beside(i)), *self._told_of(i)}  # who is quoted says "I"
-        above = set(islice(self.tree.ancestors(i), _DEPTH))
+        above = set(islice(self.tree.ancestors(i), DEPTH))
         for back in range(BACK + 1):
             for k in self.by_sentence.get(own - back, ()):
                 m = self.clusters.mentions[k]
@@ -284,7 +330,7 @@ class Reader:
     def _implied(self, verb: int) -> int | None:
         """Whom a verb without a subject of its own is said of: "Silva came to see", "they let Silva see", "the man seeing"."""
         tree = self.tree
-        for _ in range(_DEPTH):
+        for _ in range(DEPTH):
             above = tree.head(verb)
             if (subject := tree.child(verb, "nsubj")) is not None or above is None or above == verb:
                 return subject
@@ -322,10 +368,15 @@ class Reader:
         """Whether a pronoun points forward to the subject of the clause that its own introduces: "In his speech, Silva ..."."""
         tree = self.tree
         above = tree.head(m.head)
-        if above is None or not tree.is_(m.head, "nsubj") or m.kind == "pronoun" or self.sentence(m.head) != self.sentence(i):
+        if (
+            above is None
+            or not tree.is_(m.head, "nsubj")
+            or m.kind == "pronoun"
+            or self.scene.sentence(m.head) != self.scene.sentence(i)
+        ):
             return False
         branch = i
-        for up in islice(tree.ancestors(i), _DEPTH):
+        for up in islice(tree.ancestors(i), DEPTH):
             if up == above:
                 return branch < m.head and tree.is_(branch, "advcl", "obl", "nmod")
             branch = up
@@ -363,7 +414,7 @@ class Reader:
     def _told(self, i: int, k: int, back: int, person: Person, above: set[int]) -> list[str]:
         """What speaks for and against a candidate: its place, its part in the sentence, what it is."""
         m = self.clusters.mentions[k]
-        told = [*self._placed(i, m.head, back, above), f"form {m.kind}", f"{_kind(person)} {self.clusters.type(k)}"]
+        told = [*self._placed(i, m.head, back, above), f"form {m.kind}", f"{kind(person)} {self.clusters.type(k)}"]
         if person.gender and self.clusters.gender(k) == person.gender:
             told.append("gender known")
         if person.plural and not m.plural:
@@ -374,7 +425,7 @@ class Reader:
     def _placed(self, i: int, head: int, back: int, above: set[int]) -> list[str]:
         """Where a word stands and what it does, seen from a pronoun."""
         tree = self.tree
-        part = self._part(head)
+        part = self.scene.part(head)
         told = [f"back {back}", f"part {part}"]
         if head > i:
             told.append("announced")
@@ -382,32 +433,10 @@ class Reader:
             told.append(f"near {min((i - head) // 8, 3)}")
             if tree.is_(head, "nsubj") and tree.tokens[head].head in above:
                 told.append("subject above")
-        if part == "subject" and self._part(i) == "subject":
+        if part == "subject" and self.scene.part(i) == "subject":
             told.append("both subjects")
-        if part == "object" and self._part(i) == "object":
+        if part == "object" and self.scene.part(i) == "object":
             told.append("both objects")
-        if back and self._speaks(head) and self._speaks(i):
+        if back and self.scene.speaks(head) and self.scene.speaks(i):
             told.append("both speak")
         return told
-
-    def _speaks(self, i: int) -> bool:
-        """Whether a word is the subject of a verb of saying."""
-        tree, above = self.tree, self.tree.head(i)
-        return above is not None and tree.is_(i, "nsubj") and tree.tokens[above].lemma.lower() in words("speech")
-
-    def _part(self, i: int) -> str:
-        """The part a word plays in its clause, that of the first member for coordinated ones."""
-        tree = self.tree
-        for up in islice(tree.ancestors(i), _DEPTH):
-            if not tree.is_(i, "conj"):
-                break
-            i = up
-        if tree.is_(i, "nsubj"):
-            return "subject"
-        if tree.is_(i, "obj", "iobj"):
-            return "object"
-        if tree.is_(i, "nmod:poss"):
-            return "owner"
-        if tree.is_(i, "nmod", "compound", "amod", "appos", "flat"):
-            return "modifier"
-        return "oblique" if tree.is_(i, "obl") else "other"

@@ -3,6 +3,8 @@
 Rules of the sieve, and one that comes after pronouns, whose gender may tell which Clinton is meant.
 """
 
+from rapidfuzz.distance import OSA
+
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
@@ -11,6 +13,7 @@ from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 
 SHORTEST = 3  # letters of a short form of a given name
+LEAST = 5  # letters of a name in which a slip is seen
 
 
 def acronyms(text: Text, clusters: Clusters) -> None:
@@ -99,6 +102,25 @@ def closed_names(_: Text, clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         if not m.entry and _is_closed(m) and (bare := known.get("".join(name_parts(m)))) is not None:
             clusters.merge(bare, i)
+
+
+def misspelt(_: Text, clusters: Clusters) -> None:
+    """ "Atalanta", which nobody knows, is the Atlanta that the article names elsewhere."""
+    known = {squeezed(m.name): i for i, m in enumerate(clusters.mentions) if m.unit and m.unit.length == 1 and m.entry}
+    for i, m in enumerate(clusters.mentions):
+        name = squeezed(m.name) if m.unit and m.unit.length == 1 and not clusters.entry(i) else ""
+        if len(name) < LEAST or len(clusters.members[clusters.root(i)]) > 1:
+            continue
+        near = {clusters.root(k) for other, k in known.items() if _is_slip(name, other, person=clusters.type(i) == "person")}
+        if len(near) == 1:
+            clusters.merge(near.pop(), i, certain=True)
+
+
+def _is_slip(name: str, other: str, *, person: bool) -> bool:
+    """Whether two words have the same letters in another order; or one more, less or other, where neither is a person's."""
+    if name[0] != other[0]:
+        return False
+    return sorted(name) == sorted(other) or (not person and OSA.distance(name, other, score_cutoff=1) == 1)
 
 
 def given_names_alone(_: Text, clusters: Clusters) -> None:

@@ -3,17 +3,19 @@
     known         two names of one entry of the gazetteers
     closed names  "Reuters Holdings PLC" beside Reuters
     names         the same name, letter for letter
+    misspelt      "Lybia" beside Libya
     acronyms      "World Food Programme (WFP)"
     institutions  "the Indian navy" and "Indian Navy"
     short names   a person's surname, a body's name without its last words
     given names   "Ben Holm" is Benjamin Holm
+    places of     "the city of Lagos"
     appositions   "Ana Silva, the mayor"; "the mayor is Ana Silva"
     adjoining     "the mayor, Ana Silva", where the parser lost the link; "the Daily Nation newspaper"
     states        "the Dutch government" is the Netherlands, "the Dutch" its people
     offices       "the Iranian foreign minister" and the man introduced as "Iranian Foreign Minister ..."
     children      "the boy" is the one boy whose age the article gives
     incumbents    an office, where the article names nobody: who held the office when it was published
-    nouns         "the company" is the company spoken of last
+    nouns         "the company" is the company spoken of last, or whoever is likeliest meant
 
 After Raghunathan et al. 2010, "A multi-pass sieve for coreference resolution". Each rule looks mentions up in an index, so that
 the cost grows with the number of mentions and not with its square.
@@ -21,13 +23,14 @@ the cost grows with the number of mentions and not with its square.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from dateline.identify.besides import adjoining, appositions
+from dateline.identify.antecedents import nouns
+from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
-from dateline.identify.descriptions import children, described, nominals, states
+from dateline.identify.descriptions import children, described, states
 from dateline.identify.found import Found
 from dateline.identify.incumbents import incumbents
 from dateline.identify.institutions import institutions
-from dateline.identify.shortened import acronyms, closed_names, given_names_alone, short_names
+from dateline.identify.shortened import acronyms, closed_names, given_names_alone, misspelt, short_names
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 
@@ -86,16 +89,18 @@ RULES = (
     known,
     closed_names,
     same_name,
+    misspelt,
     acronyms,
     institutions,
     short_names,
     given_names_alone,
     short_names,  # "Ackerman" after "Martin Ackerman" and "Marty Ackerman" are one
+    places_of,
     appositions,
     adjoining,
     states,
     described,
     children,
     incumbents,
-    nominals,
+    nouns,
 )

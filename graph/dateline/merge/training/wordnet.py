@@ -3,7 +3,8 @@
 A noun's family is the verb that WordNet derives it from, where the noun tells an act, an event or a state. Two families are kin
 where they share one of their first meanings, or one means the other in general. A noun's class is what most of its uses mean, of
 WordNet's files of lexicographers; a noun that is now this and now that has none. A noun is abstract where its first meanings are
-acts, qualities, thoughts, amounts and the like.
+acts, qualities, thoughts, amounts and the like, and means a person where all its meanings do. Broader is what WordNet says a
+noun's first meanings are a kind of.
 """
 
 import sys
@@ -34,6 +35,30 @@ CLASSES = {
     "WEALTH": (21,),
     "WORDS": (10,),
 }
+HUMAN = 18
+BROADER = 3  # steps from a noun to what it is a kind of
+# so broad that they take up nothing in particular
+BROADEST = frozenset(
+    (
+        *("abstraction", "act", "action", "activity", "agent", "artefact", "artifact", "attribute", "being", "causal", "cause"),
+        *("cognition", "collection", "content", "deed", "entity", "event", "grouping", "instrumentality", "matter", "measure"),
+        *(
+            "object",
+            "organism",
+            "part",
+            "piece",
+            "psychological",
+            "relation",
+            "set",
+            "state",
+            "substance",
+            "thing",
+            "unit",
+            "whole",
+        ),
+    )
+)
+KNOWN = 3.3  # how often a broader noun must be used in English at large
 MOSTLY = 0.6  # of a noun's uses must mean one class
 USUAL = 3.0  # how often a noun must be used in English at large, by word-frequency.tsv
 NOTICE = "WordNet 3.0, Copyright 2006 by Princeton University; its licence stands in seeds/lexicons/README.md."
@@ -167,8 +192,38 @@ def abstract(nouns: Dictionary) -> list[str]:
     )
 
 
+def people(nouns: Dictionary) -> list[str]:
+    """The common nouns that mean people, whatever their meaning."""
+
+    def is_person(key: str) -> bool:
+        return nouns.senses[key].file == HUMAN and not any(kind == "@i" for kind, *_ in nouns.senses[key].pointers)
+
+    return sorted(noun for noun, (senses, _) in nouns.of.items() if noun.isalpha() and all(map(is_person, senses)))
+
+
+def broader(nouns: Dictionary) -> dict[str, dict[str, int]]:
+    """{usual noun: {what its first two meanings are a kind of: in how many steps}}, words of the same meaning in none."""
+    zipf = {row["word"]: float(row["zipf"]) for row in table("seeds", "lexicons", "word-frequency.tsv")}
+    found: dict[str, dict[str, int]] = {}
+    for noun, (senses, _) in nouns.of.items():
+        if zipf.get(noun, 0.0) < USUAL:
+            continue
+        near: dict[str, int] = {}
+        for sense in senses[:2]:
+            layer = [sense]
+            for steps in range(BROADER + 1):
+                words = {word for key in layer for word in nouns.senses[key].words}
+                for word in words - BROADEST - {noun}:
+                    if word.isalpha() and zipf.get(word, 0.0) >= KNOWN:
+                        near[word] = min(steps, near.get(word, steps))
+                layer = [to for key in layer for kind, to, *_ in nouns.senses[key].pointers if kind == "@"]
+        if near:
+            found[noun] = near
+    return found
+
+
 def main(folder: Path) -> None:
-    """Write the four lists."""
+    """Write the six lists."""
     nouns, verbs = Dictionary(folder, "noun"), Dictionary(folder, "verb")
     family = families(nouns, verbs)
     kin = kindred(nouns, verbs, family)
@@ -191,6 +246,18 @@ def main(folder: Path) -> None:
         "# Nouns in use that mean nothing one could point at.\n" + head,
         ("noun",),
         [(noun,) for noun in abstract(nouns)],
+    )
+    _write(
+        "person-nouns.tsv",
+        "# Common nouns that mean people and nothing else.\n" + head,
+        ("noun",),
+        [(noun,) for noun in people(nouns)],
+    )
+    _write(
+        "broader-nouns.tsv",
+        "# What usual nouns are a kind of, with the number of steps, 0 for words of the same meaning.\n" + head,
+        ("noun", "broader"),
+        [(noun, " ".join(f"{word}:{n}" for word, n in sorted(near.items()))) for noun, near in sorted(broader(nouns).items())],
     )
     rows = [(a, b, f"{strength:.2f}") for (a, b), strength in sorted(kin.items())]
     _write("event-kin.tsv", "# Families of near meaning, the strength at most 1.\n" + head, ("family", "kin", "strength"), rows)

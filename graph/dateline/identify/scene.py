@@ -1,0 +1,76 @@
+"""A text and who is who in it so far, as it is looked at for whom a description or a pronoun means."""
+
+from functools import cached_property
+from itertools import islice
+
+from dateline.identify.clusters import Clusters
+from dateline.identify.lexicon import words
+from dateline.identify.text import Text
+from dateline.tree import Tree
+
+DEPTH = 60  # governors
+PARTS = ("subject", "object", "owner", "modifier", "oblique", "other")
+SCALE = 16.0  # of looks: whole numbers of this many steps
+SIZE = 32  # numbers of a look
+
+
+class Scene:
+    """Where mentions stand, what part they play in their clause, and how they look."""
+
+    def __init__(self, text: Text, clusters: Clusters) -> None:
+        self.text, self.tree, self.clusters = text, text.tree, clusters
+        self._number = {s.first: n for n, s in enumerate(self.tree.sentences)}
+        self._parts: dict[int, str] = {}
+        self._looks: dict[int, list[float]] = {}
+        self.body = next((n for n, s in enumerate(self.tree.sentences) if s.block == "paragraph"), 0)
+
+    def sentence(self, i: int) -> int:
+        """The number of a token's sentence."""
+        return self._number[self.tree.sentence(i).first]
+
+    def part(self, i: int) -> str:
+        """The part that a word plays in its clause."""
+        if i not in self._parts:
+            self._parts[i] = part(self.tree, i)
+        return self._parts[i]
+
+    def speaks(self, i: int) -> bool:
+        """Whether a word is the subject of a verb of saying."""
+        above = self.tree.head(i)
+        return above is not None and self.tree.is_(i, "nsubj") and self.tree.tokens[above].lemma.lower() in words("speech")
+
+    @cached_property
+    def seen(self) -> bool:
+        """Whether a network has read the text."""
+        return any(token.look for token in self.tree.tokens)
+
+    def look(self, i: int) -> list[float]:
+        """How a word looks to the network; empty where none has read the text."""
+        if i not in self._looks:
+            self._looks[i] = [x / SCALE for x in memoryview(self.tree.tokens[i].look).cast("b")]
+        return self._looks[i]
+
+    def resemblance(self, a: int, b: int) -> list[float]:
+        """How alike two words look, number by number: their product and how far they are apart; zeros where one has no look."""
+        one, other = self.look(a), self.look(b)
+        if not (one and other):
+            return [0.0] * 2 * SIZE
+        pairs = list(zip(one, other, strict=True))
+        return [x * y for x, y in pairs] + [abs(x - y) for x, y in pairs]
+
+
+def part(tree: Tree, i: int) -> str:
+    """The part a word plays in its clause, that of the first member for coordinated ones."""
+    for up in islice(tree.ancestors(i), DEPTH):
+        if not tree.is_(i, "conj"):
+            break
+        i = up
+    if tree.is_(i, "nsubj"):
+        return "subject"
+    if tree.is_(i, "obj", "iobj"):
+        return "object"
+    if tree.is_(i, "nmod:poss"):
+        return "owner"
+    if tree.is_(i, "nmod", "compound", "amod", "appos", "flat"):
+        return "modifier"
+    return "oblique" if tree.is_(i, "obl") else "other"

@@ -1,0 +1,249 @@
+"""Fit who is meant by descriptions and pronouns: `python -m dateline.training.antecedents ECBPLUS.jsonl.gz GUM.conllu.xz`.
+
+`read-links.tsv` and the treebank's entities tell what is right. First the looks of words are learned, which become part of the
+bundled language pipeline; then the networks of `identify.antecedents` (descriptions, names not met before) and `identify.persons`
+(pronouns) are fitted on them. A mention is judged with all before it joined as they should be. Printed is how well mentions in
+left-out affairs of ECB+ fare, looks and networks fitted on the others; the same input gives the same weights on the same kind of
+processor. Needs the extra `train`.
+"""
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+
+from dateline.annotate import annotate, bundle
+from dateline.annotate.meanings import SCALE
+from dateline.annotate.pipeline import BUNDLED, load
+from dateline.annotate.reader import Reader
+from dateline.annotate.training.looks import Pairs, learn
+from dateline.cast import cast
+from dateline.date import date
+from dateline.find import find
+from dateline.identify import antecedents, persons, pronouns, sieve
+from dateline.identify.besides import adjoining, appositions
+from dateline.identify.clusters import Clusters
+from dateline.identify.found import Found
+from dateline.identify.mentions import find as mentions_of
+from dateline.identify.scene import Scene
+from dateline.identify.text import Text, read
+from dateline.model import Article, Document
+from dateline.perceptron import Course, Floats, Perceptron, fit, save
+from dateline.training.links import Links, read_links, texts
+from dateline.training.texts import ecb
+
+FOLDS = 5
+LEFT_OUT = 2  # folds for which it is printed how they fare
+COURSES = {
+    "description": Course(hidden=32, steps=6_000, decay=1e-3, starts=4),
+    "pronoun": Course(hidden=24, steps=4_000, decay=1e-2, starts=4),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """Somebody whom a mention may mean, what is told of him without looks, and whether it is he."""
+
+    article: str
+    kind: str  # "description", which names not met before are, too, or "pronoun"
+    question: int
+    row: list[float]
+    words: tuple[int, int]
+    right: bool
+
+
+class Known:
+    """Who is who in an article that was read, as mentions of ours."""
+
+    def __init__(self, text: Text, links: Links) -> None:
+        self._links, self._tree = links, text.tree
+        self._parent: dict[str, str] = {}
+        for unit in text.units:
+            self._join(self._told(range(unit.first, unit.stop)))
+        clusters = Clusters(mentions_of(text))
+        for rule in (appositions, adjoining):  # what stands beside a name was not linked
+            rule(text, clusters)
+        for members in clusters.members.values():
+            self._join([key for k in members for key in self._told(_words(clusters.mentions[k]))])
+
+    def _told(self, words: Iterable[int]) -> list[str]:
+        starts = (self._tree.tokens[i].start for i in words)
+        return [self._links.of[start] for start in starts if start in self._links.of]
+
+    def _join(self, keys: Sequence[str]) -> None:
+        for key in keys[1:]:
+            one, other = self._root(keys[0]), self._root(key)
+            if one != other:
+                self._parent[other] = one
+
+    def _root(self, key: str) -> str:
+        while key in self._parent:
+            key = self._parent[key]
+        return key
+
+    def whom(self, words: Iterable[int]) -> str | None:
+        """Whom one of some words means, if it is anybody spoken of elsewhere."""
+        return next((self._root(key) for key in self._told(words)), None)
+
+    def of(self, m: Found) -> str | None:
+        """Whom a mention means."""
+        return self.whom(_words(m))
+
+    def is_read(self, words: Iterable[int]) -> bool:
+        """Whether it is known whom one of some words means."""
+        return any(self._links.known(self._tree.tokens[i].start) for i in words)
+
+    def several(self, i: int) -> frozenset[str]:
+        """Those whom a plural means together."""
+        return frozenset(map(self._root, self._links.several.get(self._tree.tokens[i].start, ())))
+
+    def cluster(self, clusters: Clusters, root: int) -> str | None:
+        """Whom most mentions of a cluster mean."""
+        keys = Counter(key for m in clusters.of(root) if (key := self.of(m)) is not None)
+        return keys.most_common(1)[0][0] if keys else None
+
+
+def _words(m: Found) -> Iterable[int]:
+    return range(m.unit.first, m.unit.stop) if m.unit else (m.head, *((m.core,) if m.core >= 0 else ()))
+
+
+def examples(document: Document, links: Links) -> Iterator[Example]:
+    """All whom each mention of an article may mean, of those mentions of which it is known."""
+    text = read(document)
+    known = Known(text, links)
+    yield from _descriptions(text, known)
+    yield from _pronouns(text, known)
+
+
+def _descriptions(text: Text, known: Known) -> list[Example]:
+    made: list[Example] = []
+    clusters = Clusters(mentions_of(text))
+    for rule in sieve.RULES[:-1]:
+        rule(text, clusters)
+
+    def choose(i: int, found: Sequence[antecedents.Antecedent], rows: Sequence[list[float]]) -> antecedents.Antecedent | None:
+        m = clusters.mentions[i]
+        if not known.is_read(_words(m)):
+            return None
+        meant = known.of(m)
+        right = [meant is not None and known.cluster(clusters, a.root) == meant for a in found]
+        for a, row, is_right in zip(found, rows, right, strict=True):
+            words = (m.head, clusters.mentions[a.latest].head)
+            made.append(_example(text, "description", i, row, words, is_right))
+        return next((a for a, is_right in zip(found, right, strict=True) if is_right), None)
+
+    antecedents.walk(text, clusters, choose)
+    return made
+
+
+def _pronouns(text: Text, known: Known) -> list[Example]:
+    made: list[Example] = []
+    clusters = sieve.join(text, mentions_of(text))
+
+    def choose(scene: Scene, asked: persons.Question) -> int | None:
+        meant, several = known.whom((asked.i,)), known.several(asked.i)
+        for root in asked.order:
+            if known.is_read((asked.i,)) and known.cluster(clusters, root) not in several:
+                row = persons.features(scene, asked, root)
+                words = (asked.i, clusters.mentions[asked.fits[root]].head)
+                is_right = meant is not None and known.cluster(clusters, root) == meant
+                made.append(_example(text, "pronoun", asked.i, row, words, is_right))
+        return pronouns.by_rules(asked)
+
+    pronouns.read(text, clusters, choose)
+    return made
+
+
+def _example(text: Text, kind: str, question: int, row: list[float], words: tuple[int, int], right: bool) -> Example:
+    blind = row[: -antecedents.LOOKS]
+    return Example(article=text.document.article.id, kind=kind, question=question, row=blind, words=words, right=right)
+
+
+class Lessons:
+    """The examples of one kind, with the vectors of their words."""
+
+    def __init__(self, made: Sequence[Example], vectors: Mapping[str, Mapping[int, Floats]]) -> None:
+        self.made = [e for e in made if all(i in vectors[e.article] for i in e.words)]
+        self.rows = np.array([e.row for e in self.made])
+        self.vectors = tuple(np.stack([vectors[e.article][e.words[k]] for e in self.made]) for k in range(2))
+        self.right = np.array([float(e.right) for e in self.made])
+        self.fold = np.array([crc32(e.article.partition("_")[0].encode()) % FOLDS for e in self.made])
+        self.treebank = np.array([e.article.startswith("GUM") for e in self.made])
+
+    def pairs(self, some: Floats) -> Pairs:
+        """Those of some examples, for looks to be learned from."""
+        one, other = (vectors[some] for vectors in self.vectors)
+        return Pairs(rows=self.rows[some], vectors=(one, other), right=self.right[some])
+
+    def seen(self, matrix: Floats) -> Floats:
+        """The rows with what the looks tell, as they come from the pipeline."""
+        one, other = (np.clip(np.rint(v.astype("float32") @ matrix * SCALE), -127, 127) / SCALE for v in self.vectors)
+        return np.concatenate([self.rows, one * other, abs(one - other)], axis=1)
+
+
+def fare(lessons: Lessons, likely: Floats, some: Floats, least: float) -> str:
+    """How well the likeliest of each question do that are taken from some likelihood on, as text."""
+    asked: dict[tuple[str, int], list[tuple[float, bool]]] = defaultdict(list)
+    for n in np.flatnonzero(some):
+        asked[lessons.made[n].article, lessons.made[n].question].append((likely[n], lessons.made[n].right))
+    taken = [best for best in map(max, asked.values()) if best[0] >= least]
+    hits, all_ = sum(right for _, right in taken), sum(any(right for _, right in own) for own in asked.values())
+    return f"taken {len(taken)}, right {hits / max(1, len(taken)):.3f}, of those meant {hits / max(1, all_):.3f}"
+
+
+def _documents(articles: Iterable[Article]) -> Iterator[Document]:
+    """The articles as identifying reads them, with the vectors of words for their looks."""
+    reader = load(None).get_pipe("dateline_reader")
+    assert isinstance(reader, Reader)
+    reader.look = lambda vectors: [row.tobytes() for row in vectors.astype("float16")]
+    yield from cast(find(date(annotate(articles))))
+
+
+def _collected(articles: Iterable[Article], links: Mapping[str, Links]) -> dict[str, Lessons]:
+    made: dict[str, list[Example]] = {kind: [] for kind in COURSES}
+    vectors: dict[str, dict[int, Floats]] = {}
+    for document in _documents(articles):
+        vectors[document.article.id] = {i: np.frombuffer(t.look, "float16") for i, t in enumerate(document.tokens) if t.look}
+        blind = replace(document, tokens=tuple(replace(t, look=b"") for t in document.tokens))
+        for e in examples(blind, links[document.article.id]):
+            made[e.kind].append(e)
+    return {kind: Lessons(own, vectors) for kind, own in made.items()}
+
+
+def main(gold: Path, treebank: Path) -> None:
+    """Write the looks and both networks."""
+    links = read_links()
+    documents = list(texts(treebank))
+    articles = [*(a for a in ecb(gold) if a.id in links), *(Article(id=t.id, source=t.id, text=t.text) for t in documents)]
+    lessons = _collected(articles, links | {t.id: t.links() for t in documents})
+    for n in range(LEFT_OUT):
+        print(f"affairs left out, part {n + 1} of {FOLDS}")
+        _fit(lessons, {kind: own.fold != n for kind, own in lessons.items()})
+    matrix, fitted = _fit(lessons, {kind: np.ones(len(own.made), bool) for kind, own in lessons.items()})
+    bundle.give_look(matrix, BUNDLED)
+    save(fitted["description"], antecedents.NAMES, antecedents.WEIGHTS)
+    save(fitted["pronoun"], persons.NAMES, persons.WEIGHTS)
+
+
+def _fit(lessons: Mapping[str, Lessons], some: Mapping[str, Floats]) -> tuple[Floats, dict[str, Perceptron]]:
+    """Looks and networks from some examples; it is printed how the others of ECB+ fare."""
+    matrix = learn({kind: own.pairs(some[kind]) for kind, own in lessons.items()}).astype("float16").astype("float32")
+    fitted: dict[str, Perceptron] = {}
+    for kind, own in lessons.items():
+        rows, chosen = own.seen(matrix), some[kind]
+        fitted[kind] = fit(rows[chosen], own.right[chosen], np.ones(chosen.sum()), COURSES[kind])
+        others = np.logical_not(chosen) & np.logical_not(own.treebank)
+        if others.any():
+            likely = np.zeros(len(rows))
+            likely[others] = fitted[kind].likelihood(rows[others])
+            for least in (0.3, 0.5, 0.6, 0.7):
+                print(f"  {kind}s from {least} on: {fare(own, likely, others, least)}")
+    return matrix, fitted
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
