@@ -9,6 +9,7 @@ from spacy.language import Language
 from dateline.annotate import bundle
 from dateline.annotate.lemmas import Lemmatizer, learn
 from dateline.annotate.pipeline import load
+from dateline.annotate.scheme import LOOKS
 from dateline.errors import ModelError
 
 TEXT = "The minister met Anna Lind in Oslo on Friday."
@@ -26,6 +27,19 @@ def test_the_same_pipeline_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.npz", "b.npz"):
         bundle.save(load(), tmp_path / name)
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
+
+
+def test_another_matrix_of_looks_is_entered(tmp_path: Path) -> None:
+    path = tmp_path / "a.npz"
+    bundle.save(load(), path)
+    before = load(str(path))(TEXT)
+    width = len(np.load(path)[bundle.LOOK])
+    bundle.give_look(np.zeros((width, 2), "float32"), path)
+    after = bundle.load(path)(TEXT)
+    assert after.to_json() == before.to_json()
+    seen = after.user_data[LOOKS]
+    assert {after[i].text for i in seen} >= {"minister", "Anna", "Oslo"}
+    assert set(seen.values()) == {bytes(2)}
 
 
 def test_large_weights_are_rounded_by_row() -> None:

@@ -5,6 +5,7 @@
     describe, named, common, mentions   where the text names or describes somebody, and what it tells of him
     clusters, sieve, shortened,
     besides, descriptions               which mentions mean the same, rule by rule
+    scene, antecedents, persons         what is told of those whom a description or pronoun may mean, weighed
     pronouns, sets                      whom pronouns mean, and "the two companies"
     actors                              the neutral name, type and links of each
 

@@ -19,8 +19,8 @@ def kept(text: Text, clusters: Clusters) -> list[int]:
 
 
 def _is_open(clusters: Clusters, root: int) -> bool:
-    """Whether somebody without a name may well be one spoken of before."""
-    return min(clusters.members[root]) in clusters.open and not any(clusters.names(root))
+    """Whether somebody without a name, of whom nothing else is said, may well be one spoken of before."""
+    return root in clusters.open and len(clusters.members[root]) == 1
 
 
 def _is_kept(text: Text, clusters: Clusters, members: list[int]) -> bool:

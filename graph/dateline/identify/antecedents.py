@@ -22,6 +22,7 @@ from dateline.identify.scene import PARTS, SIZE, Scene
 from dateline.identify.shortened import name_parts
 from dateline.identify.text import Text
 from dateline.perceptron import Perceptron, load
+from dateline.tree import Tree
 
 WEIGHTS = Path(__file__).with_name("antecedents.json")
 # the likelihood from which on somebody is taken to be meant: by a noun for which the rules name him, by any other that is said to
@@ -111,11 +112,16 @@ def nouns(text: Text, clusters: Clusters) -> None:
                 if len(named) == 1:  # whom a heading describes, the text names
                     clusters.merge(found[named[0]].latest, found[best].latest)
             return found[best]
-        if likely[best] >= OPEN and not clusters.mentions[i].unit:
+        if likely[best] >= OPEN and _may_be_known(text.tree, clusters.mentions[i]):
             clusters.open.add(i)
         return None
 
     walk(text, clusters, likeliest)
+
+
+def _may_be_known(tree: Tree, m: Found) -> bool:
+    """Whether a description does not itself say that it means somebody new: "a doctor", "two doctors"."""
+    return m.unit is None and not m.counted and determiner(tree, m.core) not in ("a", "an")
 
 
 def _least(m: Found, ruled: bool) -> float:

@@ -10,7 +10,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import institution
-from dateline.identify.lexicon import words
+from dateline.identify.lexicon import nouns, words
 from dateline.identify.phrases import determiner, set_off
 from dateline.identify.text import Text
 from dateline.resources import table
@@ -304,7 +304,7 @@ def _words_in(name: str) -> set[str]:
 def fits_noun(noun: str, clusters: Clusters, k: int) -> bool:
     """Whether a noun may be said of a name's bearer: "the city" of a city, "the commission" of the European Commission."""
     m = clusters.mentions[k]
-    if noun in m.name.lower().split():
+    if _is_head(noun, m.name):
         return True
     own = {other.noun for other in clusters.names(k) if other.noun}
     if (
@@ -319,7 +319,20 @@ def fits_noun(noun: str, clusters: Clusters, k: int) -> bool:
 
 def _is_named(noun: str, clusters: Clusters, k: int) -> bool:
     """Whether a name has a noun in it: "the authority" may be the Harbour Authority, but also a government."""
-    return any(noun in o.name.lower().split() for o in clusters.names(k))
+    return any(_is_head(noun, o.name) for o in clusters.names(k))
+
+
+def _is_head(noun: str, name: str) -> bool:
+    """Whether a name says that its bearer is such a thing: a "Harbour Authority", a "Bank of Ceylon", a "Hotel Astoria"."""
+    parts = name.lower().split()
+    if parts and noun == parts[-1]:
+        return True
+    while len(parts) > 1 and parts[-1].strip(".") in words("corporate"):
+        parts.pop()
+    if noun not in parts:
+        return False
+    after = parts[parts.index(noun) + 1 :]
+    return not after or after[0] in ("of", "for", "in", "on", "at", "de") or (parts[0] == noun and noun in nouns())
 
 
 def _kind(clusters: Clusters, k: int) -> str:

@@ -14,7 +14,7 @@ from math import inf
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import words
-from dateline.identify.persons import TAKEN, Question, likelihoods
+from dateline.identify.persons import KEPT, TAKEN, Question, likelihoods
 from dateline.identify.phrases import determiner, is_plural
 from dateline.identify.scene import DEPTH, Scene
 from dateline.identify.text import Text
@@ -103,7 +103,8 @@ def likeliest(scene: Scene, asked: Question) -> int | None:
         return by_rules(asked)
     likely = likelihoods(scene, asked)
     best = max(asked.order, key=lambda root: likely[root])
-    return best if likely[best] >= TAKEN else None
+    least = KEPT if best == by_rules(asked) else TAKEN
+    return best if likely[best] >= least[asked.kind] else None
 
 
 def by_rules(asked: Question) -> int | None:

@@ -1,8 +1,10 @@
-"""What the program has learned from events of news that somebody read, and how it is learned anew. Nothing else imports it.
+"""What the program has learned from news that somebody read, and how it is learned anew. Nothing else imports it.
 
 texts        the articles that may teach: ECB+'s training part, the Groningen Meaning Bank
 lessons      events that were read, with who takes which part; windows for the language pipeline to learn from
 weighing     how much the lexicon, the grammar and the network's opinion of types and parts weigh
+links        who is who, as it was read in ECB+ or stands in a treebank
+antecedents  how words look, and whom descriptions and pronouns mean
 judged       extracted events that were judged right or wrong
 senses       how much of a predicate's use lies near each type, by WordNet
 confidence   how sure an extraction is
