@@ -33,6 +33,11 @@ def test_a_description_in_other_words_means_who_was_named(identified: Identified
     ("text", "one", "other"),
     [
         ("The embassy in Lima was hit. Days later the embassy in Quito was hit.", "The embassy in Lima", "the embassy in Quito"),
+        (
+            "The U.S. embassy in Lima was hit. The U.S. embassy in Quito was hit.",
+            "The U.S. embassy in Lima",
+            "The U.S. embassy in Q",
+        ),
         ("A source said that prices fell. Another source denied it.", "A source", "Another source"),
         ("Iraq's deputy foreign minister left. The Russian foreign minister stayed.", "Iraq", "The Russian foreign minister"),
         ("Orvane Group PLC sued Petrel Ltd. on Monday.", "Orvane Group PLC", "Petrel Ltd"),

@@ -26,7 +26,7 @@ from dateline.tree import Tree
 
 WEIGHTS = Path(__file__).with_name("antecedents.json")
 # the likelihood from which on somebody is taken to be meant: by a noun for which the rules name him, by any other that is said to
-# be known, by one that is not ("a doctor"), and by a name that is not one of his
+# be known, by one that is not ("a doctor") or means many, and by a name that is not one of his
 KEPT, TAKEN, NEW, NAMED = 0.4, 0.6, 0.75, 0.8
 OPEN = 0.3  # from which on it is open whether somebody new is meant
 FAR = 12  # sentences, beyond which only the same noun and who is spoken of often come into question
@@ -128,7 +128,9 @@ def _least(m: Found, ruled: bool) -> float:
     """How likely somebody must be meant."""
     if m.unit:
         return NAMED
-    return KEPT if ruled else TAKEN if m.definite else NEW
+    if m.plural or not m.definite:
+        return TAKEN if ruled else NEW
+    return KEPT if ruled else TAKEN
 
 
 def walk(text: Text, clusters: Clusters, choose: Choose) -> None:
@@ -184,13 +186,13 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
 
 
 def _may_be_one(clusters: Clusters, k: int, i: int) -> bool:
-    """Whether nothing speaks against two mentions meaning one: names without a common word do, and others' named with each."""
+    """Whether nothing speaks against two mentions meaning one: names without a common word do, and others named with either."""
     m = clusters.mentions[i]
     if m.unit and (names := [set(name_parts(x)) for x in clusters.names(k)]):
         if all(name.isdisjoint(name_parts(m)) for name in names):
             return False
-    elif m.of and (of := frozenset(chain.from_iterable(x.of for x in clusters.of(k)))) and m.of.isdisjoint(of):
-        return False  # "the embassy in Lima" is not "the embassy in Quito"
+    elif any(m.of - x.of and x.of - m.of for x in clusters.of(k)):
+        return False  # "the U.S. embassy in Lima" is not "the U.S. embassy in Quito"
     return clusters.compatible(k, i)
 
 
