@@ -38,6 +38,7 @@ def test_a_description_in_other_words_means_who_was_named(identified: Identified
             "The U.S. embassy in Lima",
             "The U.S. embassy in Q",
         ),
+        ("The Corvo sold well for years. The Corvo Mini was dropped in May.", "The Corvo", "The Corvo Mini"),
         ("A source said that prices fell. Another source denied it.", "A source", "Another source"),
         ("Iraq's deputy foreign minister left. The Russian foreign minister stayed.", "Iraq", "The Russian foreign minister"),
         ("Orvane Group PLC sued Petrel Ltd. on Monday.", "Orvane Group PLC", "Petrel Ltd"),
@@ -46,7 +47,7 @@ def test_a_description_in_other_words_means_who_was_named(identified: Identified
 )
 def test_two_who_differ_in_a_word_that_counts_are_two(text: str, one: str, other: str, identified: Identified) -> None:
     for words in spoken_of(identified(text)).values():
-        assert not (any(w.startswith(one) for w in words) and any(w.startswith(other) for w in words))
+        assert not (any(w.startswith(other) for w in words) and any(w.startswith(one) for w in words if not w.startswith(other)))
 
 
 def test_a_description_that_may_mean_somebody_known_makes_no_actor() -> None:

@@ -77,6 +77,8 @@ def short_names(_: Text, clusters: Clusters) -> None:
             found = _introduced(clusters, i, found)
         if len(found) == 1:
             whole = found.pop()
+            if _is_model(clusters, whole, i):
+                continue
             closed = any(map(_is_closed, clusters.names(whole)))
             if closed and clusters.entry(i):
                 continue  # a town of the company's name
@@ -94,6 +96,13 @@ def short_names(_: Text, clusters: Clusters) -> None:
             elif clusters.type(whole) == "person" or clusters.kind(whole) == "vessel":
                 clusters.retype(i, clusters.type(whole) or "thing")
             clusters.merge(whole, i)
+
+
+def _is_model(clusters: Clusters, long: int, short: int) -> bool:
+    """Whether a longer name, used after the short one, is that of one of several such things: an "iPod Mini" is not the iPod."""
+    if clusters.type(long) not in ("thing", "place", None) or clusters.kind(long) == "vessel":
+        return False
+    return min(clusters.members[clusters.root(short)]) < min(clusters.members[clusters.root(long)])
 
 
 def closed_names(_: Text, clusters: Clusters) -> None:
