@@ -1,6 +1,6 @@
 """Actors: what is made of each cluster: a neutral name, a type, links, mentions in order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
@@ -8,14 +8,25 @@ from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import KINDS, institution, label
 from dateline.identify.lexicon import nouns, titles, words
 from dateline.identify.sets import sets
-from dateline.identify.text import Text
+from dateline.identify.text import Text, head_of
 from dateline.model import Actor, Mention, MentionKind
 
 
 def kept(text: Text, clusters: Clusters) -> list[int]:
     """The clusters worth an actor: named, filling a part, or spoken of more than once, and not open as to whom they mean."""
-    found = (root for root, members in clusters.members.items() if _is_kept(text, clusters, members))
-    return [root for root in found if not _is_open(clusters, root)]
+    found = [root for root, members in clusters.members.items() if _is_kept(text, clusters, members)]
+    known = {root for root in found if not _is_open(clusters, root)} | set(_alone(text, clusters, found))
+    return [root for root in found if root in known]
+
+
+def _alone(text: Text, clusters: Clusters, found: Sequence[int]) -> Iterator[int]:
+    """Those of whom it is open who they are, but without whom an event would tell of nobody."""
+    at = {clusters.mentions[k].head: root for root in found for k in clusters.members[root]}
+    for event in text.document.events:
+        heads = (head_of(text.tree, role.start, role.end) for role in event.roles if role.event is None)
+        who = [at[head] for head in heads if head in at]
+        if all(_is_open(clusters, root) for root in who):
+            yield from who
 
 
 def _is_open(clusters: Clusters, root: int) -> bool:
