@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 import factory
+from dateline.cast import cast
+from dateline.find import find as find_events
 from dateline.identify import antecedents, identify, persons
 from dateline.identify.actors import kept
 from dateline.identify.clusters import Clusters
@@ -52,7 +54,7 @@ def test_two_who_differ_in_a_word_that_counts_are_two(text: str, one: str, other
 
 def test_a_description_that_may_mean_somebody_known_makes_no_actor() -> None:
     """Neither joined nor an actor of its own: it is open whom the words mean."""
-    document = factory.document(factory.KILLING)
+    (document,) = cast(find_events([factory.document(factory.KILLING)]))
     text = read(document)
     clusters = Clusters(find(text))
     (soldiers,) = (i for i, m in enumerate(clusters.mentions) if m.noun == "soldier")
