@@ -102,7 +102,9 @@ def _is_model(clusters: Clusters, long: int, short: int) -> bool:
     """Whether a longer name, used after the short one, is that of one of several such things: an "iPod Mini" is not the iPod."""
     if clusters.type(long) not in ("thing", "place", None) or clusters.kind(long) == "vessel":
         return False
-    return min(clusters.members[clusters.root(short)]) < min(clusters.members[clusters.root(long)])
+    parts = name_parts(clusters.mentions[short])
+    begins = any(name_parts(m)[: len(parts)] == parts for m in clusters.names(long))
+    return begins and min(clusters.members[clusters.root(short)]) < min(clusters.members[clusters.root(long)])
 
 
 def closed_names(_: Text, clusters: Clusters) -> None:
