@@ -24,6 +24,7 @@ MentionKind = Literal["name", "nominal", "pronoun"]
 RelationType = Literal["before", "after", "includes", "simultaneous", "cause", "subevent"]
 Basis = Literal["given", "metadata", "text", "inferred", "unknown"]
 
+LOOK_SIZE, LOOK_STEPS = 32, 16  # numbers of a look, and steps of each in one unit
 UNTYPED, NOTHING = "-", "none"  # among the kinds of a token: an event of no type, no event at all
 
 

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.annotate.network import Floats
+from dateline.model import LOOK_STEPS
 
 LEAST = 0.02  # likelihoods below are not kept
-SCALE = 16  # steps of a look in one unit of the projection
 SPEAKING = frozenset(("VERB", "NOUN", "ADJ", "AUX", "PROPN"))  # what may tell an event
 NAMING = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"))  # what may take part in one
 
@@ -28,7 +29,12 @@ class Looks:
     matrix: Floats
 
     def __call__(self, vectors: Floats) -> list[bytes]:
-        return [row.tobytes() for row in np.clip(np.rint(vectors @ self.matrix * np.float32(SCALE)), -127, 127).astype("int8")]
+        return [row.tobytes() for row in self.numbers(vectors)]
+
+    def numbers(self, vectors: Floats) -> NDArray[np.int8]:
+        """The looks as rows of an array."""
+        numbers: NDArray[np.int8] = np.clip(np.rint(vectors @ self.matrix * np.float32(LOOK_STEPS)), -127, 127).astype("int8")
+        return numbers
 
 
 def told(rows: Floats, names: Sequence[str]) -> list[dict[str, float]]:

@@ -18,9 +18,10 @@ from dateline.identify.descriptions import Described, fits_noun, is_told_apart, 
 from dateline.identify.found import Found
 from dateline.identify.lexicon import alike, broader, noun_classes
 from dateline.identify.phrases import determiner
-from dateline.identify.scene import PARTS, SIZE, Scene
+from dateline.identify.scene import PARTS, Scene
 from dateline.identify.shortened import name_parts
 from dateline.identify.text import Text
+from dateline.model import LOOK_SIZE
 from dateline.perceptron import Perceptron, load
 from dateline.tree import Tree
 
@@ -31,7 +32,7 @@ KEPT, TAKEN, NEW, NAMED = 0.4, 0.6, 0.75, 0.8
 OPEN = 0.3  # from which on it is open whether somebody new is meant
 FAR = 12  # sentences, beyond which only the same noun and who is spoken of often come into question
 MOST = 14  # who is weighed, the last spoken of first
-LOOKS = 2 * SIZE  # numbers that tell how alike two words look
+LOOKS = 2 * LOOK_SIZE  # numbers that tell how alike two words look
 NOWHERE = 9  # steps to what is not broader
 TYPES = ("person", "organization", "country", "place", "thing", "group")
 DETERMINERS = ("the", "this", "that", "these", "those", "a", "an", "both", "all", "")
@@ -45,17 +46,8 @@ NAMES = (
     *(f"type {name}" for name in TYPES),
     *(f"own type {name}" for name in TYPES),
     *("of the same", "of others", "of newly somebody", "of its country", "of itself", "same office", "other office"),
-    *(
-        "same gender",
-        "same class",
-        "other class",
-        "same meaning",
-        "broader",
-        "narrower",
-        "alike",
-        "same sentence",
-        "sentence before",
-    ),
+    *("same gender", "same class", "other class", "same meaning", "broader", "narrower", "alike"),
+    *("same sentence", "sentence before"),
     *("sentences", "words", "rank", "rank in its type", "of its type", "candidates", "of the own type", "only of the own type"),
     *("mentions", "most spoken of", "most spoken of in its type", "subject", "object", "latest a pronoun", "latest a name"),
     *(f"part {name}" for name in PARTS),
@@ -99,7 +91,8 @@ def _judge() -> Perceptron:
 
 def nouns(text: Text, clusters: Clusters) -> None:
     """Join each description and name to whom it takes up, if that is likely enough; unread by a network, by the rules alone."""
-    if not any(token.look for token in text.tree.tokens):
+    scene = Scene(text, clusters)
+    if not scene.seen:
         nominals(text, clusters)
         return
 
@@ -116,7 +109,7 @@ def nouns(text: Text, clusters: Clusters) -> None:
             clusters.open.add(i)
         return None
 
-    walk(text, clusters, likeliest)
+    walk(scene, likeliest)
 
 
 def _may_be_known(tree: Tree, m: Found) -> bool:
@@ -133,18 +126,16 @@ def _least(m: Found, ruled: bool) -> float:
     return KEPT if ruled else TAKEN
 
 
-def walk(text: Text, clusters: Clusters, choose: Choose) -> None:
+def walk(scene: Scene, choose: Choose) -> None:
     """Go through the mentions in order; `choose` says whom each takes up, of those who may be meant with what is told of them."""
-    scene = Scene(text, clusters)
-    described = Described(text.tree, clusters)
+    clusters = scene.clusters
+    described = Described(scene.tree, clusters)
     before: list[int] = []
     for i in range(len(clusters.mentions)):
         if _is_new(clusters, i):
             found = list(candidates(scene, i, before))
             if found:
-                means = described.means(i)
-                rows = [features(scene, i, a, found, means) for a in found]
-                chosen = choose(i, found, rows)
+                chosen = choose(i, found, features(scene, i, found, described.means(i)))
                 if chosen is not None:
                     clusters.merge(chosen.latest, i)
         described.enter(i)
@@ -196,33 +187,39 @@ def _may_be_one(clusters: Clusters, k: int, i: int) -> bool:
     return clusters.compatible(k, i)
 
 
-def features(
-    scene: Scene, i: int, antecedent: Antecedent, found: Sequence[Antecedent], means: Mapping[int, frozenset[str]]
-) -> list[float]:
-    """What is told of somebody whom a mention may mean, in the order of `NAMES`."""
+def features(scene: Scene, i: int, found: Sequence[Antecedent], means: Mapping[int, frozenset[str]]) -> list[list[float]]:
+    """What is told of each whom a mention may mean, in the order of `NAMES`; `means` says whom the rules name."""
+    own = dict(_own(scene, scene.clusters.mentions[i]))
+    return [_row(_pair(scene, i, a), found, {**own, **dict(_ruled(a, means))}) for a in found]
+
+
+def _pair(scene: Scene, i: int, antecedent: Antecedent) -> Pair:
     clusters = scene.clusters
     m, latest = clusters.mentions[i], clusters.mentions[antecedent.latest]
     members = [x for x in clusters.of(antecedent.root) if x.head < m.head] or [latest]
     names = [x.name.lower().split() for x in clusters.names(antecedent.root)]
-    pair = Pair(scene, i, antecedent, m, latest, members, names)
-    told = dict(chain(_ruled(pair, means), _own(pair), _worded(pair), _typed(pair), _placed(pair), _ranked(pair, found)))
-    return [float(told.get(name, 0.0)) for name in NAMES[:-LOOKS]] + scene.resemblance(m.head, latest.head)
+    return Pair(scene, i, antecedent, m, latest, members, names)
+
+
+def _row(pair: Pair, found: Sequence[Antecedent], known: Mapping[str, float]) -> list[float]:
+    """What is told of one of them; known is what does not hang on both."""
+    told = {**known, **dict(chain(_worded(pair), _typed(pair), _placed(pair), _ranked(pair, found)))}
+    return [float(told.get(name, 0.0)) for name in NAMES[:-LOOKS]] + pair.scene.resemblance(pair.m.head, pair.latest.head)
 
 
 Told = Iterator[tuple[str, float]]
 
 
-def _ruled(pair: Pair, means: Mapping[int, frozenset[str]]) -> Told:
+def _ruled(antecedent: Antecedent, means: Mapping[int, frozenset[str]]) -> Told:
     """What the rules say."""
-    for rule in means.get(pair.antecedent.root, ()):
+    for rule in means.get(antecedent.root, ()):
         yield f"rule {rule}", 1
-    yield "rule means another", bool(means) and pair.antecedent.root not in means
+    yield "rule means another", bool(means) and antecedent.root not in means
     yield "rule means nobody", not means
 
 
-def _own(pair: Pair) -> Told:
+def _own(scene: Scene, m: Found) -> Told:
     """What the mention is by itself."""
-    m, scene = pair.m, pair.scene
     yield f"determiner {determiner(scene.tree, m.core if m.core >= 0 else m.head)}", 1
     yield "name", m.unit is not None
     yield "owned", m.owned

@@ -6,12 +6,11 @@ from itertools import islice
 from dateline.identify.clusters import Clusters
 from dateline.identify.lexicon import words
 from dateline.identify.text import Text
+from dateline.model import LOOK_SIZE, LOOK_STEPS
 from dateline.tree import Tree
 
 DEPTH = 60  # governors
 PARTS = ("subject", "object", "owner", "modifier", "oblique", "other")
-SCALE = 16.0  # of looks: whole numbers of this many steps
-SIZE = 32  # numbers of a look
 
 
 class Scene:
@@ -47,14 +46,14 @@ class Scene:
     def look(self, i: int) -> list[float]:
         """How a word looks to the network; empty where none has read the text."""
         if i not in self._looks:
-            self._looks[i] = [x / SCALE for x in memoryview(self.tree.tokens[i].look).cast("b")]
+            self._looks[i] = [x / LOOK_STEPS for x in memoryview(self.tree.tokens[i].look).cast("b")]
         return self._looks[i]
 
     def resemblance(self, a: int, b: int) -> list[float]:
         """How alike two words look, number by number: their product and how far they are apart; zeros where one has no look."""
         one, other = self.look(a), self.look(b)
         if not (one and other):
-            return [0.0] * 2 * SIZE
+            return [0.0] * 2 * LOOK_SIZE
         pairs = list(zip(one, other, strict=True))
         return [x * y for x, y in pairs] + [abs(x - y) for x, y in pairs]
 

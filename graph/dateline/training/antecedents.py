@@ -2,9 +2,9 @@
 
 `read-links.tsv` and the treebank's entities tell what is right. First the looks of words are learned, which become part of the
 bundled language pipeline; then the networks of `identify.antecedents` (descriptions, names not met before) and `identify.persons`
-(pronouns) are fitted on them. A mention is judged with all before it joined as they should be. Printed is how well mentions in
-left-out affairs of ECB+ fare, looks and networks fitted on the others; the same input gives the same weights on the same kind of
-processor. Needs the extra `train`.
+(pronouns) are fitted on them. A description is judged with all before it joined as they should be, a pronoun as the rules join
+them. Printed is how well mentions in left-out affairs of ECB+ fare, looks and networks fitted on the others; the same input gives
+the same weights on the same kind of processor. Needs the extra `train`.
 """
 
 import sys
@@ -17,7 +17,7 @@ from zlib import crc32
 import numpy as np
 
 from dateline.annotate import annotate, bundle
-from dateline.annotate.meanings import SCALE
+from dateline.annotate.meanings import Looks
 from dateline.annotate.pipeline import BUNDLED, load
 from dateline.annotate.reader import Reader
 from dateline.annotate.training.looks import Pairs, learn
@@ -31,7 +31,7 @@ from dateline.identify.found import Found
 from dateline.identify.mentions import find as mentions_of
 from dateline.identify.scene import Scene
 from dateline.identify.text import Text, read
-from dateline.model import Article, Document
+from dateline.model import LOOK_STEPS, Article, Document
 from dateline.perceptron import Course, Floats, Perceptron, fit, save
 from dateline.training.links import Links, read_links, texts
 from dateline.training.texts import ecb
@@ -136,7 +136,7 @@ def _descriptions(text: Text, known: Known) -> list[Example]:
             made.append(_example(text, "description", i, row, words, is_right))
         return next((a for a, is_right in zip(found, right, strict=True) if is_right), None)
 
-    antecedents.walk(text, clusters, choose)
+    antecedents.walk(Scene(text, clusters), choose)
     return made
 
 
@@ -181,7 +181,8 @@ class Lessons:
 
     def seen(self, matrix: Floats) -> Floats:
         """The rows with what the looks tell, as they come from the pipeline."""
-        one, other = (np.clip(np.rint(v.astype("float32") @ matrix * SCALE), -127, 127) / SCALE for v in self.vectors)
+        looks = Looks(matrix.astype("float32"))
+        one, other = (looks.numbers(v.astype("float32")) / LOOK_STEPS for v in self.vectors)
         return np.concatenate([self.rows, one * other, abs(one - other)], axis=1)
 
 

@@ -12,7 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-SIZE = 32  # numbers of a look
+from dateline.model import LOOK_SIZE
+
 HIDDEN = 48
 DROPPED, FORGOTTEN = 0.3, 0.2  # dropout of vectors, and of the networks' units
 ROUNDS, BATCH, RATE = 10, 512, 2e-3
@@ -32,9 +33,9 @@ class Judge(nn.Module):
 
     def __init__(self, width: int, features: Mapping[str, int]) -> None:
         super().__init__()
-        self.look = nn.Linear(width, SIZE, bias=False)
+        self.look = nn.Linear(width, LOOK_SIZE, bias=False)
         self.drop = nn.Dropout(DROPPED)
-        self.judges = nn.ModuleDict({kind: _judge(count + 2 * SIZE) for kind, count in features.items()})
+        self.judges = nn.ModuleDict({kind: _judge(count + 2 * LOOK_SIZE) for kind, count in features.items()})
         self.straight = nn.ModuleDict({kind: nn.Linear(count, 1) for kind, count in features.items()})
 
     def forward(self, kind: str, rows: Tensor, one: Tensor, other: Tensor) -> Tensor:
