@@ -9,7 +9,7 @@ from spacy.language import Language
 from dateline.annotate import bundle
 from dateline.annotate.lemmas import Lemmatizer, learn
 from dateline.annotate.pipeline import load
-from dateline.annotate.scheme import LOOKS
+from dateline.annotate.scheme import KINDS, LOOKS
 from dateline.errors import ModelError
 
 TEXT = "The minister met Anna Lind in Oslo on Friday."
@@ -40,6 +40,17 @@ def test_another_matrix_of_looks_is_entered(tmp_path: Path) -> None:
     seen = after.user_data[LOOKS]
     assert {after[i].text for i in seen} >= {"minister", "Anna", "Oslo"}
     assert set(seen.values()) == {bytes(2)}
+
+
+def test_weights_of_some_parts_are_entered(tmp_path: Path) -> None:
+    path = tmp_path / "a.npz"
+    bundle.save(load(), path)
+    with np.load(path) as file:
+        weights = {"kind.out.w": np.zeros(file["kind.out.w"].shape, "float32"), "kind.out.b": np.eye(1, 52)[0].astype("float32") * 99}
+    bundle.give_weights(weights, path)
+    after = bundle.load(path)(TEXT)
+    assert after.to_json() == load(str(path))(TEXT).to_json()
+    assert {name for kinds in after.user_data[KINDS].values() for name in kinds} == {"ACCIDENT"}  # the first of all
 
 
 def test_large_weights_are_rounded_by_row() -> None:

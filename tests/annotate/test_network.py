@@ -26,7 +26,7 @@ def windows() -> list[Window]:
 def test_windows_do_not_see_each_other() -> None:
     both = network().read(windows())
     for window, words in zip(windows(), both, strict=True):
-        assert words.shape == (len(window.firsts), SIZES.width)
+        assert words.shape == (len(window.firsts), SIZES.deep)
         np.testing.assert_allclose(network().read([window])[0], words, atol=1e-5)
 
 

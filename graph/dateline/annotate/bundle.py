@@ -8,6 +8,7 @@ their looks, where one has been learned for this network.
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +46,7 @@ def save(nlp: Language, path: Path) -> None:
     reader = _reader(nlp)
     network = reader.network
     assert network
-    arrays: dict[str, Any] = {}
-    for name, array in network.weights.items():
-        if array.size >= LARGE:
-            arrays[name], arrays[f"{name}/scale"] = squeeze(array)
-        else:
-            arrays[name] = array
+    arrays = _kept(network.weights)
     if isinstance(reader.look, Looks):
         arrays[LOOK] = reader.look.matrix.astype("float16")
     arrays["skeleton"] = np.frombuffer(nlp.to_bytes(), "uint8")
@@ -68,9 +64,29 @@ def _reader(nlp: Language) -> Reader:
 
 def give_look(matrix: Any, path: Path) -> None:
     """Enter another matrix of looks into a file."""
+    _replace({LOOK: matrix.astype("float16")}, path)
+
+
+def give_weights(weights: Mapping[str, Any], path: Path) -> None:
+    """Enter other weights of some parts of the network into a file."""
+    _replace(_kept(weights), path)
+
+
+def _replace(arrays: Mapping[str, Any], path: Path) -> None:
     with np.load(path, allow_pickle=False) as file:
-        arrays = {name: file[name] for name in file.files if name != LOOK}
-    write({LOOK: matrix.astype("float16"), **arrays}, path)
+        old = {name: file[name] for name in file.files if name not in arrays}
+    write({**arrays, **old}, path)
+
+
+def _kept(weights: Mapping[str, Any]) -> dict[str, Any]:
+    """Weights as the file keeps them."""
+    arrays: dict[str, Any] = {}
+    for name, array in weights.items():
+        if array.size >= LARGE:
+            arrays[name], arrays[f"{name}/scale"] = squeeze(array)
+        else:
+            arrays[name] = array
+    return arrays
 
 
 def write(arrays: dict[str, Any], path: Path) -> None:

@@ -131,6 +131,7 @@ class Reader:
         return [0, *(np.flatnonzero(begins[1:]) + 1).tolist()]
 
     def _annotate(self, page: Page) -> None:
+        assert self.network
         doc = page.doc
         columns = np.zeros((len(page.words), 4), "uint64")
         heads = np.zeros(len(page.words), "int64")
@@ -139,7 +140,7 @@ class Reader:
         parts: Parts = {}
         seen: dict[int, bytes] = {}
         names: list[tuple[int, int, str]] = []
-        base = 0
+        base, width = 0, self.network.sizes.width
         for words, scores, starts in page.found:
             size = len(words) - 1
             own = columns[base : base + size]
@@ -160,7 +161,7 @@ class Reader:
                 self._mean(words[1:], events, others, places, kinds, parts)
             if self.look is not None:
                 who = np.flatnonzero(np.isin(own[:, 1], self.naming))
-                seen.update(zip((page.places[base + i] for i in who.tolist()), self.look(words[1 + who]), strict=True))
+                seen.update(zip((page.places[base + i] for i in who.tolist()), self.look(words[1 + who, :width]), strict=True))
             base += size
         self._write(doc, page.places, columns, heads)
         doc.user_data[SURE] = sure

@@ -1,7 +1,8 @@
 """What the program has learned from news that somebody read, and how it is learned anew. Nothing else imports it.
 
-texts        the articles that may teach: ECB+'s training part, the Groningen Meaning Bank
+texts        the articles that may teach: ECB+'s training part, the Groningen Meaning Bank, treebanks
 lessons      events that were read, with who takes which part; windows for the language pipeline to learn from
+meanings     what kinds of events words tell, and which parts others take in them, on the finished network
 weighing     how much the lexicon, the grammar and the network's opinion of types and parts weigh
 links        who is who, as it was read in ECB+ or stands in a treebank
 antecedents  how words look, and whom descriptions and pronouns mean

@@ -1,4 +1,4 @@
-"""Fit what confidence is read from: `python -m dateline.training.confidence ECBPLUS.jsonl.gz GMB.bio.xz`.
+"""Fit what confidence is read from: `python -m dateline.training.confidence ECBPLUS.jsonl.gz GMB.bio.xz …`.
 
 The articles of `read-events.tsv` that the language pipeline was not trained on are extracted anew, and what there is to tell of
 each event, type and role, right or wrong as it was read, becomes the rows of three logistic regressions (L2, by Newton's
@@ -25,7 +25,7 @@ from dateline.resources import path
 from dateline.sure.confidence import Opinion, logistic, summary
 from dateline.sure.told import Look, looks, of_cast, of_role, of_type
 from dateline.training.judged import Verdict, verdicts
-from dateline.training.texts import bank, ecb
+from dateline.training.texts import articles
 from dateline.tree import Tree
 
 Floats = NDArray[np.float64]
@@ -168,13 +168,13 @@ def curve(given: Floats, right: Sequence[bool]) -> None:
             print(f"  from {least:.2f}: {some.mean():.2f} of events, {np.array(right)[some].mean():.3f} right")
 
 
-def judged(gold: Path, words: Path, jobs: int) -> list[tuple[Look, Verdict]]:
+def judged(sources: Iterable[Path]) -> list[tuple[Look, Verdict]]:
     """The events that were read, as they are extracted now."""
     known = {(v.article, v.read.start): v for v in verdicts()}
     wanted = {article for article, _ in known}
-    articles = [a for a in (*ecb(gold), *bank(words)) if a.id in wanted]
+    texts = [a for source in sources for a in articles(source) if a.id in wanted]
     found = []
-    for document in extract(articles, jobs=jobs):
+    for document in extract(texts, jobs=0):
         for look in looks(document, Tree(document)):
             verdict = known.get((document.article.id, look.event.start))
             if verdict is not None:
@@ -203,9 +203,9 @@ of\ttold\tweight
 """
 
 
-def main(gold: Path, words: Path, jobs: int = 2) -> None:
+def main(sources: Iterable[Path]) -> None:
     """Write the weights and print how well they do."""
-    told, events = rows(judged(gold, words, jobs))
+    told, events = rows(judged(sources))
     given = {name: left_out(told[name]) for name in PARTS[:3]}
     for name, values in given.items():
         report(name, values, [row.right for row in told[name]])
@@ -217,4 +217,4 @@ def main(gold: Path, words: Path, jobs: int = 2) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:]))
+    main(map(Path, sys.argv[1:]))

@@ -1,11 +1,11 @@
 """Windows with events to train the language pipeline on.
 
-    python -m dateline.training.lessons ECBPLUS.jsonl.gz GMB.bio.xz > events.jsonl
+    python -m dateline.training.lessons ECBPLUS.jsonl.gz GMB.bio.xz GUM.conllu.xz EWT.conllu.xz > events.jsonl
 
 `read-events.tsv` holds events that somebody has read, by article and offset: the kind of each, and who takes which part. Of all
 other events of the same texts a lesson says what the rules of this program say, with less weight, the less the more meanings a
 word has. Whoever stands in the sentence of an event and is not told to take part in it takes none. Articles of the part "weigh"
-are left out: they tell how good the network is at it, and how much it weighs.
+are marked as kept: they tell how good the network is at it, and how much it weighs, and do not teach.
 """
 
 import json
@@ -21,7 +21,7 @@ from dateline.extract import extract
 from dateline.model import NOTHING, UNTYPED, Document, Sentence, Token
 from dateline.sure.lexicon import senses
 from dateline.sure.told import Look, looks
-from dateline.training.texts import bank, ecb
+from dateline.training.texts import articles, is_treebank
 from dateline.tree import Tree
 
 READ = Path(__file__).with_name("read-events.tsv")  # articles and offsets only
@@ -122,15 +122,17 @@ def _clear(look: Look) -> float:
     return float(share / count**0.5)
 
 
-def main(gold: Path, words: Path) -> None:
-    """Print all lessons, one a line."""
+def main(sources: Iterable[Path]) -> None:
+    """Print all lessons, one a line; of texts of which nothing was read, those of news only."""
     told = read_events()
-    for document in extract((*bank(words), *ecb(gold))):
+    wanted = (a for source in sources for a in articles(source) if a.id in told or not is_treebank(source))
+    for document in extract(wanted, jobs=0):
         own = told.get(document.article.id, {})
-        if teaches(own.values()):
-            for row in lessons(document, own):
-                print(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
+        kept = not teaches(own.values())
+        for row in lessons(document, own):
+            if row["read"] or not kept:
+                print(json.dumps({**row, "kept": kept}, ensure_ascii=False, separators=(",", ":")))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(map(Path, sys.argv[1:]))

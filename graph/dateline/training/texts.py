@@ -1,4 +1,5 @@
-"""The texts that may teach, as articles: training parts of ECB+ (CC BY 3.0) and of the Groningen Meaning Bank (public domain)."""
+"""The texts that may teach, as articles: training parts of ECB+ (CC BY 3.0), of the Groningen Meaning Bank (public domain), and of
+the treebanks GUM and EWT (see `annotate/MODEL.md`)."""
 
 import gzip
 import json
@@ -10,6 +11,18 @@ from dateline.model import Article
 from dateline.read.sources import from_json
 
 NO_SPACE = "\x01"  # behind a word of the Bank that no space follows
+
+
+def articles(source: Path) -> Iterator[Article]:
+    """The articles of a file of any of these."""
+    if is_treebank(source):
+        return treebank(source)
+    return bank(source) if ".bio" in source.suffixes else ecb(source)
+
+
+def is_treebank(source: Path) -> bool:
+    """Whether a file holds trees."""
+    return ".conllu" in source.suffixes
 
 
 def ecb(source: Path) -> Iterator[Article]:
@@ -28,3 +41,21 @@ def bank(source: Path) -> Iterator[Article]:
         plain = "".join(w.rstrip(NO_SPACE) if w.endswith(NO_SPACE) else f"{w} " for w in words).strip()
         if plain:
             yield from_json({"id": f"gmb-{n}", "text": plain})
+
+
+def treebank(source: Path) -> Iterator[Article]:
+    """The documents of a treebank, an empty line between paragraphs."""
+    found: dict[str, str] = {}
+    name = ""
+    with lzma.open(source, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            key, _, value = line.rstrip("\n").partition(" = ")
+            if key == "# newdoc id":
+                name = value
+                found[name] = ""
+            elif key.startswith("# newpar") and found.get(name):
+                found[name] = found[name].rstrip() + "\n\n"
+            elif key == "# text":
+                found[name] += f"{value} "
+    for key, text in found.items():
+        yield from_json({"id": key, "text": text.strip()})

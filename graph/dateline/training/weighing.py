@@ -1,4 +1,4 @@
-"""Fit how types and parts are weighed: `python -m dateline.training.weighing ECBPLUS.jsonl.gz GMB.bio.xz`.
+"""Fit how types and parts are weighed: `python -m dateline.training.weighing ECBPLUS.jsonl.gz GMB.bio.xz …`.
 
 `read-events.tsv` tells what is right. Only events of its part "weigh" serve: the network of the language pipeline has not seen
 them, and knows those it was trained on by heart. Types are fitted first, then parts, which are cast under the types that come of
@@ -27,7 +27,7 @@ from dateline.model import NOTHING, UNTYPED, Document, Event
 from dateline.perceptron import Course, Floats, Perceptron, fit, save
 from dateline.training.judged import same
 from dateline.training.lessons import ReadEvent, read_events
-from dateline.training.texts import bank, ecb
+from dateline.training.texts import articles
 from dateline.tree import Tree
 
 FOLDS = 8
@@ -150,11 +150,11 @@ def _typed_anew(document: Document, chosen: Mapping[int, str]) -> Document:
     return replace(document, events=tuple(map(anew, document.events)))
 
 
-def main(gold: Path, words: Path) -> None:
+def main(sources: Iterable[Path]) -> None:
     """Write both networks."""
     told = {a: own for a, own in read_events().items() if any(e.part == "weigh" for e in own.values())}
-    articles = [a for a in (*ecb(gold), *bank(words)) if a.id in told]
-    documents = [_found(document) for document in date(annotate(articles))]
+    texts = [a for source in sources for a in articles(source) if a.id in told]
+    documents = [_found(document) for document in date(annotate(texts))]
     examples = [e for d in documents for e in of_types(d, told[d.article.id])]
     network, said = fitted(examples, TYPES)
     save(network, types.NAMES, types.WEIGHTS)
@@ -179,4 +179,4 @@ def _questions(examples: Sequence[Example], said: Floats) -> dict[tuple[str, int
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(map(Path, sys.argv[1:]))

@@ -107,9 +107,9 @@ def name_lessons(data: Path, name: str) -> Iterator[Lesson]:
             yield Lesson(words=tuple(t.text for t in words[part]), spaced=tuple(spaced[part]), names=tuple(spelled(tags[part])))
 
 
-def event_lessons(path: Path) -> Iterator[Lesson]:
-    """The windows of a file of events, as `dateline.training.lessons` writes it."""
-    for row in map(json.loads, filter(None, lines(path))):
+def event_lessons(path: Path, *, kept: bool = False) -> Iterator[Lesson]:
+    """The windows of a file of events, as `dateline.training.lessons` writes it: those that teach, or those kept to measure."""
+    for row in filter(lambda row: row.get("kept", False) == kept, map(json.loads, filter(None, lines(path)))):
         yield Lesson(
             words=tuple(row["words"]),
             spaced=tuple(row["spaced"]),

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from dateline.annotate.network import ARC, EPSILON, PART, REL, SCORED, Sizes
+from dateline.annotate.network import ARC, DEEP, EPSILON, PART, REL, SCORED, Sizes
 
 HEAD_DROPOUT = 0.33
 ENCODER_DROPOUT = 0.1
@@ -44,7 +44,7 @@ class Network(nn.Module):
         return {name.replace("/", "."): value.detach().float().cpu().numpy() for name, value in self.table.items()}
 
     def linear(self, name: str, x: Tensor) -> Tensor:
-        return F.linear(x, self[f"{name}.w"].T, self[f"{name}.b"])
+        return F.linear(x[..., : len(self[f"{name}.w"])], self[f"{name}.w"].T, self[f"{name}.b"])
 
     def norm(self, name: str, x: Tensor) -> Tensor:
         return F.layer_norm(x, (self.sizes.width,), self[f"{name}.w"], self[f"{name}.b"], EPSILON)
@@ -57,7 +57,7 @@ class Network(nn.Module):
         return x * keep.to(x.dtype) / (1 - share)
 
     def forward(self, pieces: Tensor, traits: Tensor, inside: Tensor, firsts: Tensor) -> Tensor:
-        """Vectors of words (batch, 1 + words, width); the first is that of the whole window.
+        """Vectors of words (batch, 1 + words, deep); the first is that of the whole window.
 
         `pieces`, `traits`, `inside` (batch, pieces): number and trait of each piece, and whether it is one; `firsts`
         (batch, 1 + words): where each word begins among the pieces.
@@ -66,11 +66,14 @@ class Network(nn.Module):
         x = self["pieces"][pieces] + self["places"][:length] + self["traits"][traits]
         x = self.drop(self.norm("embedded", x))
         mask = torch.where(inside, 0.0, GONE)[:, None, None, :].to(torch.bfloat16)
+        heard = [x]
         for i in range(self.sizes.layers):
             x = self.norm(f"{i}.attended", x + self.drop(self.attend(f"{i}", x, mask)))
             wide = F.gelu(self.linear(f"{i}.wide", x), approximate="tanh")
             x = self.norm(f"{i}.thought", x + self.drop(self.linear(f"{i}.narrow", wide)))
-        return x.gather(1, firsts[:, :, None].expand(-1, -1, x.shape[2]))
+            heard.append(x)
+        deep = torch.cat(heard[: -DEEP - 1 : -1], -1)
+        return deep.gather(1, firsts[:, :, None].expand(-1, -1, deep.shape[2]))
 
     def attend(self, layer: str, x: Tensor, mask: Tensor) -> Tensor:
         many, length, width = x.shape
