@@ -32,8 +32,8 @@ def chosen(*judged: tuple[Candidate, float, float]) -> set[tuple[int, str]]:
 
 
 def test_who_is_far_from_the_event_takes_part_where_the_network_is_sure(parse: Parse) -> None:
-    document = played(parse, "Bin Laden, who is accused of masterminding the attack, is on the list of the most wanted men.")
-    assert any(role == "agent" and "Laden" in who for role, who in parts(document, "attack"))
+    document = played(parse, "A militant who had met the envoy planned the attack.")
+    assert any(role == "agent" and who == "A militant" for role, who in parts(document, "attack"))
 
 
 def test_a_charge_is_not_the_deed_of_who_drops_it(parse: Parse) -> None:
@@ -61,7 +61,7 @@ def test_trees_without_likelihoods_are_left_to_the_rules() -> None:
 
 def test_grammar_names_the_part_and_the_network_says_who_takes_one() -> None:
     agent, patient = candidate(1, "agent"), candidate(1, "patient")
-    assert chosen((agent, 1.0, 0.4), (patient, 0.0, 0.9)) == {(1, "agent")}
+    assert chosen((agent, 1.0, 0.4), (patient, 0.0, 0.35 + LEAD)) == {(1, "agent")}
     assert chosen((agent, 1.0, 0.01), (patient, 0.0, LEAD + 0.2)) == {(1, "patient")}
     assert chosen((agent, 1.0, 0.01), (patient, 0.0, 0.02)) == set()
     assert chosen((patient, 0.0, TAKEN - 0.05)) == set()

@@ -113,7 +113,7 @@ VERBS = [
     ("Soldiers stopped a man on the border.", "stopped", "agent: Soldiers; patient: a man; place: the border"),
     ("The shop was closed in Lima.", "closed", "patient: The shop; place: Lima"),
     ("The pilot stepped out of the warehouse.", "stepped", "agent: The pilot; place: the warehouse"),
-    ("The army sent the envoy back to Cairo.", "sent", "agent: The army; patient: the envoy; recipient: Cairo"),
+    ("The army sent the envoy back to Cairo.", "sent", "agent: The army; patient: the envoy; place: Cairo"),
     (
         "Kenya declared a state of emergency in Nairobi.",
         "declared",
@@ -243,7 +243,7 @@ NOUNS = [
     (
         "The group refuses to lift the ban that it imposed on foreign journalists.",
         "ban",
-        "patient: foreign journalists",
+        "agent: The group; patient: foreign journalists",
     ),
     ("The embassy attacks shocked many.", "attacks", "patient: embassy"),
     ("The police shooting led to protests.", "shooting", "agent: police"),

@@ -7,7 +7,7 @@ import pytest
 import factory
 from dateline.find import find
 from dateline.find.lexicon import TypeRow
-from dateline.find.weighing import ALONE, IN_COMPANY, NEVER, UNKNOWN, lead
+from dateline.find.weighing import FIRM, LOOSE, UNKNOWN, lead
 from dateline.model import Document
 
 Parse = Callable[..., Document]
@@ -21,11 +21,11 @@ def row(type_: str, context: str = "") -> TypeRow:
 @pytest.mark.parametrize(
     ("found", "needed"),
     [
-        (row("MOVE"), ALONE),
-        (row("MOVE", "thing"), IN_COMPANY),
-        (row("REQUEST", "demand"), ALONE),
-        (row("-", "thing"), NEVER),
-        (row("-"), NEVER),
+        (row("MOVE"), LOOSE),
+        (row("MOVE", "thing"), FIRM),
+        (row("REQUEST", "demand"), LOOSE),
+        (row("-", "thing"), FIRM),
+        (row("-"), FIRM),
         (None, UNKNOWN),
     ],
 )

@@ -47,7 +47,7 @@ def test_every_event_and_role_has_a_confidence(parse: Parse) -> None:
     ("clear", "at", "doubtful", "where"),
     [
         ("Police arrested two men in Lima.", "arrested", "The question of a return to form came up.", "return"),
-        ("Rebels killed three soldiers.", "killed", "The idea killed the mood.", "killed"),
+        ("Rebels killed three soldiers.", "killed", "Talks of a blast swept the fair.", "blast"),
         ("The minister met the ambassador in Oslo.", "met", "It helped the economy of the region grow.", "helped"),
     ],
 )

@@ -3,7 +3,7 @@
     words, lexicon, gazetteer           how names are compared; what nouns and titles mean; what is known of the world
     known, names, phrases, text         which words are names, and what is known of their bearers
     describe, named, common, mentions   where the text names or describes somebody, and what it tells of him
-    clusters, sieve, shortened,
+    clusters, together, sieve, shortened,
     besides, descriptions               which mentions mean the same, rule by rule
     scene, antecedents, persons         what is told of those whom a description or pronoun may mean, weighed
     pronouns, sets                      whom pronouns mean, and "the two companies"

@@ -184,6 +184,9 @@ def _may_be_one(clusters: Clusters, k: int, i: int) -> bool:
             return False
     elif any(m.of - x.of and x.of - m.of for x in clusters.of(k)):
         return False  # "the U.S. embassy in Lima" is not "the U.S. embassy in Quito"
+    entry = clusters.entry(k)
+    if entry and entry.country and entry.type == "person" and m.offices and m.of and f"country:{entry.country}" not in m.of:
+        return False  # "the Polish president" is none of America's
     return clusters.compatible(k, i)
 
 

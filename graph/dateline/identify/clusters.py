@@ -1,7 +1,7 @@
 """Who is who so far: mentions joined into clusters, each knowing what all its mentions tell."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry
@@ -21,9 +21,13 @@ _COMPATIBLE = {
 
 
 class Clusters:
-    """A disjoint-set forest over mentions. Merging keeps the earlier mention as the root."""
+    """A disjoint-set forest over mentions. Merging keeps the earlier mention as the root.
 
-    def __init__(self, mentions: list[Found]) -> None:
+    `apart` tells of words which others mean somebody else.
+    """
+
+    def __init__(self, mentions: list[Found], apart: Mapping[int, frozenset[int]] | None = None) -> None:
+        self._apart = apart or {}
         self.mentions: list[Found] = []
         self.members: dict[int, list[int]] = {}
         self._parent: list[int] = []
@@ -33,6 +37,8 @@ class Clusters:
         self._surnames: dict[int, frozenset[str]] = {}
         self._given: dict[int, frozenset[str]] = {}
         self._names: dict[int, dict[str, Found]] = {}
+        self._heads: dict[int, frozenset[int]] = {}
+        self._others: dict[int, frozenset[int]] = {}  # words that mean somebody else
         self.open: set[int] = set()  # descriptions of which it is open whom they mean
         for mention in mentions:
             self.add(mention)
@@ -48,6 +54,8 @@ class Clusters:
         self._surnames[i] = _surname(mention)
         self._given[i] = _given(mention)
         self._names[i] = {mention.name: mention} if mention.unit else {}
+        self._heads[i] = frozenset((mention.head,))
+        self._others[i] = self._apart.get(mention.head, frozenset())
         told = [mention.type] if mention.type and mention.kind != "pronoun" else []
         self._types[i] = Counter(dict.fromkeys(told, weight(mention)))
         return i
@@ -83,12 +91,16 @@ class Clusters:
         for name, mention in self._names.pop(b).items():
             self._names[a].setdefault(name, mention)
         self._types[a] += self._types[b]
+        self._heads[a] |= self._heads.pop(b)
+        self._others[a] |= self._others.pop(b)
         return True
 
     def compatible(self, a: int, b: int) -> bool:
         """Whether nothing that is known speaks against two clusters being one."""
         left, right = self.entry(a), self.entry(b)
         if left and right and left.key != right.key:
+            return False
+        if not self._heads[self.root(a)].isdisjoint(self._others[self.root(b)]) and not (left and right):
             return False
         one, other = self._surnames[self.root(a)], self._surnames[self.root(b)]
         if one and other and one.isdisjoint(other) and not (left and right):

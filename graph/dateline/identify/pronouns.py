@@ -152,7 +152,9 @@ class Reader:
         if lower in TOGETHER:
             return self._speaker(i, _COLLECTIVE)
         if lower in THIRD and not self._is_empty(i):
-            return self._best(i, THIRD[lower], lower in words("self"))
+            reflexive = lower in words("self")
+            bound = self._bound(i, THIRD[lower]) if reflexive else None
+            return self._best(i, THIRD[lower], reflexive) if bound is None else bound
         return None
 
     def add(self, i: int, target: int) -> None:
@@ -211,6 +213,15 @@ class Reader:
         """The source of the innermost quotation around a word: a person for "I", a body or several people for "we"."""
         target = self._source(self.told.get(i))
         return target if target is not None and self.clusters.type(target) in types else None
+
+    def _bound(self, i: int, person: Person) -> int | None:
+        """Whom "itself" means by grammar: whom it stands beside ("the mayor herself"), else who does what is done to it."""
+        above = self.tree.head(i)
+        if above is None or self.tree.is_(i, "nmod:poss"):
+            return None
+        subject = i - 1 if i - 1 in self.heads else self._implied(above)
+        found = None if subject is None else self.heads.get(subject)
+        return found if found is not None and self._fits(i, found, person) else None
 
     def _is_empty(self, i: int) -> bool:
         """Whether "it" stands for nothing: "it is clear that", "it rained"."""

@@ -32,12 +32,13 @@ from dateline.identify.incumbents import incumbents
 from dateline.identify.institutions import institutions
 from dateline.identify.shortened import acronyms, closed_names, given_names_alone, misspelt, short_names
 from dateline.identify.text import Text
+from dateline.identify.together import told_apart
 from dateline.identify.words import squeezed
 
 
 def join(text: Text, mentions: list[Found]) -> Clusters:
     """The mentions of a document as clusters."""
-    clusters = Clusters(mentions)
+    clusters = Clusters(mentions, told_apart(text.tree))
     for rule in RULES:
         rule(text, clusters)
     return clusters

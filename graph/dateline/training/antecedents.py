@@ -31,6 +31,7 @@ from dateline.identify.found import Found
 from dateline.identify.mentions import find as mentions_of
 from dateline.identify.scene import Scene
 from dateline.identify.text import Text, read
+from dateline.identify.together import told_apart
 from dateline.model import LOOK_STEPS, Article, Document
 from dateline.perceptron import Course, Floats, Perceptron, fit, save
 from dateline.training.links import Links, read_links, texts
@@ -121,7 +122,7 @@ def examples(document: Document, links: Links) -> Iterator[Example]:
 
 def _descriptions(text: Text, known: Known) -> list[Example]:
     made: list[Example] = []
-    clusters = Clusters(mentions_of(text))
+    clusters = Clusters(mentions_of(text), told_apart(text.tree))
     for rule in sieve.RULES[:-1]:
         rule(text, clusters)
 

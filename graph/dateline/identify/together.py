@@ -1,0 +1,45 @@
+"""Words that grammar tells apart: who does something is nobody to whom it is done, and who is named beside another is another."""
+
+from collections.abc import Mapping
+
+from dateline.identify.lexicon import words
+from dateline.identify.phrases import determiner, preposition
+from dateline.tree import Tree
+
+Apart = Mapping[int, frozenset[int]]
+
+
+def told_apart(tree: Tree) -> Apart:
+    """{word: the words that mean others}: "he told me", "working for Silva", "the mayor and Silva"."""
+    found: dict[int, set[int]] = {}
+    for one, other in (*_taking_part(tree), *_side_by_side(tree)):
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {i: frozenset(others) for i, others in found.items()}
+
+
+def _taking_part(tree: Tree) -> list[tuple[int, int]]:
+    """Subjects of verbs with those to whom something is done; "itself" means the same, and "took her son with her" may."""
+    found = []
+    for subject in range(len(tree.tokens)):
+        verb = tree.head(subject)
+        if verb is None or not tree.is_(subject, "nsubj") or tree.tokens[verb].upos != "VERB" or tree.is_(subject, "nsubj:pass"):
+            continue
+        for other in tree.children(verb, "obj", "iobj", "obl"):
+            aimed = preposition(tree, other) in words("aiming") and tree.tokens[other].upos != "PRON"
+            if tree.tokens[other].text.lower() not in words("self") and (aimed or tree.is_(other, "obj", "iobj")):
+                found.append((subject, other))
+    return found
+
+
+def _side_by_side(tree: Tree) -> list[tuple[int, int]]:
+    """Members of a list; "the mayor and owner" may be one, and so may what "or" explains."""
+    found = []
+    for other in range(len(tree.tokens)):
+        first = tree.head(other)
+        if first is None or not tree.is_(other, "conj"):
+            continue
+        joined = any(tree.tokens[c].lemma in ("and", "nor") for c in tree.children(other, "cc"))
+        if joined and (tree.tokens[other].upos in ("PRON", "PROPN") or determiner(tree, other)):
+            found.append((first, other))
+    return found
