@@ -46,7 +46,10 @@ def test_weights_of_some_parts_are_entered(tmp_path: Path) -> None:
     path = tmp_path / "a.npz"
     bundle.save(load(), path)
     with np.load(path) as file:
-        weights = {"kind.out.w": np.zeros(file["kind.out.w"].shape, "float32"), "kind.out.b": np.eye(1, 52)[0].astype("float32") * 99}
+        weights = {
+            "kind.out.w": np.zeros(file["kind.out.w"].shape, "float32"),
+            "kind.out.b": np.eye(1, 52)[0].astype("float32") * 99,
+        }
     bundle.give_weights(weights, path)
     after = bundle.load(path)(TEXT)
     assert after.to_json() == load(str(path))(TEXT).to_json()

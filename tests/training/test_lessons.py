@@ -1,9 +1,9 @@
 """Windows to learn from: what was read stands in them, and the rules' own events with less weight."""
 
-import factory
 import lzma
 from pathlib import Path
 
+import factory
 from dateline.extract import extract
 from dateline.training.lessons import LONGEST, UNREAD, ReadEvent, lessons, read_events, teaches, windows
 from dateline.training.texts import articles
@@ -51,6 +51,17 @@ def test_what_is_kept_to_weigh_does_not_teach() -> None:
 
 def test_a_treebank_is_read_by_paragraphs(tmp_path: Path) -> None:
     source = tmp_path / "small.conllu.xz"
-    rows = ("# newdoc id = one", "# newpar", "# text = Rain fell.", "1\tRain", "", "# text = It stopped.", "", "# newpar = p", "# text = Sun.", "")
+    rows = (
+        "# newdoc id = one",
+        "# newpar",
+        "# text = Rain fell.",
+        "1\tRain",
+        "",
+        "# text = It stopped.",
+        "",
+        "# newpar = p",
+        "# text = Sun.",
+        "",
+    )
     source.write_bytes(lzma.compress(("\n".join(rows) + "\n# newdoc id = two\n# text = Snow.\n\n").encode()))
     assert [(a.id, a.text) for a in articles(source)] == [("one", "Rain fell. It stopped.\n\nSun."), ("two", "Snow.")]

@@ -118,7 +118,9 @@ class Network:
         x = w["pieces"][_flat(w.pieces for w in windows)] + w["places"][places] + w["traits"][_flat(w.traits for w in windows)]
         x = self._norm("embedded", x)
         spans = list(zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True))
-        firsts = _flat([start + first for first in window.firsts] for start, window in zip(bounds.tolist(), windows, strict=False))
+        firsts = _flat(
+            [start + first for first in window.firsts] for start, window in zip(bounds.tolist(), windows, strict=False)
+        )
         heard = [x[firsts]]
         for i in range(self.sizes.layers):
             x = self._norm(f"{i}.attended", x + self._attend(f"{i}", x, spans))

@@ -19,10 +19,12 @@ from dateline.tree import Tree
 
 WEIGHTS = Path(__file__).with_name("weighing.json")
 LEAST = 0.05  # what the network gives less likelihood is no candidate
-# how much likelier another type must be than the lexicon's: of a word as such, of an unknown one, of one among words that a row names
+# how much likelier another type must be than the lexicon's: of a word as such, an unknown one, one among words that a row names
 LOOSE, UNKNOWN, FIRM = 0.2, 0.5, 0.8
-LIKELY = 0.3  # what the network must give a type that overrules the lexicon's
-GRAMMAR = frozenset(("to", "that", "said", "demand", "agentless", "transitive", "intransitive", "complement", "quality", "infinitive", "owned"))
+LIKELY = 0.6  # what the network must give a type that overrules the lexicon's: of rare words it knows little
+GRAMMAR = frozenset(
+    ("to", "that", "said", "demand", "agentless", "transitive", "intransitive", "complement", "quality", "infinitive", "owned")
+)
 CLASSES = ("VERB", "NOUN", "ADJ")
 NAMES = (
     *("by the lexicon", "none by the lexicon", "none", "listed", "types listed", "listed without condition"),
@@ -61,9 +63,9 @@ def surer(ahead: float, heard: float, needed: float) -> bool:
 def lead(row: TypeRow | None) -> float:
     """How much likelier another type must be than that of the lexicon's row.
 
-    What a row says of a word among certain other words, or of what is refused or promised, is what is meant by the type ("violated
-    the ceasefire"), or that there is none; that takes much to overrule. What it says of a word as such, or of one in a certain
-    construction, is a guess at its most frequent sense.
+    What a row says of a word among certain other words, or of what is refused or promised, is what is meant by the type
+    ("violated the ceasefire"), or that there is none; that takes much to overrule. What it says of a word as such, or of one in
+    a certain construction, is a guess at its most frequent sense.
     """
     if row is None:
         return UNKNOWN

@@ -1,5 +1,5 @@
-"""The texts that may teach, as articles: training parts of ECB+ (CC BY 3.0), of the Groningen Meaning Bank (public domain), and of
-the treebanks GUM and EWT (see `annotate/MODEL.md`)."""
+"""The texts that may teach, as articles: training parts of ECB+ (CC BY 3.0), of the Groningen Meaning Bank (public domain), and
+of the treebanks GUM and EWT (see `annotate/MODEL.md`)."""
 
 import gzip
 import json

@@ -1,4 +1,4 @@
-"""The course of the scorers of kinds of events and of parts in them, on a network that stays as it is: lessons in, their weights out.
+"""The course of the scorers of kinds of events and of parts in them, on a network that stays as it is.
 
 What a network has learned from, it knows by heart: its own scorers are too sure of words that it met in its lessons. Scorers
 that learn later, from many more lessons, and that hear its lower layers as well, judge better (see `MODEL.md`).
