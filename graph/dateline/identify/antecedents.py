@@ -17,7 +17,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import Described, fits_noun, is_told_apart, nominals
 from dateline.identify.found import Found
 from dateline.identify.lexicon import alike, broader, noun_classes
-from dateline.identify.phrases import determiner
+from dateline.identify.phrases import determiner, preposition
 from dateline.identify.scene import PARTS, Scene
 from dateline.identify.shortened import name_parts
 from dateline.identify.text import Text
@@ -157,6 +157,7 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
     if determiner(scene.tree, m.head) == "another":
         return
     here = scene.sentence(m.head)
+    subject = _subject(scene.tree, m)
     seen = {own}
     left = MOST
     for k in reversed(before):
@@ -169,11 +170,21 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue
         if m.plural != o.plural and (same or not ({m.type, o.type} & {"organization", "group", "country"})):
             continue
+        if subject is not None and o.head != subject and not (o.unit and o.unit.first <= subject < o.unit.stop):
+            continue
         if m.first <= o.head <= m.last or o.first <= m.head <= o.last or not _may_be_one(clusters, k, i):
             continue
         seen.add(root)
         left -= not same
         yield Antecedent(root, k)
+
+
+def _subject(tree: Tree, m: Found) -> int | None:
+    """Whom a predicate noun describes, and so nobody else: "Acme is the producer". What a pronoun means is told later."""
+    if tree.child(m.head, "cop") is None or preposition(tree, m.head):
+        return None
+    subject = tree.child(m.head, "nsubj")
+    return None if subject is None or tree.tokens[subject].upos == "PRON" else subject
 
 
 def _may_be_one(clusters: Clusters, k: int, i: int) -> bool:

@@ -33,7 +33,7 @@ def appositions(text: Text, clusters: Clusters) -> None:
             if clusters.mentions[other].unit and not m.plural:
                 _equate(clusters, i, other)
         subject = tree.child(m.head, "nsubj")
-        if subject is not None and subject in heads and _is_identity(tree, m):
+        if subject is not None and subject in heads and _is_identity(tree, clusters.mentions[heads[subject]], m):
             clusters.merge(heads[subject], i)
 
 
@@ -179,11 +179,13 @@ def _number(tree: Tree, m: Found) -> str:
     return " ".join(tree.tokens[c].lemma.lower() for c in tree.children(m.head, "nummod")) if m.plural else ""
 
 
-def _is_identity(tree: Tree, m: Found) -> bool:
-    """Whether a predicate noun says who somebody is: "is the mayor", not "is a problem" nor "was not the mayor"."""
-    if tree.child(m.head, "cop") is None or any(tree.tokens[c].lemma == "not" for c in tree.children(m.head, "advmod")):
+def _is_identity(tree: Tree, subject: Found, m: Found) -> bool:
+    """Whether a predicate noun says who somebody is: "is the mayor", not "is a problem", "was not the mayor", "is on a list"."""
+    denied = any(tree.tokens[c].lemma == "not" for c in tree.children(m.head, "advmod"))
+    if tree.child(m.head, "cop") is None or preposition(tree, m.head) or denied:
         return False
     word = determiner(tree, m.head)
     if word in ("a", "an") and m.type == "organization":
         return True  # "the Lions are a militia"
-    return bool(m.unit) or (m.definite and word == "the" and bool(m.offices or m.of))
+    is_somebody = bool(m.offices or m.of) or (bool(subject.unit) and not m.plural and m.type in ("person", "organization"))
+    return bool(m.unit) or (m.definite and word == "the" and is_somebody)
