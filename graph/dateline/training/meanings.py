@@ -9,8 +9,6 @@ then `confidence`).
 import sys
 from pathlib import Path
 
-import torch
-
 from dateline.annotate import bundle
 from dateline.annotate.pipeline import BUNDLED, load
 from dateline.annotate.reader import Reader
@@ -22,7 +20,6 @@ ROUNDS = 6.0
 
 def main(events: Path) -> None:
     """Write the scorers, and print how good they are."""
-    torch.manual_seed(0)
     reader = load(None).get_pipe("dateline_reader")
     assert isinstance(reader, Reader)
     assert reader.network

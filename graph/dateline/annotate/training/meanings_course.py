@@ -48,8 +48,9 @@ class Seen:
         return words.flatten(0, 1).float(), self.packer.gold(lessons)
 
 
-def begin(trained: Trained) -> Network:
+def begin(trained: Trained, seed: int = 0) -> Network:
     """PyTorch's side of a trained network; its scorer of kinds begins anew, that of parts goes on from where it stands."""
+    torch.manual_seed(seed)
     network = Network(trained.sizes)
     network.take({name: trained.weights[name] for name in trained.sizes.shapes()})
     for name, value in network.table.items():
