@@ -43,7 +43,7 @@ def rounded(array: Any) -> Any:
 
 def save(nlp: Language, path: Path) -> None:
     """Write a pipeline into one file. Its weights are rounded in memory, too, so that it is what the file holds."""
-    reader = _reader(nlp)
+    reader = reader_of(nlp)
     network = reader.network
     assert network
     arrays = _kept(network.weights)
@@ -56,7 +56,8 @@ def save(nlp: Language, path: Path) -> None:
     reader.give(Network(network.sizes, exact), reader.scheme, reader.pieces)
 
 
-def _reader(nlp: Language) -> Reader:
+def reader_of(nlp: Language) -> Reader:
+    """The component of a pipeline that holds the network."""
     reader = nlp.get_pipe("dateline_reader")
     assert isinstance(reader, Reader)
     return reader
@@ -103,7 +104,7 @@ def load(path: Path) -> Language:
     with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
         nlp = util.load_model_from_config(util.load_config_from_str(file["config"].tobytes().decode()))
         nlp.from_bytes(file["skeleton"].tobytes())
-        reader = _reader(nlp)
+        reader = reader_of(nlp)
         assert reader.network
         weights = {name: _weight(file, name) for name in reader.network.weights}
         reader.look = Looks(file[LOOK].astype("float32")) if LOOK in file else None

@@ -7,6 +7,7 @@ one looks (on events of unknown kinds of text 73 instead of 70 of 100 kinds came
 flat matrix, only attention looks at them one by one: nothing is spent on padding. On names, `namer.py` has a second opinion.
 """
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -118,15 +119,13 @@ class Network:
         x = w["pieces"][_flat(w.pieces for w in windows)] + w["places"][places] + w["traits"][_flat(w.traits for w in windows)]
         x = self._norm("embedded", x)
         spans = list(zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True))
-        firsts = _flat(
-            [start + first for first in window.firsts] for start, window in zip(bounds.tolist(), windows, strict=False)
-        )
-        heard = [x[firsts]]
+        firsts = _flat([start + i for i in window.firsts] for (start, _), window in zip(spans, windows, strict=True))
+        heard = deque([x[firsts]], maxlen=DEEP)  # the uppermost layer first
         for i in range(self.sizes.layers):
             x = self._norm(f"{i}.attended", x + self._attend(f"{i}", x, spans))
             x = self._norm(f"{i}.thought", x + self._linear(f"{i}.narrow", smooth(self._linear(f"{i}.wide", x))))
-            heard.append(x[firsts])
-        words = np.concatenate(heard[: -DEEP - 1 : -1], axis=1)
+            heard.appendleft(x[firsts])
+        words = np.concatenate(tuple(heard), axis=1)
         return np.split(words, np.cumsum([len(window.firsts) for window in windows])[:-1])
 
     def labels(self, words: Floats) -> dict[str, Floats]:

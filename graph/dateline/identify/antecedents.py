@@ -17,7 +17,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import Described, fits_noun, is_told_apart, nominals
 from dateline.identify.found import Found
 from dateline.identify.lexicon import alike, broader, noun_classes
-from dateline.identify.phrases import determiner, preposition
+from dateline.identify.phrases import determiner, predicated
 from dateline.identify.scene import PARTS, Scene
 from dateline.identify.shortened import name_parts
 from dateline.identify.text import Text
@@ -181,9 +181,7 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
 
 def _subject(tree: Tree, m: Found) -> int | None:
     """Whom a predicate noun describes, and so nobody else: "Acme is the producer". What a pronoun means is told later."""
-    if tree.child(m.head, "cop") is None or preposition(tree, m.head):
-        return None
-    subject = tree.child(m.head, "nsubj")
+    subject = predicated(tree, m.head)
     return None if subject is None or tree.tokens[subject].upos == "PRON" else subject
 
 

@@ -6,7 +6,7 @@ Rules of the sieve that read the sentence; the surest signs are those of the tre
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import words
-from dateline.identify.phrases import determiner, preposition, set_off
+from dateline.identify.phrases import determiner, predicated, preposition, set_off
 from dateline.identify.shortened import name_parts
 from dateline.identify.text import Text
 from dateline.tree import Tree
@@ -32,7 +32,7 @@ def appositions(text: Text, clusters: Clusters) -> None:
         for other in () if m.unit else _called(tree, m.head, heads):
             if clusters.mentions[other].unit and not m.plural:
                 _equate(clusters, i, other)
-        subject = tree.child(m.head, "nsubj")
+        subject = predicated(tree, m.head)
         if subject is not None and subject in heads and _is_identity(tree, clusters.mentions[heads[subject]], m):
             clusters.merge(heads[subject], i)
 
@@ -180,9 +180,8 @@ def _number(tree: Tree, m: Found) -> str:
 
 
 def _is_identity(tree: Tree, subject: Found, m: Found) -> bool:
-    """Whether a predicate noun says who somebody is: "is the mayor", not "is a problem", "was not the mayor", "is on a list"."""
-    denied = any(tree.tokens[c].lemma == "not" for c in tree.children(m.head, "advmod"))
-    if tree.child(m.head, "cop") is None or preposition(tree, m.head) or denied:
+    """Whether a predicate noun says who somebody is: "is the mayor", not "is a problem" nor "was not the mayor"."""
+    if any(tree.tokens[c].lemma == "not" for c in tree.children(m.head, "advmod")):
         return False
     word = determiner(tree, m.head)
     if word in ("a", "an") and m.type == "organization":

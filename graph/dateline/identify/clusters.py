@@ -1,11 +1,12 @@
 """Who is who so far: mentions joined into clusters, each knowing what all its mentions tell."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry
 from dateline.identify.lexicon import name_forms
+from dateline.identify.together import Apart
 from dateline.identify.words import squeezed
 
 _COMPATIBLE = {
@@ -26,7 +27,7 @@ class Clusters:
     `apart` tells of words which others mean somebody else.
     """
 
-    def __init__(self, mentions: list[Found], apart: Mapping[int, frozenset[int]] | None = None) -> None:
+    def __init__(self, mentions: list[Found], apart: Apart | None = None) -> None:
         self._apart = apart or {}
         self.mentions: list[Found] = []
         self.members: dict[int, list[int]] = {}

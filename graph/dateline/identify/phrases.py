@@ -82,6 +82,12 @@ def preposition(tree: Tree, i: int) -> str:
     return "" if case is None else tree.tokens[case].text.lower()
 
 
+def predicated(tree: Tree, i: int) -> int | None:
+    """The subject of a noun that says what it is: "Acme | is the producer", not "is on the list"."""
+    is_predicate = tree.child(i, "cop") is not None and not preposition(tree, i)
+    return tree.child(i, "nsubj") if is_predicate else None
+
+
 def determiner(tree: Tree, i: int) -> str:
     """The article or determiner of a noun, in small letters; empty where there is none."""
     det = next((c for c in tree.children(i, "det") if c < i), None)

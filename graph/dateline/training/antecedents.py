@@ -19,7 +19,6 @@ import numpy as np
 from dateline.annotate import annotate, bundle
 from dateline.annotate.meanings import Looks
 from dateline.annotate.pipeline import BUNDLED, load
-from dateline.annotate.reader import Reader
 from dateline.annotate.training.looks import Pairs, learn
 from dateline.cast import cast
 from dateline.date import date
@@ -199,8 +198,7 @@ def fare(lessons: Lessons, likely: Floats, some: Floats, least: float) -> str:
 
 def _documents(articles: Iterable[Article]) -> Iterator[Document]:
     """The articles as identifying reads them, with the vectors of words for their looks."""
-    reader = load(None).get_pipe("dateline_reader")
-    assert isinstance(reader, Reader)
+    reader = bundle.reader_of(load(None))
     reader.look = lambda vectors: [row.tobytes() for row in vectors.astype("float16")]
     yield from cast(find(date(annotate(articles))))
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from dateline.annotate import bundle
 from dateline.annotate.pipeline import BUNDLED, load
-from dateline.annotate.reader import Reader
 from dateline.annotate.training import meanings_course
 from dateline.annotate.training.batches import Packer, event_lessons
 
@@ -20,8 +19,7 @@ ROUNDS = 6.0
 
 def main(events: Path) -> None:
     """Write the scorers, and print how good they are."""
-    reader = load(None).get_pipe("dateline_reader")
-    assert isinstance(reader, Reader)
+    reader = bundle.reader_of(load(None))
     assert reader.network
     packer = Packer(reader.cutter, reader.scheme)
     lessons = [lesson for lesson in event_lessons(events) if lesson.read]

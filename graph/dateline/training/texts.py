@@ -7,6 +7,7 @@ import lzma
 from collections.abc import Iterator
 from pathlib import Path
 
+from dateline.annotate.corpus import lines
 from dateline.model import Article
 from dateline.read.sources import from_json
 
@@ -27,15 +28,15 @@ def is_treebank(source: Path) -> bool:
 
 def ecb(source: Path) -> Iterator[Article]:
     """The articles of ECB+, as JSON lines."""
-    with gzip.open(source, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
+    with gzip.open(source, "rt", encoding="utf-8") as rows:
+        for row in map(json.loads, rows):
             yield from_json({"id": row["id"], "text": row["text"]})
 
 
 def bank(source: Path) -> Iterator[Article]:
     """The texts of the Bank, one word a line and an empty line behind each text: "gmb-N", counted from 0."""
-    with lzma.open(source, "rt", encoding="utf-8") as lines:
-        texts = lines.read().split("\n\n")
+    with lzma.open(source, "rt", encoding="utf-8") as file:
+        texts = file.read().split("\n\n")
     for n, text in enumerate(texts):
         words = (line.partition("\t")[0] for line in text.splitlines() if line)
         plain = "".join(w.rstrip(NO_SPACE) if w.endswith(NO_SPACE) else f"{w} " for w in words).strip()
@@ -47,15 +48,14 @@ def treebank(source: Path) -> Iterator[Article]:
     """The documents of a treebank, an empty line between paragraphs."""
     found: dict[str, str] = {}
     name = ""
-    with lzma.open(source, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            key, _, value = line.rstrip("\n").partition(" = ")
-            if key == "# newdoc id":
-                name = value
-                found[name] = ""
-            elif key.startswith("# newpar") and found.get(name):
-                found[name] = found[name].rstrip() + "\n\n"
-            elif key == "# text":
-                found[name] += f"{value} "
+    for line in lines(source):
+        key, _, value = line.partition(" = ")
+        if key == "# newdoc id":
+            name = value
+            found[name] = ""
+        elif key.startswith("# newpar") and found.get(name):
+            found[name] = found[name].rstrip() + "\n\n"
+        elif key == "# text":
+            found[name] += f"{value} "
     for key, text in found.items():
         yield from_json({"id": key, "text": text.strip()})

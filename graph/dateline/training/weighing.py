@@ -26,7 +26,7 @@ from dateline.find.types import Types
 from dateline.model import NOTHING, UNTYPED, Document, Event
 from dateline.perceptron import Course, Floats, Perceptron, fit, save
 from dateline.training.judged import same
-from dateline.training.lessons import ReadEvent, read_events
+from dateline.training.lessons import ReadEvent, read_events, teaches
 from dateline.training.texts import articles
 from dateline.tree import Tree
 
@@ -152,7 +152,7 @@ def _typed_anew(document: Document, chosen: Mapping[int, str]) -> Document:
 
 def main(sources: Iterable[Path]) -> None:
     """Write both networks."""
-    told = {a: own for a, own in read_events().items() if any(e.part == "weigh" for e in own.values())}
+    told = {a: own for a, own in read_events().items() if not teaches(own.values())}
     texts = [a for source in sources for a in articles(source) if a.id in told]
     documents = [_found(document) for document in date(annotate(texts))]
     examples = [e for d in documents for e in of_types(d, told[d.article.id])]

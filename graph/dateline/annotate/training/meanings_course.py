@@ -13,9 +13,9 @@ from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
 from dateline.annotate.network import Network as Trained
-from dateline.annotate.scheme import NO_PART, Scheme
+from dateline.annotate.scheme import NO_PART
 from dateline.annotate.training.batches import Lesson, Packer, in_batches
-from dateline.annotate.training.loop import Course, Watch, descend, endless, headlined, told_wrong, unseen
+from dateline.annotate.training.loop import Course, descend, endless, headlined, told_wrong, unseen
 from dateline.annotate.training.torch_network import Network, start
 from dateline.model import NOTHING
 
@@ -59,9 +59,7 @@ def begin(trained: Trained, seed: int = 0) -> Network:
     return network
 
 
-def run(
-    network: Network, packer: Packer, lessons: Sequence[Lesson], course: Course, *, each: int = 500, watch: Watch = unseen
-) -> None:
+def run(network: Network, packer: Packer, lessons: Sequence[Lesson], course: Course) -> None:
     """Train the scorers in place. A tenth of the lessons is heard as headlines might print them."""
     chance = random.Random(course.seed)
     heard = [headlined(lesson, chance) for lesson in lessons]
@@ -73,7 +71,7 @@ def run(
 
     values = [value for name, value in network.table.items() if name.startswith(SCORERS)]
     parameters = [{"params": values, "lr": course.rate, "weight_decay": course.decay}]
-    descend(network, parameters, draw, course, each=each, watch=watch)
+    descend(network, parameters, draw, course, each=course.steps, watch=unseen)
 
 
 def scorers(network: Network) -> dict[str, Any]:
@@ -86,7 +84,7 @@ def measure(network: Network, packer: Packer, lessons: Sequence[Lesson]) -> Mapp
     """How well the scorers do on what somebody read: the share of right kinds, and precision and recall of parts."""
     seen = Seen(network, packer, lessons)
     network.eval()
-    scheme: Scheme = packer.scheme
+    scheme = packer.scheme
     counts = dict.fromkeys(("kinds", "right", "found", "wanted", "hit"), 0)
     nothing, nobody = scheme.kind.index(NOTHING), scheme.part.index(NO_PART)
     for some in in_batches(lessons, random.Random(0), BATCH):

@@ -3,6 +3,7 @@
 Parameters have the same names and shapes on both sides, so that trained ones are handed over as they are.
 """
 
+from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
@@ -66,13 +67,13 @@ class Network(nn.Module):
         x = self["pieces"][pieces] + self["places"][:length] + self["traits"][traits]
         x = self.drop(self.norm("embedded", x))
         mask = torch.where(inside, 0.0, GONE)[:, None, None, :].to(torch.bfloat16)
-        heard = [x]
+        heard = deque([x], maxlen=DEEP)  # the uppermost layer first
         for i in range(self.sizes.layers):
             x = self.norm(f"{i}.attended", x + self.drop(self.attend(f"{i}", x, mask)))
             wide = F.gelu(self.linear(f"{i}.wide", x), approximate="tanh")
             x = self.norm(f"{i}.thought", x + self.drop(self.linear(f"{i}.narrow", wide)))
-            heard.append(x)
-        deep = torch.cat(heard[: -DEEP - 1 : -1], -1)
+            heard.appendleft(x)
+        deep = torch.cat(tuple(heard), -1)
         return deep.gather(1, firsts[:, :, None].expand(-1, -1, deep.shape[2]))
 
     def attend(self, layer: str, x: Tensor, mask: Tensor) -> Tensor:
