@@ -70,6 +70,7 @@ class Token(Span):
     sure: float = 1.0  # how likely head and relation are right, as far as the parser tells; 1 for trees that come with the text
     # what the parser's network makes of the word where it stands, if it tells an event at all:
     kinds: Mapping[str, float] = field(default_factory=dict)  # {type: how likely}; "-" for no type of ours, "none" for no event
+    statuses: Mapping[str, float] = field(default_factory=dict)  # {status: how likely}, of what it tells
     parts: Mapping[int, Mapping[str, float]] = field(default_factory=dict)  # {token: {role: how likely it takes that part}}
     look: bytes = b""  # signed numbers of one byte: words for the same look alike; empty where no network has read the text
 

@@ -6,7 +6,12 @@ import pytest
 from dateline.annotate.network import Network, Sizes, Window
 
 SIZES = Sizes(
-    vocabulary=20, layers=2, width=12, wide=24, heads=3, labels={"morph": 4, "name": 5, "relation": 3, "kind": 4, "part": 3}
+    vocabulary=20,
+    layers=2,
+    width=12,
+    wide=24,
+    heads=3,
+    labels={"morph": 4, "name": 5, "relation": 3, "kind": 4, "part": 3, "status": 2},
 )
 
 
@@ -43,7 +48,9 @@ def test_scores_have_a_place_for_each_choice() -> None:
     assert network().relations(words, heads).shape == (2, 3)
     assert network().kinds(words[1:]).shape == (2, 4)
     assert network().parts(words[1:2], words[1:]).shape == (1, 2, 3)
+    assert network().statuses(words[1:]).shape == (2, 2)
     np.testing.assert_allclose(network().parts(words[1:], words[1:]).sum(-1), 1, atol=1e-5)
+    np.testing.assert_allclose(network().statuses(words[1:]).sum(-1), 1, atol=1e-5)
 
 
 def test_pytorch_says_the_same() -> None:
@@ -66,6 +73,8 @@ def test_pytorch_says_the_same() -> None:
         events, others = words[k, 1:size].repeat_interleave(size - 1, 0), words[k, 1:size].repeat(size - 1, 1)
         kinds, parts = torch.softmax(theirs.kinds(words[k, 1:size]), -1), torch.softmax(theirs.parts(events, others), -1)
         np.testing.assert_allclose(kinds.detach(), ours.kinds(own[1:]), atol=2e-2)
+        statuses = torch.softmax(theirs.statuses(words[k, 1:size]), -1)
+        np.testing.assert_allclose(statuses.detach(), ours.statuses(own[1:]), atol=2e-2)
         np.testing.assert_allclose(parts.detach().view(size - 1, size - 1, -1), ours.parts(own[1:], own[1:]), atol=2e-2)
         np.testing.assert_allclose(arcs[k, : size - 1, :size], ours.arcs(own), atol=2e-2)
         np.testing.assert_allclose(relations[k, : size - 1], ours.relations(own, np.array([0, 1][: size - 1])), atol=2e-2)

@@ -32,6 +32,7 @@ EVENTS = [
         "words": ["Anna", "Lind", "met", "ministers", "in", "Oslo", "."], "spaced": [True] * 6 + [False], "sentences": [0] * 7,
         "read": read,
         "events": [{"word": 2, "kind": "CONSULT", "weight": 1.0, "parts": [[0, "agent"], [3, "patient"], [6, "none"]]}],
+        "statuses": [[2, "actual"]],
     }
     for read in (True, False)
 ]  # fmt: skip
@@ -101,6 +102,29 @@ def test_training_gives_a_pipeline_with_scores(
     encoder_scores = {"morph", "uas", "las", "names"}
     assert [set(row["dev"]) for row in course] == [encoder_scores] * 3 + [{"names"}]  # two teachers, the network, the namer
     assert load_network(tmp_path / "out")[1].kind == ("CONSULT", "-", "none")
+    assert load_network(tmp_path / "out")[1].status == ("actual",)
+
+
+def test_a_trained_pipeline_learns_on(data: Path, encoder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("torch")
+    monkeypatch.setattr(assemble, "lemma_tables", lambda: {name: {} for name in assemble.TABLES})
+    first = train(Run(data=data, encoder=encoder, out=tmp_path / "first", teachers=0, steps=2))
+    told = tmp_path / "events.jsonl"
+    told.write_text("".join(json.dumps(row) + "\n" for row in EVENTS * 4), encoding="utf-8")
+    path = train(Run(data=data, begin=first, events=told, out=tmp_path / "second", steps=8))
+    before, after = load_network(tmp_path / "first"), load_network(tmp_path / "second")
+    assert (before[1].kind, after[1].kind, after[1].status) == ((), ("CONSULT", "-", "none"), ("actual",))
+    assert before[1].morph == after[1].morph
+    assert not np.array_equal(before[0].weights["0.attention.w"], after[0].weights["0.attention.w"])
+    assert sum(load(str(path))("Anna met Lind.").user_data[KINDS][1].values()) > 0
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_training_begins_with_one_thing(data: Path, tmp_path: Path, *, both: bool) -> None:
+    pytest.importorskip("torch")
+    somewhere = tmp_path if both else None
+    with pytest.raises(ModelError, match="name one of them"):
+        train(Run(data=data, encoder=somewhere, begin=somewhere, out=tmp_path / "out", steps=1))
 
 
 def test_events_are_no_must(data: Path, encoder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

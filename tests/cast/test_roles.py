@@ -241,9 +241,9 @@ NOUNS = [
     ("The help that Norway provided was welcome.", "help provided", "agent: Norway; patient: The help"),
     ("Many died in the explosion that took place near the harbour.", "explosion", "place: the harbour"),
     (
-        "The group refuses to lift the ban that it imposed on foreign journalists.",
+        "The court upheld the ban that the ministry imposed on foreign journalists.",
         "ban",
-        "agent: The group; patient: foreign journalists",
+        "agent: the ministry; patient: foreign journalists",
     ),
     ("The embassy attacks shocked many.", "attacks", "patient: embassy"),
     ("The police shooting led to protests.", "shooting", "agent: police"),

@@ -5,7 +5,17 @@ from pathlib import Path
 
 import factory
 from dateline.extract import extract
-from dateline.training.lessons import LONGEST, UNREAD, ReadEvent, lessons, read_events, teaches, windows
+from dateline.training.lessons import (
+    LONGEST,
+    UNREAD,
+    ReadEvent,
+    ReadStatus,
+    lessons,
+    read_events,
+    read_statuses,
+    teaches,
+    windows,
+)
 from dateline.training.texts import articles
 
 TEXT = "Rebels attacked the town on Monday. The mayor, who had fled, condemned the attack."
@@ -29,6 +39,14 @@ def test_a_window_tells_what_was_read() -> None:
     assert all(e["weight"] <= UNREAD for e in others)
 
 
+def test_a_window_tells_what_is_said_of_an_event() -> None:
+    (document,) = extract([factory.article(TEXT)])
+    (row,) = lessons(document, {}, {TEXT.index("fled"): ReadStatus(part="train", status="actual", teller="")})
+    assert [(row["words"][i], status) for i, status in row["statuses"]] == [("fled", "actual")]
+    assert row["read"]
+    assert all(e["weight"] <= UNREAD for e in row["events"])
+
+
 def test_what_nobody_read_is_told_by_the_rules() -> None:
     (document,) = extract([factory.article(TEXT)])
     (row,) = lessons(document, {})
@@ -46,6 +64,19 @@ def test_windows_hold_whole_sentences() -> None:
 def test_what_is_kept_to_weigh_does_not_teach() -> None:
     parts = {event.part: teaches(events.values()) for events in read_events().values() for event in events.values()}
     assert parts == {"train": True, "weigh": False}
+
+
+def test_an_article_is_of_one_part() -> None:
+    kept = [
+        {article for article, own in read.items() if not teaches(own.values())}  # type: ignore[attr-defined]
+        for read in (read_events(), read_statuses())
+    ]
+    both = read_events().keys() & read_statuses().keys()
+    assert kept[0] & both == kept[1] & both
+    assert all(len({e.part for e in own.values()}) == 1 for own in read_events().values())
+
+
+def test_nothing_teaches_everything() -> None:
     assert teaches([])
 
 

@@ -18,7 +18,7 @@ from dateline.annotate import clearnlp
 from dateline.annotate.labels import known
 from dateline.annotate.parsers import Convert, Found, Parser
 from dateline.annotate.pieces import Piece
-from dateline.annotate.scheme import KINDS, LOOKS, PARTS, SURE
+from dateline.annotate.scheme import KINDS, LOOKS, PARTS, STATUSES, SURE
 from dateline.annotate.trees import rooted
 from dateline.model import Token
 
@@ -113,7 +113,7 @@ def tokens(doc: Doc, piece: Piece, text: str, base: int) -> list[Token]:
     words = [t for t in doc if not t.is_space]
     place = {t.i: base + k for k, t in enumerate(words)}
     sure = doc.user_data[SURE].tolist() if SURE in doc.user_data else [1.0] * len(doc)
-    kinds, parts, looks = (doc.user_data.get(name, {}) for name in (KINDS, PARTS, LOOKS))
+    kinds, statuses, parts, looks = (doc.user_data.get(name, {}) for name in (KINDS, STATUSES, PARTS, LOOKS))
     return [
         _token(
             t,
@@ -122,6 +122,7 @@ def tokens(doc: Doc, piece: Piece, text: str, base: int) -> list[Token]:
             place,
             sure=round(sure[t.i], 3),
             kinds=kinds.get(t.i, {}),
+            statuses=statuses.get(t.i, {}),
             parts={place[i]: likely for i, likely in parts.get(t.i, {}).items()},
             look=looks.get(t.i, b""),
         )

@@ -1,10 +1,11 @@
 """A small transformer that reads windows of words, run with numpy: no other library, one thread or many, any processor.
 
 The encoder is BERT's (Devlin et al. 2019) with a learned vector for how a word is printed; on the vectors of words stand linear
-labellers, biaffine scorers of heads and relations (Dozat and Manning 2017), and such of what events words tell and who takes
-which part in them. The latter hear the layers below the uppermost, too: trees and names leave less of a word's sense, the higher
-one looks (on events of unknown kinds of text 73 instead of 70 of 100 kinds came out right). All windows of a batch stand in one
-flat matrix, only attention looks at them one by one: nothing is spent on padding. On names, `namer.py` has a second opinion.
+labellers, biaffine scorers of heads and relations (Dozat and Manning 2017), and such of what events words tell, whether these
+came about, and who takes which part in them. Those of events hear the layers below the uppermost, too: trees and names leave
+less of a word's sense, the higher one looks (on events of unknown kinds of text 73 instead of 70 of 100 kinds came out right).
+All windows of a batch stand in one flat matrix, only attention looks at them one by one: nothing is spent on padding. On names,
+`namer.py` has a second opinion.
 """
 
 from collections import deque
@@ -23,10 +24,10 @@ Ints = NDArray[np.int64]
 
 EPSILON = 1e-12
 ARC, REL = 256, 128  # units of the scorers of heads and relations
-KIND, PART = 512, 128  # units of the scorers of kinds of events and of parts in them
-SCORED = ("relation", "kind", "part")  # labels that have scorers of their own
+KIND, PART, STATUS = 512, 128, 256  # units of the scorers of kinds of events, of parts in them, and of their status
+SCORED = ("relation", "kind", "part", "status")  # labels that have scorers of their own
 LONGEST = 256  # pieces of a window
-DEEP = 3  # layers, from the uppermost down, that the scorers of kinds and parts hear
+DEEP = 3  # layers, from the uppermost down, that the scorers of kinds, parts and status hear
 SMOOTH = np.float32(np.sqrt(2 / np.pi))
 
 
@@ -74,7 +75,10 @@ class Sizes:
             return found  # trained without events
         found |= linear("kind.deep", self.deep, KIND) | linear("kind.out", KIND, self.labels["kind"])
         found |= linear("part.event", self.deep, PART) | linear("part.other", self.deep, PART)
-        return found | {"part.pair": (PART + 1, self.labels["part"] * (PART + 1))}
+        found["part.pair"] = (PART + 1, self.labels["part"] * (PART + 1))
+        if not self.labels.get("status"):
+            return found
+        return found | linear("status.deep", self.deep, STATUS) | linear("status.out", STATUS, self.labels["status"])
 
 
 def linear(name: str, rows: int, columns: int) -> dict[str, tuple[int, ...]]:
@@ -151,6 +155,10 @@ class Network:
     def kinds(self, words: Floats) -> Floats:
         """The likelihoods (words, kinds) of the kinds of events that words tell, if they tell one."""
         return likelihood(self._linear("kind.out", self._hidden("kind.deep", words)))
+
+    def statuses(self, words: Floats) -> Floats:
+        """The likelihoods (words, statuses) of what is said of the coming about of events that words tell."""
+        return likelihood(self._linear("status.out", self._hidden("status.deep", words)))
 
     def parts(self, events: Floats, others: Floats) -> Floats:
         """The likelihoods (events, others, parts) of the parts that words take in the events that other words tell."""

@@ -17,7 +17,7 @@ from dateline.annotate.meanings import NAMING, SPEAKING, taking, told
 from dateline.annotate.namer import blend
 from dateline.annotate.network import Floats, Ints, Network, Sizes, likelihood
 from dateline.annotate.projective import best_projective, crosses
-from dateline.annotate.scheme import KINDS, LOOKS, PARTS, SURE, Scheme, spans
+from dateline.annotate.scheme import KINDS, LOOKS, PARTS, STATUSES, SURE, Scheme, spans
 from dateline.annotate.window import fit, window
 from dateline.annotate.wordpieces import Cutter
 
@@ -137,6 +137,7 @@ class Reader:
         heads = np.zeros(len(page.words), "int64")
         sure = np.ones(len(doc), "float32")
         kinds: Kinds = {}
+        statuses: Kinds = {}
         parts: Parts = {}
         seen: dict[int, bytes] = {}
         names: list[tuple[int, int, str]] = []
@@ -158,23 +159,29 @@ class Reader:
                     start + np.flatnonzero(np.isin(own[start:stop, 1], some)) for some in (self.speaking, self.naming)
                 )
                 places = page.places[base : base + size]
-                self._mean(words[1:], events, others, places, kinds, parts)
+                self._mean(words[1:], events, others, places, (kinds, statuses, parts))
             if self.look is not None:
                 who = np.flatnonzero(np.isin(own[:, 1], self.naming))
                 seen.update(zip((page.places[base + i] for i in who.tolist()), self.look(words[1 + who, :width]), strict=True))
             base += size
         self._write(doc, page.places, columns, heads)
         doc.user_data[SURE] = sure
-        doc.user_data[KINDS], doc.user_data[PARTS], doc.user_data[LOOKS] = kinds, parts, seen
+        doc.user_data.update({KINDS: kinds, STATUSES: statuses, PARTS: parts, LOOKS: seen})
         doc.set_ents([Span(doc, page.places[a], page.places[b - 1] + 1, label=kind) for a, b, kind in names])
 
-    def _mean(self, vectors: Floats, events: Ints, others: Ints, places: Sequence[int], kinds: Kinds, parts: Parts) -> None:
-        """Enter what kinds of events some words of a sentence may tell, and which parts others may take in them."""
+    def _mean(
+        self, vectors: Floats, events: Ints, others: Ints, places: Sequence[int], entered: tuple[Kinds, Kinds, Parts]
+    ) -> None:
+        """Enter what kinds of events some words of a sentence may tell, with what status, and who may take which part in them."""
         assert self.network
+        kinds, statuses, parts = entered
         if not len(events) or not self.scheme.kind:
             return
         found = self.network.kinds(vectors[events])
         kinds.update(zip((places[i] for i in events), told(found, self.scheme.kind), strict=True))
+        if self.scheme.status:
+            said = told(self.network.statuses(vectors[events]), self.scheme.status)
+            statuses.update(zip((places[i] for i in events), said, strict=True))
         if len(others):
             who = [places[k] for k in others]
             for i, row in zip(events.tolist(), self.network.parts(vectors[events], vectors[others]), strict=True):

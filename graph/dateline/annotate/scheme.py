@@ -12,12 +12,12 @@ import numpy as np
 
 from dateline.annotate.network import Floats
 
-LABELS = ("morph", "xpos", "name", "sentence", "relation", "kind", "part")
+LABELS = ("morph", "xpos", "name", "sentence", "relation", "kind", "part", "status")
 OUTSIDE = "O"
 NEVER = np.float32(-1e9)
 # under which a spaCy document keeps how likely the head and relation of each token are right, what kinds of events tokens may
-# tell, who may take which part in them, and how tokens look
-SURE, KINDS, PARTS, LOOKS = "dateline_sure", "dateline_kinds", "dateline_parts", "dateline_looks"
+# tell, with what status, who may take which part in them, and how tokens look
+SURE, KINDS, STATUSES, PARTS, LOOKS = (f"dateline_{name}" for name in ("sure", "kinds", "statuses", "parts", "looks"))
 NO_PART = "none"
 
 
@@ -31,6 +31,7 @@ class Scheme:
     relation: tuple[str, ...]
     kind: tuple[str, ...] = ()  # of events: the types, UNTYPED, NOTHING
     part: tuple[str, ...] = ()  # NO_PART, then the roles
+    status: tuple[str, ...] = ()  # of events
     sentence: tuple[str, ...] = ("inside", "start")
 
     def counts(self) -> dict[str, int]:

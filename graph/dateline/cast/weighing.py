@@ -25,7 +25,7 @@ from dateline.tree import Tree
 WEIGHTS = Path(__file__).with_name("weighing.json")
 LEAST = 0.08  # what the network gives less likelihood is no candidate
 KEPT, TAKEN = 0.25, 0.58  # the likelihood from which on who has a part by grammar keeps it, and anybody else is given one
-LEAD = 0.5  # how much likelier another part must be than the one that grammar gives a word
+LEAD = 0.48  # how much likelier another part must be than the one that grammar gives a word
 EVEN = 0.5  # as likely as not
 CLASSES = ("NOUN", "VERB", "ADJ", "PROPN", "PRON", "NUM")
 LABELS = ("PERSON", "ORG", "LOC", "NORP")
@@ -68,6 +68,7 @@ class Candidate:
     unit: int  # the first of the words that it stands side by side with: "the mayor | and her aide"
     role: RoleName
     heard: Parts
+    company: bool = False  # whether grammar says that the event is done together with him
 
 
 class Judged(NamedTuple):
@@ -121,6 +122,8 @@ def taken(judged: Iterable[Judged]) -> list[Judged]:
             undergone = roles.get("patient", [])
             if best == "place" and undergone and all(one.given for one in undergone):
                 best = "patient"  # "visited Paris": where it is, too, is told by what is done
+            if "agent" in roles and roles["agent"][0].candidate.company:
+                best = "agent"  # "visited the school with the mayor": the network takes company for a goal or a means
             found += roles[best]
     return found
 
@@ -142,6 +145,7 @@ def candidates(context: Context, events: Sequence[Event], casts: Mapping[str, Ca
         above = context.tree.head(head)
         charged = above is not None and context.lemma(above) in words("charge")  # what is charged is never the accuser's deed
         given = [(word, role.role) for role, word in casts[event.id]]
+        company = {word for word, role in given if role == "agent" and context.preposition(word).partition(" ")[0] == "with"}
         parts = heard(context, head)
         named = (
             (word, role)
@@ -152,7 +156,7 @@ def candidates(context: Context, events: Sequence[Event], casts: Mapping[str, Ca
             if role != "place" or _may_be_where(context, word)
         )
         for word, role in dict.fromkeys((*given, *named)):
-            yield Candidate(event, head, word, _first(context, word), role, parts)
+            yield Candidate(event, head, word, _first(context, word), role, parts, company=word in company)
 
 
 def _may_be_where(context: Context, word: int) -> bool:

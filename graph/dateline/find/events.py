@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dateline.find.classes import timeml_class
 from dateline.find.factuality import standing
+from dateline.find.status import settled as settled_status
 from dateline.find.tense import tense
 from dateline.find.triggers import Names, trigger
 from dateline.find.types import Types
@@ -24,7 +25,7 @@ def with_events(document: Document, tree: Tree) -> Document:
 
 def _event(tree: Tree, types: Types, i: int, number: int) -> Event:
     token = tree.tokens[i]
-    fate = standing(tree, i)
+    fate = settled_status(tree, i, standing(tree, i))
     return Event(
         id=f"e{number}",
         start=token.start,

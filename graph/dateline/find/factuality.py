@@ -41,6 +41,7 @@ class Standing:
     enabled: bool = False
     planned: bool = False
     generic: bool = False
+    reasoned: bool = False  # whether a predicate above decides: "was used to destroy" tells of a fact for a reason
 
     @property
     def polarity(self) -> Polarity:
@@ -82,6 +83,8 @@ def standing(tree: Tree, i: int) -> Standing:
         if node == i and _purpose(tree, i):  # the governor knows better: "failed to leave"
             result = replace(result, planned=False)
         result = _apply(effect, result, own_standing(tree, head))
+        if effect != "same":
+            result = replace(result, reasoned=True)
         if effect in ("factive", "deny", "alleged"):
             break
         node = head
@@ -327,6 +330,7 @@ def _apply(effect: str, inner: Standing, outer: Standing) -> Standing:
         negative=inner.negative or flips if shared else inner.negative ^ flips,
         planned=inner.planned or outer.planned or effect in ("plan", "expected"),
         generic=inner.generic or outer.generic,
+        reasoned=inner.reasoned or outer.reasoned,
     )
     if flips and effect in (
         "plan",

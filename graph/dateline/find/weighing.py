@@ -20,8 +20,8 @@ from dateline.tree import Tree
 WEIGHTS = Path(__file__).with_name("weighing.json")
 LEAST = 0.05  # what the network gives less likelihood is no candidate
 # how much likelier another type must be than the lexicon's: of a word as such, an unknown one, one among words that a row names
-LOOSE, UNKNOWN, FIRM = 0.2, 0.5, 0.8
-LIKELY = 0.6  # what the network must give a type that overrules the lexicon's: of rare words it knows little
+LOOSE, UNKNOWN, FIRM = 0.2, 0.6, 0.8
+LIKELY = 0.65  # what the network must give a type that overrules the lexicon's: of rare words it knows little
 GRAMMAR = frozenset(
     ("to", "that", "said", "demand", "agentless", "transitive", "intransitive", "complement", "quality", "infinitive", "owned")
 )
@@ -50,14 +50,9 @@ def settled(lexicon: Types, i: int) -> str | None:
     likely = dict(zip(types, _judge().likelihoods([features(lexicon.tree, i, kind, found, row) for kind in types]), strict=True))
     own = found or UNTYPED
     best = max(types, key=lambda kind: (likely[kind], kind == own))
-    overruled = surer(likely[best] - likely[own], token.kinds.get(best, 0.0), lead(row))
+    overruled = likely[best] - likely[own] > lead(row) and token.kinds.get(best, 0.0) >= LIKELY
     chosen = best if overruled else own
     return None if chosen == UNTYPED else chosen
-
-
-def surer(ahead: float, heard: float, needed: float) -> bool:
-    """Whether a type overrules that of the lexicon: how far it is ahead, how likely the network thinks it, what lead it needs."""
-    return ahead > needed and heard >= LIKELY
 
 
 def lead(row: TypeRow | None) -> float:

@@ -19,7 +19,7 @@ from dateline.identify.found import Found
 from dateline.identify.lexicon import alike, broader, noun_classes
 from dateline.identify.phrases import determiner, predicated
 from dateline.identify.scene import PARTS, Scene
-from dateline.identify.shortened import name_parts
+from dateline.identify.shortened import is_model, name_parts
 from dateline.identify.text import Text
 from dateline.model import LOOK_SIZE
 from dateline.perceptron import Perceptron, load
@@ -100,6 +100,8 @@ def nouns(text: Text, clusters: Clusters) -> None:
         likely = _judge().likelihoods(rows)
         best = max(range(len(found)), key=lambda n: (likely[n], -n))
         if likely[best] >= _least(clusters.mentions[i], any(rows[best][n] for n in RULED)):
+            if clusters.mentions[i].unit and _is_anothers(clusters, i, found[best].root):
+                return None
             if not any(clusters.names(found[best].root)):
                 named = [n for n, a in enumerate(found) if likely[n] >= TAKEN and any(clusters.names(a.root))]
                 if len(named) == 1:  # whom a heading describes, the text names
@@ -110,6 +112,17 @@ def nouns(text: Text, clusters: Clusters) -> None:
         return None
 
     walk(scene, likeliest)
+
+
+def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
+    """Whether a name may as well be another's than his with whom it shares words: a model's, or a surname that two bear."""
+    if is_model(clusters, i, root):
+        return True
+    parts = name_parts(clusters.mentions[i])
+    if len(parts) > 1 or clusters.type(i) not in ("person", None):
+        return False
+    named = {r for r in clusters.members for m in clusters.names(r) if len(own := name_parts(m)) > 1 and own[-1] == parts[0]}
+    return len(named) > 1
 
 
 def _may_be_known(tree: Tree, m: Found) -> bool:

@@ -111,6 +111,11 @@ class Clusters:
         genders = {self.gender(a), self.gender(b)} - {None}
         return len(genders) < 2 and types_fit(self.type(a), self.type(b))
 
+    def is_apart(self, i: int, word: int) -> bool:
+        """Whether grammar says that a word means somebody else than a cluster."""
+        root = self.root(i)
+        return word in self._others[root] or not self._heads[root].isdisjoint(self._apart.get(word, frozenset()))
+
     def entry(self, i: int) -> Entry | None:
         """What the gazetteers know a cluster to be."""
         return self._entry[self.root(i)]

@@ -1,7 +1,7 @@
 """Names that the gazetteers know, and what they mean in an article: which Georgia, and whether "Jordan" is a country or a man."""
 
 from dateline.identify.gazetteer import WELL_KNOWN, Alias, gazetteer
-from dateline.identify.lexicon import given_names, is_title
+from dateline.identify.lexicon import given_names, is_title, words
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
@@ -39,9 +39,10 @@ class Known:
             self.starting.setdefault(first, []).append((stop, found))
         self.places: dict[str, set[str]] = {}
         for _, _, found in self.named:
-            keys = {a.entry.key: a.entry for a in found if a.sense == "name" and a.entry.type in ("country", "place")}
-            if len(keys) == 1 and (entry := next(iter(keys.values()))).type == "place" and entry.country:
-                self.places.setdefault(entry.country, set()).add(entry.key)
+            entries = [a.entry for a in found if a.sense == "name" and a.entry.type in ("country", "place")]
+            where = {entry.country for entry in entries}
+            if len(where) == 1 and (country := where.pop()) and all(entry.type == "place" for entry in entries):
+                self.places.setdefault(country, set()).add(entries[0].key)
         self.countries = {a.entry.country for _, _, found in self.named for a in found if a.entry.type in ("country", "group")}
         self.countries |= set(self.places)
         self.titled = {
@@ -59,7 +60,8 @@ class Known:
         ends = {i: s.stop for s in self.tree.sentences for i in range(s.first, s.stop)}
         hits = []
         for i, text in enumerate(self.texts):
-            if text[:1].isalnum() and "$" not in text and i not in self.timed:
+            measured = i > 0 and self.tree.tokens[i - 1].upos == "NUM" and text.lower() in words("symbol")  # "30 GB"
+            if text[:1].isalnum() and "$" not in text and i not in self.timed and not measured:
                 hits += [(i, stop, found) for stop, found in known.at(self.texts, i) if stop <= ends.get(i, stop)]
         return hits
 
@@ -72,7 +74,7 @@ class Known:
     def meant(self, first: int, stop: int) -> Alias | None:
         """The one thing a name means here, or None where that is not clear."""
         found = next((aliases for end, aliases in self.starting.get(first, ()) if end == stop), [])
-        options = [a for a in found if self._possible(first, stop, a)]
+        options = self._of_one_size(first, stop, [a for a in found if self._possible(first, stop, a)])
         if not options:
             return None
         if len({a.entry.key for a in options}) == 1:
@@ -90,6 +92,23 @@ class Known:
             return near[0]
         second = options[1].entry.population
         return lead if lead.entry.capital or lead.entry.population >= 3 * second else None
+
+    def _of_one_size(self, first: int, stop: int, options: list[Alias]) -> list[Alias]:
+        """The readings of a name that a region and a city share: the region behind a town ("Albany, New York") or where the city
+        is small ("Ontario"), else the city."""
+        cities = [a for a in options if a.entry.kind == "city" and a.sense == "name"]
+        regions = [a for a in options if a.entry.kind == "region" and a.entry.type == "place"]
+        if not (cities and regions):
+            return options
+        left_out = cities if self._behind_town(first, stop) or all(a.entry.is_town for a in cities) else regions
+        return [a for a in options if a not in left_out]
+
+    def _behind_town(self, first: int, stop: int) -> bool:
+        """Whether a comma joins a name to that of a place before it, and not as the next of a list."""
+        if first < 2 or self.texts[first - 1] != "," or self.covered.get(first - 2) != "LOC":
+            return False
+        tops = [i for i in range(first, stop) if self.tree.tokens[i].head not in range(first, stop)]
+        return not any(self.tree.is_(i, "conj") or self.tree.children(i, "conj") for i in tops)
 
     def _neighbours(self, alias: Alias, options: list[Alias]) -> int:
         """How many other places of the same country the article names: they tell Georgia from Georgia."""

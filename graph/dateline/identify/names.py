@@ -5,6 +5,7 @@ longer one of a person or body is part of that name ("Bank of Japan" does not me
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.identify.gazetteer import Alias
@@ -48,7 +49,8 @@ class Finder:
 
     def units(self) -> list[Unit]:
         """All names in order of the text."""
-        found = [*self._labelled(), *self._known()]
+        labelled = self._labelled()
+        found = [*labelled, *self._known(), *self._without_closing(labelled)]
         found.sort(key=lambda u: (-u.length, u.alias is None, u.first))
         taken: set[int] = set()
         kept = []
@@ -64,6 +66,18 @@ class Finder:
         kept += self._shortened(kept)
         whole = self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first)))
         return self._with_surnames(self._with_acronyms(self._with_namesakes(whole)))
+
+    def _without_closing(self, units: list[Unit]) -> Iterator[Unit]:
+        """Names of two words or more that close in "Corp." elsewhere: "First Boston" is not in Boston."""
+        closed = (self.texts[u.first : u.stop] for u in units if u.label == "ORG" and u.length > 2)
+        short = {tuple(name[:-1]) for name in closed if name[-1].lower() in words("incorporated")}
+        openings = {name[0] for name in short}
+        for first in (i for i, text in enumerate(self.texts) if text in openings):
+            for name in short:
+                stop = first + len(name)
+                goes_on = "".join(self.texts[stop : stop + 1]).lower() in words("incorporated")
+                if tuple(self.texts[first:stop]) == name and not goes_on:
+                    yield Unit(first=first, stop=stop, label="ORG")
 
     def _with_namesakes(self, units: list[Unit]) -> list[Unit]:
         """The names, a town's being a body's where it is that elsewhere: "Delta" after "Delta Air Lines"."""
@@ -197,8 +211,7 @@ class Finder:
                 continue
             stop = self._completed(first, stop, label)
             first = self._begun(first, stop, label)
-            if label == "PERSON":
-                first, stop = self._hyphened(first, stop)
+            first, stop = self._hyphened(first, stop, label)
             alias = self.known.meant(first, stop)
             person = alias is not None and alias.entry.type == "person"
             if label == "PERSON" and alias is not None and not person and not self.known.is_misread(first, alias):
@@ -240,14 +253,18 @@ class Finder:
             first -= 1
         return first
 
-    def _hyphened(self, first: int, stop: int) -> tuple[int, int]:
-        """A person's name with what hyphens join to it: "Hossein Amir" of "Hossein Amir-Abdollahian"."""
+    def _hyphened(self, first: int, stop: int, label: str) -> tuple[int, int]:
+        """A name with what hyphens join to it: "Hossein Amir" of "Hossein Amir-Abdollahian", "Wi" of "Wi-Fi"."""
         tokens = self.tree.tokens
-        while stop + 1 < len(tokens) and self._is_hyphen(stop):
+        while stop + 1 < len(tokens) and self._is_hyphen(stop) and self._goes_on(stop + 1, label):
             stop += 2
-        while first > 1 and self._is_hyphen(first - 1):
+        while first > 1 and self._is_hyphen(first - 1) and self._goes_on(first - 2, label):
             first -= 2
         return first, stop
+
+    def _goes_on(self, i: int, label: str) -> bool:
+        """Whether a word behind a hyphen is of the same name: any of a person's, else one that is no name by itself."""
+        return label == "PERSON" or (label == "ORG" and i not in self.covered and i not in self.known.starting)
 
     def _is_hyphen(self, i: int) -> bool:
         """Whether a hyphen stands between two proper nouns without a space."""
@@ -265,6 +282,8 @@ class Finder:
         if stop - first != 1:
             return False
         lower = self.texts[first].lower()
+        if lower in words("symbol") and first and self.tree.tokens[first - 1].upos == "NUM":
+            return True  # "30 GB"
         if lower in words("doctrine"):
             return True
         if (

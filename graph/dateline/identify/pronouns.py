@@ -14,7 +14,7 @@ from math import inf
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import words
-from dateline.identify.persons import KEPT, TAKEN, Question, likelihoods
+from dateline.identify.persons import EVEN, KEPT, TAKEN, Question, likelihoods
 from dateline.identify.phrases import determiner, is_plural
 from dateline.identify.scene import DEPTH, Scene
 from dateline.identify.text import Text
@@ -102,8 +102,10 @@ def likeliest(scene: Scene, asked: Question) -> int | None:
     if not scene.seen:
         return by_rules(asked)
     likely = likelihoods(scene, asked)
-    best = max(asked.order, key=lambda root: likely[root])
-    least = KEPT if best == by_rules(asked) else TAKEN
+    best, ruled = max(asked.order, key=lambda root: likely[root]), by_rules(asked)
+    if ruled is not None and likely[best] - likely[ruled] < EVEN:
+        best = ruled
+    least = KEPT if best == ruled else TAKEN
     return best if likely[best] >= least[asked.kind] else None
 
 
@@ -328,7 +330,7 @@ class Reader:
                     or (not back and not self._may_corefer(i, m, reflexive))
                 ):
                     continue
-                if self.clusters.root(k) in barred:
+                if self.clusters.root(k) in barred or self.clusters.is_apart(k, i):
                     continue
                 if m.head < i or self._is_announced(i, m):
                     yield k, self._told(i, k, back, person, above)

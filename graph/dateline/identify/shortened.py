@@ -69,6 +69,8 @@ def short_names(_: Text, clusters: Clusters) -> None:
             for k in found
             if clusters.type(k) == "person" or _is_core(clusters, k, m) or not _means_another(parts, clusters.entry(k))
         }
+        if m.unit.label == "NORP":  # "Christian" is not short for "Christian News Service"
+            found = {k for k in found if clusters.type(k) != "organization"}
         if _is_closed(m):
             found = {k for k in found if not any(map(_is_closed, clusters.names(k)))}
         if len(found) > 1 and len(core := {k for k in found if _is_core(clusters, k, m)}) == 1:
@@ -77,7 +79,7 @@ def short_names(_: Text, clusters: Clusters) -> None:
             found = _introduced(clusters, i, found)
         if len(found) == 1:
             whole = found.pop()
-            if _is_model(clusters, whole, i):
+            if is_model(clusters, whole, i):
                 continue
             closed = any(map(_is_closed, clusters.names(whole)))
             if closed and clusters.entry(i):
@@ -98,7 +100,7 @@ def short_names(_: Text, clusters: Clusters) -> None:
             clusters.merge(whole, i)
 
 
-def _is_model(clusters: Clusters, long: int, short: int) -> bool:
+def is_model(clusters: Clusters, long: int, short: int) -> bool:
     """Whether a longer name, used after the short one, is that of one of several such things: an "iPod Mini" is not the iPod."""
     if clusters.type(long) not in ("thing", "place", None) or clusters.kind(long) == "vessel":
         return False

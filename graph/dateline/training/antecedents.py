@@ -1,10 +1,10 @@
-"""Fit who is meant by descriptions and pronouns: `python -m dateline.training.antecedents ECBPLUS.jsonl.gz GUM.conllu.xz`.
+"""Fit who is meant by descriptions and pronouns: `python -m dateline.training.antecedents ECBPLUS.jsonl.gz EWT.conllu.xz …`.
 
-`read-links.tsv` and the treebank's entities tell what is right. First the looks of words are learned, which become part of the
-bundled language pipeline; then the networks of `identify.antecedents` (descriptions, names not met before) and `identify.persons`
-(pronouns) are fitted on them. A description is judged with all before it joined as they should be, a pronoun as the rules join
-them. Printed is how well mentions in left-out affairs of ECB+ fare, looks and networks fitted on the others; the same input gives
-the same weights on the same kind of processor. Needs the extra `train`.
+`read-links.tsv` and the entities of treebanks that have some (GUM's) tell what is right. First the looks of words are learned,
+which become part of the bundled language pipeline; then the networks of `identify.antecedents` (descriptions, names not met
+before) and `identify.persons` (pronouns) are fitted on them. A description is judged with all before it joined as they should
+be, a pronoun as the rules join them. Printed is how well mentions in left-out affairs of ECB+ and texts of EWT fare, looks and
+networks fitted on the others; the same input gives the same weights on the same kind of processor. Needs the extra `train`.
 """
 
 import sys
@@ -34,7 +34,7 @@ from dateline.identify.together import told_apart
 from dateline.model import LOOK_STEPS, Article, Document
 from dateline.perceptron import Course, Floats, Perceptron, fit, save
 from dateline.training.links import Links, read_links, texts
-from dateline.training.texts import ecb
+from dateline.training.texts import articles, is_treebank
 
 FOLDS = 5
 LEFT_OUT = 2  # folds for which it is printed how they fare
@@ -196,17 +196,17 @@ def fare(lessons: Lessons, likely: Floats, some: Floats, least: float) -> str:
     return f"taken {len(taken)}, right {hits / max(1, len(taken)):.3f}, of those meant {hits / max(1, all_):.3f}"
 
 
-def _documents(articles: Iterable[Article]) -> Iterator[Document]:
+def _documents(found: Iterable[Article]) -> Iterator[Document]:
     """The articles as identifying reads them, with the vectors of words for their looks."""
     reader = bundle.reader_of(load(None))
     reader.look = lambda vectors: [row.tobytes() for row in vectors.astype("float16")]
-    yield from cast(find(date(annotate(articles))))
+    yield from cast(find(date(annotate(found))))
 
 
-def _collected(articles: Iterable[Article], links: Mapping[str, Links]) -> dict[str, Lessons]:
+def _collected(found: Iterable[Article], links: Mapping[str, Links]) -> dict[str, Lessons]:
     made: dict[str, list[Example]] = {kind: [] for kind in COURSES}
     vectors: dict[str, dict[int, Floats]] = {}
-    for document in _documents(articles):
+    for document in _documents(found):
         vectors[document.article.id] = {i: np.frombuffer(t.look, "float16") for i, t in enumerate(document.tokens) if t.look}
         blind = replace(document, tokens=tuple(replace(t, look=b"") for t in document.tokens))
         for e in examples(blind, links[document.article.id]):
@@ -214,12 +214,13 @@ def _collected(articles: Iterable[Article], links: Mapping[str, Links]) -> dict[
     return {kind: Lessons(own, vectors) for kind, own in made.items()}
 
 
-def main(gold: Path, treebank: Path) -> None:
+def main(sources: Sequence[Path]) -> None:
     """Write the looks and both networks."""
     links = read_links()
-    documents = list(texts(treebank))
-    articles = [*(a for a in ecb(gold) if a.id in links), *(Article(id=t.id, source=t.id, text=t.text) for t in documents)]
-    lessons = _collected(articles, links | {t.id: t.links() for t in documents})
+    read = [a for source in sources for a in articles(source) if a.id in links]
+    documents = [text for source in filter(is_treebank, sources) for text in texts(source) if text.gold]
+    told = [Article(id=t.id, source=t.id, text=t.text) for t in documents]
+    lessons = _collected([*read, *told], links | {t.id: t.links() for t in documents})
     for n in range(LEFT_OUT):
         print(f"affairs left out, part {n + 1} of {FOLDS}")
         _fit(lessons, {kind: own.fold != n for kind, own in lessons.items()})
@@ -230,7 +231,7 @@ def main(gold: Path, treebank: Path) -> None:
 
 
 def _fit(lessons: Mapping[str, Lessons], some: Mapping[str, Floats]) -> tuple[Floats, dict[str, Perceptron]]:
-    """Looks and networks from some examples; it is printed how the others of ECB+ fare."""
+    """Looks and networks from some examples; it is printed how the others that were read fare."""
     matrix = learn({kind: own.pairs(some[kind]) for kind, own in lessons.items()}).astype("float16").astype("float32")
     fitted: dict[str, Perceptron] = {}
     for kind, own in lessons.items():
@@ -246,4 +247,4 @@ def _fit(lessons: Mapping[str, Lessons], some: Mapping[str, Floats]) -> tuple[Fl
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main([Path(name) for name in sys.argv[1:]])

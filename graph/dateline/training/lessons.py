@@ -4,8 +4,9 @@
 
 `read-events.tsv` holds events that somebody has read, by article and offset: the kind of each, and who takes which part. Of all
 other events of the same texts a lesson says what the rules of this program say, with less weight, the less the more meanings a
-word has. Whoever stands in the sentence of an event and is not told to take part in it takes none. Articles of the part "weigh"
-are marked as kept: they tell how good the network is at it, and how much it weighs, and do not teach.
+word has. Whoever stands in the sentence of an event and is not told to take part in it takes none. `read-status.tsv` tells of
+some events whether they are said to have come about. Articles of the part "weigh" of either file are marked as kept: they tell
+how good the network is at it, and how much it weighs, and do not teach.
 """
 
 import json
@@ -13,21 +14,24 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, get_args
 
 from dateline.annotate.meanings import NAMING
 from dateline.annotate.scheme import NO_PART
 from dateline.extract import extract
-from dateline.model import NOTHING, UNTYPED, Document, Sentence, Token
+from dateline.model import NOTHING, UNTYPED, Document, Sentence, Status, Token
 from dateline.sure.lexicon import senses
 from dateline.sure.told import Look, looks
 from dateline.training.texts import articles, is_treebank
 from dateline.tree import Tree
 
 READ = Path(__file__).with_name("read-events.tsv")  # articles and offsets only
+READ_STATUS = Path(__file__).with_name("read-status.tsv")
 LONGEST = 110  # words of a window
 MOST = 220  # words of a sentence
 UNKNOWN = (3, 0.5)  # meanings and share of words that WordNet does not have
+STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
 UNREAD = 0.5  # weight of an unread event in a window that was read
 
 
@@ -52,7 +56,26 @@ def read_events(source: Path = READ) -> dict[str, dict[int, ReadEvent]]:
     return found
 
 
-def teaches(events: Iterable[ReadEvent]) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadStatus:
+    """What somebody who read it says of an event's coming about."""
+
+    part: str  # "train" or "weigh"
+    status: Status
+    teller: str  # the start of the head word of who tells it, "?" where nobody is named, "" the article itself, "-" not read
+
+
+def read_statuses(source: Path = READ_STATUS) -> dict[str, dict[int, ReadStatus]]:
+    """{article: {start of the event: what is said of it}}."""
+    found: dict[str, dict[int, ReadStatus]] = {}
+    lines = source.read_text(encoding="utf-8").splitlines()
+    for line in [line for line in lines if not line.startswith("#")][1:]:
+        part, article, start, status, teller = line.split("\t")
+        found.setdefault(article, {})[int(start)] = ReadStatus(part=part, status=STATUSES[status], teller=teller)
+    return found
+
+
+def teaches(events: Iterable[ReadEvent | ReadStatus]) -> bool:
     """Whether an article may teach the language pipeline: what is kept to weigh it by must be new to it."""
     return all(event.part != "weigh" for event in events)
 
@@ -70,7 +93,9 @@ def windows(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
         yield some
 
 
-def lessons(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[dict[str, Any]]:
+def lessons(
+    document: Document, told: Mapping[int, ReadEvent], stated: Mapping[int, ReadStatus] = MappingProxyType({})
+) -> Iterator[dict[str, Any]]:
     """The windows of a document, as rows of the file."""
     tree = Tree(document)
     found = {look.i: look for look in looks(document, tree)}
@@ -84,7 +109,8 @@ def lessons(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[dict[
         starts = {t.start: n for n, t in enumerate(tokens)}
         known = [told[t.start] for t in tokens if t.start in told]
         events = [_event(starts[e.start], e.kind, 1.0, _read_cast(e, starts, names), names, numbers) for e in known]
-        weight = UNREAD if known else 1.0
+        statuses = [[starts[start], said.status] for start, said in stated.items() if start in starts]
+        weight = UNREAD if known or statuses else 1.0
         for i, look in found.items():
             if i in at and document.tokens[i].start not in told:
                 cast = {at[h]: r.role for r in look.event.roles if (h := look.head(r)) in at}
@@ -93,8 +119,9 @@ def lessons(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[dict[
             "words": [t.text for t in tokens],
             "spaced": [n == 0 or t.start > tokens[n - 1].end for n, t in enumerate(tokens)],
             "sentences": numbers,
-            "read": bool(known),
+            "read": bool(known or statuses),
             "events": events,
+            "statuses": statuses,
         }
 
 
@@ -124,12 +151,13 @@ def _clear(look: Look) -> float:
 
 def main(sources: Iterable[Path]) -> None:
     """Print all lessons, one a line; of texts of which nothing was read, those of news only."""
-    told = read_events()
-    wanted = (a for source in sources for a in articles(source) if a.id in told or not is_treebank(source))
+    told, stated = read_events(), read_statuses()
+    read = {*told, *stated}
+    wanted = (a for source in sources for a in articles(source) if a.id in read or not is_treebank(source))
     for document in extract(wanted, jobs=0):
-        own = told.get(document.article.id, {})
-        kept = not teaches(own.values())
-        for row in lessons(document, own):
+        own, said = told.get(document.article.id, {}), stated.get(document.article.id, {})
+        kept = not teaches([*own.values(), *said.values()])
+        for row in lessons(document, own, said):
             if row["read"] or not kept:
                 print(json.dumps({**row, "kept": kept}, ensure_ascii=False, separators=(",", ":")))
 

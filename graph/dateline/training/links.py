@@ -1,4 +1,5 @@
-"""Who is who in texts that somebody has read: articles of ECB+'s training part, and treebanks with entities (GUM's `Entity=`)."""
+"""Who is who in texts that somebody has read: articles of ECB+'s training part and weblogs of EWT, and treebanks with entities
+(GUM's `Entity=`)."""
 
 import gzip
 import lzma

@@ -1,9 +1,9 @@
 """Learn anew what words may tell: `python -m dateline.training.meanings EVENTS.jsonl`. Needs the extra `train`.
 
-The scorers of kinds and of parts in the bundled pipeline learn from the windows that `dateline.training.lessons` writes; the
-network below them stays as it is. Windows that are kept to weigh by tell how good they are, and are not learned from. Four
-minutes on two cores; the weights go into the bundled file, and everything that hears them is to be fitted anew (`weighing`,
-then `confidence`).
+The scorers of kinds, of status and of parts in the bundled pipeline learn from the windows that `dateline.training.lessons`
+writes; the network below them stays as it is. Windows that are kept to weigh by tell how good they are, and are not learned
+from. Four minutes on two cores; the weights go into the bundled file, and everything that hears them is to be fitted anew
+(`weighing`, then `confidence`).
 """
 
 import sys

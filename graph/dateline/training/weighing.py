@@ -1,8 +1,9 @@
-"""Fit how types and parts are weighed: `python -m dateline.training.weighing ECBPLUS.jsonl.gz GMB.bio.xz …`.
+"""Fit how types, status and parts are weighed: `python -m dateline.training.weighing ECBPLUS.jsonl.gz GMB.bio.xz …`.
 
-`read-events.tsv` tells what is right. Only events of its part "weigh" serve: the network of the language pipeline has not seen
-them, and knows those it was trained on by heart. Types are fitted first, then parts, which are cast under the types that come of
-them. Printed is how well events of left-out articles fare, those of one article together; the same input gives the same weights.
+`read-events.tsv` and `read-status.tsv` tell what is right. Only events of their part "weigh" serve: the network of the language
+pipeline has not seen them, and knows those it was trained on by heart. Types are fitted first, then parts, which are cast under
+the types that come of them. Printed is how well events of left-out articles fare, those of one article together; the same input
+gives the same weights.
 """
 
 import sys
@@ -20,18 +21,20 @@ from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
 from dateline.cast.roles import cast_of
 from dateline.date import date
-from dateline.find import find
+from dateline.find import find, status
 from dateline.find import weighing as types
+from dateline.find.factuality import standing
 from dateline.find.types import Types
 from dateline.model import NOTHING, UNTYPED, Document, Event
 from dateline.perceptron import Course, Floats, Perceptron, fit, save
 from dateline.training.judged import same
-from dateline.training.lessons import ReadEvent, read_events, teaches
+from dateline.training.lessons import ReadEvent, ReadStatus, read_events, read_statuses, teaches
 from dateline.training.texts import articles
 from dateline.tree import Tree
 
 FOLDS = 8
 TYPES = Course(hidden=12, steps=2_500, decay=3e-3)
+STATUSES = Course(hidden=12, steps=2_000, decay=1e-2)
 PARTS = Course(hidden=16, steps=2_500, decay=5e-3)
 
 
@@ -45,6 +48,7 @@ class Example:
     row: list[float]
     right: bool
     lead: float = 0.0  # that another answer needs over this one
+    heard: bool = True  # whether the language pipeline thinks it likely enough to overrule another
 
 
 def of_types(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[Example]:
@@ -64,6 +68,25 @@ def of_types(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[Exam
                     row=row,
                     right=kind == read.kind,
                     lead=types.lead(by),
+                    heard=tree.tokens[i].kinds.get(kind, 0.0) >= types.LIKELY,
+                )
+
+
+def of_statuses(document: Document, stated: Mapping[int, ReadStatus]) -> Iterator[Example]:
+    """The statuses that each event that was read may have; that of the event is the grammar's."""
+    tree = Tree(document)
+    for event in document.events:
+        read, i = stated.get(event.start), tree.at(event.start)
+        if read is not None and i is not None and tree.tokens[i].statuses:
+            for kind in status.candidates(tree.tokens[i], event.status):
+                row = status.features(tree, i, kind, event.status)
+                yield Example(
+                    article=document.article.id,
+                    question=event.start,
+                    answer=kind,
+                    row=row,
+                    right=kind == read.status,
+                    lead=status.lead(standing(tree, i)),
                 )
 
 
@@ -103,16 +126,15 @@ def fitted(examples: Sequence[Example], course: Course) -> tuple[Perceptron, Flo
     return fit(rows, right, np.ones(len(rows)), course), said
 
 
-def typed(examples: Sequence[Example], said: Floats) -> tuple[float, float]:
-    """The share of events whose type is right, by the lexicon alone and weighed."""
-    lexicon, weighed, questions = 0, 0, _questions(examples, said)
+def answered(examples: Sequence[Example], said: Floats) -> tuple[float, float]:
+    """The share of questions whose answer is right, the first one and the one that is weighed."""
+    first, weighed, questions = 0, 0, _questions(examples, said)
     for answers in questions.values():
         own, least = answers[0]
         best, most = max(answers, key=lambda a: a[1])
-        lexicon += own.right
-        overruled = types.surer(most - least, best.row[types.NAMES.index("likelihood")], own.lead)
-        weighed += (best if overruled else own).right
-    return lexicon / len(questions), weighed / len(questions)
+        first += own.right
+        weighed += (best if most - least > own.lead and best.heard else own).right
+    return first / len(questions), weighed / len(questions)
 
 
 def whole(
@@ -135,11 +157,11 @@ def whole(
 
 
 def _found(document: Document) -> Document:
-    """A document with its events as the lexicon alone types them: nothing is weighed of which the weights are to be fitted."""
-    bare = replace(document, tokens=tuple(replace(t, kinds={}) for t in document.tokens))
+    """A document with its events as lexicon and grammar alone tell them: nothing that is to be fitted is weighed."""
+    bare = replace(document, tokens=tuple(replace(t, kinds={}, statuses={}) for t in document.tokens))
     done = next(iter(find([bare])))
     heard = zip(done.tokens, document.tokens, strict=True)
-    return replace(done, tokens=tuple(replace(mended, kinds=own.kinds) for mended, own in heard))
+    return replace(done, tokens=tuple(replace(mended, kinds=own.kinds, statuses=own.statuses) for mended, own in heard))
 
 
 def _typed_anew(document: Document, chosen: Mapping[int, str]) -> Document:
@@ -151,14 +173,21 @@ def _typed_anew(document: Document, chosen: Mapping[int, str]) -> Document:
 
 
 def main(sources: Iterable[Path]) -> None:
-    """Write both networks."""
+    """Write all three networks."""
     told = {a: own for a, own in read_events().items() if not teaches(own.values())}
-    texts = [a for source in sources for a in articles(source) if a.id in told]
+    stated = {a: own for a, own in read_statuses().items() if not teaches(own.values())}
+    texts = [a for source in sources for a in articles(source) if a.id in told or a.id in stated]
     documents = [_found(document) for document in date(annotate(texts))]
+    examples = [e for d in documents for e in of_statuses(d, stated.get(d.article.id, {}))]
+    network, said = fitted(examples, STATUSES)
+    save(network, status.NAMES, status.WEIGHTS)
+    print("statuses: right by the grammar alone {:.3f}, weighed {:.3f}".format(*answered(examples, said)))
+
+    documents = [d for d in documents if d.article.id in told]
     examples = [e for d in documents for e in of_types(d, told[d.article.id])]
     network, said = fitted(examples, TYPES)
     save(network, types.NAMES, types.WEIGHTS)
-    print("types: right by the lexicon alone {:.3f}, weighed {:.3f}".format(*typed(examples, said)))
+    print("types: right by the lexicon alone {:.3f}, weighed {:.3f}".format(*answered(examples, said)))
 
     chosen: dict[str, dict[int, str]] = defaultdict(dict)
     for (article, start), answers in _questions(examples, said).items():

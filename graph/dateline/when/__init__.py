@@ -15,7 +15,7 @@ the publication date imply. Bounds are only given where the text gives them; wit
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dateline.model import Document
+from dateline.model import Document, Event, Published
 from dateline.tree import Tree
 from dateline.when.attach import by_token
 from dateline.when.relations import relations
@@ -32,8 +32,19 @@ def when(documents: Iterable[Document]) -> Iterator[Document]:
             set(relations(tree, by_token(tree, document.events))), key=lambda r: (_number(r.source), _number(r.target), r.type)
         )
         whens = timed(document, found)
-        events = tuple(replace(event, when=whens[event.id]) for event in document.events)
+        events = tuple(_to_come(tree, replace(event, when=whens[event.id]), document.published) for event in document.events)
         yield replace(document, events=events, relations=tuple(found))
+
+
+def _to_come(tree: Tree, event: Event, published: Published) -> Event:
+    """An event that is told as a fact, but for a day after the article's own, is still to come: "travels to Oslo on Friday",
+    "before the vote of 30 January". A verb in the past is believed before a date is."""
+    last, first = published.latest, event.when.earliest_begin
+    if event.status != "actual" or last is None or first is None or first <= last or not event.when.times:
+        return event
+    i = tree.at(event.start)
+    noun = i is not None and tree.tokens[i].upos in ("NOUN", "PROPN")
+    return replace(event, status="planned", tense="future") if noun or event.tense != "past" else event
 
 
 def _number(key: str) -> int:

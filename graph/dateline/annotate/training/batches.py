@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import torch
@@ -20,7 +20,7 @@ from dateline.annotate.scheme import NO_PART, OUTSIDE, Scheme, name_labels, spel
 from dateline.annotate.tokenizer import adapt
 from dateline.annotate.window import window
 from dateline.annotate.wordpieces import Cutter
-from dateline.model import NOTHING, UNTYPED
+from dateline.model import NOTHING, UNTYPED, Status
 
 IGNORED = -100
 LONGEST = 110  # words of a window in training
@@ -53,6 +53,7 @@ class Lesson:
     relations: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     events: tuple[Told, ...] = ()
+    statuses: tuple[tuple[int, str], ...] = ()  # words that tell events, with the status of these
     read: bool = False  # its events were told by somebody who read it; else by the rules of this program
 
 
@@ -118,11 +119,12 @@ def event_lessons(path: Path, *, kept: bool = False) -> Iterator[Lesson]:
                 Told(word=e["word"], kind=e["kind"], weight=e["weight"], parts=tuple((i, part) for i, part in e["parts"]))
                 for e in row["events"]
             ),
+            statuses=tuple((word, status) for word, status in row["statuses"]),
             read=row["read"],
         )
 
 
-def scheme(lessons: Iterable[Lesson], events: Iterable[Lesson] = ()) -> Scheme:
+def scheme(lessons: Iterable[Lesson], events: Sequence[Lesson] = ()) -> Scheme:
     """The labels that some lessons teach, and some of events."""
     counts: dict[str, Counter[str]] = {"morph": Counter(), "xpos": Counter(), "relations": Counter()}
     for lesson in lessons:
@@ -131,6 +133,7 @@ def scheme(lessons: Iterable[Lesson], events: Iterable[Lesson] = ()) -> Scheme:
     kept = {kind: tuple(sorted(label for label, n in counter.items() if n >= RARE)) for kind, counter in counts.items()}
     told = [event for lesson in events for event in lesson.events]
     parts = {part for event in told for _, part in event.parts}
+    stated = {status for lesson in events for _, status in lesson.statuses}
     return Scheme(
         morph=kept["morph"],
         xpos=kept["xpos"],
@@ -138,6 +141,7 @@ def scheme(lessons: Iterable[Lesson], events: Iterable[Lesson] = ()) -> Scheme:
         relation=kept["relations"],
         kind=tuple(sorted({event.kind for event in told} - {UNTYPED, NOTHING})) + ((UNTYPED, NOTHING) if told else ()),
         part=(NO_PART, *sorted(parts - {NO_PART})) if told else (),
+        status=tuple(status for status in get_args(Status) if status in stated),
     )
 
 
@@ -188,8 +192,8 @@ class Batch:
 
     @property
     def real(self) -> Tensor:
-        """Which places (batch, words) hold a word."""
-        return self.gold["sentence"] != IGNORED
+        """Which places (batch, words) hold a word; every lesson knows sentences or names."""
+        return self.gold["sentence" if "sentence" in self.gold else "name"] != IGNORED
 
 
 class Packer:
@@ -233,13 +237,16 @@ class Packer:
         width = max(len(lesson.words) for lesson in lessons)
         told = [(n * width, e) for n, lesson in enumerate(lessons) for e in lesson.events]
         pairs = [(base + e.word, base + i, part) for base, e in told for i, part in e.parts]
-        kinds, parts = self.numbers["kind"], self.numbers["part"]
+        kinds, parts, statuses = (self.numbers[name] for name in ("kind", "part", "status"))
+        stated = [(n * width + word, s) for n, lesson in enumerate(lessons) for word, s in lesson.statuses if s in statuses]
         return {
             "event": torch.tensor([base + e.word for base, e in told], dtype=torch.int64),
             "kind": torch.tensor([kinds[e.kind] for _, e in told], dtype=torch.int64),
             "weight": torch.tensor([e.weight for _, e in told]),
             "pair": torch.tensor([(event, other) for event, other, _ in pairs], dtype=torch.int64).reshape(-1, 2),
             "part": torch.tensor([parts[part] for _, _, part in pairs], dtype=torch.int64),
+            "stated": torch.tensor([place for place, _ in stated], dtype=torch.int64),
+            "status": torch.tensor([statuses[status] for _, status in stated], dtype=torch.int64),
         }
 
     def _numbered(self, kind: str, rows: Sequence[Sequence[str]]) -> Tensor:

@@ -1,83 +1,141 @@
-"""One training from beginning to end: the data of a run become a network, which lies trained in the run's folder."""
+"""One training from beginning to end: the data of a run become a network, which lies trained in the run's folder.
+
+It begins with an encoder, or goes on from a trained pipeline.
+"""
 
 import json
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TextIO
 
 import torch
 
+from dateline.annotate import bundle
 from dateline.annotate.network import Sizes
+from dateline.annotate.pipeline import load
+from dateline.annotate.reader import Reader
 from dateline.annotate.train import LAYERS, SETS, TEACHER_LAYERS, Run, save_network
 from dateline.annotate.training import encoder, namer_course
-from dateline.annotate.training.batches import Packer, event_lessons, name_lessons, scheme, tree_lessons
+from dateline.annotate.training.batches import Lesson, Packer, event_lessons, name_lessons, scheme, tree_lessons
 from dateline.annotate.training.loop import Course, Lessons, Watch, run
 from dateline.annotate.training.measure import measure
 from dateline.annotate.training.torch_namer import Namer
 from dateline.annotate.training.torch_network import Network
 from dateline.annotate.wordpieces import Cutter
+from dateline.errors import ModelError
 
 EACH = 500  # steps between two looks at the development data
 OFTEN = {"gum-train": 2, "crossner": 0}  # how often the second opinion on names hears a set; the others once
 TOGETHER = 4_600  # words of a batch of the encoder
-EVENTS = ("kind", "part")  # what teachers are not asked
+EVENTS = ("kind", "part", "status")  # what teachers are not asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taught:
+    """All that a run learns from, and what shows how it goes."""
+
+    lessons: Lessons
+    names: Mapping[str, Sequence[Lesson]]  # the sets of names
+    events: Sequence[Lesson]
+    dev: Sequence[Sequence[Lesson]]  # trees, names
 
 
 def learn(asked: Run) -> None:
-    """Train the network of a run; `course.jsonl` in its folder tells how it went."""
+    """Train the network of a run; `course.jsonl` in its folder tells how it went.
+
+    Raises `ModelError` where nothing is to begin with.
+    """
+    if (asked.encoder is None) == (asked.begin is None):
+        raise ModelError("training begins either with an encoder or with a trained pipeline: name one of them")
     torch.set_num_threads(asked.threads)
-    torch.manual_seed(asked.seed)
-    chance = random.Random(asked.seed)
-    start = encoder.read(asked.encoder, layers=LAYERS)
-    trees = [lesson for name in SETS["trees"].train for lesson in tree_lessons(asked.data, name, chance)]
-    sets = {name: list(name_lessons(asked.data, name)) for name in asked.names}
-    events = list(event_lessons(asked.events)) if asked.events else []
-    lessons = Lessons(
-        trees=trees,
-        names=[lesson for lessons in sets.values() for lesson in lessons],
-        told=[lesson for lesson in events if not lesson.read],
-        read=[lesson for lesson in events if lesson.read],
-    )
-    dev = [lesson for name in SETS["trees"].dev for lesson in tree_lessons(asked.data, name, chance)]
-    dev_names = [lesson for name in SETS["names"].dev for lesson in name_lessons(asked.data, name)]
-    labels = scheme(trees, events)
+    with (asked.out / "course.jsonl").open("w", encoding="utf-8", buffering=1) as log:
+        if asked.begin is not None:
+            _learn_on(asked, bundle.reader_of(load(str(asked.begin))), log)
+        elif asked.encoder is not None:
+            _learn_anew(asked, asked.encoder, log)
+
+
+def _learn_anew(asked: Run, folder: Path, log: TextIO) -> None:
+    """Train a network that begins with an encoder, and its second opinion on names."""
+    start = encoder.read(folder, layers=LAYERS)
+    taught = _taught(asked)
+    labels = scheme(taught.lessons.trees, taught.events)
     sizes = _sizes(start, LAYERS, labels.counts())
     packer = Packer(Cutter(start.pieces), labels)
-    with (asked.out / "course.jsonl").open("w", encoding="utf-8", buffering=1) as log:
+    teachers = []
+    for number in range(asked.teachers):
+        torch.manual_seed(asked.seed + number)
+        deep = encoder.read(folder, layers=TEACHER_LAYERS)
+        teacher = Network(_sizes(deep, TEACHER_LAYERS, {k: n for k, n in sizes.labels.items() if k not in EVENTS}))
+        teacher.take(deep.weights)
+        course = teaching(asked.steps, asked.seed + number)
+        run(teacher, packer, taught.lessons, course, device=asked.device, each=EACH, watch=_watched(teacher, packer, taught, log))
+        teachers.append(teacher.eval())
+    torch.manual_seed(asked.seed)
+    network = Network(sizes)
+    network.take(start.weights)
+    course, watch = learning(asked.steps, asked.seed, events=bool(taught.events)), _watched(network, packer, taught, log)
+    run(network, packer, taught.lessons, course, teachers=teachers, device=asked.device, each=EACH, watch=watch)
 
-        def watched(network: Network) -> Watch:
-            return _watch(lambda: measure(network, packer, dev) | measure(network, packer, dev_names), log)
-
-        teachers = []
-        for number in range(asked.teachers):
-            torch.manual_seed(asked.seed + number)
-            deep = encoder.read(asked.encoder, layers=TEACHER_LAYERS)
-            teacher = Network(_sizes(deep, TEACHER_LAYERS, {k: n for k, n in sizes.labels.items() if k not in EVENTS}))
-            teacher.take(deep.weights)
-            run(
-                teacher,
-                packer,
-                lessons,
-                teaching(asked.steps, asked.seed + number),
-                device=asked.device,
-                each=EACH,
-                watch=watched(teacher),
-            )
-            teachers.append(teacher.eval())
-        torch.manual_seed(asked.seed)
-        network = Network(sizes)
-        network.take(start.weights)
-        course = learning(asked.steps, asked.seed, events=bool(events))
-        run(network, packer, lessons, course, teachers=teachers, device=asked.device, each=EACH, watch=watched(network))
-
-        torch.manual_seed(asked.seed)  # the namer does not hang on what was drawn before
-        namer = Namer(len(labels.name))
-        watch = _watch(lambda: namer_course.measure(namer, labels, dev_names), log)
-        heard = [lesson for name, own in sets.items() for lesson in own * OFTEN.get(name, 1)]
-        if heard:
-            namer_course.run(namer, labels, heard, last_course(asked.steps, asked.seed), each=EACH, watch=watch)
+    torch.manual_seed(asked.seed)  # the namer does not hang on what was drawn before
+    namer = Namer(len(labels.name))
+    watch = _watch(lambda: namer_course.measure(namer, labels, taught.dev[1]), log)
+    heard = [lesson for name, own in taught.names.items() for lesson in [*own] * OFTEN.get(name, 1)]
+    if heard:
+        namer_course.run(namer, labels, heard, last_course(asked.steps, asked.seed), each=EACH, watch=watch)
     save_network(asked.out, network.arrays() | namer.arrays(), sizes, labels, start.pieces)
+
+
+def _learn_on(asked: Run, reader: Reader, log: TextIO) -> None:
+    """Let a trained network learn on, with what it was as its teacher; its second opinion on names stays.
+
+    Scorers of events that it does not have yet are added.
+    """
+    trained = reader.network
+    assert trained
+    taught = _taught(asked)
+    asks = scheme((), taught.events)
+    labels = replace(reader.scheme, **{kind: getattr(asks, kind) for kind in EVENTS if not getattr(reader.scheme, kind)})
+    sizes = replace(trained.sizes, labels=labels.counts())
+    packer = Packer(reader.cutter, labels)
+    torch.manual_seed(asked.seed)
+    network, teacher = Network(sizes), Network(trained.sizes)
+    for one in (network, teacher):
+        one.take({name: trained.weights[name] for name in trained.sizes.shapes()})
+    course, watch = learning_on(asked.steps, asked.seed), _watched(network, packer, taught, log)
+    run(network, packer, taught.lessons, course, teachers=[teacher.eval()], device=asked.device, each=EACH, watch=watch)
+    save_network(asked.out, {**trained.weights, **network.arrays()}, sizes, labels, reader.pieces)
+
+
+def _taught(asked: Run) -> Taught:
+    chance = random.Random(asked.seed)
+    trees = [lesson for name in SETS["trees"].train for lesson in tree_lessons(asked.data, name, chance)]
+    names = {name: list(name_lessons(asked.data, name)) for name in asked.names}
+    events = list(event_lessons(asked.events)) if asked.events else []
+    return Taught(
+        lessons=Lessons(
+            trees=trees,
+            names=[lesson for lessons in names.values() for lesson in lessons],
+            told=[lesson for lesson in events if not lesson.read],
+            read=[lesson for lesson in events if lesson.read],
+        ),
+        names=names,
+        events=events,
+        dev=(
+            [lesson for name in SETS["trees"].dev for lesson in tree_lessons(asked.data, name, chance)],
+            [lesson for name in SETS["names"].dev for lesson in name_lessons(asked.data, name)],
+        ),
+    )
+
+
+def _watched(network: Network, packer: Packer, taught: Taught, log: TextIO) -> Watch:
+    def scores() -> dict[str, float]:
+        return {name: value for dev in taught.dev for name, value in measure(network, packer, dev).items()}
+
+    return _watch(scores, log)
 
 
 def _sizes(start: encoder.Encoder, layers: int, labels: Mapping[str, int]) -> Sizes:
@@ -94,6 +152,11 @@ def teaching(steps: int, seed: int) -> Course:
 def learning(steps: int, seed: int, *, events: bool) -> Course:
     """The course of the network itself. Where there are events, their texts are what its teachers tell it most of."""
     return Course(steps=steps, words=TOGETHER, names=0.15 if events else 0.5, told=0.38 * events, read=0.21 * events, seed=seed)
+
+
+def learning_on(steps: int, seed: int) -> Course:
+    """The course of a network that is trained already: mostly events, at a low rate, in batches that a CPU is quick with."""
+    return Course(steps=steps, words=3_000, rate=2e-4, haste=3.0, average=0.99, names=0.09, read=0.75, seed=seed)
 
 
 def last_course(steps: int, seed: int) -> Course:

@@ -15,7 +15,17 @@ from dateline.annotate.training.torch_network import GONE, Network
 
 Watch = Callable[[int, dict[str, float]], None]
 
-SHARES = {"morph": 1.0, "xpos": 0.5, "sentence": 0.5, "heads": 1.0, "relation": 1.0, "name": 1.0, "kind": 0.6, "part": 1.2}
+SHARES = {
+    "morph": 1.0,
+    "xpos": 0.5,
+    "sentence": 0.5,
+    "heads": 1.0,
+    "relation": 1.0,
+    "name": 1.0,
+    "kind": 0.6,
+    "part": 1.2,
+    "status": 0.6,
+}
 READ = 2.0  # how much more an event weighs that somebody has read
 
 
@@ -62,15 +72,20 @@ def losses(network: Network, batch: Batch, teachers: Sequence[Network] = ()) -> 
         if "arcs" in answers:
             found["heads"] = apart(arcs(network, words, gold["sentences"]), answers["arcs"], batch.real)
             found["relation"] = apart(network.relations(words, answers["heads"]), answers["relation"], batch.real)
-    if len(gold.get("event", ())):
+    if "event" in gold:
         found |= told_wrong(network, words[:, 1:].flatten(0, 1), gold)
     return found
 
 
 def told_wrong(network: Network, words: Tensor, gold: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """The losses of kinds of events and of parts in them; `words` (words of all windows, width)."""
+    """The losses of kinds of events, of parts in them, and of their status; `words` (words of all windows, width)."""
+    found: dict[str, Tensor] = {}
+    if len(gold["stated"]):
+        found["status"] = F.cross_entropy(network.statuses(words[gold["stated"]]).float(), gold["status"])
+    if not len(gold["event"]):
+        return found
     kinds = F.cross_entropy(network.kinds(words[gold["event"]]).float(), gold["kind"], reduction="none")
-    found = {"kind": (kinds * gold["weight"]).sum() / gold["weight"].sum()}
+    found["kind"] = (kinds * gold["weight"]).sum() / gold["weight"].sum()
     if len(gold["pair"]):
         event, other = gold["pair"].T
         found["part"] = F.cross_entropy(network.parts(words[event], words[other]).float(), gold["part"])
@@ -155,7 +170,7 @@ def groups(network: Network, course: Course) -> list[dict[str, Any]]:
     found: dict[tuple[bool, bool], list[Any]] = {}
     for name, value in network.named_parameters():
         key = name.removeprefix("table.")
-        head = key.startswith(("label/", "arc/", "rel/", "kind/", "part/")) or key == "traits"
+        head = key.startswith(("label/", "arc/", "rel/", "kind/", "part/", "status/")) or key == "traits"
         found.setdefault((head, value.dim() > 1), []).append(value)
     return [
         {
@@ -200,7 +215,7 @@ def run(
         batch = packer.pack([headlined(lesson, chance) for lesson in next(streams[part])]).to(device)
         found = losses(network, batch, () if part == "trees" else teachers)
         weight = READ if part == "read" else max(0.1, 0.8 - done)  # the rules are listened to at first
-        return {kind: loss * (weight if kind in ("kind", "part") else 1) for kind, loss in found.items()}
+        return {kind: loss * (weight if kind in ("kind", "part", "status") else 1) for kind, loss in found.items()}
 
     descend(network, groups(network, course), draw, course, device=device, each=each, watch=watch)
     network.to("cpu")

@@ -1,4 +1,4 @@
-"""The course of the scorers of kinds of events and of parts in them, on a network that stays as it is.
+"""The course of the scorers of kinds of events, of their status and of parts in them, on a network that stays as it is.
 
 What a network has learned from, it knows by heart: its own scorers are too sure of words that it met in its lessons. Scorers
 that learn later, from many more lessons, and that hear its lower layers as well, judge better (see `MODEL.md`).
@@ -19,7 +19,7 @@ from dateline.annotate.training.loop import Course, descend, endless, headlined,
 from dateline.annotate.training.torch_network import Network, start
 from dateline.model import NOTHING
 
-SCORERS = ("kind", "part")
+SCORERS = ("kind", "part", "status")
 BATCH = 3_500  # words
 
 
@@ -49,7 +49,7 @@ class Seen:
 
 
 def begin(trained: Trained, seed: int = 0) -> Network:
-    """PyTorch's side of a trained network; its scorer of kinds begins anew, that of parts goes on from where it stands."""
+    """PyTorch's side of a trained network; its scorer of kinds begins anew, the others go on from where they stand."""
     torch.manual_seed(seed)
     network = Network(trained.sizes)
     network.take({name: trained.weights[name] for name in trained.sizes.shapes()})
@@ -81,11 +81,11 @@ def scorers(network: Network) -> dict[str, Any]:
 
 @torch.no_grad()
 def measure(network: Network, packer: Packer, lessons: Sequence[Lesson]) -> Mapping[str, float]:
-    """How well the scorers do on what somebody read: the share of right kinds, and precision and recall of parts."""
+    """How well the scorers do on what was read: the shares of right kinds and statuses, and precision and recall of parts."""
     seen = Seen(network, packer, lessons)
     network.eval()
     scheme = packer.scheme
-    counts = dict.fromkeys(("kinds", "right", "found", "wanted", "hit"), 0)
+    counts = dict.fromkeys(("kinds", "right", "statuses", "stated", "found", "wanted", "hit"), 0)
     nothing, nobody = scheme.kind.index(NOTHING), scheme.part.index(NO_PART)
     for some in in_batches(lessons, random.Random(0), BATCH):
         words, gold = seen.batch(some)
@@ -93,14 +93,18 @@ def measure(network: Network, packer: Packer, lessons: Sequence[Lesson]) -> Mapp
         told, gold_kinds = gold["event"][read], gold["kind"][read]
         counts["kinds"] += len(told)
         counts["right"] += int((network.kinds(words[told]).argmax(-1) == gold_kinds).sum())
+        if len(stated := gold["stated"]):
+            counts["statuses"] += len(stated)
+            counts["stated"] += int((network.statuses(words[stated]).argmax(-1) == gold["status"]).sum())
         real = torch.isin(gold["pair"][:, 0], told[gold_kinds != nothing])
         (event, other), parts = gold["pair"][real].T, gold["part"][real]
-        chosen = network.parts(words[event], words[other]).argmax(-1)
+        chosen = network.parts(words[event], words[other]).argmax(-1) if len(event) else parts
         counts["found"] += int((chosen != nobody).sum())
         counts["wanted"] += int((parts != nobody).sum())
         counts["hit"] += int(((chosen == parts) & (parts != nobody)).sum())
     return {
         "kinds": counts["right"] / max(1, counts["kinds"]),
+        "statuses": counts["stated"] / max(1, counts["statuses"]),
         "precision": counts["hit"] / max(1, counts["found"]),
         "recall": counts["hit"] / max(1, counts["wanted"]),
     }

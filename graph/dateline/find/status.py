@@ -1,0 +1,105 @@
+"""The status of an event, from what the grammar says and what the network says, weighed against each other.
+
+`factuality` composes what the words around an event say of its coming about, as far as somebody thought of them; the parser's
+network has learned from events whose status people had read. A small network, fitted on other such events
+(`dateline.training.weighing`), tells how likely each status is. Parsers that give no likelihoods, and headlines ("Minister
+resigns"), which nobody has read for it, leave the status to the grammar.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from math import log
+from pathlib import Path
+
+from dateline.find.factuality import Standing, known
+from dateline.find.grammar import auxiliaries, case, marks, part
+from dateline.find.lexicon import words
+from dateline.model import Status, Token
+from dateline.perceptron import Perceptron, load
+from dateline.tree import Tree
+
+WEIGHTS = Path(__file__).with_name("status.json")
+LEAST = 0.05  # what the network gives less likelihood is no candidate
+# how much likelier another status must be than the grammar's: than that of a fact, which is its word where it sees nothing
+# that speaks, and than one for which it has a reason
+LOOSE, FIRM = 0.15, 0.8
+SAID: dict[Status, Standing] = {  # what is said of an event of which only the status is known
+    "actual": Standing(),
+    "negated": Standing(negative=True),
+    "planned": Standing(planned=True),
+    "possible": Standing(possible=True),
+    "conditional": Standing(conditional=True),
+    "requested": Standing(requested=True),
+    "generic": Standing(generic=True),
+}
+NAMES = (
+    *("by the grammar", "likelihood", "its logarithm", "likelihood of the grammar's", "lead over all others"),
+    *(f"is {status}" for status in SAID),
+    *(f"the grammar says {status}" for status in SAID),
+    *(
+        "a verb",
+        "finite",
+        "an infinitive",
+        "a gerund",
+        "a known noun",
+        "a plural",
+        "an object",
+        "a subject",
+        "behind a preposition",
+    ),
+    *("a modal", "a condition"),
+)
+
+
+@cache
+def _judge() -> Perceptron:
+    return load(WEIGHTS, NAMES)
+
+
+def settled(tree: Tree, i: int, by: Standing) -> Standing:
+    """The standing of an event, given what the grammar says of it."""
+    found = candidates(tree.tokens[i], by.status)
+    if not tree.tokens[i].statuses or len(found) == 1 or tree.sentence(i).block == "headline":
+        return by
+    likely = dict(zip(found, _judge().likelihoods([features(tree, i, status, by.status) for status in found]), strict=True))
+    best = max(found, key=lambda status: (likely[status], status == by.status))
+    return SAID[best] if likely[best] - likely[by.status] > lead(by) else by
+
+
+def lead(by: Standing) -> float:
+    """How much likelier another status must be than the one that the grammar says."""
+    return LOOSE if by.status == "actual" and not by.reasoned else FIRM
+
+
+def candidates(token: Token, by: Status) -> list[Status]:
+    """The statuses that the grammar or the network names, the grammar's first."""
+    return list(dict.fromkeys((by, *(status for status in SAID if token.statuses.get(status, 0.0) >= LEAST))))
+
+
+def features(tree: Tree, i: int, status: Status, by: Status) -> list[float]:
+    """What is told of a status that an event may have, in the order of `NAMES`; `by` is the grammar's."""
+    told = dict(_told(tree, i, status, by))
+    return [float(told.get(name, 0.0)) for name in NAMES]
+
+
+def _told(tree: Tree, i: int, status: Status, by: Status) -> Iterator[tuple[str, float]]:
+    heard, token = tree.tokens[i].statuses, tree.tokens[i]
+    likely = heard.get(status, 0.0)
+    yield "by the grammar", status == by
+    yield "likelihood", likely
+    yield "its logarithm", log(likely + 0.01)
+    yield "likelihood of the grammar's", heard.get(by, 0.0)
+    yield "lead over all others", likely - max((v for k, v in heard.items() if k != status), default=0.0)
+    yield f"is {status}", 1
+    yield f"the grammar says {by}", 1
+    yield "a verb", part(tree, i) == "VERB"
+    yield "finite", token.feats.get("VerbForm") == "Fin"
+    yield "an infinitive", "to" in marks(tree, i)
+    yield "a gerund", token.xpos == "VBG"
+    yield "a known noun", part(tree, i) == "NOUN" and known(tree, i)
+    yield "a plural", token.feats.get("Number") == "Plur"
+    yield "an object", tree.is_(i, "obj", "nsubj:pass")
+    yield "a subject", tree.is_(i, "nsubj")
+    yield "behind a preposition", bool(case(tree, i))
+    yield "a modal", bool(set(auxiliaries(tree, i)) & (words("possible") | words("future") | words("obligation")))
+    yield "a condition", bool(marks(tree, i) & words("conditional"))

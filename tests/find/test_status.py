@@ -1,0 +1,51 @@
+"""The status of an event, where grammar and network may differ."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+import factory
+from dateline.find import find
+from dateline.find.factuality import STATUS, Standing
+from dateline.find.status import SAID, candidates, settled
+from dateline.model import Document, Status
+from dateline.tree import Tree
+
+Parse = Callable[..., Document]
+
+
+def heard(document: Document, at: str, **likely: float) -> tuple[Tree, int]:
+    """A tree in which the network gives an event's word these likelihoods."""
+    i = next(i for i, t in enumerate(document.tokens) if t.text == at)
+    tokens = [replace(t, statuses=likely) if k == i else t for k, t in enumerate(document.tokens)]
+    return Tree(replace(document, tokens=tuple(tokens))), i
+
+
+def test_what_is_said_of_a_status_has_that_status() -> None:
+    assert {said.status for said in SAID.values()} == set(SAID) == {"actual", *(status for _, status in STATUS)}
+    assert all(said.status == status for status, said in SAID.items())
+
+
+def test_a_network_that_agrees_changes_nothing(parse: Parse) -> None:
+    tree, i = heard(parse("The ministers will meet in Oslo."), "meet", planned=1.0)
+    by = Standing(planned=True, probable=True)
+    assert settled(tree, i, by) is by
+
+
+def test_a_network_that_is_sure_is_heard(parse: Parse) -> None:
+    tree, i = heard(parse("The ministers travel to Oslo on Friday for talks."), "talks", planned=0.98, actual=0.02)
+    assert settled(tree, i, Standing()).status == "planned"
+
+
+def test_without_likelihoods_grammar_decides() -> None:
+    document = factory.document(factory.KILLING)
+    (made,) = find([document])
+    assert [e.status for e in made.events] == ["actual"]
+
+
+@pytest.mark.parametrize("by", ["actual", "negated"])
+def test_the_unlikely_is_no_candidate(parse: Parse, by: Status) -> None:
+    tree, i = heard(parse("The ministers met."), "met", actual=0.9, planned=0.06, generic=0.04)
+    assert set(candidates(tree.tokens[i], by)) == {by, "actual", "planned"}
+    assert candidates(tree.tokens[i], by)[0] == by
