@@ -1,5 +1,6 @@
 """Names that the parser hung on the wrong word: subjects read as part of a compound, titles and kinds before a name."""
 
+from dateline.find.lexicon import noun_class
 from dateline.find.mending.draft import NOMINAL, Draft
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
@@ -52,6 +53,21 @@ def titles_before_name(draft: Draft, i: int) -> None:
         draft.move(title, i, "nmod:desc")
         for c in list(draft.children(title, "case")):
             draft.move(c, i, "case")
+
+
+def holder_behind_body(draft: Draft, i: int) -> None:
+    """ "head of the party's press bureau | Ana Silva": "of" goes with the body, and the name behind it is the holder's."""
+    office, body = draft.tokens[i].head, i - 1
+    of = office + 1
+    if not draft.is_(i, "nmod") or draft.tokens[i].upos != "PROPN" or draft.word(of) != "of" or of not in draft.subtree(i):
+        return
+    if draft.tokens[body].head != i or not draft.is_(body, "nmod:desc", "compound") or noun_class(draft.lemma(body)) != "GROUP":
+        return
+    for c in [c for c in draft.children(i) if c < body]:
+        draft.move(c, body, draft.tokens[c].deprel)
+    draft.move(of, body, "case")
+    draft.move(body, office, "nmod")
+    draft.move(i, office, "appos")
 
 
 def title_beside_name(draft: Draft, i: int) -> None:
