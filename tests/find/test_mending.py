@@ -41,9 +41,8 @@ DEPRELS = (
 # words with tag, head and relation, as a parser may have them | what hangs on what once mended
 MENDED = [
     (
-        "Head/NOUN/NN/0/root of/ADP/IN/3/case Lima/PROPN/NNP/5/nmod:poss 's/PART/POS/3/case bureau/NOUN/NN/6/nmod:desc "
-        "Ann/PROPN/NNP/1/nmod Lee/PROPN/NNP/6/flat",
-        {"Ann": "appos<Head", "bureau": "nmod<Head", "of": "case<bureau", "Lima": "nmod:poss<bureau"},
+        "Head/NOUN/NN/0/root of/ADP/IN/3/case Lima/PROPN/NNP/4/compound bureau/NOUN/NN/5/nmod:desc Ann/PROPN/NNP/1/nmod",
+        {"Ann": "appos<Head", "bureau": "nmod<Head", "of": "case<bureau", "Lima": "compound<bureau"},
     ),
     (
         "Unions/NOUN/NNS/2/nsubj accused/VERB/VBD/0/root Shell/PROPN/NNP/2/iobj of/ADP/IN/5/case fraud/NOUN/NN/2/obl",
