@@ -9,7 +9,8 @@ from dateline.annotate.wordpieces import Cutter
 
 PIECES = ["[UNK]", "[CLS]", "[SEP]", "rebels", "met", "shelled", "ministers", "towns", "."]
 SCHEME = Scheme(
-    morph=("NOUN|",), xpos=("NN",), name=("O",), relation=("root",), kind=("ASSAULT", "CONSULT", "none"), part=("none", "agent")
+    **{"morph": ("NOUN|",), "xpos": ("NN",), "name": ("O",), "relation": ("root",)},
+    **{"kind": ("ASSAULT", "CONSULT", "none"), "part": ("none", "agent"), "status": ("actual", "planned")},
 )
 TOLD = {"met": "CONSULT", "shelled": "ASSAULT", "ministers": "none"}
 
@@ -28,6 +29,7 @@ def test_scorers_learn_and_the_network_stays() -> None:
                 Told(word=1, kind=TOLD[verb], parts=((0, "agent"), (2, "none"))),
                 Told(word=2, kind=TOLD.get(what, "none"), parts=()),
             ),
+            statuses=((1, "planned" if verb == "met" else "actual"),),
             read=True,
         )
         for verb in ("met", "shelled")
@@ -42,4 +44,7 @@ def test_scorers_learn_and_the_network_stays() -> None:
     meanings_course.run(network, packer, lessons, meanings_course.course(lessons, rounds=120))
     learned = meanings_course.scorers(network)
     assert {name for name, array in network.arrays().items() if not np.array_equal(array, before[name])} == set(learned)
-    assert meanings_course.measure(network, packer, lessons) == {"kinds": 1.0, "precision": 1.0, "recall": 1.0}
+    assert meanings_course.measure(network, packer, lessons) == {
+        **{"kinds": 1.0, "statuses": 1.0},
+        **{"precision": 1.0, "recall": 1.0},
+    }
