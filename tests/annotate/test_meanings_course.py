@@ -9,8 +9,13 @@ from dateline.annotate.wordpieces import Cutter
 
 PIECES = ["[UNK]", "[CLS]", "[SEP]", "rebels", "met", "shelled", "ministers", "towns", "."]
 SCHEME = Scheme(
-    **{"morph": ("NOUN|",), "xpos": ("NN",), "name": ("O",), "relation": ("root",)},
-    **{"kind": ("ASSAULT", "CONSULT", "none"), "part": ("none", "agent"), "status": ("actual", "planned")},
+    morph=("NOUN|",),
+    xpos=("NN",),
+    name=("O",),
+    relation=("root",),
+    kind=("ASSAULT", "CONSULT", "none"),
+    part=("none", "agent"),
+    status=("actual", "planned"),
 )
 TOLD = {"met": "CONSULT", "shelled": "ASSAULT", "ministers": "none"}
 
@@ -44,7 +49,5 @@ def test_scorers_learn_and_the_network_stays() -> None:
     meanings_course.run(network, packer, lessons, meanings_course.course(lessons, rounds=120))
     learned = meanings_course.scorers(network)
     assert {name for name, array in network.arrays().items() if not np.array_equal(array, before[name])} == set(learned)
-    assert meanings_course.measure(network, packer, lessons) == {
-        **{"kinds": 1.0, "statuses": 1.0},
-        **{"precision": 1.0, "recall": 1.0},
-    }
+    measured = meanings_course.measure(network, packer, lessons)
+    assert measured == {"kinds": 1.0, "statuses": 1.0, "precision": 1.0, "recall": 1.0}
