@@ -30,6 +30,7 @@ from dateline.errors import ModelError
 EACH = 500  # steps between two looks at the development data
 OFTEN = {"gum-train": 2, "crossner": 0}  # how often the second opinion on names hears a set; the others once
 TOGETHER = 4_600  # words of a batch of the encoder
+BLEND = 0.8  # share of what was learned on in the weights that are kept: with some of what was before, trees lose less
 EVENTS = ("kind", "part", "status")  # what teachers are not asked
 
 
@@ -107,7 +108,11 @@ def _learn_on(asked: Run, reader: Reader, log: TextIO) -> None:
         one.take({name: trained.weights[name] for name in trained.sizes.shapes()})
     course, watch = learning_on(asked.steps, asked.seed), _watched(network, packer, taught, log)
     run(network, packer, taught.lessons, course, teachers=[teacher.eval()], device=asked.device, each=EACH, watch=watch)
-    save_network(asked.out, {**trained.weights, **network.arrays()}, sizes, labels, reader.pieces)
+    learned = {
+        name: array if name not in trained.weights else BLEND * array + (1 - BLEND) * trained.weights[name]
+        for name, array in network.arrays().items()
+    }
+    save_network(asked.out, {**trained.weights, **learned}, sizes, labels, reader.pieces)
 
 
 def _taught(asked: Run) -> Taught:
