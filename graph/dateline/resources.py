@@ -23,12 +23,17 @@ def path(*parts: str) -> Path:
 
 
 def table(*parts: str) -> Iterator[dict[str, str]]:
+    """The rows of a shipped tab-separated file as {column: cell}."""
+    return rows_of(path(*parts))
+
+
+def rows_of(source: Path) -> Iterator[dict[str, str]]:
     """The rows of a tab-separated file as {column: cell}.
 
     The first line that is no comment names the columns. Lines starting with `#` and empty lines are passed over; missing cells
     at the end of a row are empty strings.
     """
-    lines = path(*parts).read_text(encoding="utf-8").splitlines()
+    lines = source.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line.strip() and not line.startswith("#"))
     header = next(rows)
     for cells in rows:

@@ -25,7 +25,8 @@ Ints = NDArray[np.int64]
 EPSILON = 1e-12
 ARC, REL = 256, 128  # units of the scorers of heads and relations
 KIND, PART, STATUS = 512, 128, 256  # units of the scorers of kinds of events, of parts in them, and of their status
-SCORED = ("relation", "kind", "part", "status")  # labels that have scorers of their own
+OF_EVENTS = ("kind", "part", "status")  # labels of events
+SCORED = ("relation", *OF_EVENTS)  # labels that have scorers of their own
 LONGEST = 256  # pieces of a window
 DEEP = 3  # layers, from the uppermost down, that the scorers of kinds, parts and status hear
 SMOOTH = np.float32(np.sqrt(2 / np.pi))
@@ -154,11 +155,11 @@ class Network:
 
     def kinds(self, words: Floats) -> Floats:
         """The likelihoods (words, kinds) of the kinds of events that words tell, if they tell one."""
-        return likelihood(self._linear("kind.out", self._hidden("kind.deep", words)))
+        return self._told("kind", words)
 
     def statuses(self, words: Floats) -> Floats:
         """The likelihoods (words, statuses) of what is said of the coming about of events that words tell."""
-        return likelihood(self._linear("status.out", self._hidden("status.deep", words)))
+        return self._told("status", words)
 
     def parts(self, events: Floats, others: Floats) -> Floats:
         """The likelihoods (events, others, parts) of the parts that words take in the events that other words tell."""
@@ -193,6 +194,9 @@ class Network:
             scores /= scores.sum(-1, keepdims=True)
             seen[start:stop] = (scores @ own[2]).transpose(1, 0, 2).reshape(stop - start, width)
         return self._linear(f"{layer}.output", seen)
+
+    def _told(self, name: str, words: Floats) -> Floats:
+        return likelihood(self._linear(f"{name}.out", self._hidden(f"{name}.deep", words)))
 
     def _hidden(self, name: str, words: Floats) -> Floats:
         rows = len(self.weights[f"{name}.w"])  # as many numbers of a vector as this hears

@@ -7,9 +7,9 @@ DATA holds `trees/*.conllu[.xz]` and `names/*.bio[.xz]`; `SETS` lists which of t
 holds the encoder to begin with, of the BERT family (`config.json`, `vocab.txt`, `model.safetensors`). Several deeper networks
 learn trees and names first; then the one that is kept learns them by turns, hears what those say of more texts (Hinton et al.
 2015), and learns what events words tell from a file of events. One that is trained can learn on, mostly from events; then its
-teacher is what it was. With the lemmas it becomes `model/english.npz`, which holds its
-scores; `model/case.txt` is the table that headlines are read by. The same data, seed, steps and versions of the libraries give
-the same weights on the same kind of processor. Needs the extra `train`.
+teacher is what it was. With the lemmas it becomes `model/english.npz`, which holds its scores; `model/case.txt` is the table that
+headlines are read by. The same data, seed, steps and versions of the libraries give the same weights on the same kind of
+processor. Needs the extra `train`.
 """
 
 import json

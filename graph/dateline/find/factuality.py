@@ -330,7 +330,7 @@ def _apply(effect: str, inner: Standing, outer: Standing) -> Standing:
         negative=inner.negative or flips if shared else inner.negative ^ flips,
         planned=inner.planned or outer.planned or effect in ("plan", "expected"),
         generic=inner.generic or outer.generic,
-        reasoned=inner.reasoned or outer.reasoned,
+        reasoned=inner.reasoned,
     )
     if flips and effect in (
         "plan",

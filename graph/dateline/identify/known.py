@@ -60,10 +60,13 @@ class Known:
         ends = {i: s.stop for s in self.tree.sentences for i in range(s.first, s.stop)}
         hits = []
         for i, text in enumerate(self.texts):
-            measured = i > 0 and self.tree.tokens[i - 1].upos == "NUM" and text.lower() in words("symbol")  # "30 GB"
-            if text[:1].isalnum() and "$" not in text and i not in self.timed and not measured:
+            if text[:1].isalnum() and "$" not in text and i not in self.timed and not self.is_unit(i):
                 hits += [(i, stop, found) for stop, found in known.at(self.texts, i) if stop <= ends.get(i, stop)]
         return hits
+
+    def is_unit(self, i: int) -> bool:
+        """Whether a word is a symbol of a unit behind its number: "30 GB"."""
+        return i > 0 and self.tree.tokens[i - 1].upos == "NUM" and self.texts[i].lower() in words("symbol")
 
     def is_misread(self, first: int, alias: Alias) -> bool:
         """Whether what the pipeline takes for a person is a country or great city that no man or woman is named like."""

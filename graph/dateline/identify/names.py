@@ -282,9 +282,7 @@ class Finder:
         if stop - first != 1:
             return False
         lower = self.texts[first].lower()
-        if lower in words("symbol") and first and self.tree.tokens[first - 1].upos == "NUM":
-            return True  # "30 GB"
-        if lower in words("doctrine"):
+        if self.known.is_unit(first) or lower in words("doctrine"):
             return True
         if (
             label == "NORP"

@@ -21,6 +21,7 @@ from dateline.annotate.meanings import NAMING
 from dateline.annotate.scheme import NO_PART
 from dateline.extract import extract
 from dateline.model import NOTHING, UNTYPED, Document, Sentence, Status, Token
+from dateline.resources import rows_of
 from dateline.sure.lexicon import senses
 from dateline.sure.told import Look, looks
 from dateline.training.texts import articles, is_treebank
@@ -48,9 +49,8 @@ class ReadEvent:
 def read_events(source: Path = READ) -> dict[str, dict[int, ReadEvent]]:
     """{article: {start: event}}."""
     found: dict[str, dict[int, ReadEvent]] = {}
-    lines = source.read_text(encoding="utf-8").splitlines()
-    for line in [line for line in lines if not line.startswith("#")][1:]:
-        part, article, start, kind, roles = line.split("\t")
+    for row in rows_of(source):
+        part, article, start, kind, roles = row.values()
         cast = tuple((role, int(at)) for role, _, at in (cell.partition(":") for cell in roles.split()))
         found.setdefault(article, {})[int(start)] = ReadEvent(part=part, start=int(start), kind=kind, roles=cast)
     return found
@@ -68,9 +68,8 @@ class ReadStatus:
 def read_statuses(source: Path = READ_STATUS) -> dict[str, dict[int, ReadStatus]]:
     """{article: {start of the event: what is said of it}}."""
     found: dict[str, dict[int, ReadStatus]] = {}
-    lines = source.read_text(encoding="utf-8").splitlines()
-    for line in [line for line in lines if not line.startswith("#")][1:]:
-        part, article, start, status, teller = line.split("\t")
+    for row in rows_of(source):
+        part, article, start, status, teller = row.values()
         found.setdefault(article, {})[int(start)] = ReadStatus(part=part, status=STATUSES[status], teller=teller)
     return found
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dateline.resources import rows_of
+
 READ = Path(__file__).with_name("read-links.tsv")  # articles and offsets only
 _ENTITY = re.compile(r"\((\w+)-(\w+)[^()]*|(\w+)(?=\))|\)")
 _OPEN = {".xz": lzma.open, ".gz": gzip.open}
@@ -33,8 +35,8 @@ class Links:
 def read_links(source: Path = READ) -> dict[str, Links]:
     """{article: its links}."""
     found = {}
-    for line in [line for line in source.read_text(encoding="utf-8").splitlines() if not line.startswith("#")][1:]:
-        article, read, chains, nobody, several = line.split("\t")
+    for row in rows_of(source):
+        article, read, chains, nobody, several = row.values()
         of = {int(at): str(n) for n, chain in enumerate(chains.split()) for at in chain.split(",")}
         plurals = (cell.partition("=") for cell in several.split())
         found[article] = Links(

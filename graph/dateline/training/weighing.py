@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -31,6 +32,8 @@ from dateline.training.judged import same
 from dateline.training.lessons import ReadEvent, ReadStatus, read_events, read_statuses, teaches
 from dateline.training.texts import articles
 from dateline.tree import Tree
+
+Read = TypeVar("Read", ReadEvent, ReadStatus)
 
 FOLDS = 8
 TYPES = Course(hidden=12, steps=2_500, decay=3e-3)
@@ -55,39 +58,37 @@ def of_types(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[Exam
     """The types that each event that was read may have."""
     tree = Tree(document)
     lexicon = Types(tree, {i: name.label for name in document.names for i in range(name.first, name.stop)})
-    for event in document.events:
-        read, i = told.get(event.start), tree.at(event.start)
-        if read is not None and i is not None and read.kind != NOTHING and tree.tokens[i].kinds:
+    for event, i, read in _read(document, tree, told):
+        kinds = tree.tokens[i].kinds
+        if read.kind != NOTHING and kinds:
             found, by = lexicon.type(i), lexicon.row(i)
-            for kind in types.candidates(tree.tokens[i], found):
-                row = types.features(tree, i, kind, found, by)
-                yield Example(
-                    article=document.article.id,
-                    question=event.start,
-                    answer=kind,
-                    row=row,
-                    right=kind == read.kind,
-                    lead=types.lead(by),
-                    heard=tree.tokens[i].kinds.get(kind, 0.0) >= types.LIKELY,
-                )
+            rows = {kind: types.features(tree, i, kind, found, by) for kind in types.candidates(tree.tokens[i], found)}
+            for example in _answers(document, event, rows, read.kind, types.lead(by)):
+                yield replace(example, heard=kinds.get(example.answer, 0.0) >= types.LIKELY)
 
 
 def of_statuses(document: Document, stated: Mapping[int, ReadStatus]) -> Iterator[Example]:
     """The statuses that each event that was read may have; that of the event is the grammar's."""
     tree = Tree(document)
+    for event, i, read in _read(document, tree, stated):
+        if tree.tokens[i].statuses:
+            found = status.candidates(tree.tokens[i], event.status)
+            rows: dict[str, list[float]] = {kind: status.features(tree, i, kind, event.status) for kind in found}
+            yield from _answers(document, event, rows, read.status, status.lead(standing(tree, i)))
+
+
+def _read(document: Document, tree: Tree, told: Mapping[int, Read]) -> Iterator[tuple[Event, int, Read]]:
+    """The events that were read, each with its token and what was read of it."""
     for event in document.events:
-        read, i = stated.get(event.start), tree.at(event.start)
-        if read is not None and i is not None and tree.tokens[i].statuses:
-            for kind in status.candidates(tree.tokens[i], event.status):
-                row = status.features(tree, i, kind, event.status)
-                yield Example(
-                    article=document.article.id,
-                    question=event.start,
-                    answer=kind,
-                    row=row,
-                    right=kind == read.status,
-                    lead=status.lead(standing(tree, i)),
-                )
+        read, i = told.get(event.start), tree.at(event.start)
+        if read is not None and i is not None:
+            yield event, i, read
+
+
+def _answers(document: Document, event: Event, rows: Mapping[str, list[float]], right: str, lead: float) -> Iterator[Example]:
+    """The answers to one question about an event, each with what is told of it; the first is the one that may be overruled."""
+    for answer, row in rows.items():
+        yield Example(article=document.article.id, question=event.start, answer=answer, row=row, right=answer == right, lead=lead)
 
 
 def of_parts(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[tuple[Example, parts.Candidate]]:

@@ -14,7 +14,7 @@ from typing import TextIO
 import torch
 
 from dateline.annotate import bundle
-from dateline.annotate.network import Sizes
+from dateline.annotate.network import OF_EVENTS, Sizes
 from dateline.annotate.pipeline import load
 from dateline.annotate.reader import Reader
 from dateline.annotate.train import LAYERS, SETS, TEACHER_LAYERS, Run, save_network
@@ -31,7 +31,6 @@ EACH = 500  # steps between two looks at the development data
 OFTEN = {"gum-train": 2, "crossner": 0}  # how often the second opinion on names hears a set; the others once
 TOGETHER = 4_600  # words of a batch of the encoder
 BLEND = 0.8  # share of what was learned on in the weights that are kept: with some of what was before, trees lose less
-EVENTS = ("kind", "part", "status")  # what teachers are not asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +39,12 @@ class Taught:
 
     lessons: Lessons
     names: Mapping[str, Sequence[Lesson]]  # the sets of names
-    events: Sequence[Lesson]
     dev: Sequence[Sequence[Lesson]]  # trees, names
+
+    @property
+    def events(self) -> Sequence[Lesson]:
+        """Those that tell events."""
+        return [*self.lessons.told, *self.lessons.read]
 
 
 def learn(asked: Run) -> None:
@@ -70,7 +73,7 @@ def _learn_anew(asked: Run, folder: Path, log: TextIO) -> None:
     for number in range(asked.teachers):
         torch.manual_seed(asked.seed + number)
         deep = encoder.read(folder, layers=TEACHER_LAYERS)
-        teacher = Network(_sizes(deep, TEACHER_LAYERS, {k: n for k, n in sizes.labels.items() if k not in EVENTS}))
+        teacher = Network(_sizes(deep, TEACHER_LAYERS, {k: n for k, n in sizes.labels.items() if k not in OF_EVENTS}))
         teacher.take(deep.weights)
         course = teaching(asked.steps, asked.seed + number)
         run(teacher, packer, taught.lessons, course, device=asked.device, each=EACH, watch=_watched(teacher, packer, taught, log))
@@ -99,7 +102,7 @@ def _learn_on(asked: Run, reader: Reader, log: TextIO) -> None:
     assert trained
     taught = _taught(asked)
     asks = scheme((), taught.events)
-    labels = replace(reader.scheme, **{kind: getattr(asks, kind) for kind in EVENTS if not getattr(reader.scheme, kind)})
+    labels = replace(reader.scheme, **{kind: getattr(asks, kind) for kind in OF_EVENTS if not getattr(reader.scheme, kind)})
     sizes = replace(trained.sizes, labels=labels.counts())
     packer = Packer(reader.cutter, labels)
     torch.manual_seed(asked.seed)
@@ -128,7 +131,6 @@ def _taught(asked: Run) -> Taught:
             read=[lesson for lesson in events if lesson.read],
         ),
         names=names,
-        events=events,
         dev=(
             [lesson for name in SETS["trees"].dev for lesson in tree_lessons(asked.data, name, chance)],
             [lesson for name in SETS["names"].dev for lesson in name_lessons(asked.data, name)],

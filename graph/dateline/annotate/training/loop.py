@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from dateline.annotate.network import OF_EVENTS
 from dateline.annotate.training.batches import IGNORED, Batch, Lesson, Packer, in_batches, reprinted
 from dateline.annotate.training.torch_network import GONE, Network
 
@@ -170,7 +171,7 @@ def groups(network: Network, course: Course) -> list[dict[str, Any]]:
     found: dict[tuple[bool, bool], list[Any]] = {}
     for name, value in network.named_parameters():
         key = name.removeprefix("table.")
-        head = key.startswith(("label/", "arc/", "rel/", "kind/", "part/", "status/")) or key == "traits"
+        head = key.startswith(("label/", "arc/", "rel/", *(f"{name}/" for name in OF_EVENTS))) or key == "traits"
         found.setdefault((head, value.dim() > 1), []).append(value)
     return [
         {
@@ -215,7 +216,7 @@ def run(
         batch = packer.pack([headlined(lesson, chance) for lesson in next(streams[part])]).to(device)
         found = losses(network, batch, () if part == "trees" else teachers)
         weight = READ if part == "read" else max(0.1, 0.8 - done)  # the rules are listened to at first
-        return {kind: loss * (weight if kind in ("kind", "part", "status") else 1) for kind, loss in found.items()}
+        return {kind: loss * (weight if kind in OF_EVENTS else 1) for kind, loss in found.items()}
 
     descend(network, groups(network, course), draw, course, device=device, each=each, watch=watch)
     network.to("cpu")

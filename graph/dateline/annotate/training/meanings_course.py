@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
+from dateline.annotate.network import OF_EVENTS
 from dateline.annotate.network import Network as Trained
 from dateline.annotate.scheme import NO_PART
 from dateline.annotate.training.batches import Lesson, Packer, in_batches
@@ -19,7 +20,6 @@ from dateline.annotate.training.loop import Course, descend, endless, headlined,
 from dateline.annotate.training.torch_network import Network, start
 from dateline.model import NOTHING
 
-SCORERS = ("kind", "part", "status")
 BATCH = 3_500  # words
 
 
@@ -69,14 +69,14 @@ def run(network: Network, packer: Packer, lessons: Sequence[Lesson], course: Cou
     def draw(_: float) -> dict[str, Tensor]:
         return told_wrong(network, *seen.batch(next(batches)))
 
-    values = [value for name, value in network.table.items() if name.startswith(SCORERS)]
+    values = [value for name, value in network.table.items() if name.startswith(OF_EVENTS)]
     parameters = [{"params": values, "lr": course.rate, "weight_decay": course.decay}]
     descend(network, parameters, draw, course, each=course.steps, watch=unseen)
 
 
 def scorers(network: Network) -> dict[str, Any]:
     """The weights that were learned, as numpy arrays."""
-    return {name: array for name, array in network.arrays().items() if name.startswith(SCORERS)}
+    return {name: array for name, array in network.arrays().items() if name.startswith(OF_EVENTS)}
 
 
 @torch.no_grad()

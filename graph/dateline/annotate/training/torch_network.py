@@ -114,13 +114,15 @@ class Network(nn.Module):
 
     def kinds(self, words: Tensor) -> Tensor:
         """Scores (words, kinds) of the kinds of events that some words tell."""
-        deep = F.leaky_relu(self.linear("kind.deep", self.drop(words, HEAD_DROPOUT)), 0.1)
-        return self.linear("kind.out", self.drop(deep, HEAD_DROPOUT))
+        return self._told("kind", words)
 
     def statuses(self, words: Tensor) -> Tensor:
         """Scores (words, statuses) of what is said of the coming about of the events that some words tell."""
-        deep = F.leaky_relu(self.linear("status.deep", self.drop(words, HEAD_DROPOUT)), 0.1)
-        return self.linear("status.out", self.drop(deep, HEAD_DROPOUT))
+        return self._told("status", words)
+
+    def _told(self, name: str, words: Tensor) -> Tensor:
+        deep = F.leaky_relu(self.linear(f"{name}.deep", self.drop(words, HEAD_DROPOUT)), 0.1)
+        return self.linear(f"{name}.out", self.drop(deep, HEAD_DROPOUT))
 
     def parts(self, events: Tensor, others: Tensor) -> Tensor:
         """Scores (pairs, parts) of the part that the second of two words takes in the event that the first tells."""
