@@ -1,6 +1,7 @@
 """The files of the world: well-formed, without doubles, and found however a name is spelt."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -8,6 +9,7 @@ from dateline.identify.gazetteer import gazetteer
 from dateline.identify.incumbents import bounds, read_term
 from dateline.identify.lexicon import given_names, nouns, offices, titles
 from dateline.identify.words import squeezed
+from dateline.model import Document
 from dateline.resources import path, table
 
 FILES = ("countries", "cities", "places", "organizations", "people")
@@ -114,3 +116,26 @@ def test_words_are_in_small_letters() -> None:
     for word in (*offices(), *titles()):
         assert word == word.lower()
     assert {n.type for n in nouns().values()} == {"person", "group", "organization", "country", "place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "region"),
+    [
+        ("The bank bought a lender in Peoria, Ill., in January.", "Peoria", "Illinois"),
+        ("He lives in Cambridge, Massachusetts. A fire in Cambridge hurt two people.", "Cambridge", "Massachusetts"),
+        ("A storm reached Athens, Georgia, on Monday.", "Athens", "Georgia (US state)"),
+    ],
+)
+def test_a_city_lies_in_the_region_behind_its_comma(
+    text: str, city: str, region: str, identified: Callable[[str], Document]
+) -> None:
+    link = next(a for a in identified(text).actors if a.name == city).same_as
+    of_region = gazetteer().entries[f"place:{region}"].same_as
+    found = next(e for e in gazetteer().entries.values() if e.name == city and e.same_as == link)
+    assert found.region in of_region
+
+
+@pytest.mark.parametrize("text", ["She moved to Paris, Texas, in May.", "A mill in Springfield burned down. Springfield mourns."])
+def test_a_city_that_may_be_several_is_not_linked(text: str, identified: Callable[[str], Document]) -> None:
+    city = next(a for a in identified(text).actors if a.name in ("Paris", "Springfield"))
+    assert not city.same_as

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
 
+from dateline.ampersand import ampersands
 from dateline.annotate.arborescence import best_tree, likelihoods
 from dateline.annotate.forms import form
 from dateline.annotate.meanings import NAMING, SPEAKING, taking, told
@@ -40,7 +41,7 @@ class Page:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.places = [t.i for t in doc if not t.is_space]
-        self.words = [doc[i].text for i in self.places]
+        self.words = ampersands([doc[i].text for i in self.places])
         self.spaced = [i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space for i in self.places]
         self.closed = np.array([doc[i].is_sent_start is False for i in self.places], bool)
         self.opened = np.array([doc[i].is_sent_start is True and k > 0 for k, i in enumerate(self.places)], bool)

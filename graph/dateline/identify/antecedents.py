@@ -26,9 +26,10 @@ from dateline.perceptron import Perceptron, load
 from dateline.tree import Tree
 
 WEIGHTS = Path(__file__).with_name("antecedents.json")
-# the likelihood from which on somebody is taken to be meant: by a noun for which the rules name him, by any other that is said to
-# be known, by one that is not ("a doctor") or means many, and by a name that is not one of his
-KEPT, TAKEN, NEW, NAMED = 0.4, 0.6, 0.75, 0.8
+# the likelihood from which on somebody is taken to be meant: by a noun for which the rules name him, by one of many, by any other
+# that is said to be known, by one that is not ("a doctor") or of others that mean many, and by a name that is not one of his
+KEPT, MANY, TAKEN, NEW, NAMED = 0.4, 0.6, 0.7, 0.75, 0.8
+EVEN = 0.5  # by the very words, more than one, by which he was spoken of before
 OPEN = 0.3  # from which on it is open whether somebody new is meant
 FAR = 12  # sentences, beyond which only the same noun and who is spoken of often come into question
 MOST = 14  # who is weighed, the last spoken of first
@@ -57,6 +58,7 @@ NAMES = (
     "name of the noun",
     *(f"look {n}" for n in range(LOOKS)),
 )
+SAME = NAMES.index("same words")
 RULED = tuple(NAMES.index(f"rule {name}") for name in RULES)
 
 
@@ -99,10 +101,10 @@ def nouns(text: Text, clusters: Clusters) -> None:
     def likeliest(i: int, found: Sequence[Antecedent], rows: Sequence[list[float]]) -> Antecedent | None:
         likely = _judge().likelihoods(rows)
         best = max(range(len(found)), key=lambda n: (likely[n], -n))
-        if likely[best] >= _least(clusters.mentions[i], any(rows[best][n] for n in RULED)):
+        if likely[best] >= _least(clusters.mentions[i], rows[best]):
             if clusters.mentions[i].unit and _is_anothers(clusters, i, found[best].root):
                 return None
-            if not any(clusters.names(found[best].root)):
+            if not any(clusters.names(found[best].root)) and _is_heading(scene, found[best].root):
                 named = [n for n, a in enumerate(found) if likely[n] >= TAKEN and any(clusters.names(a.root))]
                 if len(named) == 1:  # whom a heading describes, the text names
                     clusters.merge(found[named[0]].latest, found[best].latest)
@@ -112,6 +114,12 @@ def nouns(text: Text, clusters: Clusters) -> None:
         return None
 
     walk(scene, likeliest)
+
+
+def _is_heading(scene: Scene, root: int) -> bool:
+    """Whether somebody is first spoken of in what stands above an article's text, or in its first sentence."""
+    first = scene.clusters.mentions[min(scene.clusters.members[root])]
+    return scene.sentence(first.head) <= scene.body
 
 
 def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
@@ -130,12 +138,15 @@ def _may_be_known(tree: Tree, m: Found) -> bool:
     return m.unit is None and not m.counted and determiner(tree, m.core) not in ("a", "an")
 
 
-def _least(m: Found, ruled: bool) -> float:
-    """How likely somebody must be meant."""
+def _least(m: Found, row: Sequence[float]) -> float:
+    """How likely somebody must be meant, whatever else `row` tells of him."""
     if m.unit:
         return NAMED
+    ruled = any(row[n] for n in RULED)
+    if row[SAME] and m.modifiers:
+        return EVEN  # "state television" is the same each time
     if m.plural or not m.definite:
-        return TAKEN if ruled else NEW
+        return MANY if ruled else NEW
     return KEPT if ruled else TAKEN
 
 
@@ -181,7 +192,7 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         same = bool(m.noun) and m.noun == o.noun
         if not same and (not left or (here - scene.sentence(o.head) > FAR and len(clusters.members[root]) < 3)):
             continue
-        if m.plural != o.plural and (same or not ({m.type, o.type} & {"organization", "group", "country"})):
+        if m.plural != o.plural and (same or m.counted or not ({m.type, o.type} & {"organization", "group", "country"})):
             continue
         if subject is not None and o.head != subject and not (o.unit and o.unit.first <= subject < o.unit.stop):
             continue

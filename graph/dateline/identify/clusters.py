@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry
-from dateline.identify.lexicon import name_forms
+from dateline.identify.lexicon import name_forms, words
 from dateline.identify.together import Apart
 from dateline.identify.words import squeezed
 
@@ -151,14 +151,19 @@ class Clusters:
 
 def _surname(mention: Found) -> frozenset[str]:
     """The last name of a person named in full: two full names with different ones are two people."""
-    parts = mention.name.split() if mention.unit and mention.type == "person" else []
+    parts = _personal(mention)
     return frozenset((squeezed(parts[-1]),)) if len(parts) > 1 else frozenset()
 
 
 def _given(mention: Found) -> frozenset[str]:
     """The names before the last of a person named in full."""
+    return frozenset(filter(None, map(squeezed, _personal(mention)[:-1])))
+
+
+def _personal(mention: Found) -> list[str]:
+    """The words of a person's name, without "Jr." behind them."""
     parts = mention.name.split() if mention.unit and mention.type == "person" else []
-    return frozenset(filter(None, map(squeezed, parts[:-1])))
+    return parts[:-1] if len(parts) > 2 and squeezed(parts[-1]) in words("generation") else parts
 
 
 def _may_be_one(a: frozenset[str], b: frozenset[str]) -> bool:

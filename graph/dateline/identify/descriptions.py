@@ -311,7 +311,9 @@ def fits_noun(noun: str, clusters: Clusters, k: int) -> bool:
         own
         and noun not in own
         and clusters.entry(k) is None
-        and not (noun in words("firm_nouns") and clusters.kind(k) == "company")
+        and not (
+            noun in (_nouns_of()["company"] if own == {"company"} else words("firm_nouns")) and clusters.kind(k) == "company"
+        )
     ):
         return noun in ("body", "institution", "organization", "organisation", "place")
     return noun in _nouns_of().get(_kind(clusters, k), frozenset())

@@ -32,6 +32,7 @@ class Entry:
     population: int = 0
     capital: bool = False
     gender: str | None = None  # of a person
+    region: str | None = None  # link of the region a city lies in, where that tells it from others of its name
 
     @property
     def is_town(self) -> bool:
@@ -146,6 +147,7 @@ def _cities() -> Iterator[Alias]:
             longitude=_float(row["longitude"]),
             population=int(row["population"]),
             capital=row["capital"] == "yes",
+            region=GEONAMES.format(row["region"]) if row["region"] else None,
         )
         yield Alias(text=row["name"], entry=entry)
 

@@ -1,6 +1,7 @@
 """Names that the gazetteers know, and what they mean in an article: which Georgia, and whether "Jordan" is a country or a man."""
 
-from dateline.identify.gazetteer import WELL_KNOWN, Alias, gazetteer
+from dateline.ampersand import ampersands
+from dateline.identify.gazetteer import WELL_KNOWN, Alias, Entry, gazetteer
 from dateline.identify.lexicon import given_names, is_title, words
 from dateline.identify.words import squeezed
 from dateline.model import Document
@@ -22,6 +23,7 @@ _PLACE_CUES = (
     "leave",
     "visit",
 )
+LARGER = 3  # times as many people as in the next city of its name: enough to be meant where nothing tells which
 
 
 class Known:
@@ -30,7 +32,7 @@ class Known:
     def __init__(self, document: Document, tree: Tree, timed: set[int]) -> None:
         self.tree = tree
         self.timed = timed
-        self.texts = [t.text for t in tree.tokens]
+        self.texts = ampersands([t.text for t in tree.tokens])
         self.labels = {(n.first, n.stop): n.label for n in document.names}
         self.covered = {i: n.label for n in document.names for i in range(n.first, n.stop)}
         self.named = self._hits()
@@ -52,6 +54,7 @@ class Known:
             for a in found
             if a.entry.type == "person"
         }
+        self.regions = {link for _, _, found in self.named for a in found if a.entry.kind == "region" for link in a.entry.same_as}
         self.plain = {a.entry.key for _, _, found in self.named for a in found if a.sense in ("name", "adjective")}
 
     def _hits(self) -> list[tuple[int, int, list[Alias]]]:
@@ -77,7 +80,9 @@ class Known:
     def meant(self, first: int, stop: int) -> Alias | None:
         """The one thing a name means here, or None where that is not clear."""
         found = next((aliases for end, aliases in self.starting.get(first, ()) if end == stop), [])
-        options = self._of_one_size(first, stop, [a for a in found if self._possible(first, stop, a)])
+        within = self._within(stop)
+        fitting = [a for a in found if self._possible(first, stop, a) and lies_in(a.entry, within)]
+        options = self._of_one_size(first, stop, fitting)
         if not options:
             return None
         if len({a.entry.key for a in options}) == 1:
@@ -90,11 +95,17 @@ class Known:
             return max(options, key=lambda a: self._neighbours(a, options))
         if lead.entry.kind != "city":
             return lead
-        near = [a for a in options if a.entry.country in self.countries]
-        if near:
-            return near[0]
-        second = options[1].entry.population
-        return lead if lead.entry.capital or lead.entry.population >= 3 * second else None
+        near = [a for a in options if a.entry.country in self.countries] or options
+        near = [a for a in near if a.entry.region in self.regions] or near
+        best = near[0].entry
+        clear = len(near) == 1 or best.capital or best.population >= LARGER * near[1].entry.population
+        return near[0] if clear else None
+
+    def _within(self, stop: int) -> list[Entry]:
+        """The regions and countries that a comma behind a name may say it lies in: "Peoria, Ill."."""
+        behind = self.starting.get(stop + 1, []) if stop < len(self.texts) and self.texts[stop] == "," else []
+        named = [a.entry for end, found in behind if self._behind_town(stop + 1, end) for a in found if a.sense == "name"]
+        return [entry for entry in named if entry.type == "country" or entry.kind == "region"]
 
     def _of_one_size(self, first: int, stop: int, options: list[Alias]) -> list[Alias]:
         """The readings of a name that a region and a city share: the region behind a town ("Albany, New York") or where the city
@@ -182,3 +193,13 @@ class Known:
         if alias.entry.population >= WELL_KNOWN or alias.entry.capital:
             return True
         return first > 0 and self.tree.tokens[first - 1].lemma.lower() in _PLACE_CUES
+
+
+def lies_in(entry: Entry, places: list[Entry]) -> bool:
+    """Whether a city may lie in what is said: the "Paris" of "Paris, Texas" is not the capital of France."""
+    if entry.kind != "city" or not places:
+        return True
+    return any(
+        entry.country == place.country and (place.type == "country" or not entry.region or entry.region in place.same_as)
+        for place in places
+    )

@@ -6,6 +6,7 @@ a capital that says or decides something is its country.
 
 import re
 
+from dateline.ampersand import LEFT
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer, metonyms
@@ -151,10 +152,16 @@ def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
     first, last = min(first, unit.first), max(last, unit.stop - 1)
     if unit.label == "PERSON" or (last + 1 in text.at and text.at[last + 1] is text.at.get(last)):
         last = unit.stop - 1  # what follows a name that reaches into the next one is the parser's error
-    if any(text.tree.tokens[i].upos in ("CCONJ", "AUX") or i in text.events for i in range(first, unit.first)):
+    between = range(first, unit.first)
+    if any(text.tree.tokens[i].upos in ("CCONJ", "AUX") or i in text.events or _is_closing(text, i) for i in between):
         first = unit.first
     before = text.tree.tokens[first - 1] if first else None
     return (first - 1 if before and before.upos == "DET" and first <= before.head <= last else first), last
+
+
+def _is_closing(text: Text, i: int) -> bool:
+    """Whether a word closes a company's name."""
+    return i in text.at and text.at[i].stop == i + 1 and text.tree.tokens[i].text.lower() in words("incorporated")
 
 
 def _describes(text: Text, unit: Unit) -> bool:
@@ -176,7 +183,7 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
     closed = tree.tokens[unit.stop - 1].text.lower() in words("incorporated")
     if unit.length > 1 and tree.tokens[unit.first].text in words("vessel") and not closed:
         return "thing", "vessel", True
-    if any(tree.tokens[i].text == "&" for i in range(unit.first, unit.stop)):
+    if any(tree.tokens[i].text in ("&", *LEFT) for i in range(unit.first + 1, unit.stop)):
         return "organization", None, True
     if has_office and unit.label != "ORG":
         return "person", None, True
@@ -191,7 +198,8 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
     if given and 1 < unit.length <= 4 and unit.label in (None, "NORP", "PERSON"):
         return "person", None, True
     if given and 1 < unit.length <= 3 and unit.label == "ORG" and determiner(tree, _unit_head(tree, unit)) == "":
-        return "person", None, False
+        last = tree.tokens[unit.stop - 1].text.lower()
+        return ("organization" if last in nouns() or last in words("outlet") else "person"), None, False
     if unit.label is None and not text.speakers.isdisjoint(range(unit.first, unit.stop)):
         return "organization", None, False
     noun = nouns().get(tree.tokens[unit.first].text.lower().removesuffix("s")) if unit.length == 1 else None

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dateline.ampersand import ampersands
 from dateline.identify.gazetteer import Alias
 from dateline.identify.known import Known
 from dateline.identify.lexicon import given_names, is_title, nouns, offices, words
@@ -37,9 +38,9 @@ class Finder:
 
     def __init__(self, document: Document, tree: Tree) -> None:
         self.tree = tree
-        self.texts = [t.text for t in tree.tokens]
+        self.texts = ampersands([t.text for t in tree.tokens])
         self.timed = {i for time in document.times for i in tree.within(time.start, time.end)}
-        self.labels = {(n.first, n.stop): n.label for n in document.names}
+        self.labels = {(a, b): n.label for n in document.names for a, b in self._closed_off(n.first, n.stop)}
         self.events = {i for n in document.names if n.label == "EVENT" for i in range(n.first, n.stop)}
         people = [n for n in document.names if n.label == "PERSON" and n.stop - n.first > 1]
         self.surnames = {self.texts[n.stop - 1] for n in people}
@@ -129,7 +130,7 @@ class Finder:
         joined: list[Unit] = []
         for unit in units:
             before = joined[-1] if joined else None
-            if before and unit.first == before.stop + 1 and self.texts[before.stop] == "&":
+            if before and before.stop in (unit.first, unit.first - 1) and self.texts[before.stop] == "&":
                 joined[-1] = Unit(first=before.first, stop=unit.stop, label="ORG", alias=None)
             else:
                 joined.append(unit)
@@ -145,10 +146,10 @@ class Finder:
             for i in (s.first for s in self.tree.sentences)
             if i not in taken
             and squeezed(self.texts[i]) in opening
-            and tokens[i].upos in ("NOUN", "ADJ", "ADV")
+            and tokens[i].upos in ("NOUN", "PROPN", "ADJ", "ADV")
             and self.tree.is_(i, "nsubj")
             and not self.tree.children(i, "det", "amod", "nmod")
-            and self.texts[i].lower() not in nouns()
+            and (self.texts[i].lower() not in nouns() or tokens[i].upos == "PROPN")
         ]
 
     def _with_acronyms(self, units: list[Unit]) -> list[Unit]:
@@ -211,6 +212,8 @@ class Finder:
                 continue
             stop = self._completed(first, stop, label)
             first = self._begun(first, stop, label)
+            if (begins := self._bearing(first, stop, label)) < first:
+                first, label = begins, "ORG"
             first, stop = self._hyphened(first, stop, label)
             alias = self.known.meant(first, stop)
             person = alias is not None and alias.entry.type == "person"
@@ -220,6 +223,18 @@ class Finder:
                 alias = None
             units.append(Unit(first=first, stop=stop, label=label, alias=alias))
         return units
+
+    def _closed_off(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
+        """A labelled name, taken apart where a company's name closes within it: "Sandvik Co. Holm Corp." is two."""
+        closing = [self.texts[i].lower() in words("incorporated") and self.texts[i].endswith(".") for i in range(first, stop)]
+        begun = first
+        for i in range(first + 1, stop - 1):
+            ends = closing[i - first] and not closing[i + 1 - first]
+            if ends and (self.texts[i + 1][:1].isupper() or self.texts[i + 1] in ("and", ",")):
+                yield begun, i + 1
+                begun = i + 1 if self.texts[i + 1][:1].isupper() else i + 2
+        if begun < stop:
+            yield begun, stop
 
     def _is_namesake(self, first: int, stop: int, alias: Alias) -> bool:
         """Whether a body called like a lesser town is short for one that the article has in full: "Delta" of Delta Air Lines."""
@@ -252,6 +267,25 @@ class Finder:
                 break
             first -= 1
         return first
+
+    def _bearing(self, first: int, stop: int, label: str) -> int:
+        """Where a body's name begins that is called after a place: "First" of "First of Ohio", an adjective and no title."""
+        tokens, own = self.tree.tokens, first - 2
+        if label not in ("LOC", "ORG") or own < 0 or self.texts[first - 1] != "of" or own in self.covered:
+            return first
+        word = self.texts[own]
+        governs = any(tokens[i].head == own and self.tree.is_(i, "nmod", "obl") for i in range(first, stop))
+        known = self._is_title(own) or word.lower() in nouns() or word.lower() in words("place_of") or own in self.known.starting
+        if (
+            not governs
+            or known
+            or (tokens[own].upos != "ADJ" and word.lower() not in words("ordinal"))
+            or not word[:1].isupper()
+            or word.isupper()
+        ):
+            return first
+        within = own > self.tree.sentence(own).first or self.texts.count(word) > 2
+        return own if within and not self._is_apart(own) else first
 
     def _hyphened(self, first: int, stop: int, label: str) -> tuple[int, int]:
         """A name with what hyphens join to it: "Hossein Amir" of "Hossein Amir-Abdollahian", "Wi" of "Wi-Fi"."""

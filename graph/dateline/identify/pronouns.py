@@ -189,9 +189,21 @@ class Reader:
         return agreeing[0] if len(agreeing) == 1 else None if set_off else hung
 
     def _who(self, near: int | None, hung: int | None) -> int | None:
+        if near is not None and self._is_denied(near):
+            near = hung = self._put_right(near)
         if near is not None and self.clusters.mentions[near].unit and self.clusters.type(near) == "person":
             return near
         return hung if hung is not None and self.clusters.type(hung) not in ("thing", "place") else None
+
+    def _is_denied(self, k: int) -> bool:
+        """Whether "not" stands right before a mention."""
+        first = self.clusters.mentions[k].first
+        return first > 0 and self.tree.tokens[first - 1].text.lower() == "not"
+
+    def _put_right(self, k: int) -> int | None:
+        """Whom the words before ", not Silva," name: the one who is meant instead."""
+        before = self.clusters.mentions[k].first - 3
+        return self.heads.get(before) if before >= 0 and self.tree.tokens[before + 1].text == "," else None
 
     def _hung_on(self, i: int) -> int | None:
         """The mention that the clause of a relative pronoun hangs on, as the parser sees it."""

@@ -3,8 +3,11 @@
 Rules of the sieve, and one that comes after pronouns, whose gender may tell which Clinton is meant.
 """
 
+import re
+
 from rapidfuzz.distance import OSA
 
+from dateline.ampersand import LEFT
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
@@ -40,11 +43,13 @@ def _is_body(m: Found) -> bool:
 
 def _initials(name: str) -> set[str]:
     """The acronyms a name may have: of all its words, and of those with a capital."""
-    parts = [p for p in name.replace("-", " ").split() if p[:1].isalpha()]
+    parts = [p for p in re.sub(r"/\S*", "", name.replace("-", " ")).split() if p[:1].isalpha() and p not in LEFT]
     capital = [p for p in parts if p[:1].isupper()]
     known = gazetteer().aliases.get(squeezed(parts[0]), ()) if parts and parts[0].replace(".", "").isupper() else ()
     home = any(a.entry.type == "country" for a in known)
-    chosen = (parts, capital, *((capital[1:],) if home else ()))  # the "U.S." before a body's name may be left out
+    chosen = [parts, capital, *((capital[1:],) if home else ())]  # the "U.S." before a body's name may be left out
+    if capital and capital[-1].lower() in words("corporate"):
+        chosen.append(capital[:-1])
     return {"".join(p[0].upper() for p in some) for some in chosen if len(some) > 1}
 
 
@@ -57,6 +62,7 @@ def short_names(_: Text, clusters: Clusters) -> None:
             doubtful = clusters.type(i) == "organization" or (clusters.type(i) == "place" and parts[0] in given_names())
             for short in _short(parts, None if doubtful and not m.sure else clusters.type(i)) - _owners(m, parts):
                 long.setdefault(short, set()).add(clusters.root(i))
+    ending = _ending(clusters)
     for i, m in enumerate(clusters.mentions):
         if not m.unit or m.entry:
             continue
@@ -67,8 +73,13 @@ def short_names(_: Text, clusters: Clusters) -> None:
         found = {
             k
             for k in found
-            if clusters.type(k) == "person" or _is_core(clusters, k, m) or not _means_another(parts, clusters.entry(k))
+            if clusters.type(k) == "person"
+            or _is_core(clusters, k, m)
+            or _opens(clusters, k, m)
+            or not _means_another(parts, clusters.entry(k))
         }
+        if not found and m.definite and m.first < m.unit.first and m.unit.length == 1:
+            found = {k for k in ending.get(parts[0] if parts else "", ()) if k != clusters.root(i)}
         if m.unit.label == "NORP":  # "Christian" is not short for "Christian News Service"
             found = {k for k in found if clusters.type(k) != "organization"}
         if _is_closed(m):
@@ -98,6 +109,17 @@ def short_names(_: Text, clusters: Clusters) -> None:
             elif clusters.type(whole) == "person" or clusters.kind(whole) == "vessel":
                 clusters.retype(i, clusters.type(whole) or "thing")
             clusters.merge(whole, i)
+
+
+def _ending(clusters: Clusters) -> dict[str, set[int]]:
+    """{common noun: the bodies whose names end in it}: "the Commission" is the European Commission."""
+    found: dict[str, set[int]] = {}
+    for i, m in enumerate(clusters.mentions):
+        parts = name_parts(m)
+        noun = nouns().get(parts[-1]) if len(parts) > 1 and clusters.type(i) == "organization" else None
+        if noun is not None and noun.type == "organization":
+            found.setdefault(parts[-1], set()).add(clusters.root(i))
+    return found
 
 
 def is_model(clusters: Clusters, long: int, short: int) -> bool:
@@ -200,6 +222,13 @@ def _is_core(clusters: Clusters, k: int, m: Found) -> bool:
     return labelled and any(_is_closed(other) and name_parts(other) == name_parts(m) for other in clusters.names(k))
 
 
+def _opens(clusters: Clusters, k: int, m: Found) -> bool:
+    """Whether a lone word that the pipeline took for a body's name begins a company's full one: "Coast" of "Coast Co."."""
+    own = name_parts(m)
+    labelled = m.unit is not None and m.unit.label == "ORG"
+    return labelled and any(_is_closed(other) and name_parts(other)[: len(own)] == own for other in clusters.names(k))
+
+
 def _is_closed(m: Found) -> bool:
     """Whether a name ends like a company's full one: "Nordvik AB" is not short for "Nordvik Data Systems Inc."."""
     parts = m.name.lower().replace("’", "'").split()
@@ -211,6 +240,8 @@ def name_parts(m: Found) -> list[str]:
     parts = [squeezed(p.removesuffix("'s")) for p in m.name.replace("’", "'").split()] if m.unit else []
     parts = [p for p in parts if p and p != "the"]
     while len(parts) > 1 and parts[-1] in words("corporate"):
+        parts.pop()
+    if m.type == "person" and len(parts) > 2 and parts[-1] in words("generation"):
         parts.pop()
     return parts
 

@@ -56,6 +56,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         names.town_before_name(draft, i)
         names.titles_before_name(draft, i)
         names.holder_behind_body(draft, i)
+        names.fields_of_firm(draft, i)
         names.title_beside_name(draft, i)
         places.gerund_with_object(draft, i)
         places.with_preposition(draft, i)

@@ -5,6 +5,7 @@ from dateline.find.mending.draft import NOMINAL, Draft
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _BESIDE = ("nsubj", "obj", "iobj", "obl")
+_FIRMS = frozenset(("chain", "company", "concern", "conglomerate", "firm", "giant", "group", "maker", "producer", "retailer"))
 _SUBJECT = ("nsubj", "obj", "obl", "nmod")
 
 
@@ -53,6 +54,27 @@ def titles_before_name(draft: Draft, i: int) -> None:
         draft.move(title, i, "nmod:desc")
         for c in list(draft.children(title, "case")):
             draft.move(c, i, "case")
+
+
+def fields_of_firm(draft: Draft, i: int) -> None:
+    """ "the paper | and publishing company | said": what "and" joins is what the company deals in, not a thing and a company."""
+    n, cc = draft.tokens[i].head, draft.child(i, "cc")
+    field = draft.child(i, "compound")
+    if not draft.is_(i, "conj") or draft.lemma(i) not in _FIRMS or cc is None or field is None or draft.word(cc) != "and":
+        return
+    alone = draft.tokens[n].upos == "NOUN" and noun_class(draft.lemma(n)) not in ("HUMAN", "GROUP")
+    det = draft.child(n, "det", "nmod:poss")
+    if not alone or draft.lemma(n) in _FIRMS or not n < cc < field < i or draft.child(i, "det", "nmod:poss") or det is None:
+        return
+    head, deprel = draft.head(n), draft.tokens[n].deprel
+    if head is None or det > n:
+        return
+    draft.lift(i, head, deprel)
+    for c in [c for c in draft.children(n, "det", "nmod:poss", "case", "acl:relcl", "appos") if c < n or c > i]:
+        draft.move(c, i, draft.tokens[c].deprel)
+    draft.move(n, i, "compound")
+    draft.move(field, n, "conj")
+    draft.move(cc, field, "cc")
 
 
 def holder_behind_body(draft: Draft, i: int) -> None:
