@@ -27,6 +27,7 @@ LEAST = 0.08  # what the network gives less likelihood is no candidate
 KEPT, TAKEN = 0.25, 0.58  # the likelihood from which on who has a part by grammar keeps it, and anybody else is given one
 LEAD = 0.48  # how much likelier another part must be than the one that grammar gives a word
 EVEN = 0.5  # as likely as not
+PLACED = 0.8  # likelihood from which on a word is where something happened that nothing in the words shows to be a place
 CLASSES = ("NOUN", "VERB", "ADJ", "PROPN", "PRON", "NUM")
 LABELS = ("PERSON", "ORG", "LOC", "NORP")
 PREPOSITIONS = ("of", "by", "in", "at", "on", "from", "to", "into", "for", "with", "against", "between", "over", "about", "as")
@@ -153,7 +154,7 @@ def candidates(context: Context, events: Sequence[Event], casts: Mapping[str, Ca
             if word != head and can_take_part(context, word) and not _empty(context, head, word)
             for role in ROLES
             if likely.get(role, 0.0) >= LEAST and not (role == "agent" and charged)
-            if role != "place" or _may_be_where(context, word)
+            if role != "place" or likely["place"] >= PLACED or _may_be_where(context, word)
         )
         for word, role in dict.fromkeys((*given, *named)):
             yield Candidate(event, head, word, _first(context, word), role, parts, company=word in company)

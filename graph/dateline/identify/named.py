@@ -134,7 +134,7 @@ def _stands_for(text: Text, unit: Unit) -> Entry | None:
     other = metonyms().get(entry.key)
     if not entry.capital and other is None:
         return entry
-    if preposition(text.tree, _unit_head(text.tree, unit)) not in ("", "on", "against", "with", "by", "between"):
+    if preposition(text.tree, _unit_head(text.tree, unit)) not in ("", "on", "against", "with", "by", "between", "from"):
         return entry
     named_too = {u.alias.entry.key for u in text.units if u.alias}
     country = f"country:{entry.country}"
@@ -150,7 +150,8 @@ def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
         return unit.first, unit.stop - 1
     first, last = text.edges(head)
     first, last = min(first, unit.first), max(last, unit.stop - 1)
-    if unit.label == "PERSON" or (last + 1 in text.at and text.at[last + 1] is text.at.get(last)):
+    goes_on = unit.stop in text.at and unit.stop <= last and text.tree.is_(unit.stop, "flat", "compound")
+    if unit.label == "PERSON" or goes_on or (last + 1 in text.at and text.at[last + 1] is text.at.get(last)):
         last = unit.stop - 1  # what follows a name that reaches into the next one is the parser's error
     between = range(first, unit.first)
     if any(text.tree.tokens[i].upos in ("CCONJ", "AUX") or i in text.events or _is_closing(text, i) for i in between):

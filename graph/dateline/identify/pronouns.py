@@ -17,7 +17,7 @@ from dateline.identify.lexicon import words
 from dateline.identify.persons import EVEN, KEPT, TAKEN, Question, likelihoods
 from dateline.identify.phrases import determiner, is_plural
 from dateline.identify.scene import DEPTH, Scene
-from dateline.identify.text import Text
+from dateline.identify.text import Text, head_of
 from dateline.model import Attribution
 from dateline.resources import table
 from dateline.tree import Tree
@@ -193,6 +193,7 @@ class Reader:
             near = hung = self._put_right(near)
         if near is not None and self.clusters.mentions[near].unit and self.clusters.type(near) == "person":
             return near
+        hung = near if hung is None else hung
         return hung if hung is not None and self.clusters.type(hung) not in ("thing", "place") else None
 
     def _is_denied(self, k: int) -> bool:
@@ -209,7 +210,8 @@ class Reader:
         """The mention that the clause of a relative pronoun hangs on, as the parser sees it."""
         for above in islice(self.tree.ancestors(i), DEPTH):
             if self.tree.is_(above, "acl:relcl"):
-                return self.heads.get(self.tree.tokens[above].head)
+                noun = self.tree.tokens[above].head
+                return self.heads.get(noun) if noun < i else None  # one that the clause stands before was never meant
         return None
 
     def _agrees(self, i: int, k: int) -> bool:
@@ -431,11 +433,12 @@ class Reader:
         }
 
     def _source(self, told: Attribution | None) -> int | None:
-        """The mention that names the source of a statement."""
+        """The mention that names the source of a statement: that of its head, "aide" in "Silva's aide"."""
         if told is None or told.source is None:
             return None
-        found = (self.heads.get(k) for k in self.tree.within(told.source.start, told.source.end))
-        return next((k for k in found if k is not None), None)
+        head = head_of(self.tree, told.source.start, told.source.end)
+        words = (head, *self.tree.within(told.source.start, told.source.end))
+        return next((self.heads[k] for k in words if k in self.heads), None)
 
     def _told(self, i: int, k: int, back: int, person: Person, above: set[int]) -> list[str]:
         """What speaks for and against a candidate: its place, its part in the sentence, what it is."""

@@ -106,10 +106,10 @@ def of_parts(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[tupl
 
 
 def _heads(context: Context, read: ReadEvent) -> Iterator[tuple[int, str]]:
-    """The words for those who were read to take part, a later word of a name, or a name behind a title, as its first."""
+    """The words for those who were read to take part, a later word of a name, or a title beside it, as the phrase's head."""
     for role, start in read.roles:
         i = context.tree.at(start)
-        while i is not None and context.tree.is_(i, "flat", "fixed", "appos"):
+        while i is not None and context.tree.is_(i, "flat", "fixed", "appos", "nmod:desc"):
             i = context.tree.head(i)
         if i is not None:
             yield i, role

@@ -36,7 +36,7 @@ class Told:
 
     word: int
     kind: str
-    weight: float = 1.0  # of the kind
+    weight: float = 1.0  # what it is worth, kind and parts
     parts: tuple[tuple[int, str], ...] = ()
 
 
@@ -236,15 +236,16 @@ class Packer:
         """Events as places in the matrix of all words of a batch."""
         width = max(len(lesson.words) for lesson in lessons)
         told = [(n * width, e) for n, lesson in enumerate(lessons) for e in lesson.events]
-        pairs = [(base + e.word, base + i, part) for base, e in told for i, part in e.parts]
+        pairs = [(base + e.word, base + i, part, e.weight) for base, e in told for i, part in e.parts]
         kinds, parts, statuses = (self.numbers[name] for name in ("kind", "part", "status"))
         stated = [(n * width + word, s) for n, lesson in enumerate(lessons) for word, s in lesson.statuses if s in statuses]
         return {
             "event": torch.tensor([base + e.word for base, e in told], dtype=torch.int64),
             "kind": torch.tensor([kinds[e.kind] for _, e in told], dtype=torch.int64),
             "weight": torch.tensor([e.weight for _, e in told]),
-            "pair": torch.tensor([(event, other) for event, other, _ in pairs], dtype=torch.int64).reshape(-1, 2),
-            "part": torch.tensor([parts[part] for _, _, part in pairs], dtype=torch.int64),
+            "pair": torch.tensor([(event, other) for event, other, _, _ in pairs], dtype=torch.int64).reshape(-1, 2),
+            "part": torch.tensor([parts[part] for _, _, part, _ in pairs], dtype=torch.int64),
+            "worth": torch.tensor([weight for *_, weight in pairs]),
             "stated": torch.tensor([place for place, _ in stated], dtype=torch.int64),
             "status": torch.tensor([statuses[status] for _, status in stated], dtype=torch.int64),
         }

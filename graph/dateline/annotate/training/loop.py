@@ -89,7 +89,8 @@ def told_wrong(network: Network, words: Tensor, gold: Mapping[str, Tensor]) -> d
     found["kind"] = (kinds * gold["weight"]).sum() / gold["weight"].sum()
     if len(gold["pair"]):
         event, other = gold["pair"].T
-        found["part"] = F.cross_entropy(network.parts(words[event], words[other]).float(), gold["part"])
+        parts = F.cross_entropy(network.parts(words[event], words[other]).float(), gold["part"], reduction="none")
+        found["part"] = (parts * gold["worth"]).sum() / gold["worth"].sum().clamp(min=1e-6)
     return found
 
 
