@@ -154,15 +154,17 @@ def candidates(context: Context, events: Sequence[Event], casts: Mapping[str, Ca
             if word != head and can_take_part(context, word) and not _empty(context, head, word)
             for role in ROLES
             if likely.get(role, 0.0) >= LEAST and not (role == "agent" and charged)
-            if role != "place" or likely["place"] >= PLACED or _may_be_where(context, word)
+            if role != "place" or _may_be_where(context, word, likely["place"])
         )
         for word, role in dict.fromkeys((*given, *named)):
             yield Candidate(event, head, word, _first(context, word), role, parts, company=word in company)
 
 
-def _may_be_where(context: Context, word: int) -> bool:
-    """Whether a word is the name of a place, or stands behind a preposition that says where."""
-    return context.labels.get(word) == "LOC" or context.preposition(word).partition(" ")[0] in words("place_prepositions")
+def _may_be_where(context: Context, word: int, likely: float) -> bool:
+    """Whether a word is the name of a place, stands behind a preposition that says where, or is one thing all but sure to be it."""
+    if context.labels.get(word) == "LOC" or context.preposition(word).partition(" ")[0] in words("place_prepositions"):
+        return True
+    return likely >= PLACED and context.tokens[word].feats.get("Number") == "Sing"
 
 
 def _empty(context: Context, head: int, word: int) -> bool:
