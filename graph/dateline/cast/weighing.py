@@ -161,7 +161,7 @@ def candidates(context: Context, events: Sequence[Event], casts: Mapping[str, Ca
 
 
 def _may_be_where(context: Context, word: int, likely: float) -> bool:
-    """Whether a word is the name of a place, stands behind a preposition that says where, or is one thing all but sure to be it."""
+    """Whether a word names a place, stands behind a preposition that says where, or is one thing all but sure to be it."""
     if context.labels.get(word) == "LOC" or context.preposition(word).partition(" ")[0] in words("place_prepositions"):
         return True
     return likely >= PLACED and context.tokens[word].feats.get("Number") == "Sing"
