@@ -83,7 +83,7 @@ VERBS = [
     ("France agreed to send weapons to Kenya.", "agreed", "agent: France; recipient: Kenya"),
     ("The judge demanded that the mayor pay the fine.", "demanded", "agent: The judge; recipient: the mayor"),
     ("The minister refused to meet the envoy.", "refused", "agent: The minister; patient: the envoy"),
-    ("The minister is ready to help the farmers.", "ready", "agent: The minister; patient: the farmers"),
+    ("The minister is ready to help the farmers.", "ready", "agent: The minister; recipient: the farmers"),
     ("The minister refused to sign the law.", "refused", "agent: The minister"),
     ("The minister wants to help the farmers.", "wants", "agent: The minister"),
     # relative and participial clauses
@@ -113,7 +113,7 @@ VERBS = [
     ("Soldiers stopped a man on the border.", "stopped", "agent: Soldiers; patient: a man; place: the border"),
     ("The shop was closed in Lima.", "closed", "patient: The shop; place: Lima"),
     ("The pilot stepped out of the warehouse.", "stepped", "agent: The pilot; place: the warehouse"),
-    ("The army sent the envoy back to Cairo.", "sent", "agent: The army; patient: the envoy; place: Cairo"),
+    ("The army sent the prisoner back to Cairo.", "sent", "agent: The army; patient: the prisoner; place: Cairo"),
     (
         "Kenya declared a state of emergency in Nairobi.",
         "declared",
@@ -209,7 +209,7 @@ NOUNS = [
     ("The Russian invasion of Ukraine began.", "invasion", "agent: Russian; patient: Ukraine"),
     ("Its attack on the town failed.", "attack", "agent: Its; patient: the town"),
     ("The attack by the rebels failed.", "attack", "agent: the rebels"),
-    ("An Israeli airstrike hit the road.", "airstrike", "agent: Israeli"),
+    ("An Israeli airstrike hit the road.", "airstrike", "agent: Israeli; patient: the road; place: the road"),
     ("Talks between Iran and Iraq ended.", "Talks", "agent: Iran; agent: Iraq"),
     ("The meeting with the king was short.", "meeting", "patient: the king"),
     ("The death of the actor shocked many.", "death", "patient: the actor"),
@@ -245,7 +245,7 @@ NOUNS = [
         "ban",
         "agent: the ministry; patient: foreign journalists",
     ),
-    ("The embassy attacks shocked many.", "attacks", "patient: embassy"),
+    ("The embassy attacks shocked many.", "attacks", "patient: The embassy"),
     ("The police shooting led to protests.", "shooting", "agent: police"),
     ("The minister expects an answer by the close of business.", "answer", ""),
     # nouns before an event noun: done to, doing, or only of what kind

@@ -92,7 +92,7 @@ ROWS = [
     ("MERGE", "merger", "The merger was completed in June."),
     ("INVEST", "invested", "The fund invested in a battery maker."),
     ("CHANGE", "rose", "Prices rose two percent."),
-    ("EMPLOY", "hired", "The factory hired forty welders."),
+    ("EMPLOY", "hired", "The company hired two engineers."),
     ("LAUNCH", "launched", "India launched a satellite."),
     ("BUILD", "built", "The city built a bridge."),
     ("DISCOVER", "discovered", "Scientists discovered a new species."),

@@ -123,6 +123,8 @@ def taken(judged: Iterable[Judged]) -> list[Judged]:
             undergone = roles.get("patient", [])
             if best == "place" and undergone and all(one.given for one in undergone):
                 best = "patient"  # "visited Paris": where it is, too, is told by what is done
+            if best == "recipient" and any(one.given for one in roles.get("place", [])):
+                best = "place"  # "sent him to Cairo": the network takes where he goes for who gets him
             if "agent" in roles and roles["agent"][0].candidate.company:
                 best = "agent"  # "visited the school with the mayor": the network takes company for a goal or a means
             found += roles[best]

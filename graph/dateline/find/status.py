@@ -14,7 +14,7 @@ from pathlib import Path
 from dateline.find.factuality import Standing, known
 from dateline.find.grammar import auxiliaries, case, marks, part
 from dateline.find.lexicon import words
-from dateline.model import Status, Token
+from dateline.model import NOTHING, Status, Token
 from dateline.perceptron import Perceptron, load
 from dateline.tree import Tree
 
@@ -23,6 +23,7 @@ LEAST = 0.05  # what the network gives less likelihood is no candidate
 # how much likelier another status must be than the grammar's: than that of a fact, which is its word where it sees nothing
 # that speaks, and than one for which it has a reason
 LOOSE, FIRM = 0.15, 0.8
+EVEN = 0.5  # as likely as not
 SAID: dict[Status, Standing] = {  # what is said of an event of which only the status is known
     "actual": Standing(),
     "negated": Standing(negative=True),
@@ -63,7 +64,16 @@ def settled(tree: Tree, i: int, by: Standing) -> Standing:
         return by
     likely = dict(zip(found, _judge().likelihoods([features(tree, i, status, by.status) for status in found]), strict=True))
     best = max(found, key=lambda status: (likely[status], status == by.status))
+    if best == "negated" and _is_of_object(tree, i):
+        return by
     return SAID[best] if likely[best] - likely[by.status] > lead(by) else by
+
+
+def _is_of_object(tree: Tree, i: int) -> bool:
+    """Whether what is denied is an event that is a verb's object: "reported no arrests"."""
+    denied = (c for c in tree.children(i, "obj") if any(tree.tokens[d].lemma.lower() == "no" for d in tree.children(c, "det")))
+    kinds = (tree.tokens[c].kinds for c in denied)
+    return any(heard and heard.get(NOTHING, 0.0) < EVEN for heard in kinds)
 
 
 def lead(by: Standing) -> float:
