@@ -123,10 +123,13 @@ def _is_heading(scene: Scene, root: int) -> bool:
 
 
 def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
-    """Whether a name may as well be another's than his with whom it shares words: a model's, or a surname that two bear."""
+    """Whether a name may as well be another's than his with whom it shares words: a model's, a surname that two bear, or a longer
+    one than the gazetteers have of a body ("Apple Corps" is not Apple)."""
     if is_model(clusters, i, root):
         return True
-    parts = name_parts(clusters.mentions[i])
+    parts, entry = name_parts(clusters.mentions[i]), clusters.entry(root)
+    if entry and entry.type == "organization" and any(set(name_parts(m)) < set(parts) for m in clusters.names(root)):
+        return True
     if len(parts) > 1 or clusters.type(i) not in ("person", None):
         return False
     named = {r for r in clusters.members for m in clusters.names(r) if len(own := name_parts(m)) > 1 and own[-1] == parts[0]}

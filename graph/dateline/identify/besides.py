@@ -147,7 +147,9 @@ def _equate(clusters: Clusters, description: int, name: int) -> None:
     told, m = clusters.mentions[description], clusters.mentions[name]
     if any(_is_unlike(m, other) for other in clusters.names(description)):
         return
-    if told.type in ("organization", "person") and m.unit and not m.entry and m.unit.length == 1:
+    if told.noun in words("either") and not told.unit and clusters.type(name) == "organization":
+        clusters.retype(description, "organization")  # "the plant's owner, Holm Corp."
+    elif told.type in ("organization", "person") and m.unit and not m.entry and m.unit.length == 1:
         clusters.retype(name, told.type)
     clusters.merge(description, name)
 

@@ -236,7 +236,7 @@ def _may_share_owner(m: Found, other: Found) -> bool:
 def _of_kind(tree: Tree, clusters: Clusters, i: int, before: list[int], at: dict[int, list[int]]) -> int | None:
     """The latest name that a definite noun without more words can mean."""
     m = clusters.mentions[i]
-    if m.modifiers - {"central"} or m.plural or m.type not in _TAKEN_UP or institution(m):
+    if m.modifiers - {"central", "news"} or m.plural or m.type not in _TAKEN_UP or institution(m):
         return None
     fitting: dict[int, int] = {}  # cluster -> its latest mention, the latest cluster first
     for k in reversed(before):

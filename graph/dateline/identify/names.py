@@ -65,6 +65,7 @@ class Finder:
             kept, self._unlabelled(taken, {squeezed(self.texts[i]) for u in kept for i in range(u.first, u.stop)})
         )
         kept += self._shortened(kept)
+        kept += self._surnames_first(kept)
         whole = self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first)))
         return self._with_surnames(self._with_acronyms(self._with_namesakes(whole)))
 
@@ -150,6 +151,19 @@ class Finder:
             and self.tree.is_(i, "nsubj")
             and not self.tree.children(i, "det", "amod", "nmod")
             and (self.texts[i].lower() not in nouns() or tokens[i].upos == "PROPN")
+        ]
+
+    def _surnames_first(self, units: list[Unit]) -> list[Unit]:
+        """Surnames that begin a sentence and look like nouns that the article does not use: "Jobs" after "Steve Jobs"."""
+        taken = {i for u in units for i in range(u.first, u.stop)}
+        return [
+            Unit(first=i, stop=i + 1, label="PERSON")
+            for i in (s.first for s in self.tree.sentences)
+            if i not in taken
+            and self.texts[i] in self.surnames
+            and self.tree.is_(i, "nsubj", "nmod:poss")
+            and not self.tree.children(i, "det", "amod", "nmod", "compound")
+            and self.texts[i].lower() not in self.texts
         ]
 
     def _with_acronyms(self, units: list[Unit]) -> list[Unit]:

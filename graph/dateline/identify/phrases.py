@@ -58,7 +58,7 @@ class Phrases:
         if token.deprel == "punct":
             return token.text not in "()[]–—:;,"
         if matches(token.deprel, _TIGHT) and (token.upos != "VERB" or token.deprel == "amod"):
-            return not (token.deprel == "nmod:desc" and set_off(tree, c))
+            return not (token.deprel == "nmod:desc" and c > token.head and set_off(tree, c))
         if token.deprel == "case":
             return c > token.head
         if token.deprel == "advmod":
