@@ -6,7 +6,7 @@
     clusters, together, sieve, shortened,
     besides, descriptions               which mentions mean the same, rule by rule
     scene, antecedents, persons         what is told of those whom a description or pronoun may mean, weighed
-    pronouns, sets                      whom pronouns mean, and "the two companies"
+    pronouns, relatives, sets           whom pronouns mean, "who" and "which" too, and "the two companies"
     actors                              the neutral name, type and links of each
 
 Beside them `cities` and `given_names` are commands for developers, which write the generated files of `seeds/gazetteers`.

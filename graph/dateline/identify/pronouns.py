@@ -16,6 +16,7 @@ from dateline.identify.found import Found
 from dateline.identify.lexicon import words
 from dateline.identify.persons import EVEN, KEPT, TAKEN, Question, likelihoods
 from dateline.identify.phrases import determiner, is_plural
+from dateline.identify.relatives import Relatives
 from dateline.identify.scene import DEPTH, Scene
 from dateline.identify.text import Text, head_of
 from dateline.model import Attribution
@@ -142,13 +143,14 @@ class Reader:
             if m.unit:
                 self.heads.update(dict.fromkeys(range(m.unit.first, m.unit.stop), i))
             self.by_sentence.setdefault(self.scene.sentence(m.head), []).append(i)
+        self.relatives = Relatives(self.tree, clusters, self.heads)
 
     def meant(self, i: int) -> int | None:
         """The mention whose bearer a pronoun means."""
         token = self.tree.tokens[i]
         lower = token.text.lower()
         if token.feats.get("PronType") == "Rel":
-            return self._antecedent(i)
+            return self.relatives.antecedent(i)
         if lower in FIRST:
             return self._speaker(i, _PEOPLE)
         if lower in TOGETHER:
@@ -169,61 +171,6 @@ class Reader:
         if self.clusters.merge(target, new):
             self.heads[i] = new
             self.by_sentence.setdefault(self.scene.sentence(i), []).append(new)
-
-    def _antecedent(self, i: int) -> int | None:
-        """The noun that a relative clause hangs on, unless the one right before the pronoun may be meant as well.
-
-        Of "who" it is the person whose name stands right before it, and never a thing or place.
-        """
-        set_off = i > 1 and self.tree.tokens[i - 1].upos == "PUNCT"
-        word = self.tree.tokens[i].text.lower()
-        near = self.heads.get(i - 2 if set_off else i - 1)
-        if word in ("who", "whom", "whose"):
-            return self._who(near, self._hung_on(i))
-        hung = self._hung_on(i)
-        if hung is None or (set_off and word == "that"):
-            return None
-        if near is None or self.clusters.root(near) == self.clusters.root(hung) or near < hung:
-            return hung
-        agreeing = [k for k in (hung, near) if self._agrees(i, k)]
-        return agreeing[0] if len(agreeing) == 1 else None if set_off else hung
-
-    def _who(self, near: int | None, hung: int | None) -> int | None:
-        if near is not None and self._is_denied(near):
-            near = hung = self._put_right(near)
-        if near is not None and self.clusters.mentions[near].unit and self.clusters.type(near) == "person":
-            return near
-        hung = near if hung is None else hung
-        return hung if hung is not None and self.clusters.type(hung) not in ("thing", "place") else None
-
-    def _is_denied(self, k: int) -> bool:
-        """Whether "not" stands right before a mention."""
-        first = self.clusters.mentions[k].first
-        return first > 0 and self.tree.tokens[first - 1].text.lower() == "not"
-
-    def _put_right(self, k: int) -> int | None:
-        """Whom the words before ", not Silva," name: the one who is meant instead."""
-        before = self.clusters.mentions[k].first - 3
-        return self.heads.get(before) if before >= 0 and self.tree.tokens[before + 1].text == "," else None
-
-    def _hung_on(self, i: int) -> int | None:
-        """The mention that the clause of a relative pronoun hangs on, as the parser sees it."""
-        for above in islice(self.tree.ancestors(i), DEPTH):
-            if self.tree.is_(above, "acl:relcl"):
-                noun = self.tree.tokens[above].head
-                return self.heads.get(noun) if noun < i else None  # one that the clause stands before was never meant
-        return None
-
-    def _agrees(self, i: int, k: int) -> bool:
-        """Whether a mention is of the number that the verb of a relative pronoun has, where it is the verb's subject."""
-        tree, above = self.tree, self.tree.head(i)
-        if above is None or not tree.is_(i, "nsubj"):
-            return True
-        verbs = [*tree.children(above, "aux", "cop"), above]
-        number = next(
-            (n for v in verbs if tree.tokens[v].upos in ("AUX", "VERB") and (n := tree.tokens[v].feats.get("Number"))), None
-        )
-        return number is None or (number == "Plur") == self.clusters.mentions[k].plural
 
     def _speaker(self, i: int, types: frozenset[str | None]) -> int | None:
         """The source of the innermost quotation around a word: a person for "I", a body or several people for "we"."""
