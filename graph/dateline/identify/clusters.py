@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry
-from dateline.identify.lexicon import name_forms, words
+from dateline.identify.lexicon import name_forms, without_generation
 from dateline.identify.together import Apart
 from dateline.identify.words import squeezed
 
@@ -163,7 +163,7 @@ def _given(mention: Found) -> frozenset[str]:
 def _personal(mention: Found) -> list[str]:
     """The words of a person's name, without "Jr." behind them."""
     parts = mention.name.split() if mention.unit and mention.type == "person" else []
-    return parts[:-1] if len(parts) > 2 and squeezed(parts[-1]) in words("generation") else parts
+    return without_generation(parts)
 
 
 def _may_be_one(a: frozenset[str], b: frozenset[str]) -> bool:

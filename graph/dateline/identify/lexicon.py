@@ -121,3 +121,8 @@ def intangible() -> frozenset[str]:
     """Nouns for nothing one could point at: by hand and from WordNet, without those that mean people, bodies and places."""
     found = {row["noun"] for row in table("seeds", "lexicons", "abstract-nouns.tsv")}
     return (frozenset(found) - nouns().keys()) | words("abstract") | words("measure") | words("vague")
+
+
+def without_generation(parts: list[str]) -> list[str]:
+    """A person's name without what tells him from his father: "Peter Brandt" of "Peter Brandt Jr."."""
+    return parts[:-1] if len(parts) > 2 and squeezed(parts[-1]) in words("generation") else parts

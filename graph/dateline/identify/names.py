@@ -109,10 +109,6 @@ class Finder:
             made.append(unit)
         return known + made
 
-    def _is_part(self, place: Unit, head: int) -> bool:
-        """Whether a place is the first part of a compound."""
-        return self.tree.head(place.first) == head and all(self.tree.is_(i, "compound") for i in range(place.first, place.stop))
-
     def _parted(self, units: list[Unit]) -> list[Unit]:
         """The names, two that "and" joins taken apart where the article has both by themselves."""
         alone = {squeezed("".join(self.texts[u.first : u.stop])) for u in units}

@@ -11,7 +11,7 @@ from dateline.ampersand import LEFT
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
-from dateline.identify.lexicon import given_names, name_forms, nouns, words
+from dateline.identify.lexicon import given_names, name_forms, nouns, without_generation, words
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 
@@ -241,9 +241,7 @@ def name_parts(m: Found) -> list[str]:
     parts = [p for p in parts if p and p != "the"]
     while len(parts) > 1 and parts[-1] in words("corporate"):
         parts.pop()
-    if m.type == "person" and len(parts) > 2 and parts[-1] in words("generation"):
-        parts.pop()
-    return parts
+    return without_generation(parts) if m.type == "person" else parts
 
 
 def _short(parts: list[str], type_: str | None) -> set[str]:
