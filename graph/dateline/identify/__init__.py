@@ -4,9 +4,9 @@
     known, names, phrases, text         which words are names, and what is known of their bearers
     describe, named, common, mentions   where the text names or describes somebody, and what it tells of him
     clusters, together, sieve, shortened,
-    besides, descriptions               which mentions mean the same, rule by rule
+    besides, predicates, descriptions   which mentions mean the same, rule by rule
     scene, antecedents, persons         what is told of those whom a description or pronoun may mean, weighed
-    pronouns, relatives, sets           whom pronouns mean, "who" and "which" too, and "the two companies"
+    pronouns, relatives, sets, kin      whom pronouns mean, "who" and "which" too, "the two companies", and "his father"
     actors                              the neutral name, type and links of each
 
 Beside them `cities` and `given_names` are commands for developers, which write the generated files of `seeds/gazetteers`.
@@ -16,9 +16,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.identify.actors import make
+from dateline.identify.kin import owned
 from dateline.identify.lexicon import words
 from dateline.identify.mentions import find
 from dateline.identify.phrases import lemma
+from dateline.identify.predicates import of_pronouns
 from dateline.identify.pronouns import resolve
 from dateline.identify.shortened import names_by_pronouns
 from dateline.identify.sieve import join
@@ -35,6 +37,8 @@ def identify(documents: Iterable[Document]) -> Iterator[Document]:
         text = read(document)
         clusters = join(text, find(text))
         several = resolve(text, clusters)
+        of_pronouns(text, clusters)
+        owned(text, clusters)
         names_by_pronouns(clusters)
         actors, at = make(text, clusters, several)
         yield replace(

@@ -16,10 +16,12 @@ from pathlib import Path
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import Described, fits_noun, is_told_apart, nominals
 from dateline.identify.found import Found
+from dateline.identify.kin import is_own
 from dateline.identify.lexicon import alike, broader, noun_classes
-from dateline.identify.phrases import determiner, predicated
+from dateline.identify.phrases import determiner
+from dateline.identify.predicates import said_of
 from dateline.identify.scene import PARTS, Scene
-from dateline.identify.shortened import is_model, name_parts
+from dateline.identify.shortened import is_closed, is_model, name_parts
 from dateline.identify.text import Text
 from dateline.model import LOOK_SIZE
 from dateline.perceptron import Perceptron, load
@@ -127,7 +129,10 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
     one than the gazetteers have of a body ("Apple Corps" is not Apple)."""
     if is_model(clusters, i, root):
         return True
-    parts, entry = name_parts(clusters.mentions[i]), clusters.entry(root)
+    m, entry = clusters.mentions[i], clusters.entry(root)
+    parts = name_parts(m)
+    if is_closed(m) and any(is_closed(o) and name_parts(o) != parts for o in clusters.names(root)):
+        return True
     if entry and entry.type == "organization" and any(set(name_parts(m)) < set(parts) for m in clusters.names(root)):
         return True
     if len(parts) > 1 or clusters.type(i) not in ("person", None):
@@ -181,10 +186,12 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
     """Those spoken of before whom a mention may mean, the last first."""
     clusters = scene.clusters
     m, own = clusters.mentions[i], clusters.root(i)
-    if determiner(scene.tree, m.head) == "another":
+    if determiner(scene.tree, m.head) == "another" or is_own(m):
         return
     here = scene.sentence(m.head)
-    subject = _subject(scene.tree, m)
+    subject = None if m.unit else said_of(scene.tree, m.head)  # and so nobody else: "Acme is the producer"
+    if subject is not None and scene.tree.tokens[subject].upos == "PRON":
+        return  # whom a pronoun means is told later
     seen = {own}
     left = MOST
     for k in reversed(before):
@@ -204,12 +211,6 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         seen.add(root)
         left -= not same
         yield Antecedent(root, k)
-
-
-def _subject(tree: Tree, m: Found) -> int | None:
-    """Whom a predicate noun describes, and so nobody else: "Acme is the producer". What a pronoun means is told later."""
-    subject = predicated(tree, m.head)
-    return None if subject is None or tree.tokens[subject].upos == "PRON" else subject
 
 
 def _may_be_one(clusters: Clusters, k: int, i: int) -> bool:

@@ -6,7 +6,8 @@ Rules of the sieve that read the sentence; the surest signs are those of the tre
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import words
-from dateline.identify.phrases import determiner, predicated, preposition, set_off
+from dateline.identify.phrases import determiner, preposition, set_off
+from dateline.identify.predicates import is_identity, said_of
 from dateline.identify.shortened import name_parts
 from dateline.identify.text import Text
 from dateline.tree import Tree
@@ -17,13 +18,15 @@ def appositions(text: Text, clusters: Clusters) -> None:
     tree = text.tree
     heads = _heads(clusters)
     for i, m in enumerate(clusters.mentions):
-        for c in tree.children(m.head, "appos"):
+        for c in _beside(text, m.head):
             other = heads.get(c)
-            if other is None or not set_off(tree, c):
+            if other is None:
                 continue
             place = _place_before(clusters, heads, other)
             if place is not None:
                 _equate(clusters, other, place)
+            elif _is_listed(tree, clusters.mentions[other]):
+                continue
             elif _equates(m, clusters.mentions[other]) and _number(tree, m) == _number(tree, clusters.mentions[other]):
                 if m.unit:
                     _equate(clusters, other, i)
@@ -32,9 +35,34 @@ def appositions(text: Text, clusters: Clusters) -> None:
         for other in () if m.unit else _called(tree, m.head, heads):
             if clusters.mentions[other].unit and not m.plural:
                 _equate(clusters, i, other)
-        subject = predicated(tree, m.head)
-        if subject is not None and subject in heads and _is_identity(tree, clusters.mentions[heads[subject]], m):
-            clusters.merge(heads[subject], i)
+        subject = said_of(tree, m.head)
+        if subject is not None and subject in heads and is_identity(tree, clusters.mentions[heads[subject]], m):
+            if m.unit:
+                clusters.merge(heads[subject], i)
+            else:
+                _equate(clusters, i, heads[subject])
+
+
+def _is_listed(tree: Tree, m: Found) -> bool:
+    """Whether what the parser took for an apposition goes on with a list: "the Times, Holm's magazine and other papers"."""
+    last = tree.child(m.head, "conj")
+    return m.type != "person" and last is not None and bool(tree.children(last, "cc")) and not determiner(tree, m.head)
+
+
+def _beside(text: Text, head: int) -> list[int]:
+    """The heads of what stands in apposition to a noun, all of "Silva, 50, a teacher and former head of the union"."""
+    tree = text.tree
+    found = [c for c in tree.children(head, "appos", "list") if set_off(tree, c)]
+    beside = [k for c in found for k in tree.children(c, "conj")] + (tree.children(head, "conj") if found and head in text.at else [])
+    more = [k for k in beside if tree.tokens[k].upos == "NOUN" and k not in text.at and _goes_on(tree, k)]
+    return [c for c in found if tree.tokens[c].upos != "NUM"] + more
+
+
+def _goes_on(tree: Tree, k: int) -> bool:
+    """Whether a noun behind "and" tells more of whom an apposition describes: "former head", or "and a mother" without a comma."""
+    joining = tree.child(k, "cc")
+    comma = joining is not None and joining > 0 and tree.tokens[joining - 1].text == ","
+    return not determiner(tree, k) or (determiner(tree, k) in ("a", "an") and not comma)
 
 
 def _called(tree: Tree, head: int, heads: dict[int, int]) -> list[int]:
@@ -67,13 +95,20 @@ def adjoining(text: Text, clusters: Clusters) -> None:
             continue
         comma = m.first > 0 and text.tree.tokens[m.first - 1].text == ","
         before = ending.get(m.unit.first - 1 if comma else m.unit.first) if m.first == m.unit.first else None
-        after = beginning.get(m.unit.stop + 1) if _is_comma(text.tree, m.unit.stop) else None
+        begins = _after_age(text.tree, m.unit.stop)
+        after = beginning.get(begins + 1) if _is_comma(text.tree, begins) else None
         if before is not None and (_ends(text.tree, m.last + 1) if comma else _may_precede(clusters, before, i)):
             _equate_near(text.tree, clusters, before, i)
         if after is not None and (
             _closes(text.tree, clusters.mentions[after].last + 1) or _introduces(text.tree, clusters.mentions[after])
         ):
             _equate_near(text.tree, clusters, after, i)
+
+
+def _after_age(tree: Tree, i: int) -> int:
+    """Where the comma stands that closes an age: "Silva, 50, a teacher"."""
+    aged = _is_comma(tree, i) and _is_comma(tree, i + 2) and tree.tokens[i + 1].text.isdigit()
+    return i + 2 if aged else i
 
 
 def _may_precede(clusters: Clusters, before: int, name: int) -> bool:
@@ -96,10 +131,11 @@ def places_of(text: Text, clusters: Clusters) -> None:
 def _styled(text: Text, m: Found) -> int | None:
     """Where the name ends that "party" or "newspaper" only explains: "the ruling Awami party"."""
     unit = text.at.get(m.head - 1)
+    kinds = words("styled") | words("house") | (words("part") if m.owned else frozenset())
     if (
         unit is None
         or m.plural
-        or m.noun not in words("styled")
+        or m.noun not in kinds
         or not text.tree.is_(m.head - 1, "compound", "flat", "amod", "nmod")
     ):
         return None
@@ -147,8 +183,8 @@ def _equate(clusters: Clusters, description: int, name: int) -> None:
     told, m = clusters.mentions[description], clusters.mentions[name]
     if any(_is_unlike(m, other) for other in clusters.names(description)):
         return
-    if told.noun in words("either") and not told.unit and clusters.type(name) == "organization":
-        clusters.retype(description, "organization")  # "the plant's owner, Holm Corp."
+    if told.noun in words("either") and not told.unit and (type_ := clusters.type(name)) in ("organization", "country"):
+        clusters.retype(description, type_)  # "the plant's owner, Holm Corp."
     elif told.type in ("organization", "person") and m.unit and not m.entry and m.unit.length == 1:
         clusters.retype(name, told.type)
     clusters.merge(description, name)
@@ -184,14 +220,3 @@ def _equates(a: Found, b: Found) -> bool:
 def _number(tree: Tree, m: Found) -> str:
     """How many a plural says there are: "The 14 foreigners, six Iraqis and eight Sudanese" are not six."""
     return " ".join(tree.tokens[c].lemma.lower() for c in tree.children(m.head, "nummod")) if m.plural else ""
-
-
-def _is_identity(tree: Tree, subject: Found, m: Found) -> bool:
-    """Whether a predicate noun says who somebody is: "is the mayor", not "is a problem" nor "was not the mayor"."""
-    if any(tree.tokens[c].lemma == "not" for c in tree.children(m.head, "advmod")):
-        return False
-    word = determiner(tree, m.head)
-    if word in ("a", "an") and m.type == "organization":
-        return True  # "the Lions are a militia"
-    is_somebody = bool(m.offices or m.of) or (bool(subject.unit) and not m.plural and m.type in ("person", "organization"))
-    return bool(m.unit) or (m.definite and word == "the" and is_somebody)

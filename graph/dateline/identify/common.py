@@ -37,8 +37,12 @@ def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
     """Whether a body stands bare before a noun: "company officials", "government troops"."""
     if noun is None or noun.type != "organization" or i in text.fillers or not text.tree.is_(i, "compound"):
         return False
-    if lemma(text.tree, i) in words("mass"):
+    above = text.tree.head(i)
+    if lemma(text.tree, i) in words("mass") or above is None:
         return False
+    led = _noun(text.tree, above)
+    if lemma(text.tree, i) not in words("ruling") and (led is None or led.type not in ("person", "group")):
+        return False  # "its bank holding company" speaks of no bank
     return not text.tree.children(i) and not is_plural(text.tree, i)
 
 

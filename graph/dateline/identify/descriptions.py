@@ -81,15 +81,37 @@ def _resolve(clusters: Clusters, i: int, known_as: dict[tuple[str, str], list[in
             clusters.merge(nearest, i)
 
 
-def children(_: Text, clusters: Clusters) -> None:
-    """ "The boy" is the one boy whom the article names with his age."""
-    named = [i for i, m in enumerate(clusters.mentions) if m.young]
+def children(text: Text, clusters: Clusters) -> None:
+    """ "The boy" is the one boy whom the article names with his age, or with his parents."""
+    heads = {k: i for i, m in enumerate(clusters.mentions) if m.unit for k in range(m.unit.first, m.unit.stop)}
+    parents = [m.head for m in clusters.mentions if m.noun in words("parent") | words("grandparent")]
+    owners = [c for head in parents for c in text.tree.children(head, "nmod:poss") if c in heads]
+    named = [i for i, m in enumerate(clusters.mentions) if m.young] + [heads[c] for c in owners]
     for i, m in enumerate(clusters.mentions):
         if m.unit or m.plural or m.owned or m.of or m.modifiers or not m.definite or m.noun not in words("child"):
             continue
-        found = {clusters.root(k) for k in named if k < i and clusters.compatible(k, i)}
+        found = {clusters.root(k) for k in named if min(clusters.members[clusters.root(k)]) < i and clusters.compatible(k, i)}
         if len(found) == 1:
             clusters.merge(found.pop(), i)
+
+
+def counted(text: Text, clusters: Clusters) -> None:
+    """ "The two embassies" are those of "two U.S. embassies" before."""
+    before: dict[tuple[str, str], int] = {}
+    for i, m in enumerate(clusters.mentions):
+        number = _number(text.tree, m)
+        if m.unit or not number or not m.noun:
+            continue
+        key = (m.noun, number)
+        first = before.get(key)
+        if m.definite and first is not None and _may_share_owner(m, clusters.mentions[first]):
+            clusters.merge(first, i)
+        before[key] = i
+
+
+def _number(tree: Tree, m: Found) -> str:
+    """How many a plural says there are, in letters or figures."""
+    return " ".join(tree.tokens[c].lemma.lower() for c in tree.children(m.core, "nummod")) if m.plural and m.core >= 0 else ""
 
 
 def nominals(text: Text, clusters: Clusters) -> None:

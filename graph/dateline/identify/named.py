@@ -70,8 +70,11 @@ def named(text: Text, unit: Unit) -> Found | None:
     if _is_national(text, unit):
         return _national(text, unit, (first, last))
     description = describe(tree, text.at, (first, last), unit=unit, head=head)
-    entry = _stands_for(text, unit)
-    type_, subtype, sure = (entry.type, entry.kind, True) if entry else _type_of(text, unit, bool(description.offices))
+    entry, number = _stands_for(text, unit), _number(text, unit, head)
+    if entry and entry.kind == "nationality" and number:
+        entry, type_, subtype, sure = None, "group", "people", True  # "12 Americans" are not the Americans
+    else:
+        type_, subtype, sure = (entry.type, entry.kind, True) if entry else _type_of(text, unit, bool(description.offices))
     in_office, bodies = held(entry, text.document.published)
     given = given_names().get(squeezed(tree.tokens[unit.first].text)) if type_ == "person" and unit.length > 1 else None
     return Found(
@@ -92,7 +95,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         definite=True,
         noun=_noun_in(text, unit) if entry is None else "",
         sure=sure,
-        number=_number(text, unit, head),
+        number=number,
         young=type_ == "person" and _is_young(text, unit),
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )
@@ -156,6 +159,8 @@ def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
     between = range(first, unit.first)
     if any(text.tree.tokens[i].upos in ("CCONJ", "AUX") or i in text.events or _is_closing(text, i) for i in between):
         first = unit.first
+    if unit.label != "PERSON" and unit.first - first == 1 and lemma(text.tree, first) in words("quarter"):
+        return unit.first, last  # "western Kenya" is in Kenya
     before = text.tree.tokens[first - 1] if first else None
     return (first - 1 if before and before.upos == "DET" and first <= before.head <= last else first), last
 

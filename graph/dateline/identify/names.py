@@ -127,11 +127,31 @@ class Finder:
         joined: list[Unit] = []
         for unit in units:
             before = joined[-1] if joined else None
-            if before and before.stop in (unit.first, unit.first - 1) and self.texts[before.stop] == "&":
+            if before and (self._is_joined(before, unit) or self._is_named_after(before, unit)):
                 joined[-1] = Unit(first=before.first, stop=unit.stop, label="ORG", alias=None)
+                while len(joined) > 1 and self._is_joined(*joined[-2:]):
+                    joined[-2:] = [Unit(first=joined[-2].first, stop=unit.stop, label="ORG", alias=None)]
             else:
                 joined.append(unit)
         return joined
+
+    def _is_joined(self, before: Unit, unit: Unit) -> bool:
+        """Whether "&" stands between two names, the comma of "Holm, Marsh & Silva", or the genitive of "Holm's Bay Co."."""
+        if before.stop not in (unit.first, unit.first - 1):
+            return False
+        mark, above = self.texts[before.stop], self.tree.head(unit.first)
+        if mark == "," and before.length < 3 and not before.alias and "&" in self.texts[unit.first : unit.stop]:
+            return above is not None and before.first <= above < before.stop
+        if mark == "'s" and (before.label, before.alias) == ("LOC", None):
+            return self.texts[unit.stop - 1].lower() in words("incorporated")
+        return mark == "&"
+
+    def _is_named_after(self, before: Unit, unit: Unit) -> bool:
+        """Whether a person's name begins a thrift's: "Rui Silva Savings Association"."""
+        last = self.texts[unit.stop - 1].lower()
+        if before.stop != unit.first or (before.label, unit.label) != ("PERSON", "ORG") or unit.alias or before.length < 2:
+            return False
+        return last in words("endowed")
 
     def _shortened(self, units: list[Unit]) -> list[Unit]:
         """Words that begin a sentence as its subject, and a body's name: "Amnesty said" after "Amnesty International"."""
@@ -271,12 +291,20 @@ class Finder:
         while label == "ORG" and first > self.tree.sentence(first).first:
             word = tokens[first - 1]
             joined = first - 1 not in self.covered and word.head in range(first, stop) and word.deprel in ("amod", "compound")
-            if not joined or not word.xpos.startswith("NNP") or not word.text[:1].isupper() or self._is_apart(first - 1):
+            ordinal = word.text.lower() in words("ordinal") and self._is_closed(stop)
+            if not joined or not word.text[:1].isupper() or self._is_apart(first - 1):
+                break
+            if not (ordinal or word.xpos.startswith("NNP")):
                 break
             if self._is_title(first - 1) or first - 1 in self.known.starting or word.text.lower() in nouns():
                 break
             first -= 1
         return first
+
+    def _is_closed(self, stop: int) -> bool:
+        """Whether a name that ends here ends as a company's or a bank's does: "First Trust Corp.", "Second Bank"."""
+        last = self.texts[stop - 1].lower()
+        return last in words("incorporated") or last in nouns()
 
     def _bearing(self, first: int, stop: int, label: str) -> int:
         """Where a body's name begins that is called after a place: "First" of "First of Ohio", an adjective and no title."""
@@ -346,6 +374,8 @@ class Finder:
             stop -= 1
         while first < stop and (tokens[first].upos in ("DET", "PUNCT") or tokens[first].text.lower() == "the"):
             first += 1
+        if label == "LOC" and stop - first > 1 and self.texts[first] in words("quarter"):
+            first += 1  # "western Kenya" is in Kenya
         if label == "ORG" and stop - first > 1 and self._is_title(first) and self._is_known_person(first + 1, stop):
             label = "PERSON"  # "General Silva" is no company where a Silva is somebody
         if label == "PERSON":

@@ -8,6 +8,7 @@ from dateline.identify.lexicon import nouns, words
 from dateline.tree import Tree, matches, stretch
 
 _TIGHT = ("det", "amod", "nummod", "compound", "flat", "fixed", "goeswith", "nmod:poss", "nmod:desc")
+_BEFORE_VERB = ("obl", "advmod", "compound", "obj")
 _SHARED = ("conj", "cc", "case", "mark")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
@@ -55,6 +56,8 @@ class Phrases:
     def _belongs(self, c: int) -> bool:
         """Whether a dependent is part of the phrase that names its governor."""
         tree, token = self._tree, self._tree.tokens[c]
+        if c < token.head and tree.tokens[token.head].upos == "VERB" and tree.is_(token.head, "amod") and tree.is_(c, *_BEFORE_VERB):
+            return True  # "London-based"
         if token.deprel == "punct":
             return token.text not in "()[]–—:;,"
         if matches(token.deprel, _TIGHT) and (token.upos != "VERB" or token.deprel == "amod"):
@@ -80,12 +83,6 @@ def preposition(tree: Tree, i: int) -> str:
     """The preposition that introduces a noun, in small letters; empty where there is none."""
     case = next((c for c in tree.children(i, "case") if c < i), None)
     return "" if case is None else tree.tokens[case].text.lower()
-
-
-def predicated(tree: Tree, i: int) -> int | None:
-    """The subject of a noun that says what it is: "Acme | is the producer", not "is on the list"."""
-    is_predicate = tree.child(i, "cop") is not None and not preposition(tree, i)
-    return tree.child(i, "nsubj") if is_predicate else None
 
 
 def determiner(tree: Tree, i: int) -> str:

@@ -16,6 +16,7 @@ from dateline.identify.found import Found
 from dateline.identify.lexicon import words
 from dateline.identify.persons import EVEN, KEPT, TAKEN, Question, likelihoods
 from dateline.identify.phrases import determiner, is_plural
+from dateline.identify.predicates import implied
 from dateline.identify.relatives import Relatives
 from dateline.identify.scene import DEPTH, Scene
 from dateline.identify.text import Text, head_of
@@ -182,7 +183,7 @@ class Reader:
         above = self.tree.head(i)
         if above is None or self.tree.is_(i, "nmod:poss"):
             return None
-        subject = i - 1 if i - 1 in self.heads else self._implied(above)
+        subject = i - 1 if i - 1 in self.heads else implied(self.tree, above)
         found = None if subject is None else self.heads.get(subject)
         return found if found is not None and self._fits(i, found, person) else None
 
@@ -299,24 +300,8 @@ class Reader:
     def _beside(self, i: int) -> set[int]:
         """The cluster of the subject of a pronoun's verb: "she saw her" and "she came to see her" tell of two."""
         tree, above = self.tree, self.tree.head(i)
-        subject = self._implied(above) if above is not None and tree.is_(i, "obj", "iobj") else None
+        subject = implied(self.tree, above) if above is not None and tree.is_(i, "obj", "iobj") else None
         return {self.clusters.root(self.heads[subject])} if subject in self.heads else set()
-
-    def _implied(self, verb: int) -> int | None:
-        """Whom a verb without a subject of its own is said of: "Silva came to see", "they let Silva see", "the man seeing"."""
-        tree = self.tree
-        for _ in range(DEPTH):
-            above = tree.head(verb)
-            if (subject := tree.child(verb, "nsubj")) is not None or above is None or above == verb:
-                return subject
-            if tree.is_(verb, "acl") and not tree.is_(verb, "acl:relcl"):
-                return above
-            if tree.is_(verb, "xcomp") and (led := tree.child(above, "obj")) is not None:
-                return led
-            if not tree.is_(verb, "xcomp", "conj", "advcl"):
-                return None
-            verb = above
-        return None
 
     def _fits(self, i: int, k: int, person: Person) -> bool:
         """Whether a mention's bearer can be meant by a pronoun's form."""

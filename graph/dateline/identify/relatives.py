@@ -37,8 +37,15 @@ class Relatives:
             near = hung = self._put_right(near)
         if near is not None and self.clusters.mentions[near].unit and self.clusters.type(near) == "person":
             return near
-        hung = near if hung is None else hung
-        return hung if hung is not None and self.clusters.type(hung) not in ("thing", "place") else None
+        return self._somebody(near if hung is None else hung)
+
+    def _somebody(self, k: int | None) -> int | None:
+        """The nearest mention up the tree that "who" can mean: the people of "people across the nation who"."""
+        while k is not None and self.clusters.type(k) in ("thing", "place", "country"):
+            head = self.clusters.mentions[k].head
+            above = self.tree.head(head) if self.tree.is_(head, "nmod") else None
+            k = self.heads.get(above) if above is not None else None
+        return k
 
     def _is_denied(self, k: int) -> bool:
         """Whether "not" stands right before a mention."""

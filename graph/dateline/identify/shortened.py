@@ -58,7 +58,7 @@ def short_names(_: Text, clusters: Clusters) -> None:
     long: dict[str, set[int]] = {}
     for i, m in enumerate(clusters.mentions):
         parts = name_parts(m)
-        if (len(parts) > 1 and not _is_numbered(m)) or (parts and _is_closed(m)):
+        if (len(parts) > 1 and not _is_numbered(m)) or (parts and is_closed(m)):
             doubtful = clusters.type(i) == "organization" or (clusters.type(i) == "place" and parts[0] in given_names())
             for short in _short(parts, None if doubtful and not m.sure else clusters.type(i)) - _owners(m, parts):
                 long.setdefault(short, set()).add(clusters.root(i))
@@ -76,14 +76,15 @@ def short_names(_: Text, clusters: Clusters) -> None:
             if clusters.type(k) == "person"
             or _is_core(clusters, k, m)
             or _opens(clusters, k, m)
+            or (len(parts) > 1 and _begins(clusters, k, i, parts))
             or not _means_another(parts, clusters.entry(k))
         }
         if not found and m.definite and m.first < m.unit.first and m.unit.length == 1:
             found = {k for k in ending.get(parts[0] if parts else "", ()) if k != clusters.root(i)}
         if m.unit.label == "NORP":  # "Christian" is not short for "Christian News Service"
             found = {k for k in found if clusters.type(k) != "organization"}
-        if _is_closed(m):
-            found = {k for k in found if not any(map(_is_closed, clusters.names(k)))}
+        if is_closed(m):
+            found = {k for k in found if not any(map(is_closed, clusters.names(k)))}
         if len(found) > 1 and len(core := {k for k in found if _is_core(clusters, k, m)}) == 1:
             found = core
         if len(found) > 1 and clusters.type(i) == "person":
@@ -92,23 +93,35 @@ def short_names(_: Text, clusters: Clusters) -> None:
             whole = found.pop()
             if is_model(clusters, whole, i):
                 continue
-            closed = any(map(_is_closed, clusters.names(whole)))
+            if is_closed(m) and clusters.type(whole) == "person":
+                titled = any(o.unit and o.first < o.unit.first for o in clusters.of(whole))
+                if titled or not any(name_parts(o) == parts for o in clusters.names(whole)):
+                    continue
+                clusters.retype(whole, "organization")  # "Rui Silva" is not a man beside "Rui Silva Corp."
+            closed = any(map(is_closed, clusters.names(whole)))
             if closed and clusters.entry(i):
                 continue  # a town of the company's name
             if closed and clusters.type(i) in ("person", "place"):
                 clusters.retype(i, "organization")  # "Labatt" after "John Labatt Ltd."
             elif clusters.type(i) == "person" and clusters.type(whole) in ("organization", "place"):
-                if parts[0] in given_names():
+                after = len(parts) > 1 and _begins(clusters, whole, i, parts)
+                if parts[0] in given_names() and not after:
                     continue
                 if name_parts(clusters.mentions[whole])[: len(parts)] != parts:
                     clusters.retype(whole, "person")
-                elif m.gender or m.first < m.unit.first or clusters.mentions[whole].type != "organization":
+                elif (m.gender and not after) or m.first < m.unit.first or clusters.mentions[whole].type != "organization":
                     continue  # "Mr. Ford" beside "Ford Motor" is the man
                 else:
                     clusters.retype(i, "organization")
             elif clusters.type(whole) == "person" or clusters.kind(whole) == "vessel":
                 clusters.retype(i, clusters.type(whole) or "thing")
             clusters.merge(whole, i)
+
+
+def _begins(clusters: Clusters, whole: int, i: int, parts: list[str]) -> bool:
+    """Whether a body that was named before has a longer name that begins so: "Rui Silva" of "Rui Silva Savings"."""
+    earlier = min(clusters.members[clusters.root(whole)]) < i
+    return earlier and any(name_parts(m)[: len(parts)] == parts for m in clusters.names(whole))
 
 
 def _ending(clusters: Clusters) -> dict[str, set[int]]:
@@ -135,7 +148,7 @@ def closed_names(_: Text, clusters: Clusters) -> None:
     """ "Reuters Holdings PLC" is the Reuters that the gazetteers know, where the article names it so too."""
     known = {squeezed(m.name): i for i, m in enumerate(clusters.mentions) if m.entry and m.entry.type == "organization"}
     for i, m in enumerate(clusters.mentions):
-        if not m.entry and _is_closed(m) and (bare := known.get("".join(name_parts(m)))) is not None:
+        if not m.entry and is_closed(m) and (bare := known.get("".join(name_parts(m)))) is not None:
             clusters.merge(bare, i)
 
 
@@ -144,7 +157,7 @@ def misspelt(_: Text, clusters: Clusters) -> None:
     known = {squeezed(m.name): i for i, m in enumerate(clusters.mentions) if m.unit and m.unit.length == 1 and m.entry}
     for i, m in enumerate(clusters.mentions):
         name = squeezed(m.name) if m.unit and m.unit.length == 1 and not clusters.entry(i) else ""
-        if len(name) < LEAST or len(clusters.members[clusters.root(i)]) > 1:
+        if len(name) < LEAST or m.number or len(clusters.members[clusters.root(i)]) > 1:
             continue
         near = {clusters.root(k) for other, k in known.items() if _is_slip(name, other, person=clusters.type(i) == "person")}
         if len(near) == 1:
@@ -211,7 +224,7 @@ def _is_numbered(m: Found) -> bool:
 def _owners(m: Found, parts: list[str]) -> set[str]:
     """The beginnings of a name that are whose it is, and no short form: "Henley" of "Henley's Fisher Scientific"."""
     written = m.name.replace("’", "'").split()
-    if _is_closed(m):
+    if is_closed(m):
         return set()
     return {"".join(parts[: k + 1]) for k, word in enumerate(written[: len(parts) - 1]) if word.endswith("'s")}
 
@@ -219,17 +232,17 @@ def _owners(m: Found, parts: list[str]) -> set[str]:
 def _is_core(clusters: Clusters, k: int, m: Found) -> bool:
     """Whether a labelled name is all of a company's but what closes it: "Giant" after "Giant Group Ltd."."""
     labelled = m.unit is not None and m.unit.label is not None
-    return labelled and any(_is_closed(other) and name_parts(other) == name_parts(m) for other in clusters.names(k))
+    return labelled and any(is_closed(other) and name_parts(other) == name_parts(m) for other in clusters.names(k))
 
 
 def _opens(clusters: Clusters, k: int, m: Found) -> bool:
     """Whether a lone word that the pipeline took for a body's name begins a company's full one: "Coast" of "Coast Co."."""
     own = name_parts(m)
     labelled = m.unit is not None and m.unit.label == "ORG"
-    return labelled and any(_is_closed(other) and name_parts(other)[: len(own)] == own for other in clusters.names(k))
+    return labelled and any(is_closed(other) and name_parts(other)[: len(own)] == own for other in clusters.names(k))
 
 
-def _is_closed(m: Found) -> bool:
+def is_closed(m: Found) -> bool:
     """Whether a name ends like a company's full one: "Nordvik AB" is not short for "Nordvik Data Systems Inc."."""
     parts = m.name.lower().replace("’", "'").split()
     return m.unit is not None and len(parts) > 1 and parts[-1] in words("incorporated")
@@ -253,8 +266,9 @@ def _short(parts: list[str], type_: str | None) -> set[str]:
     if "and" in parts:  # what stands after "and" may be a second body
         return {"".join(parts[:k]) for k in range(1, parts.index("and"))} | {"".join(parts)} if type_ != "person" else set()
     if type_ in ("organization", "thing", None):
-        last = {parts[-1]} - nouns().keys() - words("generic")
-        return {"".join(parts[:k]) for k in range(1, len(parts))} | {"".join(parts)} | (tails if type_ is None else last | longer)
+        placed = parts[-2] in ("of", "in", "at", "for") if len(parts) > 1 else False  # "Holm Partners of Boston" is not Boston
+        last = set() if placed else {parts[-1]} - nouns().keys() - words("generic")
+        return {"".join(parts[:k]) for k in range(1, len(parts))} | {"".join(parts)} | (tails if type_ is None and not placed else last | longer)
     return {"".join(parts[:k]) for k in range(1, len(parts))} | longer if type_ == "place" else set()
 
 

@@ -13,7 +13,8 @@
     adjoining     "the mayor, Ana Silva", where the parser lost the link; "the Daily Nation newspaper"
     states        "the Dutch government" is the Netherlands, "the Dutch" its people
     offices       "the Iranian foreign minister" and the man introduced as "Iranian Foreign Minister ..."
-    children      "the boy" is the one boy whose age the article gives
+    children      "the boy" is the one child whom the article names with his age or his parents
+    counted       "the two embassies" are the "two U.S. embassies" spoken of before
     incumbents    an office, where the article names nobody: who held the office when it was published
     nouns         "the company" is the company spoken of last, or whoever is likeliest meant
 
@@ -26,7 +27,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dateline.identify.antecedents import nouns
 from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
-from dateline.identify.descriptions import children, described, states
+from dateline.identify.descriptions import children, counted, described, states
 from dateline.identify.found import Found
 from dateline.identify.incumbents import incumbents
 from dateline.identify.institutions import institutions
@@ -102,6 +103,7 @@ RULES = (
     states,
     described,
     children,
+    counted,
     incumbents,
     nouns,
 )

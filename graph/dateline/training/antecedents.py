@@ -1,6 +1,7 @@
 """Fit who is meant by descriptions and pronouns: `python -m dateline.training.antecedents ECBPLUS.jsonl.gz EWT.conllu.xz …`.
 
-`read-links.tsv` and the entities of treebanks that have some (GUM's) tell what is right. First the looks of words are learned,
+`read-links.tsv`, the marks in news that was written for Dateline (`training.written`) and the entities of treebanks that have some
+(GUM's) tell what is right. First the looks of words are learned,
 which become part of the bundled language pipeline; then the networks of `identify.antecedents` (descriptions, names not met
 before) and `identify.persons` (pronouns) are fitted on them. A description is judged with all before it joined as they should
 be, a pronoun as the rules join them. Printed is how well mentions in left-out affairs of ECB+ and texts of EWT fare, looks and
@@ -9,7 +10,7 @@ networks fitted on the others; the same input gives the same weights on the same
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import crc32
@@ -33,6 +34,7 @@ from dateline.identify.text import Text, read
 from dateline.identify.together import told_apart
 from dateline.model import LOOK_STEPS, Article, Document
 from dateline.perceptron import Course, Floats, Perceptron, fit, save
+from dateline.training import written
 from dateline.training.links import Links, read_links, texts
 from dateline.training.texts import articles, is_treebank
 
@@ -203,13 +205,13 @@ def _documents(found: Iterable[Article]) -> Iterator[Document]:
     yield from cast(find(date(annotate(found))))
 
 
-def _collected(found: Iterable[Article], links: Mapping[str, Links]) -> dict[str, Lessons]:
+def _collected(found: Iterable[Article], links: Callable[[Document], Links]) -> dict[str, Lessons]:
     made: dict[str, list[Example]] = {kind: [] for kind in COURSES}
     vectors: dict[str, dict[int, Floats]] = {}
     for document in _documents(found):
         vectors[document.article.id] = {i: np.frombuffer(t.look, "float16") for i, t in enumerate(document.tokens) if t.look}
         blind = replace(document, tokens=tuple(replace(t, look=b"") for t in document.tokens))
-        for e in examples(blind, links[document.article.id]):
+        for e in examples(blind, links(blind)):
             made[e.kind].append(e)
     return {kind: Lessons(own, vectors) for kind, own in made.items()}
 
@@ -220,7 +222,14 @@ def main(sources: Sequence[Path]) -> None:
     read = [a for source in sources for a in articles(source) if a.id in links]
     documents = [text for source in filter(is_treebank, sources) for text in texts(source) if text.gold]
     told = [Article(id=t.id, source=t.id, text=t.text) for t in documents]
-    lessons = _collected([*read, *told], links | {t.id: t.links() for t in documents})
+    links |= {t.id: t.links() for t in documents}
+    marked = {article.id: (article, marks) for article, marks in written.written()}
+
+    def known(document: Document) -> Links:
+        id_ = document.article.id
+        return written.links(document, marked[id_][1]) if id_ in marked else links[id_]
+
+    lessons = _collected([*read, *told, *(article for article, _ in marked.values())], known)
     for n in range(LEFT_OUT):
         print(f"affairs left out, part {n + 1} of {FOLDS}")
         _fit(lessons, {kind: own.fold != n for kind, own in lessons.items()})

@@ -1,0 +1,75 @@
+"""What is somebody's own: "his father" is "Silva's father", "her house" the house of Silva. Whose it is must be known first.
+
+Rules that come after the pronouns: the same word of the same owner means the same, where people have one such, and the child of
+somebody's parent is he. A state's government is the state, also where it is its president's.
+"""
+
+from collections.abc import Iterator
+
+from dateline.identify.clusters import Clusters
+from dateline.identify.found import Found
+from dateline.identify.gazetteer import gazetteer
+from dateline.identify.lexicon import words
+from dateline.identify.phrases import preposition
+from dateline.identify.text import Text
+from dateline.tree import Tree
+
+
+def owned(text: Text, clusters: Clusters) -> None:
+    """Join what is of the same owner."""
+    heads = _heads(clusters)
+    first: dict[tuple[int, str], int] = {}
+    parents: dict[int, int] = {}  # parent's mention -> child's
+    for i, owner, m in list(_owned(text.tree, clusters, heads)):
+        if m.noun in words("cabinet"):
+            _enter(clusters, i, owner)
+        elif m.noun in words("own"):
+            clusters.merge(first.setdefault((clusters.root(owner), _kin(m.noun)), i), i)
+        if m.noun in words("parent"):
+            parents[i] = owner
+    of_parent = {clusters.root(parent): child for parent, child in parents.items()}
+    for i, owner, m in list(_owned(text.tree, clusters, heads)):
+        child = of_parent.get(clusters.root(owner))
+        if child is not None and m.noun in words("offspring") and not m.plural:
+            clusters.merge(child, i)
+
+
+def is_own(m: Found) -> bool:
+    """Whether it hangs on what its pronoun means whom or what a description means: "his father"."""
+    return bool(m.owner) and m.noun in words("own")
+
+
+def _owned(tree: Tree, clusters: Clusters, heads: dict[int, int]) -> Iterator[tuple[int, int, Found]]:
+    """Descriptions of what is somebody's, with his mention."""
+    for i, m in enumerate(clusters.mentions):
+        if m.unit or m.kind == "pronoun" or m.counted or not m.noun:
+            continue
+        owners = [c for c in tree.children(m.head, "nmod:poss") if c < m.head]
+        owners += [c for c in tree.children(m.head, "nmod") if preposition(tree, c) == "of" and m.definite]
+        owner = next((heads[c] for c in owners if c in heads), None)
+        if owner is not None and clusters.root(owner) != clusters.root(i):
+            yield i, owner, m
+
+
+def _kin(noun: str) -> str:
+    """One word for those that mean the same: "dad" is the father."""
+    return next((row.split("=")[0] for row in words("kin") if noun in row.split("=")), noun)
+
+
+def _enter(clusters: Clusters, i: int, owner: int) -> None:
+    """Say that a government is its state: that of a statesman, or of a country."""
+    entry = clusters.entry(owner)
+    plain = not clusters.mentions[i].modifiers - words("epithet")
+    if entry and entry.country and plain and (entry.type == "country" or entry.type == "person") and clusters.entry(i) is None:
+        at = {e.key: k for k in reversed(range(len(clusters.mentions))) if (e := clusters.entry(k)) is not None}
+        clusters.enter(i, gazetteer().entries[f"country:{entry.country}"], at)
+
+
+def _heads(clusters: Clusters) -> dict[int, int]:
+    """{head word, or any word of a name: its mention}."""
+    heads: dict[int, int] = {}
+    for i, m in enumerate(clusters.mentions):
+        if m.unit:
+            heads.update(dict.fromkeys(range(m.unit.first, m.unit.stop), i))
+        heads[m.head] = i
+    return heads

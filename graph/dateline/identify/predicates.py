@@ -1,0 +1,94 @@
+"""Nouns that say what somebody is: "Silva is a teacher", "became mayor", "was named chairman", "resigned as director"."""
+
+from dateline.identify.clusters import Clusters
+from dateline.identify.found import Found
+from dateline.identify.lexicon import words
+from dateline.identify.phrases import determiner, lemma, preposition
+from dateline.identify.text import Text
+from dateline.tree import Tree
+
+DEPTH = 12  # governors that are looked at
+_DENYING = frozenset(("not", "n't", "never"))
+_SUPPOSING = frozenset(("would", "could", "might", "may", "should"))
+
+
+def said_of(tree: Tree, i: int) -> int | None:
+    """The word for him of whom a noun says what he is; None where it says so of nobody."""
+    above = tree.head(i)
+    if above is not None and tree.is_(i, "conj") and determiner(tree, i) in ("", "a", "an"):
+        return said_of(tree, above)  # "a teacher and father of two"
+    case = preposition(tree, i)
+    if tree.child(i, "cop") is not None:
+        return None if case else implied(tree, i)
+    if above is None:
+        return None
+    if tree.is_(i, "xcomp") and not case:
+        led = tree.child(above, "obj")
+        return led if led is not None and led < i else implied(tree, above)
+    if case != "as":
+        return None
+    if tree.is_(i, "nmod"):
+        return _holder(tree, above)
+    led = tree.child(above, "obj")
+    if led is None or lemma(tree, above) not in words("regarding"):
+        return implied(tree, above) if tree.tokens[above].upos == "VERB" else None
+    return led
+
+
+def _holder(tree: Tree, post: int) -> int | None:
+    """Whose a post is: "his role as mayor", "took a job as a teacher"."""
+    if lemma(tree, post) not in words("post"):
+        return None
+    owner, verb = tree.child(post, "nmod:poss"), tree.head(post)
+    return owner if owner is not None or verb is None or not tree.is_(post, "obj") else implied(tree, verb)
+
+
+def implied(tree: Tree, verb: int) -> int | None:
+    """Whom a verb or predicate is said of: "Silva came to see", "they let Silva see", "the man seeing"."""
+    for _ in range(DEPTH):
+        above = tree.head(verb)
+        if (subject := tree.child(verb, "nsubj")) is not None or above is None or above == verb:
+            return subject
+        if tree.is_(verb, "acl") and not tree.is_(verb, "acl:relcl"):
+            return above
+        if tree.is_(verb, "xcomp") and (led := tree.child(above, "obj")) is not None:
+            return led
+        if not tree.is_(verb, "xcomp", "conj", "advcl"):
+            return None
+        verb = above
+    return None
+
+
+def is_supposed(tree: Tree, i: int) -> bool:
+    """Whether it is denied or only thought of that somebody is what a noun says: "is not the mayor", "would become a doctor"."""
+    near = [i] if (above := tree.head(i)) is None else [i, above]
+    told = {tree.tokens[c].lemma.lower() for k in near for c in tree.children(k, "advmod", "aux")}
+    return not told.isdisjoint(_DENYING | _SUPPOSING)
+
+
+def is_identity(tree: Tree, subject: Found, m: Found) -> bool:
+    """Whether a noun said of somebody tells who he is: "is the mayor", "is a teacher", not "is a problem"."""
+    if is_supposed(tree, m.head):
+        return False
+    word = determiner(tree, m.head)
+    if m.unit:
+        return True
+    if m.plural or word in ("this", "that", "another", "no"):
+        return False
+    if m.type == "person" and (subject.unit is not None or subject.kind == "pronoun" or subject.type == "person"):
+        return True
+    if word in ("a", "an") and m.type == "organization":
+        return True  # "the Lions are a militia"
+    is_somebody = bool(m.offices or m.of) or (bool(subject.unit) and m.type in ("person", "organization", "country"))
+    return m.definite and word == "the" and is_somebody
+
+
+def of_pronouns(text: Text, clusters: Clusters) -> None:
+    """What is said of whom a pronoun means, once that is known: "he was named chairman"."""
+    heads = {m.head: i for i, m in enumerate(clusters.mentions)}
+    for i, m in enumerate(clusters.mentions):
+        if m.kind == "nominal" and i == min(clusters.members[clusters.root(i)]):
+            subject = said_of(text.tree, m.head)
+            meant = heads.get(subject) if subject is not None and text.tree.tokens[subject].upos == "PRON" else None
+            if meant is not None and is_identity(text.tree, clusters.mentions[meant], m):
+                clusters.merge(meant, i)
