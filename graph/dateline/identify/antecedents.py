@@ -133,12 +133,21 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
     parts = name_parts(m)
     if is_closed(m) and any(is_closed(o) and name_parts(o) != parts for o in clusters.names(root)):
         return True
+    if len(parts) > 1 and all(_differ(name_parts(o), parts) for o in clusters.names(root)):
+        return True
     if entry and entry.type == "organization" and any(set(name_parts(m)) < set(parts) for m in clusters.names(root)):
         return True
     if len(parts) > 1 or clusters.type(i) not in ("person", None):
         return False
     named = {r for r in clusters.members for m in clusters.names(r) if len(own := name_parts(m)) > 1 and own[-1] == parts[0]}
     return len(named) > 1
+
+
+def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names of several words begin unlike, neither being part of the other: "Holm Capital", "Marsh Capital"."""
+    if len(one) < 2 or one[0] == other[0]:
+        return False
+    return not (set(one) <= set(other) or set(other) <= set(one))
 
 
 def _may_be_known(tree: Tree, m: Found) -> bool:

@@ -22,9 +22,9 @@ def appositions(text: Text, clusters: Clusters) -> None:
             other = heads.get(c)
             if other is None:
                 continue
-            place = _place_before(clusters, heads, other)
-            if place is not None:
-                _equate(clusters, other, place)
+            named = _right_before(tree, clusters, heads, other)
+            if named is not None:
+                _equate(clusters, other, named)
             elif _is_listed(tree, clusters.mentions[other]):
                 continue
             elif _equates(m, clusters.mentions[other]) and _number(tree, m) == _number(tree, clusters.mentions[other]):
@@ -74,11 +74,12 @@ def _called(tree: Tree, head: int, heads: dict[int, int]) -> list[int]:
     return [heads[c] for verb in said for c in tree.children(verb, "obl", "xcomp", "obj") if c in heads and c > verb]
 
 
-def _place_before(clusters: Clusters, heads: dict[int, int], apposition: int) -> int | None:
-    """The name of a place that stands right before the comma of "the embassy outside Lima, the capital"."""
+def _right_before(tree: Tree, clusters: Clusters, heads: dict[int, int], apposition: int) -> int | None:
+    """The name that stands right before the comma of a description of its sort: "the embassy outside Lima, the capital"."""
     m = clusters.mentions[apposition]
-    before = heads.get(m.first - 2) if m.type == "place" and not m.unit else None
-    return before if before is not None and clusters.mentions[before].unit and clusters.type(before) == "place" else None
+    told = m.type in ("place", "organization", "person") and not m.unit and _is_comma(tree, m.first - 1)
+    before = heads.get(m.first - 2) if told else None
+    return before if before is not None and clusters.mentions[before].unit and clusters.type(before) == m.type else None
 
 
 def adjoining(text: Text, clusters: Clusters) -> None:

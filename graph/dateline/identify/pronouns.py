@@ -282,6 +282,7 @@ class Reader:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
         own = self.scene.sentence(i)
         barred = {self._quoting(i), *(() if reflexive else self._beside(i)), *self._told_of(i)}  # who is quoted says "I"
+        barred.add(self._owned(i))
         above = set(islice(self.tree.ancestors(i), DEPTH))
         for back in range(BACK + 1):
             for k in self.by_sentence.get(own - back, ()):
@@ -296,6 +297,11 @@ class Reader:
                     continue
                 if m.head < i or self._is_announced(i, m):
                     yield k, self._told(i, k, back, person, above)
+
+    def _owned(self, i: int) -> int | None:
+        """The cluster of what a pronoun owns: "its unit" is not its own unit."""
+        above = self.tree.head(i) if self.tree.is_(i, "nmod:poss") else None
+        return self.clusters.root(self.heads[above]) if above in self.heads else None
 
     def _beside(self, i: int) -> set[int]:
         """The cluster of the subject of a pronoun's verb: "she saw her" and "she came to see her" tell of two."""

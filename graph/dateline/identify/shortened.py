@@ -28,7 +28,8 @@ def acronyms(text: Text, clusters: Clusters) -> None:
                 initials.setdefault(short, i)
     for i, m in enumerate(clusters.mentions):
         short = m.name.replace(".", "")
-        if m.unit and m.unit.length == 1 and short.isupper() and 2 <= len(short) <= 8:
+        placed = m.entry is not None and m.entry.type in ("place", "country")  # "N.C." is no "Nordvik Corp."
+        if m.unit and m.unit.length == 1 and short.isupper() and 2 <= len(short) <= 8 and not placed:
             long = initials.get(short)
             if long is not None and (clusters.type(long) != "person" or _is_body(clusters.mentions[long])):
                 if clusters.type(long) == "person":
@@ -53,7 +54,7 @@ def _initials(name: str) -> set[str]:
     return {"".join(p[0].upper() for p in some) for some in chosen if len(some) > 1}
 
 
-def short_names(_: Text, clusters: Clusters) -> None:
+def short_names(text: Text, clusters: Clusters) -> None:
     """ "Haniyeh" is the one person of that surname; "Apple" the one body whose name begins so."""
     long: dict[str, set[int]] = {}
     for i, m in enumerate(clusters.mentions):
@@ -83,8 +84,10 @@ def short_names(_: Text, clusters: Clusters) -> None:
             found = {k for k in ending.get(parts[0] if parts else "", ()) if k != clusters.root(i)}
         if m.unit.label == "NORP":  # "Christian" is not short for "Christian News Service"
             found = {k for k in found if clusters.type(k) != "organization"}
-        if is_closed(m):
-            found = {k for k in found if not any(map(is_closed, clusters.names(k)))}
+        if is_closed(m):  # a full name is short for no other
+            found = {k for k in found if any(name_parts(o) == parts and not is_closed(o) for o in clusters.names(k))}
+        elif _lies_in(text, m):
+            continue  # "Sandvik, Wis." is the town
         if len(found) > 1 and len(core := {k for k in found if _is_core(clusters, k, m)}) == 1:
             found = core
         if len(found) > 1 and clusters.type(i) == "person":
@@ -116,6 +119,14 @@ def short_names(_: Text, clusters: Clusters) -> None:
             elif clusters.type(whole) == "person" or clusters.kind(whole) == "vessel":
                 clusters.retype(i, clusters.type(whole) or "thing")
             clusters.merge(whole, i)
+
+
+def _lies_in(text: Text, m: Found) -> bool:
+    """Whether a name is followed by that of a state or country it lies in."""
+    tokens = text.tree.tokens
+    stop = m.unit.stop if m.unit else len(tokens)
+    larger = text.at.get(stop + 1) if stop + 1 < len(tokens) and tokens[stop].text == "," else None
+    return larger is not None and larger.alias is not None and larger.alias.entry.type in ("place", "country") and larger.alias.entry.kind != "city"
 
 
 def _begins(clusters: Clusters, whole: int, i: int, parts: list[str]) -> bool:
