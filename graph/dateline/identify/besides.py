@@ -53,13 +53,15 @@ def _beside(text: Text, head: int) -> list[int]:
     """The heads of what stands in apposition to a noun, all of "Silva, 50, a teacher and former head of the union"."""
     tree = text.tree
     found = [c for c in tree.children(head, "appos", "list") if set_off(tree, c)]
-    beside = [k for c in found for k in tree.children(c, "conj")] + (tree.children(head, "conj") if found and head in text.at else [])
+    beside = [k for c in found for k in tree.children(c, "conj")] + (
+        tree.children(head, "conj") if found and head in text.at else []
+    )
     more = [k for k in beside if tree.tokens[k].upos == "NOUN" and k not in text.at and _goes_on(tree, k)]
     return [c for c in found if tree.tokens[c].upos != "NUM"] + more
 
 
 def _goes_on(tree: Tree, k: int) -> bool:
-    """Whether a noun behind "and" tells more of whom an apposition describes: "former head", or "and a mother" without a comma."""
+    """Whether a noun behind "and" tells more of who is described: "former head", or "and a mother" without a comma."""
     joining = tree.child(k, "cc")
     comma = joining is not None and joining > 0 and tree.tokens[joining - 1].text == ","
     return not determiner(tree, k) or (determiner(tree, k) in ("a", "an") and not comma)
@@ -133,12 +135,7 @@ def _styled(text: Text, m: Found) -> int | None:
     """Where the name ends that "party" or "newspaper" only explains: "the ruling Awami party"."""
     unit = text.at.get(m.head - 1)
     kinds = words("styled") | words("house") | (words("part") if m.owned else frozenset())
-    if (
-        unit is None
-        or m.plural
-        or m.noun not in kinds
-        or not text.tree.is_(m.head - 1, "compound", "flat", "amod", "nmod")
-    ):
+    if unit is None or m.plural or m.noun not in kinds or not text.tree.is_(m.head - 1, "compound", "flat", "amod", "nmod"):
         return None
     known = unit.alias.entry.type == "organization" if unit.alias else unit.label in ("ORG", "LOC", None)
     return unit.stop if known else None

@@ -65,7 +65,11 @@ class Known:
         for i, text in enumerate(self.texts):
             if text[:1].isalnum() and "$" not in text and i not in self.timed and not self.is_unit(i):
                 hits += [(i, stop, found) for stop, found in known.at(self.texts, i) if stop <= ends.get(i, stop)]
-        return hits
+        return [(first, stop, alike) for first, stop, found in hits if (alike := self._with_ampersand(first, stop, found))]
+
+    def _with_ampersand(self, first: int, stop: int, found: list[Alias]) -> list[Alias]:
+        """What a name may mean: one with "&" nothing that is written without it, though the letters are the same."""
+        return [a for a in found if "&" in a.text or "and" in a.text.lower()] if "&" in self.texts[first:stop] else found
 
     def is_unit(self, i: int) -> bool:
         """Whether a word is a symbol of a unit behind its number: "30 GB"."""

@@ -71,10 +71,10 @@ def named(text: Text, unit: Unit) -> Found | None:
         return _national(text, unit, (first, last))
     description = describe(tree, text.at, (first, last), unit=unit, head=head)
     entry, number = _stands_for(text, unit), _number(text, unit, head)
-    if entry and entry.kind == "nationality" and number:
-        entry, type_, subtype, sure = None, "group", "people", True  # "12 Americans" are not the Americans
-    else:
-        type_, subtype, sure = (entry.type, entry.kind, True) if entry else _type_of(text, unit, bool(description.offices))
+    counted = number and entry is not None and entry.kind == "nationality"  # "12 Americans" are not the Americans
+    told = ("group", "people", True) if counted else _type_of(text, unit, bool(description.offices))
+    entry = None if counted else entry
+    type_, subtype, sure = (entry.type, entry.kind, True) if entry else told
     in_office, bodies = held(entry, text.document.published)
     given = given_names().get(squeezed(tree.tokens[unit.first].text)) if type_ == "person" and unit.length > 1 else None
     return Found(

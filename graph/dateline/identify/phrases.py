@@ -56,7 +56,12 @@ class Phrases:
     def _belongs(self, c: int) -> bool:
         """Whether a dependent is part of the phrase that names its governor."""
         tree, token = self._tree, self._tree.tokens[c]
-        if c < token.head and tree.tokens[token.head].upos == "VERB" and tree.is_(token.head, "amod") and tree.is_(c, *_BEFORE_VERB):
+        if (
+            c < token.head
+            and tree.tokens[token.head].upos == "VERB"
+            and tree.is_(token.head, "amod")
+            and tree.is_(c, *_BEFORE_VERB)
+        ):
             return True  # "London-based"
         if token.deprel == "punct":
             return token.text not in "()[]–—:;,"

@@ -126,7 +126,12 @@ def _lies_in(text: Text, m: Found) -> bool:
     tokens = text.tree.tokens
     stop = m.unit.stop if m.unit else len(tokens)
     larger = text.at.get(stop + 1) if stop + 1 < len(tokens) and tokens[stop].text == "," else None
-    return larger is not None and larger.alias is not None and larger.alias.entry.type in ("place", "country") and larger.alias.entry.kind != "city"
+    return (
+        larger is not None
+        and larger.alias is not None
+        and larger.alias.entry.type in ("place", "country")
+        and larger.alias.entry.kind != "city"
+    )
 
 
 def _begins(clusters: Clusters, whole: int, i: int, parts: list[str]) -> bool:
@@ -279,7 +284,11 @@ def _short(parts: list[str], type_: str | None) -> set[str]:
     if type_ in ("organization", "thing", None):
         placed = parts[-2] in ("of", "in", "at", "for") if len(parts) > 1 else False  # "Holm Partners of Boston" is not Boston
         last = set() if placed else {parts[-1]} - nouns().keys() - words("generic")
-        return {"".join(parts[:k]) for k in range(1, len(parts))} | {"".join(parts)} | (tails if type_ is None and not placed else last | longer)
+        return (
+            {"".join(parts[:k]) for k in range(1, len(parts))}
+            | {"".join(parts)}
+            | (tails if type_ is None and not placed else last | longer)
+        )
     return {"".join(parts[:k]) for k in range(1, len(parts))} | longer if type_ == "place" else set()
 
 

@@ -18,7 +18,7 @@ from dateline.tree import Tree
 
 WRITTEN = Path(__file__).with_name("written-news.txt.xz")
 _TITLE = re.compile(r"^=== *(\S+)\s*$", re.MULTILINE)
-_MARK = re.compile(r"\[|\](a\d+(?:\+a\d+)*)")
+_MARK = re.compile(r"\[|\](a\d+(?:\+a\d+)*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +46,14 @@ def unmarked(marked: str) -> tuple[str, tuple[Mark, ...]]:
     for found in _MARK.finditer(marked):
         plain += marked[last : found.start()]
         last = found.end()
-        if found[1] is None:
+        if found[0] == "[":
             open_.append(len(plain))
-        elif open_:
+        elif open_ and found[1]:
             marks.append(Mark(start=open_.pop(), end=len(plain), keys=tuple(found[1].split("+"))))
         else:
-            raise ValueError(f"a mark that was never opened: {marked[max(0, last - 40) : last]!r}")
+            raise ValueError(
+                f"a mark that was never opened, or says of nobody whom it means: {marked[max(0, last - 40) : last]!r}"
+            )
     if open_:
         raise ValueError(f"a mark that is never closed: {plain[open_[-1] :][:40]!r}")
     return plain + marked[last:], tuple(marks)
@@ -70,7 +72,9 @@ def links(document: Document, marks: Sequence[Mark]) -> Links:
             several[tree.tokens[head].start] = frozenset(mark.keys)
             continue
         inside = tree.within(mark.start, mark.end)
-        words = [c for c in tree.children(head, "flat", "appos", "compound", "nmod:desc") if c in inside and _is_named(tree, c, head)]
+        words = [
+            c for c in tree.children(head, "flat", "appos", "compound", "nmod:desc") if c in inside and _is_named(tree, c, head)
+        ]
         of.update(dict.fromkeys((tree.tokens[i].start for i in (head, *words)), mark.keys[0]))
     return Links(of=of, several=several, read=((0, len(document.article.text)),))
 

@@ -1,0 +1,145 @@
+"""Where names begin and end: what the pipeline labelled, without titles and articles, and with what it left out."""
+
+from dateline.identify.known import Known
+from dateline.identify.lexicon import given_names, is_title, nouns, offices, words
+from dateline.identify.words import squeezed
+from dateline.model import Document
+from dateline.tree import Tree
+
+
+class Edges:
+    """The edges of names in one document."""
+
+    def __init__(self, document: Document, tree: Tree, known: Known) -> None:
+        self.tree, self.known = tree, known
+        self.texts = known.texts
+        self.timed = known.timed
+        self.covered = known.covered
+        self.headings = {i for s in tree.sentences if s.block != "paragraph" for i in range(s.first, s.stop)}
+        people = [n for n in document.names if n.label == "PERSON" and n.stop - n.first > 1]
+        self.surnames = {self.texts[n.stop - 1] for n in people}
+
+    def trimmed(self, first: int, stop: int, label: str) -> tuple[int, int, str]:
+        """A name's edges without "the", "'s" and the titles around it, and its label: after an office it is a person's."""
+        tokens = self.tree.tokens
+        while stop > first and (tokens[stop - 1].upos in ("PUNCT", "PART") and tokens[stop - 1].text not in (")", ".")):
+            stop -= 1
+        while first < stop and (tokens[first].upos in ("DET", "PUNCT") or tokens[first].text.lower() == "the"):
+            first += 1
+        if label == "LOC" and stop - first > 1 and self.texts[first] in words("quarter"):
+            first += 1  # "western Kenya" is in Kenya
+        if label == "ORG" and stop - first > 1 and self.is_title(first) and self._is_known_person(first + 1, stop):
+            label = "PERSON"  # "General Silva" is no company where a Silva is somebody
+        if label == "PERSON":
+            while first < stop and (self.is_title(first) or self._is_body(first, stop)):
+                first += 1
+        else:
+            while stop - 1 > first and self.is_title(stop - 1):
+                stop -= 1
+        first = self._after_owner(first, stop)
+        begins = self._after_office(first, stop)
+        return (begins, stop, "PERSON") if begins > first else (first, stop, label)
+
+    def _is_known_person(self, first: int, stop: int) -> bool:
+        """Whether words are a person's name in the gazetteers, or end in one that the article has in full."""
+        alias = self.known.meant(first, stop)
+        return self.texts[stop - 1] in self.surnames or (alias is not None and alias.entry.type == "person")
+
+    def _is_body(self, first: int, stop: int) -> bool:
+        """Whether a person's name still begins with the body he is of: "Bureau Rui Silva"."""
+        lower = self.texts[first].lower()
+        return stop - first > 2 and lower in nouns() and squeezed(lower) not in given_names()
+
+    def _after_owner(self, first: int, stop: int) -> int:
+        """Where a name begins that was taken together with whose it is: "Zambia's High Court"."""
+        for end, found in self.known.starting.get(first, ()):
+            owned = end < stop - 1 and self.texts[end] in ("'s", "’s", "'", "’")
+            if owned and any(a.sense == "name" and a.entry.type in ("country", "place", "organization") for a in found):
+                return end + 1
+        return first
+
+    def _after_office(self, first: int, stop: int) -> int:
+        """Where a name begins whose first words end an office begun before it: after "Secretary of State"."""
+        texts = [t.lower() for t in self.texts[max(0, first - 4) : stop]]
+        own = first - max(0, first - 4)
+        for k in range(own + 1, len(texts)):
+            if any(" ".join(texts[begin:k]) in offices() for begin in range(own)):
+                return first + k - own
+        return first
+
+    def completed(self, first: int, stop: int, label: str) -> int:
+        """Where a name ends that the pipeline cut short: "Sandvik" of "Sandvik Resources"."""
+        tokens = self.tree.tokens
+        while label != "NORP" and stop < len(tokens) and stop not in self.covered and not self._is_apart(stop):
+            word = tokens[stop]
+            governs = any(tokens[i].head == stop and tokens[i].deprel in ("compound", "flat") for i in range(first, stop))
+            if not governs or not word.text[:1].isupper() or word.upos not in ("NOUN", "PROPN") or self.is_title(stop):
+                break
+            stop += 1
+        return stop
+
+    def begun(self, first: int, stop: int, label: str) -> int:
+        """Where a body's name begins that the pipeline took up too late: "First" of "First Boston Corp."."""
+        tokens = self.tree.tokens
+        while label == "ORG" and first > self.tree.sentence(first).first:
+            word = tokens[first - 1]
+            joined = first - 1 not in self.covered and word.head in range(first, stop) and word.deprel in ("amod", "compound")
+            ordinal = word.text.lower() in words("ordinal") and self._is_closed(stop)
+            if not joined or not word.text[:1].isupper() or self._is_apart(first - 1):
+                break
+            if not (ordinal or word.xpos.startswith("NNP")):
+                break
+            if self.is_title(first - 1) or first - 1 in self.known.starting or word.text.lower() in nouns():
+                break
+            first -= 1
+        return first
+
+    def _is_closed(self, stop: int) -> bool:
+        """Whether a name that ends here ends as a company's or a bank's does: "First Trust Corp.", "Second Bank"."""
+        last = self.texts[stop - 1].lower()
+        return last in words("incorporated") or last in nouns()
+
+    def bearing(self, first: int, stop: int, label: str) -> int:
+        """Where a body's name begins that is called after a place: "First" of "First of Ohio", an adjective and no title."""
+        tokens, own = self.tree.tokens, first - 2
+        if label not in ("LOC", "ORG") or own < 0 or self.texts[first - 1] != "of" or own in self.covered:
+            return first
+        word = self.texts[own]
+        governs = any(tokens[i].head == own and self.tree.is_(i, "nmod", "obl") for i in range(first, stop))
+        known = self.is_title(own) or word.lower() in nouns() or word.lower() in words("place_of") or own in self.known.starting
+        if (
+            not governs
+            or known
+            or (tokens[own].upos != "ADJ" and word.lower() not in words("ordinal"))
+            or not word[:1].isupper()
+            or word.isupper()
+        ):
+            return first
+        within = own > self.tree.sentence(own).first or self.texts.count(word) > 2
+        return own if within and not self._is_apart(own) else first
+
+    def hyphened(self, first: int, stop: int, label: str) -> tuple[int, int]:
+        """A name with what hyphens join to it: "Hossein Amir" of "Hossein Amir-Abdollahian", "Wi" of "Wi-Fi"."""
+        tokens = self.tree.tokens
+        while stop + 1 < len(tokens) and self._is_hyphen(stop) and self._goes_on(stop + 1, label):
+            stop += 2
+        while first > 1 and self._is_hyphen(first - 1) and self._goes_on(first - 2, label):
+            first -= 2
+        return first, stop
+
+    def _goes_on(self, i: int, label: str) -> bool:
+        """Whether a word behind a hyphen is of the same name: any of a person's, else one that is no name by itself."""
+        return label == "PERSON" or (label == "ORG" and i not in self.covered and i not in self.known.starting)
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Whether a hyphen stands between two proper nouns without a space."""
+        before, it, after = self.tree.tokens[i - 1 : i + 2]
+        joined = it.text in ("-", "‐", "‑") and before.end == it.start and it.end == after.start
+        return joined and after.upos == "PROPN" and before.upos == "PROPN"
+
+    def _is_apart(self, i: int) -> bool:
+        return i in self.timed or i in self.headings
+
+    def is_title(self, i: int) -> bool:
+        """Whether a word is a title here, and not the name of one who is called King or Major."""
+        return is_title(self.texts[i]) and self.texts[i] not in self.surnames
