@@ -1,10 +1,11 @@
 """Fit who is meant by descriptions and pronouns: `python -m dateline.training.antecedents ECBPLUS.jsonl.gz EWT.conllu.xz …`.
 
 `read-links.tsv`, the marks in news that was written for Dateline (`training.written`) and the entities of treebanks that have
-some (GUM's) tell what is right. First the looks of words are learned, which become part of the bundled language pipeline; then the networks of `identify.antecedents` (descriptions, names not met
-before) and `identify.persons` (pronouns) are fitted on them. A description is judged with all before it joined as they should
-be, a pronoun as the rules join them. Printed is how well mentions in left-out affairs of ECB+ and texts of EWT fare, looks and
-networks fitted on the others; the same input gives the same weights on the same kind of processor. Needs the extra `train`.
+some (GUM's) tell what is right. First the looks of words are learned, which become part of the bundled language pipeline; then
+the networks of `identify.antecedents` (descriptions, names not met before) and `identify.persons` (pronouns) are fitted on
+them. A description is judged with all before it joined as they should be, a pronoun as the rules join them. Printed is how well
+mentions fare in left-out affairs of ECB+, texts of EWT and written news, looks and networks fitted on the others; the same input
+gives the same weights on the same kind of processor. Needs the extra `train`.
 """
 
 import sys
