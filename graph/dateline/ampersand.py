@@ -1,4 +1,4 @@
-"""Ampersands that were lost on the way: a careless program leaves "amp" of "&amp;", which HTML writes; who hears one writes "and"."""
+"""Ampersands that were lost on the way: "amp" is left of "&amp;", which HTML writes, and who hears one writes "and"."""
 
 import re
 from collections.abc import Sequence
