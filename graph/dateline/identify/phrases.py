@@ -8,7 +8,7 @@ from dateline.identify.lexicon import nouns, words
 from dateline.tree import Tree, matches, stretch
 
 _TIGHT = ("det", "amod", "nummod", "compound", "flat", "fixed", "goeswith", "nmod:poss", "nmod:desc")
-_BEFORE_VERB = ("obl", "advmod", "compound", "obj")
+_BEFORE = ("obl", "advmod", "compound", "obj")
 _SHARED = ("conj", "cc", "case", "mark")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
@@ -56,13 +56,9 @@ class Phrases:
     def _belongs(self, c: int) -> bool:
         """Whether a dependent is part of the phrase that names its governor."""
         tree, token = self._tree, self._tree.tokens[c]
-        if (
-            c < token.head
-            and tree.tokens[token.head].upos == "VERB"
-            and tree.is_(token.head, "amod")
-            and tree.is_(c, *_BEFORE_VERB)
-        ):
-            return True  # "London-based"
+        above = tree.tokens[token.head]
+        if c < token.head and above.upos in ("VERB", "ADJ") and above.deprel == "amod" and tree.is_(c, *_BEFORE):
+            return True  # "London-based", "six-year-old"
         if token.deprel == "punct":
             return token.text not in "()[]–—:;,"
         if matches(token.deprel, _TIGHT) and (token.upos != "VERB" or token.deprel == "amod"):

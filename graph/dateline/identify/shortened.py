@@ -210,8 +210,11 @@ def given_names_alone(_: Text, clusters: Clusters) -> None:
 
 
 def _introduced(clusters: Clusters, i: int, found: set[int]) -> set[int]:
-    """Of several whom a short name may mean, those of its gender whom the text has named before, where that is one."""
+    """Of several whom a short name may mean, the one who is no child, or of its gender and named before, where that is one."""
     fitting = {k for k in found if clusters.compatible(k, i)}
+    grown = {k for k in fitting if not any(m.young for m in clusters.of(k))}
+    if len(grown) == 1:
+        return grown
     before = {k for k in fitting if min(clusters.members[clusters.root(k)]) < i}
     return before if len(before) == 1 else fitting
 
