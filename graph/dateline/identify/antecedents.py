@@ -59,6 +59,7 @@ NAMES = (
     *("acts", "both act", "capital", "shares words", "within the name", "around the name", "same first", "same last"),
     "name of the noun",
     *(f"look {n}" for n in range(LOOKS)),
+    *(f"look beside what he was called {n}" for n in range(LOOKS)),
 )
 SAME = NAMES.index("same words")
 RULED = tuple(NAMES.index(f"rule {name}") for name in RULES)
@@ -253,7 +254,15 @@ def _pair(scene: Scene, i: int, antecedent: Antecedent) -> Pair:
 def _row(pair: Pair, found: Sequence[Antecedent], known: Mapping[str, float]) -> list[float]:
     """What is told of one of them; known is what does not hang on both."""
     told = {**known, **dict(chain(_worded(pair), _typed(pair), _placed(pair), _ranked(pair, found)))}
-    return [float(told.get(name, 0.0)) for name in NAMES[:-LOOKS]] + pair.scene.resemblance(pair.m.head, pair.latest.head)
+    seen = [pair.scene.resemblance(pair.m.head, i) for i in compared(pair.latest, pair.members)]
+    return [float(told.get(name, 0.0)) for name in NAMES[: -len(seen) * LOOKS]] + [*chain.from_iterable(seen)]
+
+
+def compared(latest: Found, members: Sequence[Found]) -> tuple[int, int]:
+    """The words beside which a description is looked at: the last one for somebody, and the last noun that he was called by, or
+    else his first mention."""
+    called = [x.head for x in members if not x.unit and x.kind != "pronoun" and x.head != latest.head]
+    return latest.head, called[-1] if called else members[0].head
 
 
 Told = Iterator[tuple[str, float]]

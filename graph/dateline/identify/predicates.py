@@ -73,7 +73,9 @@ def is_identity(tree: Tree, subject: Found, m: Found) -> bool:
     word = determiner(tree, m.head)
     if m.unit:
         return True
-    if m.plural or word in ("this", "that", "another", "no"):
+    if m.plural:
+        return m.type == "group" and word in ("", "the") and (subject.plural or subject.kind == "pronoun") and not m.counted
+    if word in ("this", "that", "another", "no"):
         return False
     if m.type == "person" and (subject.unit is not None or subject.kind == "pronoun" or subject.type == "person"):
         return True

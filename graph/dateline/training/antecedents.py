@@ -54,7 +54,7 @@ class Example:
     kind: str  # "description", which names not met before are, too, or "pronoun"
     question: int
     row: list[float]
-    words: tuple[int, int]
+    words: tuple[int, ...]  # the mention's, and those beside which it is looked at
     right: bool
 
 
@@ -134,7 +134,9 @@ def _descriptions(text: Text, known: Known) -> list[Example]:
         meant = known.of(m)
         right = [meant is not None and known.cluster(clusters, a.root) == meant for a in found]
         for a, row, is_right in zip(found, rows, right, strict=True):
-            words = (m.head, clusters.mentions[a.latest].head)
+            latest = clusters.mentions[a.latest]
+            before = [x for x in clusters.of(a.root) if x.head < m.head] or [latest]
+            words = (m.head, *antecedents.compared(latest, before))
             made.append(_example(text, "description", i, row, words, is_right))
         return next((a for a, is_right in zip(found, right, strict=True) if is_right), None)
 
@@ -160,8 +162,8 @@ def _pronouns(text: Text, known: Known) -> list[Example]:
     return made
 
 
-def _example(text: Text, kind: str, question: int, row: list[float], words: tuple[int, int], right: bool) -> Example:
-    blind = row[: -antecedents.LOOKS]
+def _example(text: Text, kind: str, question: int, row: list[float], words: tuple[int, ...], right: bool) -> Example:
+    blind = row[: -antecedents.LOOKS * (len(words) - 1)]
     return Example(article=text.document.article.id, kind=kind, question=question, row=blind, words=words, right=right)
 
 
@@ -171,21 +173,22 @@ class Lessons:
     def __init__(self, made: Sequence[Example], vectors: Mapping[str, Mapping[int, Floats]]) -> None:
         self.made = [e for e in made if all(i in vectors[e.article] for i in e.words)]
         self.rows = np.array([e.row for e in self.made])
-        self.vectors = tuple(np.stack([vectors[e.article][e.words[k]] for e in self.made]) for k in range(2))
+        self.vectors = tuple(
+            np.stack([vectors[e.article][e.words[k]] for e in self.made]) for k in range(len(self.made[0].words))
+        )
         self.right = np.array([float(e.right) for e in self.made])
         self.fold = np.array([crc32(e.article.partition("_")[0].encode()) % FOLDS for e in self.made])
         self.treebank = np.array([e.article.startswith("GUM") for e in self.made])
 
     def pairs(self, some: Floats) -> Pairs:
         """Those of some examples, for looks to be learned from."""
-        one, other = (vectors[some] for vectors in self.vectors)
-        return Pairs(rows=self.rows[some], vectors=(one, other), right=self.right[some])
+        return Pairs(rows=self.rows[some], vectors=tuple(vectors[some] for vectors in self.vectors), right=self.right[some])
 
     def seen(self, matrix: Floats) -> Floats:
         """The rows with what the looks tell, as they come from the pipeline."""
         looks = Looks(matrix.astype("float32"))
-        one, other = (looks.numbers(v.astype("float32")) / LOOK_STEPS for v in self.vectors)
-        return np.concatenate([self.rows, one * other, abs(one - other)], axis=1)
+        one, *others = (looks.numbers(v.astype("float32")) / LOOK_STEPS for v in self.vectors)
+        return np.concatenate([self.rows, *(seen for other in others for seen in (one * other, abs(one - other)))], axis=1)
 
 
 def fare(lessons: Lessons, likely: Floats, some: Floats, least: float) -> str:
