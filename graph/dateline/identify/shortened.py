@@ -11,7 +11,7 @@ from dateline.ampersand import LEFT
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
-from dateline.identify.lexicon import given_names, name_forms, nouns, without_generation, words
+from dateline.identify.lexicon import given_names, is_title, name_forms, nouns, without_generation, words
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 
@@ -94,7 +94,7 @@ def short_names(text: Text, clusters: Clusters) -> None:
             found = _introduced(clusters, i, found)
         if len(found) == 1:
             whole = found.pop()
-            if is_model(clusters, whole, i):
+            if is_model(clusters, whole, i) or _is_end_of_another(text, clusters, whole, m):
                 continue
             if is_closed(m) and clusters.type(whole) == "person":
                 titled = any(o.unit and o.first < o.unit.first for o in clusters.of(whole))
@@ -102,6 +102,8 @@ def short_names(text: Text, clusters: Clusters) -> None:
                     continue
                 clusters.retype(whole, "organization")  # "Rui Silva" is not a man beside "Rui Silva Corp."
             closed = any(map(is_closed, clusters.names(whole)))
+            if not closed and clusters.type(whole) == "organization" and _is_everywhere_a_place(clusters, i):
+                continue  # "Sandvik Women's Hospital" in Sandvik
             if closed and clusters.entry(i):
                 continue  # a town of the company's name
             if closed and clusters.type(i) in ("person", "place"):
@@ -119,6 +121,21 @@ def short_names(text: Text, clusters: Clusters) -> None:
             elif clusters.type(whole) == "person" or clusters.kind(whole) == "vessel":
                 clusters.retype(i, clusters.type(whole) or "thing")
             clusters.merge(whole, i)
+
+
+def _is_everywhere_a_place(clusters: Clusters, i: int) -> bool:
+    """Whether a name that stands in a dateline, in capitals, was taken for a place's each time."""
+    members = list(clusters.of(i))
+    named = all(o.unit is not None and o.unit.label == "LOC" for o in members)
+    return named and any(o.name.isupper() and len(o.name) >= LEAST for o in members)
+
+
+def _is_end_of_another(text: Text, clusters: Clusters, whole: int, m: Found) -> bool:
+    """Whether what was taken for a name is only the end of one: "Capital Markets" of "Marsh Holm Capital Markets"."""
+    before = m.unit.first - 1 if m.unit and m.first < m.unit.first else -1
+    if before not in text.at or not text.tree.is_(before, "compound", "flat") or is_title(text.tree.tokens[before].text):
+        return False
+    return all(squeezed(text.tree.tokens[before].text) not in name_parts(o) for o in clusters.names(whole))
 
 
 def _lies_in(text: Text, m: Found) -> bool:
