@@ -116,10 +116,16 @@ def _actor(text: Text, clusters: Clusters, root: int, id_: str, members: list[Fo
         kind = KINDS.get(body[1].split()[-1], "government body")
         return Actor(id=id_, name=label(body), type="organization", kind=kind, mentions=mentions)
     named = [m.name for m in members if m.unit]
-    name = max(named, key=lambda n: (len(n.split()), len(n), n)) if named else _common_name(text, members)
+    name = max(named, key=lambda n: _fullness(n, named)) if named else _common_name(text, members)
     subtype = next((m.subtype for m in members if m.subtype), None)
     name = tidy(name)
     return Actor(id=id_, name=_of_country(name, members) if named else name, type=type_, kind=subtype, mentions=mentions)
+
+
+def _fullness(name: str, names: Sequence[str]) -> tuple[int, int, int, str]:
+    """By how much a name is the fullest: the one of most words; of single words the one that is written most often."""
+    many = len(name.split())
+    return many, names.count(name) if many == 1 else 0, len(name), name
 
 
 def _of_country(name: str, members: list[Found]) -> str:

@@ -17,7 +17,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import Described, fits_noun, is_told_apart, nominals
 from dateline.identify.found import Found
 from dateline.identify.kin import is_own
-from dateline.identify.lexicon import alike, broader, noun_classes
+from dateline.identify.lexicon import alike, broader, noun_classes, words
 from dateline.identify.phrases import determiner
 from dateline.identify.predicates import said_of
 from dateline.identify.scene import PARTS, Scene
@@ -31,6 +31,7 @@ WEIGHTS = Path(__file__).with_name("antecedents.json")
 # the likelihood from which on somebody is taken to be meant: by a noun for which the rules name him, by one of many, by any other
 # that is said to be known, by one that is not ("a doctor") or of others that mean many, and by a name that is not one of his
 KEPT, MANY, TAKEN, NEW, NAMED = 0.45, 0.5, 0.7, 0.55, 0.85
+SOMEBODY = 0.75  # by one with "a", who is mostly new
 EVEN = 0.5  # by the very words, more than one, by which he was spoken of before
 OPEN = 0.3  # from which on it is open whether somebody new is meant
 FAR = 12  # sentences, beyond which only the same noun and who is spoken of often come into question
@@ -62,6 +63,7 @@ NAMES = (
     *(f"look beside what he was called {n}" for n in range(LOOKS)),
 )
 SAME = NAMES.index("same words")
+INDEFINITE = NAMES.index("determiner a")
 RULED = tuple(NAMES.index(f"rule {name}") for name in RULES)
 
 
@@ -163,6 +165,8 @@ def _least(m: Found, row: Sequence[float]) -> float:
     ruled = any(row[n] for n in RULED)
     if row[SAME] and m.modifiers:
         return EVEN  # "state television" is the same each time
+    if row[INDEFINITE]:
+        return SOMEBODY
     if m.plural or not m.definite:
         return MANY if ruled else NEW
     return KEPT if ruled else TAKEN
@@ -196,7 +200,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
     """Those spoken of before whom a mention may mean, the last first."""
     clusters = scene.clusters
     m, own = clusters.mentions[i], clusters.root(i)
-    if determiner(scene.tree, m.head) == "another" or is_own(m):
+    one = determiner(scene.tree, m.core if m.core >= 0 else m.head)
+    if one == "another" or is_own(m) or (one in ("a", "an") and not m.modifiers.isdisjoint(words("further"))):
         return
     here = scene.sentence(m.head)
     subject = None if m.unit else said_of(scene.tree, m.head)  # and so nobody else: "Acme is the producer"
@@ -216,16 +221,18 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue
         if subject is not None and o.head != subject and not (o.unit and o.unit.first <= subject < o.unit.stop):
             continue
-        if m.first <= o.head <= m.last or o.first <= m.head <= o.last or not _may_be_one(clusters, k, i):
+        if m.first <= o.head <= m.last or o.first <= m.head <= o.last or not _may_be_one(scene.tree, clusters, k, i):
             continue
         seen.add(root)
         left -= not same
         yield Antecedent(root, k)
 
 
-def _may_be_one(clusters: Clusters, k: int, i: int) -> bool:
+def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
     """Whether nothing speaks against two mentions meaning one: names without a common word do, and others named with either."""
     m = clusters.mentions[i]
+    if any(_is_told_apart(tree, m, x) for x in clusters.of(k) if x.head < m.head):
+        return False
     if m.unit and (names := [set(name_parts(x)) for x in clusters.names(k)]):
         if all(name.isdisjoint(name_parts(m)) for name in names):
             return False
@@ -235,6 +242,26 @@ def _may_be_one(clusters: Clusters, k: int, i: int) -> bool:
     if entry and entry.country and entry.type == "person" and m.offices and m.of and f"country:{entry.country}" not in m.of:
         return False  # "the Polish president" is none of America's
     return clusters.compatible(k, i)
+
+
+def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
+    """Whether two are counted otherwise ("two men", "$3 million") or of two kinds: "the oil segment", "the steel segment"."""
+    if m.unit and other.unit:
+        return m.type == other.type == "group" and m.number != other.number
+    if m.unit or other.unit or not m.noun or m.noun != other.noun:
+        return False
+    counts, kinds = (tuple(told(tree, x) for x in (m, other)) for told in (_counts, _kinds))
+    return (all(counts) and counts[0] != counts[1]) or (all(kinds) and kinds[0].isdisjoint(kinds[1]))
+
+
+def _counts(tree: Tree, m: Found) -> frozenset[str]:
+    """The numbers that count a noun."""
+    return frozenset(tree.tokens[c].lemma.lower() for c in tree.children(m.core, "nummod")) if m.core >= 0 else frozenset()
+
+
+def _kinds(tree: Tree, m: Found) -> frozenset[str]:
+    """The nouns and names right before a noun that tell of which kind it is."""
+    return frozenset(tree.tokens[c].lemma.lower() for c in tree.children(m.core, "compound")) if m.core >= 0 else frozenset()
 
 
 def features(scene: Scene, i: int, found: Sequence[Antecedent], means: Mapping[int, frozenset[str]]) -> list[list[float]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
-from dateline.identify.lexicon import Noun, intangible, nouns, person_nouns, words
+from dateline.identify.lexicon import Noun, intangible, nouns, offices, person_nouns, words
 from dateline.identify.phrases import determiner, is_definite, is_plural, lemma, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -27,7 +27,7 @@ def described(text: Text, i: int) -> Found | None:
     bound = _is_bound(text, i, noun)
     if (tree.is_(i, *_INSIDE) or _is_counted(tree, i)) and i not in text.fillers and not bound:
         return None
-    if any(text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i)) or _is_phrase(tree, i):
+    if any(text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i)) or _is_phrase(tree, i) or _ends_office(tree, i):
         return None
     found = _mention(text, i, counted, noun)
     return replace(found, first=i, last=i, bound=True, definite=True) if bound else found
@@ -81,6 +81,14 @@ def _is_phrase(tree: Tree, i: int) -> bool:
     return lemma(tree, i) in ("state", "body") and any(
         preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN" for c in tree.children(i, "nmod")
     )
+
+
+def _ends_office(tree: Tree, i: int) -> bool:
+    """Whether a noun only ends the name of an office: "chief of staff"."""
+    above = tree.head(i)
+    if above is None or not tree.is_(i, "nmod") or preposition(tree, i) != "of":
+        return False
+    return f"{lemma(tree, above)} of {tree.tokens[i].text.lower()}" in offices()
 
 
 def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:

@@ -43,6 +43,15 @@ def states(text: Text, clusters: Clusters) -> None:
                 clusters.enter(i, people, at)
 
 
+def capitals(_: Text, clusters: Clusters) -> None:
+    """ "The Kenyan capital" is the one that the article names."""
+    named = {e.country: i for i, m in enumerate(clusters.mentions) if (e := m.entry) and e.capital and m.type == "place"}
+    for i, m in enumerate(clusters.mentions):
+        countries = [k.partition(":")[2] for k in m.of if k.startswith("country:")]
+        if m.unit is None and m.noun == "capital" and len(countries) == 1 and countries[0] in named:
+            clusters.merge(named[countries[0]], i)
+
+
 def described(_: Text, clusters: Clusters) -> None:
     """A description by office means the one person known by that office of that body, introduced before it or after."""
     known_as: dict[tuple[str, str], list[int]] = {}
@@ -69,6 +78,9 @@ def _resolve(clusters: Clusters, i: int, known_as: dict[tuple[str, str], list[in
     offices, bodies = sorted(m.offices), sorted(m.of)
     if bodies:
         exact = [k for office in offices for body in bodies for k in known_as.get((office, body), ())]
+        if not exact and all(body.startswith("country:") for body in bodies):
+            # "Kenya's trade minister" may be the "Trade Minister" of whom no country was told
+            exact = [k for office in offices for k in known_as.get((office, ""), ()) if clusters.mentions[k].unit]
         for options in (exact, [k for body in bodies for k in leading.get(body, ())] if m.leads else []):
             roots = {clusters.root(k) for k in options if clusters.compatible(k, i)}
             if len(roots) == 1:

@@ -37,7 +37,7 @@ class Edges:
             while stop - 1 > first and self.is_title(stop - 1):
                 stop -= 1
         first = self._after_owner(first, stop)
-        begins = self._after_office(first, stop)
+        begins = self.after_office(first, stop)
         return (begins, stop, "PERSON") if begins > first else (first, stop, label)
 
     def _is_known_person(self, first: int, stop: int) -> bool:
@@ -58,11 +58,11 @@ class Edges:
                 return end + 1
         return first
 
-    def _after_office(self, first: int, stop: int) -> int:
+    def after_office(self, first: int, stop: int) -> int:
         """Where a name begins whose first words end an office begun before it: after "Secretary of State"."""
         texts = [t.lower() for t in self.texts[max(0, first - 4) : stop]]
         own = first - max(0, first - 4)
-        for k in range(own + 1, len(texts)):
+        for k in range(own + 1, len(texts) + 1):
             if any(" ".join(texts[begin:k]) in offices() for begin in range(own)):
                 return first + k - own
         return first

@@ -133,7 +133,7 @@ def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
 def _stands_for(text: Text, unit: Unit) -> Entry | None:
     """What a known name means here: a capital that says or decides something is its country."""
     entry = unit.alias.entry if unit.alias else None
-    if entry is None or text.speakers.isdisjoint(range(unit.first, unit.stop)):
+    if entry is None or text.speakers.isdisjoint(range(unit.first, unit.stop)) or _is_where_it_is(text, unit, entry):
         return entry
     other = metonyms().get(entry.key)
     if not entry.capital and other is None:
@@ -146,6 +146,16 @@ def _stands_for(text: Text, unit: Unit) -> Entry | None:
     if other is not None and meant not in named_too:
         return entry
     return gazetteer().entries.get(meant, entry)
+
+
+def _is_where_it_is(text: Text, unit: Unit, entry: Entry) -> bool:
+    """Whether a town's name only tells where: "the Lima rally", "LIMA, Peru"."""
+    behind = text.at.get(unit.stop + 1) if text.tree.tokens[unit.stop - 1 : unit.stop + 1][-1].text == "," else None
+    of_its_country = behind is not None and behind.alias is not None and behind.alias.entry.key == f"country:{entry.country}"
+    before_event = text.tree.head(_unit_head(text.tree, unit)) in text.events and text.tree.is_(
+        _unit_head(text.tree, unit), "compound"
+    )
+    return of_its_country or before_event
 
 
 def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from dateline.identify.edges import Edges
 from dateline.identify.gazetteer import Alias
 from dateline.identify.known import Known
-from dateline.identify.lexicon import nouns, words
+from dateline.identify.lexicon import nouns, offices, words
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
@@ -81,12 +81,15 @@ class Finder:
     def _with_namesakes(self, units: list[Unit]) -> list[Unit]:
         """The names, a town's being a body's where it is that elsewhere: "Delta" after "Delta Air Lines"."""
         bodies = {self.texts[u.first] for u in units if u.label == "ORG" and u.length == 1 and not u.alias}
-        return [
-            replace(u, label="ORG", alias=None)
-            if u.alias and u.alias.entry.is_town and u.length == 1 and u.label != "LOC" and self.texts[u.first] in bodies
-            else u
-            for u in units
-        ]
+        closed = {self.texts[u.first] for u in units if u.length > 1 and self.texts[u.stop - 1].lower() in words("incorporated")}
+
+        def is_namesake(u: Unit) -> bool:
+            if not u.alias or u.length > 1 or u.alias.entry.kind != "city":
+                return False
+            acts = self.texts[u.first] in closed and self.tree.is_(u.first, "nsubj", "nmod:poss")
+            return acts or (u.alias.entry.is_town and u.label != "LOC" and self.texts[u.first] in bodies)
+
+        return [replace(u, label="ORG", alias=None) if is_namesake(u) else u for u in units]
 
     def _with_places(self, known: list[Unit], unknown: list[Unit]) -> list[Unit]:
         """All of them; a place that is only the first part of an unknown name is no name by itself ("Nile Gazette")."""
@@ -161,7 +164,7 @@ class Finder:
             if i not in taken
             and squeezed(self.texts[i]) in opening
             and tokens[i].upos in ("NOUN", "PROPN", "ADJ", "ADV")
-            and self.tree.is_(i, "nsubj")
+            and self.tree.is_(i, "nsubj", "nmod:poss")
             and not self.tree.children(i, "det", "amod", "nmod")
             and (self.texts[i].lower() not in nouns() or tokens[i].upos == "PROPN")
         ]
@@ -257,6 +260,9 @@ class Finder:
         begun = first
         for i in range(first + 1, stop - 1):
             ends = closing[i - first] and not closing[i + 1 - first]
+            if ends and self.texts[i + 1] in ("of", "in"):
+                stop = i + 1  # where "Sandvik Inc. of Lima" is does not belong to its name
+                break
             if ends and (self.texts[i + 1][:1].isupper() or self.texts[i + 1] in ("and", ",")):
                 yield begun, i + 1
                 begun = i + 1 if self.texts[i + 1][:1].isupper() else i + 2
@@ -304,7 +310,9 @@ class Finder:
         """Runs of proper nouns that are no name yet; in headings only of words known as names."""
         units = []
         for first, stop in self._runs(taken):
-            first = self._after_common(first, stop)
+            first = self.edges.after_office(self._after_common(first, stop), stop)
+            if " ".join(self.texts[first:stop]).lower() in offices():
+                continue  # "Trade Minister" before a name
             while stop > first and self._is_common(stop - 1):
                 stop -= 1
             stop = self._numbered(first, stop)

@@ -71,10 +71,17 @@ def is_identity(tree: Tree, subject: Found, m: Found) -> bool:
     if is_supposed(tree, m.head):
         return False
     word = determiner(tree, m.head)
+    is_copula = tree.child(m.head, "cop") is not None
     if m.unit:
-        return True
+        return is_copula
     if m.plural:
-        return m.type == "group" and word in ("", "the") and (subject.plural or subject.kind == "pronoun") and not m.counted
+        return (
+            is_copula
+            and m.type == "group"
+            and word in ("", "the")
+            and (subject.plural or subject.kind == "pronoun")
+            and not m.counted
+        )
     if word in ("this", "that", "another", "no"):
         return False
     if m.type == "person" and (subject.unit is not None or subject.kind == "pronoun" or subject.type == "person"):

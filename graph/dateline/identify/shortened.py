@@ -4,6 +4,7 @@ Rules of the sieve, and one that comes after pronouns, whose gender may tell whi
 """
 
 import re
+from collections import Counter
 
 from rapidfuzz.distance import OSA
 
@@ -16,6 +17,7 @@ from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 
 SHORTEST = 3  # letters of a short form of a given name
+LONG = 8  # letters from which on a slip is seen in a name that no gazetteer knows, but the article has more than once
 LEAST = 5  # letters of a name in which a slip is seen
 
 
@@ -187,7 +189,12 @@ def closed_names(_: Text, clusters: Clusters) -> None:
 
 def misspelt(_: Text, clusters: Clusters) -> None:
     """ "Atalanta", which nobody knows, is the Atlanta that the article names elsewhere."""
-    known = {squeezed(m.name): i for i, m in enumerate(clusters.mentions) if m.unit and m.unit.length == 1 and m.entry}
+    often = Counter(squeezed(m.name) for m in clusters.mentions if m.unit and m.unit.length == 1)
+    known = {
+        name: i
+        for i, m in enumerate(clusters.mentions)
+        if m.unit and m.unit.length == 1 and ((often[name := squeezed(m.name)] > 1 and len(name) >= LONG) or m.entry)
+    }
     for i, m in enumerate(clusters.mentions):
         name = squeezed(m.name) if m.unit and m.unit.length == 1 and not clusters.entry(i) else ""
         if len(name) < LEAST or m.number or len(clusters.members[clusters.root(i)]) > 1:
@@ -272,9 +279,9 @@ def _is_core(clusters: Clusters, k: int, m: Found) -> bool:
 
 
 def _opens(clusters: Clusters, k: int, m: Found) -> bool:
-    """Whether a lone word that the pipeline took for a body's name begins a company's full one: "Coast" of "Coast Co."."""
+    """Whether a lone word that is no given name begins a company's full one: "Coast" of "Coast Co."."""
     own = name_parts(m)
-    labelled = m.unit is not None and m.unit.label == "ORG"
+    labelled = m.unit is not None and (m.unit.label == "ORG" or (m.unit.label != "LOC" and own[0] not in given_names()))
     return labelled and any(is_closed(other) and name_parts(other)[: len(own)] == own for other in clusters.names(k))
 
 

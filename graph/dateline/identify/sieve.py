@@ -12,6 +12,7 @@
     appositions   "Ana Silva, the mayor"; "the mayor is Ana Silva"
     adjoining     "the mayor, Ana Silva", where the parser lost the link; "the Daily Nation newspaper"
     states        "the Dutch government" is the Netherlands, "the Dutch" its people
+    capitals      "the Kenyan capital" is Nairobi
     offices       "the Iranian foreign minister" and the man introduced as "Iranian Foreign Minister ..."
     children      "the boy" is the one child whom the article names with his age or his parents
     counted       "the two embassies" are the "two U.S. embassies" spoken of before
@@ -27,7 +28,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dateline.identify.antecedents import nouns
 from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
-from dateline.identify.descriptions import children, counted, described, states
+from dateline.identify.descriptions import capitals, children, counted, described, states
 from dateline.identify.found import Found
 from dateline.identify.incumbents import incumbents
 from dateline.identify.institutions import institutions
@@ -101,6 +102,7 @@ RULES = (
     appositions,
     adjoining,
     states,
+    capitals,
     described,
     children,
     counted,
