@@ -80,7 +80,8 @@ def _resolve(clusters: Clusters, i: int, known_as: dict[tuple[str, str], list[in
         exact = [k for office in offices for body in bodies for k in known_as.get((office, body), ())]
         if not exact and all(body.startswith("country:") for body in bodies):
             # "Kenya's trade minister" may be the "Trade Minister" of whom no country was told
-            exact = [k for office in offices for k in known_as.get((office, ""), ()) if clusters.mentions[k].unit]
+            untold = [k for office in offices for k in known_as.get((office, ""), ()) if clusters.mentions[k].unit]
+            exact = [k for k in untold if clusters.entry(k) is None]
         for options in (exact, [k for body in bodies for k in leading.get(body, ())] if m.leads else []):
             roots = {clusters.root(k) for k in options if clusters.compatible(k, i)}
             if len(roots) == 1:
