@@ -5,6 +5,7 @@ lessons      events that were read, with who takes which part; windows for the l
 meanings     what kinds of events words tell, and which parts others take in them, on the finished network
 weighing     how much the lexicon, the grammar and the network's opinion of types and parts weigh
 links        who is who, as it was read in ECB+ or stands in a treebank
+written      news that was written with marks of who is who
 antecedents  how words look, and whom descriptions and pronouns mean
 judged       extracted events that were judged right or wrong
 senses       how much of a predicate's use lies near each type, by WordNet
