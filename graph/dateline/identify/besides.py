@@ -86,7 +86,7 @@ def _right_before(tree: Tree, clusters: Clusters, heads: dict[int, int], apposit
 
 def adjoining(text: Text, clusters: Clusters) -> None:
     """A description right before a name, or between commas beside it, is its bearer's, whatever the parser made of it."""
-    described = [(i, m) for i, m in enumerate(clusters.mentions) if _can_adjoin(m)]
+    described = [(i, m) for i, m in enumerate(clusters.mentions) if _can_adjoin(text, m)]
     ending = {m.head + 1: i for i, m in described}
     beginning = {m.first: i for i, m in described}
     named = {m.unit.stop: i for i, m in enumerate(clusters.mentions) if m.unit}
@@ -133,17 +133,22 @@ def places_of(text: Text, clusters: Clusters) -> None:
 
 def _styled(text: Text, m: Found) -> int | None:
     """Where the name ends that "party" or "newspaper" only explains: "the ruling Awami party"."""
-    unit = text.at.get(m.head - 1)
+    before = m.head - 1 - (m.head > 1 and text.tree.tokens[m.head - 1].text == "news")
+    unit = text.at.get(before)
     kinds = words("styled") | words("house") | (words("part") if m.owned else frozenset())
-    if unit is None or m.plural or m.noun not in kinds or not text.tree.is_(m.head - 1, "compound", "flat", "amod", "nmod"):
+    if unit is None or m.plural or m.noun not in kinds or not text.tree.is_(before, "compound", "flat", "amod", "nmod"):
         return None
     known = unit.alias.entry.type == "organization" if unit.alias else unit.label in ("ORG", "LOC", None)
     return unit.stop if known else None
 
 
-def _can_adjoin(m: Found) -> bool:
+def _can_adjoin(text: Text, m: Found) -> bool:
     if m.unit or m.plural or m.counted:
         return False
+    if m.noun in words("ship"):
+        return True
+    if m.type == "thing" and any(c in text.at for c in text.tree.children(m.head, "appos", "flat")):
+        return determiner(text.tree, m.head) == "the"  # "the weblog Holm"
     return bool(m.offices) or m.type in ("organization", "person") or m.noun in words("town")
 
 

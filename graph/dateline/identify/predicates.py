@@ -23,16 +23,18 @@ def said_of(tree: Tree, i: int) -> int | None:
     if above is None:
         return None
     if tree.is_(i, "xcomp") and not case:
-        led = tree.child(above, "obj")
+        led = tree.child(above, "obj", "iobj")
         return led if led is not None and led < i else implied(tree, above)
     if case != "as":
         return None
     if tree.is_(i, "nmod"):
         return _holder(tree, above)
-    led = tree.child(above, "obj")
-    if led is None or lemma(tree, above) not in words("regarding"):
-        return implied(tree, above) if tree.tokens[above].upos == "VERB" else None
-    return led
+    led = tree.child(above, "obj", "iobj")
+    if tree.tokens[above].upos != "VERB":
+        return None
+    if lemma(tree, above) in words("regarding") and (led is not None or tree.tokens[above].xpos != "VBN"):
+        return led
+    return implied(tree, above)
 
 
 def _holder(tree: Tree, post: int) -> int | None:
@@ -51,7 +53,7 @@ def implied(tree: Tree, verb: int) -> int | None:
             return subject
         if tree.is_(verb, "acl") and not tree.is_(verb, "acl:relcl"):
             return above
-        if tree.is_(verb, "xcomp") and (led := tree.child(above, "obj")) is not None:
+        if tree.is_(verb, "xcomp") and (led := tree.child(above, "obj", "iobj")) is not None:
             return led
         if not tree.is_(verb, "xcomp", "conj", "advcl"):
             return None

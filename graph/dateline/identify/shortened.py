@@ -13,8 +13,10 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import given_names, is_title, name_forms, nouns, without_generation, words
+from dateline.identify.phrases import preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
+from dateline.tree import Tree
 
 SHORTEST = 3  # letters of a short form of a given name
 LONG = 8  # letters from which on a slip is seen in a name that no gazetteer knows, but the article has more than once
@@ -50,6 +52,7 @@ def _initials(name: str) -> set[str]:
     capital = [p for p in parts if p[:1].isupper()]
     known = gazetteer().aliases.get(squeezed(parts[0]), ()) if parts and parts[0].replace(".", "").isupper() else ()
     home = any(a.entry.type == "country" for a in known)
+    home = home or "".join(parts[:1]).lower() in words("department")
     chosen = [parts, capital, *((capital[1:],) if home else ())]  # the "U.S." before a body's name may be left out
     if capital and capital[-1].lower() in words("corporate"):
         chosen.append(capital[:-1])
@@ -104,7 +107,7 @@ def short_names(text: Text, clusters: Clusters) -> None:
                     continue
                 clusters.retype(whole, "organization")  # "Rui Silva" is not a man beside "Rui Silva Corp."
             closed = any(map(is_closed, clusters.names(whole)))
-            if not closed and clusters.type(whole) == "organization" and _is_everywhere_a_place(clusters, i):
+            if not closed and clusters.type(whole) == "organization" and _is_everywhere_a_place(text.tree, clusters, i):
                 continue  # "Sandvik Women's Hospital" in Sandvik
             if closed and clusters.entry(i):
                 continue  # a town of the company's name
@@ -125,11 +128,16 @@ def short_names(text: Text, clusters: Clusters) -> None:
             clusters.merge(whole, i)
 
 
-def _is_everywhere_a_place(clusters: Clusters, i: int) -> bool:
-    """Whether a name that stands in a dateline, in capitals, was taken for a place's each time."""
+def _is_everywhere_a_place(tree: Tree, clusters: Clusters, i: int) -> bool:
+    """Whether a name that stands in a dateline, or tells where somebody is, was taken for a place's each time."""
     members = list(clusters.of(i))
     named = all(o.unit is not None and o.unit.label == "LOC" for o in members)
-    return named and any(o.name.isupper() and len(o.name) >= LEAST for o in members)
+    return named and any(preposition(tree, o.head) in ("in", "of", "near", "from") or _heads_text(o) for o in members)
+
+
+def _heads_text(m: Found) -> bool:
+    """Whether a name is written as in a dateline."""
+    return m.name.isupper() and len(m.name) >= LEAST
 
 
 def _is_end_of_another(text: Text, clusters: Clusters, whole: int, m: Found) -> bool:
