@@ -20,8 +20,10 @@ def kept(text: Text, clusters: Clusters) -> list[int]:
 
 
 def _alone(text: Text, clusters: Clusters, found: Sequence[int]) -> Iterator[int]:
-    """Those of whom it is open who they are, but without whom an event would tell of nobody."""
+    """Those of whom it is open who they are, but without whom an event would tell of nobody, or nobody would say what is said."""
     at = {clusters.mentions[k].head: root for root in found for k in clusters.members[root]}
+    sources = (head_of(text.tree, q.source.start, q.source.end) for q in text.document.attributions if q.source)
+    yield from (at[head] for head in sources if head in at)
     for event in text.document.events:
         heads = (head_of(text.tree, role.start, role.end) for role in event.roles if role.event is None)
         who = [at[head] for head in heads if head in at]
