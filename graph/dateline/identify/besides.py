@@ -132,14 +132,16 @@ def places_of(text: Text, clusters: Clusters) -> None:
 
 
 def _styled(text: Text, m: Found) -> int | None:
-    """Where the name ends that "party" or "newspaper" only explains: "the ruling Awami party"."""
+    """Where the name ends that "party" or "hotel" only explains: "the ruling Awami party", "the Astoria hotel"."""
     before = m.head - 1 - (m.head > 1 and text.tree.tokens[m.head - 1].text == "news")
     unit = text.at.get(before)
-    kinds = words("styled") | words("house") | (words("part") if m.owned else frozenset())
-    if unit is None or m.plural or m.noun not in kinds or not text.tree.is_(before, "compound", "flat", "amod", "nmod"):
+    if unit is None or m.plural or not text.tree.is_(before, "compound", "flat", "amod", "nmod"):
         return None
-    known = unit.alias.entry.type == "organization" if unit.alias else unit.label in ("ORG", "LOC", None)
-    return unit.stop if known else None
+    type_ = unit.alias.entry.type if unit.alias else None
+    if m.noun in words("styled") or (m.owned and m.noun in words("part")):
+        return unit.stop if type_ == "organization" or (type_ is None and unit.label in ("ORG", "LOC", None)) else None
+    bears = type_ not in ("organization", "country") and unit.label != "NORP" and determiner(text.tree, m.head) not in ("a", "an")
+    return unit.stop if bears and m.noun in words("house") else None
 
 
 def _can_adjoin(text: Text, m: Found) -> bool:

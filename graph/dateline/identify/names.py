@@ -333,6 +333,9 @@ class Finder:
         tokens = self.tree.tokens
         if stop <= first or stop >= len(tokens) or stop in self.timed or not tokens[stop].text[:1].isdigit():
             return stop
+        if any(c.isalpha() for c in tokens[stop].text):  # "iPhone 3GS"
+            joined = tokens[stop].head in range(first, stop) or any(tokens[i].head == stop for i in range(first, stop))
+            return stop + 1 if joined and tokens[stop].upos in ("NOUN", "PROPN", "NUM", "X") else stop
         return stop + 1 if tokens[stop].head in range(first, stop) and tokens[stop].upos == "NUM" else stop
 
     def _runs(self, taken: set[int]) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from dateline.tree import Tree
 DEPTH = 12  # governors that are looked at
 _DENYING = frozenset(("not", "n't", "never"))
 _SUPPOSING = frozenset(("would", "could", "might", "may", "should"))
+_ASKING = frozenset(("ask", "want", "urge", "invite", "hope", "wish", "like", "refuse", "decline"))
 
 
 def said_of(tree: Tree, i: int) -> int | None:
@@ -65,7 +66,8 @@ def is_supposed(tree: Tree, i: int) -> bool:
     """Whether it is denied or only thought of that somebody is what a noun says: "is not the mayor", "would become a doctor"."""
     near = [i] if (above := tree.head(i)) is None else [i, above]
     told = {tree.tokens[c].lemma.lower() for k in near for c in tree.children(k, "advmod", "aux")}
-    return not told.isdisjoint(_DENYING | _SUPPOSING)
+    asked = above is not None and tree.is_(i, "xcomp") and tree.tokens[above].lemma in _ASKING
+    return asked or not told.isdisjoint(_DENYING | _SUPPOSING)
 
 
 def is_identity(tree: Tree, subject: Found, m: Found) -> bool:
