@@ -8,7 +8,7 @@ import pytest
 import factory
 from dateline.cast import cast
 from dateline.find import find as find_events
-from dateline.identify import antecedents, identify, persons
+from dateline.identify import identify, likeness, persons
 from dateline.identify.actors import kept
 from dateline.identify.clusters import Clusters
 from dateline.identify.mentions import find
@@ -91,7 +91,7 @@ def test_words_for_the_same_look_alike(identified: Identified) -> None:
 
 
 def test_every_feature_has_a_name_of_its_own() -> None:
-    for names in (antecedents.NAMES, persons.NAMES):
+    for names in (likeness.NAMES, persons.NAMES):
         assert len(set(names)) == len(names)
 
 

@@ -11,9 +11,9 @@ from itertools import chain
 from math import log
 from pathlib import Path
 
-from dateline.identify.antecedents import LOOKS, TYPES, Told
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
+from dateline.identify.likeness import LOOKS, TYPES, Told
 from dateline.identify.scene import PARTS, Scene
 from dateline.perceptron import Perceptron, load
 

@@ -24,7 +24,7 @@ from dateline.annotate.training.looks import Pairs, learn
 from dateline.cast import cast
 from dateline.date import date
 from dateline.find import find
-from dateline.identify import antecedents, persons, pronouns, sieve
+from dateline.identify import antecedents, likeness, persons, pronouns, sieve
 from dateline.identify.besides import adjoining, appositions
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
@@ -127,7 +127,7 @@ def _descriptions(text: Text, known: Known) -> list[Example]:
     for rule in sieve.RULES[:-1]:
         rule(text, clusters)
 
-    def choose(i: int, found: Sequence[antecedents.Antecedent], rows: Sequence[list[float]]) -> antecedents.Antecedent | None:
+    def choose(i: int, found: Sequence[likeness.Antecedent], rows: Sequence[list[float]]) -> likeness.Antecedent | None:
         m = clusters.mentions[i]
         if not known.is_read(_words(m)):
             return None
@@ -136,7 +136,7 @@ def _descriptions(text: Text, known: Known) -> list[Example]:
         for a, row, is_right in zip(found, rows, right, strict=True):
             latest = clusters.mentions[a.latest]
             before = [x for x in clusters.of(a.root) if x.head < m.head] or [latest]
-            words = (m.head, *antecedents.compared(latest, before))
+            words = (m.head, *likeness.compared(latest, before))
             made.append(_example(text, "description", i, row, words, is_right))
         return next((a for a, is_right in zip(found, right, strict=True) if is_right), None)
 
@@ -163,7 +163,7 @@ def _pronouns(text: Text, known: Known) -> list[Example]:
 
 
 def _example(text: Text, kind: str, question: int, row: list[float], words: tuple[int, ...], right: bool) -> Example:
-    blind = row[: -antecedents.LOOKS * (len(words) - 1)]
+    blind = row[: -likeness.LOOKS * (len(words) - 1)]
     return Example(article=text.document.article.id, kind=kind, question=question, row=blind, words=words, right=right)
 
 
@@ -238,7 +238,7 @@ def main(sources: Sequence[Path]) -> None:
         _fit(lessons, {kind: own.fold != n for kind, own in lessons.items()})
     matrix, fitted = _fit(lessons, {kind: np.ones(len(own.made), bool) for kind, own in lessons.items()})
     bundle.give_look(matrix, BUNDLED)
-    save(fitted["description"], antecedents.NAMES, antecedents.WEIGHTS)
+    save(fitted["description"], likeness.NAMES, antecedents.WEIGHTS)
     save(fitted["pronoun"], persons.NAMES, persons.WEIGHTS)
 
 
