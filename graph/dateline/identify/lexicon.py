@@ -35,6 +35,12 @@ def offices() -> dict[str, Office]:
 
 
 @cache
+def leading_offices() -> frozenset[str]:
+    """The senses of offices whose holder is the head of a body or country."""
+    return frozenset(office.sense for office in offices().values() if office.leads)
+
+
+@cache
 def titles() -> dict[str, str | None]:
     """{word before a name, in small letters: the gender it tells}."""
     return {row["word"]: row["gender"] or None for row in table("seeds", "lexicons", "titles.tsv")}

@@ -11,7 +11,7 @@ from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer, metonyms
 from dateline.identify.incumbents import held
-from dateline.identify.lexicon import Noun, given_names, is_title, nouns, offices, words
+from dateline.identify.lexicon import Noun, given_names, is_title, leading_offices, nouns, offices, words
 from dateline.identify.names import Unit
 from dateline.identify.phrases import determiner, is_plural, lemma, preposition, set_off
 from dateline.identify.text import Text
@@ -91,7 +91,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         plural=is_plural(tree, head) and type_ == "group",
         gender=(entry.gender if entry else None) or description.gender or given,
         offices=description.offices | in_office,
-        leads=description.leads or bool(bodies),
+        leads=description.leads or not in_office.isdisjoint(leading_offices()),
         of=description.of or bodies,
         definite=True,
         noun=_noun_in(text, unit) if entry is None else "",
