@@ -317,6 +317,8 @@ class Finder:
                 stop -= 1
             stop = self._numbered(first, stop)
             run = range(first, stop)
+            if len(run) == 1 and self.known.covered.get(first) == "NORP" and self._is_no_name(first, stop, "NORP"):
+                continue  # "Democrat Ana Silva"
             if first in self.edges.headings and not any(squeezed(self.texts[i]) in known for i in run):
                 continue
             happening = any(self.texts[i].lower() in words("happening") for i in run) or not self.events.isdisjoint(run)
