@@ -26,8 +26,8 @@ def said_of(tree: Tree, i: int) -> int | None:
     if tree.is_(i, "xcomp") and not case:
         led = tree.child(above, "obj", "iobj")
         return led if led is not None and led < i else implied(tree, above)
-    if case != "as":
-        return None
+    if case != "as" and not (case == "to" and lemma(tree, above) in words("raising")):
+        return None  # "promoted to director"
     if tree.is_(i, "nmod"):
         return _holder(tree, above)
     led = tree.child(above, "obj", "iobj")
