@@ -16,7 +16,7 @@ from dateline.identify.found import Found
 from dateline.identify.kin import is_own
 from dateline.identify.lexicon import words
 from dateline.identify.likeness import NAMES, RULES, Antecedent, features
-from dateline.identify.phrases import determiner
+from dateline.identify.phrases import determiner, number
 from dateline.identify.predicates import said_of
 from dateline.identify.scene import Scene
 from dateline.identify.shortened import is_closed, is_model, name_parts
@@ -200,15 +200,15 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
         return m.type == other.type == "group" and m.number != other.number
     if m.unit or other.unit or not m.noun or m.noun != other.noun:
         return False
-    counts, kinds = (tuple(told(tree, x) for x in (m, other)) for told in (_counts, _kinds))
-    return (all(counts) and counts[0] != counts[1]) or (all(kinds) and kinds[0].isdisjoint(kinds[1]))
+    if m.core < 0 or other.core < 0:
+        return False
+    own, others = number(tree, m.core), number(tree, other.core)
+    if own and others and own != others:
+        return True
+    kind, another = _kinds(tree, m.core), _kinds(tree, other.core)
+    return bool(kind and another) and kind.isdisjoint(another)
 
 
-def _counts(tree: Tree, m: Found) -> frozenset[str]:
-    """The numbers that count a noun."""
-    return frozenset(tree.tokens[c].lemma.lower() for c in tree.children(m.core, "nummod")) if m.core >= 0 else frozenset()
-
-
-def _kinds(tree: Tree, m: Found) -> frozenset[str]:
+def _kinds(tree: Tree, i: int) -> frozenset[str]:
     """The nouns and names right before a noun that tell of which kind it is."""
-    return frozenset(tree.tokens[c].lemma.lower() for c in tree.children(m.core, "compound")) if m.core >= 0 else frozenset()
+    return frozenset(tree.tokens[c].lemma.lower() for c in tree.children(i, "compound"))

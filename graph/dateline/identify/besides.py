@@ -6,7 +6,7 @@ Rules of the sieve that read the sentence; the surest signs are those of the tre
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import words
-from dateline.identify.phrases import determiner, preposition, set_off
+from dateline.identify.phrases import determiner, number, preposition, set_off
 from dateline.identify.predicates import is_identity, said_of
 from dateline.identify.shortened import name_parts
 from dateline.identify.text import Text
@@ -16,7 +16,7 @@ from dateline.tree import Tree
 def appositions(text: Text, clusters: Clusters) -> None:
     """Two phrases side by side, or joined by "is", name one."""
     tree = text.tree
-    heads = _heads(clusters)
+    heads = clusters.by_word()
     for i, m in enumerate(clusters.mentions):
         for c in _beside(text, m.head):
             other = heads.get(c)
@@ -121,7 +121,7 @@ def _may_precede(clusters: Clusters, before: int, name: int) -> bool:
 
 def places_of(text: Text, clusters: Clusters) -> None:
     """ "The city of Lagos" is Lagos."""
-    heads = _heads(clusters)
+    heads = clusters.by_word()
     for i, m in enumerate(clusters.mentions):
         if m.unit or m.plural or m.type not in ("place", "country") or m.noun not in words("place_of"):
             continue
@@ -202,17 +202,6 @@ def _is_unlike(m: Found, other: Found) -> bool:
     return set(name_parts(m)).isdisjoint(name_parts(other)) or bool(m.noun and other.noun and m.noun != other.noun)
 
 
-def _heads(clusters: Clusters) -> dict[int, int]:
-    """{head word: mention}, names with all their words."""
-    heads: dict[int, int] = {}
-    for i, m in enumerate(clusters.mentions):
-        if m.unit:
-            for word in range(m.unit.first, m.unit.stop):
-                heads.setdefault(word, i)
-        heads[m.head] = i
-    return heads
-
-
 def _equates(a: Found, b: Found) -> bool:
     """Whether an apposition says who is meant: not between two names ("Paris, Texas"), nor between one and several."""
     if (a.unit and b.unit) or a.plural != b.plural:
@@ -224,4 +213,4 @@ def _equates(a: Found, b: Found) -> bool:
 
 def _number(tree: Tree, m: Found) -> str:
     """How many a plural says there are: "The 14 foreigners, six Iraqis and eight Sudanese" are not six."""
-    return " ".join(tree.tokens[c].lemma.lower() for c in tree.children(m.head, "nummod")) if m.plural else ""
+    return number(tree, m.head) if m.plural else ""

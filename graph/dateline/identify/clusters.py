@@ -76,6 +76,16 @@ class Clusters:
         """A mention by each name that a mention's cluster has: few, however often they are used."""
         return self._names[self.root(i)].values()
 
+    def by_word(self) -> dict[int, int]:
+        """{head word, or any word of a name: its mention}."""
+        found: dict[int, int] = {}
+        for i, m in enumerate(self.mentions):
+            if m.unit:
+                for word in range(m.unit.first, m.unit.stop):
+                    found.setdefault(word, i)
+            found[m.head] = i
+        return found
+
     def merge(self, a: int, b: int, *, certain: bool = False) -> bool:
         """Join two clusters unless something speaks against it; whether they are one now. Certain: unlike types do not count."""
         a, b = sorted((self.root(a), self.root(b)))

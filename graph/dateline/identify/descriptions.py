@@ -11,7 +11,7 @@ from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import institution
 from dateline.identify.lexicon import nouns, words
-from dateline.identify.phrases import determiner, set_off
+from dateline.identify.phrases import determiner, number, set_off
 from dateline.identify.text import Text
 from dateline.resources import table
 from dateline.tree import Tree
@@ -96,10 +96,10 @@ def _resolve(clusters: Clusters, i: int, known_as: dict[tuple[str, str], list[in
 
 def children(text: Text, clusters: Clusters) -> None:
     """ "The boy" is the one boy whom the article names with his age, or with his parents."""
-    heads = {k: i for i, m in enumerate(clusters.mentions) if m.unit for k in range(m.unit.first, m.unit.stop)}
+    heads = clusters.by_word()
     parents = [m.head for m in clusters.mentions if m.noun in words("parent") | words("grandparent")]
-    owners = [c for head in parents for c in text.tree.children(head, "nmod:poss") if c in heads]
-    named = [i for i, m in enumerate(clusters.mentions) if m.young] + [heads[c] for c in owners]
+    owners = [heads[c] for head in parents for c in text.tree.children(head, "nmod:poss") if c in heads]
+    named = [i for i, m in enumerate(clusters.mentions) if m.young] + [i for i in owners if clusters.mentions[i].unit]
     for i, m in enumerate(clusters.mentions):
         if m.unit or m.plural or m.owned or m.of or m.modifiers or not m.definite or m.noun not in words("child"):
             continue
@@ -112,19 +112,14 @@ def counted(text: Text, clusters: Clusters) -> None:
     """ "The two embassies" are those of "two U.S. embassies" before."""
     before: dict[tuple[str, str], int] = {}
     for i, m in enumerate(clusters.mentions):
-        number = _number(text.tree, m)
-        if m.unit or not number or not m.noun:
+        many = number(text.tree, m.core) if m.plural and m.core >= 0 else ""
+        if m.unit or not many or not m.noun:
             continue
-        key = (m.noun, number)
+        key = (m.noun, many)
         first = before.get(key)
         if m.definite and first is not None and _may_share_owner(m, clusters.mentions[first]):
             clusters.merge(first, i)
         before[key] = i
-
-
-def _number(tree: Tree, m: Found) -> str:
-    """How many a plural says there are, in letters or figures."""
-    return " ".join(tree.tokens[c].lemma.lower() for c in tree.children(m.core, "nummod")) if m.plural and m.core >= 0 else ""
 
 
 def nominals(text: Text, clusters: Clusters) -> None:

@@ -17,7 +17,7 @@ from dateline.tree import Tree
 
 def owned(text: Text, clusters: Clusters) -> None:
     """Join what is of the same owner."""
-    heads = _heads(clusters)
+    heads = clusters.by_word()
     first: dict[tuple[int, str], int] = {}
     parents: dict[int, int] = {}  # parent's mention -> child's
     for i, owner, m in list(_owned(text.tree, clusters, heads)):
@@ -63,13 +63,3 @@ def _enter(clusters: Clusters, i: int, owner: int) -> None:
     if entry and entry.country and plain and (entry.type == "country" or entry.type == "person") and clusters.entry(i) is None:
         at = {e.key: k for k in reversed(range(len(clusters.mentions))) if (e := clusters.entry(k)) is not None}
         clusters.enter(i, gazetteer().entries[f"country:{entry.country}"], at)
-
-
-def _heads(clusters: Clusters) -> dict[int, int]:
-    """{head word, or any word of a name: its mention}."""
-    heads: dict[int, int] = {}
-    for i, m in enumerate(clusters.mentions):
-        if m.unit:
-            heads.update(dict.fromkeys(range(m.unit.first, m.unit.stop), i))
-        heads[m.head] = i
-    return heads

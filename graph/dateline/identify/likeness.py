@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from math import log
 
+from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import fits_noun, is_told_apart
 from dateline.identify.found import Found
 from dateline.identify.lexicon import alike, broader, noun_classes
@@ -71,7 +72,7 @@ def features(scene: Scene, i: int, found: Sequence[Antecedent], means: Mapping[i
 def _pair(scene: Scene, i: int, antecedent: Antecedent) -> Pair:
     clusters = scene.clusters
     m, latest = clusters.mentions[i], clusters.mentions[antecedent.latest]
-    members = [x for x in clusters.of(antecedent.root) if x.head < m.head] or [latest]
+    members = spoken_of(clusters, m, antecedent)
     names = [x.name.lower().split() for x in clusters.names(antecedent.root)]
     return Pair(scene, i, antecedent, m, latest, members, names)
 
@@ -81,6 +82,11 @@ def _row(pair: Pair, found: Sequence[Antecedent], known: Mapping[str, float]) ->
     told = {**known, **dict(chain(_worded(pair), _typed(pair), _placed(pair), _ranked(pair, found)))}
     seen = [pair.scene.resemblance(pair.m.head, i) for i in compared(pair.latest, pair.members)]
     return [float(told.get(name, 0.0)) for name in NAMES[: -len(seen) * LOOKS]] + [*chain.from_iterable(seen)]
+
+
+def spoken_of(clusters: Clusters, m: Found, antecedent: Antecedent) -> list[Found]:
+    """The mentions of somebody before one that may mean him."""
+    return [x for x in clusters.of(antecedent.root) if x.head < m.head] or [clusters.mentions[antecedent.latest]]
 
 
 def compared(latest: Found, members: Sequence[Found]) -> tuple[int, int]:

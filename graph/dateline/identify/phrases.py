@@ -92,6 +92,11 @@ def determiner(tree: Tree, i: int) -> str:
     return "" if det is None else tree.tokens[det].text.lower()
 
 
+def number(tree: Tree, i: int) -> str:
+    """The numbers that count a noun, in letters or figures; empty where there are none."""
+    return " ".join(tree.tokens[c].lemma.lower() for c in tree.children(i, "nummod"))
+
+
 def is_definite(tree: Tree, i: int) -> bool:
     """Whether a noun is said to be known: by "the", "this", "both", or an owner."""
     if determiner(tree, i) in ("the", "this", "that", "these", "those", "both"):

@@ -4,13 +4,9 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import words
 from dateline.identify.phrases import determiner, lemma, preposition
+from dateline.identify.scene import DEPTH
 from dateline.identify.text import Text
 from dateline.tree import Tree
-
-DEPTH = 12  # governors that are looked at
-_DENYING = frozenset(("not", "n't", "never"))
-_SUPPOSING = frozenset(("would", "could", "might", "may", "should"))
-_ASKING = frozenset(("ask", "want", "urge", "invite", "hope", "wish", "like", "refuse", "decline"))
 
 
 def said_of(tree: Tree, i: int) -> int | None:
@@ -30,9 +26,9 @@ def said_of(tree: Tree, i: int) -> int | None:
         return None  # "promoted to director"
     if tree.is_(i, "nmod"):
         return _holder(tree, above)
-    led = tree.child(above, "obj", "iobj")
     if tree.tokens[above].upos != "VERB":
         return None
+    led = tree.child(above, "obj", "iobj")
     if lemma(tree, above) in words("regarding") and (led is not None or tree.tokens[above].xpos != "VBN"):
         return led
     return implied(tree, above)
@@ -66,8 +62,8 @@ def is_supposed(tree: Tree, i: int) -> bool:
     """Whether it is denied or only thought of that somebody is what a noun says: "is not the mayor", "would become a doctor"."""
     near = [i] if (above := tree.head(i)) is None else [i, above]
     told = {tree.tokens[c].lemma.lower() for k in near for c in tree.children(k, "advmod", "aux")}
-    asked = above is not None and tree.is_(i, "xcomp") and tree.tokens[above].lemma in _ASKING
-    return asked or not told.isdisjoint(_DENYING | _SUPPOSING)
+    asked = above is not None and tree.is_(i, "xcomp") and tree.tokens[above].lemma in words("asking")
+    return asked or not told.isdisjoint(words("supposing"))
 
 
 def is_identity(tree: Tree, subject: Found, m: Found) -> bool:
@@ -98,7 +94,7 @@ def is_identity(tree: Tree, subject: Found, m: Found) -> bool:
 
 def of_pronouns(text: Text, clusters: Clusters) -> None:
     """What is said of whom a pronoun means, once that is known: "he was named chairman"."""
-    heads = {m.head: i for i, m in enumerate(clusters.mentions)}
+    heads = clusters.by_word()
     for i, m in enumerate(clusters.mentions):
         if m.kind == "nominal" and i == min(clusters.members[clusters.root(i)]):
             subject = said_of(text.tree, m.head)

@@ -137,12 +137,9 @@ class Reader:
         self.quotes = sorted(quotes, key=lambda q: q.content.start)
         self.quoting = {k: q for q in quotes if q.source for k in self.tree.within(q.source.start, q.source.end)}
         self.several: dict[int, tuple[int, ...]] = {}
-        self.heads: dict[int, int] = {}
+        self.heads = clusters.by_word()
         self.by_sentence: dict[int, list[int]] = {}
         for i, m in enumerate(clusters.mentions):
-            self.heads[m.head] = i
-            if m.unit:
-                self.heads.update(dict.fromkeys(range(m.unit.first, m.unit.stop), i))
             self.by_sentence.setdefault(self.scene.sentence(m.head), []).append(i)
         self.relatives = Relatives(self.tree, clusters, self.heads)
 

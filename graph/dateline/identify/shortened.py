@@ -197,15 +197,11 @@ def closed_names(_: Text, clusters: Clusters) -> None:
 
 def misspelt(_: Text, clusters: Clusters) -> None:
     """ "Atalanta", which nobody knows, is the Atlanta that the article names elsewhere."""
-    often = Counter(squeezed(m.name) for m in clusters.mentions if m.unit and m.unit.length == 1)
-    known = {
-        name: i
-        for i, m in enumerate(clusters.mentions)
-        if m.unit and m.unit.length == 1 and ((often[name := squeezed(m.name)] > 1 and len(name) >= LONG) or m.entry)
-    }
-    for i, m in enumerate(clusters.mentions):
-        name = squeezed(m.name) if m.unit and m.unit.length == 1 and not clusters.entry(i) else ""
-        if len(name) < LEAST or m.number or len(clusters.members[clusters.root(i)]) > 1:
+    names = {i: squeezed(m.name) for i, m in enumerate(clusters.mentions) if m.unit and m.unit.length == 1}
+    often = Counter(names.values())
+    known = {name: i for i, name in names.items() if clusters.mentions[i].entry or (often[name] > 1 and len(name) >= LONG)}
+    for i, name in names.items():
+        if clusters.entry(i) or len(name) < LEAST or clusters.mentions[i].number or len(clusters.members[clusters.root(i)]) > 1:
             continue
         near = {clusters.root(k) for other, k in known.items() if _is_slip(name, other, person=clusters.type(i) == "person")}
         if len(near) == 1:

@@ -134,9 +134,7 @@ def _descriptions(text: Text, known: Known) -> list[Example]:
         meant = known.of(m)
         right = [meant is not None and known.cluster(clusters, a.root) == meant for a in found]
         for a, row, is_right in zip(found, rows, right, strict=True):
-            latest = clusters.mentions[a.latest]
-            before = [x for x in clusters.of(a.root) if x.head < m.head] or [latest]
-            words = (m.head, *likeness.compared(latest, before))
+            words = (m.head, *likeness.compared(clusters.mentions[a.latest], likeness.spoken_of(clusters, m, a)))
             made.append(_example(text, "description", i, row, words, is_right))
         return next((a for a, is_right in zip(found, right, strict=True) if is_right), None)
 
