@@ -17,6 +17,7 @@ from dateline.training.lessons import (
     windows,
 )
 from dateline.training.texts import articles
+from dateline.training.written import WRITTEN
 
 TEXT = "Rebels attacked the town on Monday. The mayor, who had fled, condemned the attack."
 
@@ -74,6 +75,20 @@ def test_an_article_is_of_one_part() -> None:
     both = read_events().keys() & read_statuses().keys()
     assert kept[0] & both == kept[1] & both
     assert all(len({e.part for e in own.values()}) == 1 for own in read_events().values())
+
+
+def test_who_takes_part_from_another_sentence_is_not_learned(tmp_path: Path) -> None:
+    source = tmp_path / "read.tsv"
+    source.write_text("part\tarticle\tstart\tkind\troles\ntrain\tone\t9\tMERGE\tagent~3 patient:20\n", encoding="utf-8")
+    assert read_events(source)["one"][9].roles == (("patient", 20),)
+
+
+def test_what_was_read_of_the_written_news_stands_at_its_words() -> None:
+    texts = {article.id: article.text for article in articles(WRITTEN)}
+    found = [(texts[name], e) for name, own in read_events().items() if name in texts for e in own.values()]
+    assert len(found) > 1_000
+    starts = [(text, at) for text, e in found for at in (e.start, *(at for _, at in e.roles))]
+    assert all(text[at].isalnum() and not text[at - 1 : at].isalpha() for text, at in starts)
 
 
 def test_nothing_teaches_everything() -> None:

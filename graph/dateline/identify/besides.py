@@ -141,7 +141,7 @@ def _styled(text: Text, m: Found) -> int | None:
     if m.noun in words("styled") or (m.owned and m.noun in words("part")):
         return unit.stop if type_ == "organization" or (type_ is None and unit.label in ("ORG", "LOC", None)) else None
     bears = type_ not in ("organization", "country") and unit.label != "NORP" and determiner(text.tree, m.head) not in ("a", "an")
-    return unit.stop if bears and m.noun in words("house") else None
+    return unit.stop if bears and m.noun in words("house") | words("ship") else None
 
 
 def _can_adjoin(text: Text, m: Found) -> bool:

@@ -86,6 +86,10 @@ class Clusters:
             found[m.head] = i
         return found
 
+    def by_entry(self) -> dict[str, int]:
+        """{key of an entry: the first mention that is known by it}."""
+        return {m.entry.key: i for i, m in reversed(list(enumerate(self.mentions))) if m.entry}
+
     def merge(self, a: int, b: int, *, certain: bool = False) -> bool:
         """Join two clusters unless something speaks against it; whether they are one now. Certain: unlike types do not count."""
         a, b = sorted((self.root(a), self.root(b)))

@@ -26,10 +26,7 @@ _TAKEN_UP = ("organization", "country", "place", "thing")
 def states(text: Text, clusters: Clusters) -> None:
     """A country's government is the country, and its people one group."""
     entries = gazetteer().entries
-    at: dict[str, int] = {}
-    for i, m in enumerate(clusters.mentions):
-        if m.entry:
-            at.setdefault(m.entry.key, i)
+    at = clusters.by_entry()
     for i, m in enumerate(list(clusters.mentions)):
         country = next((k for k in sorted(m.of) if k.startswith("country:")), None)
         if m.unit or country is None or len(m.of) > 1 or m.counted:

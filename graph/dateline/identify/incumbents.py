@@ -91,7 +91,7 @@ def incumbents(text: Text, clusters: Clusters) -> None:
     published = text.document.published
     if published.earliest is None or published.latest is None:
         return
-    at = {m.entry.key: i for i, m in reversed(list(enumerate(clusters.mentions))) if m.entry}
+    at = clusters.by_entry()
     for i, m in enumerate(list(clusters.mentions)):
         if not _is_office(m) or clusters.entry(i) or any(clusters.names(i)):
             continue

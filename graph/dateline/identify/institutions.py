@@ -36,7 +36,7 @@ def institution(m: Found) -> Institution | None:
 def institutions(_: Text, clusters: Clusters) -> None:
     """A rule of the sieve: mentions of one state's one body are one."""
     first: dict[Institution, int] = {}
-    at = {m.entry.key: i for i, m in reversed(list(enumerate(clusters.mentions))) if m.entry}
+    at = clusters.by_entry()
     for i, m in enumerate(clusters.mentions):
         if (key := institution(m)) is not None:
             clusters.merge(first.setdefault(key, i), i, certain=True)

@@ -17,7 +17,7 @@ from dateline.model import LOOK_SIZE
 LOOKS = 2 * LOOK_SIZE  # numbers that tell how alike two words look
 NOWHERE = 9  # steps to what is not broader
 TYPES = ("person", "organization", "country", "place", "thing", "group")
-DETERMINERS = ("the", "this", "that", "these", "those", "a", "an", "both", "all", "")
+DETERMINERS = ("the", "this", "that", "these", "those", "a", "both", "all", "")
 RULES = ("noun", "kind", "only")
 NAMES = (
     *(f"rule {name}" for name in (*RULES, "means another", "means nobody")),
@@ -109,7 +109,8 @@ def _ruled(antecedent: Antecedent, means: Mapping[int, frozenset[str]]) -> Told:
 
 def _own(scene: Scene, m: Found) -> Told:
     """What the mention is by itself."""
-    yield f"determiner {determiner(scene.tree, m.core if m.core >= 0 else m.head)}", 1
+    one = determiner(scene.tree, m.core if m.core >= 0 else m.head)
+    yield f"determiner {'a' if one == 'an' else one}", 1
     yield "name", m.unit is not None
     yield "owned", m.owned
     yield "owned by a pronoun", bool(m.owner)

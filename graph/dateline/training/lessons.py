@@ -1,6 +1,6 @@
 """Windows with events to train the language pipeline on.
 
-    python -m dateline.training.lessons ECBPLUS.jsonl.gz GMB.bio.xz GUM.conllu.xz EWT.conllu.xz > events.jsonl
+    python -m dateline.training.lessons ECBPLUS.jsonl.gz GMB.bio.xz GUM.conllu.xz EWT.conllu.xz WRITTEN.txt.xz > events.jsonl
 
 `read-events.tsv` holds events that somebody has read, by article and offset: the kind of each, and who takes which part. Of all
 other events of the same texts a lesson says what the rules of this program say, with less weight, the less the more meanings a
@@ -51,7 +51,7 @@ def read_events(source: Path = READ) -> dict[str, dict[int, ReadEvent]]:
     found: dict[str, dict[int, ReadEvent]] = {}
     for row in rows_of(source):
         part, article, start, kind, roles = row.values()
-        cast = tuple((role, int(at)) for role, _, at in (cell.partition(":") for cell in roles.split()))
+        cast = tuple((role, int(at)) for role, sign, at in (cell.partition(":") for cell in roles.split()) if sign)
         found.setdefault(article, {})[int(start)] = ReadEvent(part=part, start=int(start), kind=kind, roles=cast)
     return found
 

@@ -1,5 +1,5 @@
 """The texts that may teach, as articles: training parts of ECB+ (CC BY 3.0), of the Groningen Meaning Bank (public domain), and
-of the treebanks GUM and EWT (see `annotate/MODEL.md`)."""
+of the treebanks GUM and EWT (see `annotate/MODEL.md`); and the news that was written for Dateline."""
 
 import gzip
 import json
@@ -10,6 +10,7 @@ from pathlib import Path
 from dateline.annotate.corpus import lines
 from dateline.model import Article
 from dateline.read.sources import from_json
+from dateline.training.written import written
 
 NO_SPACE = "\x01"  # behind a word of the Bank that no space follows
 
@@ -18,6 +19,8 @@ def articles(source: Path) -> Iterator[Article]:
     """The articles of a file of any of these."""
     if is_treebank(source):
         return treebank(source)
+    if ".txt" in source.suffixes:
+        return (article for article, _ in written(source))
     return bank(source) if ".bio" in source.suffixes else ecb(source)
 
 
