@@ -73,7 +73,7 @@ ROWS = [
 
 # the event's word | the stances around it, from within | sentence
 STANCES = [
-    ("died", ["affirms", "denies"], "A rumour that the king had died was false."),
+    ("died", ["affirms", "denies"], "The claim that the king had died was false."),
     ("died", ["affirms", "denies"], "Reports that the king died are untrue."),
     ("rigged", ["affirms", "denies"], "The claims that the vote was rigged are baseless."),
     ("collapsed", ["denies"], "It is not true that the bank collapsed."),

@@ -40,7 +40,7 @@ def test_a_description_in_other_words_means_who_was_named(identified: Identified
             "The U.S. embassy in Lima",
             "The U.S. embassy in Q",
         ),
-        ("Buyers liked the Lumora. The Lumora Mini has a better screen.", "the Lumora", "The Lumora Mini"),
+        ("The firm sells the Lumora for $90. The Lumora Mini costs less.", "the Lumora", "The Lumora Mini"),
         ("A source said that prices fell. Another source denied it.", "A source", "Another source"),
         ("Iraq's deputy foreign minister left. The Russian foreign minister stayed.", "Iraq", "The Russian foreign minister"),
         ("Orvane Group PLC sued Petrel Ltd. on Monday.", "Orvane Group PLC", "Petrel Ltd"),

@@ -24,7 +24,7 @@ from dateline.tree import Tree
 
 WEIGHTS = Path(__file__).with_name("weighing.json")
 LEAST = 0.08  # what the network gives less likelihood is no candidate
-KEPT, TAKEN = 0.35, 0.5  # the likelihood from which on who has a part by grammar keeps it, and anybody else is given one
+KEPT, TAKEN = 0.35, 0.58  # the likelihood from which on who has a part by grammar keeps it, and anybody else is given one
 LEAD = 0.3  # how much likelier another part must be than the one that grammar gives a word
 EVEN = 0.5  # as likely as not
 PLACED = 0.8  # likelihood from which on a word is where something happened that nothing in the words shows to be a place
@@ -159,7 +159,7 @@ def candidates(context: Context, events: Sequence[Event], casts: Mapping[str, Ca
             if role != "place" or _may_be_where(context, word, likely["place"])
         )
         for word, role in dict.fromkeys((*given, *named)):
-            yield Candidate(event, head, word, _first(context, word), role, parts, company=word in company)
+            yield Candidate(event, head, word, _first(context, head, word), role, parts, company=word in company)
 
 
 def _may_be_where(context: Context, word: int, likely: float) -> bool:
@@ -186,7 +186,10 @@ def heard(context: Context, head: int) -> Parts:
     tree, found = context.tree, dict[int, dict[str, float]]()
     for word, parts in tree.tokens[head].parts.items():
         if tree.is_(word, "det"):
-            continue
+            above = tree.head(word)
+            if above is None or tree.tokens[above].upos != "ADJ":
+                continue
+            word = above  # "the rich"
         top = context.named.get(word, word)
         while tree.is_(top, "flat", "fixed", "appos") and tree.tokens[top].head not in (head, top):
             top = tree.tokens[top].head
@@ -196,12 +199,13 @@ def heard(context: Context, head: int) -> Parts:
     return found
 
 
-def _first(context: Context, word: int) -> int:
-    """The first of the words that it stands side by side with."""
+def _first(context: Context, head: int, word: int) -> int:
+    """The first of the words that it stands side by side with in an event: "Kenya, which sent troops, and Uganda" do not in the sending."""
     top = word
     while context.tree.is_(top, "conj"):
         top = context.tokens[top].head
-    return top if word in context.members(top) else word
+    told_of_first = context.tree.head(head) == top and context.tree.is_(head, "acl", "acl:relcl") and head < word
+    return top if word in context.members(top) and not told_of_first else word
 
 
 def features(context: Context, candidate: Candidate, cast: Cast) -> list[float]:

@@ -20,8 +20,8 @@ from dateline.tree import Tree
 WEIGHTS = Path(__file__).with_name("weighing.json")
 LEAST = 0.05  # what the network gives less likelihood is no candidate
 # how much likelier another type must be than the lexicon's: of a word as such, an unknown one, one among words that a row names
-LOOSE, UNKNOWN, FIRM = 0.2, 0.2, 0.3
-LIKELY = 0.35  # what the network must give a type that overrules the lexicon's: of rare words it knows little
+LOOSE, UNKNOWN, FIRM = 0.2, 0.2, 0.79
+LIKELY = 0.65  # what the network must give a type that overrules the lexicon's: of rare words it knows little
 GRAMMAR = frozenset(
     ("to", "that", "said", "demand", "agentless", "transitive", "intransitive", "complement", "quality", "infinitive", "owned")
 )

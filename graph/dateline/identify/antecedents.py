@@ -27,7 +27,7 @@ from dateline.tree import Tree
 WEIGHTS = Path(__file__).with_name("antecedents.json")
 # the likelihood from which on somebody is taken to be meant: by a noun for which the rules name him, by one of many, by any other
 # that is said to be known, by one that is not ("a doctor") or of others that mean many, and by a name that is not one of his
-KEPT, MANY, TAKEN, NEW, NAMED = 0.45, 0.5, 0.7, 0.55, 0.85
+KEPT, MANY, TAKEN, NEW, NAMED = 0.45, 0.5, 0.7, 0.55, 0.9
 SOMEBODY = 0.75  # by one with "a", who is mostly new
 EVEN = 0.5  # by the very words, more than one, by which he was spoken of before
 OPEN = 0.3  # from which on it is open whether somebody new is meant

@@ -52,6 +52,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         headlines.object_taken_for_compound(draft, i)
         names.kind_before_name(draft, i)
         names.second_of_list(draft, i)
+        names.two_firms(draft, i)
         names.two_in_one(draft, i)
         names.town_before_name(draft, i)
         names.titles_before_name(draft, i)

@@ -6,6 +6,7 @@ from dateline.find.mending.draft import NOMINAL, Draft
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _BESIDE = ("nsubj", "obj", "iobj", "obl")
 _FIRMS = frozenset(("chain", "company", "concern", "conglomerate", "firm", "giant", "group", "maker", "producer", "retailer"))
+_CLOSING = frozenset(("ag", "co.", "corp.", "gmbh", "inc.", "llc", "ltd.", "n.v.", "nv", "plc", "s.a.", "s.p.a.", "spa"))
 _SUBJECT = ("nsubj", "obj", "obl", "nmod")
 
 
@@ -75,6 +76,20 @@ def fields_of_firm(draft: Draft, i: int) -> None:
     draft.move(n, i, "compound")
     draft.move(field, n, "conj")
     draft.move(cc, field, "cc")
+
+
+def two_firms(draft: Draft, i: int) -> None:
+    """ "Norvik Corp. | and Delta Foods Inc. | merged": what closes a firm's name is no part of the next one's."""
+    cc, head = draft.child(i, "cc"), draft.head(i)
+    if cc is None or head is None or cc > i or draft.tokens[i].upos != "PROPN":
+        return
+    firm = cc - 1
+    if draft.tokens[firm].head != i or not draft.is_(firm, "compound") or draft.tokens[firm].text.lower() not in _CLOSING:
+        return
+    draft.lift(firm, head, draft.tokens[i].deprel)
+    for c in [c for c in draft.children(i, "compound", "det", "case", "amod", "flat", "nmod:poss") if c < firm]:
+        draft.move(c, firm, draft.tokens[c].deprel)
+    draft.move(i, firm, "conj")
 
 
 def holder_behind_body(draft: Draft, i: int) -> None:
