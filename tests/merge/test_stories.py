@@ -78,10 +78,10 @@ def test_support_counts_origins(story: Story, documents: tuple[Document, ...]) -
 def test_the_queue_grew(store: Store) -> None:
     found = store.select(load("figures-over-time").sparql, shorten=True)
     column = {name: n for n, name in enumerate(found.columns)}
-    waiting = [row for row in found.rows if "wait" in str(row[column["label"]])]
+    waiting = [row for row in found.rows if "ships will pass" in str(row[column["label"]])]
     series = {str(row[column["reported"]]): row[column["min"]] for row in waiting}
-    assert series["2021-03-24"] == 100
     assert series["2021-03-26"] == 237
+    assert series["2021-03-30"] == 367
 
 
 def test_what_was_known_on_a_day(store: Store) -> None:

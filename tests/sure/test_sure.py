@@ -48,7 +48,7 @@ def test_every_event_and_role_has_a_confidence(parse: Parse) -> None:
     [
         ("Police arrested two men in Lima.", "arrested", "The question of a return to form came up.", "return"),
         ("Rebels killed three soldiers.", "killed", "Talks of a blast swept the fair.", "blast"),
-        ("The minister met the ambassador in Oslo.", "met", "Critics torched the budget.", "torched"),
+        ("The soldiers attacked a convoy near Oslo.", "attacked", "Critics bombed the film.", "bombed"),
     ],
 )
 def test_plain_words_are_surer_than_figures_of_speech(parse: Parse, clear: str, at: str, doubtful: str, where: str) -> None:

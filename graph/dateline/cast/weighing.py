@@ -200,7 +200,7 @@ def heard(context: Context, head: int) -> Parts:
 
 
 def _first(context: Context, head: int, word: int) -> int:
-    """The first of the words that it stands side by side with in an event: "Kenya, which sent troops, and Uganda" do not in the sending."""
+    """The first of the words that it stands side by side with in an event: not so in "Kenya, which sent troops, and Oman"."""
     top = word
     while context.tree.is_(top, "conj"):
         top = context.tokens[top].head
