@@ -87,8 +87,8 @@ class Clusters:
         return found
 
     def by_entry(self) -> dict[str, int]:
-        """{key of an entry: the first mention that is known by it}."""
-        return {m.entry.key: i for i, m in reversed(list(enumerate(self.mentions))) if m.entry}
+        """{key of an entry: the first mention of whom is known by it}."""
+        return {entry.key: i for i in reversed(range(len(self.mentions))) if (entry := self.entry(i)) is not None}
 
     def merge(self, a: int, b: int, *, certain: bool = False) -> bool:
         """Join two clusters unless something speaks against it; whether they are one now. Certain: unlike types do not count."""

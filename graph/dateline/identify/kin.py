@@ -61,5 +61,4 @@ def _enter(clusters: Clusters, i: int, owner: int) -> None:
     entry = clusters.entry(owner)
     plain = not clusters.mentions[i].modifiers - words("epithet")
     if entry and entry.country and plain and (entry.type == "country" or entry.type == "person") and clusters.entry(i) is None:
-        at = {e.key: k for k in reversed(range(len(clusters.mentions))) if (e := clusters.entry(k)) is not None}
-        clusters.enter(i, gazetteer().entries[f"country:{entry.country}"], at)
+        clusters.enter(i, gazetteer().entries[f"country:{entry.country}"], clusters.by_entry())

@@ -1,12 +1,10 @@
 """Names that the parser hung on the wrong word: subjects read as part of a compound, titles and kinds before a name."""
 
-from dateline.find.lexicon import noun_class
+from dateline.find.lexicon import noun_class, words
 from dateline.find.mending.draft import NOMINAL, Draft
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _BESIDE = ("nsubj", "obj", "iobj", "obl")
-_FIRMS = frozenset(("chain", "company", "concern", "conglomerate", "firm", "giant", "group", "maker", "producer", "retailer"))
-_CLOSING = frozenset(("ag", "co.", "corp.", "gmbh", "inc.", "llc", "ltd.", "n.v.", "nv", "plc", "s.a.", "s.p.a.", "spa"))
 _SUBJECT = ("nsubj", "obj", "obl", "nmod")
 
 
@@ -59,13 +57,13 @@ def titles_before_name(draft: Draft, i: int) -> None:
 
 def fields_of_firm(draft: Draft, i: int) -> None:
     """ "the paper | and publishing company | said": what "and" joins is what the company deals in, not a thing and a company."""
-    n, cc = draft.tokens[i].head, draft.child(i, "cc")
+    n, cc, firms = draft.tokens[i].head, draft.child(i, "cc"), words("firm")
     field = draft.child(i, "compound")
-    if not draft.is_(i, "conj") or draft.lemma(i) not in _FIRMS or cc is None or field is None or draft.word(cc) != "and":
+    if not draft.is_(i, "conj") or draft.lemma(i) not in firms or cc is None or field is None or draft.word(cc) != "and":
         return
     alone = draft.tokens[n].upos == "NOUN" and noun_class(draft.lemma(n)) not in ("HUMAN", "GROUP")
     det = draft.child(n, "det", "nmod:poss")
-    if not alone or draft.lemma(n) in _FIRMS or not n < cc < field < i or draft.child(i, "det", "nmod:poss") or det is None:
+    if not alone or draft.lemma(n) in firms or not n < cc < field < i or draft.child(i, "det", "nmod:poss") or det is None:
         return
     head, deprel = draft.head(n), draft.tokens[n].deprel
     if head is None or det > n:
@@ -84,7 +82,7 @@ def two_firms(draft: Draft, i: int) -> None:
     if cc is None or head is None or cc > i or draft.tokens[i].upos != "PROPN":
         return
     firm = cc - 1
-    if draft.tokens[firm].head != i or not draft.is_(firm, "compound") or draft.tokens[firm].text.lower() not in _CLOSING:
+    if draft.tokens[firm].head != i or not draft.is_(firm, "compound") or draft.word(firm) not in words("incorporated"):
         return
     draft.lift(firm, head, draft.tokens[i].deprel)
     for c in [c for c in draft.children(i, "compound", "det", "case", "amod", "flat", "nmod:poss") if c < firm]:
