@@ -18,6 +18,14 @@ def test_it_learns_either_but_not_both() -> None:
     assert found.likelihoods([]) == []
 
 
+def test_one_of_several_is_chosen_or_none() -> None:
+    found = fit(ROWS, EITHER, np.ones(len(ROWS)), COURSE)
+    right, wrong, both = found.choices([[0.0, 1.0], [1.0, 1.0], [1.0, 0.0]])
+    assert min(right, both) > 0.4 > 0.1 > wrong
+    assert sum(found.choices([[1.0, 1.0], [0.0, 0.0]])) < 0.2, "nobody is the likeliest where all are wrong"
+    assert found.choices([]) == []
+
+
 def test_it_is_the_same_every_time() -> None:
     one, two = (fit(ROWS, EITHER, np.ones(len(ROWS)), COURSE) for _ in range(2))
     np.testing.assert_array_equal(one.hidden, two.hidden)

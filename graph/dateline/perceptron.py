@@ -31,12 +31,25 @@ class Perceptron:
 
     def likelihood(self, rows: Floats) -> Floats:
         """The likelihood of each row of features."""
-        scores = np.tanh(rows @ self.hidden + self.bias) @ self.out + rows @ self.straight + self.offset
-        return np.round(1 / (1 + np.exp(-scores)), DIGITS)
+        return np.round(1 / (1 + np.exp(-self._scores(rows))), DIGITS)
 
     def likelihoods(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """The same for plain lists."""
         return self.likelihood(np.array(rows, dtype=np.float64)).tolist() if rows else []
+
+    def choices(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """How likely each is the right one, where one of all rows is, or none, whose score is nought."""
+        if not rows:
+            return []
+        scores = self._scores(np.array(rows, dtype=np.float64))
+        most = max(0.0, float(scores.max()))
+        powers = np.exp(scores - most)
+        likely: Floats = np.round(powers / (powers.sum() + np.exp(-most)), DIGITS)
+        return [float(value) for value in likely]
+
+    def _scores(self, rows: Floats) -> Floats:
+        scores: Floats = np.tanh(rows @ self.hidden + self.bias) @ self.out + rows @ self.straight + self.offset
+        return scores
 
 
 def load(path: Path, names: Sequence[str]) -> Perceptron:

@@ -37,7 +37,7 @@ def cast(documents: Iterable[Document]) -> Iterator[Document]:
     for document in documents:
         clauses = Clauses(Context(document))
         casts = {event.id: cast_of(clauses, event) for event in document.events}
-        casts = weighed(clauses.context, document.events, casts)
+        casts = weighed(clauses, document.events, casts)
         casts = {event.id: aimed(clauses, event, casts[event.id]) for event in document.events}
         casts = placed(clauses.context, document.events, casts)
         counted = quantities(clauses.context, casts)

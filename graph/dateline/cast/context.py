@@ -170,6 +170,14 @@ class Context:
         case = self.tree.child(i, "case")
         return case is not None and 0 < case < i and self.tokens[case - 1].text == ","
 
+    def phrase(self, event: int, word: int) -> int:
+        """The head of the phrase that a word stands in, as it takes part in an event: of a name that of the whole, of a title
+        the name, of an apposition the noun that it explains: "Acme, a | maker | that sells pumps"."""
+        top = self.named.get(word, word)
+        while self.tree.is_(top, "flat", "fixed", "appos", "nmod:desc") and self.tokens[top].head not in (event, top):
+            top = self.tokens[top].head
+        return top
+
     def members(self, head: int) -> list[int]:
         """The nouns of a coordination, each on its own: "Israel and Hamas"."""
         found = [head]

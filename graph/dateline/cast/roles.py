@@ -106,8 +106,9 @@ def _roles(context: Context, event: int, fillers: Iterable[Filler]) -> Iterator[
             apart = elsewhere or framed or first < event < head  # "a union, which | called | a strike, and the owners"
             polled = part == "agent" and context.is_share(head)  # "44 percent | would choose her"
             if part is not None and head != event and not apart and (polled or can_take_part(context, head)):
-                start, end = context.phrases.offsets(head)
-                yield Role(role=part, start=start, end=end, event=context.events.get(head)), head
+                whole = context.phrase(event, head) if context.tree.is_(head, "appos") else head
+                start, end = context.phrases.offsets(whole)
+                yield Role(role=part, start=start, end=end, event=context.events.get(whole)), whole
 
 
 def can_take_part(context: Context, head: int) -> bool:

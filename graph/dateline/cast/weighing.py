@@ -14,6 +14,7 @@ from math import log
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
 from dateline.cast.words import words
@@ -24,8 +25,8 @@ from dateline.tree import Tree
 
 WEIGHTS = Path(__file__).with_name("weighing.json")
 LEAST = 0.08  # what the network gives less likelihood is no candidate
-KEPT, TAKEN = 0.35, 0.58  # the likelihood from which on who has a part by grammar keeps it, and anybody else is given one
-LEAD = 0.3  # how much likelier another part must be than the one that grammar gives a word
+KEPT, TAKEN = 0.4, 0.5  # the likelihood from which on who has a part by grammar keeps it, and anybody else is given one
+LEAD = 0.1  # how much likelier another part must be than the one that grammar gives a word
 EVEN = 0.5  # as likely as not
 PLACED = 0.8  # likelihood from which on a word is where something happened that nothing in the words shows to be a place
 CLASSES = ("NOUN", "VERB", "ADJ", "PROPN", "PRON", "NUM")
@@ -90,9 +91,10 @@ def _judge() -> Perceptron:
     return load(WEIGHTS, NAMES)
 
 
-def weighed(context: Context, events: Sequence[Event], casts: Mapping[str, Cast]) -> dict[str, Cast]:
+def weighed(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Cast]) -> dict[str, Cast]:
     """The casts of events after the network has been heard on them; each role has the likelihood it was given."""
-    found = list(candidates(context, events, casts))
+    context = clauses.context
+    found = list(candidates(clauses, events, casts))
     rows = [features(context, c, casts[c.event.id]) for c in found]
     likely = _judge().likelihoods(rows)
     best = taken(Judged(c, row[GIVEN] > 0, value) for c, row, value in zip(found, rows, likely, strict=True))
@@ -139,8 +141,9 @@ def present(roles: Mapping[RoleName, Sequence[Judged]]) -> float:
     return (thing + sum(sums.values())) / len(together)
 
 
-def candidates(context: Context, events: Sequence[Event], casts: Mapping[str, Cast]) -> Iterator[Candidate]:
+def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Cast]) -> Iterator[Candidate]:
     """The parts that the grammar or the network gives to words."""
+    context = clauses.context
     for event in events:
         head = context.tree.at(event.start)
         if head is None or not context.tokens[head].kinds:
@@ -149,7 +152,7 @@ def candidates(context: Context, events: Sequence[Event], casts: Mapping[str, Ca
         charged = above is not None and context.lemma(above) in words("charge")  # what is charged is never the accuser's deed
         given = [(word, role.role) for role, word in casts[event.id]]
         company = {word for word, role in given if role == "agent" and context.preposition(word).partition(" ")[0] == "with"}
-        parts = heard(context, head)
+        parts = heard(clauses, head)
         named = (
             (word, role)
             for word, likely in parts.items()
@@ -170,33 +173,37 @@ def _may_be_where(context: Context, word: int, likely: float) -> bool:
 
 
 def _empty(context: Context, head: int, word: int) -> bool:
-    """Whether a word is the "it" of "it rained", or stands beside another as what is not meant: "cats rather than dogs"."""
+    """Whether a word is the "it" of "it is said that", or stands beside another as what is not meant: "cats rather than dogs"."""
     above = context.tree.head(word)
     beside = above is not None and context.tree.is_(word, "conj") and context.tokens[above].upos in CLASSES
     if beside and above is not None and above != head:
         return word not in context.members(above)
-    return context.tokens[word].text.lower() in ("it", "there") and above == head
+    return context.tree.is_(word, "expl")
 
 
-def heard(context: Context, head: int) -> Parts:
+def heard(clauses: Clauses, head: int) -> Parts:
     """What the network says of those who may take part in an event, by the head of each phrase.
 
-    It may mean the title or the name of "the founder Ana Silva", or a word within a name, which are one phrase with one head.
+    It may mean the title or the name of "the founder Ana Silva", or a word within a name, which are one phrase with one head,
+    and both a relative pronoun and the noun that it stands for.
     """
-    tree, found = context.tree, dict[int, dict[str, float]]()
-    for word, parts in tree.tokens[head].parts.items():
-        if tree.is_(word, "det"):
-            above = tree.head(word)
-            if above is None or tree.tokens[above].upos != "ADJ":
-                continue
-            word = above  # "the rich"
-        top = context.named.get(word, word)
-        while tree.is_(top, "flat", "fixed", "appos") and tree.tokens[top].head not in (head, top):
-            top = tree.tokens[top].head
-        own = found.setdefault(top, {})
-        for role, likely in parts.items():
-            own[role] = max(likely, own.get(role, 0.0))
+    found: dict[int, dict[str, float]] = {}
+    for word, parts in clauses.context.tokens[head].parts.items():
+        top = filler(clauses, head, word)
+        if top is not None and top != head:
+            own = found.setdefault(top, {})
+            for role, likely in parts.items():
+                own[role] = max(likely, own.get(role, 0.0))
     return found
+
+
+def filler(clauses: Clauses, head: int, word: int) -> int | None:
+    """The head of the phrase that takes part in an event where one of its words is said to."""
+    tree = clauses.context.tree
+    if tree.is_(word, "det"):
+        above = tree.head(word)
+        return above if above is not None and tree.tokens[above].upos == "ADJ" else None  # "the rich"
+    return clauses.context.phrase(head, next(iter(clauses.resolved(word)), word))
 
 
 def _first(context: Context, head: int, word: int) -> int:

@@ -19,8 +19,7 @@ from dateline.tree import Tree
 
 WEIGHTS = Path(__file__).with_name("weighing.json")
 LEAST = 0.05  # what the network gives less likelihood is no candidate
-# how much likelier another type must be than the lexicon's: of a word as such, an unknown one, one among words that a row names
-LOOSE, UNKNOWN, FIRM = 0.2, 0.2, 0.79
+LOOSE, FIRM = 0.2, 0.79  # how much likelier another type must be than the lexicon's
 LIKELY = 0.65  # what the network must give a type that overrules the lexicon's: of rare words it knows little
 GRAMMAR = frozenset(
     ("to", "that", "said", "demand", "agentless", "transitive", "intransitive", "complement", "quality", "infinitive", "owned")
@@ -50,22 +49,24 @@ def settled(lexicon: Types, i: int) -> str | None:
     likely = dict(zip(types, _judge().likelihoods([features(lexicon.tree, i, kind, found, row) for kind in types]), strict=True))
     own = found or UNTYPED
     best = max(types, key=lambda kind: (likely[kind], kind == own))
-    overruled = likely[best] - likely[own] > lead(row) and token.kinds.get(best, 0.0) >= LIKELY
+    overruled = likely[best] - likely[own] > lead(row, own, best) and token.kinds.get(best, 0.0) >= LIKELY
     chosen = best if overruled else own
     return None if chosen == UNTYPED else chosen
 
 
-def lead(row: TypeRow | None) -> float:
+def lead(row: TypeRow | None, own: str, other: str) -> float:
     """How much likelier another type must be than that of the lexicon's row.
 
-    What a row says of a word among certain other words, or of what is refused or promised, is what is meant by the type
-    ("violated the ceasefire"), or that there is none; that takes much to overrule. What it says of a word as such, or of one in
-    a certain construction, is a guess at its most frequent sense.
+    Which of PLOVER's types an act has is laid down by its codebook: what a row says of a word among certain other words, or of
+    what is refused or promised, follows it ("violated the ceasefire"), and that takes much to overrule. What a row says of a word
+    as such, or in a certain construction, is a guess at its most frequent sense; and whether an act is one of PLOVER's at all, or
+    which of the other types it has, the network knows better.
     """
-    if row is None:
-        return UNKNOWN
+    coded = words("coded")
+    if row is None or own not in coded or other not in coded:
+        return LOOSE
     loose = row.context in ("", *GRAMMAR) and not row.particle | row.object | row.source
-    return LOOSE if loose and row.type != UNTYPED else FIRM
+    return LOOSE if loose else FIRM
 
 
 def candidates(token: Token, found: str | None) -> list[str]:

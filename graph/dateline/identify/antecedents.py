@@ -27,8 +27,8 @@ from dateline.tree import Tree
 WEIGHTS = Path(__file__).with_name("antecedents.json")
 # the likelihood from which on somebody is taken to be meant: by a noun for which the rules name him, by one of many, by any other
 # that is said to be known, by one that is not ("a doctor") or of others that mean many, and by a name that is not one of his
-KEPT, MANY, TAKEN, NEW, NAMED = 0.45, 0.5, 0.7, 0.55, 0.9
-SOMEBODY = 0.75  # by one with "a", who is mostly new
+KEPT, MANY, TAKEN, NEW, NAMED = 0.5, 0.5, 0.6, 0.65, 0.7
+SOMEBODY = 0.65  # by one with "a", who is mostly new
 EVEN = 0.5  # by the very words, more than one, by which he was spoken of before
 OPEN = 0.3  # from which on it is open whether somebody new is meant
 FAR = 12  # sentences, beyond which only the same noun and who is spoken of often come into question
@@ -54,7 +54,7 @@ def nouns(text: Text, clusters: Clusters) -> None:
         return
 
     def likeliest(i: int, found: Sequence[Antecedent], rows: Sequence[list[float]]) -> Antecedent | None:
-        likely = _judge().likelihoods(rows)
+        likely = _judge().choices(rows)
         best = max(range(len(found)), key=lambda n: (likely[n], -n))
         if likely[best] >= _least(clusters.mentions[i], rows[best]):
             if clusters.mentions[i].unit and _is_anothers(clusters, i, found[best].root):

@@ -14,7 +14,7 @@ from dateline.identify.phrases import determiner
 from dateline.identify.scene import PARTS, Scene
 from dateline.model import LOOK_SIZE
 
-LOOKS = 2 * LOOK_SIZE  # numbers that tell how alike two words look
+LOOKS = 2 * LOOK_SIZE  # numbers that tell how alike two words look, or how each looks
 NOWHERE = 9  # steps to what is not broader
 TYPES = ("person", "organization", "country", "place", "thing", "group")
 DETERMINERS = ("the", "this", "that", "these", "those", "a", "both", "all", "")
@@ -39,6 +39,7 @@ NAMES = (
     "name of the noun",
     *(f"look {n}" for n in range(LOOKS)),
     *(f"look beside what he was called {n}" for n in range(LOOKS)),
+    *(f"its look and his {n}" for n in range(LOOKS)),
 )
 
 
@@ -80,7 +81,9 @@ def _pair(scene: Scene, i: int, antecedent: Antecedent) -> Pair:
 def _row(pair: Pair, found: Sequence[Antecedent], known: Mapping[str, float]) -> list[float]:
     """What is told of one of them; known is what does not hang on both."""
     told = {**known, **dict(chain(_worded(pair), _typed(pair), _placed(pair), _ranked(pair, found)))}
-    seen = [pair.scene.resemblance(pair.m.head, i) for i in compared(pair.latest, pair.members)]
+    head, scene = pair.m.head, pair.scene
+    seen = [scene.resemblance(head, i) for i in compared(pair.latest, pair.members)]
+    seen.append(scene.looks(head, pair.latest.head))
     return [float(told.get(name, 0.0)) for name in NAMES[: -len(seen) * LOOKS]] + [*chain.from_iterable(seen)]
 
 

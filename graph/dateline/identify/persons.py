@@ -19,8 +19,8 @@ from dateline.perceptron import Perceptron, load
 
 WEIGHTS = Path(__file__).with_name("persons.json")
 # the likelihood from which on somebody is taken to be meant: gender tells whom "he" means, "it" and "they" are easily led astray
-TAKEN = {"he": 0.8, "it": 0.6, "they": 0.8}
-KEPT = {"he": 0.5, "it": 0.55, "they": 0.65}  # who is meant by the rules, too
+TAKEN = {"he": 0.65, "it": 0.6, "they": 0.65}
+KEPT = {"he": 0.5, "it": 0.5, "they": 0.6}  # who is meant by the rules, too
 EVEN = 0.1  # where two are about as likely, the rules decide
 WORST, MOST = -6.0, 4.0  # what a score or a lead counts at most
 KINDS = ("he", "it", "they")
@@ -39,6 +39,7 @@ NAMES = (
     *("same quotation", "only he quoted", "speaks", "both speak", "copula", "subject here", "subject before", "subject of all"),
     *("same verb", *TOLD),
     *(f"look {n}" for n in range(LOOKS)),
+    *(f"its look and his {n}" for n in range(LOOKS)),
 )
 
 
@@ -67,14 +68,15 @@ def _judge() -> Perceptron:
 def likelihoods(scene: Scene, asked: Question) -> dict[int, float]:
     """{cluster: how likely a pronoun means it}."""
     rows = [features(scene, asked, root) for root in asked.order]
-    return dict(zip(asked.order, _judge().likelihoods(rows), strict=True))
+    return dict(zip(asked.order, _judge().choices(rows), strict=True))
 
 
 def features(scene: Scene, asked: Question, root: int) -> list[float]:
     """What is told of somebody whom a pronoun may mean, in the order of `NAMES`."""
     m = scene.clusters.mentions[asked.fits[root]]
     told = dict(chain(_ruled(asked, root), _own(scene, asked), _of(scene, asked, root, m), _both(scene, asked, m)))
-    return [float(told.get(name, 0.0)) for name in NAMES[:-LOOKS]] + scene.resemblance(asked.i, m.head)
+    words = asked.i, m.head
+    return [float(told.get(name, 0.0)) for name in NAMES[: -2 * LOOKS]] + scene.resemblance(*words) + scene.looks(*words)
 
 
 def _ruled(asked: Question, root: int) -> Told:

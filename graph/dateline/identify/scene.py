@@ -57,6 +57,11 @@ class Scene:
         pairs = list(zip(one, other, strict=True))
         return [x * y for x, y in pairs] + [abs(x - y) for x, y in pairs]
 
+    def looks(self, a: int, b: int) -> list[float]:
+        """How each of two words looks by itself; zeros where one has no look."""
+        one, other = self.look(a), self.look(b)
+        return one + other if one and other else [0.0] * 2 * LOOK_SIZE
+
 
 def part(tree: Tree, i: int) -> str:
     """The part a word plays in its clause, that of the first member for coordinated ones."""

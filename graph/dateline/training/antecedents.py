@@ -1,11 +1,11 @@
 """Fit who is meant by descriptions and pronouns: `python -m dateline.training.antecedents ECBPLUS.jsonl.gz EWT.conllu.xz …`.
 
 `read-links.tsv`, the marks in news that was written for Dateline (`training.written`) and the entities of treebanks that have
-some (GUM's) tell what is right. First the looks of words are learned, which become part of the bundled language pipeline; then
-the networks of `identify.antecedents` (descriptions, names not met before) and `identify.persons` (pronouns) are fitted on
-them. A description is judged with all before it joined as they should be, a pronoun as the rules join them. Printed is how well
-mentions fare in left-out affairs of ECB+, texts of EWT and written news, looks and networks fitted on the others; the same input
-gives the same weights on the same kind of processor. Needs the extra `train`.
+some (GUM's) tell what is right. The looks of words, which become part of the bundled language pipeline, are learned together
+with the networks of `identify.antecedents` (descriptions, names not met before) and `identify.persons` (pronouns). A description
+is judged with all before it joined as they should be, a pronoun as the rules join them. Printed is how well mentions fare in
+left-out affairs of ECB+, texts of EWT and written news, looks and networks fitted on the others; the same input gives the same
+weights on the same kind of processor. Needs the extra `train`.
 """
 
 import sys
@@ -33,17 +33,14 @@ from dateline.identify.scene import Scene
 from dateline.identify.text import Text, read
 from dateline.identify.together import told_apart
 from dateline.model import LOOK_STEPS, Article, Document
-from dateline.perceptron import Course, Floats, Perceptron, fit, save
+from dateline.perceptron import Floats, Perceptron, save
 from dateline.training import written
 from dateline.training.links import Links, read_links, texts
 from dateline.training.texts import articles, is_treebank
 
 FOLDS = 5
 LEFT_OUT = 2  # folds for which it is printed how they fare
-COURSES = {
-    "description": Course(hidden=32, steps=6_000, decay=1e-3, starts=4),
-    "pronoun": Course(hidden=24, steps=4_000, decay=1e-2, starts=4),
-}
+KINDS = ("description", "pronoun")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +158,7 @@ def _pronouns(text: Text, known: Known) -> list[Example]:
 
 
 def _example(text: Text, kind: str, question: int, row: list[float], words: tuple[int, ...], right: bool) -> Example:
-    blind = row[: -likeness.LOOKS * (len(words) - 1)]
+    blind = row[: -likeness.LOOKS * len(words)]
     return Example(article=text.document.article.id, kind=kind, question=question, row=blind, words=words, right=right)
 
 
@@ -177,16 +174,30 @@ class Lessons:
         self.right = np.array([float(e.right) for e in self.made])
         self.fold = np.array([crc32(e.article.partition("_")[0].encode()) % FOLDS for e in self.made])
         self.treebank = np.array([e.article.startswith("GUM") for e in self.made])
+        asked: dict[tuple[str, int], int] = {}
+        self.question = np.array([asked.setdefault((e.article, e.question), len(asked)) for e in self.made])
 
     def pairs(self, some: Floats) -> Pairs:
         """Those of some examples, for looks to be learned from."""
-        return Pairs(rows=self.rows[some], vectors=tuple(vectors[some] for vectors in self.vectors), right=self.right[some])
+        vectors = tuple(vectors[some] for vectors in self.vectors)
+        return Pairs(rows=self.rows[some], vectors=vectors, right=self.right[some], question=self.question[some])
 
     def seen(self, matrix: Floats) -> Floats:
         """The rows with what the looks tell, as they come from the pipeline."""
         looks = Looks(matrix.astype("float32"))
         one, *others = (looks.numbers(v.astype("float32")) / LOOK_STEPS for v in self.vectors)
-        return np.concatenate([self.rows, *(seen for other in others for seen in (one * other, abs(one - other)))], axis=1)
+        compared = [seen for other in others for seen in (one * other, abs(one - other))]
+        return np.concatenate([self.rows, *compared, one, others[0]], axis=1)
+
+    def likely(self, matrix: Floats, judge: Perceptron, some: Floats) -> Floats:
+        """How likely some examples are right, with looks as they come from the pipeline; nought for others."""
+        rows, found = self.seen(matrix), np.zeros(len(self.made))
+        of: dict[int, list[int]] = defaultdict(list)
+        for n in np.flatnonzero(some).tolist():
+            of[self.question[n]].append(n)
+        for own in of.values():
+            found[own] = judge.choices(rows[own].tolist())
+        return found
 
 
 def fare(lessons: Lessons, likely: Floats, some: Floats, least: float) -> str:
@@ -207,7 +218,7 @@ def _documents(found: Iterable[Article]) -> Iterator[Document]:
 
 
 def _collected(found: Iterable[Article], links: Callable[[Document], Links]) -> dict[str, Lessons]:
-    made: dict[str, list[Example]] = {kind: [] for kind in COURSES}
+    made: dict[str, list[Example]] = {kind: [] for kind in KINDS}
     vectors: dict[str, dict[int, Floats]] = {}
     for document in _documents(found):
         vectors[document.article.id] = {i: np.frombuffer(t.look, "float16") for i, t in enumerate(document.tokens) if t.look}
@@ -242,15 +253,12 @@ def main(sources: Sequence[Path]) -> None:
 
 def _fit(lessons: Mapping[str, Lessons], some: Mapping[str, Floats]) -> tuple[Floats, dict[str, Perceptron]]:
     """Looks and networks from some examples; it is printed how the others that were read fare."""
-    matrix = learn({kind: own.pairs(some[kind]) for kind, own in lessons.items()}).astype("float16").astype("float32")
-    fitted: dict[str, Perceptron] = {}
+    matrix, fitted = learn({kind: own.pairs(some[kind]) for kind, own in lessons.items()})
+    matrix = matrix.astype("float16").astype("float32")
     for kind, own in lessons.items():
-        rows, chosen = own.seen(matrix), some[kind]
-        fitted[kind] = fit(rows[chosen], own.right[chosen], np.ones(chosen.sum()), COURSES[kind])
-        others = np.logical_not(chosen) & np.logical_not(own.treebank)
+        others = np.logical_not(some[kind]) & np.logical_not(own.treebank)
         if others.any():
-            likely = np.zeros(len(rows))
-            likely[others] = fitted[kind].likelihood(rows[others])
+            likely = own.likely(matrix, fitted[kind], others)
             for least in (0.3, 0.5, 0.6, 0.7):
                 print(f"  {kind}s from {least} on: {fare(own, likely, others, least)}")
     return matrix, fitted
