@@ -7,7 +7,7 @@ import pytest
 import factory
 from dateline.find import find
 from dateline.find.lexicon import TypeRow
-from dateline.find.weighing import FIRM, LOOSE, UNKNOWN, lead
+from dateline.find.weighing import FIRM, LOOSE, lead
 from dateline.model import Document
 
 Parse = Callable[..., Document]
@@ -21,16 +21,19 @@ def row(type_: str, context: str = "") -> TypeRow:
 @pytest.mark.parametrize(
     ("found", "needed"),
     [
-        (row("MOVE"), LOOSE),
-        (row("MOVE", "thing"), FIRM),
+        (row("REJECT"), LOOSE),
+        (row("REJECT", "thing"), FIRM),
         (row("REQUEST", "demand"), LOOSE),
-        (row("-", "thing"), FIRM),
-        (row("-"), FIRM),
-        (None, UNKNOWN),
+        (row("MOVE", "thing"), LOOSE),
+        (row("-", "thing"), LOOSE),
     ],
 )
-def test_the_more_a_row_asks_the_more_it_takes_to_overrule_it(found: TypeRow | None, needed: float) -> None:
-    assert lead(found) == needed
+def test_the_more_a_row_asks_the_more_it_takes_to_overrule_a_type_of_the_codebook(found: TypeRow, needed: float) -> None:
+    assert lead(found, found.type) == needed
+
+
+def test_a_word_that_no_row_knows_is_left_to_the_network() -> None:
+    assert lead(None, "REJECT") == LOOSE
 
 
 @pytest.mark.parametrize(

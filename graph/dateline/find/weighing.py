@@ -49,21 +49,19 @@ def settled(lexicon: Types, i: int) -> str | None:
     likely = dict(zip(types, _judge().likelihoods([features(lexicon.tree, i, kind, found, row) for kind in types]), strict=True))
     own = found or UNTYPED
     best = max(types, key=lambda kind: (likely[kind], kind == own))
-    overruled = likely[best] - likely[own] > lead(row, own, best) and token.kinds.get(best, 0.0) >= LIKELY
+    overruled = likely[best] - likely[own] > lead(row, own) and token.kinds.get(best, 0.0) >= LIKELY
     chosen = best if overruled else own
     return None if chosen == UNTYPED else chosen
 
 
-def lead(row: TypeRow | None, own: str, other: str) -> float:
+def lead(row: TypeRow | None, own: str) -> float:
     """How much likelier another type must be than that of the lexicon's row.
 
-    Which of PLOVER's types an act has is laid down by its codebook: what a row says of a word among certain other words, or of
-    what is refused or promised, follows it ("violated the ceasefire"), and that takes much to overrule. What a row says of a word
-    as such, or in a certain construction, is a guess at its most frequent sense; and whether an act is one of PLOVER's at all, or
-    which of the other types it has, the network knows better.
+    What has one of PLOVER's types is laid down by its codebook: what a row says of a word among certain other words, or of what
+    is refused or promised, follows it ("violated the ceasefire"), and that takes much to overrule. What a row says of a word as
+    such, or in a certain construction, is a guess at its most frequent sense, and of other types the network knows more.
     """
-    coded = words("coded")
-    if row is None or own not in coded or other not in coded:
+    if row is None or own not in words("coded"):
         return LOOSE
     loose = row.context in ("", *GRAMMAR) and not row.particle | row.object | row.source
     return LOOSE if loose else FIRM

@@ -63,8 +63,8 @@ def of_types(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[Exam
         if read.kind != NOTHING and kinds:
             found, by = lexicon.type(i), lexicon.row(i)
             rows = {kind: types.features(tree, i, kind, found, by) for kind in types.candidates(tree.tokens[i], found)}
+            least = types.lead(by, found or UNTYPED)
             for example in _answers(document, event, rows, read.kind):
-                least = types.lead(by, found or UNTYPED, example.answer)
                 yield replace(example, heard=kinds.get(example.answer, 0.0) >= types.LIKELY, lead=least)
 
 
