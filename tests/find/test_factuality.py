@@ -85,7 +85,7 @@ ROWS = [
     ("planned", "positive", "certain", "future", "acquisitions", "The acquisitions to be made in May are large."),
     ("planned", "positive", "certain", "future", "helping", "The firm is committed to helping the farmers."),
     ("possible", "positive", "possible", "past", "closing", "He took a stand against closing the port."),
-    ("actual", "positive", "certain", "past", "murders", "Police believe the sect was behind the murders."),
+    ("actual", "positive", "certain", "past", "bombing", "Officials believe the militia was behind the bombing."),
     ("possible", "positive", "possible", "present", "Closing", "Closing the port would cost millions."),
     ("actual", "positive", "certain", "past", "Closing", "Closing the port ruined the town."),
     ("actual", "positive", "certain", "past", "offer", "The court blocked the offer."),

@@ -166,7 +166,7 @@ ROWS = [
     (None, "entered", "The thought never entered his mind."),
     ("COMPETE", "entered", "Nine riders entered the race."),
     ("TRY", "entered", "The driver entered a plea of guilty."),
-    (None, "came", "She came to admire the poet."),
+    (None, "came", "She came to regret the vote."),
     (None, "came", "The idea came from a farmer."),
     ("MOVE", "came", "A nurse came to the village."),
     ("MOVE", "returned", "The fishermen returned to the island."),

@@ -7,7 +7,7 @@ import pytest
 import factory
 from dateline.find import find
 from dateline.find.lexicon import TypeRow
-from dateline.find.weighing import FIRM, LOOSE, lead
+from dateline.find.weighing import FIRM, HELD, LOOSE, lead
 from dateline.model import Document
 
 Parse = Callable[..., Document]
@@ -24,8 +24,10 @@ def row(type_: str, context: str = "") -> TypeRow:
         (row("REJECT"), LOOSE),
         (row("REJECT", "thing"), FIRM),
         (row("REQUEST", "demand"), LOOSE),
-        (row("MOVE", "thing"), LOOSE),
-        (row("-", "thing"), LOOSE),
+        (row("MOVE"), LOOSE),
+        (row("MOVE", "thing"), HELD),
+        (row("-", "thing"), HELD),
+        (row("-"), HELD),
     ],
 )
 def test_the_more_a_row_asks_the_more_it_takes_to_overrule_a_type_of_the_codebook(found: TypeRow, needed: float) -> None:

@@ -26,7 +26,7 @@ from dateline.tree import Tree
 WEIGHTS = Path(__file__).with_name("weighing.json")
 LEAST = 0.08  # what the network gives less likelihood is no candidate
 KEPT, TAKEN = 0.4, 0.5  # the likelihood from which on who has a part by grammar keeps it, and anybody else is given one
-LEAD = 0.1  # how much likelier another part must be than the one that grammar gives a word
+LEAD = 0.3  # how much likelier another part must be than the one that grammar gives a word
 EVEN = 0.5  # as likely as not
 PLACED = 0.8  # likelihood from which on a word is where something happened that nothing in the words shows to be a place
 CLASSES = ("NOUN", "VERB", "ADJ", "PROPN", "PRON", "NUM")
@@ -156,7 +156,7 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
         named = (
             (word, role)
             for word, likely in parts.items()
-            if word != head and can_take_part(context, word) and not _empty(context, head, word)
+            if word != head and can_take_part(context, word) and not _empty(context, head, word, dict(given))
             for role in ROLES
             if likely.get(role, 0.0) >= LEAST and not (role == "agent" and charged)
             if role != "place" or _may_be_where(context, word, likely["place"])
@@ -172,13 +172,13 @@ def _may_be_where(context: Context, word: int, likely: float) -> bool:
     return likely >= PLACED and context.tokens[word].feats.get("Number") == "Sing"
 
 
-def _empty(context: Context, head: int, word: int) -> bool:
-    """Whether a word is the "it" of "it is said that", or stands beside another as what is not meant: "cats rather than dogs"."""
+def _empty(context: Context, head: int, word: int, given: Mapping[int, RoleName]) -> bool:
+    """Whether a word is the "it" of "it rained", or stands beside another as what is not meant: "cats rather than dogs"."""
     above = context.tree.head(word)
     beside = above is not None and context.tree.is_(word, "conj") and context.tokens[above].upos in CLASSES
     if beside and above is not None and above != head:
         return word not in context.members(above)
-    return context.tree.is_(word, "expl")
+    return context.tokens[word].text.lower() in ("it", "there") and above == head and word not in given
 
 
 def heard(clauses: Clauses, head: int) -> Parts:

@@ -19,7 +19,7 @@ from dateline.tree import Tree
 
 WEIGHTS = Path(__file__).with_name("weighing.json")
 LEAST = 0.05  # what the network gives less likelihood is no candidate
-LOOSE, FIRM = 0.2, 0.79  # how much likelier another type must be than the lexicon's
+LOOSE, HELD, FIRM = 0.2, 0.6, 0.79  # how much likelier another type must be than the lexicon's
 LIKELY = 0.65  # what the network must give a type that overrules the lexicon's: of rare words it knows little
 GRAMMAR = frozenset(
     ("to", "that", "said", "demand", "agentless", "transitive", "intransitive", "complement", "quality", "infinitive", "owned")
@@ -57,14 +57,16 @@ def settled(lexicon: Types, i: int) -> str | None:
 def lead(row: TypeRow | None, own: str) -> float:
     """How much likelier another type must be than that of the lexicon's row.
 
-    What has one of PLOVER's types is laid down by its codebook: what a row says of a word among certain other words, or of what
-    is refused or promised, follows it ("violated the ceasefire"), and that takes much to overrule. What a row says of a word as
-    such, or in a certain construction, is a guess at its most frequent sense, and of other types the network knows more.
+    What a row says of a word as such, or in a certain construction, is a guess at its most frequent sense. What it says of a word
+    among certain other words, or that it tells nothing, takes more to overrule, most of all where PLOVER's codebook lays down
+    what is meant by the type ("violated the ceasefire").
     """
-    if row is None or own not in words("coded"):
+    if row is None:
         return LOOSE
     loose = row.context in ("", *GRAMMAR) and not row.particle | row.object | row.source
-    return LOOSE if loose else FIRM
+    if loose and row.type != UNTYPED:
+        return LOOSE
+    return FIRM if own in words("coded") else HELD
 
 
 def candidates(token: Token, found: str | None) -> list[str]:

@@ -27,10 +27,11 @@ from dateline.tree import Tree
 WEIGHTS = Path(__file__).with_name("antecedents.json")
 # the likelihood from which on somebody is taken to be meant: by a noun for which the rules name him, by one of many, by any other
 # that is said to be known, by one that is not ("a doctor") or of others that mean many, and by a name that is not one of his
-KEPT, MANY, TAKEN, NEW, NAMED = 0.5, 0.5, 0.6, 0.65, 0.7
+KEPT, MANY, TAKEN, NEW, NAMED = 0.5, 0.5, 0.6, 0.65, 0.8
 SOMEBODY = 0.65  # by one with "a", who is mostly new
 EVEN = 0.5  # by the very words, more than one, by which he was spoken of before
 OPEN = 0.3  # from which on it is open whether somebody new is meant
+BESIDE = 0.15  # of somebody named, beside one of whom a heading speaks: they share what speaks for both
 FAR = 12  # sentences, beyond which only the same noun and who is spoken of often come into question
 MOST = 14  # who is weighed, the last spoken of first
 SAME = NAMES.index("same words")
@@ -60,7 +61,7 @@ def nouns(text: Text, clusters: Clusters) -> None:
             if clusters.mentions[i].unit and _is_anothers(clusters, i, found[best].root):
                 return None
             if not any(clusters.names(found[best].root)) and _is_heading(scene, found[best].root):
-                named = [n for n, a in enumerate(found) if likely[n] >= TAKEN and any(clusters.names(a.root))]
+                named = [n for n, a in enumerate(found) if likely[n] >= BESIDE and any(clusters.names(a.root))]
                 if len(named) == 1:  # whom a heading describes, the text names
                     clusters.merge(found[named[0]].latest, found[best].latest)
             return found[best]
@@ -78,11 +79,13 @@ def _is_heading(scene: Scene, root: int) -> bool:
 
 
 def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
-    """Whether a name may as well be another's than his with whom it shares words: a model's, a surname that two bear, or a longer
-    one than the gazetteers have of a body ("Apple Corps" is not Apple)."""
+    """Whether a name may as well be another's than his with whom it shares words: a model's, a known place's beside a body's, a
+    surname that two bear, or a longer one than the gazetteers have of a body ("Apple Corps" is not Apple)."""
     if is_model(clusters, i, root):
         return True
     m, entry = clusters.mentions[i], clusters.entry(root)
+    if {clusters.type(i), clusters.type(root)} == {"place", "organization"} and (m.entry or entry):
+        return True  # Lima is not "Second Lima Corp."
     parts = name_parts(m)
     if is_closed(m) and any(is_closed(o) and name_parts(o) != parts for o in clusters.names(root)):
         return True
