@@ -47,6 +47,11 @@ class Perceptron:
         likely: Floats = np.round(powers / (powers.sum() + np.exp(-most)), DIGITS)
         return [float(value) for value in likely]
 
+    def unscaled(self, mean: Floats, spread: Floats) -> "Perceptron":
+        """The same network, fitted on features less their mean and over their spread, for features as they are told."""
+        hidden, straight = self.hidden / spread[:, None], self.straight / spread
+        return Perceptron(hidden, self.bias - mean @ hidden, self.out, straight, self.offset - float(mean @ straight))
+
     def _scores(self, rows: Floats) -> Floats:
         scores: Floats = np.tanh(rows @ self.hidden + self.bias) @ self.out + rows @ self.straight + self.offset
         return scores
@@ -85,12 +90,12 @@ def fit(rows: Floats, right: Floats, weights: Floats, course: Course) -> Percept
     mean, spread = rows.mean(0), rows.std(0) + 1e-3
     scaled = (rows - mean) / spread
     fitted = [_descend(scaled, right, weights, course, start) for start in range(course.starts)]
-    hidden = np.concatenate([values[0] for values in fitted], axis=1) / spread[:, None]
+    hidden = np.concatenate([values[0] for values in fitted], axis=1)
     bias = np.concatenate([values[1] for values in fitted])
     out = np.concatenate([values[2] for values in fitted]) / course.starts
-    straight = np.sum([values[4] for values in fitted], axis=0) / course.starts / spread
-    offset = sum(float(values[3][0]) for values in fitted) / course.starts - float(mean @ straight)
-    return Perceptron(hidden, bias - mean @ hidden, out, straight, offset)
+    straight = np.sum([values[4] for values in fitted], axis=0) / course.starts
+    offset = sum(float(values[3][0]) for values in fitted) / course.starts
+    return Perceptron(hidden, bias, out, straight, offset).unscaled(mean, spread)
 
 
 def _descend(scaled: Floats, right: Floats, weights: Floats, course: Course, start: int) -> list[Floats]:

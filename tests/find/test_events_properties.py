@@ -113,6 +113,11 @@ def test_every_type_of_the_lexicon_is_defined_and_used() -> None:
     assert used - {"-"} == concepts()
 
 
+def test_the_coded_types_are_those_with_a_code_of_plover() -> None:
+    blocks = path("schema", "event-types.ttl").read_text(encoding="utf-8").split("\ndlt:")[1:]
+    assert {block.split()[0] for block in blocks if '"PLOVER:' in block} == lexicon.words("coded")
+
+
 def test_event_predicates_are_sorted_and_unlike() -> None:
     rows = [tuple(row.values()) for row in table("seeds", "lexicons", "event-predicates.tsv")]
     assert rows == sorted(rows, key=lambda r: (r[6], r[1], r))

@@ -151,12 +151,13 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
         above = context.tree.head(head)
         charged = above is not None and context.lemma(above) in words("charge")  # what is charged is never the accuser's deed
         given = [(word, role.role) for role, word in casts[event.id]]
+        own = dict(given)
         company = {word for word, role in given if role == "agent" and context.preposition(word).partition(" ")[0] == "with"}
         parts = heard(clauses, head)
         named = (
             (word, role)
             for word, likely in parts.items()
-            if word != head and can_take_part(context, word) and not _empty(context, head, word, dict(given))
+            if can_take_part(context, word) and not _empty(context, head, word, own)
             for role in ROLES
             if likely.get(role, 0.0) >= LEAST and not (role == "agent" and charged)
             if role != "place" or _may_be_where(context, word, likely["place"])

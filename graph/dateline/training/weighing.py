@@ -50,7 +50,7 @@ class Example:
     answer: str
     row: list[float]
     right: bool
-    lead: float = 0.0  # that it needs over the first answer
+    lead: float = 0.0  # that another answer needs over this one
     heard: bool = True  # whether the language pipeline thinks it likely enough to overrule another
 
 
@@ -63,9 +63,8 @@ def of_types(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[Exam
         if read.kind != NOTHING and kinds:
             found, by = lexicon.type(i), lexicon.row(i)
             rows = {kind: types.features(tree, i, kind, found, by) for kind in types.candidates(tree.tokens[i], found)}
-            least = types.lead(by, found or UNTYPED)
-            for example in _answers(document, event, rows, read.kind):
-                yield replace(example, heard=kinds.get(example.answer, 0.0) >= types.LIKELY, lead=least)
+            for example in _answers(document, event, rows, read.kind, types.lead(by, found or UNTYPED)):
+                yield replace(example, heard=kinds.get(example.answer, 0.0) >= types.LIKELY)
 
 
 def of_statuses(document: Document, stated: Mapping[int, ReadStatus]) -> Iterator[Example]:
@@ -75,8 +74,7 @@ def of_statuses(document: Document, stated: Mapping[int, ReadStatus]) -> Iterato
         if tree.tokens[i].statuses:
             found = status.candidates(tree.tokens[i], event.status)
             rows: dict[str, list[float]] = {kind: status.features(tree, i, kind, event.status) for kind in found}
-            for example in _answers(document, event, rows, read.status):
-                yield replace(example, lead=status.lead(standing(tree, i)))
+            yield from _answers(document, event, rows, read.status, status.lead(standing(tree, i)))
 
 
 def _read(document: Document, tree: Tree, told: Mapping[int, Read]) -> Iterator[tuple[Event, int, Read]]:
@@ -87,10 +85,10 @@ def _read(document: Document, tree: Tree, told: Mapping[int, Read]) -> Iterator[
             yield event, i, read
 
 
-def _answers(document: Document, event: Event, rows: Mapping[str, list[float]], right: str) -> Iterator[Example]:
+def _answers(document: Document, event: Event, rows: Mapping[str, list[float]], right: str, lead: float) -> Iterator[Example]:
     """The answers to one question about an event, each with what is told of it; the first is the one that may be overruled."""
     for answer, row in rows.items():
-        yield Example(article=document.article.id, question=event.start, answer=answer, row=row, right=answer == right)
+        yield Example(article=document.article.id, question=event.start, answer=answer, row=row, right=answer == right, lead=lead)
 
 
 def of_parts(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[tuple[Example, parts.Candidate]]:
@@ -98,8 +96,9 @@ def of_parts(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[tupl
     clauses = Clauses(Context(document))
     events = [e for e in document.events if e.start in told and told[e.start].kind != NOTHING]
     casts = {e.id: cast_of(clauses, e) for e in events}
+    read = {e.id: _heads(clauses, told[e.start]) for e in events}
     for c in parts.candidates(clauses, events, casts):
-        right = _heads(clauses, told[c.event.start])
+        right = read[c.event.id]
         row = parts.features(clauses.context, c, casts[c.event.id])
         example = Example(
             article=document.article.id, question=c.event.start, answer=c.role, row=row, right=same(c.role, right.get(c.word))
@@ -138,7 +137,7 @@ def answered(examples: Sequence[Example], said: Floats) -> tuple[float, float]:
         own, least = answers[0]
         best, most = max(answers, key=lambda a: a[1])
         first += own.right
-        weighed += (best if most - least > best.lead and best.heard else own).right
+        weighed += (best if most - least > own.lead and best.heard else own).right
     return first / len(questions), weighed / len(questions)
 
 

@@ -80,8 +80,7 @@ class Judge(nn.Module):
         plain = inner.shape[0] - lesson.mean.shape[0]  # looks have their scale
         mean = np.concatenate([lesson.mean.double().numpy(), np.zeros(plain)])
         spread = np.concatenate([lesson.spread.double().numpy(), np.ones(plain)])
-        inner, straight = inner / spread[:, None], straight / spread
-        return Perceptron(inner, bias - mean @ inner, outer, straight, float(offset[0] - mean @ straight))
+        return Perceptron(inner, bias, outer, straight, float(offset[0])).unscaled(mean, spread)
 
 
 def learn(pairs: Mapping[str, Pairs], seed: int = 0) -> tuple[Any, dict[str, Perceptron]]:
