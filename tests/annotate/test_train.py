@@ -120,6 +120,74 @@ def test_a_trained_pipeline_learns_on(data: Path, encoder: Path, tmp_path: Path,
     assert len(load(str(path))("Anna met Lind.")) == 4
 
 
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """An encoder of the MPNet family, untrained and small, that numbers its pieces otherwise."""
+    save_file = pytest.importorskip("safetensors.numpy").save_file
+    folder = tmp_path / "large"
+    folder.mkdir()
+    own = ["<s>", "<pad>", "</s>", *PIECES]
+    about = {
+        "model_type": "mpnet", "vocab_size": len(own), "hidden_size": WIDTH, "intermediate_size": WIDE,
+        "num_attention_heads": 4, "num_hidden_layers": 5, "relative_attention_num_buckets": 32,
+    }  # fmt: skip
+    (folder / "config.json").write_text(json.dumps(about), encoding="utf-8")
+    (folder / "vocab.txt").write_text("\n".join(own) + "\n", encoding="utf-8")
+    shapes: dict[str, tuple[int, ...]] = {
+        "embeddings.word_embeddings.weight": (len(own), WIDTH),
+        "embeddings.position_embeddings.weight": (300, WIDTH),
+        "encoder.relative_attention_bias.weight": (32, 4),
+    } | _both("embeddings.LayerNorm", WIDTH)
+    for i in range(5):
+        inside = f"encoder.layer.{i}."
+        for part in "qkvo":
+            shapes |= _both(f"{inside}attention.attn.{part}", WIDTH, WIDTH)
+        shapes |= _both(f"{inside}attention.LayerNorm", WIDTH) | _both(f"{inside}output.LayerNorm", WIDTH)
+        shapes |= _both(f"{inside}intermediate.dense", WIDE, WIDTH) | _both(f"{inside}output.dense", WIDTH, WIDE)
+    chance = np.random.default_rng(0)
+    save_file({k: chance.normal(size=s).astype("float32") for k, s in shapes.items()}, folder / "model.safetensors")
+    return folder
+
+
+def test_a_large_encoder_teaches_it(
+    data: Path, encoder: Path, large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("torch")
+    monkeypatch.setattr(assemble, "lemma_tables", lambda: {name: {} for name in assemble.TABLES})
+    told = tmp_path / "events.jsonl"
+    told.write_text("".join(json.dumps(row) + "\n" for row in EVENTS * 4), encoding="utf-8")
+    first = train(Run(data=data, encoder=encoder, events=told, out=tmp_path / "first", teachers=0, steps=2))
+    asked = Run(data=data, begin=first, events=told, out=tmp_path / "second", steps=6)
+    train(replace(asked, large=large))
+    before, after = load_network(tmp_path / "first")[0], load_network(tmp_path / "second")[0]
+    assert after.sizes == before.sizes
+    assert all(np.isfinite(after.weights[name]).all() for name in after.weights)
+    assert not np.array_equal(before.weights["kind.out.w"], after.weights["kind.out.w"])
+    course = [json.loads(row) for row in (tmp_path / "second" / "course.jsonl").read_text().splitlines()]
+    assert [row["step"] for row in course] == [4, 6]  # the teacher, then the network
+    with pytest.raises(ModelError, match="another family"):
+        train(replace(asked, large=encoder))
+
+
+def test_a_large_encoder_sees_pieces_by_its_own_numbers(large: Path) -> None:
+    torch = pytest.importorskip("torch")
+    from dateline.annotate.training.mpnet import Mpnet
+
+    labels = {"morph": 2, "xpos": 2, "name": 2, "sentence": 2, "relation": 2}
+    network = Mpnet(large, PIECES, labels).eval()
+    assert network.numbers.tolist() == [3, 0, 2, *range(6, 11)]  # "[UNK]" is its own, "[CLS]" its "<s>"
+    pieces = torch.tensor([[1, 3, 4, 7, 2], [1, 4, 3, 7, 2]])
+    firsts = torch.tensor([[0, 1, 2, 3]] * 2)
+    read = network(pieces, torch.zeros_like(pieces), torch.ones_like(pieces).bool(), firsts)
+    assert read.shape == (2, 4, 5 * WIDTH)
+    shorter = network(pieces, torch.zeros_like(pieces), torch.tensor([[True] * 4 + [False]] * 2), firsts)  # padding is not heard
+    padded = pieces.clone()
+    padded[:, 4] = 5
+    again = network(padded, torch.zeros_like(pieces), torch.tensor([[True] * 4 + [False]] * 2), firsts)
+    assert torch.allclose(shorter, again, atol=1e-4)
+    assert not torch.allclose(read[0, 1], read[1, 2], atol=1e-3)  # where a word stands counts
+
+
 @pytest.mark.parametrize("both", [True, False])
 def test_training_begins_with_one_thing(data: Path, tmp_path: Path, *, both: bool) -> None:
     pytest.importorskip("torch")

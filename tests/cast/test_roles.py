@@ -34,7 +34,7 @@ VERBS = [
         "agent: Norway; patient: the documents; recipient: the inspectors",
     ),
     ("He voted against the law.", "voted", "agent: He; patient: the law"),
-    ("The students protested against the law.", "protested", "agent: The students; patient: the law"),
+    ("The students protested against the mayor.", "protested", "agent: The students; patient: the mayor"),
     ("The president met with the king in Rabat.", "met", "agent: The president; patient: the king; place: Rabat"),
     ("Merkel met Obama in Berlin.", "met", "agent: Merkel; patient: Obama; place: Berlin"),
     ("The union is negotiating with the company.", "negotiating", "agent: The union; patient: the company"),
@@ -69,7 +69,7 @@ VERBS = [
     ("Israel was forced to negotiate with Hamas.", "forced negotiate", "agent: Israel; patient: Hamas"),
     ("The rebels vowed to attack the capital.", "vowed attack", "agent: The rebels; patient: the capital"),
     ("The court ordered the bank to pay the widow.", "ordered pay", "agent: the bank; recipient: the widow"),
-    ("The minister promised to help the farmers.", "promised help", "agent: The minister; patient: the farmers"),
+    ("The minister promised to protect the farmers.", "promised protect", "agent: The minister; patient: the farmers"),
     ("The workers refused to sign the contract.", "refused sign", "agent: The workers; patient: the contract"),
     ("The government decided to close the border.", "decided close", "agent: The government; patient: the border"),
     ("The company failed to pay its workers.", "failed pay", "agent: The company; patient: its workers"),
@@ -178,7 +178,7 @@ VERBS = [
     # sums and shares
     ("The club raised $5 million.", "raised", "agent: The club"),
     ("The bank earned $5 million, or $2 a share.", "earned", "agent: The bank"),
-    ("The rich pay more.", "pay", "agent: The rich"),
+    ("The rich pay most of the tax.", "pay", "agent: The rich; patient: the tax"),
     # phrases that only say how
     ("He spoke in the name of peace.", "spoke", "agent: He"),
     ("The workers, for example, earned a bonus.", "earned", "agent: The workers; patient: a bonus"),

@@ -281,6 +281,18 @@ MENDED = [
         "We/PRON/PRP/2/nsubj know/VERB/VBP/0/root men/NOUN/NNS/2/obj who/PRON/WP/5/nsubj sing/VERB/VBP/3/acl:relcl",
         {"sing": "acl:relcl<men"},
     ),
+    (  # "accused Brown of plotting": whom somebody accuses is no second subject
+        "Police/NOUN/NNS/2/nsubj accused/VERB/VBD/2/root Brown/PROPN/NNP/2/nsubj of/SCONJ/IN/5/mark plotting/VERB/VBG/2/advcl",
+        {"Police": "nsubj<accused", "Brown": "obj<accused"},
+    ),
+    (
+        "Critics/NOUN/NNS/2/nsubj accused/VERB/VBD/2/root Brown/PROPN/NNP/5/nsubj of/SCONJ/IN/5/mark failing/VERB/VBG/2/advcl",
+        {"Brown": "obj<accused", "failing": "advcl<accused"},
+    ),
+    (
+        "Crews/NOUN/NNS/2/nsubj freed/VERB/VBD/2/root the/DET/DT/5/det Ever/ADV/RB/5/advmod Given/NOUN/NN/2/obj",
+        {"Ever": "compound<Given", "Given": "obj<freed"},
+    ),
 ]
 
 

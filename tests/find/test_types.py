@@ -257,7 +257,7 @@ ROWS = [
     ("AID", "flew", "The charity flew medicine to the island."),
     ("ASSAULT", "strikes", "The air force carried out strikes on Friday."),
     ("PROTEST", "strike", "The miners began a strike."),
-    ("ASSAULT", "strike", "Nine people died in a strike on a school."),
+    ("ASSAULT", "strike", "A strike on a school killed nine people."),
     ("ASSAULT", "destroyed", "Warplanes destroyed the bridge."),
     ("DAMAGE", "destroyed", "Hail destroyed the crops."),
     ("ACCUSE", "protest", "Norway lodged a protest with Chile."),

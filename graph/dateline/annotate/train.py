@@ -2,14 +2,15 @@
 
     dateline train DATA --encoder DIR --out model
     dateline train DATA --begin english.npz --events events.jsonl --steps 1500 --out model    # learns on
+    dateline train DATA --begin english.npz --large MPNET --events events.jsonl --steps 3800 --device cuda --out model
 
-DATA holds `trees/*.conllu[.xz]` and `names/*.bio[.xz]`; `SETS` lists which of them teach, and which show how it goes. DIR
-holds the encoder to begin with, of the BERT family (`config.json`, `vocab.txt`, `model.safetensors`). Several deeper networks
-learn trees and names first; then the one that is kept learns them by turns, hears what those say of more texts (Hinton et al.
-2015), and learns what events words tell from a file of events. One that is trained can learn on, mostly from events; then its
-teacher is what it was. With the lemmas it becomes `model/english.npz`, which holds its scores; `model/case.txt` is the table that
-headlines are read by. The same data, seed, steps and versions of the libraries give the same weights on the same kind of
-processor. Needs the extra `train`.
+DATA holds `trees/*.conllu[.xz]` and `names/*.bio[.xz]`; `SETS` lists which of them teach, and which show how it goes. DIR holds
+the encoder to begin with, of the BERT family (`config.json`, `vocab.txt`, `model.safetensors`). Several deeper networks learn
+trees and names first; then the one that is kept learns them by turns, hears what those say of more texts (Hinton et al. 2015),
+and learns what events words tell from a file of events. One that is trained can learn on, mostly from events; then its teacher
+is what it was, or a far larger network (`--large`), which learns the same first. With the lemmas it becomes
+`model/english.npz`, which holds its scores; `model/case.txt` is the table that headlines are read by. The same data, seed,
+steps and versions of the libraries give the same weights on the same kind of processor. Needs the extra `train`.
 """
 
 import json
@@ -58,6 +59,7 @@ class Run:
     out: Path
     encoder: Path | None = None  # a folder with one, to begin with; or
     begin: Path | None = None  # a pipeline that is trained, to go on from
+    large: Path | None = None  # a folder with an encoder of the MPNet family, to teach one that goes on
     names_without: tuple[str, ...] = ()  # sets of names that begin so are left out ("gmb")
     events: Path | None = None  # windows with events, one a line, as `dateline.training.lessons` writes them
     teachers: int = 4

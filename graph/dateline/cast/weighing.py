@@ -25,7 +25,7 @@ from dateline.tree import Tree
 
 WEIGHTS = Path(__file__).with_name("weighing.json")
 LEAST = 0.08  # what the network gives less likelihood is no candidate
-KEPT, TAKEN = 0.4, 0.5  # the likelihood from which on who has a part by grammar keeps it, and anybody else is given one
+KEPT, TAKEN = 0.45, 0.55  # the likelihood from which on who has a part by grammar keeps it, and anybody else is given one
 LEAD = 0.3  # how much likelier another part must be than the one that grammar gives a word
 EVEN = 0.5  # as likely as not
 PLACED = 0.8  # likelihood from which on a word is where something happened that nothing in the words shows to be a place

@@ -62,11 +62,21 @@ def settled(tree: Tree, i: int, by: Standing) -> Standing:
     found = candidates(tree.tokens[i], by.status)
     if not tree.tokens[i].statuses or len(found) == 1 or tree.sentence(i).block == "headline":
         return by
+    if _was_necessary(tree, i):
+        return by
     likely = dict(zip(found, _judge().likelihoods([features(tree, i, status, by.status) for status in found]), strict=True))
     best = max(found, key=lambda status: (likely[status], status == by.status))
     if best == "negated" and _is_of_object(tree, i):
         return by
     return SAID[best] if likely[best] - likely[by.status] > lead(by) else by
+
+
+def _was_necessary(tree: Tree, i: int) -> bool:
+    """Whether somebody "had to" do it: then he did, as far as grammar knows no better."""
+    above = tree.head(i)
+    if above is None or not tree.is_(i, "xcomp") or tree.tokens[above].lemma != "have":
+        return False
+    return tree.tokens[above].feats.get("Tense") == "Past" and "to" in marks(tree, i)
 
 
 def _is_of_object(tree: Tree, i: int) -> bool:

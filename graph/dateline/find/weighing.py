@@ -19,7 +19,7 @@ from dateline.tree import Tree
 
 WEIGHTS = Path(__file__).with_name("weighing.json")
 LEAST = 0.05  # what the network gives less likelihood is no candidate
-LOOSE, HELD, FIRM = 0.2, 0.6, 0.79  # how much likelier another type must be than the lexicon's
+LOOSE, HELD, FIRM = 0.2, 0.6, 0.8  # how much likelier another type must be than the lexicon's
 LIKELY = 0.65  # what the network must give a type that overrules the lexicon's: of rare words it knows little
 GRAMMAR = frozenset(
     ("to", "that", "said", "demand", "agentless", "transitive", "intransitive", "complement", "quality", "infinitive", "owned")

@@ -27,7 +27,7 @@ from dateline.tree import Tree
 WEIGHTS = Path(__file__).with_name("antecedents.json")
 # the likelihood from which on somebody is taken to be meant: by a noun for which the rules name him, by one of many, by any other
 # that is said to be known, by one that is not ("a doctor") or of others that mean many, and by a name that is not one of his
-KEPT, MANY, TAKEN, NEW, NAMED = 0.5, 0.5, 0.6, 0.65, 0.8
+KEPT, MANY, TAKEN, NEW, NAMED = 0.5, 0.5, 0.6, 0.65, 0.65
 SOMEBODY = 0.65  # by one with "a", who is mostly new
 EVEN = 0.5  # by the very words, more than one, by which he was spoken of before
 OPEN = 0.3  # from which on it is open whether somebody new is meant
@@ -79,8 +79,8 @@ def _is_heading(scene: Scene, root: int) -> bool:
 
 
 def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
-    """Whether a name may as well be another's than his with whom it shares words: a model's, a known place's beside a body's, a
-    surname that two bear, or a longer one than the gazetteers have of a body ("Apple Corps" is not Apple)."""
+    """Whether a name may as well be another's than his with whom it shares words: a model's, a known place's beside a body's, or
+    a longer one than the gazetteers have of a body ("Apple Corps" is not Apple)."""
     if is_model(clusters, i, root):
         return True
     m, entry = clusters.mentions[i], clusters.entry(root)
@@ -91,12 +91,9 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
         return True
     if len(parts) > 1 and all(_differ(name_parts(o), parts) for o in clusters.names(root)):
         return True
-    if entry and entry.type == "organization" and any(set(name_parts(m)) < set(parts) for m in clusters.names(root)):
-        return True
-    if len(parts) > 1 or clusters.type(i) not in ("person", None):
-        return False
-    named = {r for r in clusters.members for m in clusters.names(r) if len(own := name_parts(m)) > 1 and own[-1] == parts[0]}
-    return len(named) > 1
+    return (
+        entry is not None and entry.type == "organization" and any(set(name_parts(o)) < set(parts) for o in clusters.names(root))
+    )
 
 
 def _differ(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -61,11 +61,13 @@ def kind(person: Person) -> str:
     return "he" if person.gender else "they" if person.plural else "it"
 
 
-QUOTES = ('"', "“", "‘", "«", "„")
+QUOTES = "\"“‘«„`'"
 FIRST = ("i", "me", "my", "mine", "myself")
 TOGETHER = ("we", "us", "our", "ours", "ourselves")
 _ACTING = frozenset(("person", "organization", "country", "group"))
 _COLLECTIVE = frozenset(("organization", "country", "group"))
+_BODY = frozenset(("organization", "country"))
+_NAMED_WITH = ("nmod", "nmod:poss", "nmod:desc", "compound", "flat")
 
 
 Choose = Callable[[Scene, Question], int | None]  # whom a pronoun means, of those who come into question
@@ -82,11 +84,10 @@ def resolve(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
 def read(text: Text, clusters: Clusters, choose: Choose) -> dict[int, tuple[int, ...]]:
     """The same, where `choose` says whom a pronoun of the third person means."""
     reader = Reader(text, clusters, choose)
-    for i, token in enumerate(text.tree.tokens):
-        if token.upos in ("PRON", "DET"):
-            target = reader.meant(i)
-            if target is not None:
-                reader.add(i, target)
+    pronouns = [i for i, token in enumerate(text.tree.tokens) if token.upos in ("PRON", "DET")]
+    later = [i for i in pronouns if not reader.take(i) and reader.is_own(i)]
+    for i in later:  # '"I agree," she said': by now it is known who she is
+        reader.take(i)
     return reader.several
 
 
@@ -121,6 +122,12 @@ def by_rules(asked: Question) -> int | None:
     return None if near else best
 
 
+def _is_quoted(text: str, told: Attribution) -> bool:
+    """Whether a statement is told word by word: a mark opens it, or stands right before it."""
+    start = told.content.start
+    return any(c in QUOTES for c in text[max(0, start - 1) : start + 1])
+
+
 class Reader:
     """The state of reading a text from left to right; `choose` says whom a pronoun of the third person means."""
 
@@ -132,7 +139,7 @@ class Reader:
         self.clusters = clusters
         sourced = [q for q in text.document.attributions if q.source]
         self.told = _innermost(self.tree, sourced)
-        quotes = [q for q in sourced if text.document.text[q.content.start : q.content.start + 1] in QUOTES]
+        quotes = [q for q in sourced if _is_quoted(text.document.text, q)]
         self.quoted = _innermost(self.tree, quotes)
         self.quotes = sorted(quotes, key=lambda q: q.content.start)
         self.quoting = {k: q for q in quotes if q.source for k in self.tree.within(q.source.start, q.source.end)}
@@ -159,21 +166,48 @@ class Reader:
             return self._best(i, THIRD[lower], reflexive) if bound is None else bound
         return None
 
-    def add(self, i: int, target: int) -> None:
-        """Enter a pronoun as a mention of its bearer."""
+    def take(self, i: int) -> bool:
+        """Whether it is known whom a pronoun means; then it is entered."""
+        target = self.meant(i)
+        return target is not None and self.add(i, target)
+
+    def is_own(self, i: int) -> bool:
+        """Whether by a pronoun people speak of themselves."""
+        return self.tree.tokens[i].text.lower() in FIRST + TOGETHER
+
+    def add(self, i: int, target: int) -> bool:
+        """Enter a pronoun as a mention of its bearer, if nothing speaks against it."""
         lower = self.tree.tokens[i].text.lower()
         person = THIRD.get(lower)
         gender = person.gender if person else None
         found = Found(head=i, first=i, last=i, kind="pronoun", gender=gender, role=i in self.text.fillers)
         new = self.clusters.add(found)
-        if self.clusters.merge(target, new):
-            self.heads[i] = new
-            self.by_sentence.setdefault(self.scene.sentence(i), []).append(new)
+        if not self.clusters.merge(target, new):
+            return False
+        self.heads[i] = new
+        self.by_sentence.setdefault(self.scene.sentence(i), []).append(new)
+        return True
 
     def _speaker(self, i: int, types: frozenset[str | None]) -> int | None:
-        """The source of the innermost quotation around a word: a person for "I", a body or several people for "we"."""
-        target = self._source(self.told.get(i))
-        return target if target is not None and self.clusters.type(target) in types else None
+        """The source of the innermost quotation around a word: a person for "I", a body or several people for "we".
+
+        Where a quotation tells what others say ("They told me so," she said), it is still she who says "me".
+        Where one who holds an office says "we", he speaks for the body named with it: "Acme's chairman", "a union leader".
+        """
+        target = self._source(self.quoted.get(i) or self.told.get(i))
+        if target is None or self.clusters.type(target) in types:
+            return target
+        return self._body(target) if types == _COLLECTIVE and self.clusters.type(target) == "person" else None
+
+    def _body(self, target: int) -> int | None:
+        """The body with which somebody's office is named, if it is one."""
+        found = {}
+        for m in self.clusters.of(target):
+            near = self.tree.children(m.head, *_NAMED_WITH) if m.offices else ()
+            for k in (*near, *(below for c in near for below in self.tree.children(c, *_NAMED_WITH))):
+                if k in self.heads and self.clusters.type(self.heads[k]) in _BODY:
+                    found[self.clusters.root(self.heads[k])] = self.heads[k]
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _bound(self, i: int, person: Person) -> int | None:
         """Whom "itself" means by grammar: whom it stands beside ("the mayor herself"), else who does what is done to it."""

@@ -22,6 +22,7 @@ from dateline.annotate.training import encoder, namer_course
 from dateline.annotate.training.batches import Lesson, Packer, event_lessons, name_lessons, scheme, tree_lessons
 from dateline.annotate.training.loop import Course, Lessons, Watch, run
 from dateline.annotate.training.measure import measure
+from dateline.annotate.training.mpnet import Mpnet
 from dateline.annotate.training.torch_namer import Namer
 from dateline.annotate.training.torch_network import Network
 from dateline.annotate.wordpieces import Cutter
@@ -94,7 +95,7 @@ def _learn_anew(asked: Run, folder: Path, log: TextIO) -> None:
 
 
 def _learn_on(asked: Run, reader: Reader, log: TextIO) -> None:
-    """Let a trained network learn on, with what it was as its teacher; its second opinion on names stays.
+    """Let a trained network learn on, with what it was or a large encoder as its teacher; its second opinion on names stays.
 
     Scorers of events that it does not have yet are added.
     """
@@ -109,7 +110,15 @@ def _learn_on(asked: Run, reader: Reader, log: TextIO) -> None:
     network, teacher = Network(sizes), Network(trained.sizes)
     for one in (network, teacher):
         one.take({name: trained.weights[name] for name in trained.sizes.shapes()})
-    course, watch = learning_on(asked.steps, asked.seed), _watched(network, packer, taught, log)
+    course = learning_on(asked.steps, asked.seed)
+    if asked.large is not None:
+        teacher = Mpnet(asked.large, reader.pieces, sizes.labels)
+        watch = _watched(teacher, packer, taught, log)
+        run(
+            teacher, packer, taught.lessons, teaching_events(asked.steps, asked.seed), device=asked.device, each=EACH, watch=watch
+        )
+        course = hearing(asked.steps, asked.seed)
+    watch = _watched(network, packer, taught, log)
     run(network, packer, taught.lessons, course, teachers=[teacher.eval()], device=asked.device, each=EACH, watch=watch)
     learned = {
         name: array if name not in trained.weights else BLEND * array + (1 - BLEND) * trained.weights[name]
@@ -164,6 +173,26 @@ def learning(steps: int, seed: int, *, events: bool) -> Course:
 def learning_on(steps: int, seed: int) -> Course:
     """The course of a network that is trained already: mostly events, at a low rate, in batches that a CPU is quick with."""
     return Course(steps=steps, words=3_000, rate=2e-4, haste=3.0, average=0.99, names=0.09, read=0.75, seed=seed)
+
+
+def teaching_events(steps: int, seed: int) -> Course:
+    """The course of a large teacher: all that is known. What its encoder knows, it is to keep: the lower, the slower."""
+    return Course(
+        steps=max(1, 4 * steps // 5),
+        words=10_000,
+        rate=1e-4,
+        haste=10.0,
+        lower=0.9,
+        average=0.995,
+        names=0.15,
+        read=0.65,
+        seed=seed,
+    )
+
+
+def hearing(steps: int, seed: int) -> Course:
+    """The course of a network that is trained already, and hears a large teacher on everything."""
+    return Course(steps=steps, words=10_000, rate=3e-4, haste=3.0, average=0.9975, names=0.11, told=0.27, read=0.48, seed=seed)
 
 
 def last_course(steps: int, seed: int) -> Course:

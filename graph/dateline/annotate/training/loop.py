@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import torch
@@ -41,6 +42,7 @@ class Course:
     warmup: float = 0.06  # share of the steps in which the rate rises
     fall: float = 1.0  # share of the rate that is lost by the end
     decay: float = 0.01
+    lower: float = 1.0  # share of a layer's rate that the layer below it learns at
     average: float = 0.998  # of the running mean of weights
     names: float = 0.5  # share of batches that teach names
     told: float = 0.0  # share of those that teach events as the rules tell them
@@ -57,47 +59,62 @@ def unseen(step: int, sums: dict[str, float]) -> None:
 
 
 def losses(network: Network, batch: Batch, teachers: Sequence[Network] = ()) -> dict[str, Tensor]:
-    """The loss of each kind of label that a batch knows, or that the teachers of a network tell of it."""
+    """The loss of each kind of label that a batch knows, or that the teachers of a network tell of it; the mean where both do."""
     words = network(batch.pieces, batch.traits, batch.inside, batch.firsts)
-    gold = batch.gold
+    gold, answers = batch.gold, taught(teachers, batch) if teachers else {}
     scores = network.labels(words)
-    found = {kind: wrong(rows, gold[kind]) for kind, rows in scores.items() if kind in gold}
-    if "heads" in gold:
-        found["heads"] = wrong(arcs(network, words, gold["sentences"]), gold["heads"])
-        found["relation"] = wrong(network.relations(words, gold["heads"].clamp(min=0)), gold["relation"])
-    elif teachers:
-        answers = taught(teachers, batch)
-        for kind, rows in scores.items():
-            own = apart(rows, answers[kind], batch.real)
-            found[kind] = (found[kind] + own) / 2 if kind in found else own
-        if "arcs" in answers:
-            found["heads"] = apart(arcs(network, words, gold["sentences"]), answers["arcs"], batch.real)
-            found["relation"] = apart(network.relations(words, answers["heads"]), answers["relation"], batch.real)
+    if (above := gold.get("heads", answers.get("above"))) is not None:
+        scores["heads"] = arcs(network, words, gold["sentences"])
+        scores["relation"] = network.relations(words, above.clamp(min=0))
+    found = {}
+    for kind, rows in scores.items():
+        own = [wrong(rows, gold[kind])] if kind in gold else []
+        if kind in answers:
+            own.append(apart(rows, answers[kind], batch.real))
+        if own:
+            found[kind] = sum(own) / len(own)
     if "event" in gold:
-        found |= told_wrong(network, words[:, 1:].flatten(0, 1), gold)
+        found |= told_wrong(network, words[:, 1:].flatten(0, 1), gold, answers)
     return found
 
 
-def told_wrong(network: Network, words: Tensor, gold: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """The losses of kinds of events, of parts in them, and of their status; `words` (words of all windows, width)."""
-    found: dict[str, Tensor] = {}
+def told_wrong(
+    network: Network, words: Tensor, gold: Mapping[str, Tensor], answers: Mapping[str, Tensor] = MappingProxyType({})
+) -> dict[str, Tensor]:
+    """The losses of kinds of events, of parts in them, and of their status; `words` (words of all windows, width).
+
+    `answers` holds what teachers say of the kind and the status of each event, and of each part in one, if they say anything.
+    """
+    found: dict[str, list[Tensor]] = {"status": [], "kind": [], "part": []}
     if len(gold["stated"]):
-        found["status"] = F.cross_entropy(network.statuses(words[gold["stated"]]).float(), gold["status"])
-    if not len(gold["event"]):
-        return found
-    kinds = F.cross_entropy(network.kinds(words[gold["event"]]).float(), gold["kind"], reduction="none")
-    found["kind"] = (kinds * gold["weight"]).sum() / gold["weight"].sum()
+        found["status"].append(F.cross_entropy(network.statuses(words[gold["stated"]]).float(), gold["status"]))
+    if len(gold["event"]):
+        kinds = network.kinds(words[gold["event"]]).float()
+        found["kind"].append(_weighted(F.cross_entropy(kinds, gold["kind"], reduction="none"), gold["weight"]))
+        if "kind" in answers:
+            found["kind"].append(soft(kinds, answers["kind"]).mean())
+            found["status"].append(soft(network.statuses(words[gold["event"]]), answers["status"]).mean())
     if len(gold["pair"]):
         event, other = gold["pair"].T
-        parts = F.cross_entropy(network.parts(words[event], words[other]).float(), gold["part"], reduction="none")
-        found["part"] = (parts * gold["worth"]).sum() / gold["worth"].sum().clamp(min=1e-6)
-    return found
+        parts = network.parts(words[event], words[other]).float()
+        found["part"].append(_weighted(F.cross_entropy(parts, gold["part"], reduction="none"), gold["worth"]))
+        if "part" in answers:
+            found["part"].append(soft(parts, answers["part"]).mean())
+    return {kind: torch.stack(own).mean() for kind, own in found.items() if own}
+
+
+def _weighted(losses: Tensor, weights: Tensor) -> Tensor:
+    return (losses * weights).sum() / weights.sum().clamp(min=1e-6)
 
 
 @torch.no_grad()
 def taught(teachers: Sequence[Network], batch: Batch) -> dict[str, Tensor]:
-    """What several networks say of a batch, their likelihoods averaged; trees only where it is known where sentences end."""
+    """What several networks say of a batch, their likelihoods averaged; trees only where it is known where sentences end.
+
+    "above" are the heads for which "relation" holds. Kinds, statuses and parts of events are told if all are networks that do.
+    """
     found: dict[str, Tensor] = {}
+    gold = batch.gold
     read = [(t, t(batch.pieces, batch.traits, batch.inside, batch.firsts)) for t in teachers]
 
     def add(kind: str, scores: Tensor) -> None:
@@ -106,13 +123,19 @@ def taught(teachers: Sequence[Network], batch: Batch) -> dict[str, Tensor]:
 
     for teacher, words in read:
         for kind, rows in teacher.labels(words).items():
-            add(kind, rows)
-        if "sentences" in batch.gold:
-            add("arcs", arcs(teacher, words, batch.gold["sentences"]))
-    if "arcs" in found:
-        found["heads"] = found["arcs"].argmax(-1)
+            if kind != "sentence" or kind in gold:
+                add(kind, rows)
+        if "sentences" in gold:
+            add("heads", arcs(teacher, words, gold["sentences"]))
+        if "event" in gold and all(t.tells_events for t in teachers):
+            told = words[:, 1:].flatten(0, 1)
+            add("kind", teacher.kinds(told[gold["event"]]))
+            add("status", teacher.statuses(told[gold["event"]]))
+            add("part", teacher.parts(*(told[side] for side in gold["pair"].T)))
+    if "heads" in found:
+        found["above"] = gold["heads"].clamp(min=0) if "heads" in gold else found["heads"].argmax(-1)
         for teacher, words in read:
-            add("relation", teacher.relations(words, found["heads"]))
+            add("relation", teacher.relations(words, found["above"]))
     return found
 
 
@@ -134,7 +157,12 @@ def wrong(scores: Tensor, gold: Tensor) -> Tensor:
 
 def apart(scores: Tensor, likely: Tensor, real: Tensor) -> Tensor:
     """How far scores are from some likelihoods, on the places that hold a word."""
-    return -(likely * F.log_softmax(scores.float(), -1)).sum(-1)[real].mean()
+    return soft(scores, likely)[real].mean()
+
+
+def soft(scores: Tensor, likely: Tensor) -> Tensor:
+    """The cross-entropy of each row of scores and some likelihoods."""
+    return -(likely * F.log_softmax(scores.float(), -1)).sum(-1)
 
 
 def endless(lessons: Sequence[Lesson], chance: random.Random, size: int) -> Iterator[list[Lesson]]:
@@ -169,18 +197,20 @@ class Average:
 
 def groups(network: Network, course: Course) -> list[dict[str, Any]]:
     """Parameters by how fast they learn and whether they shrink."""
-    found: dict[tuple[bool, bool], list[Any]] = {}
+    found: dict[tuple[float, bool], list[Any]] = {}
     for name, value in network.named_parameters():
+        if not value.requires_grad:
+            continue
         key = name.removeprefix("table.")
-        head = key.startswith(("label/", "arc/", "rel/", *(f"{name}/" for name in OF_EVENTS))) or key == "traits"
-        found.setdefault((head, value.dim() > 1), []).append(value)
+        if key.startswith(("label/", "arc/", "rel/", *(f"{name}/" for name in OF_EVENTS))) or key == "traits":
+            haste = course.haste
+        else:
+            layer = key.partition("/")[0]
+            haste = course.lower ** (network.sizes.layers - (int(layer) + 1 if layer.isdigit() else 0))
+        found.setdefault((haste, value.dim() > 1), []).append(value)
     return [
-        {
-            "params": values,
-            "lr": course.rate * (course.haste if head else 1),
-            "weight_decay": course.decay if matrix else 0.0,
-        }
-        for (head, matrix), values in found.items()
+        {"params": values, "lr": course.rate * haste, "weight_decay": course.decay if matrix else 0.0}
+        for (haste, matrix), values in found.items()
     ]
 
 
@@ -215,7 +245,8 @@ def run(
     def draw(done: float) -> dict[str, Tensor]:
         part = chance.choices(list(shares), list(shares.values()))[0]
         batch = packer.pack([headlined(lesson, chance) for lesson in next(streams[part])]).to(device)
-        found = losses(network, batch, () if part == "trees" else teachers)
+        heard = [t for t in teachers if part != "trees" or t.tells_events]  # trees somebody drew are better than most
+        found = losses(network, batch, heard)
         weight = READ if part == "read" else max(0.1, 0.8 - done)  # the rules are listened to at first
         return {kind: loss * (weight if kind in OF_EVENTS else 1) for kind, loss in found.items()}
 

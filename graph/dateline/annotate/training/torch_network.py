@@ -22,6 +22,8 @@ GONE = -1e4  # a score that no choice survives, small enough for half precision
 class Network(nn.Module):
     """Encoder and heads; `forward` gives the vectors of words, the methods score what is asked of them."""
 
+    tells_events = False  # whether, as a teacher, it is heard on events, too
+
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
         self.sizes = sizes

@@ -47,6 +47,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
             verbs.verbless(draft, i)
             places.time_of_contest(draft, i)
             names.list_of_subjects(draft, i)
+            names.adverb_in_name(draft, i)
         if not running:
             headlines.plans(draft, i)
         headlines.object_taken_for_compound(draft, i)
@@ -77,6 +78,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         headlines.first_of_two(draft, i)
         names.subject_after_phrase(draft, i)
         places.sole_object(draft, i)
+        subjects.subject_of_charge(draft, i)
         subjects.two_objects(draft, i)
         labels.participle_of_noun(draft, i)
         labels.relative_of_harm(draft, i)

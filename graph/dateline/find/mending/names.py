@@ -29,6 +29,17 @@ def subject_after_phrase(draft: Draft, v: int) -> None:
             return
 
 
+def adverb_in_name(draft: Draft, i: int) -> None:
+    """ "the | Ever Given | sailed": behind an article, an adverb with a capital belongs to the name that follows."""
+    adverb = draft.child(i, "advmod")
+    if adverb is None or adverb != i - 1 or draft.child(i, "det") != adverb - 1 or draft.tokens[adverb].upos != "ADV":
+        return
+    if all(draft.tokens[k].text.istitle() for k in (adverb, i)):
+        for k in (adverb, i):
+            draft.retag(k, "PROPN", "NNP", {"Number": "Sing"}, lemma=draft.tokens[k].text)
+        draft.move(adverb, i, "compound")
+
+
 def kind_before_name(draft: Draft, i: int) -> None:
     """ "the technology blog | Gizmodo": two subjects side by side are one, the second its name."""
     if draft.tokens[i].upos != "PROPN" or not draft.is_(i, "nsubj"):

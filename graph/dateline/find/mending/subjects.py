@@ -62,8 +62,19 @@ def _second_behind(draft: Draft, v: int, second: int, below: int | None) -> None
     """ "said | it | continues", "deplored | the raid": behind its verb a second subject is the next verb's, or an object."""
     if below is not None and second < below:
         _give(draft, second, below)
-    elif draft.child(v, "obj", "ccomp", "xcomp", "aux:pass") is None and not cues(draft.lemma(v), "VERB"):
-        draft.move(second, v, "obj")
+    elif draft.child(v, "obj", "ccomp", "xcomp", "aux:pass") is None:
+        charged = any(draft.introduced(c) == "of" and second < c for c in draft.children(v, "advcl"))
+        if charged or not cues(draft.lemma(v), "VERB"):
+            draft.move(second, v, "obj")
+
+
+def subject_of_charge(draft: Draft, v: int) -> None:
+    """ "accuses | the firm | of failing": who stands before the "of" of a gerund is whom the verb before is about."""
+    subject, mark, above = draft.child(v, "nsubj"), draft.child(v, "mark"), draft.head(v)
+    if subject is None or mark is None or above is None or draft.word(mark) != "of" or draft.tokens[v].xpos != "VBG":
+        return
+    if draft.is_(v, "advcl") and above < draft.first(subject) and subject < mark and draft.child(above, "obj") is None:
+        draft.move(subject, above, "obj")
 
 
 def _give(draft: Draft, n: int, v: int) -> None:
