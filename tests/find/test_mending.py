@@ -281,6 +281,20 @@ MENDED = [
         "We/PRON/PRP/2/nsubj know/VERB/VBP/0/root men/NOUN/NNS/2/obj who/PRON/WP/5/nsubj sing/VERB/VBP/3/acl:relcl",
         {"sing": "acl:relcl<men"},
     ),
+    (  # two offices of one person, not two people
+        (
+            "its/PRON/PRP$/2/nmod:poss president/NOUN/NN/7/nsubj and/CCONJ/CC/4/cc founder/NOUN/NN/5/nmod:desc "
+            "Ann/PROPN/NNP/2/conj Lee/PROPN/NNP/5/flat left/VERB/VBD/7/root"
+        ),
+        {"Ann": "nsubj<left", "president": "nmod:desc<Ann", "founder": "conj<president"},
+    ),
+    (  # a mayor and a developer may be two
+        (
+            "the/DET/DT/2/det mayor/NOUN/NN/7/nsubj and/CCONJ/CC/4/cc developer/NOUN/NN/5/nmod:desc Ann/PROPN/NNP/2/conj "
+            "Lee/PROPN/NNP/5/flat left/VERB/VBD/7/root"
+        ),
+        {"mayor": "nsubj<left", "Ann": "conj<mayor"},
+    ),
     (  # "accused Brown of plotting": whom somebody accuses is no second subject
         "Police/NOUN/NNS/2/nsubj accused/VERB/VBD/2/root Brown/PROPN/NNP/2/nsubj of/SCONJ/IN/5/mark plotting/VERB/VBG/2/advcl",
         {"Police": "nsubj<accused", "Brown": "obj<accused"},

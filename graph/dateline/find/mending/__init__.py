@@ -57,6 +57,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         names.two_in_one(draft, i)
         names.town_before_name(draft, i)
         names.titles_before_name(draft, i)
+        names.offices_before_name(draft, i)
         names.holder_behind_body(draft, i)
         names.fields_of_firm(draft, i)
         names.title_beside_name(draft, i)

@@ -66,6 +66,24 @@ def titles_before_name(draft: Draft, i: int) -> None:
             draft.move(c, i, "case")
 
 
+def offices_before_name(draft: Draft, i: int) -> None:
+    """ "its chairman and founder | Ann Lee | left": two offices that one person may hold, before one name, are his."""
+    title, second = draft.tokens[i].head, draft.child(i, "nmod:desc")
+    head = draft.head(title)
+    if not draft.is_(i, "conj", "appos") or draft.tokens[i].upos != "PROPN" or second is None or head is None:
+        return
+    cc = draft.child(second, "cc") or draft.child(i, "cc")
+    if cc is None or not title < cc < second < i or draft.subtree(second)[-1] > i or draft.child(second, "det", "nmod:poss"):
+        return
+    if all(draft.tokens[k].xpos == "NN" and draft.lemma(k) in words("held_together") for k in (title, second)):
+        draft.lift(i, head, draft.tokens[title].deprel)
+        draft.move(title, i, "nmod:desc")
+        draft.move(second, title, "conj")
+        draft.move(cc, second, "cc")
+        for c in list(draft.children(title, "case")):
+            draft.move(c, i, "case")
+
+
 def fields_of_firm(draft: Draft, i: int) -> None:
     """ "the paper | and publishing company | said": what "and" joins is what the company deals in, not a thing and a company."""
     n, cc, firms = draft.tokens[i].head, draft.child(i, "cc"), words("firm")
