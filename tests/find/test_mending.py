@@ -286,7 +286,7 @@ MENDED = [
             "its/PRON/PRP$/2/nmod:poss president/NOUN/NN/7/nsubj and/CCONJ/CC/4/cc founder/NOUN/NN/5/nmod:desc "
             "Ann/PROPN/NNP/2/conj Lee/PROPN/NNP/5/flat left/VERB/VBD/7/root"
         ),
-        {"Ann": "nsubj<left", "president": "nmod:desc<Ann", "founder": "conj<president"},
+        {"Ann": "nsubj<left", "president": "nmod:desc<Ann", "founder": "nmod:desc<Ann"},
     ),
     (  # a mayor and a developer may be two
         (

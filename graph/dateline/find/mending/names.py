@@ -5,6 +5,7 @@ from dateline.find.mending.draft import NOMINAL, Draft
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _BESIDE = ("nsubj", "obj", "iobj", "obl")
+_SINGULAR = frozenset(("NN", "NNP"))
 _SUBJECT = ("nsubj", "obj", "obl", "nmod")
 
 
@@ -75,11 +76,9 @@ def offices_before_name(draft: Draft, i: int) -> None:
     cc = draft.child(second, "cc") or draft.child(i, "cc")
     if cc is None or not title < cc < second < i or draft.subtree(second)[-1] > i or draft.child(second, "det", "nmod:poss"):
         return
-    if all(draft.tokens[k].xpos == "NN" and draft.lemma(k) in words("held_together") for k in (title, second)):
+    if all(draft.tokens[k].xpos in _SINGULAR and draft.lemma(k) in words("held_together") for k in (title, second)):
         draft.lift(i, head, draft.tokens[title].deprel)
         draft.move(title, i, "nmod:desc")
-        draft.move(second, title, "conj")
-        draft.move(cc, second, "cc")
         for c in list(draft.children(title, "case")):
             draft.move(c, i, "case")
 
