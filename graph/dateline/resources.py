@@ -3,7 +3,7 @@
 In a checkout (and after `pip install -e`) they lie at the top level; in a wheel inside the package, under `data/`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +25,12 @@ def path(*parts: str) -> Path:
 def table(*parts: str) -> Iterator[dict[str, str]]:
     """The rows of a shipped tab-separated file as {column: cell}."""
     return rows_of(path(*parts))
+
+
+@cache
+def word_groups(*parts: str) -> Mapping[str, frozenset[str]]:
+    """{group: its words} of a shipped file of small groups of words, as they stand there."""
+    return {row["group"]: frozenset(row["words"].split()) for row in table(*parts)}
 
 
 def rows_of(source: Path) -> Iterator[dict[str, str]]:

@@ -1,8 +1,10 @@
 """The training command, over data just large enough to run. Needs the extra `train`."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -53,15 +55,10 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture
 def encoder(tmp_path: Path) -> Path:
     """An encoder of the BERT family, untrained and small."""
-    save_file = pytest.importorskip("safetensors.numpy").save_file
-    folder = tmp_path / "encoder"
-    folder.mkdir()
     about = {
         "vocab_size": len(PIECES), "hidden_size": WIDTH, "intermediate_size": WIDE,
         "num_attention_heads": 4, "num_hidden_layers": TEACHER_LAYERS,
     }  # fmt: skip
-    (folder / "config.json").write_text(json.dumps(about), encoding="utf-8")
-    (folder / "vocab.txt").write_text("\n".join(PIECES) + "\n", encoding="utf-8")
     shapes = {
         "embeddings.word_embeddings.weight": (len(PIECES), WIDTH),
         "embeddings.position_embeddings.weight": (300, WIDTH),
@@ -73,6 +70,15 @@ def encoder(tmp_path: Path) -> Path:
             shapes |= _both(f"{inside}attention.{part}", WIDTH, WIDTH)
         shapes |= _both(f"{inside}attention.output.LayerNorm", WIDTH) | _both(f"{inside}output.LayerNorm", WIDTH)
         shapes |= _both(f"{inside}intermediate.dense", WIDE, WIDTH) | _both(f"{inside}output.dense", WIDTH, WIDE)
+    return _written(tmp_path / "encoder", about, PIECES, shapes)
+
+
+def _written(folder: Path, about: dict[str, Any], pieces: Sequence[str], shapes: Mapping[str, tuple[int, ...]]) -> Path:
+    """A folder with an encoder of random weights."""
+    save_file = pytest.importorskip("safetensors.numpy").save_file
+    folder.mkdir()
+    (folder / "config.json").write_text(json.dumps(about), encoding="utf-8")
+    (folder / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
     chance = np.random.default_rng(0)
     save_file({k: chance.normal(size=s).astype("float32") for k, s in shapes.items()}, folder / "model.safetensors")
     return folder
@@ -123,16 +129,11 @@ def test_a_trained_pipeline_learns_on(data: Path, encoder: Path, tmp_path: Path,
 @pytest.fixture
 def large(tmp_path: Path) -> Path:
     """An encoder of the MPNet family, untrained and small, that numbers its pieces otherwise."""
-    save_file = pytest.importorskip("safetensors.numpy").save_file
-    folder = tmp_path / "large"
-    folder.mkdir()
     own = ["<s>", "<pad>", "</s>", *PIECES]
     about = {
         "model_type": "mpnet", "vocab_size": len(own), "hidden_size": WIDTH, "intermediate_size": WIDE,
         "num_attention_heads": 4, "num_hidden_layers": 5, "relative_attention_num_buckets": 32,
     }  # fmt: skip
-    (folder / "config.json").write_text(json.dumps(about), encoding="utf-8")
-    (folder / "vocab.txt").write_text("\n".join(own) + "\n", encoding="utf-8")
     shapes: dict[str, tuple[int, ...]] = {
         "embeddings.word_embeddings.weight": (len(own), WIDTH),
         "embeddings.position_embeddings.weight": (300, WIDTH),
@@ -144,9 +145,7 @@ def large(tmp_path: Path) -> Path:
             shapes |= _both(f"{inside}attention.attn.{part}", WIDTH, WIDTH)
         shapes |= _both(f"{inside}attention.LayerNorm", WIDTH) | _both(f"{inside}output.LayerNorm", WIDTH)
         shapes |= _both(f"{inside}intermediate.dense", WIDE, WIDTH) | _both(f"{inside}output.dense", WIDTH, WIDE)
-    chance = np.random.default_rng(0)
-    save_file({k: chance.normal(size=s).astype("float32") for k, s in shapes.items()}, folder / "model.safetensors")
-    return folder
+    return _written(tmp_path / "large", about, own, shapes)
 
 
 def test_a_large_encoder_teaches_it(

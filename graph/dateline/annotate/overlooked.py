@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from dateline.model import Name, Token
-from dateline.resources import table
+from dateline.resources import table, word_groups
 
 LONGEST = 8  # words of a body's name
 AGAIN = ("ORG", "LOC")  # kinds of names that an article gives again as they are; persons have their surnames (`names.people`)
@@ -28,18 +28,12 @@ def _told(names: Sequence[Name], words: Sequence[Token]) -> dict[tuple[str, ...]
     kinds: dict[tuple[str, ...], set[str]] = {}
     for n in names:
         kinds.setdefault(tuple(w.text for w in words[n.first : n.stop]), set()).add(n.label)
-    for some in [some for some, labels in kinds.items() if labels == {"ORG"} and some[-1].lower() in _closing()]:
+    closing = word_groups("seeds", "lexicons", "actor-words.tsv")["incorporated"]
+    for some in [some for some, labels in kinds.items() if labels == {"ORG"} and some[-1].lower() in closing]:
         for short in (some[:-1], some[:1] if some[1:2] != ("-",) else ()):  # "Vantage Foods Inc.": "Vantage Foods", "Vantage"
             if short and short[0][0].isupper():
                 kinds.setdefault(short, {"ORG"})
     return {some: label for some, labels in kinds.items() for label in labels if len(labels) == 1 and label in AGAIN}
-
-
-@cache
-def _closing() -> frozenset[str]:
-    """What closes the name of a company: "Inc."."""
-    (row,) = (row for row in table("seeds", "lexicons", "actor-words.tsv") if row["group"] == "incorporated")
-    return frozenset(row["words"].split())
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 from typing import cast as typed
 
 from dateline.model import RoleName
-from dateline.resources import table
+from dateline.resources import table, word_groups
 
 Part = RoleName | None  # None: plays no part in the event
 Obliques = Mapping[str, Part]
@@ -165,8 +165,8 @@ def actor_nouns(*types: str) -> frozenset[str]:
 
 @cache
 def _groups() -> Mapping[str, frozenset[str]]:
-    rows = table("seeds", "lexicons", "role-words.tsv")
-    return {row["group"]: frozenset(w.replace("_", " ") for w in row["words"].split()) for row in rows}
+    found = word_groups("seeds", "lexicons", "role-words.tsv")
+    return {group: frozenset(w.replace("_", " ") for w in own) for group, own in found.items()}
 
 
 def words(group: str) -> frozenset[str]:

@@ -228,9 +228,14 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
     return "same" if _shares(tree, node, head) else None
 
 
+def is_owed(tree: Tree, node: int, head: int) -> bool:
+    """Whether "have to" asks for what a verb tells: "has to | leave |"."""
+    return tree.is_(node, "xcomp") and lemma(tree, head) == "have" and "to" in marks(tree, node)
+
+
 def _has_to(tree: Tree, node: int, head: int) -> str | None:
     """The effect of "has to leave" and "has yet to leave"; who had to leave did."""
-    if not tree.is_(node, "xcomp") or lemma(tree, head) != "have" or "to" not in marks(tree, node):
+    if not is_owed(tree, node, head):
         return None
     between = [tree.tokens[k].text.lower() for k in range(head + 1, node)]
     if "yet" in between[:1]:

@@ -11,7 +11,7 @@ from functools import cache
 from math import log
 from pathlib import Path
 
-from dateline.find.factuality import Standing, known
+from dateline.find.factuality import Standing, is_owed, known
 from dateline.find.grammar import auxiliaries, case, marks, part
 from dateline.find.lexicon import words
 from dateline.model import NOTHING, Status, Token
@@ -74,9 +74,7 @@ def settled(tree: Tree, i: int, by: Standing) -> Standing:
 def _was_necessary(tree: Tree, i: int) -> bool:
     """Whether somebody "had to" do it: then he did, as far as grammar knows no better."""
     above = tree.head(i)
-    if above is None or not tree.is_(i, "xcomp") or tree.tokens[above].lemma != "have":
-        return False
-    return tree.tokens[above].feats.get("Tense") == "Past" and "to" in marks(tree, i)
+    return above is not None and is_owed(tree, i, above) and tree.tokens[above].feats.get("Tense") == "Past"
 
 
 def _is_of_object(tree: Tree, i: int) -> bool:

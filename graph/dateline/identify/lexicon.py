@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.identify.words import squeezed
-from dateline.resources import table
+from dateline.resources import table, word_groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,14 +112,9 @@ def alike() -> dict[str, frozenset[int]]:
     return found
 
 
-@cache
-def _groups() -> dict[str, frozenset[str]]:
-    return {row["group"]: frozenset(row["words"].split()) for row in table("seeds", "lexicons", "actor-words.tsv")}
-
-
 def words(group: str) -> frozenset[str]:
     """One of the small groups of words of `actor-words.tsv`."""
-    return _groups()[group]
+    return word_groups("seeds", "lexicons", "actor-words.tsv")[group]
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.resources import table
+from dateline.resources import table, word_groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +38,9 @@ def _transitive() -> frozenset[str]:
     return frozenset(verb for row in rows if row["class"].endswith("!") for verb in row["verbs"].split())
 
 
-@cache
 def surfaces() -> frozenset[str]:
     """Nouns for places that something is on rather than in: "on the coast"."""
-    rows = table("seeds", "lexicons", "role-words.tsv")
-    return frozenset(word for row in rows if row["group"] == "surface" for word in row["words"].split())
+    return word_groups("seeds", "lexicons", "role-words.tsv")["surface"]
 
 
 def wording_of(lemma: str) -> Wording:

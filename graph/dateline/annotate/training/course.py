@@ -107,11 +107,14 @@ def _learn_on(asked: Run, reader: Reader, log: TextIO) -> None:
     sizes = replace(trained.sizes, labels=labels.counts())
     packer = Packer(reader.cutter, labels)
     torch.manual_seed(asked.seed)
-    network, teacher = Network(sizes), Network(trained.sizes)
-    for one in (network, teacher):
-        one.take({name: trained.weights[name] for name in trained.sizes.shapes()})
-    course = learning_on(asked.steps, asked.seed)
-    if asked.large is not None:
+    network = Network(sizes)
+    known = {name: trained.weights[name] for name in trained.sizes.shapes()}
+    network.take(known)
+    teacher: Network
+    if asked.large is None:
+        course, teacher = learning_on(asked.steps, asked.seed), Network(trained.sizes)
+        teacher.take(known)
+    else:
         teacher = Mpnet(asked.large, reader.pieces, sizes.labels)
         watch = _watched(teacher, packer, taught, log)
         run(

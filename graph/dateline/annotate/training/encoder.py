@@ -31,20 +31,30 @@ def read(folder: Path, *, layers: int) -> Encoder:
     """The lowest layers of the encoder in a folder. Raises `ModelError` where it is none or has too few."""
     from safetensors.numpy import load_file
 
-    missing = [name for name in NEEDED if not (folder / name).is_file()]
-    if missing:
-        raise ModelError(f"{folder} holds no encoder of the BERT family: {missing[0]} is missing")
-    about = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    about = described(folder, "BERT")
     if about["num_hidden_layers"] < layers:
         raise ModelError(f"{folder} has {about['num_hidden_layers']} layers, {layers} are wanted")
-    pieces = (folder / "vocab.txt").read_text(encoding="utf-8").split("\n")[: about["vocab_size"]]
     return Encoder(
-        pieces=tuple(pieces),
+        pieces=tuple(vocabulary(folder, about)),
         width=about["hidden_size"],
         wide=about["intermediate_size"],
         heads=about["num_attention_heads"],
         weights=dict(renamed(load_file(folder / "model.safetensors"), layers)),
     )
+
+
+def described(folder: Path, family: str) -> dict[str, Any]:
+    """What an encoder says of itself. Raises `ModelError` where the folder lacks a file."""
+    missing = [name for name in NEEDED if not (folder / name).is_file()]
+    if missing:
+        raise ModelError(f"{folder} holds no encoder of the {family} family: {missing[0]} is missing")
+    about: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    return about
+
+
+def vocabulary(folder: Path, about: dict[str, Any]) -> list[str]:
+    """Its pieces by their numbers."""
+    return (folder / "vocab.txt").read_text(encoding="utf-8").split("\n")[: about["vocab_size"]]
 
 
 def renamed(found: dict[str, Any], layers: int) -> Iterator[tuple[str, Any]]:

@@ -115,6 +115,7 @@ def taught(teachers: Sequence[Network], batch: Batch) -> dict[str, Tensor]:
     """
     found: dict[str, Tensor] = {}
     gold = batch.gold
+    tell_events = "event" in gold and all(t.tells_events for t in teachers)
     read = [(t, t(batch.pieces, batch.traits, batch.inside, batch.firsts)) for t in teachers]
 
     def add(kind: str, scores: Tensor) -> None:
@@ -127,7 +128,7 @@ def taught(teachers: Sequence[Network], batch: Batch) -> dict[str, Tensor]:
                 add(kind, rows)
         if "sentences" in gold:
             add("heads", arcs(teacher, words, gold["sentences"]))
-        if "event" in gold and all(t.tells_events for t in teachers):
+        if tell_events:
             told = words[:, 1:].flatten(0, 1)
             add("kind", teacher.kinds(told[gold["event"]]))
             add("status", teacher.statuses(told[gold["event"]]))

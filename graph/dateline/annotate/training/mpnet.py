@@ -5,24 +5,20 @@ learns from. Its pieces are BERT's under other numbers; how words are printed is
 to each other adds to attention in all layers alike, by distances in buckets (Raffel et al. 2020).
 """
 
-import json
 import math
-from collections import deque
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
-from dateline.annotate.network import DEEP, LONGEST, Sizes
-from dateline.annotate.training.encoder import NEEDED
-from dateline.annotate.training.torch_network import GONE, Network
+from dateline.annotate.network import LONGEST, Sizes
+from dateline.annotate.training.encoder import described, vocabulary
+from dateline.annotate.training.torch_network import Network
 from dateline.annotate.wordpieces import BEGIN, END, UNKNOWN
 from dateline.errors import ModelError
 
-EPSILON = 1e-5
 FAR = 128  # pieces, the distance from which all are one
 PADDING = "[PAD]"
 OTHER = {BEGIN: "<s>", END: "</s>", PADDING: "<pad>"}  # pieces by the names they have here
@@ -32,18 +28,15 @@ FIRST = 2  # rows of the table of places that stand for no place
 class Mpnet(Network):
     """The encoder with the heads that `network.py` has; it is asked with the numbers of pieces that our cutter gives."""
 
+    epsilon, gelu = 1e-5, "none"
     tells_events = True
     numbers: Tensor
 
     def __init__(self, folder: Path, pieces: Sequence[str], labels: Mapping[str, int]) -> None:
         """Raises `ModelError` where the folder holds no such encoder."""
-        missing = [name for name in NEEDED if not (folder / name).is_file()]
-        if missing:
-            raise ModelError(f"{folder} holds no encoder of the MPNet family: {missing[0]} is missing")
-        about = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        about = described(folder, "MPNet")
         if about.get("model_type") != "mpnet":
             raise ModelError(f"{folder} holds an encoder of another family: {about.get('model_type')}")
-        own = (folder / "vocab.txt").read_text(encoding="utf-8").split("\n")[: about["vocab_size"]]
         super().__init__(
             Sizes(
                 vocabulary=about["vocab_size"],
@@ -54,46 +47,31 @@ class Mpnet(Network):
                 labels=labels,
             )
         )
-        at = {piece: i for i, piece in enumerate(own)}
+        at = {piece: i for i, piece in enumerate(vocabulary(folder, about))}
         numbers = torch.tensor([at.get(OTHER.get(piece, piece), at[UNKNOWN]) for piece in pieces])
         self.register_buffer("numbers", numbers, persistent=False)
-        self.near = nn.Embedding(about["relative_attention_num_buckets"], self.sizes.heads)
+        self.bias = nn.Embedding(about["relative_attention_num_buckets"], self.sizes.heads)
         self._begin(folder)
 
     def _begin(self, folder: Path) -> None:
         from safetensors.numpy import load_file
 
         given = load_file(folder / "model.safetensors")
-        self.near.weight.data = torch.tensor(given["encoder.relative_attention_bias.weight"], dtype=torch.float32)
+        self.bias.weight.data = torch.tensor(given["encoder.relative_attention_bias.weight"], dtype=torch.float32)
         self.take(renamed(given, self.sizes.layers))
 
-    def norm(self, name: str, x: Tensor) -> Tensor:
-        return F.layer_norm(x, (self.sizes.width,), self[f"{name}.w"], self[f"{name}.b"], EPSILON)
+    def own(self, pieces: Tensor) -> Tensor:
+        return self.numbers[pieces]
 
-    def forward(self, pieces: Tensor, traits: Tensor, inside: Tensor, firsts: Tensor) -> Tensor:
-        """As our network's."""
-        length = pieces.shape[1]
-        x = self["pieces"][self.numbers[pieces]] + self["places"][:length] + self["traits"][traits]
-        x = self.drop(self.norm("embedded", x))
-        mask = (self._nearness(length) + torch.where(inside, 0.0, GONE)[:, None, None, :]).to(torch.bfloat16)
-        heard = deque([x], maxlen=DEEP)
-        for i in range(self.sizes.layers):
-            x = self.norm(f"{i}.attended", x + self.drop(self.attend(f"{i}", x, mask)))
-            wide = F.gelu(self.linear(f"{i}.wide", x))
-            x = self.norm(f"{i}.thought", x + self.drop(self.linear(f"{i}.narrow", wide)))
-            heard.appendleft(x)
-        deep = torch.cat(tuple(heard), -1)
-        return deep.gather(1, firsts[:, :, None].expand(-1, -1, deep.shape[2]))
-
-    def _nearness(self, length: int) -> Tensor:
+    def near(self, length: int) -> Tensor:
         """What each head adds for where two pieces stand (1, heads, pieces, pieces)."""
-        places = torch.arange(length, device=self.near.weight.device)
+        places = torch.arange(length, device=self.bias.weight.device)
         behind = places[:, None] - places[None, :]
-        half = self.near.num_embeddings // 2
+        half = self.bias.num_embeddings // 2
         exact, far = half // 2, behind.abs()
         log = torch.log(far.clamp(min=1).float() / exact) / math.log(FAR / exact) * (half - exact)
         bucket = torch.where(far < exact, far, (exact + log.long()).clamp(max=half - 1)) + (behind < 0) * half
-        return self.near(bucket).permute(2, 0, 1)[None]
+        return self.bias(bucket).permute(2, 0, 1)[None]
 
 
 def renamed(given: Mapping[str, Any], layers: int) -> dict[str, Any]:

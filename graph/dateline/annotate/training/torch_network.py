@@ -22,6 +22,7 @@ GONE = -1e4  # a score that no choice survives, small enough for half precision
 class Network(nn.Module):
     """Encoder and heads; `forward` gives the vectors of words, the methods score what is asked of them."""
 
+    epsilon, gelu = EPSILON, "tanh"  # of norms; how the function between two layers is worked out
     tells_events = False  # whether, as a teacher, it is heard on events, too
 
     def __init__(self, sizes: Sizes) -> None:
@@ -50,7 +51,7 @@ class Network(nn.Module):
         return F.linear(x[..., : len(self[f"{name}.w"])], self[f"{name}.w"].T, self[f"{name}.b"])
 
     def norm(self, name: str, x: Tensor) -> Tensor:
-        return F.layer_norm(x, (self.sizes.width,), self[f"{name}.w"], self[f"{name}.b"], EPSILON)
+        return F.layer_norm(x, (self.sizes.width,), self[f"{name}.w"], self[f"{name}.b"], self.epsilon)
 
     def drop(self, x: Tensor, share: float = ENCODER_DROPOUT) -> Tensor:
         if not self.training:
@@ -66,17 +67,25 @@ class Network(nn.Module):
         (batch, 1 + words): where each word begins among the pieces.
         """
         length = pieces.shape[1]
-        x = self["pieces"][pieces] + self["places"][:length] + self["traits"][traits]
+        x = self["pieces"][self.own(pieces)] + self["places"][:length] + self["traits"][traits]
         x = self.drop(self.norm("embedded", x))
-        mask = torch.where(inside, 0.0, GONE)[:, None, None, :].to(torch.bfloat16)
+        mask = (torch.where(inside, 0.0, GONE)[:, None, None, :] + self.near(length)).to(torch.bfloat16)
         heard = deque([x], maxlen=DEEP)  # the uppermost layer first
         for i in range(self.sizes.layers):
             x = self.norm(f"{i}.attended", x + self.drop(self.attend(f"{i}", x, mask)))
-            wide = F.gelu(self.linear(f"{i}.wide", x), approximate="tanh")
+            wide = F.gelu(self.linear(f"{i}.wide", x), approximate=self.gelu)
             x = self.norm(f"{i}.thought", x + self.drop(self.linear(f"{i}.narrow", wide)))
             heard.appendleft(x)
         deep = torch.cat(tuple(heard), -1)
         return deep.gather(1, firsts[:, :, None].expand(-1, -1, deep.shape[2]))
+
+    def own(self, pieces: Tensor) -> Tensor:
+        """Its own numbers of pieces."""
+        return pieces
+
+    def near(self, length: int) -> Tensor | float:
+        """What attention adds for where two pieces stand, (1, heads, pieces, pieces) or the same for all."""
+        return 0.0
 
     def attend(self, layer: str, x: Tensor, mask: Tensor) -> Tensor:
         many, length, width = x.shape

@@ -1,9 +1,8 @@
 """Clauses that the parser put in the wrong order: what a condition belongs to, where a new clause begins."""
 
 from dateline.find.lexicon import words
-from dateline.find.mending.draft import Draft
+from dateline.find.mending.draft import FINITE, Draft
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM"))
 _STEPS = 6
 
@@ -70,7 +69,7 @@ def said_of_content(draft: Draft, n: int) -> None:
 
 def conjunct(draft: Draft, v: int) -> None:
     """ "denied that …, and its lawyer, X, told …": the last conjunct before a verb without a subject is that subject."""
-    if draft.tokens[v].xpos not in _FINITE or draft.child(v, "nsubj", "mark", "aux", "cop", "expl") is not None:
+    if draft.tokens[v].xpos not in FINITE or draft.child(v, "nsubj", "mark", "aux", "cop", "expl") is not None:
         return
     n = _noun_before(draft, v)
     if n is None or not draft.is_(n, "conj") or n in draft.ancestors(v):

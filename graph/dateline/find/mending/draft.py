@@ -10,6 +10,8 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 SUBORDINATE = frozenset(
     ("that", "if", "when", "because", "before", "after", "until", "since", "whether", "while", "although", "unless")
 )
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+SINGULAR, PLURAL = frozenset(("NN", "NNP")), frozenset(("NNS", "NNPS"))
 MENDED = 0.8  # the likelihood of an arc that was put right, for which the parser's own no longer counts
 PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
 PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}

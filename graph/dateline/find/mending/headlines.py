@@ -1,9 +1,7 @@
 """Verbs of headlines, whose objects and subjects the parser takes for parts of other words."""
 
 from dateline.find.lexicon import words
-from dateline.find.mending.draft import NOMINAL, PRESENT, Draft
-
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+from dateline.find.mending.draft import FINITE, NOMINAL, PRESENT, Draft
 
 
 def object_taken_for_compound(draft: Draft, i: int) -> None:
@@ -21,7 +19,7 @@ def object_taken_for_compound(draft: Draft, i: int) -> None:
 def _verb_before(draft: Draft, i: int) -> int | None:
     """The finite verb right before the phrase of a noun."""
     v = draft.first(i) - 1
-    finite = v >= draft.sentence(i).first and draft.tokens[v].upos == "VERB" and draft.tokens[v].xpos in _FINITE
+    finite = v >= draft.sentence(i).first and draft.tokens[v].upos == "VERB" and draft.tokens[v].xpos in FINITE
     return v if finite and draft.tokens[i].upos in NOMINAL else None
 
 

@@ -1,18 +1,16 @@
 """Names that the parser hung on the wrong word: subjects read as part of a compound, titles and kinds before a name."""
 
 from dateline.find.lexicon import noun_class, words
-from dateline.find.mending.draft import NOMINAL, Draft
+from dateline.find.mending.draft import FINITE, NOMINAL, SINGULAR, Draft
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _BESIDE = ("nsubj", "obj", "iobj", "obl")
-_SINGULAR = frozenset(("NN", "NNP"))
 _SUBJECT = ("nsubj", "obj", "obl", "nmod")
 
 
 def subject_of_headline(draft: Draft, v: int) -> None:
     """ "Apple | unveils phone": what the parser takes for a verb's compound is its subject."""
     before = draft.child(v, "compound")
-    bare = draft.tokens[v].xpos in _FINITE and draft.child(v, "nsubj", "expl", "csubj") is None
+    bare = draft.tokens[v].xpos in FINITE and draft.child(v, "nsubj", "expl", "csubj") is None
     if bare and before is not None and before < v and draft.tokens[before].upos in NOMINAL:
         draft.move(before, v, "nsubj")
 
@@ -61,10 +59,7 @@ def titles_before_name(draft: Draft, i: int) -> None:
     if second is None or not title < second < i or draft.first(i) != i or draft.subtree(second)[-1] != i - 1:
         return
     if draft.is_(title, *_SUBJECT) and draft.child(second, "det", "nmod:poss") is None:
-        draft.lift(i, head, draft.tokens[title].deprel)
-        draft.move(title, i, "nmod:desc")
-        for c in list(draft.children(title, "case")):
-            draft.move(c, i, "case")
+        _entitle(draft, title, i, head)
 
 
 def offices_before_name(draft: Draft, i: int) -> None:
@@ -76,11 +71,16 @@ def offices_before_name(draft: Draft, i: int) -> None:
     cc = draft.child(second, "cc") or draft.child(i, "cc")
     if cc is None or not title < cc < second < i or draft.subtree(second)[-1] > i or draft.child(second, "det", "nmod:poss"):
         return
-    if all(draft.tokens[k].xpos in _SINGULAR and draft.lemma(k) in words("held_together") for k in (title, second)):
-        draft.lift(i, head, draft.tokens[title].deprel)
-        draft.move(title, i, "nmod:desc")
-        for c in list(draft.children(title, "case")):
-            draft.move(c, i, "case")
+    if all(draft.tokens[k].xpos in SINGULAR and draft.lemma(k) in words("held_together") for k in (title, second)):
+        _entitle(draft, title, i, head)
+
+
+def _entitle(draft: Draft, title: int, name: int, head: int) -> None:
+    """Make a name the head of the phrase that a title heads below a word, and the title one of the name's."""
+    draft.lift(name, head, draft.tokens[title].deprel)
+    draft.move(title, name, "nmod:desc")
+    for c in list(draft.children(title, "case")):
+        draft.move(c, name, "case")
 
 
 def fields_of_firm(draft: Draft, i: int) -> None:

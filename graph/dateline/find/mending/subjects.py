@@ -4,10 +4,8 @@ from itertools import pairwise
 
 from dateline.find.attribution.lexicon import cues
 from dateline.find.lexicon import noun_sets, noun_uses, words
-from dateline.find.mending.draft import NOMINAL, Draft
+from dateline.find.mending.draft import FINITE, NOMINAL, PLURAL, SINGULAR, Draft
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_SINGULAR, _PLURAL = frozenset(("NN", "NNP")), frozenset(("NNS", "NNPS"))
 _COLLECTIVE = frozenset(("family", "delegation", "crew"))
 _ORIGIN = frozenset(("of", "in", "from", "at", "for"))
 _STEPS = 4
@@ -84,7 +82,7 @@ def _give(draft: Draft, n: int, v: int) -> None:
 
 def subject_before(draft: Draft, v: int) -> None:
     """ "… on Wednesday, | police | said": what stands between a comma and a finite verb without a subject is its subject."""
-    finite = draft.tokens[v].xpos in _FINITE and draft.is_(v, "root", "ccomp", "parataxis")
+    finite = draft.tokens[v].xpos in FINITE and draft.is_(v, "root", "ccomp", "parataxis")
     if not finite or draft.child(v, "nsubj", "csubj", "expl", "mark", "obl:agent") is not None:
         return
     n = v - 1
@@ -136,8 +134,8 @@ def _one_of_kinds(draft: Draft, first: int, second: int) -> bool:
 
 def _lacks_subject(draft: Draft, v: int) -> bool:
     """Whether a finite clause shows no subject."""
-    finite = draft.tokens[v].xpos in _FINITE or any(
-        draft.tokens[a].xpos in (*_FINITE, "MD") for a in draft.children(v, "aux", "cop")
+    finite = draft.tokens[v].xpos in FINITE or any(
+        draft.tokens[a].xpos in (*FINITE, "MD") for a in draft.children(v, "aux", "cop")
     )
     return finite and draft.child(v, "nsubj", "csubj", "expl") is None
 
@@ -155,7 +153,7 @@ def subject_of_content(draft: Draft, v: int) -> None:
 
 def bare_subject(draft: Draft, v: int) -> None:
     """ "against terror and | Peru | thanks them": the last conjunct right before a finite verb is its subject."""
-    verb = draft.tokens[v].xpos in _FINITE and not draft.is_(v, "acl", "amod", "root", "aux", "cop")
+    verb = draft.tokens[v].xpos in FINITE and not draft.is_(v, "acl", "amod", "root", "aux", "cop")
     if not verb or not v or draft.child(v, "nsubj", "csubj", "expl", "mark", "aux", "cop", "cc") is not None:
         return
     n = v - 1
@@ -225,10 +223,10 @@ def _is_person(draft: Draft, n: int) -> bool:
 
 def _agrees(draft: Draft, v: int, n: int) -> bool:
     """Whether a verb has the number of a noun; a past tense has that of any."""
-    form = next((draft.tokens[a].xpos for a in (*draft.children(v, "aux", "cop"), v) if draft.tokens[a].xpos in _FINITE), "")
+    form = next((draft.tokens[a].xpos for a in (*draft.children(v, "aux", "cop"), v) if draft.tokens[a].xpos in FINITE), "")
     if form == "VBZ":
-        return draft.tokens[n].xpos in _SINGULAR
-    return form != "VBP" or draft.tokens[n].xpos in _PLURAL
+        return draft.tokens[n].xpos in SINGULAR
+    return form != "VBP" or draft.tokens[n].xpos in PLURAL
 
 
 def two_objects(draft: Draft, v: int) -> None:

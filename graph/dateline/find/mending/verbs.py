@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from dateline.find.attribution.lexicon import cues
 from dateline.find.grammar import lemma
 from dateline.find.lexicon import class_rows, embeddings, known_lemmas, words
-from dateline.find.mending.draft import NOMINAL, PAST, PRESENT, SUBORDINATE, Draft, gerund_lemma
+from dateline.find.mending.draft import FINITE, NOMINAL, PAST, PRESENT, SUBORDINATE, Draft, gerund_lemma
 from dateline.resources import table
-
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def agreed(draft: Draft, i: int) -> None:
@@ -16,7 +14,7 @@ def agreed(draft: Draft, i: int) -> None:
     token = draft.tokens[i]
     if token.upos == "PROPN" and token.xpos in ("NN", "NNS") and token.text.islower():
         draft.retag(i, "NOUN", token.xpos, dict(token.feats))
-    elif token.upos == "NOUN" and token.xpos in _FINITE and draft.child(i, "nsubj") is not None:
+    elif token.upos == "NOUN" and token.xpos in FINITE and draft.child(i, "nsubj") is not None:
         draft.retag(i, "VERB", token.xpos, PAST if token.xpos == "VBD" else PRESENT, lemma=_infinitive(token.text.lower()))
     elif token.upos == "NOUN" and token.xpos == "VB" and _governs_clause(draft, i):
         draft.retag(i, "VERB", "VB", {"VerbForm": "Inf"}, lemma=token.text.lower())
@@ -176,7 +174,7 @@ def _participles(draft: Draft, n: int) -> Iterator[int]:
 
 def _follows(draft: Draft, v: int) -> bool:
     """Whether a finite verb has nothing to bind it to the clause before."""
-    return draft.tokens[v].xpos in _FINITE and draft.child(v, "nsubj", "mark", "cc", "aux") is None
+    return draft.tokens[v].xpos in FINITE and draft.child(v, "nsubj", "mark", "cc", "aux") is None
 
 
 def _past_form(draft: Draft, v: int) -> bool:
