@@ -58,6 +58,8 @@ class Context:
             return True
         if token.upos == "PRON":
             return token.text.lower() in words("personal")
+        if token.upos in ("ADJ", "NUM", "DET"):  # "most of them"
+            return any(self.preposition(c) == "of" and self.is_actor(c) for c in self.tree.children(i, "nmod"))
         lemma = self.lemma(i)
         return lemma in words("person") or lemma in words("body") or lemma in actor_nouns("person", "group", "organization")
 
@@ -118,7 +120,10 @@ class Context:
         )
 
     def is_amount(self, i: int) -> bool:
-        """Whether a noun is a unit of money, share or measure, so that its phrase is a figure."""
+        """Whether a noun is a unit of money, share or measure, so that its phrase is a figure: not so in "the euro fell"."""
+        definite = self.tree.child(i, "det")
+        if definite is not None and self.lemma(definite) == "the" and self.tree.child(i, "nummod", "amod") is None:
+            return False
         return self.lemma(i) in words("amount") and not any(self.preposition(c) == "of" for c in self.tree.children(i, "nmod"))
 
     def is_manner(self, i: int) -> bool:
@@ -177,6 +182,10 @@ class Context:
         while self.tree.is_(top, "flat", "fixed", "appos", "nmod:desc") and self.tokens[top].head not in (event, top):
             top = self.tokens[top].head
         return top
+
+    def with_hyphen(self, i: int) -> list[int]:
+        """The name that a hyphen joins to a name before it: "the | Israel-Hamas | war" is of both."""
+        return [c for c in self.tree.children(i, "conj") if c == i + 2 and self.tokens[i + 1].text in _DASHES]
 
     def members(self, head: int) -> list[int]:
         """The nouns of a coordination, each on its own: "Israel and Hamas"."""

@@ -47,7 +47,9 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
         token, lemma = context.tokens[c], context.lemma(c)
         if c > n or c in context.times or c in context.events or lemma in words("kind_only"):
             continue
-        if context.is_demonym(c):
+        if other := context.with_hyphen(c):
+            yield from ((frame.possessor, k) for k in (c, *other))
+        elif context.is_demonym(c):
             yield frame.possessor, c
         elif token.upos == "ADJ" or token.upos == "VERB" or (c and context.tokens[c - 1].text == "-"):
             continue  # of "over-the-counter trading" the counter is no part

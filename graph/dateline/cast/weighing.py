@@ -28,6 +28,7 @@ LEAST = 0.08  # what the network gives less likelihood is no candidate
 KEPT, TAKEN = 0.45, 0.55  # the likelihood from which on who has a part by grammar keeps it, and anybody else is given one
 LEAD = 0.3  # how much likelier another part must be than the one that grammar gives a word
 EVEN = 0.5  # as likely as not
+SETTLED = 0.8  # the least likelihood of what grammar alone decides: the network says nothing of it, or has hardly seen the like
 PLACED = 0.8  # likelihood from which on a word is where something happened that nothing in the words shows to be a place
 CLASSES = ("NOUN", "VERB", "ADJ", "PROPN", "PRON", "NUM")
 LABELS = ("PERSON", "ORG", "LOC", "NORP")
@@ -71,6 +72,7 @@ class Candidate:
     role: RoleName
     heard: Parts
     company: bool = False  # whether grammar says that the event is done together with him
+    settled: bool = False  # whether grammar alone decides
 
 
 class Judged(NamedTuple):
@@ -96,7 +98,7 @@ def weighed(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Cast]
     context = clauses.context
     found = list(candidates(clauses, events, casts))
     rows = [features(context, c, casts[c.event.id]) for c in found]
-    likely = _judge().likelihoods(rows)
+    likely = [max(v, SETTLED) if c.settled else v for c, v in zip(found, _judge().likelihoods(rows), strict=True)]
     best = taken(Judged(c, row[GIVEN] > 0, value) for c, row, value in zip(found, rows, likely, strict=True))
     made: dict[str, list[tuple[Role, int]]] = {c.event.id: [] for c in found}
     spans = {(key, word): (role.start, role.end) for key, cast in casts.items() for role, word in cast}
@@ -152,6 +154,7 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
         charged = above is not None and context.lemma(above) in words("charge")  # what is charged is never the accuser's deed
         given = [(word, role.role) for role, word in casts[event.id]]
         own = dict(given)
+        settled = set(_settled(context, head, given))
         company = {word for word, role in given if role == "agent" and context.preposition(word).partition(" ")[0] == "with"}
         parts = heard(clauses, head)
         named = (
@@ -163,7 +166,19 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
             if role != "place" or _may_be_where(context, word, likely["place"])
         )
         for word, role in dict.fromkeys((*given, *named)):
-            yield Candidate(event, head, word, _first(context, head, word), role, parts, company=word in company)
+            told = {"company": word in company, "settled": (word, role) in settled}
+            yield Candidate(event, head, word, _first(context, head, word), role, parts, **told)
+
+
+def _settled(context: Context, head: int, given: Iterable[tuple[int, RoleName]]) -> Iterator[tuple[int, RoleName]]:
+    """What grammar alone decides: both of "the | Israel-Hamas | war", and "| many | of them left", of which nothing is heard."""
+    parts = dict(given)
+    for word, role in parts.items():
+        other = context.with_hyphen(word) if context.tree.head(word) == head else []
+        yield from ((k, role) for k in (word, *other) if other and parts.get(k) == role)
+        alone = context.tokens[word].upos == "ADJ" and context.tree.is_(word, "nsubj", "nsubj:pass", "obj")
+        if alone and context.tree.child(word, "nmod", "det") is not None:
+            yield word, role
 
 
 def _may_be_where(context: Context, word: int, likely: float) -> bool:

@@ -55,8 +55,9 @@ def _at(tree: Tree, start: int, end: int, at: dict[int, tuple[str, ...]]) -> tup
     head = head_of(tree, start, end)
     if head is None or head in at or lemma(tree, head) not in words("vague"):
         return () if head is None else at.get(head, ())
-    # "tens of thousands residents": the number is the head, whoever is counted stands last
-    return next((at[i] for i in reversed(tree.within(start, end)) if i in at and tree.tokens[i].upos == "NOUN"), ())
+    # "tens of thousands residents", "most of them": the number is the head, whoever is counted stands last
+    counted = (i for i in reversed(tree.within(start, end)) if tree.tokens[i].upos == "NOUN" or tree.tokens[i].deprel == "nmod")
+    return next((at[i] for i in counted if i in at), ())
 
 
 def _cast(event: Event, tree: Tree, at: dict[int, tuple[str, ...]]) -> Event:

@@ -14,7 +14,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import Described, nominals
 from dateline.identify.found import Found
 from dateline.identify.kin import is_own
-from dateline.identify.lexicon import words
+from dateline.identify.lexicon import opposites, words
 from dateline.identify.likeness import NAMES, RULES, Antecedent, features
 from dateline.identify.phrases import determiner, number
 from dateline.identify.predicates import said_of
@@ -195,7 +195,7 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
 
 
 def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
-    """Whether two are counted otherwise ("two men", "$3 million") or of two kinds: "the oil segment", "the steel segment"."""
+    """Whether two are counted otherwise ("two men", "$3 million") or of two kinds: "the oil segment", "the upper house"."""
     if m.unit and other.unit:
         return m.type == other.type == "group" and m.number != other.number
     if m.unit or other.unit or not m.noun or m.noun != other.noun:
@@ -204,6 +204,8 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
         return False
     own, others = number(tree, m.core), number(tree, other.core)
     if own and others and own != others:
+        return True
+    if any(frozenset((a, b)) in opposites() for a in m.modifiers for b in other.modifiers):
         return True
     kind, another = _kinds(tree, m.core), _kinds(tree, other.core)
     return bool(kind and another) and kind.isdisjoint(another)

@@ -86,8 +86,10 @@ def _right_before(tree: Tree, clusters: Clusters, heads: dict[int, int], apposit
 
 def adjoining(text: Text, clusters: Clusters) -> None:
     """A description right before a name, or between commas beside it, is its bearer's, whatever the parser made of it."""
+    heads = clusters.by_word()
     described = [(i, m) for i, m in enumerate(clusters.mentions) if _can_adjoin(text, m)]
     ending = {m.head + 1: i for i, m in described}
+    reaching = {m.last + 1: i for i, m in described if m.type == "person" and m.last > m.head}
     beginning = {m.first: i for i, m in described}
     named = {m.unit.stop: i for i, m in enumerate(clusters.mentions) if m.unit}
     for i, m in enumerate(clusters.mentions):
@@ -98,20 +100,50 @@ def adjoining(text: Text, clusters: Clusters) -> None:
             continue
         comma = m.first > 0 and text.tree.tokens[m.first - 1].text == ","
         before = ending.get(m.unit.first - 1 if comma else m.unit.first) if m.first == m.unit.first else None
-        begins = _after_age(text.tree, m.unit.stop)
-        after = beginning.get(begins + 1) if _is_comma(text.tree, begins) else None
-        if before is not None and (_ends(text.tree, m.last + 1) if comma else _may_precede(clusters, before, i)):
+        if before is None and comma and m.type == "person":
+            before = reaching.get(m.unit.first - 1)  # "the sponsor of the attacks, Omar Silva,"
+        begins = _after_age(text.tree, m.unit.stop) if m.type == "person" else _after_seat(text, m.unit.stop)
+        seat = comma and m.entry is not None and m.entry.kind == "region"  # what follows "Troy, Mich.," is of whose seat it is
+        after = beginning.get(begins + 1) if _is_comma(text.tree, begins) and not seat else None
+        if before is not None and (_comes_before(text.tree, clusters, before, m) if comma else _may_precede(clusters, before, i)):
             _equate_near(text.tree, clusters, before, i)
+            both = _held_with(text.tree, clusters.mentions[before])
+            if both in heads:
+                _equate_near(text.tree, clusters, heads[both], i)
         if after is not None and (
-            _closes(text.tree, clusters.mentions[after].last + 1) or _introduces(text.tree, clusters.mentions[after])
+            _closes(text.tree, clusters.mentions[after].last + 1)
+            or _introduces(text.tree, clusters.mentions[after])
+            or (begins > m.unit.stop and determiner(text.tree, clusters.mentions[after].head) in ("a", "an"))
         ):
             _equate_near(text.tree, clusters, after, i)
+
+
+def _comes_before(tree: Tree, clusters: Clusters, description: int, name: Found) -> bool:
+    """Whether a name between commas is of who is described before it, not of another in whose description that one stands, as the
+    tree says: "the son of | the mayor, | Tom"."""
+    above = tree.head(name.head) if tree.is_(name.head, "appos") else None
+    own = clusters.mentions[description].head
+    return _ends(tree, name.last + 1) and (above is None or above == own or above not in tree.ancestors(own))
+
+
+def _held_with(tree: Tree, m: Found) -> int | None:
+    """The noun before "and" for who is described by both: "the millionaire and alleged sponsor"."""
+    joined = tree.is_(m.head, "conj") and m.type == "person" and not determiner(tree, m.head) and not m.plural
+    return tree.head(m.head) if joined else None
 
 
 def _after_age(tree: Tree, i: int) -> int:
     """Where the comma stands that closes an age: "Silva, 50, a teacher"."""
     aged = _is_comma(tree, i) and _is_comma(tree, i + 2) and tree.tokens[i + 1].text.isdigit()
     return i + 2 if aged else i
+
+
+def _after_seat(text: Text, i: int) -> int:
+    """Where the comma stands that closes where a body is: "Orbis Inc., Troy, Mich., a maker of pumps"."""
+    town = text.at.get(i + 1) if _is_comma(text.tree, i) else None
+    region = text.at.get(town.stop + 1) if town is not None and _is_comma(text.tree, town.stop) else None
+    known = region.alias.entry if region is not None and region.alias else None
+    return region.stop if region and known and known.kind == "region" and _is_comma(text.tree, region.stop) else i
 
 
 def _may_precede(clusters: Clusters, before: int, name: int) -> bool:

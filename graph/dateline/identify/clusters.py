@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry
-from dateline.identify.lexicon import name_forms, without_generation
+from dateline.identify.lexicon import name_forms, without_generation, words
 from dateline.identify.together import Apart
 from dateline.identify.words import squeezed
 
@@ -19,6 +19,7 @@ _COMPATIBLE = {
     frozenset(("place", "thing")): True,
     frozenset(("country", "group")): False,
 }
+_BEARERS = frozenset(("person", "organization", "country"))
 
 
 class Clusters:
@@ -40,6 +41,7 @@ class Clusters:
         self._names: dict[int, dict[str, Found]] = {}
         self._heads: dict[int, frozenset[int]] = {}
         self._others: dict[int, frozenset[int]] = {}  # words that mean somebody else
+        self._either: dict[int, bool] = {}  # whether a cluster may as well be a body as a person: "the owner"
         self.open: set[int] = set()  # descriptions of which it is open whom they mean
         for mention in mentions:
             self.add(mention)
@@ -57,6 +59,7 @@ class Clusters:
         self._names[i] = {mention.name: mention} if mention.unit else {}
         self._heads[i] = frozenset((mention.head,))
         self._others[i] = self._apart.get(mention.head, frozenset())
+        self._either[i] = _is_either(mention)
         told = [mention.type] if mention.type and mention.kind != "pronoun" else []
         self._types[i] = Counter(dict.fromkeys(told, weight(mention)))
         return i
@@ -106,6 +109,7 @@ class Clusters:
         for name, mention in self._names.pop(b).items():
             self._names[a].setdefault(name, mention)
         self._types[a] += self._types[b]
+        self._either[a] = self._either[a] and self._either.pop(b)
         self._heads[a] |= self._heads.pop(b)
         self._others[a] |= self._others.pop(b)
         return True
@@ -123,7 +127,10 @@ class Clusters:
         if not (left and right) and not _may_be_one(self._given[self.root(a)], self._given[self.root(b)]):
             return False
         genders = {self.gender(a), self.gender(b)} - {None}
-        return len(genders) < 2 and types_fit(self.type(a), self.type(b))
+        if len(genders) > 1:
+            return False
+        either = self._either[self.root(a)] or self._either[self.root(b)]
+        return (either and {self.type(a), self.type(b)} <= _BEARERS) or types_fit(self.type(a), self.type(b))
 
     def is_apart(self, i: int, word: int) -> bool:
         """Whether grammar says that a word means somebody else than a cluster."""
@@ -189,8 +196,15 @@ def _may_be_one(a: frozenset[str], b: frozenset[str]) -> bool:
     )
 
 
+def _is_either(mention: Found) -> bool:
+    """Whether a mention calls somebody what people and bodies may be: "the owner", "a rival"."""
+    return mention.unit is None and mention.noun in words("either")
+
+
 def weight(mention: Found) -> int:
     """How much a mention's type counts: most where words tell it, least where it is only the label of a lone word."""
+    if _is_either(mention):
+        return 0
     return 6 if mention.sure else 3 if mention.kind == "nominal" or (mention.unit and mention.unit.length > 1) else 1
 
 

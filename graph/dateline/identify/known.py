@@ -84,7 +84,7 @@ class Known:
     def meant(self, first: int, stop: int) -> Alias | None:
         """The one thing a name means here, or None where that is not clear."""
         found = next((aliases for end, aliases in self.starting.get(first, ()) if end == stop), [])
-        within = self._within(stop)
+        within = self.within(stop)
         fitting = [a for a in found if self._possible(first, stop, a) and lies_in(a.entry, within)]
         options = self._of_one_size(first, stop, fitting)
         if not options:
@@ -105,7 +105,7 @@ class Known:
         clear = len(near) == 1 or best.capital or best.population >= LARGER * near[1].entry.population
         return near[0] if clear else None
 
-    def _within(self, stop: int) -> list[Entry]:
+    def within(self, stop: int) -> list[Entry]:
         """The regions and countries that a comma behind a name may say it lies in: "Peoria, Ill."."""
         behind = self.starting.get(stop + 1, []) if stop < len(self.texts) and self.texts[stop] == "," else []
         named = [a.entry for end, found in behind if self._behind_town(stop + 1, end) for a in found if a.sense == "name"]
@@ -145,9 +145,16 @@ class Known:
             return alias.entry.key in self.plain
         if alias.entry.type == "person":
             return self._is_person(first, stop, alias)
+        if alias.entry.kind == "party" and self._are_some(stop - 1):
+            return False
         if alias.shared or (alias.entry.kind == "party" and alias.text.isupper()):
             return alias.entry.country in self.countries or self._otherwise_named(alias)
         return True
+
+    def _are_some(self, i: int) -> bool:
+        """Whether a plural tells of some of a party's people: "congressional Republicans", "two Democrats"."""
+        told = self.tree.children(i, "amod", "nummod", "compound", "det")
+        return self.tree.tokens[i].feats.get("Number") == "Plur" and any(self.texts[c].lower() != "the" for c in told)
 
     def _is_person(self, first: int, stop: int, alias: Alias) -> bool:
         """Whether a name may be a person's, and a short one his: the article tells of his country or calls him by an office."""
@@ -165,10 +172,10 @@ class Known:
         return tree.tokens[i].feats.get("Number") == "Plur" or bool(tree.children(i, "det"))
 
     def _otherwise_named(self, alias: Alias) -> bool:
-        """Whether the article has another, unmistakable name of the same body."""
-        return any(
-            a.entry.key == alias.entry.key and not a.shared and a.text != alias.text for _, _, found in self.named for a in found
-        )
+        """Whether the article has another, unmistakable name of the same body; initials and a shared name tell it together."""
+        initials = alias.text.isupper()
+        others = (a for _, _, found in self.named for a in found if a.entry.key == alias.entry.key)
+        return any(a.text != alias.text and (not a.shared or initials) for a in others)
 
     def supported(self, first: int, stop: int, alias: Alias) -> bool:
         """Whether a gazetteer's name is one here, as the pipeline read it: "Jordan" may be a man, "Reading" an activity."""

@@ -118,6 +118,12 @@ def words(group: str) -> frozenset[str]:
 
 
 @cache
+def opposites() -> frozenset[frozenset[str]]:
+    """Pairs of adjectives that nobody is both of at once."""
+    return frozenset(frozenset(pair.split("/")) for pair in words("opposite"))
+
+
+@cache
 def intangible() -> frozenset[str]:
     """Nouns for nothing one could point at: by hand and from WordNet, without those that mean people, bodies and places."""
     found = {row["noun"] for row in table("seeds", "lexicons", "abstract-nouns.tsv")}

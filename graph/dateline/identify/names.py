@@ -79,17 +79,29 @@ class Finder:
                     yield Unit(first=first, stop=stop, label="ORG")
 
     def _with_namesakes(self, units: list[Unit]) -> list[Unit]:
-        """The names, a town's being a body's where it is that elsewhere: "Delta" after "Delta Air Lines"."""
+        """The names, a town's being a body's or somebody's where it is that elsewhere: "Delta" after "Delta Air Lines"."""
         bodies = {self.texts[u.first] for u in units if u.label == "ORG" and u.length == 1 and not u.alias}
-        closed = {self.texts[u.first] for u in units if u.length > 1 and self.texts[u.stop - 1].lower() in words("incorporated")}
+        surnames = {self.texts[u.stop - 1] for u in units if u.label == "PERSON" and u.length > 1}
+        closing = words("incorporated") | words("firm")
+        closed = {self.texts[u.first] for u in units if u.length > 1 and self.texts[u.stop - 1].lower() in closing}
 
-        def is_namesake(u: Unit) -> bool:
+        def namesake(u: Unit) -> str | None:
             if not u.alias or u.length > 1 or u.alias.entry.kind != "city":
-                return False
-            acts = self.texts[u.first] in closed and self.tree.is_(u.first, "nsubj", "nmod:poss")
-            return acts or (u.alias.entry.is_town and u.label != "LOC" and self.texts[u.first] in bodies)
+                return None
+            placed = bool(self.known.within(u.stop)) or self._is_where(u.first)
+            town, text = u.alias.entry.is_town, self.texts[u.first]
+            acts = (town and not placed) or self.tree.is_(u.first, "nsubj", "nmod:poss")
+            if (text in closed and acts) or (town and u.label != "LOC" and text in bodies):
+                return "ORG"
+            return "PERSON" if text in surnames and acts and not u.alias.entry.capital else None
 
-        return [replace(u, label="ORG", alias=None) if is_namesake(u) else u for u in units]
+        return [replace(u, label=label, alias=None) if (label := namesake(u)) else u for u in units]
+
+    def _is_where(self, i: int) -> bool:
+        """Whether "in" or "at" before a name says where something is: "a plant in Madison", not "a stake in Madison"."""
+        above = self.tree.head(i)
+        owned = above is not None and self.tree.tokens[above].lemma.lower() in words("stake")
+        return i > 0 and self.texts[i - 1].lower() in ("in", "at", "near", "outside") and not owned
 
     def _with_places(self, known: list[Unit], unknown: list[Unit]) -> list[Unit]:
         """All of them; a place that is only the first part of an unknown name is no name by itself ("Nile Gazette")."""

@@ -29,7 +29,7 @@ def said_of(tree: Tree, i: int) -> int | None:
     if tree.tokens[above].upos != "VERB":
         return None
     led = tree.child(above, "obj", "iobj")
-    if lemma(tree, above) in words("regarding") and (led is not None or tree.tokens[above].xpos != "VBN"):
+    if i > above and lemma(tree, above) in words("regarding") and (led is not None or tree.tokens[above].xpos != "VBN"):
         return led
     return implied(tree, above)
 

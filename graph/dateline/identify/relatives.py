@@ -17,7 +17,7 @@ class Relatives:
     def antecedent(self, i: int) -> int | None:
         """The noun that a relative clause hangs on, unless the one right before the pronoun may be meant as well.
 
-        Of "who" it is the person whose name stands right before it, and never a thing or place.
+        Of "who" it is the person whose name stands right before it, and never a thing or place; of "which" never a person.
         """
         set_off = i > 1 and self.tree.tokens[i - 1].upos == "PUNCT"
         word = self.tree.tokens[i].text.lower()
@@ -25,7 +25,7 @@ class Relatives:
         if word in ("who", "whom", "whose"):
             return self._who(near, self._hung_on(i))
         hung = self._hung_on(i)
-        if hung is None or (set_off and word == "that"):
+        if hung is None or (set_off and word == "that") or (word == "which" and self.clusters.type(hung) == "person"):
             return None
         if near is None or self.clusters.root(near) == self.clusters.root(hung) or near < hung:
             return hung

@@ -210,7 +210,7 @@ def misspelt(_: Text, clusters: Clusters) -> None:
 
 def _is_slip(name: str, other: str, *, person: bool) -> bool:
     """Whether two words have the same letters in another order; or one more, less or other, where neither is a person's."""
-    if name[0] != other[0]:
+    if name[0] != other[0] or name == other:
         return False
     return sorted(name) == sorted(other) or (not person and OSA.distance(name, other, score_cutoff=1) == 1)
 
@@ -238,13 +238,20 @@ def given_names_alone(_: Text, clusters: Clusters) -> None:
 
 
 def _introduced(clusters: Clusters, i: int, found: set[int]) -> set[int]:
-    """Of several whom a short name may mean, the one who is no child, or of its gender and named before, where that is one."""
-    fitting = {k for k in found if clusters.compatible(k, i)}
-    grown = {k for k in fitting if not any(m.young for m in clusters.of(k))}
-    if len(grown) == 1:
-        return grown
-    before = {k for k in fitting if min(clusters.members[clusters.root(k)]) < i}
-    return before if len(before) == 1 else fitting
+    """Of several whom a short name may mean, those left who are no children, who are not called by their given name alone as
+    children and wives are, whom alone the world knows by that name, and who are named before: the fewest that one of these tells.
+    """
+    left = {k for k in found if clusters.compatible(k, i)}
+    alone = {o.name for o in clusters.mentions if o.unit and o.unit.length == 1}
+    known = {alias.entry.key for alias in gazetteer().aliases.get("".join(name_parts(clusters.mentions[i])), ())}
+    for some in (
+        {k for k in left if not any(m.young for m in clusters.of(k))},
+        {k for k in left if clusters.entry(k) or not any(m.name.split()[0] in alone for m in clusters.names(k))},
+        {k for k in left if (entry := clusters.entry(k)) and entry.key in known},
+        {k for k in left if min(clusters.members[clusters.root(k)]) < i},
+    ):
+        left = left & some or left
+    return left
 
 
 def _is_longer(full: list[str], parts: list[str]) -> bool:

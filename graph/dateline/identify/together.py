@@ -12,7 +12,7 @@ Apart = Mapping[int, frozenset[int]]
 def told_apart(tree: Tree) -> Apart:
     """{word: the words that mean others}: "he told me", "working for Silva", "the mayor and Silva"."""
     found: dict[int, set[int]] = {}
-    for one, other in (*_taking_part(tree), *_side_by_side(tree)):
+    for one, other in (*_taking_part(tree), *_undergoing(tree), *_side_by_side(tree)):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {i: frozenset(others) for i, others in found.items()}
@@ -30,6 +30,14 @@ def _taking_part(tree: Tree) -> list[tuple[int, int]]:
             if tree.tokens[other].text.lower() not in words("self") and (aimed or tree.is_(other, "obj", "iobj")):
                 found.append((subject, other))
     return found
+
+
+def _undergoing(tree: Tree) -> list[tuple[int, int]]:
+    """Nouns with those by whom something is done to them: "a group of investors led by Giant Group"."""
+    verbs = [
+        v for v, token in enumerate(tree.tokens) if token.xpos == "VBN" and tree.is_(v, "acl") and not tree.is_(v, "acl:relcl")
+    ]
+    return [(tree.tokens[v].head, k) for v in verbs for k in tree.children(v, "obl") if preposition(tree, k) == "by"]
 
 
 def _side_by_side(tree: Tree) -> list[tuple[int, int]]:

@@ -66,6 +66,9 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         places.without_preposition(draft, i)
         places.charge(draft, i)
         labels.aside_with_preposition(draft, i)
+    if draft.word(i - 1) in ("-", "–"):
+        names.town_of_based(draft, i)
+        names.two_with_hyphen(draft, i)
     if draft.tokens[i].xpos == "VBZ" and not running:
         headlines.subject_of_two_words(draft, i)
     if draft.tokens[i].upos in ("VERB", "AUX"):

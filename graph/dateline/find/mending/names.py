@@ -140,6 +140,7 @@ def title_beside_name(draft: Draft, i: int) -> None:
         return
     named = draft.tokens[i].upos == "PROPN" and draft.first(i) == i
     described = draft.child(title, "det", "nmod:poss", "amod") is not None and draft.subtree(title)[-1] == title
+    described = described and not draft.is_(title, "obl:unmarked")  # "last month | Ann Lee | left"
     if named and described and draft.is_(i, *_BESIDE) and draft.is_(title, *_BESIDE):
         draft.move(i, title, "appos")
 
@@ -218,3 +219,36 @@ def town_before_name(draft: Draft, i: int) -> None:
     for c in list(draft.children(i, "det", "case", "conj", "cc", "acl")):
         if c < i or c > noun:
             draft.move(c, noun, draft.tokens[c].deprel)
+
+
+def town_of_based(draft: Draft, b: int) -> None:
+    """ "Norwood, | Mass.-based Phoenix | fell": the town with its state says where that one is based, and does nothing itself."""
+    noun, town = draft.tokens[b].head, b - 4
+    if draft.word(b) != "based" or draft.word(b - 1) != "-" or draft.word(b - 3) != "," or noun < b or town < 0:
+        return
+    while draft.is_(town, "flat", "compound") and draft.tokens[town].head in range(b - 7, b - 3):
+        town = draft.tokens[town].head
+    if draft.tokens[town].upos != "PROPN" or draft.tokens[town].head in (b, b - 2):
+        return
+    head, deprel = draft.head(town), draft.tokens[town].deprel
+    if town in draft.ancestors(noun):
+        draft.lift(noun, head, deprel)
+        for c in [c for c in draft.children(town) if c > noun or (c < town and not draft.is_(c, "flat", "compound"))]:
+            draft.move(c, noun, draft.tokens[c].deprel)
+    if head is None:
+        draft.hang_root(town, b, "obl:unmarked")
+    elif head in draft.ancestors(noun):
+        draft.move(town, b, "obl:unmarked")
+
+
+def two_with_hyphen(draft: Draft, i: int) -> None:
+    """ "the | Israel-Hamas | war": two names before a noun for what both have a part in stand side by side."""
+    first, noun = i - 2, draft.tokens[i].head
+    if first < 0 or noun < i or draft.word(i - 1) not in ("-", "–") or draft.lemma(noun) not in words("mutual"):
+        return
+    if not all(draft.tokens[k].text[:1].isupper() and draft.is_(k, "compound", "amod", "nmod:desc") for k in (first, i)):
+        return
+    if draft.tokens[first].head in (i, noun):
+        relation = draft.tokens[i].deprel
+        draft.lift(first, noun, relation)
+        draft.move(i, first, "conj")
