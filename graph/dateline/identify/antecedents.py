@@ -13,7 +13,9 @@ from pathlib import Path
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import Described, nominals
 from dateline.identify.found import Found
+from dateline.identify.gazetteer import gazetteer
 from dateline.identify.kin import is_own
+from dateline.identify.lexicon import nouns as meanings
 from dateline.identify.lexicon import opposites, words
 from dateline.identify.likeness import NAMES, RULES, Antecedent, features
 from dateline.identify.phrases import determiner, number
@@ -169,6 +171,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue
         if m.plural != o.plural and (same or m.counted or not ({m.type, o.type} & {"organization", "group", "country"})):
             continue
+        if m.plural and not o.plural and o.unit and _are_bodies(m):
+            continue  # "the companies" are not one of them
         if subject is not None and o.head != subject and not (o.unit and o.unit.first <= subject < o.unit.stop):
             continue
         if m.first <= o.head <= m.last or o.first <= m.head <= o.last or not _may_be_one(scene.tree, clusters, k, i):
@@ -176,6 +180,12 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         seen.add(root)
         left -= not same
         yield Antecedent(root, k)
+
+
+def _are_bodies(m: Found) -> bool:
+    """Whether a plural tells of several bodies: "the companies", not "the militants"."""
+    known = meanings().get(m.noun)
+    return known is not None and known.type in ("organization", "country")
 
 
 def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
@@ -186,12 +196,25 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
     if m.unit and (names := [set(name_parts(x)) for x in clusters.names(k)]):
         if all(name.isdisjoint(name_parts(m)) for name in names):
             return False
-    elif any(m.of - x.of and x.of - m.of for x in clusters.of(k)):
+    elif any(_are_of_others(m.of, x.of) for x in clusters.of(k)):
         return False  # "the U.S. embassy in Lima" is not "the U.S. embassy in Quito"
     entry = clusters.entry(k)
     if entry and entry.country and entry.type == "person" and m.offices and m.of and f"country:{entry.country}" not in m.of:
         return False  # "the Polish president" is none of America's
     return clusters.compatible(k, i)
+
+
+def _are_of_others(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two are each somebody's, or somewhere, that the other is not: one "in Nairobi" may be one "in Kenya"."""
+    return all(any(not _reaches(key, b) for key in a - b) for a, b in ((one, other), (other, one)))
+
+
+def _reaches(key: str, others: frozenset[str]) -> bool:
+    """Whether a place lies in one of others, or one of them in it, as the gazetteers know."""
+    entries = gazetteer().entries
+    own = entries.get(key)
+    near = (entries[k] for k in others if k in entries)
+    return own is not None and any(own.country == e.country and (own.type == "country") != (e.type == "country") for e in near)
 
 
 def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:

@@ -230,6 +230,9 @@ class Reader:
 
     def _best(self, i: int, person: Person, reflexive: bool) -> int | None:
         """The one who is taken to be meant; where several named one by one are likelier, they are noted instead."""
+        if person.plural and not reflexive and (both := self._subjects_above(i)):
+            self.several[i] = both
+            return None
         rival, members = self._rival(i, person)
         asked = self._question(i, person, rival, self.candidates(i, person, reflexive))
         chosen = self.choose(self.scene, asked) if asked.scores else None
@@ -292,6 +295,16 @@ class Reader:
             return ()
         found = (self.heads[k], *(self.heads[c] for c in others))
         return found if all(self._is_one_of(m) for m in found) else ()
+
+    def _subjects_above(self, i: int) -> tuple[int, ...]:
+        """The mentions of "Silva and Okoro" where these are the nearest subject above: "Silva and Okoro said they left"."""
+        tree = self.tree
+        own = None if tree.is_(i, "nmod:poss") else tree.head(i)
+        for above in islice(tree.ancestors(i), DEPTH):
+            subject = tree.child(above, "nsubj", "nsubj:pass")
+            if subject is not None and subject < i and above != own:
+                return self._several(i, subject, 0)
+        return ()
 
     def _is_one_of(self, k: int) -> bool:
         """Whether a member of a list is somebody by himself: "the mayor and owner" may be one man."""

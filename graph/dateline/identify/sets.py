@@ -1,9 +1,10 @@
-"""Sets: whom "the two companies", "both men" and "the parties" mean, where the text has just named exactly two.
+"""Sets: whom "the two companies", "both men" and "the parties" mean, where the text has just named exactly two, "the companies",
+where it has just named some in a list, and "two firms" where it names them right behind.
 
 A set is no actor of its own. Where it takes part in an event, its members do.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
@@ -12,49 +13,72 @@ from dateline.identify.phrases import determiner
 from dateline.identify.text import Text
 from dateline.tree import Tree
 
-BACK = 3  # sentences in which both members are named
+BACK = 3  # sentences in which the members are named
 _ACTING = frozenset(("person", "organization", "country"))
+_BODY = frozenset(("organization", "country"))
 
 
 def sets(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
-    """{a cluster that only such descriptions make: its two members, each a mention}."""
+    """{a cluster that only such descriptions make: its members, each a mention}."""
     tree = text.tree
     number = {s.first: n for n, s in enumerate(tree.sentences)}
     by_sentence: dict[int, list[int]] = {}
     for i, m in enumerate(clusters.mentions):
         by_sentence.setdefault(number[tree.sentence(m.head).first], []).append(i)
-    found = {}
+    found, heads = {}, {m.head: i for i, m in enumerate(clusters.mentions) if m.unit}
     for root, members in clusters.members.items():
         told = [clusters.mentions[i] for i in members if clusters.mentions[i].kind != "pronoun"]
-        if told and all(_is_pair(tree, m) for m in told):
+        listed = next(filter(None, (_named_behind(tree, heads, m) for m in told)), ())
+        if listed and not any(m.unit for m in told):
+            found[root] = listed
+        elif told and all(_may_be_set(tree, m) for m in told):
             here = number[tree.sentence(told[0].head).first]
-            pair = _two(clusters, told[0], [by_sentence.get(here - back, []) for back in range(BACK + 1)])
-            if pair is not None:
-                found[root] = pair
+            some = _members(clusters, told[0], [by_sentence.get(here - back, []) for back in range(BACK + 1)])
+            if len(some) == 2 if _is_of_two(tree, told[0]) else _is_list(tree, [clusters.mentions[i] for i in some]):
+                found[root] = some
     return found
 
 
-def _is_pair(tree: Tree, m: Found) -> bool:
-    """Whether a phrase means two who are known: "the two men", "both sides", "the parties"."""
+def _may_be_set(tree: Tree, m: Found) -> bool:
+    """Whether a phrase may mean some who are known: "the two men", "both sides", "the parties", "the companies"."""
     if m.unit or not m.plural or m.owned or m.modifiers - words("two"):
         return False
+    if _is_of_two(tree, m):
+        return True
+    noun = nouns().get(m.noun)
+    return m.definite and not tree.children(m.head, "nummod", "nmod", "acl:relcl") and noun is not None and noun.type in _BODY
+
+
+def _named_behind(tree: Tree, heads: Mapping[int, int], m: Found) -> tuple[int, ...]:
+    """Those whom a list behind a plural names: "the two sides, | Kenya and Oman |"."""
+    first = tree.child(m.head, "appos") if m.plural else None
+    items = [] if first is None else [first, *tree.children(first, "conj")]
+    return tuple(heads[k] for k in items) if len(items) > 1 and all(k in heads for k in items) else ()
+
+
+def _is_of_two(tree: Tree, m: Found) -> bool:
+    """Whether a phrase itself says that it means two."""
     if determiner(tree, m.head) == "both":
         return True
-    if not m.definite:
-        return False
     counts = [tree.tokens[c].lemma.lower() for c in tree.children(m.head, "nummod")]
-    return counts in (["two"], ["2"]) or (not counts and m.noun in words("side"))
+    return m.definite and (counts in (["two"], ["2"]) or (not counts and m.noun in words("side")))
 
 
-def _two(clusters: Clusters, m: Found, near: Iterable[list[int]]) -> tuple[int, ...] | None:
-    """The two of fitting kind in the nearest sentence that names more than one; None where it or a nearer one has a third."""
+def _is_list(tree: Tree, members: list[Found]) -> bool:
+    """Whether several are named side by side."""
+    first, *others = sorted(m.head for m in members) or [0]
+    return bool(others) and all(tree.is_(other, "conj") and tree.head(other) == first for other in others)
+
+
+def _members(clusters: Clusters, m: Found, near: Iterable[list[int]]) -> tuple[int, ...]:
+    """Those of fitting kind in the nearest sentence that names more than one; none where a nearer one has another."""
     nearer: set[int] = set()
     for mentions in near:
         found = {clusters.root(i): i for i in mentions if clusters.mentions[i].head < m.head and _fits(clusters, m, i)}
         if len(found) > 1:
-            return tuple(found.values()) if len(found) == 2 and nearer <= found.keys() else None
+            return tuple(found.values()) if nearer <= found.keys() else ()
         nearer |= found.keys()
-    return None
+    return ()
 
 
 def _fits(clusters: Clusters, m: Found, i: int) -> bool:
