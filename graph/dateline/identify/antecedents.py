@@ -86,9 +86,11 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
     if is_model(clusters, i, root):
         return True
     m, entry = clusters.mentions[i], clusters.entry(root)
-    if {clusters.type(i), clusters.type(root)} == {"place", "organization"} and (m.entry or entry):
+    parts, types = name_parts(m), {clusters.type(i), clusters.type(root)}
+    if types == {"place", "organization"} and (m.entry or entry):
         return True  # Lima is not "Second Lima Corp."
-    parts = name_parts(m)
+    if types == {"place"} and (m.entry or entry) and all(name_parts(o) != parts for o in clusters.names(root)):
+        return True  # nor is Florida the Florida Straits
     if is_closed(m) and any(is_closed(o) and name_parts(o) != parts for o in clusters.names(root)):
         return True
     if len(parts) > 1 and all(_differ(name_parts(o), parts) for o in clusters.names(root)):

@@ -18,7 +18,8 @@ def appositions(text: Text, clusters: Clusters) -> None:
     tree = text.tree
     heads = clusters.by_word()
     for i, m in enumerate(clusters.mentions):
-        for c in _beside(text, m.head):
+        own = {m.head} | ({i for i in range(m.unit.first, m.unit.stop) if tree.is_(i, "appos")} if m.unit else set())
+        for c in (c for head in sorted(own) for c in _beside(text, head)):
             other = heads.get(c)
             if other is None:
                 continue
@@ -98,7 +99,7 @@ def adjoining(text: Text, clusters: Clusters) -> None:
             if styled is not None and styled in named:
                 clusters.merge(named[styled], i, certain=True)
             continue
-        comma = m.first > 0 and text.tree.tokens[m.first - 1].text == ","
+        comma = m.first > 0 and text.tree.tokens[m.first - 1].text in (",", "--", "–", "—")
         before = ending.get(m.unit.first - 1 if comma else m.unit.first) if m.first == m.unit.first else None
         if before is None and comma and m.type == "person":
             before = reaching.get(m.unit.first - 1)  # "the sponsor of the attacks, Omar Silva,"

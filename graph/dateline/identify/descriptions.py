@@ -29,7 +29,7 @@ def states(text: Text, clusters: Clusters) -> None:
     at = clusters.by_entry()
     for i, m in enumerate(list(clusters.mentions)):
         country = next((k for k in sorted(m.of) if k.startswith("country:")), None)
-        if m.unit or country is None or len(m.of) > 1 or m.counted:
+        if m.unit or country is None or len(m.of) > 1 or m.counted or _is_of_several(text.tree, m.head):
             continue
         plain = not m.modifiers - words("epithet")
         if m.noun in words("government") and plain and m.definite:
@@ -38,6 +38,11 @@ def states(text: Text, clusters: Clusters) -> None:
             people = entries.get(country.replace("country:", "people:"))
             if people and not (m.plural and m.noun == "citizen" and not m.definite):
                 clusters.enter(i, people, at)
+
+
+def _is_of_several(tree: Tree, i: int) -> bool:
+    """Whether a noun is of more than one: "the governments of Britain and Ireland"."""
+    return any(tree.children(c, "conj") for c in tree.children(i, "nmod", "nmod:poss"))
 
 
 def capitals(_: Text, clusters: Clusters) -> None:

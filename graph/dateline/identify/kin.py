@@ -1,7 +1,8 @@
 """What is somebody's own: "his father" is "Silva's father", "her house" the house of Silva. Whose it is must be known first.
 
 Rules that come after the pronouns: the same word of the same owner means the same, where people have one such, and the child of
-somebody's parent is he. A state's government is the state, also where it is its president's.
+somebody's parent is he; his father is the one other man of his surname. A state's government is the state, also where it is its
+president's.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import words
 from dateline.identify.phrases import preposition
+from dateline.identify.shortened import name_parts
 from dateline.identify.text import Text
 from dateline.tree import Tree
 
@@ -32,6 +34,26 @@ def owned(text: Text, clusters: Clusters) -> None:
         child = of_parent.get(clusters.root(owner))
         if child is not None and m.noun in words("offspring") and not m.plural:
             clusters.merge(child, i)
+        if m.noun in words("only") and not any(clusters.names(i)):
+            relatives = _of_his_name(text.tree, clusters, owner, i)
+            if len(relatives) == 1:
+                clusters.merge(relatives.pop(), i)
+
+
+def _of_his_name(tree: Tree, clusters: Clusters, owner: int, i: int) -> set[int]:
+    """The people of somebody's surname who may be his father, mother, husband or wife and are not called his uncle."""
+    surnames = {parts[-1] for o in clusters.names(owner) if len(parts := name_parts(o)) > 1}
+    found = set()
+    for k, m in enumerate(clusters.mentions):
+        parts = name_parts(m) if m.unit and clusters.type(k) == "person" else []
+        if len(parts) > 1 and parts[-1] in surnames and clusters.root(k) != clusters.root(owner) and clusters.compatible(k, i):
+            found.add(clusters.root(k))
+    return {k for k in found if not any(_is_related(tree, m) for m in clusters.of(k))}
+
+
+def _is_related(tree: Tree, m: Found) -> bool:
+    """Whether a mention says whose relative somebody is: "his uncle Silva"."""
+    return any(tree.children(w, "nmod:poss") for w in range(m.first, m.last + 1))
 
 
 def is_own(m: Found) -> bool:

@@ -2,7 +2,7 @@
 
 from dateline.ampersand import ampersands
 from dateline.identify.gazetteer import WELL_KNOWN, Alias, Entry, gazetteer
-from dateline.identify.lexicon import given_names, is_title, words
+from dateline.identify.lexicon import given_names, is_title, nouns, words
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
@@ -123,10 +123,17 @@ class Known:
 
     def _behind_town(self, first: int, stop: int) -> bool:
         """Whether a comma joins a name to that of a place before it, and not as the next of a list."""
-        if first < 2 or self.texts[first - 1] != "," or self.covered.get(first - 2) != "LOC":
+        if first < 2 or self.texts[first - 1] != ",":
+            return False
+        if self.covered.get(first - 2) != "LOC" and (first - 2 in self.covered or not self._may_be_city(first - 2)):
             return False
         tops = [i for i in range(first, stop) if self.tree.tokens[i].head not in range(first, stop)]
         return not any(self.tree.is_(i, "conj") or self.tree.children(i, "conj") for i in tops)
+
+    def _may_be_city(self, i: int) -> bool:
+        """Whether a word with a capital is a city's name in the gazetteers."""
+        found = (a for stop, aliases in self.starting.get(i, ()) if stop == i + 1 for a in aliases)
+        return any(a.entry.kind == "city" and a.sense == "name" for a in found)
 
     def _neighbours(self, alias: Alias, options: list[Alias]) -> int:
         """How many other places of the same country the article names: they tell Georgia from Georgia."""
@@ -145,6 +152,12 @@ class Known:
             return alias.entry.key in self.plain
         if alias.entry.type == "person":
             return self._is_person(first, stop, alias)
+        if (
+            alias.text.startswith("the ")
+            and head.lemma.lower().removesuffix("s") in nouns()
+            and self.texts[max(0, first - 1)].lower() != "the"
+        ):
+            return False  # "swing States" are not the States
         if alias.entry.kind == "party" and self._are_some(stop - 1):
             return False
         if alias.shared or (alias.entry.kind == "party" and alias.text.isupper()):
@@ -197,7 +210,7 @@ class Known:
         return whole or any(t.upos == "PROPN" for t in tokens) or "ORG" in labels or "LOC" in labels
 
     def _city_supported(self, first: int, labels: set[str | None], alias: Alias) -> bool:
-        if labels == {"LOC"}:
+        if labels == {"LOC"} or ("PERSON" not in labels and self.within(first + 1)):
             return True
         if "PERSON" in labels or self.tree.tokens[first].upos != "PROPN":
             return False

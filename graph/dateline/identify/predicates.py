@@ -25,7 +25,7 @@ def said_of(tree: Tree, i: int) -> int | None:
     if case != "as" and not (case == "to" and lemma(tree, above) in words("raising")):
         return None  # "promoted to director"
     if tree.is_(i, "nmod"):
-        return _holder(tree, above)
+        return above if tree.tokens[above].upos in ("PROPN", "PRON") else _holder(tree, above)
     if tree.tokens[above].upos != "VERB":
         return None
     led = tree.child(above, "obj", "iobj")

@@ -89,6 +89,8 @@ def short_names(text: Text, clusters: Clusters) -> None:
             found = {k for k in ending.get(parts[0] if parts else "", ()) if k != clusters.root(i)}
         if m.unit.label == "NORP":  # "Christian" is not short for "Christian News Service"
             found = {k for k in found if clusters.type(k) != "organization"}
+        if len(found) > 1:
+            found = {k for k in found if not clusters.is_apart(k, m.head)}
         if is_closed(m):  # a full name is short for no other
             found = {k for k in found if any(name_parts(o) == parts and not is_closed(o) for o in clusters.names(k))}
         elif _lies_in(text, m):
@@ -201,9 +203,14 @@ def misspelt(_: Text, clusters: Clusters) -> None:
     often = Counter(names.values())
     known = {name: i for i, name in names.items() if clusters.mentions[i].entry or (often[name] > 1 and len(name) >= LONG)}
     for i, name in names.items():
-        if clusters.entry(i) or len(name) < LEAST or clusters.mentions[i].number or len(clusters.members[clusters.root(i)]) > 1:
+        if clusters.entry(i) or len(name) < LEAST or clusters.mentions[i].number:
             continue
-        near = {clusters.root(k) for other, k in known.items() if _is_slip(name, other, person=clusters.type(i) == "person")}
+        seldom = len(clusters.members[clusters.root(i)])
+        near = {
+            clusters.root(k)
+            for other, k in known.items()
+            if (seldom == 1 or seldom < often[other]) and _is_slip(name, other, person=clusters.type(i) == "person")
+        }
         if len(near) == 1:
             clusters.merge(near.pop(), i, certain=True)
 
@@ -316,7 +323,7 @@ def _short(parts: list[str], type_: str | None) -> set[str]:
     tails = {"".join(parts[k:]) for k in range(1, len(parts))}
     longer = {"".join(parts[k:]) for k in range(1, len(parts) - 1)}
     if type_ == "person":
-        return tails | {parts[0], parts[0] + parts[-1]}
+        return tails | {parts[0] + parts[-1], *("".join(parts[:k]) for k in range(1, len(parts)))}
     if "and" in parts:  # what stands after "and" may be a second body
         return {"".join(parts[:k]) for k in range(1, parts.index("and"))} | {"".join(parts)} if type_ != "person" else set()
     if type_ in ("organization", "thing", None):

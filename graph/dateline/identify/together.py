@@ -47,6 +47,8 @@ def _side_by_side(tree: Tree) -> list[tuple[int, int]]:
         first = tree.head(other)
         if first is None or not tree.is_(other, "conj"):
             continue
+        if tree.is_(first, "appos") and determiner(tree, other) in ("a", "an"):
+            continue  # "Silva, a lawyer and a mother"
         joined = any(tree.tokens[c].lemma in ("and", "nor") for c in tree.children(other, "cc"))
         if joined and (tree.tokens[other].upos in ("PRON", "PROPN") or determiner(tree, other)):
             found.append((first, other))
