@@ -127,7 +127,8 @@ def short_names(text: Text, clusters: Clusters) -> None:
                     clusters.retype(i, "organization")
             elif clusters.type(whole) == "person" or clusters.kind(whole) == "vessel":
                 clusters.retype(i, clusters.type(whole) or "thing")
-            clusters.merge(whole, i)
+            both = len(parts) > 1 and parts[-1] in given_names() and _begins(clusters, whole, i, parts)
+            clusters.merge(whole, i, certain=both)  # "Juan Miguel" are given names, though they look like a whole name
 
 
 def _is_everywhere_a_place(tree: Tree, clusters: Clusters, i: int) -> bool:
