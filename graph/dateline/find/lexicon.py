@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from dateline.model import TimeMLClass
-from dateline.resources import table
+from dateline.resources import table, word_groups
 
 Use = Literal["mass", "always", "specific", "context", "never"]
 Key = tuple[str, str]  # lemma, part of speech
@@ -141,7 +141,4 @@ def embeddings() -> Mapping[tuple[str, str, str], tuple[str, ...]]:
 @cache
 def words(group: str) -> frozenset[str]:
     """A small group of words that the rules look at, from event-words.tsv."""
-    for row in table("seeds", "lexicons", "event-words.tsv"):
-        if row["group"] == group:
-            return frozenset(w.replace("_", " ") for w in row["words"].split())
-    raise KeyError(group)
+    return frozenset(w.replace("_", " ") for w in word_groups("seeds", "lexicons", "event-words.tsv")[group])

@@ -30,6 +30,7 @@ WEIGHTS = Path(__file__).with_name("antecedents.json")
 # the likelihood from which on somebody is taken to be meant: by a noun for which the rules name him, by one of many, by any other
 # that is said to be known, by one that is not ("a doctor") or of others that mean many, and by a name that is not one of his
 KEPT, MANY, TAKEN, NEW, NAMED = 0.5, 0.5, 0.6, 0.65, 0.65
+UNNAMED = 0.8  # by the name of one who has none so far: "the retired general", "Norman Ham"
 SOMEBODY = 0.65  # by one with "a", who is mostly new
 EVEN = 0.5  # by the very words, more than one, by which he was spoken of before
 OPEN = 0.3  # from which on it is open whether somebody new is meant
@@ -38,6 +39,7 @@ FAR = 12  # sentences, beyond which only the same noun and who is spoken of ofte
 MOST = 14  # who is weighed, the last spoken of first
 SAME = NAMES.index("same words")
 INDEFINITE = NAMES.index("determiner a")
+NAME = NAMES.index("has a name")
 RULED = tuple(NAMES.index(f"rule {name}") for name in RULES)
 
 
@@ -85,19 +87,17 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
     a longer one than the gazetteers have of a body ("Apple Corps" is not Apple)."""
     if is_model(clusters, i, root):
         return True
-    m, entry = clusters.mentions[i], clusters.entry(root)
+    m, entry, names = clusters.mentions[i], clusters.entry(root), list(clusters.names(root))
     parts, types = name_parts(m), {clusters.type(i), clusters.type(root)}
     if types == {"place", "organization"} and (m.entry or entry):
         return True  # Lima is not "Second Lima Corp."
-    if types == {"place"} and (m.entry or entry) and all(name_parts(o) != parts for o in clusters.names(root)):
+    if types == {"place"} and (m.entry or entry) and names and all(name_parts(o) != parts for o in names):
         return True  # nor is Florida the Florida Straits
-    if is_closed(m) and any(is_closed(o) and name_parts(o) != parts for o in clusters.names(root)):
+    if is_closed(m) and any(is_closed(o) and name_parts(o) != parts for o in names):
         return True
-    if len(parts) > 1 and all(_differ(name_parts(o), parts) for o in clusters.names(root)):
+    if len(parts) > 1 and names and all(_differ(name_parts(o), parts) for o in names):
         return True
-    return (
-        entry is not None and entry.type == "organization" and any(set(name_parts(o)) < set(parts) for o in clusters.names(root))
-    )
+    return entry is not None and entry.type == "organization" and any(set(name_parts(o)) < set(parts) for o in names)
 
 
 def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -115,7 +115,7 @@ def _may_be_known(tree: Tree, m: Found) -> bool:
 def _least(m: Found, row: Sequence[float]) -> float:
     """How likely somebody must be meant, whatever else `row` tells of him."""
     if m.unit:
-        return NAMED
+        return NAMED if row[NAME] else UNNAMED
     ruled = any(row[n] for n in RULED)
     if row[SAME] and m.modifiers:
         return EVEN  # "state television" is the same each time
