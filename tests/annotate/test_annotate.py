@@ -116,6 +116,7 @@ def test_blocks_that_are_no_report_are_skipped_with_a_reason() -> None:
         ),
         ("“We will go,” Gen. Lind said. “Now.”", ["“We will go,” Gen. Lind said.", "“Now.”"]),
         ("Sales rose in Sept. and Oct. by 3.5 percent.", ["Sales rose in Sept. and Oct. by 3.5 percent."]),
+        ("Police spokesman Capt. Tom Brandt left. It rained.", ["Police spokesman Capt. Tom Brandt left.", "It rained."]),
         ("They left at 9 a.m. on Monday. It rained.", ["They left at 9 a.m. on Monday.", "It rained."]),
     ],
 )
@@ -128,6 +129,12 @@ def test_lines_broken_at_a_column_are_one_sentence(parse: Callable[..., Document
     document = parse("The ministers of both\ncountries met in\r\n   Oslo.")
     assert len(document.sentences) == 1
     assert [t.text for t in document.tokens] == ["The", "ministers", "of", "both", "countries", "met", "in", "Oslo", "."]
+
+
+def test_hyphens_behind_abbreviations_part_words(parse: Callable[..., Document]) -> None:
+    text = "The U.S.-led force left the Calif.-based re-election team."
+    wanted = "The U.S. - led force left the Calif. - based re-election team ."
+    assert " ".join(t.text for t in parse(text).tokens) == wanted
 
 
 @pytest.mark.parametrize(

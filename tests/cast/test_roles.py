@@ -47,6 +47,10 @@ VERBS = [
     ("The family moved to the mountains.", "moved", "agent: The family; place: the mountains"),
     ("The school received money from the state.", "received", "recipient: The school; patient: money; agent: the state"),
     ("The workers want a contract.", "want", "agent: The workers; patient: a contract"),
+    ("Last month Norvik bought Delta.", "bought", "agent: Norvik; patient: Delta"),
+    ("Most of them left.", "left", "agent: Most of them"),
+    ("Many of his supporters believe the rumor.", "believe", "agent: Many of his supporters; patient: the rumor"),
+    ("The euro slipped to a low.", "slipped", "patient: The euro"),
     # passives
     ("The village was attacked by the army.", "attacked", "agent: the army; patient: The village"),
     ("Three men were arrested in Lagos.", "arrested", "patient: Three men; place: Lagos"),
@@ -56,6 +60,8 @@ VERBS = [
     ("The plane was seen near the coast.", "seen", "patient: The plane; place: the coast"),
     ("The house was destroyed.", "destroyed", "patient: The house"),
     # coordination
+    ("The Kenya-Oman talks failed.", "talks", "agent: Kenya; agent: Oman"),
+    ("The Russia-Ukraine war began in 2022.", "war", "agent: Russia; agent: Ukraine"),
     ("Israel and Hamas agreed.", "agreed", "agent: Israel; agent: Hamas"),
     (
         "The police arrested the driver and his brother.",

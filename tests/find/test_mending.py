@@ -9,7 +9,25 @@ from dateline.find.mending import mended
 from dateline.model import Document, Sentence, Token
 from dateline.tree import Tree
 
-WORDS = ("accused", "reports", "denies", "guilty", "having", "of", "to", "that", "if", ",", "and", "charges", "killing", "on")
+WORDS = (
+    "-",
+    "based",
+    "talks",
+    "accused",
+    "reports",
+    "denies",
+    "guilty",
+    "having",
+    "of",
+    "to",
+    "that",
+    "if",
+    ",",
+    "and",
+    "charges",
+    "killing",
+    "on",
+)
 TAGS = (
     ("VERB", "VBN"),
     ("VERB", "VBG"),
@@ -40,6 +58,22 @@ DEPRELS = (
 
 # words with tag, head and relation, as a parser may have them | what hangs on what once mended
 MENDED = [
+    (
+        "Ogden/PROPN/NNP/7/nsubj ,/PUNCT/,/3/punct Utah/PROPN/NNP/5/obl:unmarked -/PUNCT/-/3/punct based/VERB/VBN/6/amod Ord/PROPN/NNP/7/nsubj fell/VERB/VBD/0/root",
+        {"Ogden": "obl:unmarked<based", "Ord": "nsubj<fell"},
+    ),
+    (
+        "Lima/PROPN/NNP/0/root ,/PUNCT/,/3/punct Peru/PROPN/NNP/5/obl:unmarked -/PUNCT/-/3/punct based/VERB/VBN/6/amod Ord/PROPN/NNP/1/appos fell/VERB/VBD/1/parataxis",
+        {"Lima": "obl:unmarked<based", "Ord": "root<Ord", "fell": "parataxis<Ord"},
+    ),
+    (
+        "Kenya/PROPN/NNP/3/compound -/PUNCT/HYPH/1/punct Oman/PROPN/NNP/4/compound talks/NOUN/NNS/5/nsubj failed/VERB/VBD/0/root",
+        {"Kenya": "compound<talks", "Oman": "conj<Kenya"},
+    ),
+    (
+        "Last/ADJ/JJ/2/amod month/NOUN/NN/4/obl:unmarked Ford/PROPN/NNP/4/nsubj left/VERB/VBD/0/root",
+        {"Ford": "nsubj<left", "month": "obl:unmarked<left"},
+    ),
     (
         "Head/NOUN/NN/0/root of/ADP/IN/3/case Lima/PROPN/NNP/4/compound bureau/NOUN/NN/5/nmod:desc Ann/PROPN/NNP/1/nmod",
         {"Ann": "appos<Head", "bureau": "nmod<Head", "of": "case<bureau", "Lima": "compound<bureau"},

@@ -1,5 +1,6 @@
 """Single rules, on trees written by hand."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -229,3 +230,8 @@ CLOSED = """
 def test_what_closes_a_company_s_name_may_be_left_out(core: str, closing: str) -> None:
     document = named(factory.document(CLOSED.format(core=core, closing=closing)), **{f"{core}_{closing}": "ORG", core: "ORG"})
     assert clusters(document) == [(f"{core} {closing}", [f"{core} {closing}", core])]
+
+
+def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document]) -> None:
+    document = identified("The upper house of the Polish parliament passed the bill. The lower house had passed it in May.")
+    assert [a.name for a in document.actors].count("house") == 2
