@@ -59,11 +59,17 @@ DEPRELS = (
 # words with tag, head and relation, as a parser may have them | what hangs on what once mended
 MENDED = [
     (
-        "Ogden/PROPN/NNP/7/nsubj ,/PUNCT/,/3/punct Utah/PROPN/NNP/5/obl:unmarked -/PUNCT/-/3/punct based/VERB/VBN/6/amod Ord/PROPN/NNP/7/nsubj fell/VERB/VBD/0/root",
+        (
+            "Ogden/PROPN/NNP/7/nsubj ,/PUNCT/,/3/punct Utah/PROPN/NNP/5/obl:unmarked -/PUNCT/-/3/punct based/VERB/VBN/6/amod "
+            "Ord/PROPN/NNP/7/nsubj fell/VERB/VBD/0/root"
+        ),
         {"Ogden": "obl:unmarked<based", "Ord": "nsubj<fell"},
     ),
     (
-        "Lima/PROPN/NNP/0/root ,/PUNCT/,/3/punct Peru/PROPN/NNP/5/obl:unmarked -/PUNCT/-/3/punct based/VERB/VBN/6/amod Ord/PROPN/NNP/1/appos fell/VERB/VBD/1/parataxis",
+        (
+            "Lima/PROPN/NNP/0/root ,/PUNCT/,/3/punct Peru/PROPN/NNP/5/obl:unmarked -/PUNCT/-/3/punct based/VERB/VBN/6/amod "
+            "Ord/PROPN/NNP/1/appos fell/VERB/VBD/1/parataxis"
+        ),
         {"Lima": "obl:unmarked<based", "Ord": "root<Ord", "fell": "parataxis<Ord"},
     ),
     (
