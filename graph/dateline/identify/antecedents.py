@@ -95,9 +95,19 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
         return True  # nor is Florida the Florida Straits
     if is_closed(m) and any(is_closed(o) and name_parts(o) != parts for o in names):
         return True
+    if any(_is_other_model(o, m) or (o.of and parts[: len(name_parts(o)) + 1] == [*name_parts(o), "of"]) for o in names):
+        return True  # "the Archdiocese" of Lima is not "the Archdiocese of Quito"
     if len(parts) > 1 and names and all(_differ(name_parts(o), parts) for o in names):
         return True
+    if entry is not None and entry.type == "country" and len(parts) > 1 and not m.entry:
+        return True  # "the U.S. Patent Office" is no country
     return entry is not None and entry.type == "organization" and any(set(name_parts(o)) < set(parts) for o in names)
+
+
+def _is_other_model(one: Found, other: Found) -> bool:
+    """Whether two names end in unlike numbers: "iPhone 3G", "iPhone 4"."""
+    last, another = one.name.split()[-1], other.name.split()[-1]
+    return last[:1].isdigit() and another[:1].isdigit() and last != another
 
 
 def _differ(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -166,7 +166,9 @@ def places_of(text: Text, clusters: Clusters) -> None:
 
 def _styled(text: Text, m: Found) -> int | None:
     """Where the name ends that "party" or "hotel" only explains: "the ruling Awami party", "the Astoria hotel"."""
-    before = m.head - 1 - (m.head > 1 and text.tree.tokens[m.head - 1].text == "news")
+    before = m.head - 1
+    if m.head > 1 and (text.tree.tokens[before].text == "news" or text.tree.tokens[before].lemma in words("styled")):
+        before -= 1  # "the Gannett newspaper chain"
     unit = text.at.get(before)
     if unit is None or m.plural or not text.tree.is_(before, "compound", "flat", "amod", "nmod"):
         return None

@@ -78,6 +78,8 @@ def _is_counted(tree: Tree, i: int) -> bool:
 
 def _is_phrase(tree: Tree, i: int) -> bool:
     """Whether a noun is part of a set phrase in which it means nobody: "a state of emergency"."""
+    if lemma(tree, i) == "head" and not tree.children(i, "nmod", "nmod:poss", "compound") and preposition(tree, i):
+        return True  # "a blow to the head"
     return lemma(tree, i) in ("state", "body") and any(
         preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN" for c in tree.children(i, "nmod")
     )

@@ -72,7 +72,9 @@ def named(text: Text, unit: Unit) -> Found | None:
     description = describe(tree, text.at, (first, last), unit=unit, head=head)
     entry, number = _stands_for(text, unit), _number(text, unit, head)
     people = entry is not None and (entry.kind == "nationality" or (entry.type == "organization" and is_plural(tree, head)))
-    counted = people and bool(number)  # "12 Americans" are not the Americans, "fellow Liberals" not their party
+    counted = (people or is_plural(tree, head)) and bool(
+        number
+    )  # "12 Americans" are not the Americans, "fellow Liberals" not their party
     told = ("group", "people", True) if counted else _type_of(text, unit, bool(description.offices))
     entry = None if counted else entry
     type_, subtype, sure = (entry.type, entry.kind, True) if entry else told

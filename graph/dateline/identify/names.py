@@ -86,9 +86,9 @@ class Finder:
         closed = {self.texts[u.first] for u in units if u.length > 1 and self.texts[u.stop - 1].lower() in closing}
 
         def namesake(u: Unit) -> str | None:
-            if not u.alias or u.length > 1 or u.alias.entry.kind != "city":
+            if not u.alias or u.length > 1 or u.alias.entry.kind != "city" or self.known.within(u.stop):
                 return None
-            placed = bool(self.known.within(u.stop)) or self._is_where(u.first)
+            placed = self._is_where(u.first)
             town, text = u.alias.entry.is_town, self.texts[u.first]
             acts = (town and not placed) or self.tree.is_(u.first, "nsubj", "nmod:poss")
             if (text in closed and acts) or (town and u.label != "LOC" and text in bodies):
@@ -321,7 +321,8 @@ class Finder:
     def _unlabelled(self, taken: set[int], known: set[str]) -> list[Unit]:
         """Runs of proper nouns that are no name yet; in headings only of words known as names."""
         units = []
-        for first, stop in self._runs(taken):
+        runs = sorted(self._runs(taken), key=lambda run: run[0] in self.edges.headings)
+        for first, stop in runs:  # what the text names, a heading may
             first = self.edges.after_office(self._after_common(first, stop), stop)
             if " ".join(self.texts[first:stop]).lower() in offices():
                 continue  # "Trade Minister" before a name
@@ -340,6 +341,7 @@ class Finder:
                 and not self._is_no_name(first, stop, "")
             ):
                 units.append(Unit(first=first, stop=stop))
+                known = known | {squeezed(self.texts[i]) for i in run}
         return units
 
     def _numbered(self, first: int, stop: int) -> int:
@@ -347,6 +349,8 @@ class Finder:
         tokens = self.tree.tokens
         if stop <= first or stop >= len(tokens) or stop in self.timed or not tokens[stop].text[:1].isdigit():
             return stop
+        if stop + 1 < len(tokens) and tokens[stop].end == tokens[stop + 1].start and tokens[stop + 1].text.isalpha():
+            return stop + 2 if tokens[stop + 1].head in range(first, stop) else stop  # "iPhone 3G"
         if any(c.isalpha() for c in tokens[stop].text):  # "iPhone 3GS"
             joined = tokens[stop].head in range(first, stop) or any(tokens[i].head == stop for i in range(first, stop))
             return stop + 1 if joined and tokens[stop].upos in ("NOUN", "PROPN", "NUM", "X") else stop

@@ -25,11 +25,11 @@ def sets(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
     by_sentence: dict[int, list[int]] = {}
     for i, m in enumerate(clusters.mentions):
         by_sentence.setdefault(number[tree.sentence(m.head).first], []).append(i)
-    found, heads = {}, {m.head: i for i, m in enumerate(clusters.mentions) if m.unit}
+    found, heads = {}, {k: i for k, i in clusters.by_word().items() if clusters.mentions[i].unit}
     for root, members in clusters.members.items():
         told = [clusters.mentions[i] for i in members if clusters.mentions[i].kind != "pronoun"]
         listed = next(filter(None, (_named_behind(tree, heads, m) for m in told)), ())
-        if listed and not any(m.unit for m in told):
+        if listed and not any(m.unit and not m.number for m in told):
             found[root] = listed
         elif told and all(_may_be_set(tree, m) for m in told):
             here = number[tree.sentence(told[0].head).first]
@@ -53,7 +53,9 @@ def _named_behind(tree: Tree, heads: Mapping[int, int], m: Found) -> tuple[int, 
     """Those whom a list behind a plural names: "the two sides, | Kenya and Oman |"."""
     first = tree.child(m.head, "appos") if m.plural else None
     items = [] if first is None else [first, *tree.children(first, "conj")]
-    return tuple(heads[k] for k in items) if len(items) > 1 and all(k in heads for k in items) else ()
+    named = [next((c for c in (k, *tree.children(k, "appos", "flat")) if c in heads), None) for k in items]
+    found = tuple(heads[c] for c in named if c is not None)
+    return found if len(items) > 1 and len(found) == len(items) else ()
 
 
 def _is_of_two(tree: Tree, m: Found) -> bool:

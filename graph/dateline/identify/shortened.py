@@ -13,7 +13,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import given_names, is_title, name_forms, nouns, without_generation, words
-from dateline.identify.phrases import preposition
+from dateline.identify.phrases import determiner, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
@@ -70,7 +70,7 @@ def short_names(text: Text, clusters: Clusters) -> None:
                 long.setdefault(short, set()).add(clusters.root(i))
     ending = _ending(clusters)
     for i, m in enumerate(clusters.mentions):
-        if not m.unit or m.entry:
+        if not m.unit or m.entry or is_kind(text.tree, m) or _is_elsewhere(text, m):
             continue
         parts = name_parts(m)
         if any(len(o.name.split()) > len(m.name.split()) for o in clusters.names(i)):
@@ -91,6 +91,7 @@ def short_names(text: Text, clusters: Clusters) -> None:
             found = {k for k in found if clusters.type(k) != "organization"}
         if len(found) > 1:
             found = {k for k in found if not clusters.is_apart(k, m.head)}
+        found = {k for k in found if not any(_is_another_country_s(m, o) for o in clusters.names(k))}
         if is_closed(m):  # a full name is short for no other
             found = {k for k in found if any(name_parts(o) == parts and not is_closed(o) for o in clusters.names(k))}
         elif _lies_in(text, m):
@@ -129,6 +130,28 @@ def short_names(text: Text, clusters: Clusters) -> None:
                 clusters.retype(i, clusters.type(whole) or "thing")
             both = len(parts) > 1 and parts[-1] in given_names() and _begins(clusters, whole, i, parts)
             clusters.merge(whole, i, certain=both)  # "Juan Miguel" are given names, though they look like a whole name
+
+
+def is_kind(tree: Tree, m: Found) -> bool:
+    """Whether a name is used as a noun, of one of many: "a super PAC", "the best-funded super PAC"."""
+    if m.unit is None or m.type in ("person", "country") or m.first == m.unit.first:
+        return False
+    return determiner(tree, m.head) in ("a", "an")
+
+
+def _is_another_country_s(m: Found, other: Found) -> bool:
+    """Whether a longer name begins with another country than a short one hangs on: "the U.S. embassy" and the Cuban "embassy"."""
+    countries = {key for key in m.of if key.startswith("country:")}
+    begins = {a.entry.key for a in gazetteer().aliases.get(squeezed(other.name.split()[0]), ()) if a.entry.type == "country"}
+    return bool(countries and begins) and countries.isdisjoint(begins)
+
+
+def _is_elsewhere(text: Text, m: Found) -> bool:
+    """Whether a name goes on with whose it is, which is no part of it: "the Archdiocese" of New York."""
+    if m.unit is None or m.type == "person":
+        return False
+    named = (c for c in text.tree.children(m.head, "nmod") if preposition(text.tree, c) == "of")
+    return any(c in text.at and text.at[c] is not m.unit and text.at[c].first >= m.unit.stop for c in named)
 
 
 def _is_everywhere_a_place(tree: Tree, clusters: Clusters, i: int) -> bool:

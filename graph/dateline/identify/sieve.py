@@ -32,7 +32,7 @@ from dateline.identify.descriptions import capitals, children, counted, describe
 from dateline.identify.found import Found
 from dateline.identify.incumbents import incumbents
 from dateline.identify.institutions import institutions
-from dateline.identify.shortened import acronyms, closed_names, given_names_alone, misspelt, short_names
+from dateline.identify.shortened import acronyms, closed_names, given_names_alone, is_kind, misspelt, short_names
 from dateline.identify.text import Text
 from dateline.identify.together import told_apart
 from dateline.identify.words import squeezed
@@ -72,13 +72,19 @@ def same_name(text: Text, clusters: Clusters) -> None:
     """Names of the same letters are one, whatever the labels: a label is right more often for a longer name."""
     tokens = text.tree.tokens
     plain = {
-        squeezed(tokens[m.head].text): i for i, m in enumerate(clusters.mentions) if not m.unit and tokens[m.head].upos == "PROPN"
+        squeezed(tokens[m.head].text): i
+        for i, m in enumerate(clusters.mentions)
+        if not m.unit and tokens[m.head].upos == "PROPN" and not tokens[m.last].text[:1].isdigit()
     }
     known: dict[str, dict[str, int]] = {}
     for i, m in enumerate(clusters.mentions):
         if m.unit and m.entry and m.type in ("place", "country"):
             known.setdefault(squeezed(m.name), {}).setdefault(m.entry.key, i)
-    for first, *rest in _by(clusters, lambda m: squeezed(m.name + m.number) if m.unit and not m.entry else ""):
+
+    def key(m: Found) -> str:
+        return "" if not m.unit or m.entry or is_kind(text.tree, m) else squeezed(m.name + m.number)
+
+    for first, *rest in _by(clusters, key):
         for i in rest:
             clusters.merge(first, i, certain=True)
         if (overlooked := plain.get(squeezed(clusters.mentions[first].name))) is not None:
