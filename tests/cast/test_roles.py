@@ -50,6 +50,7 @@ VERBS = [
     ("Last month Norvik bought Delta.", "bought", "agent: Norvik; patient: Delta"),
     ("Most of them left.", "left", "agent: Most of them"),
     ("Many of his supporters believe the rumor.", "believe", "agent: Many of his supporters; patient: the rumor"),
+    ("Another 19 percent said they would not vote.", "said", "agent: Another 19 percent"),
     ("The euro slipped to a low.", "slipped", "patient: The euro"),
     # passives
     ("The village was attacked by the army.", "attacked", "agent: the army; patient: The village"),

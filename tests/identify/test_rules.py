@@ -235,3 +235,21 @@ def test_what_closes_a_company_s_name_may_be_left_out(core: str, closing: str) -
 def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document]) -> None:
     document = identified("The upper house of the Polish parliament passed the bill. The lower house had passed it in May.")
     assert [a.name for a in document.actors].count("house") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("The iPhone 3G will be withdrawn. The iPhone 4 sold well.", ("The iPhone 3G", "The iPhone 4")),
+        (
+            "The Archdiocese of Lima agreed. The Archdiocese of Quito said no.",
+            ("The Archdiocese of Lima", "The Archdiocese of Quito"),
+        ),
+        ("A super PAC gave money. Future Now, a super PAC, ran ads.", ("A super PAC", "a super PAC")),
+        ("Police shot at the kids. The police chief patted the kids on the head.", ("The police chief", "the head")),
+    ],
+)
+def test_who_is_not_the_same(identified: Callable[[str], Document], text: str, apart: tuple[str, str]) -> None:
+    document = identified(text)
+    held = [{text[m.start : m.end] for m in a.mentions} for a in document.actors]
+    assert not any(set(apart) <= own for own in held)

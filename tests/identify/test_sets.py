@@ -31,6 +31,11 @@ PAIR = {"Norvik Corp.", "Delta Foods Inc."}
         ("Norvik Corp. and Delta Foods Inc. merged on Monday. The companies opened a plant.", "opened", PAIR),
         ("Kenya, Oman and Peru signed a treaty. The countries will open a port.", "open", {"Kenya", "Oman", "Peru"}),
         ("Two firms, Norvik Corp. and Delta Foods Inc., opened a plant.", "opened", PAIR),
+        (
+            "Two Democrats, billionaire environmentalist Tom Reed and hedge-fund manager Ana Silva, gave money.",
+            "gave",
+            {"Tom Reed", "Ana Silva"},
+        ),
         ("Norvik Corp. sued Delta Foods Inc. in May. The companies opened a plant.", "opened", {"companies"}),
         ("Ana Silva and Rosa Duarte met in Lima. The two women left the city.", "left", {"Ana Silva", "Rosa Duarte"}),
         ("Ana Silva and Rosa Duarte met in Lima. The two men left the city.", "left", {"men"}),

@@ -21,7 +21,7 @@ AFFIXES = re.findall(
 ABBREVIATIONS = re.findall(
     r"\S+",
     """Amb. Assn. Asst. Atty. Ave. Blvd. Brig. Capt. Cie. Cmdr. Cols. Col. Cpl. Dept. Det. Drs. Esq. Ft. Gens. Govs. Hon. Insp.
-    Intl. Lieut. Lt. Lts. Maj. Mfg. Msgr. Natl. Nos. Pres. Profs. Pvt. Reps. Sens. Sgt. Sr. Supt. Tex. Treas. Vt. Wyo.""",
+    Intl. Lieut. Lt. Lts. Maj. Mfg. Msgr. Natl. Nos. Pres. Profs. Pvt. Reps. S.p.A. Sens. Sgt. Sr. Supt. Tex. Treas. Vt. Wyo.""",
 )
 RUNS = [rf"{mark}{mark}+" for mark in (r"!", r"\?", r"\*", "=", "_", "#", "~", "-", "<", ">", r"\+")]
 CUT = rf"(?<=[{ALPHA}0-9])(?:{HYPHENS})(?=[{ALPHA}])"

@@ -145,7 +145,8 @@ class Context:
         verb = self.tree.head(i)
         whole = self.lemma(i) in ("percent", "%") and self.tree.is_(i, "nsubj") and verb is not None
         objects = self.tree.children(verb, "obj") if verb is not None else []
-        return whole and bool(objects) and all(self.is_actor(o) for o in objects)
+        say = verb is not None and self.tree.child(verb, "ccomp") is not None
+        return whole and (say or (bool(objects) and all(self.is_actor(o) for o in objects)))
 
     def is_number(self, i: int) -> bool:
         """Whether a word is a mere number, not so many of somebody: "rose to 40", but "sold to two of the firms"."""

@@ -111,8 +111,11 @@ def _is_other_model(one: Found, other: Found) -> bool:
 
 
 def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two names of several words begin unlike, neither being part of the other: "Holm Capital", "Marsh Capital"."""
-    if len(one) < 2 or one[0] == other[0]:
+    """Whether two names of several words, neither being part of the other, begin unlike ("Holm Capital", "Marsh Capital") or are
+    of unlike places ("the Bank of Oman", "the Bank of Peru")."""
+    if len(one) < 2:
+        return False
+    if one[0] == other[0] and not ("of" in one and "of" in other and one[: one.index("of")] == other[: other.index("of")]):
         return False
     return not (set(one) <= set(other) or set(other) <= set(one))
 

@@ -194,6 +194,8 @@ def _introduces(tree: Tree, m: Found) -> bool:
     if determiner(tree, m.head) not in ("a", "an") or tree.is_(m.head, "nsubj", "conj") or m.last + 1 >= len(tree.tokens):
         return False
     after = tree.tokens[m.last + 1]
+    if after.xpos == "VBN" and tree.is_(m.last + 1, "acl"):
+        return True  # "a maker of pumps based in Quito"
     return after.text in (".", ";", ")") or after.text.lower() in ("who", "whose", "which")
 
 

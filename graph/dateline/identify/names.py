@@ -271,7 +271,7 @@ class Finder:
         closing = [self.texts[i].lower() in words("incorporated") and self.texts[i].endswith(".") for i in range(first, stop)]
         begun = first
         for i in range(first + 1, stop - 1):
-            ends = closing[i - first] and not closing[i + 1 - first]
+            ends = closing[i - first] and not closing[i + 1 - first] and self.texts[i + 1].lower() not in words("firm")
             if ends and self.texts[i + 1] in ("of", "in"):
                 stop = i + 1  # where "Sandvik Inc. of Lima" is does not belong to its name
                 break
