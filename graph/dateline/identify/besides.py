@@ -124,7 +124,8 @@ def _comes_before(tree: Tree, clusters: Clusters, description: int, name: Found)
     tree says: "the son of | the mayor, | Tom"."""
     above = tree.head(name.head) if tree.is_(name.head, "appos") else None
     own = clusters.mentions[description].head
-    return _ends(tree, name.last + 1) and (above is None or above == own or above not in tree.ancestors(own))
+    elsewhere = above is not None and above != own and above in tree.ancestors(own)
+    return _ends(tree, name.last + 1) and (not elsewhere or above == _held_with(tree, clusters.mentions[description]))
 
 
 def _held_with(tree: Tree, m: Found) -> int | None:
