@@ -23,7 +23,8 @@ class Relatives:
         word = self.tree.tokens[i].text.lower()
         near = self.heads.get(i - 2 if set_off else i - 1)
         if word in ("who", "whom", "whose"):
-            return self._who(near, self._hung_on(i))
+            who = self._who(near, self._hung_on(i))
+            return None if who is None or self._is_of_many(who) else who
         hung = self._hung_on(i)
         if hung is None or (set_off and word == "that") or (word == "which" and self.clusters.type(hung) == "person"):
             return None
@@ -46,6 +47,13 @@ class Relatives:
             above = self.tree.head(head) if self.tree.is_(head, "nmod") else None
             k = self.heads.get(above) if above is not None else None
         return k
+
+    def _is_of_many(self, k: int) -> bool:
+        """Whether a plural stands beside others that "who" may mean as well: "doctors and nurses who"."""
+        tree, m = self.tree, self.clusters.mentions[k]
+        above = tree.head(m.head) if tree.is_(m.head, "conj") else None
+        beside = [*tree.children(m.head, "conj"), *([] if above is None else [above])]
+        return m.plural and any(c in self.heads and self.clusters.mentions[self.heads[c]].plural for c in beside)
 
     def _is_denied(self, k: int) -> bool:
         """Whether "not" stands right before a mention."""

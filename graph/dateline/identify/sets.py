@@ -46,7 +46,8 @@ def _may_be_set(tree: Tree, m: Found) -> bool:
     if _is_of_two(tree, m):
         return True
     noun = nouns().get(m.noun)
-    return m.definite and not tree.children(m.head, "nummod", "nmod", "acl:relcl") and noun is not None and noun.type in _BODY
+    listed = noun is not None and (noun.type in _BODY or m.noun in words("anybody"))
+    return m.definite and listed and not tree.children(m.head, "nummod", "nmod", "acl:relcl")
 
 
 def _named_behind(tree: Tree, heads: Mapping[int, int], m: Found) -> tuple[int, ...]:
