@@ -66,7 +66,8 @@ def nouns(text: Text, clusters: Clusters) -> None:
                 return None
             if not any(clusters.names(found[best].root)) and _is_heading(scene, found[best].root):
                 named = [n for n, a in enumerate(found) if likely[n] >= BESIDE and any(clusters.names(a.root))]
-                if len(named) == 1:  # whom a heading describes, the text names
+                if len(named) == 1 and not _are_together(scene, found[named[0]].root, found[best].root):
+                    # whom a heading describes, the text names
                     clusters.merge(found[named[0]].latest, found[best].latest)
             return found[best]
         if likely[best] >= OPEN and _may_be_known(text.tree, clusters.mentions[i]):
@@ -80,6 +81,12 @@ def _is_heading(scene: Scene, root: int) -> bool:
     """Whether somebody is first spoken of in what stands above an article's text, or in its first sentence."""
     first = scene.clusters.mentions[min(scene.clusters.members[root])]
     return scene.sentence(first.head) <= scene.body
+
+
+def _are_together(scene: Scene, one: int, other: int) -> bool:
+    """Whether two are spoken of in one sentence, as nobody is both by name and by what he is newly called."""
+    sentences = ({scene.sentence(m.head) for m in scene.clusters.of(root)} for root in (one, other))
+    return not set.isdisjoint(*sentences)
 
 
 def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
