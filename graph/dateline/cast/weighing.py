@@ -166,8 +166,8 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
             if role != "place" or _may_be_where(context, word, likely["place"])
         )
         for word, role in dict.fromkeys((*given, *named)):
-            told = {"company": word in company, "settled": (word, role) in settled}
-            yield Candidate(event, head, word, _first(context, head, word), role, parts, **told)
+            unit, alone = _first(context, head, word), (word, role) in settled
+            yield Candidate(event, head, word, unit, role, parts, company=word in company, settled=alone)
 
 
 def _settled(context: Context, head: int, given: Iterable[tuple[int, RoleName]]) -> Iterator[tuple[int, RoleName]]:

@@ -15,8 +15,7 @@ from dateline.identify.descriptions import Described, nominals
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.kin import is_own
-from dateline.identify.lexicon import nouns as meanings
-from dateline.identify.lexicon import opposites, words
+from dateline.identify.lexicon import means_body, opposites, words
 from dateline.identify.likeness import NAMES, RULES, Antecedent, features
 from dateline.identify.phrases import determiner, number
 from dateline.identify.predicates import said_of
@@ -85,8 +84,8 @@ def _is_heading(scene: Scene, root: int) -> bool:
 
 def _are_together(scene: Scene, one: int, other: int) -> bool:
     """Whether two are spoken of in one sentence, as nobody is both by name and by what he is newly called."""
-    sentences = ({scene.sentence(m.head) for m in scene.clusters.of(root)} for root in (one, other))
-    return not set.isdisjoint(*sentences)
+    told = {scene.sentence(m.head) for m in scene.clusters.of(one)}
+    return any(scene.sentence(m.head) in told for m in scene.clusters.of(other))
 
 
 def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
@@ -181,6 +180,7 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
     subject = None if m.unit else said_of(scene.tree, m.head)  # and so nobody else: "Acme is the producer"
     if subject is not None and scene.tree.tokens[subject].upos == "PRON":
         return  # whom a pronoun means is told later
+    bodies = m.plural and means_body(m.noun)  # "the companies", not "the militants"
     seen = {own}
     left = MOST
     for k in reversed(before):
@@ -193,7 +193,7 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue
         if m.plural != o.plural and (same or m.counted or not ({m.type, o.type} & {"organization", "group", "country"})):
             continue
-        if m.plural and not o.plural and o.unit and _are_bodies(m):
+        if bodies and not o.plural and o.unit:
             continue  # "the companies" are not one of them
         if subject is not None and o.head != subject and not (o.unit and o.unit.first <= subject < o.unit.stop):
             continue
@@ -202,12 +202,6 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         seen.add(root)
         left -= not same
         yield Antecedent(root, k)
-
-
-def _are_bodies(m: Found) -> bool:
-    """Whether a plural tells of several bodies: "the companies", not "the militants"."""
-    known = meanings().get(m.noun)
-    return known is not None and known.type in ("organization", "country")
 
 
 def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:

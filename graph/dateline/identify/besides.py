@@ -3,6 +3,8 @@
 Rules of the sieve that read the sentence; the surest signs are those of the tree, commas help where the parser lost the link.
 """
 
+from itertools import chain
+
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import words
@@ -19,7 +21,7 @@ def appositions(text: Text, clusters: Clusters) -> None:
     heads = clusters.by_word()
     for i, m in enumerate(clusters.mentions):
         own = {m.head} | ({i for i in range(m.unit.first, m.unit.stop) if tree.is_(i, "appos")} if m.unit else set())
-        for c in (c for head in sorted(own) for c in _beside(text, head)):
+        for c in chain.from_iterable(_beside(text, head) for head in sorted(own)):
             other = heads.get(c)
             if other is None:
                 continue

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry
-from dateline.identify.lexicon import name_forms, without_generation, words
+from dateline.identify.lexicon import ACTING, name_forms, without_generation, words
 from dateline.identify.together import Apart
 from dateline.identify.words import squeezed
 
@@ -19,7 +19,6 @@ _COMPATIBLE = {
     frozenset(("place", "thing")): True,
     frozenset(("country", "group")): False,
 }
-_BEARERS = frozenset(("person", "organization", "country"))
 
 
 class Clusters:
@@ -109,7 +108,7 @@ class Clusters:
         for name, mention in self._names.pop(b).items():
             self._names[a].setdefault(name, mention)
         self._types[a] += self._types[b]
-        self._either[a] = self._either[a] and self._either.pop(b)
+        self._either[a] &= self._either.pop(b)
         self._heads[a] |= self._heads.pop(b)
         self._others[a] |= self._others.pop(b)
         return True
@@ -130,7 +129,7 @@ class Clusters:
         if len(genders) > 1:
             return False
         either = self._either[self.root(a)] or self._either[self.root(b)]
-        return (either and {self.type(a), self.type(b)} <= _BEARERS) or types_fit(self.type(a), self.type(b))
+        return (either and {self.type(a), self.type(b)} <= ACTING) or types_fit(self.type(a), self.type(b))
 
     def is_apart(self, i: int, word: int) -> bool:
         """Whether grammar says that a word means somebody else than a cluster."""

@@ -6,6 +6,9 @@ from functools import cache
 from dateline.identify.words import squeezed
 from dateline.resources import table, word_groups
 
+BODIES = frozenset(("organization", "country"))  # types of those that act through their people
+ACTING = BODIES | {"person"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
@@ -79,6 +82,12 @@ def nouns() -> dict[str, Noun]:
         if " " not in phrase:
             found.setdefault(phrase, Noun(type="person", kind=None, gender=office.gender))
     return found
+
+
+def means_body(noun: str) -> bool:
+    """Whether a common noun means a body or a country."""
+    known = nouns().get(noun)
+    return known is not None and known.type in BODIES
 
 
 @cache

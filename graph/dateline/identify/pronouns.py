@@ -13,7 +13,7 @@ from math import inf
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
-from dateline.identify.lexicon import words
+from dateline.identify.lexicon import BODIES, words
 from dateline.identify.persons import EVEN, KEPT, TAKEN, Question, likelihoods
 from dateline.identify.phrases import determiner, is_plural
 from dateline.identify.predicates import implied
@@ -64,9 +64,8 @@ def kind(person: Person) -> str:
 QUOTES = "\"“‘«„`'"
 FIRST = ("i", "me", "my", "mine", "myself")
 TOGETHER = ("we", "us", "our", "ours", "ourselves")
-_ACTING = frozenset(("person", "organization", "country", "group"))
-_COLLECTIVE = frozenset(("organization", "country", "group"))
-_BODY = frozenset(("organization", "country"))
+_COLLECTIVE = BODIES | {"group"}
+_ACTING = _COLLECTIVE | {"person"}
 _NAMED_WITH = ("nmod", "nmod:poss", "nmod:desc", "compound", "flat")
 
 
@@ -205,7 +204,7 @@ class Reader:
         for m in self.clusters.of(target):
             near = self.tree.children(m.head, *_NAMED_WITH) if m.offices else ()
             for k in (*near, *(below for c in near for below in self.tree.children(c, *_NAMED_WITH))):
-                if k in self.heads and self.clusters.type(self.heads[k]) in _BODY:
+                if k in self.heads and self.clusters.type(self.heads[k]) in BODIES:
                     found[self.clusters.root(self.heads[k])] = self.heads[k]
         return next(iter(found.values())) if len(found) == 1 else None
 

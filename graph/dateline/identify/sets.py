@@ -8,14 +8,12 @@ from collections.abc import Iterable, Mapping
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
-from dateline.identify.lexicon import nouns, words
+from dateline.identify.lexicon import ACTING, BODIES, means_body, nouns, words
 from dateline.identify.phrases import determiner
 from dateline.identify.text import Text
 from dateline.tree import Tree
 
 BACK = 3  # sentences in which the members are named
-_ACTING = frozenset(("person", "organization", "country"))
-_BODY = frozenset(("organization", "country"))
 
 
 def sets(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
@@ -34,7 +32,8 @@ def sets(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
         elif told and all(_may_be_set(tree, m) for m in told):
             here = number[tree.sentence(told[0].head).first]
             some = _members(clusters, told[0], [by_sentence.get(here - back, []) for back in range(BACK + 1)])
-            if len(some) == 2 if _is_of_two(tree, told[0]) else _is_list(tree, [clusters.mentions[i] for i in some]):
+            two = _is_of_two(tree, told[0])
+            if (two and len(some) == 2) or (not two and _is_list(tree, [clusters.mentions[i] for i in some])):
                 found[root] = some
     return found
 
@@ -45,8 +44,7 @@ def _may_be_set(tree: Tree, m: Found) -> bool:
         return False
     if _is_of_two(tree, m):
         return True
-    noun = nouns().get(m.noun)
-    listed = noun is not None and (noun.type in _BODY or m.noun in words("anybody"))
+    listed = means_body(m.noun) or m.noun in words("anybody")
     return m.definite and listed and not tree.children(m.head, "nummod", "nmod", "acl:relcl")
 
 
@@ -91,7 +89,7 @@ def _fits(clusters: Clusters, m: Found, i: int) -> bool:
         return False
     type_ = clusters.type(i)
     if m.noun in words("side"):
-        return type_ in (_ACTING if m.noun == "side" else _ACTING - {"person"})
+        return type_ in (ACTING if m.noun == "side" else BODIES)
     noun = nouns().get(m.noun)
     if noun is None or type_ != noun.type or (noun.gender and clusters.gender(i) not in (None, noun.gender)):
         return False

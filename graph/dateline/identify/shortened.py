@@ -133,7 +133,7 @@ def short_names(text: Text, clusters: Clusters) -> None:
 
 
 def is_kind(tree: Tree, m: Found) -> bool:
-    """Whether a name is used as a noun, of one of many: "a super PAC", "the best-funded super PAC"."""
+    """Whether a name is used as a noun, of one of many: "a super PAC"."""
     if m.unit is None or m.type in ("person", "country") or m.first == m.unit.first:
         return False
     return determiner(tree, m.head) in ("a", "an")
