@@ -37,7 +37,7 @@ def test_build_then_ask(source: Path, tmp_path: Path) -> None:
     assert built.articles == built.stored == 1
     with dateline.open_store(tmp_path / "out" / "store", read_only=True) as store:
         rows = store.select("SELECT ?label WHERE { ?event a sem:Event ; rdfs:label ?label }").rows
-    assert rows == (("Ana Lima meets Tom Oduya in Nairobi",),)
+    assert rows == (("Ana Lima and Tom Oduya meet in Nairobi",),)
 
 
 def test_errors_have_one_base(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 In a checkout (and after `pip install -e`) they lie at the top level; in a wheel inside the package, under `data/`.
 """
 
+import lzma
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -34,12 +35,13 @@ def word_groups(*parts: str) -> Mapping[str, frozenset[str]]:
 
 
 def rows_of(source: Path) -> Iterator[dict[str, str]]:
-    """The rows of a tab-separated file as {column: cell}.
+    """The rows of a tab-separated file, which may be packed (`.xz`), as {column: cell}.
 
     The first line that is no comment names the columns. Lines starting with `#` and empty lines are passed over; missing cells
     at the end of a row are empty strings.
     """
-    lines = source.read_text(encoding="utf-8").splitlines()
+    unpacked = lzma.decompress(source.read_bytes()) if source.suffix == ".xz" else source.read_bytes()
+    lines = unpacked.decode("utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line.strip() and not line.startswith("#"))
     header = next(rows)
     for cells in rows:

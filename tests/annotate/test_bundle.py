@@ -45,11 +45,12 @@ def test_another_matrix_of_looks_is_entered(tmp_path: Path) -> None:
 def test_weights_of_some_parts_are_entered(tmp_path: Path) -> None:
     path = tmp_path / "a.npz"
     bundle.save(load(), path)
-    with np.load(path) as file:
-        weights = {
-            "kind.out.w": np.zeros(file["kind.out.w"].shape, "float32"),
-            "kind.out.b": np.eye(1, 52)[0].astype("float32") * 99,
-        }
+    network = bundle.reader_of(load(str(path))).network
+    assert network
+    weights = {
+        "kind.out.w": np.zeros_like(network.weights["kind.out.w"]),
+        "kind.out.b": np.eye(1, 52)[0].astype("float32") * 99,
+    }
     bundle.give_weights(weights, path)
     after = bundle.load(path)(TEXT)
     assert after.to_json() == load(str(path))(TEXT).to_json()
@@ -60,7 +61,16 @@ def test_large_weights_are_rounded_by_row() -> None:
     array = np.array([[1.0, -0.5, 0.0], [0.0, 0.0, 0.0], [1e-4, 5e-5, -1e-4]], "float32")
     whole, scale = bundle.squeeze(array)
     assert whole.dtype == np.int8
-    assert np.abs(whole * scale - array).max() <= np.abs(array).max() / 127
+    assert np.abs(whole * scale - array).max() <= array.std(axis=-1).max() / bundle.FINE
+
+
+@pytest.mark.parametrize("steps", [bundle.FINE, 30])
+def test_what_was_rounded_is_not_rounded_again(steps: int) -> None:
+    array = np.random.default_rng(0).normal(size=(50, 200)).astype("float32")
+    whole, scale = bundle.squeeze(array, steps)
+    again, same = bundle.squeeze(whole * scale)
+    np.testing.assert_array_equal(whole, again)
+    np.testing.assert_allclose(scale, same, rtol=1e-6)
 
 
 @pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04"])

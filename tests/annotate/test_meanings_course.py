@@ -40,7 +40,7 @@ def test_scorers_learn_and_the_network_stays() -> None:
         for verb in ("met", "shelled")
         for what in ("ministers", "towns")
     ] * 8
-    sizes = Sizes(vocabulary=len(PIECES), layers=2, width=24, wide=48, heads=3, labels=SCHEME.counts())
+    sizes = Sizes(vocabulary=len(PIECES), layers=2, width=24, wide=48, heads=3, size=8, labels=SCHEME.counts())
     chance = np.random.default_rng(0)
     trained = Network(sizes, {name: chance.normal(size=shape, scale=0.3) for name, shape in sizes.all_shapes().items()})
     packer = Packer(Cutter(PIECES), SCHEME)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import factory
-from dateline.annotate.names import believable, name, owned, people, proper, spelled_out
+from dateline.annotate.names import before_people, believable, name, owned, people, proper, spelled_out
 from dateline.annotate.overlooked import overlooked
 from dateline.model import Name, Token
 
@@ -133,3 +133,23 @@ def test_an_acronym_tells_the_name_before_it(text: str, at: int, wanted: list[st
 def test_names_in_gaps_are_found(text: str, given: list[tuple[int, int, str]], wanted: list[str]) -> None:
     tokens = [replace(w, upos="PROPN" if w.text.istitle() and w.text != "Later" else "X") for w in words(text)]
     assert [text[n.start : n.end] for n in overlooked(labelled(tokens, *given), tokens)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "wanted"),
+    [
+        ("J.C. Matlock said", [(0, 1, "ORG"), (1, 2, "PERSON")], ["PERSON J.C. Matlock"]),
+        ("A. B. Cole left", [(0, 1, "ORG"), (2, 3, "PERSON")], ["PERSON A. B. Cole"]),
+        ("NYPD Commissioner Ann Lee", [(0, 2, "ORG"), (2, 4, "PERSON")], ["ORG NYPD", "PERSON Ann Lee"]),
+        ("Harbor Bank Vice President Ann Lee", [(0, 4, "ORG"), (4, 6, "PERSON")], ["ORG Harbor Bank", "PERSON Ann Lee"]),
+        ("U.S. Ann Lee", [(0, 1, "NORP"), (1, 3, "PERSON")], ["NORP U.S.", "PERSON Ann Lee"]),
+        ("Acme Ann Lee", [(0, 1, "ORG"), (1, 3, "PERSON")], ["ORG Acme", "PERSON Ann Lee"]),
+        ("Minister Ann Lee", [(0, 1, "ORG"), (1, 3, "PERSON")], ["ORG Minister", "PERSON Ann Lee"]),
+    ],
+)
+def test_what_stands_before_a_person_is_his_or_ends_before_his_office(
+    text: str, places: list[tuple[int, int, str]], wanted: list[str]
+) -> None:
+    tokens = words(text)
+    found = before_people(labelled(tokens, *places), tokens)
+    assert [f"{n.label} {text[n.start : n.end]}" for n in found] == wanted

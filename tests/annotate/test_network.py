@@ -11,6 +11,7 @@ SIZES = Sizes(
     width=12,
     wide=24,
     heads=3,
+    size=2,
     labels={"morph": 4, "name": 5, "relation": 3, "kind": 4, "part": 3, "status": 2},
 )
 

@@ -52,7 +52,7 @@ ROWS = [
     ("invades", "conditional", "Kenya", "an analyst", "If Kenya invades, Ethiopia will attack, an analyst warned."),
     ("warned", "actual", "an analyst", "", "If Kenya invades, Ethiopia will attack, an analyst warned."),
     ("attack", "conditional", "The army", "the general", "The army will attack if talks fail, the general warned."),
-    ("close", "conditional", "hospitals", "a nurse", "Unless the strike ends, hospitals will close, a nurse said."),
+    ("close", "conditional", "", "a nurse", "Unless the strike ends, hospitals will close, a nurse said."),
     # requests to stop
     ("stop", "requested", "Shell", "Greenpeace", "Greenpeace called on Shell to stop drilling."),
     ("drilling", "actual", "Shell", "Greenpeace", "Greenpeace called on Shell to stop drilling."),

@@ -15,7 +15,7 @@ ROWS = [
     ("possible", "positive", "possible", "past", "exchange", "They held talks over a truce and an exchange of prisoners."),
     ("possible", "positive", "possible", "past", "truce", "The two sides negotiated over a truce."),
     ("actual", "positive", "certain", "past", "attack", "The two sides held talks over the attack."),
-    ("planned", "positive", "certain", "future", "aid", "The truce will see the delivery of relief aid to the islands."),
+    ("planned", "positive", "certain", "future", "delivery", "The truce will see the delivery of relief aid to the islands."),
     ("possible", "positive", "possible", "future", "leave", "She wants to leave the party."),
     ("requested", "positive", "certain", "future", "leave", "She wants them to leave the party."),
     ("planned", "positive", "certain", "future", "free", "The rebels promised to leave the valley and free the pilots."),

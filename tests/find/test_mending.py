@@ -347,6 +347,22 @@ MENDED = [
         "Crews/NOUN/NNS/2/nsubj freed/VERB/VBD/2/root the/DET/DT/5/det Ever/ADV/RB/5/advmod Given/NOUN/NN/2/obj",
         {"Ever": "compound<Given", "Given": "obj<freed"},
     ),
+    (
+        "The/DET/DT/3/det Ever/ADV/RB/3/advmod Given/VERB/VBN/4/advcl sailed/VERB/VBD/4/root",
+        {"Ever": "compound<Given", "Given": "nsubj<sailed"},
+    ),
+    (
+        "ship/NOUN/NN/4/nsubj Ever/ADV/RB/3/advmod Given/VERB/VBN/1/acl sailed/VERB/VBD/4/root",
+        {"Ever": "compound<Given", "Given": "appos<ship"},
+    ),
+    (
+        "Lima/PROPN/NNP/5/nsubj has/AUX/VBZ/5/aux yet/ADV/RB/5/advmod to/PART/TO/5/mark agree/VERB/VB/5/root",
+        {"Lima": "nsubj<has", "agree": "xcomp<has", "yet": "advmod<agree"},
+    ),
+    (  # no name: "the ship, once given up, sailed"
+        "ship/NOUN/NN/4/nsubj once/ADV/RB/3/advmod given/VERB/VBN/1/acl sailed/VERB/VBD/4/root",
+        {"once": "advmod<given", "given": "acl<ship"},
+    ),
 ]
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.annotate.casing import recaser
-from dateline.annotate.names import believable, name, owned, people, proper, spelled_out
+from dateline.annotate.names import before_people, believable, name, owned, people, proper, spelled_out
 from dateline.annotate.overlooked import overlooked
 from dateline.annotate.pieces import ANALYSED, blocks, pieces
 from dateline.model import Article, Block, Document, Name, Sentence, Token
@@ -52,7 +52,7 @@ def _parsed(article: Article, model: str | None, batch_size: int) -> Document:
         page.add(piece.block, convert(article.text, len(page.tokens)))
     names = believable(page.names, page.tokens, {s.first for s in page.sentences})
     names = overlooked(spelled_out(owned(names, page.tokens), page.tokens), page.tokens)
-    names = people(names, page.tokens)
+    names = before_people(people(names, page.tokens), page.tokens)
     return page.document(proper(page.tokens, names), names)
 
 

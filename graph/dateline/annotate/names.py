@@ -1,5 +1,6 @@
 """The extent of a name: without the words around it that a tagger likes to take along."""
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,6 +12,7 @@ from dateline.resources import table
 ARTICLES = frozenset({"the", "a", "an"})
 LONGEST_TITLE = 5  # words
 LONGEST_GIVEN = 3
+INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}")
 
 
 @cache
@@ -65,6 +67,44 @@ def spelled_out(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
     taken = {i for n in names for i in range(n.first, n.stop)}
     found = (_before_acronym(words, n, taken) for n in names if n.label == "ORG" and n.stop - n.first == 1)
     return sorted([*names, *(n for n in found if n)], key=lambda n: n.first)
+
+
+def before_people(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
+    """Names with what stands right before a person's put right: initials are his ("J.C. Matlock"), and a body's name ends before
+    the office that he has there ("NYPD Commissioner Ann Lee")."""
+    people = [_with_initials(n, words) for n in names if n.label == "PERSON"]
+    taken = {i for n in people for i in range(n.first, n.stop)}
+    begins = {n.first for n in people}
+    others = [n for n in names if n.label != "PERSON" and n.first not in taken]
+    left = [_without_office(n, words) if n.stop in begins else n for n in others]
+    return sorted([*people, *left], key=lambda n: n.first)
+
+
+def _with_initials(person: Name, words: Sequence[Token]) -> Name:
+    first = person.first
+    while first and _is_initial(words[first - 1].text):
+        first -= 1
+    return replace(person, first=first, start=words[first].start)
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word is one or more initials, and not those by which a state or a body is known ("U.S.")."""
+    return INITIALS.fullmatch(word) is not None and word not in _known_initials()
+
+
+@cache
+def _known_initials() -> frozenset[str]:
+    files = ("countries.tsv", "organizations.tsv")
+    aliases = (a for file in files for row in table("seeds", "gazetteers", file) for a in row["aliases"].split("|"))
+    return frozenset(filter(INITIALS.fullmatch, aliases))
+
+
+def _without_office(name: Name, words: Sequence[Token]) -> Name:
+    """A name without the title or the office that it ends in, where something is left of it."""
+    sizes = range(min(LONGEST_TITLE, name.stop - name.first - 1), 0, -1)
+    size = next((n for n in sizes if _phrase(words[name.stop - n : name.stop]) in _titles()), 0)
+    stop = name.stop - size
+    return replace(name, stop=stop, end=words[stop - 1].end, label="ORG") if size else name
 
 
 def _before_acronym(words: Sequence[Token], acronym: Name, taken: Container[int]) -> Name | None:

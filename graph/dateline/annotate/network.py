@@ -1,6 +1,7 @@
 """A small transformer that reads windows of words, run with numpy: no other library, one thread or many, any processor.
 
-The encoder is BERT's (Devlin et al. 2019) with a learned vector for how a word is printed; on the vectors of words stand linear
+The encoder is BERT's (Devlin et al. 2019) with a learned vector for how a word is printed, and with what each head of attention
+adds for where two pieces stand to each other (Raffel et al. 2020; MPNet: Song et al. 2020). On the vectors of words stand linear
 labellers, biaffine scorers of heads and relations (Dozat and Manning 2017), and such of what events words tell, whether these
 came about, and who takes which part in them. Those of events hear the layers below the uppermost, too: trees and names leave
 less of a word's sense, the higher one looks (with four layers, on events of unknown kinds of text, 73 instead of 70 of 100 kinds
@@ -9,12 +10,14 @@ All windows of a batch stand in one flat matrix, only attention looks at them on
 `namer.py` has a second opinion.
 """
 
+import math
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from dateline.annotate import namer
@@ -28,8 +31,10 @@ ARC, REL = 256, 128  # units of the scorers of heads and relations
 KIND, PART, STATUS = 512, 128, 256  # units of the scorers of kinds of events, of parts in them, and of their status
 OF_EVENTS = ("kind", "part", "status")  # labels of events
 SCORED = ("relation", *OF_EVENTS)  # labels that have scorers of their own
+SIZED = ("vocabulary", "layers", "width", "wide", "heads", "size")  # the numbers of `Sizes`
 LONGEST = 256  # pieces of a window
 DEEP = 5  # layers, from the uppermost down, that the scorers of kinds, parts and status hear
+BUCKETS, FAR = 32, 128  # numbers for distances of two pieces; the distance in pieces from which on all are one
 SMOOTH = np.float32(np.sqrt(2 / np.pi))
 
 
@@ -42,6 +47,7 @@ class Sizes:
     width: int
     wide: int
     heads: int
+    size: int  # numbers that a head of attention looks at
     labels: Mapping[str, int]  # kind of label → how many there are; "relation" and "part" are scored for pairs
 
     @property
@@ -62,8 +68,9 @@ class Sizes:
             "traits": (TRAITS, width),
         } | norm("embedded", width)
         for i in range(self.layers):
-            found |= linear(f"{i}.attention", width, 3 * width) | linear(f"{i}.output", width, width)
-            found |= norm(f"{i}.attended", width)
+            seen = self.heads * self.size
+            found |= linear(f"{i}.attention", width, 3 * seen) | linear(f"{i}.output", seen, width)
+            found |= {f"{i}.near": (BUCKETS, self.heads)} | norm(f"{i}.attended", width)
             found |= linear(f"{i}.wide", width, self.wide) | linear(f"{i}.narrow", self.wide, width)
             found |= norm(f"{i}.thought", width)
         for kind, count in self.labels.items():
@@ -115,6 +122,8 @@ class Network:
         self._biases = np.concatenate([self.weights[f"label.{kind}.b"] for kind in kinds])
         self._cuts = np.cumsum([sizes.labels[kind] for kind in kinds])[:-1]
         self._kinds = kinds
+        distances = np.array([bucket(LONGEST - 1 - k) for k in range(2 * LONGEST - 1)])
+        self._near = [np.ascontiguousarray(self.weights[f"{i}.near"][distances].T) for i in range(sizes.layers)]
 
     def read(self, windows: Sequence[Window]) -> list[Floats]:
         """The vectors of the words of each window, (1 + words, deep)."""
@@ -128,7 +137,7 @@ class Network:
         firsts = _flat([start + i for i in window.firsts] for (start, _), window in zip(spans, windows, strict=True))
         heard = deque([x[firsts]], maxlen=DEEP)  # the uppermost layer first
         for i in range(self.sizes.layers):
-            x = self._norm(f"{i}.attended", x + self._attend(f"{i}", x, spans))
+            x = self._norm(f"{i}.attended", x + self._attend(i, x, spans))
             x = self._norm(f"{i}.thought", x + self._linear(f"{i}.narrow", smooth(self._linear(f"{i}.wide", x))))
             heard.appendleft(x[firsts])
         words = np.concatenate(tuple(heard), axis=1)
@@ -182,15 +191,16 @@ class Network:
         x += self.weights[f"{name}.b"]
         return x
 
-    def _attend(self, layer: str, x: Floats, spans: Iterable[tuple[int, int]]) -> Floats:
-        heads, width = self.sizes.heads, self.sizes.width
-        size = width // heads
+    def _attend(self, layer: int, x: Floats, spans: Iterable[tuple[int, int]]) -> Floats:
+        heads, size = self.sizes.heads, self.sizes.size
+        width = heads * size
         parts = self._linear(f"{layer}.attention", x)
         parts[:, :width] *= np.float32(size**-0.5)
-        seen = np.empty_like(x)
+        seen = np.empty((len(x), width), "float32")
         for start, stop in spans:
             own = parts[start:stop].reshape(stop - start, 3, heads, size).transpose(1, 2, 0, 3)
             scores = own[0] @ own[1].transpose(0, 2, 1)
+            scores += _between(self._near[layer], stop - start)
             np.exp(scores - scores.max(-1, keepdims=True), out=scores)
             scores /= scores.sum(-1, keepdims=True)
             seen[start:stop] = (scores @ own[2]).transpose(1, 0, 2).reshape(stop - start, width)
@@ -204,6 +214,26 @@ class Network:
         x = self._linear(name, words[:, :rows])
         kept: Floats = np.maximum(x, x * np.float32(0.1))
         return kept
+
+
+def bucket(distance: int) -> int:
+    """The number that stands for a distance: so many pieces stands the one that looks behind the one it looks at.
+
+    Half of the numbers are for each direction; half of these for one distance each, the others for ever wider ranges.
+    """
+    half = BUCKETS // 2
+    exact, far = half // 2, abs(distance)
+    if far >= exact:
+        far = min(half - 1, exact + int(math.log(far / exact) / math.log(FAR / exact) * (half - exact)))
+    return far + half * (distance < 0)
+
+
+def _between(near: Floats, length: int) -> Any:
+    """What heads add for each two of so many pieces (heads, pieces, pieces), from what they add for each distance.
+
+    `near` (heads, distances) goes from the farthest before the piece that looks to the farthest behind it.
+    """
+    return sliding_window_view(near, length, axis=1)[:, LONGEST - length : LONGEST][:, ::-1]
 
 
 def likelihood(scores: Floats) -> Floats:

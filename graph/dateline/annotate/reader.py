@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import srsly
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
@@ -16,7 +17,7 @@ from dateline.annotate.arborescence import best_tree, likelihoods
 from dateline.annotate.forms import form
 from dateline.annotate.meanings import NAMING, SPEAKING, taking, told
 from dateline.annotate.namer import blend
-from dateline.annotate.network import Floats, Ints, Network, Sizes, likelihood
+from dateline.annotate.network import SIZED, Floats, Ints, Network, Sizes, likelihood
 from dateline.annotate.projective import best_projective, crosses
 from dateline.annotate.scheme import KINDS, LOOKS, PARTS, STATUSES, SURE, Scheme, spans
 from dateline.annotate.window import fit, window
@@ -149,6 +150,8 @@ class Reader:
             morphs = scores["morph"].argmax(1)
             own[:, 0], own[:, 1], own[:, 2] = self.tags[scores["xpos"].argmax(1)], self.pos[morphs], self.feats[morphs]
             begins = np.isin(np.arange(size), starts)
+            # a name may be made of other words: "the Ever Given"
+            naming = np.isin(own[:, 1], self.naming) | (self._great(page.words[base : base + size]) & ~begins)
             labels = self.scheme.best_names(scores["name"], begins.tolist())
             names += [(base + a, base + b, kind) for a, b, kind in spans(labels)]
             for start, stop in pairwise([*starts, size]):
@@ -156,19 +159,23 @@ class Reader:
                 heads[base + start : base + stop] = own_heads + base
                 own[start:stop, 3] = relations
                 sure[page.places[base + start : base + stop]] = likely
-                events, others = (
-                    start + np.flatnonzero(np.isin(own[start:stop, 1], some)) for some in (self.speaking, self.naming)
-                )
+                events = start + np.flatnonzero(np.isin(own[start:stop, 1], self.speaking))
+                others = start + np.flatnonzero(naming[start:stop])
                 places = page.places[base : base + size]
                 self._mean(words[1:], events, others, places, (kinds, statuses, parts))
             if self.look is not None:
-                who = np.flatnonzero(np.isin(own[:, 1], self.naming))
+                who = np.flatnonzero(naming)
                 seen.update(zip((page.places[base + i] for i in who.tolist()), self.look(words[1 + who, :width]), strict=True))
             base += size
         self._write(doc, page.places, columns, heads)
         doc.user_data[SURE] = sure
         doc.user_data.update({KINDS: kinds, STATUSES: statuses, PARTS: parts, LOOKS: seen})
         doc.set_ents([Span(doc, page.places[a], page.places[b - 1] + 1, label=kind) for a, b, kind in names])
+
+    @staticmethod
+    def _great(words: Sequence[str]) -> NDArray[np.bool_]:
+        """Which words begin with a capital."""
+        return np.array([word[:1].isupper() for word in words], dtype=bool)
 
     def _mean(
         self, vectors: Floats, events: Ints, others: Ints, places: Sequence[int], entered: tuple[Kinds, Kinds, Parts]
@@ -225,7 +232,7 @@ class Reader:
     def to_bytes(self, **_: Any) -> bytes:
         """All but the weights, which `bundle` keeps."""
         assert self.network
-        sizes = {name: getattr(self.network.sizes, name) for name in ("vocabulary", "layers", "width", "wide", "heads")}
+        sizes = {name: getattr(self.network.sizes, name) for name in SIZED}
         data: bytes = srsly.msgpack_dumps({"pieces": self.pieces, "scheme": self.scheme.lists(), "sizes": sizes})
         return data
 

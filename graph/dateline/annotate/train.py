@@ -28,7 +28,7 @@ from dateline.annotate.assemble import assemble
 from dateline.annotate.card import describe
 from dateline.annotate.corpus import Part, find, read_names, read_trees
 from dateline.annotate.evaluate import evaluate
-from dateline.annotate.network import Network, Sizes
+from dateline.annotate.network import SIZED, Network, Sizes
 from dateline.annotate.scheme import Scheme
 from dateline.errors import ModelError
 
@@ -104,7 +104,7 @@ def finish(asked: Run) -> Path:
 def save_network(folder: Path, weights: dict[str, Any], sizes: Sizes, scheme: Scheme, pieces: Iterable[str]) -> None:
     """Write what was trained."""
     np.savez(folder / "network.npz", allow_pickle=False, **weights)
-    numbers = {name: getattr(sizes, name) for name in ("vocabulary", "layers", "width", "wide", "heads")}
+    numbers = {name: getattr(sizes, name) for name in SIZED}
     about = {"sizes": numbers, "scheme": scheme.lists(), "pieces": list(pieces)}
     (folder / "network.json").write_text(json.dumps(about), encoding="utf-8")
 

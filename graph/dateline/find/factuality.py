@@ -233,13 +233,19 @@ def is_owed(tree: Tree, node: int, head: int) -> bool:
     return tree.is_(node, "xcomp") and lemma(tree, head) == "have" and "to" in marks(tree, node)
 
 
+def is_due(tree: Tree, i: int) -> bool:
+    """Whether somebody "has yet | to leave |": so far he did not."""
+    above = tree.head(i)
+    return above is not None and is_owed(tree, i, above) and tree.tokens[above + 1].text.lower() == "yet"
+
+
 def _has_to(tree: Tree, node: int, head: int) -> str | None:
     """The effect of "has to leave" and "has yet to leave"; who had to leave did."""
     if not is_owed(tree, node, head):
         return None
-    between = [tree.tokens[k].text.lower() for k in range(head + 1, node)]
-    if "yet" in between[:1]:
+    if is_due(tree, node):
         return "negative"
+    between = [tree.tokens[k].text.lower() for k in range(head + 1, node)]
     asked = any(tree.tokens[c].xpos.startswith("W") for c in (*tree.children(node), *tree.children(head)))
     if between[:1] != ["to"] or tree.tokens[head].xpos in ("VBD", "VBN") or asked or tree.is_(head, "acl:relcl"):
         return None  # "had to leave", "what do you | have to lose |"

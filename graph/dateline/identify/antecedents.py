@@ -101,13 +101,22 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
         return True  # nor is Florida the Florida Straits
     if is_closed(m) and any(is_closed(o) and name_parts(o) != parts for o in names):
         return True
-    if any(_is_other_model(o, m) or (o.of and parts[: len(name_parts(o)) + 1] == [*name_parts(o), "of"]) for o in names):
-        return True  # "the Archdiocese" of Lima is not "the Archdiocese of Quito"
+    if any(_is_other_model(o, m) or _goes_on(o, m) or _goes_on(m, o) for o in names):
+        return True
+    if m.of and any(o.of and name_parts(o) == parts and are_of_others(m.of, o.of) for o in names):
+        return True  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
     if len(parts) > 1 and names and all(_differ(name_parts(o), parts) for o in names):
         return True
     if entry is not None and entry.type == "country" and len(parts) > 1 and not m.entry:
         return True  # "the U.S. Patent Office" is no country
     return entry is not None and entry.type == "organization" and any(set(name_parts(o)) < set(parts) for o in names)
+
+
+def _goes_on(one: Found, other: Found) -> bool:
+    """Whether a name goes on with a place where another names a place behind it: "the Archdiocese" of Lima, "the Archdiocese of
+    Quito"."""
+    parts = [*name_parts(one), "of"]
+    return bool(one.of) and name_parts(other)[: len(parts)] == parts
 
 
 def _is_other_model(one: Found, other: Found) -> bool:
@@ -212,7 +221,7 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
     if m.unit and (names := [set(name_parts(x)) for x in clusters.names(k)]):
         if all(name.isdisjoint(name_parts(m)) for name in names):
             return False
-    elif any(_are_of_others(m.of, x.of) for x in clusters.of(k)):
+    elif any(are_of_others(m.of, x.of) for x in clusters.of(k)):
         return False  # "the U.S. embassy in Lima" is not "the U.S. embassy in Quito"
     entry = clusters.entry(k)
     if entry and entry.country and entry.type == "person" and m.offices and m.of and f"country:{entry.country}" not in m.of:
@@ -220,7 +229,7 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
     return clusters.compatible(k, i)
 
 
-def _are_of_others(one: frozenset[str], other: frozenset[str]) -> bool:
+def are_of_others(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two are each somebody's, or somewhere, that the other is not: one "in Nairobi" may be one "in Kenya"."""
     return all(any(not _reaches(key, b) for key in a - b) for a, b in ((one, other), (other, one)))
 

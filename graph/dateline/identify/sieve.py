@@ -25,7 +25,7 @@ the cost grows with the number of mentions and not with its square.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from dateline.identify.antecedents import nouns
+from dateline.identify.antecedents import are_of_others, nouns
 from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import capitals, children, counted, described, states
@@ -85,8 +85,14 @@ def same_name(text: Text, clusters: Clusters) -> None:
         return "" if not m.unit or m.entry or is_kind(text.tree, m) else squeezed(m.name + m.number)
 
     for first, *rest in _by(clusters, key):
+        apart = [first]  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
         for i in rest:
-            clusters.merge(first, i, certain=True)
+            whose = clusters.mentions[i].of
+            own = next((k for k in apart if not are_of_others(whose, clusters.mentions[k].of)), None)
+            if own is None:
+                apart.append(i)
+            else:
+                clusters.merge(own, i, certain=True)
         if (overlooked := plain.get(squeezed(clusters.mentions[first].name))) is not None:
             clusters.merge(first, overlooked, certain=True)
         places = known.get(squeezed(clusters.mentions[first].name), {})

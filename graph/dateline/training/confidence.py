@@ -1,7 +1,7 @@
 """Fit what confidence is read from: `python -m dateline.training.confidence ECBPLUS.jsonl.gz GMB.bio.xz …`.
 
-The articles of `read-events.tsv` that the language pipeline was not trained on are extracted anew, and what there is to tell of
-each event, type and role, right or wrong as it was read, becomes the rows of three logistic regressions (L2, by Newton's
+The articles of `read-events.tsv.xz` that the language pipeline was not trained on are extracted anew, and what there is to tell
+of each event, type and role, right or wrong as it was read, becomes the rows of three logistic regressions (L2, by Newton's
 method), whose weights are written to `seeds/lexicons/confidence-weights.tsv`. A fourth weighs the three likelihoods of an event
 together; it is fitted on what the three say of articles that they were not fitted on, since they are too sure of those they
 were. Prints how well all that does on articles left out (ten parts, the articles of one affair together): AUC, how often what

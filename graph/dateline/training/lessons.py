@@ -2,10 +2,10 @@
 
     python -m dateline.training.lessons ECBPLUS.jsonl.gz GMB.bio.xz GUM.conllu.xz EWT.conllu.xz WRITTEN.txt.xz > events.jsonl
 
-`read-events.tsv` holds events that somebody has read, by article and offset: the kind of each, and who takes which part. Of all
-other events of the same texts a lesson says what the rules of this program say, with less weight, the less the more meanings a
-word has. Whoever stands in the sentence of an event and is not told to take part in it takes none. `read-status.tsv` tells of
-some events whether they are said to have come about. Articles of the part "weigh" of either file are marked as kept: they tell
+`read-events.tsv.xz` holds events that somebody has read, by article and offset: the kind of each, and who takes which part. Of
+all other events of the same texts a lesson says what the rules of this program say, with less weight, the less the more meanings
+a word has. Whoever stands in the sentence of an event and is not told to take part in it takes none. `read-status.tsv.xz` tells
+of some events whether they are said to have come about. Articles of the part "weigh" of either file are marked as kept: they tell
 how good the network is at it, and how much it weighs, and do not teach.
 """
 
@@ -27,8 +27,8 @@ from dateline.sure.told import Look, looks
 from dateline.training.texts import articles, is_treebank
 from dateline.tree import Tree
 
-READ = Path(__file__).with_name("read-events.tsv")  # articles and offsets only
-READ_STATUS = Path(__file__).with_name("read-status.tsv")
+READ = Path(__file__).with_name("read-events.tsv.xz")  # articles and offsets only
+READ_STATUS = Path(__file__).with_name("read-status.tsv.xz")
 LONGEST = 110  # words of a window
 MOST = 220  # words of a sentence
 UNKNOWN = (3, 0.5)  # meanings and share of words that WordNet does not have

@@ -8,21 +8,22 @@ import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
 import torch
 
 from dateline.annotate import bundle
-from dateline.annotate.network import OF_EVENTS, Sizes
+from dateline.annotate.network import OF_EVENTS
 from dateline.annotate.pipeline import load
 from dateline.annotate.reader import Reader
 from dateline.annotate.train import LAYERS, SETS, TEACHER_LAYERS, Run, save_network
 from dateline.annotate.training import encoder, namer_course
-from dateline.annotate.training.batches import Lesson, Packer, event_lessons, name_lessons, scheme, tree_lessons
-from dateline.annotate.training.loop import Course, Lessons, Watch, run
+from dateline.annotate.training.batches import Batch, Lesson, Packer, event_lessons, name_lessons, scheme, tree_lessons
+from dateline.annotate.training.loop import Course, Lessons, Watch, endless, run
 from dateline.annotate.training.measure import measure
-from dateline.annotate.training.mpnet import Mpnet
+from dateline.annotate.training.slim import slim
 from dateline.annotate.training.torch_namer import Namer
 from dateline.annotate.training.torch_network import Network
 from dateline.annotate.wordpieces import Cutter
@@ -31,6 +32,8 @@ from dateline.errors import ModelError
 EACH = 500  # steps between two looks at the development data
 OFTEN = {"gum-train": 2, "crossner": 0}  # how often the second opinion on names hears a set; the others once
 TOGETHER = 4_600  # words of a batch of the encoder
+SOME = 8  # batches of each sort by which a large network is made slim
+LEFT = {"heads": 1 / 2, "wide": 1 / 3}  # of each layer of a large encoder, in the network that ships
 BLEND = 0.8  # share of what was learned on in the weights that are kept: with some of what was before, trees lose less
 
 
@@ -68,13 +71,13 @@ def _learn_anew(asked: Run, folder: Path, log: TextIO) -> None:
     start = encoder.read(folder, layers=LAYERS)
     taught = _taught(asked)
     labels = scheme(taught.lessons.trees, taught.events)
-    sizes = _sizes(start, LAYERS, labels.counts())
+    sizes = start.sizes(labels.counts())
     packer = Packer(Cutter(start.pieces), labels)
     teachers = []
     for number in range(asked.teachers):
         torch.manual_seed(asked.seed + number)
         deep = encoder.read(folder, layers=TEACHER_LAYERS)
-        teacher = Network(_sizes(deep, TEACHER_LAYERS, {k: n for k, n in sizes.labels.items() if k not in OF_EVENTS}))
+        teacher = Network(deep.sizes({k: n for k, n in sizes.labels.items() if k not in OF_EVENTS}))
         teacher.take(deep.weights)
         course = teaching(asked.steps, asked.seed + number)
         run(teacher, packer, taught.lessons, course, device=asked.device, each=EACH, watch=_watched(teacher, packer, taught, log))
@@ -95,39 +98,54 @@ def _learn_anew(asked: Run, folder: Path, log: TextIO) -> None:
 
 
 def _learn_on(asked: Run, reader: Reader, log: TextIO) -> None:
-    """Let a trained network learn on, with what it was or a large encoder as its teacher; its second opinion on names stays.
+    """Let a trained network learn on, with what it was as its teacher; or a large encoder learn, with the trained one as its
+    teacher, and what is left of it when it is made slim with both. The second opinion on names stays.
 
-    Scorers of events that it does not have yet are added.
+    Scorers of events that the trained one does not have yet are added.
     """
     trained = reader.network
     assert trained
     taught = _taught(asked)
     asks = scheme((), taught.events)
     labels = replace(reader.scheme, **{kind: getattr(asks, kind) for kind in OF_EVENTS if not getattr(reader.scheme, kind)})
-    sizes = replace(trained.sizes, labels=labels.counts())
     packer = Packer(reader.cutter, labels)
     torch.manual_seed(asked.seed)
-    network = Network(sizes)
     known = {name: trained.weights[name] for name in trained.sizes.shapes()}
-    network.take(known)
-    teacher: Network
+    before = Network(trained.sizes)
+    before.take(known)
+
+    def teach(network: Network, course: Course, teachers: Sequence[Network]) -> None:
+        watch = _watched(network, packer, taught, log)
+        run(network, packer, taught.lessons, course, teachers=teachers, device=asked.device, each=EACH, watch=watch)
+
     if asked.large is None:
-        course, teacher = learning_on(asked.steps, asked.seed), Network(trained.sizes)
-        teacher.take(known)
+        network = Network(replace(trained.sizes, labels=labels.counts()))
+        network.take(known)
+        teach(network, learning_on(asked.steps, asked.seed), [before.eval()])
+        learned = {
+            name: array if name not in known else BLEND * array + (1 - BLEND) * known[name]
+            for name, array in network.arrays().items()
+        }
     else:
-        teacher = Mpnet(asked.large, reader.pieces, sizes.labels)
-        watch = _watched(teacher, packer, taught, log)
-        run(
-            teacher, packer, taught.lessons, teaching_events(asked.steps, asked.seed), device=asked.device, each=EACH, watch=watch
-        )
-        course = hearing(asked.steps, asked.seed)
-    watch = _watched(network, packer, taught, log)
-    run(network, packer, taught.lessons, course, teachers=[teacher.eval()], device=asked.device, each=EACH, watch=watch)
-    learned = {
-        name: array if name not in trained.weights else BLEND * array + (1 - BLEND) * trained.weights[name]
-        for name, array in network.arrays().items()
-    }
-    save_network(asked.out, {**trained.weights, **learned}, sizes, labels, reader.pieces)
+        large = encoder.read_mpnet(asked.large, reader.pieces)
+        teacher = Network(large.sizes(labels.counts()), tells_events=True)
+        teacher.take(large.weights)
+        teach(teacher, teaching_events(asked.steps, asked.seed), [before.eval()])
+        teacher.to(asked.device)
+        heads, wide = (max(1, round(getattr(teacher.sizes, name) * share)) for name, share in LEFT.items())
+        network = slim(teacher, heads=heads, wide=wide, batches=_asked(packer, taught.lessons, asked))
+        teach(network, hearing(asked.steps, asked.seed), [teacher.eval(), before.eval()])
+        learned = network.arrays()
+    second = {name: array for name, array in trained.weights.items() if name not in known}
+    save_network(asked.out, second | learned, network.sizes, labels, reader.pieces)
+
+
+def _asked(packer: Packer, lessons: Lessons, asked: Run) -> list[Batch]:
+    """Some batches of each sort, by which a network is made slim."""
+    chance = random.Random(asked.seed)
+    sorts = [sort for sort in (lessons.trees, lessons.names, lessons.read) if sort]
+    drawn = [some for sort in sorts for some in islice(endless(sort, chance, TOGETHER), SOME)]
+    return [packer.pack(some).to(asked.device) for some in drawn]
 
 
 def _taught(asked: Run) -> Taught:
@@ -155,12 +173,6 @@ def _watched(network: Network, packer: Packer, taught: Taught, log: TextIO) -> W
         return {name: value for dev in taught.dev for name, value in measure(network, packer, dev).items()}
 
     return _watch(scores, log)
-
-
-def _sizes(start: encoder.Encoder, layers: int, labels: Mapping[str, int]) -> Sizes:
-    return Sizes(
-        vocabulary=len(start.pieces), layers=layers, width=start.width, wide=start.wide, heads=start.heads, labels=labels
-    )
 
 
 def teaching(steps: int, seed: int) -> Course:
@@ -194,8 +206,8 @@ def teaching_events(steps: int, seed: int) -> Course:
 
 
 def hearing(steps: int, seed: int) -> Course:
-    """The course of a network that is trained already, and hears a large teacher on everything."""
-    return Course(steps=steps, words=10_000, rate=3e-4, haste=3.0, average=0.9975, names=0.11, told=0.27, read=0.48, seed=seed)
+    """The course of what is left of a large teacher, which hears it on everything."""
+    return Course(steps=steps, words=10_000, rate=1.5e-4, haste=2.0, average=0.9975, names=0.11, told=0.25, read=0.5, seed=seed)
 
 
 def last_course(steps: int, seed: int) -> Course:

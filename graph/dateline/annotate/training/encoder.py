@@ -1,18 +1,33 @@
-"""Weights of an encoder of the BERT family to begin with, under the names that the network has for them."""
+"""Weights of an encoder to begin with, of the BERT or the MPNet family, under the names that the network has for them.
+
+The families number pieces otherwise (MPNet's are BERT's, in another order), and MPNet adds to attention what hangs on where two
+pieces stand to each other, in all layers alike; here each layer has its own copy of that.
+"""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from dateline.annotate.network import LONGEST
+from dateline.annotate.network import BUCKETS, LONGEST, Sizes
+from dateline.annotate.wordpieces import BEGIN, END, UNKNOWN
 from dateline.errors import ModelError
 
+PADDING = "[PAD]"
+MPNETS = {BEGIN: "<s>", END: "</s>", PADDING: "<pad>"}  # pieces by the names that MPNet has for them
+FIRST = 2  # rows of MPNet's table of places that stand for no place
 LINEAR = {"output": "attention.output.dense", "wide": "intermediate.dense", "narrow": "output.dense"}
 NORM = {"attended": "attention.output.LayerNorm", "thought": "output.LayerNorm"}
+MPNET = {
+    "output": "attention.attn.o",
+    "attended": "attention.LayerNorm",
+    "wide": "intermediate.dense",
+    "narrow": "output.dense",
+    "thought": "output.LayerNorm",
+}
 NEEDED = ("config.json", "vocab.txt", "model.safetensors")
 
 
@@ -21,10 +36,23 @@ class Encoder:
     """The lowest layers of a trained encoder."""
 
     pieces: tuple[str, ...]
+    layers: int
     width: int
     wide: int
     heads: int
     weights: dict[str, Any]
+
+    def sizes(self, labels: Mapping[str, int]) -> Sizes:
+        """Those of a network that begins with it."""
+        return Sizes(
+            vocabulary=len(self.pieces),
+            layers=self.layers,
+            width=self.width,
+            wide=self.wide,
+            heads=self.heads,
+            size=self.width // self.heads,
+            labels=labels,
+        )
 
 
 def read(folder: Path, *, layers: int) -> Encoder:
@@ -34,12 +62,33 @@ def read(folder: Path, *, layers: int) -> Encoder:
     about = described(folder, "BERT")
     if about["num_hidden_layers"] < layers:
         raise ModelError(f"{folder} has {about['num_hidden_layers']} layers, {layers} are wanted")
+    return _encoder(about, vocabulary(folder, about), layers, dict(renamed(load_file(folder / "model.safetensors"), layers)))
+
+
+def read_mpnet(folder: Path, pieces: Sequence[str]) -> Encoder:
+    """The encoder of the MPNet family in a folder, with the pieces of another one in their order.
+
+    Raises `ModelError` where the folder holds none.
+    """
+    from safetensors.numpy import load_file
+
+    about = described(folder, "MPNet")
+    if about.get("model_type") != "mpnet" or about["relative_attention_num_buckets"] != BUCKETS:
+        raise ModelError(f"{folder} holds an encoder of another family: {about.get('model_type')}")
+    at = {piece: i for i, piece in enumerate(vocabulary(folder, about))}
+    rows = [at.get(MPNETS.get(piece, piece), at[UNKNOWN]) for piece in pieces]
+    layers = about["num_hidden_layers"]
+    return _encoder(about, pieces, layers, dict(mpnets(load_file(folder / "model.safetensors"), layers, rows)))
+
+
+def _encoder(about: Mapping[str, Any], pieces: Sequence[str], layers: int, weights: dict[str, Any]) -> Encoder:
     return Encoder(
-        pieces=tuple(vocabulary(folder, about)),
+        pieces=tuple(pieces),
+        layers=layers,
         width=about["hidden_size"],
         wide=about["intermediate_size"],
         heads=about["num_attention_heads"],
-        weights=dict(renamed(load_file(folder / "model.safetensors"), layers)),
+        weights=weights,
     )
 
 
@@ -70,3 +119,19 @@ def renamed(found: dict[str, Any], layers: int) -> Iterator[tuple[str, Any]]:
             yield f"{i}.attention.{side}", np.concatenate([part.T for part in parts], axis=-1)
             for own, theirs in (LINEAR | NORM).items():
                 yield f"{i}.{own}.{side}", found[f"{inside}{theirs}.{ending}"].T
+
+
+def mpnets(found: dict[str, Any], layers: int, rows: Sequence[int]) -> Iterator[tuple[str, Any]]:
+    """The same of MPNet; `rows` of its table of pieces are wanted."""
+    yield "pieces", found["embeddings.word_embeddings.weight"][list(rows)]
+    yield "places", found["embeddings.position_embeddings.weight"][FIRST : FIRST + LONGEST]
+    for side, ending in (("w", "weight"), ("b", "bias")):
+        yield f"embedded.{side}", found[f"embeddings.LayerNorm.{ending}"]
+        for i in range(layers):
+            inside = f"encoder.layer.{i}."
+            parts = [found[f"{inside}attention.attn.{part}.{ending}"] for part in "qkv"]
+            yield f"{i}.attention.{side}", np.concatenate([part.T for part in parts], axis=-1)
+            for own, theirs in MPNET.items():
+                yield f"{i}.{own}.{side}", found[f"{inside}{theirs}.{ending}"].T
+    for i in range(layers):
+        yield f"{i}.near", found["encoder.relative_attention_bias.weight"]

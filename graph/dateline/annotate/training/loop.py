@@ -27,6 +27,7 @@ SHARES = {
     "kind": 0.6,
     "part": 1.2,
     "status": 0.6,
+    "alike": 4.0,  # how far the vectors of words are from those of a teacher of the same width
 }
 READ = 2.0  # how much more an event weighs that somebody has read
 
@@ -75,7 +76,14 @@ def losses(network: Network, batch: Batch, teachers: Sequence[Network] = ()) -> 
             found[kind] = sum(own) / len(own)
     if "event" in gold:
         found |= told_wrong(network, words[:, 1:].flatten(0, 1), gold, answers)
+    if "words" in answers:
+        found["alike"] = unlike(words[:, 1:], answers["words"][:, 1:], batch.real)
     return found
+
+
+def unlike(words: Tensor, others: Tensor, real: Tensor) -> Tensor:
+    """The mean square of the difference of two readings of words, as a share of that of the second."""
+    return (words - others).float()[real].square().mean() / others.float()[real].square().mean()
 
 
 def told_wrong(
@@ -111,15 +119,16 @@ def _weighted(losses: Tensor, weights: Tensor) -> Tensor:
 def taught(teachers: Sequence[Network], batch: Batch) -> dict[str, Tensor]:
     """What several networks say of a batch, their likelihoods averaged; trees only where it is known where sentences end.
 
-    "above" are the heads for which "relation" holds. Kinds, statuses and parts of events are told if all are networks that do.
+    "above" are the heads for which "relation" holds. Kinds, statuses and parts of events, and "words", which are vectors of
+    words, come from those that tell events, if there are any.
     """
     found: dict[str, Tensor] = {}
     gold = batch.gold
-    tell_events = "event" in gold and all(t.tells_events for t in teachers)
     read = [(t, t(batch.pieces, batch.traits, batch.inside, batch.firsts)) for t in teachers]
+    telling = sum(t.tells_events for t in teachers)
 
     def add(kind: str, scores: Tensor) -> None:
-        likely = torch.softmax(scores.float(), -1) / len(read)
+        likely = torch.softmax(scores.float(), -1) / (telling if kind in OF_EVENTS else len(read))
         found[kind] = found[kind] + likely if kind in found else likely
 
     for teacher, words in read:
@@ -128,7 +137,9 @@ def taught(teachers: Sequence[Network], batch: Batch) -> dict[str, Tensor]:
                 add(kind, rows)
         if "sentences" in gold:
             add("heads", arcs(teacher, words, gold["sentences"]))
-        if tell_events:
+        if teacher.tells_events:
+            found["words"] = words
+        if teacher.tells_events and "event" in gold:
             told = words[:, 1:].flatten(0, 1)
             add("kind", teacher.kinds(told[gold["event"]]))
             add("status", teacher.statuses(told[gold["event"]]))
@@ -249,7 +260,8 @@ def run(
         heard = [t for t in teachers if part != "trees" or t.tells_events]  # trees somebody drew are better than most
         found = losses(network, batch, heard)
         weight = READ if part == "read" else max(0.1, 0.8 - done)  # the rules are listened to at first
-        return {kind: loss * (weight if kind in OF_EVENTS else 1) for kind, loss in found.items()}
+        weights = {"alike": max(0.0, 1 - done / 0.75)} | dict.fromkeys(OF_EVENTS, weight)
+        return {kind: loss * weights.get(kind, 1) for kind, loss in found.items()}
 
     descend(network, groups(network, course), draw, course, device=device, each=each, watch=watch)
     network.to("cpu")

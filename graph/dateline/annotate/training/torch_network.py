@@ -4,7 +4,7 @@ Parameters have the same names and shapes on both sides, so that trained ones ar
 """
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from dateline.annotate.network import ARC, DEEP, EPSILON, PART, REL, SCORED, Sizes
+from dateline.annotate.network import ARC, DEEP, EPSILON, PART, REL, SCORED, Sizes, bucket
 
 HEAD_DROPOUT = 0.33
 ENCODER_DROPOUT = 0.1
@@ -22,12 +22,11 @@ GONE = -1e4  # a score that no choice survives, small enough for half precision
 class Network(nn.Module):
     """Encoder and heads; `forward` gives the vectors of words, the methods score what is asked of them."""
 
-    epsilon, gelu = EPSILON, "tanh"  # of norms; how the function between two layers is worked out
-    tells_events = False  # whether, as a teacher, it is heard on events, too
-
-    def __init__(self, sizes: Sizes) -> None:
+    def __init__(self, sizes: Sizes, *, tells_events: bool = False) -> None:
         super().__init__()
         self.sizes = sizes
+        self.tells_events = tells_events  # whether, as a teacher, it is heard on events, too
+        self.inside: Callable[[str, Tensor], Tensor] = _as_it_is  # what becomes of what a matrix hears, by the matrix's name
         table = {name: nn.Parameter(torch.empty(shape)) for name, shape in sizes.shapes().items()}
         self.table = nn.ParameterDict({name.replace(".", "/"): value for name, value in table.items()})
         for name, value in table.items():
@@ -51,7 +50,7 @@ class Network(nn.Module):
         return F.linear(x[..., : len(self[f"{name}.w"])], self[f"{name}.w"].T, self[f"{name}.b"])
 
     def norm(self, name: str, x: Tensor) -> Tensor:
-        return F.layer_norm(x, (self.sizes.width,), self[f"{name}.w"], self[f"{name}.b"], self.epsilon)
+        return F.layer_norm(x, (self.sizes.width,), self[f"{name}.w"], self[f"{name}.b"], EPSILON)
 
     def drop(self, x: Tensor, share: float = ENCODER_DROPOUT) -> Tensor:
         if not self.training:
@@ -66,34 +65,39 @@ class Network(nn.Module):
         `pieces`, `traits`, `inside` (batch, pieces): number and trait of each piece, and whether it is one; `firsts`
         (batch, 1 + words): where each word begins among the pieces.
         """
-        length = pieces.shape[1]
-        x = self["pieces"][self.own(pieces)] + self["places"][:length] + self["traits"][traits]
-        x = self.drop(self.norm("embedded", x))
-        mask = (torch.where(inside, 0.0, GONE)[:, None, None, :] + self.near(length)).to(torch.bfloat16)
+        x = self.embed(pieces, traits)
+        mask = torch.where(inside, 0.0, GONE)[:, None, None, :]
         heard = deque([x], maxlen=DEEP)  # the uppermost layer first
         for i in range(self.sizes.layers):
-            x = self.norm(f"{i}.attended", x + self.drop(self.attend(f"{i}", x, mask)))
-            wide = F.gelu(self.linear(f"{i}.wide", x), approximate=self.gelu)
-            x = self.norm(f"{i}.thought", x + self.drop(self.linear(f"{i}.narrow", wide)))
+            x = self.norm(f"{i}.attended", x + self.drop(self.linear(f"{i}.output", self.context(i, x, mask))))
+            x = self.norm(f"{i}.thought", x + self.drop(self.linear(f"{i}.narrow", self.thought(i, x))))
             heard.appendleft(x)
         deep = torch.cat(tuple(heard), -1)
         return deep.gather(1, firsts[:, :, None].expand(-1, -1, deep.shape[2]))
 
-    def own(self, pieces: Tensor) -> Tensor:
-        """Its own numbers of pieces."""
-        return pieces
+    def embed(self, pieces: Tensor, traits: Tensor) -> Tensor:
+        """What the lowest layer hears."""
+        x = self["pieces"][pieces] + self["places"][: pieces.shape[1]] + self["traits"][traits]
+        return self.drop(self.norm("embedded", x))
 
-    def near(self, length: int) -> Tensor | float:
-        """What attention adds for where two pieces stand, (1, heads, pieces, pieces) or the same for all."""
-        return 0.0
+    def near(self, layer: int, length: int) -> Tensor:
+        """What each head of a layer adds for where two pieces stand (1, heads, pieces, pieces)."""
+        by_distance = torch.tensor([bucket(k) for k in range(1 - length, length)], device=self[f"{layer}.near"].device)
+        places = torch.arange(length, device=by_distance.device)
+        return self[f"{layer}.near"][by_distance[places[:, None] - places[None, :] + length - 1]].permute(2, 0, 1)[None]
 
-    def attend(self, layer: str, x: Tensor, mask: Tensor) -> Tensor:
-        many, length, width = x.shape
+    def context(self, layer: int, x: Tensor, mask: Tensor) -> Tensor:
+        """What the heads of a layer gather (batch, pieces, heads x size)."""
+        many, length, _ = x.shape
         parts = self.linear(f"{layer}.attention", x).view(many, length, 3, self.sizes.heads, -1)
         query, key, value = (parts[:, :, k].transpose(1, 2) for k in range(3))
-        scores = (query @ key.transpose(2, 3)) * (width // self.sizes.heads) ** -0.5
-        seen = torch.softmax(scores + mask, -1) @ value  # faster here than the fused function
-        return self.linear(f"{layer}.output", seen.transpose(1, 2).reshape(many, length, width))
+        scores = (query @ key.transpose(2, 3)) * self.sizes.size**-0.5
+        seen = torch.softmax(scores + (mask + self.near(layer, length)).to(scores.dtype), -1) @ value  # faster than the fused one
+        return self.inside(f"{layer}.output", seen.transpose(1, 2).reshape(many, length, -1))
+
+    def thought(self, layer: int, x: Tensor) -> Tensor:
+        """The units of a layer (batch, pieces, wide)."""
+        return self.inside(f"{layer}.narrow", F.gelu(self.linear(f"{layer}.wide", x), approximate="tanh"))
 
     def labels(self, words: Tensor) -> dict[str, Tensor]:
         """Scores (…, labels) of each kind of label for each word."""
@@ -147,9 +151,13 @@ class Network(nn.Module):
         return (crossed * other[:, None, :]).sum(-1) / PART**0.5
 
 
+def _as_it_is(name: str, x: Tensor) -> Tensor:
+    return x
+
+
 def start(name: str, value: nn.Parameter) -> None:
     """The values a parameter begins with where none are given."""
-    if name.endswith(".b") or name in ("traits", "arc.alone"):
+    if name.endswith((".b", ".near")) or name in ("traits", "arc.alone"):
         nn.init.zeros_(value)
     elif name.endswith(".w") and value.dim() == 1:
         nn.init.ones_(value)

@@ -47,7 +47,6 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
             verbs.verbless(draft, i)
             places.time_of_contest(draft, i)
             names.list_of_subjects(draft, i)
-            names.adverb_in_name(draft, i)
         if not running:
             headlines.plans(draft, i)
         headlines.object_taken_for_compound(draft, i)
@@ -66,6 +65,8 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         places.without_preposition(draft, i)
         places.charge(draft, i)
         labels.aside_with_preposition(draft, i)
+    if running and draft.tokens[i].upos in ("NOUN", "PROPN", "ADJ", "VERB"):
+        names.adverb_in_name(draft, i)
     if draft.word(i - 1) in ("-", "–"):
         names.town_of_based(draft, i)
         names.two_with_hyphen(draft, i)
@@ -98,6 +99,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
             subjects.relative_of_person(draft, i)
             subjects.passive_copula(draft, i)
             subjects.goal_taken_for_subject(draft, i)
+            clauses.yet_to(draft, i)
             clauses.conjunct(draft, i)
             clauses.aside(draft, i)
         clauses.bare_conjunct(draft, i)

@@ -110,3 +110,22 @@ def _noun_before(draft: Draft, v: int) -> int | None:
         if draft.is_(j, "flat", "compound", "nmod", "appos") and draft.tokens[j].head < v:
             j = draft.tokens[j].head
     return j
+
+
+def yet_to(draft: Draft, v: int) -> None:
+    """ "has | yet to leave |": who has yet to leave has that before him, so the verb hangs on "has", and not that on the verb."""
+    have = v - 3
+    if have < 0 or (draft.word(v - 2), draft.word(v - 1)) != ("yet", "to") or draft.word(have) not in ("has", "have", "had"):
+        return
+    if not draft.is_(have, "aux") or draft.head(have) != v:
+        return
+    above, relation = draft.head(v), draft.tokens[v].deprel
+    before = [c for c in draft.children(v) if c < have]
+    draft.lift(have, above, relation)
+    if above is None:
+        draft.hang_root(v, have, "xcomp")
+    else:
+        draft.move(v, have, "xcomp")
+    draft.retag(have, "VERB", draft.tokens[have].xpos, dict(draft.tokens[have].feats))
+    for c in before:
+        draft.move(c, have, draft.tokens[c].deprel)

@@ -5,6 +5,7 @@ from dateline.find.mending.draft import FINITE, NOMINAL, SINGULAR, Draft
 
 _BESIDE = ("nsubj", "obj", "iobj", "obl")
 _SUBJECT = ("nsubj", "obj", "obl", "nmod")
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 
 
 def subject_of_headline(draft: Draft, v: int) -> None:
@@ -29,14 +30,26 @@ def subject_after_phrase(draft: Draft, v: int) -> None:
 
 
 def adverb_in_name(draft: Draft, i: int) -> None:
-    """ "the | Ever Given | sailed": behind an article, an adverb with a capital belongs to the name that follows."""
+    """ "the | Ever Given | sailed", "the ship | Ever Given | sailed": behind an article or a kind, an adverb with a capital is
+    part of the name that follows, be that read as a participle."""
     adverb = draft.child(i, "advmod")
-    if adverb is None or adverb != i - 1 or draft.child(i, "det") != adverb - 1 or draft.tokens[adverb].upos != "ADV":
+    if adverb is None or adverb != i - 1 or draft.tokens[adverb].upos != "ADV":
         return
-    if all(draft.tokens[k].text.istitle() for k in (adverb, i)):
-        for k in (adverb, i):
-            draft.retag(k, "PROPN", "NNP", {"Number": "Sing"}, lemma=draft.tokens[k].text)
-        draft.move(adverb, i, "compound")
+    if not all(draft.tokens[k].text.istitle() for k in (adverb, i)):
+        return
+    above, article = draft.head(i), draft.child(i, "det") == adverb - 1
+    participle = draft.tokens[i].upos == "VERB"
+    if participle and article and above is not None and draft.is_(i, "advcl") and draft.child(above, *_SUBJECTS) is None:
+        draft.move(i, above, "nsubj")
+    elif participle and article and above is not None and draft.is_(i, "xcomp") and draft.child(above, "obj") is None:
+        draft.move(i, above, "obj")
+    elif participle and above == adverb - 1 and draft.is_(i, "acl") and draft.tokens[above].upos == "NOUN":
+        draft.move(i, above, "appos")
+    elif not article or (participle and not draft.is_(i, *_SUBJECTS, *_SUBJECT)):
+        return
+    for k in (adverb, i):
+        draft.retag(k, "PROPN", "NNP", {"Number": "Sing"}, lemma=draft.tokens[k].text)
+    draft.move(adverb, i, "compound")
 
 
 def kind_before_name(draft: Draft, i: int) -> None:
