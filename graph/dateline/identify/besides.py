@@ -156,12 +156,16 @@ def _may_precede(clusters: Clusters, before: int, name: int) -> bool:
 
 
 def places_of(text: Text, clusters: Clusters) -> None:
-    """ "The city of Lagos" is Lagos."""
+    """ "The city of Lagos" is Lagos, and "the Kibera neighborhood" Kibera."""
     heads = clusters.by_word()
     for i, m in enumerate(clusters.mentions):
-        if m.unit or m.plural or m.type not in ("place", "country") or m.noun not in words("place_of"):
+        if m.unit or m.plural or m.type not in ("place", "country"):
             continue
-        named = [heads[c] for c in text.tree.children(m.head, "nmod") if c in heads and preposition(text.tree, c) == "of"]
+        named: list[int] = []
+        if m.noun in words("place_of"):
+            named += [heads[c] for c in text.tree.children(m.head, "nmod") if c in heads and preposition(text.tree, c) == "of"]
+        if m.noun in words("place_before"):
+            named += [heads[c] for c in text.tree.children(m.head, "compound") if c in heads and c == m.head - 1]
         for k in named:
             if clusters.mentions[k].unit and clusters.type(k) in ("place", "country"):
                 clusters.merge(k, i)

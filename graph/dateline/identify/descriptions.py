@@ -32,7 +32,7 @@ def states(text: Text, clusters: Clusters) -> None:
         if m.unit or country is None or len(m.of) > 1 or m.counted or _is_of_several(text.tree, m.head):
             continue
         plain = not m.modifiers - words("epithet")
-        if m.noun in words("government") and plain and m.definite:
+        if m.noun in words("government") and plain and (m.definite or text.tree.is_(m.head, "compound")):
             clusters.enter(i, entries[country], at)
         elif m.noun in words("nation") and plain and determiner(text.tree, m.head) in ("the", ""):
             people = entries.get(country.replace("country:", "people:"))
