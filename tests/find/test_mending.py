@@ -359,6 +359,10 @@ MENDED = [
         "Lima/PROPN/NNP/5/nsubj has/AUX/VBZ/5/aux yet/ADV/RB/5/advmod to/PART/TO/5/mark agree/VERB/VB/5/root",
         {"Lima": "nsubj<has", "agree": "xcomp<has", "yet": "advmod<agree"},
     ),
+    (
+        "Li/PROPN/NNP/6/nsubj:pass has/AUX/VBZ/6/aux yet/ADV/_/6/advmod to/PART/_/6/mark be/AUX/VB/6/aux:pass hit/VERB/VBN/6/root",
+        {"Li": "nsubj<has", "hit": "xcomp<has", "be": "aux:pass<hit"},
+    ),
     (  # no name: "the ship, once given up, sailed"
         "ship/NOUN/NN/4/nsubj once/ADV/RB/3/advmod given/VERB/VBN/1/acl sailed/VERB/VBD/4/root",
         {"once": "advmod<given", "given": "acl<ship"},

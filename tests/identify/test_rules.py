@@ -245,6 +245,11 @@ def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document
             "The Archdiocese of Lima agreed. The Archdiocese of Quito said no.",
             ("The Archdiocese of Lima", "The Archdiocese of Quito"),
         ),
+        (
+            "The Archdiocese paid. The Archdiocese of Lima agreed. The Archdiocese of Quito said no.",
+            ("The Archdiocese of Lima", "The Archdiocese of Quito"),
+        ),
+        ("The Chicago neighborhood of Englewood slept. Chicago was calm.", ("The Chicago neighborhood of Englewood", "Chicago")),
         ("A super PAC gave money. Future Now, a super PAC, ran ads.", ("A super PAC", "a super PAC")),
         ("Police shot at the kids. The police chief patted the kids on the head.", ("The police chief", "the head")),
     ],

@@ -50,9 +50,10 @@ def _parsed(article: Article, model: str | None, batch_size: int) -> Document:
     page = _Page(article)
     for piece, convert in parser(found, batch_size):
         page.add(piece.block, convert(article.text, len(page.tokens)))
-    names = believable(page.names, page.tokens, {s.first for s in page.sentences})
+    firsts = {s.first for s in page.sentences}
+    names = believable(page.names, page.tokens, firsts)
     names = overlooked(spelled_out(owned(names, page.tokens), page.tokens), page.tokens)
-    names = before_people(people(names, page.tokens), page.tokens)
+    names = before_people(people(names, page.tokens), page.tokens, firsts)
     return page.document(proper(page.tokens, names), names)
 
 

@@ -36,7 +36,7 @@ DAY = (2020, 1, 1, 0, 0, 0)  # of every entry: the same weights give the same by
 def squeeze(array: Any, steps: int = FINE) -> tuple[Any, Any]:
     """An array as whole numbers in -127 … 127 and one scale per row, with so many steps in the spread of a row if they suffice.
 
-    Rows that were rounded before stay as they are.
+    Rows that were rounded before stay as they are, if their least number is no more than a few steps, as nearly always.
     """
     size = np.abs(array)
     scale = np.maximum(size.max(axis=-1, keepdims=True) / LEVELS, array.std(axis=-1, keepdims=True) / steps)

@@ -1,7 +1,7 @@
 """The extent of a name: without the words around it that a tagger likes to take along."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -69,42 +69,50 @@ def spelled_out(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
     return sorted([*names, *(n for n in found if n)], key=lambda n: n.first)
 
 
-def before_people(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
+def before_people(names: Sequence[Name], words: Sequence[Token], firsts: Container[int]) -> list[Name]:
     """Names with what stands right before a person's put right: initials are his ("J.C. Matlock"), and a body's name ends before
-    the office that he has there ("NYPD Commissioner Ann Lee")."""
-    people = [_with_initials(n, words) for n in names if n.label == "PERSON"]
-    taken = {i for n in people for i in range(n.first, n.stop)}
-    begins = {n.first for n in people}
-    others = [n for n in names if n.label != "PERSON" and n.first not in taken]
-    left = [_without_office(n, words) if n.stop in begins else n for n in others]
-    return sorted([*people, *left], key=lambda n: n.first)
+    the office that he has there ("NYPD Commissioner Ann Lee"). `firsts` are the first tokens of sentences."""
+    taken = {i: n for n in names for i in range(n.first, n.stop)}
+    begins = {n.first for n in names if n.label == "PERSON"}
+    found: list[Name] = []
+    for one in reversed(names):
+        if one.label == "PERSON":
+            first = _first_initial(one, words, taken, firsts)
+            found.append(replace(one, first=first, start=words[first].start))
+        elif not found or one.stop <= found[-1].first:
+            found.append(_without_office(one, words) if one.label == "ORG" and one.stop in begins else one)
+    return found[::-1]
 
 
-def _with_initials(person: Name, words: Sequence[Token]) -> Name:
+def _first_initial(person: Name, words: Sequence[Token], taken: Mapping[int, Name], firsts: Container[int]) -> int:
+    """Where a person's name begins with the initials before it, which are no other name's, unless one of initials alone."""
     first = person.first
-    while first and _is_initial(words[first - 1].text):
+    while first and first not in firsts and _is_initial(words[first - 1].text):
+        other = taken.get(first - 1)
+        if other is not None and (other.label in ("LOC", "NORP", "PERSON") or other.stop - other.first > 1):
+            break
         first -= 1
-    return replace(person, first=first, start=words[first].start)
+    return first
 
 
 def _is_initial(word: str) -> bool:
-    """Whether a word is one or more initials, and not those by which a state or a body is known ("U.S.")."""
+    """Whether a word is one or more initials, and not those by which a state or a body is known ("U.S.", "D.C.")."""
     return INITIALS.fullmatch(word) is not None and word not in _known_initials()
 
 
 @cache
 def _known_initials() -> frozenset[str]:
-    files = ("countries.tsv", "organizations.tsv")
-    aliases = (a for file in files for row in table("seeds", "gazetteers", file) for a in row["aliases"].split("|"))
-    return frozenset(filter(INITIALS.fullmatch, aliases))
+    files = ("countries.tsv", "organizations.tsv", "places.tsv")
+    rows = (row for file in files for row in table("seeds", "gazetteers", file))
+    return frozenset(filter(INITIALS.fullmatch, (a for row in rows for a in (row["name"], *row["aliases"].split("|")))))
 
 
 def _without_office(name: Name, words: Sequence[Token]) -> Name:
-    """A name without the title or the office that it ends in, where something is left of it."""
+    """A body's name without the title or the office that it ends in, where something is left of it."""
     sizes = range(min(LONGEST_TITLE, name.stop - name.first - 1), 0, -1)
     size = next((n for n in sizes if _phrase(words[name.stop - n : name.stop]) in _titles()), 0)
     stop = name.stop - size
-    return replace(name, stop=stop, end=words[stop - 1].end, label="ORG") if size else name
+    return replace(name, stop=stop, end=words[stop - 1].end)
 
 
 def _before_acronym(words: Sequence[Token], acronym: Name, taken: Container[int]) -> Name | None:

@@ -3,6 +3,7 @@
 import logging
 import re
 import warnings
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,7 @@ def _read(model: str | None) -> Language:
         if model is None:
             raise ModelError(f"the bundled language pipeline {path} is missing: install dateline again")
         return spacy.load(path if path.is_dir() else model)
-    except (OSError, ValueError, KeyError, EOFError, ImportError, BadZipFile) as error:
+    except (OSError, ValueError, TypeError, KeyError, EOFError, ImportError, BadZipFile, zlib.error) as error:
         if model and spacy.util.is_package(model):
             raise ModelError(f"the language pipeline {model} cannot be loaded: {' '.join(str(error).split())[:200]}") from error
         where = f"if it is a spaCy pipeline's name: python -m spacy download {model}" if model else "install dateline again"

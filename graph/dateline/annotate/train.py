@@ -7,10 +7,11 @@
 DATA holds `trees/*.conllu[.xz]` and `names/*.bio[.xz]`; `SETS` lists which of them teach, and which show how it goes. DIR holds
 the encoder to begin with, of the BERT family (`config.json`, `vocab.txt`, `model.safetensors`). Several deeper networks learn
 trees and names first; then the one that is kept learns them by turns, hears what those say of more texts (Hinton et al. 2015),
-and learns what events words tell from a file of events. One that is trained can learn on, mostly from events; then its teacher
-is what it was, or a far larger network (`--large`), which learns the same first. With the lemmas it becomes
-`model/english.npz`, which holds its scores; `model/case.txt` is the table that headlines are read by. The same data, seed,
-steps and versions of the libraries give the same weights on the same kind of processor. Needs the extra `train`.
+and learns what events words tell from a file of events. One that is trained can learn on, mostly from events, with what it was
+as its teacher; or it teaches a far larger network (`--large`) beside the lessons, and what is left of that when it is made slim
+learns from both. With the lemmas it becomes `model/english.npz`, which holds its scores; `model/case.txt` is the table that
+headlines are read by. The same data, seed, steps and versions of the libraries give the same weights on the same kind of
+processor. Needs the extra `train`.
 """
 
 import json
@@ -59,7 +60,9 @@ class Run:
     out: Path
     encoder: Path | None = None  # a folder with one, to begin with; or
     begin: Path | None = None  # a pipeline that is trained, to go on from
-    large: Path | None = None  # a folder with an encoder of the MPNet family, to teach one that goes on
+    large: Path | None = (
+        None  # a folder with an encoder of the MPNet family, to be made slim, taught by the pipeline it goes on from
+    )
     names_without: tuple[str, ...] = ()  # sets of names that begin so are left out ("gmb")
     events: Path | None = None  # windows with events, one a line, as `dateline.training.lessons` writes them
     teachers: int = 4

@@ -13,7 +13,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("data", type=FOLDER)
 @click.option("--encoder", type=FOLDER, help="The encoder to begin with: a folder of the BERT family.")
 @click.option("--begin", type=FILE, help="A trained pipeline to go on from, instead.")
-@click.option("--large", type=FOLDER, help="A large encoder to teach it as it goes on: a folder of the MPNet family.")
+@click.option("--large", type=FOLDER, help="A large encoder to cut the network out of: a folder of the MPNet family.")
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("model"), show_default=True, help="Where to write."
 )

@@ -236,7 +236,7 @@ def is_owed(tree: Tree, node: int, head: int) -> bool:
 def is_due(tree: Tree, i: int) -> bool:
     """Whether somebody "has yet | to leave |": so far he did not."""
     above = tree.head(i)
-    return above is not None and is_owed(tree, i, above) and tree.tokens[above + 1].text.lower() == "yet"
+    return above is not None and above + 1 < i and is_owed(tree, i, above) and tree.tokens[above + 1].text.lower() == "yet"
 
 
 def _has_to(tree: Tree, node: int, head: int) -> str | None:

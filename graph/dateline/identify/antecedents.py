@@ -103,7 +103,9 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
         return True
     if any(_is_other_model(o, m) or _goes_on(o, m) or _goes_on(m, o) for o in names):
         return True
-    if m.of and any(o.of and name_parts(o) == parts and are_of_others(m.of, o.of) for o in names):
+    if "organization" in types and any(
+        o.unit and name_parts(o) == parts and are_of_others(m.of, o.of) for o in clusters.of(root)
+    ):
         return True  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
     if len(parts) > 1 and names and all(_differ(name_parts(o), parts) for o in names):
         return True

@@ -162,13 +162,20 @@ def places_of(text: Text, clusters: Clusters) -> None:
         if m.unit or m.plural or m.type not in ("place", "country"):
             continue
         named: list[int] = []
+        of = [c for c in text.tree.children(m.head, "nmod") if preposition(text.tree, c) == "of"]
         if m.noun in words("place_of"):
-            named += [heads[c] for c in text.tree.children(m.head, "nmod") if c in heads and preposition(text.tree, c) == "of"]
-        if m.noun in words("place_before"):
-            named += [heads[c] for c in text.tree.children(m.head, "compound") if c in heads and c == m.head - 1]
+            named += [heads[c] for c in of if c in heads]
+        if m.noun in words("place_before") and not of:
+            before = [c for c in text.tree.children(m.head, "compound") if c in heads and c == m.head - 1]
+            named += [heads[c] for c in before if not _is_larger(clusters.mentions[heads[c]])]
         for k in named:
             if clusters.mentions[k].unit and clusters.type(k) in ("place", "country"):
                 clusters.merge(k, i)
+
+
+def _is_larger(m: Found) -> bool:
+    """Whether a place has districts of its own: "a Chicago neighborhood" is one of Chicago's."""
+    return m.entry is not None and (m.entry.type == "country" or m.entry.kind == "city")
 
 
 def _styled(text: Text, m: Found) -> int | None:

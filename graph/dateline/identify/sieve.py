@@ -87,8 +87,7 @@ def same_name(text: Text, clusters: Clusters) -> None:
     for first, *rest in _by(clusters, key):
         apart = [first]  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
         for i in rest:
-            whose = clusters.mentions[i].of
-            own = next((k for k in apart if not are_of_others(whose, clusters.mentions[k].of)), None)
+            own = next((k for k in apart if not _is_of_others(clusters, i, k)), None)
             if own is None:
                 apart.append(i)
             else:
@@ -98,6 +97,12 @@ def same_name(text: Text, clusters: Clusters) -> None:
         places = known.get(squeezed(clusters.mentions[first].name), {})
         if len(places) == 1 and clusters.type(first) in ("place", "thing", None):
             clusters.merge(first, *places.values())
+
+
+def _is_of_others(clusters: Clusters, i: int, k: int) -> bool:
+    """Whether a body is of somebody, or somewhere, that another of its name is not."""
+    of = clusters.mentions[i].of
+    return clusters.type(i) == "organization" and any(are_of_others(of, m.of) for m in clusters.of(k))
 
 
 RULES = (

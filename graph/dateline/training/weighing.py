@@ -1,10 +1,9 @@
 """Fit how types, status and parts are weighed: `python -m dateline.training.weighing ECBPLUS.jsonl.gz GMB.bio.xz …`.
 
 `read-events.tsv.xz` and `read-status.tsv.xz` tell what is right. Only events of their part "weigh" serve: the network of the
-language pipeline has not seen them, and knows those it was trained on by heart.
-Types are fitted first, then parts, which are cast under
-the types that come of them. Printed is how well events of left-out articles fare, those of one article together; the same input
-gives the same weights.
+language pipeline has not seen them, and knows those it was trained on by heart. Types are fitted first, then
+parts, which are cast under the types that come of them. Printed is how well events of left-out articles fare, those of one
+article together; the same input gives the same weights.
 """
 
 import sys

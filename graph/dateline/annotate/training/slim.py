@@ -51,11 +51,13 @@ def importance(network: Network, batches: Iterable[Batch]) -> dict[str, Tensor]:
     sums = {name: torch.zeros_like(gate) for name, gate in gates.items()}
     before = network.inside
     network.inside = lambda name, x: x * gates[name].repeat_interleave(x.shape[-1] // len(gates[name])).to(x.dtype)
-    for batch in batches:
-        loss = sum((SHARES[kind] * value for kind, value in losses(network, batch).items()), start=torch.zeros(()))
-        for (name, _), slope in zip(gates.items(), torch.autograd.grad(loss, list(gates.values())), strict=True):
-            sums[name] += slope.abs()
-    network.inside = before
+    try:
+        for batch in batches:
+            loss = sum((SHARES[kind] * value for kind, value in losses(network, batch).items()), start=torch.zeros(()))
+            for (name, _), slope in zip(gates.items(), torch.autograd.grad(loss, list(gates.values())), strict=True):
+                sums[name] += slope.abs()
+    finally:
+        network.inside = before
     return sums
 
 
@@ -100,7 +102,7 @@ def refit(slimmed: Network, whole: Network, batches: Sequence[Batch]) -> None:
 
 
 def solve(network: Network, name: str, rows: Iterable[tuple[Tensor, Tensor]]) -> None:
-    """The matrix that makes the second of two tensors (pieces, numbers) of the first as nearly as it can."""
+    """Enter the matrix that makes the second of two tensors (pieces, numbers) of the first as nearly as it can."""
     old = torch.cat([network[f"{name}.w"], network[f"{name}.b"][None]])
     square: Any = 0
     missed: Any = 0

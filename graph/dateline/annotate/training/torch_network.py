@@ -5,6 +5,7 @@ Parameters have the same names and shapes on both sides, so that trained ones ar
 
 from collections import deque
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -82,9 +83,8 @@ class Network(nn.Module):
 
     def near(self, layer: int, length: int) -> Tensor:
         """What each head of a layer adds for where two pieces stand (1, heads, pieces, pieces)."""
-        by_distance = torch.tensor([bucket(k) for k in range(1 - length, length)], device=self[f"{layer}.near"].device)
-        places = torch.arange(length, device=by_distance.device)
-        return self[f"{layer}.near"][by_distance[places[:, None] - places[None, :] + length - 1]].permute(2, 0, 1)[None]
+        near = self[f"{layer}.near"]
+        return near[_buckets(length, near.device)].permute(2, 0, 1)[None]
 
     def context(self, layer: int, x: Tensor, mask: Tensor) -> Tensor:
         """What the heads of a layer gather (batch, pieces, heads x size)."""
@@ -149,6 +149,14 @@ class Network(nn.Module):
         event, other = torch.cat([event, one], -1), torch.cat([other, one], -1)
         crossed = (event @ self["part.pair"]).view(len(event), -1, PART + 1)
         return (crossed * other[:, None, :]).sum(-1) / PART**0.5
+
+
+@cache
+def _buckets(length: int, device: torch.device) -> Tensor:
+    """The numbers of the distances between so many pieces (pieces, pieces)."""
+    places = torch.arange(length)
+    by_distance = torch.tensor([bucket(k) for k in range(1 - length, length)])
+    return by_distance[places[:, None] - places[None, :] + length - 1].to(device)
 
 
 def _as_it_is(name: str, x: Tensor) -> Tensor:

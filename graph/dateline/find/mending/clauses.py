@@ -114,10 +114,8 @@ def _noun_before(draft: Draft, v: int) -> int | None:
 
 def yet_to(draft: Draft, v: int) -> None:
     """ "has | yet to leave |": who has yet to leave has that before him, so the verb hangs on "has", and not that on the verb."""
-    have = v - 3
-    if have < 0 or (draft.word(v - 2), draft.word(v - 1)) != ("yet", "to") or draft.word(have) not in ("has", "have", "had"):
-        return
-    if not draft.is_(have, "aux") or draft.head(have) != v:
+    have = next((c for c in draft.children(v, "aux") if draft.word(c) in ("has", "have", "had")), None)
+    if have is None or have + 2 >= v or (draft.word(have + 1), draft.word(have + 2)) != ("yet", "to"):
         return
     above, relation = draft.head(v), draft.tokens[v].deprel
     before = [c for c in draft.children(v) if c < have]
@@ -128,4 +126,4 @@ def yet_to(draft: Draft, v: int) -> None:
         draft.move(v, have, "xcomp")
     draft.retag(have, "VERB", draft.tokens[have].xpos, dict(draft.tokens[have].feats))
     for c in before:
-        draft.move(c, have, draft.tokens[c].deprel)
+        draft.move(c, have, draft.tokens[c].deprel.removesuffix(":pass"))

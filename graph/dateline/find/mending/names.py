@@ -4,8 +4,8 @@ from dateline.find.lexicon import noun_class, words
 from dateline.find.mending.draft import FINITE, NOMINAL, SINGULAR, Draft
 
 _BESIDE = ("nsubj", "obj", "iobj", "obl")
-_SUBJECT = ("nsubj", "obj", "obl", "nmod")
-_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_ARGUMENT = ("nsubj", "obj", "obl", "nmod")
+_SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 
 
 def subject_of_headline(draft: Draft, v: int) -> None:
@@ -39,13 +39,13 @@ def adverb_in_name(draft: Draft, i: int) -> None:
         return
     above, article = draft.head(i), draft.child(i, "det") == adverb - 1
     participle = draft.tokens[i].upos == "VERB"
-    if participle and article and above is not None and draft.is_(i, "advcl") and draft.child(above, *_SUBJECTS) is None:
+    if participle and article and above is not None and draft.is_(i, "advcl") and draft.child(above, *_SUBJECT) is None:
         draft.move(i, above, "nsubj")
     elif participle and article and above is not None and draft.is_(i, "xcomp") and draft.child(above, "obj") is None:
         draft.move(i, above, "obj")
     elif participle and above == adverb - 1 and draft.is_(i, "acl") and draft.tokens[above].upos == "NOUN":
         draft.move(i, above, "appos")
-    elif not article or (participle and not draft.is_(i, *_SUBJECTS, *_SUBJECT)):
+    elif not article or (participle and not draft.is_(i, *_SUBJECT, *_ARGUMENT)):
         return
     for k in (adverb, i):
         draft.retag(k, "PROPN", "NNP", {"Number": "Sing"}, lemma=draft.tokens[k].text)
@@ -71,7 +71,7 @@ def titles_before_name(draft: Draft, i: int) -> None:
     second = draft.child(title, "conj")
     if second is None or not title < second < i or draft.first(i) != i or draft.subtree(second)[-1] != i - 1:
         return
-    if draft.is_(title, *_SUBJECT) and draft.child(second, "det", "nmod:poss") is None:
+    if draft.is_(title, *_ARGUMENT) and draft.child(second, "det", "nmod:poss") is None:
         _entitle(draft, title, i, head)
 
 
