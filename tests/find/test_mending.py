@@ -360,7 +360,7 @@ MENDED = [
         {"Lima": "nsubj<has", "agree": "xcomp<has", "yet": "advmod<agree"},
     ),
     (
-        "Li/PROPN/NNP/6/nsubj:pass has/AUX/VBZ/6/aux yet/ADV/_/6/advmod to/PART/_/6/mark be/AUX/VB/6/aux:pass hit/VERB/VBN/6/root",
+        "Li/PROPN/NNP/6/nsubj:pass has/AUX/VBZ/6/aux yet/ADV/_/6/advmod to/PART/_/6/_ be/AUX/VB/6/aux:pass hit/VERB/VBN/6/root",
         {"Li": "nsubj<has", "hit": "xcomp<has", "be": "aux:pass<hit"},
     ),
     (  # no name: "the ship, once given up, sailed"
