@@ -109,9 +109,7 @@ def _known_initials() -> frozenset[str]:
 
 def _without_office(name: Name, words: Sequence[Token]) -> Name:
     """A body's name without the title or the office that it ends in, where something is left of it."""
-    sizes = range(min(LONGEST_TITLE, name.stop - name.first - 1), 0, -1)
-    size = next((n for n in sizes if _phrase(words[name.stop - n : name.stop]) in _titles()), 0)
-    stop = name.stop - size
+    stop = name.stop - next((n for n in _sizes(name.first, name.stop) if _is_title(words[name.stop - n : name.stop])), 0)
     return replace(name, stop=stop, end=words[stop - 1].end)
 
 
@@ -227,8 +225,7 @@ def _untitled(words: Sequence[Token], first: int, stop: int) -> int:
     """Where a person's name begins behind titles and offices ("Foreign Minister"); one that is all title stays as it is."""
     begin = first
     while begin < stop:
-        sizes = range(min(LONGEST_TITLE, stop - begin - 1), 0, -1)
-        size = next((n for n in sizes if _phrase(words[begin : begin + n]) in _titles()), 0)
+        size = next((n for n in _sizes(begin, stop) if _is_title(words[begin : begin + n])), 0)
         if not size:
             break
         begin += size
@@ -240,5 +237,10 @@ def _outside_bodies(words: Sequence[Token], first: int, stop: int) -> int:
     return max((i + 1 for i in range(first, stop - 1) if words[i].text.lower() in _bodies()), default=first)
 
 
-def _phrase(words: Sequence[Token]) -> str:
-    return " ".join(w.text.lower().replace(".", "") for w in words)
+def _sizes(first: int, stop: int) -> range:
+    """How many words a title may have that is part of a name, the most first; something of the name must be left."""
+    return range(min(LONGEST_TITLE, stop - first - 1), 0, -1)
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    return " ".join(w.text.lower().replace(".", "") for w in words) in _titles()

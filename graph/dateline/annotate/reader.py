@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import srsly
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
@@ -150,8 +149,9 @@ class Reader:
             morphs = scores["morph"].argmax(1)
             own[:, 0], own[:, 1], own[:, 2] = self.tags[scores["xpos"].argmax(1)], self.pos[morphs], self.feats[morphs]
             begins = np.isin(np.arange(size), starts)
+            great = np.array([word[:1].isupper() for word in page.words[base : base + size]], dtype=bool)
             # a name may be made of other words: "the Ever Given"
-            naming = np.isin(own[:, 1], self.naming) | (self._great(page.words[base : base + size]) & ~begins)
+            naming = np.isin(own[:, 1], self.naming) | (great & ~begins)
             labels = self.scheme.best_names(scores["name"], begins.tolist())
             names += [(base + a, base + b, kind) for a, b, kind in spans(labels)]
             for start, stop in pairwise([*starts, size]):
@@ -171,11 +171,6 @@ class Reader:
         doc.user_data[SURE] = sure
         doc.user_data.update({KINDS: kinds, STATUSES: statuses, PARTS: parts, LOOKS: seen})
         doc.set_ents([Span(doc, page.places[a], page.places[b - 1] + 1, label=kind) for a, b, kind in names])
-
-    @staticmethod
-    def _great(words: Sequence[str]) -> NDArray[np.bool_]:
-        """Which words begin with a capital."""
-        return np.array([word[:1].isupper() for word in words], dtype=bool)
 
     def _mean(
         self, vectors: Floats, events: Ints, others: Ints, places: Sequence[int], entered: tuple[Kinds, Kinds, Parts]

@@ -104,7 +104,7 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
     if any(_is_other_model(o, m) or _goes_on(o, m) or _goes_on(m, o) for o in names):
         return True
     if "organization" in types and any(
-        o.unit and name_parts(o) == parts and are_of_others(m.of, o.of) for o in clusters.of(root)
+        o.unit and name_parts(o) == parts and _are_of_others(m.of, o.of) for o in clusters.of(root)
     ):
         return True  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
     if len(parts) > 1 and names and all(_differ(name_parts(o), parts) for o in names):
@@ -223,7 +223,7 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
     if m.unit and (names := [set(name_parts(x)) for x in clusters.names(k)]):
         if all(name.isdisjoint(name_parts(m)) for name in names):
             return False
-    elif any(are_of_others(m.of, x.of) for x in clusters.of(k)):
+    elif is_of_others(clusters, i, k):
         return False  # "the U.S. embassy in Lima" is not "the U.S. embassy in Quito"
     entry = clusters.entry(k)
     if entry and entry.country and entry.type == "person" and m.offices and m.of and f"country:{entry.country}" not in m.of:
@@ -231,7 +231,13 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
     return clusters.compatible(k, i)
 
 
-def are_of_others(one: frozenset[str], other: frozenset[str]) -> bool:
+def is_of_others(clusters: Clusters, i: int, k: int) -> bool:
+    """Whether what a mention means is somebody's, or somewhere, that another, by one of his mentions, is not."""
+    of = clusters.mentions[i].of
+    return any(_are_of_others(of, x.of) for x in clusters.of(k))
+
+
+def _are_of_others(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two are each somebody's, or somewhere, that the other is not: one "in Nairobi" may be one "in Kenya"."""
     return all(any(not _reaches(key, b) for key in a - b) for a, b in ((one, other), (other, one)))
 

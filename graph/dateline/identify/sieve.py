@@ -25,7 +25,7 @@ the cost grows with the number of mentions and not with its square.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from dateline.identify.antecedents import are_of_others, nouns
+from dateline.identify.antecedents import is_of_others, nouns
 from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import capitals, children, counted, described, states
@@ -87,7 +87,8 @@ def same_name(text: Text, clusters: Clusters) -> None:
     for first, *rest in _by(clusters, key):
         apart = [first]  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
         for i in rest:
-            own = next((k for k in apart if not _is_of_others(clusters, i, k)), None)
+            body = clusters.type(i) == "organization"
+            own = next((k for k in apart if not (body and is_of_others(clusters, i, k))), None)
             if own is None:
                 apart.append(i)
             else:
@@ -97,12 +98,6 @@ def same_name(text: Text, clusters: Clusters) -> None:
         places = known.get(squeezed(clusters.mentions[first].name), {})
         if len(places) == 1 and clusters.type(first) in ("place", "thing", None):
             clusters.merge(first, *places.values())
-
-
-def _is_of_others(clusters: Clusters, i: int, k: int) -> bool:
-    """Whether a body is of somebody, or somewhere, that another of its name is not."""
-    of = clusters.mentions[i].of
-    return clusters.type(i) == "organization" and any(are_of_others(of, m.of) for m in clusters.of(k))
 
 
 RULES = (

@@ -19,15 +19,12 @@ from dateline.errors import ModelError
 PADDING = "[PAD]"
 MPNETS = {BEGIN: "<s>", END: "</s>", PADDING: "<pad>"}  # pieces by the names that MPNet has for them
 FIRST = 2  # rows of MPNet's table of places that stand for no place
-LINEAR = {"output": "attention.output.dense", "wide": "intermediate.dense", "narrow": "output.dense"}
-NORM = {"attended": "attention.output.LayerNorm", "thought": "output.LayerNorm"}
-MPNET = {
-    "output": "attention.attn.o",
-    "attended": "attention.LayerNorm",
-    "wide": "intermediate.dense",
-    "narrow": "output.dense",
-    "thought": "output.LayerNorm",
-}
+# what makes a layer's attention, and its other matrices and norms, by their names here
+THOUGHT = {"wide": "intermediate.dense", "narrow": "output.dense", "thought": "output.LayerNorm"}
+BERT_ATTENTION = tuple(f"attention.self.{part}" for part in ("query", "key", "value"))
+BERT = {"output": "attention.output.dense", "attended": "attention.output.LayerNorm"} | THOUGHT
+MPNET_ATTENTION = tuple(f"attention.attn.{part}" for part in "qkv")
+MPNET = {"output": "attention.attn.o", "attended": "attention.LayerNorm"} | THOUGHT
 NEEDED = ("config.json", "vocab.txt", "model.safetensors")
 
 
@@ -107,31 +104,31 @@ def vocabulary(folder: Path, about: dict[str, Any]) -> list[str]:
 
 
 def renamed(found: dict[str, Any], layers: int) -> Iterator[tuple[str, Any]]:
-    """Weights under our names; matrices are turned, since ours map rows to columns."""
+    """Weights of an encoder of the BERT family under our names."""
     yield "pieces", found["embeddings.word_embeddings.weight"]
     places = found["embeddings.position_embeddings.weight"][:LONGEST]
     yield "places", places + found["embeddings.token_type_embeddings.weight"][0]
-    for side, ending in (("w", "weight"), ("b", "bias")):
-        yield f"embedded.{side}", found[f"embeddings.LayerNorm.{ending}"]
-        for i in range(layers):
-            inside = f"encoder.layer.{i}."
-            parts = [found[f"{inside}attention.self.{part}.{ending}"] for part in ("query", "key", "value")]
-            yield f"{i}.attention.{side}", np.concatenate([part.T for part in parts], axis=-1)
-            for own, theirs in (LINEAR | NORM).items():
-                yield f"{i}.{own}.{side}", found[f"{inside}{theirs}.{ending}"].T
+    yield from _layers(found, layers, BERT_ATTENTION, BERT)
 
 
 def mpnets(found: dict[str, Any], layers: int, rows: Sequence[int]) -> Iterator[tuple[str, Any]]:
     """The same of MPNet; `rows` of its table of pieces are wanted."""
     yield "pieces", found["embeddings.word_embeddings.weight"][list(rows)]
     yield "places", found["embeddings.position_embeddings.weight"][FIRST : FIRST + LONGEST]
+    yield from _layers(found, layers, MPNET_ATTENTION, MPNET)
+    for i in range(layers):
+        yield f"{i}.near", found["encoder.relative_attention_bias.weight"]
+
+
+def _layers(
+    found: Mapping[str, Any], layers: int, attention: Sequence[str], others: Mapping[str, str]
+) -> Iterator[tuple[str, Any]]:
+    """What stands above the tables; matrices are turned, since ours map rows to columns."""
     for side, ending in (("w", "weight"), ("b", "bias")):
         yield f"embedded.{side}", found[f"embeddings.LayerNorm.{ending}"]
         for i in range(layers):
             inside = f"encoder.layer.{i}."
-            parts = [found[f"{inside}attention.attn.{part}.{ending}"] for part in "qkv"]
+            parts = [found[f"{inside}{part}.{ending}"] for part in attention]
             yield f"{i}.attention.{side}", np.concatenate([part.T for part in parts], axis=-1)
-            for own, theirs in MPNET.items():
+            for own, theirs in others.items():
                 yield f"{i}.{own}.{side}", found[f"{inside}{theirs}.{ending}"].T
-    for i in range(layers):
-        yield f"{i}.near", found["encoder.relative_attention_bias.weight"]
