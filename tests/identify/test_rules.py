@@ -252,6 +252,13 @@ def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document
         ("The Chicago neighborhood of Englewood slept. Chicago was calm.", ("The Chicago neighborhood of Englewood", "Chicago")),
         ("A super PAC gave money. Future Now, a super PAC, ran ads.", ("A super PAC", "a super PAC")),
         ("Police shot at the kids. The police chief patted the kids on the head.", ("The police chief", "the head")),
+        ("Muslim-Peruvians and Native Peruvians voiced concern.", ("Muslim-Peruvians", "Native Peruvians")),
+        ("House Republicans met on Monday; Senate Republicans did not.", ("House Republicans", "Senate Republicans")),
+        ("The Harlem restaurant Sylvio's was full. Harlem slept.", ("The Harlem restaurant Sylvio's", "Harlem")),
+        ("Ana Ruiz is the top diplomat. He advised the next top diplomat.", ("the top diplomat", "the next top diplomat")),
+        ("Longtime Oberlin foe files claim. Parents have sued Hanna Oberlin.", ("Longtime Oberlin foe", "Hanna Oberlin")),
+        ("America is great. Every American feels safe.", ("America", "Every American")),
+        ("They mourned young men like Clarence Howe, 22, who was shot in June.", ("young men", "who")),
     ],
 )
 def test_who_is_not_the_same(identified: Callable[[str], Document], text: str, apart: tuple[str, str]) -> None:

@@ -251,13 +251,16 @@ def _reaches(key: str, others: frozenset[str]) -> bool:
 
 
 def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
-    """Whether two are counted otherwise ("two men", "$3 million") or of two kinds: "the oil segment", "the upper house"."""
+    """Whether two are counted otherwise ("two men", "$3 million") or of two kinds: "the oil segment", "the upper
+    house", "the next president"."""
     if m.unit and other.unit:
-        return m.type == other.type == "group" and m.number != other.number
+        return m.number != other.number
     if m.unit or other.unit or not m.noun or m.noun != other.noun:
         return False
     if m.core < 0 or other.core < 0:
         return False
+    if m.modifiers.isdisjoint(words("to_come")) != other.modifiers.isdisjoint(words("to_come")):
+        return True
     own, others = number(tree, m.core), number(tree, other.core)
     if own and others and own != others:
         return True

@@ -184,6 +184,8 @@ def _styled(text: Text, m: Found) -> int | None:
     if m.head > 1 and (text.tree.tokens[before].text == "news" or text.tree.tokens[before].lemma in words("styled")):
         before -= 1  # "the Gannett newspaper chain"
     unit = text.at.get(before)
+    if any(c == m.head + 1 and c in text.at for c in text.tree.children(m.head, "appos", "flat")):
+        return None  # "the Astoria restaurant Silva's" is in Astoria
     if unit is None or m.plural or not text.tree.is_(before, "compound", "flat", "amod", "nmod"):
         return None
     type_ = unit.alias.entry.type if unit.alias else None

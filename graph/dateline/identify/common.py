@@ -6,7 +6,7 @@ from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import Noun, intangible, nouns, offices, person_nouns, words
-from dateline.identify.phrases import determiner, is_definite, is_plural, lemma, preposition
+from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
@@ -18,6 +18,8 @@ _INSIDE = ("compound", "amod", "flat", "fixed", "nmod:desc", "goeswith")
 def described(text: Text, i: int) -> Found | None:
     """The mention that a common noun makes, or None where it means nobody or the rules cannot tell."""
     tree = text.tree
+    if len(tree.tokens[i].text) == 1 and tree.tokens[i].text.isalpha():
+        return None  # "Silva (D-Texas)"
     counted = _counted(tree, i)
     noun = _noun(tree, counted) or _styled(text, i)
     if noun is None and not _is_thing(text, i):
@@ -145,13 +147,10 @@ def _shared_of(text: Text, i: int) -> frozenset[str]:
     )
 
 
-_EACH = ("every", "each", "any", "no", "neither", "either")  # means nobody in particular, whom "the" could take up
-
-
 def _is_any(tree: Tree, i: int, type_: str) -> bool:
     """Whether a noun means nobody in particular: "every man", "another country" than the one spoken of."""
     word = determiner(tree, i)
-    return word in _EACH or (word == "another" and type_ in ("country", "place"))
+    return word in EACH or (word == "another" and type_ in ("country", "place"))
 
 
 _SOME = ("some", "many", "several", "other", "more", "few", "another", "any", "no")

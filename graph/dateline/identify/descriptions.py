@@ -58,7 +58,8 @@ def described(_: Text, clusters: Clusters) -> None:
     """A description by office means the one person known by that office of that body, introduced before it or after."""
     known_as: dict[tuple[str, str], list[int]] = {}
     leading: dict[str, list[int]] = {}
-    people = [i for i, m in enumerate(clusters.mentions) if m.offices and clusters.type(i) in ("person", None)]
+    in_office = [i for i, m in enumerate(clusters.mentions) if m.offices and m.modifiers.isdisjoint(words("to_come"))]
+    people = [i for i in in_office if clusters.type(i) in ("person", None)]
     for i in sorted(people, key=lambda i: (not clusters.mentions[i].unit, i)):
         m = clusters.mentions[i]
         if not m.unit and m.definite:

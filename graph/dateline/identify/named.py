@@ -13,12 +13,12 @@ from dateline.identify.gazetteer import Entry, gazetteer, metonyms
 from dateline.identify.incumbents import held
 from dateline.identify.lexicon import Noun, given_names, is_title, leading_offices, nouns, offices, words
 from dateline.identify.names import Unit
-from dateline.identify.phrases import determiner, is_plural, lemma, preposition, set_off
+from dateline.identify.phrases import EACH, determiner, is_plural, lemma, preposition, set_off
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
-_ONE = ("a", "an", "the", "this", "that", "another")
+_ONE = ("a", "an", "the", "this", "that", "another", *EACH)
 _OFFICE = 6  # words in an office
 _LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
 
@@ -70,11 +70,10 @@ def named(text: Text, unit: Unit) -> Found | None:
     if _is_national(text, unit):
         return _national(text, unit, (first, last))
     description = describe(tree, text.at, (first, last), unit=unit, head=head)
-    entry, number = _stands_for(text, unit), _number(text, unit, head)
+    entry, (number, begins) = _stands_for(text, unit), _number(text, unit, head)
     people = entry is not None and (entry.kind == "nationality" or (entry.type == "organization" and is_plural(tree, head)))
-    counted = (people or is_plural(tree, head)) and bool(
-        number
-    )  # "12 Americans" are not the Americans, "fellow Liberals" not their party
+    # "12 Americans" are not the Americans, "fellow Liberals" not their party
+    counted = bool(number) and (people or is_plural(tree, head) or _is_people(tree, unit))
     told = ("group", "people", True) if counted else _type_of(text, unit, bool(description.offices))
     entry = None if counted else entry
     type_, subtype, sure = (entry.type, entry.kind, True) if entry else told
@@ -86,7 +85,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         last=last,
         kind="name",
         unit=unit,
-        name=text.document.text[tree.tokens[unit.first].start : tree.tokens[unit.stop - 1].end],
+        name=text.document.text[tree.tokens[begins].start : tree.tokens[unit.stop - 1].end],
         entry=entry,
         type=type_,
         subtype=subtype,
@@ -124,9 +123,9 @@ def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
         last=edges[1],
         kind="nominal",
         type="person",
-        noun=tree.tokens[head].text.lower(),
+        noun="" if determiner(tree, head) in EACH else tree.tokens[head].text.lower(),
         core=head,
-        definite=determiner(tree, head) not in ("a", "an"),
+        definite=determiner(tree, head) not in ("a", "an", *EACH),
         of=frozenset((alias.entry.key.replace("people:", "country:"),)) if alias else frozenset(),
         role=head in text.fillers,
     )
@@ -172,7 +171,8 @@ def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
     between = range(first, unit.first)
     if any(text.tree.tokens[i].upos in ("CCONJ", "AUX") or i in text.events or _is_closing(text, i) for i in between):
         first = unit.first
-    if unit.label != "PERSON" and unit.first - first == 1 and lemma(text.tree, first) in words("quarter"):
+    quarter = unit.first - first == 1 and lemma(text.tree, first) in words("quarter")
+    if quarter and unit.label != "PERSON" and not _is_people(text.tree, unit):
         return unit.first, last  # "western Kenya" is in Kenya
     before = text.tree.tokens[first - 1] if first else None
     return (first - 1 if before and before.upos == "DET" and first <= before.head <= last else first), last
@@ -243,12 +243,31 @@ def _made_of(text: Text, unit: Unit) -> Noun | None:
     return nouns().get(_noun_in(text, unit))
 
 
-def _number(text: Text, unit: Unit, head: int) -> str:
-    """The words before the name of a people that count some of them."""
+def _number(text: Text, unit: Unit, head: int) -> tuple[str, int]:
+    """The words before the name of a people that say how many or which of them are meant ("Some 1,500", "northern", "House"), and
+    the first word of a name that says which."""
     tree = text.tree
-    counting = [c for c in tree.children(head, "nummod", "det", "amod") if c < unit.first]
-    counted = [c for c in counting if tree.is_(c, "nummod") or tree.tokens[c].lemma.lower() in words("counting")]
-    return " ".join(tree.tokens[c].text.lower() for c in counted)
+    telling = [c for c in tree.children(head, "nummod", "det", "amod", "compound") if c < unit.first]
+    counting = [c for c in telling if tree.is_(c, "nummod") or tree.tokens[c].lemma.lower() in words("counting")]
+    which = []
+    if (unit.alias is None or unit.length == 1) and _is_people(tree, unit):
+        which = [
+            c for c in telling if not tree.is_(c, "det") and c not in counting and tree.tokens[c].upos in ("ADJ", "NOUN", "PROPN")
+        ]
+        which += range(unit.first, unit.stop - 1)
+    told, begins = sorted({*counting, *which}), unit.first
+    while begins - 1 in which or (begins - 2 in which and tree.tokens[begins - 1].text == "-"):
+        begins -= 1
+    return " ".join(tree.tokens[c].text.lower() for c in told), begins
+
+
+def _is_people(tree: Tree, unit: Unit) -> bool:
+    """Whether a name is that of many people: of a nation, a faith, a party."""
+    last = tree.tokens[unit.stop - 1]
+    if unit.label == "NORP" and is_plural(tree, unit.stop - 1):
+        return True
+    known = gazetteer().aliases.get(squeezed(last.text), ()) if last.text[:1].isupper() and last.text.endswith("s") else ()
+    return any(a.sense == "people" or a.entry.kind == "party" for a in known)
 
 
 _AGED = re.compile(r"(\w+)[- ](year|month|week)s?[- ]old,? (?:\w+ ){0,2}$")

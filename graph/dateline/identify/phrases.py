@@ -10,6 +10,7 @@ from dateline.tree import Tree, matches, stretch
 _TIGHT = ("det", "amod", "nummod", "compound", "flat", "fixed", "goeswith", "nmod:poss", "nmod:desc")
 _BEFORE = ("obl", "advmod", "compound", "obj")
 _SHARED = ("conj", "cc", "case", "mark")
+EACH = ("every", "each", "any", "no", "neither", "either")  # with a noun: nobody in particular, whom "the" could take up
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
 

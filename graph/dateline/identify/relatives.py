@@ -23,7 +23,7 @@ class Relatives:
         word = self.tree.tokens[i].text.lower()
         near = self.heads.get(i - 2 if set_off else i - 1)
         if word in ("who", "whom", "whose"):
-            who = self._who(near, self._hung_on(i))
+            who = self._who(i, near, self._hung_on(i))
             return None if who is None or self._is_of_many(who) else who
         hung = self._hung_on(i)
         if hung is None or (set_off and word == "that") or (word == "which" and self.clusters.type(hung) == "person"):
@@ -33,12 +33,24 @@ class Relatives:
         agreeing = [k for k in (hung, near) if self._agrees(i, k)]
         return agreeing[0] if len(agreeing) == 1 else None if set_off else hung
 
-    def _who(self, near: int | None, hung: int | None) -> int | None:
+    def _who(self, i: int, near: int | None, hung: int | None) -> int | None:
         if near is not None and self._is_denied(near):
             near = hung = self._put_right(near)
         if near is not None and self.clusters.mentions[near].unit and self.clusters.type(near) == "person":
             return near
+        one = self._named_behind(i, hung)
+        if one is not None:
+            return one
         return self._somebody(near if hung is None else hung)
+
+    def _named_behind(self, i: int, hung: int | None) -> int | None:
+        """The one who is named last before "who was", where the clause is said to hang on many: "men like Silva, 22, who was"."""
+        if hung is None or not self.clusters.mentions[hung].plural or self._agrees(i, hung):
+            return None
+        between = range(i - 1, self.clusters.mentions[hung].head, -1)
+        last = next((self.heads[k] for k in between if k in self.heads), None)
+        named = last is not None and self.clusters.mentions[last].unit and self.clusters.type(last) == "person"
+        return last if named else None
 
     def _somebody(self, k: int | None) -> int | None:
         """The nearest mention up the tree that "who" can mean: the people of "people across the nation who"."""

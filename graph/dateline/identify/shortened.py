@@ -64,13 +64,15 @@ def short_names(text: Text, clusters: Clusters) -> None:
     long: dict[str, set[int]] = {}
     for i, m in enumerate(clusters.mentions):
         parts = name_parts(m)
+        if m.number:
+            continue  # "House Republicans" are some of the Republicans
         if (len(parts) > 1 and not _is_numbered(m)) or (parts and is_closed(m)):
             doubtful = clusters.type(i) == "organization" or (clusters.type(i) == "place" and parts[0] in given_names())
             for short in _short(parts, None if doubtful and not m.sure else clusters.type(i)) - _owners(m, parts):
                 long.setdefault(short, set()).add(clusters.root(i))
     ending = _ending(clusters)
     for i, m in enumerate(clusters.mentions):
-        if not m.unit or m.entry or is_kind(text.tree, m) or _is_elsewhere(text, m):
+        if not m.unit or m.entry or m.number or is_kind(text.tree, m) or _is_elsewhere(text, m):
             continue
         parts = name_parts(m)
         if any(len(o.name.split()) > len(m.name.split()) for o in clusters.names(i)):

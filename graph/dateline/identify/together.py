@@ -1,9 +1,10 @@
-"""Words that grammar tells apart: who does something is nobody to whom it is done, and who is named beside another is another."""
+"""Words that grammar tells apart: who does something is nobody to whom it is done, who is named beside another is another, and
+nobody is his own aide or foe."""
 
 from collections.abc import Mapping
 
-from dateline.identify.lexicon import words
-from dateline.identify.phrases import determiner, preposition
+from dateline.identify.lexicon import nouns, words
+from dateline.identify.phrases import determiner, lemma, preposition
 from dateline.tree import Tree
 
 Apart = Mapping[int, frozenset[int]]
@@ -12,7 +13,7 @@ Apart = Mapping[int, frozenset[int]]
 def told_apart(tree: Tree) -> Apart:
     """{word: the words that mean others}: "he told me", "working for Silva", "the mayor and Silva"."""
     found: dict[int, set[int]] = {}
-    for one, other in (*_taking_part(tree), *_undergoing(tree), *_side_by_side(tree)):
+    for one, other in (*_taking_part(tree), *_undergoing(tree), *_side_by_side(tree), *_owning(tree)):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {i: frozenset(others) for i, others in found.items()}
@@ -52,4 +53,18 @@ def _side_by_side(tree: Tree) -> list[tuple[int, int]]:
         joined = any(tree.tokens[c].lemma in ("and", "nor") for c in tree.children(other, "cc"))
         if joined and (tree.tokens[other].upos in ("PRON", "PROPN") or determiner(tree, other)):
             found.append((first, other))
+    return found
+
+
+def _owning(tree: Tree) -> list[tuple[int, int]]:
+    """Whose somebody is, with him: "Silva's aide", "a Silva aide"."""
+    found = []
+    for owner in range(len(tree.tokens)):
+        owned = tree.head(owner)
+        if owned is None or owned < owner or tree.tokens[owner].upos not in ("NOUN", "PROPN"):
+            continue
+        noun = nouns().get(lemma(tree, owned)) if tree.tokens[owned].upos == "NOUN" else None
+        is_person = noun is not None and noun.type == "person"
+        if tree.is_(owner, "nmod:poss") or (is_person and tree.is_(owner, "compound") and tree.tokens[owner].upos == "PROPN"):
+            found.append((owner, owned))
     return found
