@@ -9,6 +9,7 @@ from dateline.model import Document, Name
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
 _DASHES = ("-", "–", "‐", "‑")
+_SUFFIXES = frozenset({"style", "era", "type", "like"})
 
 
 class Context:
@@ -185,8 +186,9 @@ class Context:
         return top
 
     def with_hyphen(self, i: int) -> list[int]:
-        """The name that a hyphen joins to a name before it: "the | Israel-Hamas | war" is of both."""
-        return [c for c in self.tree.children(i, "conj") if c == i + 2 and self.tokens[i + 1].text in _DASHES]
+        """The name that a hyphen joins to a name before it: "the | Israel-Hamas | war" is of both, no "Soviet-Style" one."""
+        joined = [c for c in self.tree.children(i, "conj") if c == i + 2 and self.tokens[i + 1].text in _DASHES]
+        return [c for c in joined if self.tokens[c].text.lower() not in _SUFFIXES]
 
     def members(self, head: int) -> list[int]:
         """The nouns of a coordination, each on its own: "Israel and Hamas"."""

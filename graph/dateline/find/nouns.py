@@ -10,7 +10,7 @@ from dateline.tree import Tree
 def event_noun(tree: Tree, i: int) -> bool:
     """Whether a common noun is an event mention, by its use in seeds/lexicons/event-nouns.tsv."""
     use = _pair(tree, i) or noun_uses().get(lemma(tree, i))
-    if use is None or use == "never" or _kind_of_thing(tree, i) or _preposition(tree, i):
+    if use is None or use == "never" or _kind_of_thing(tree, i) or _preposition(tree, i) or _acts(tree, i):
         return False
     if use == "mass" or eventive(tree, i):
         return True
@@ -18,6 +18,15 @@ def event_noun(tree: Tree, i: int) -> bool:
     if use == "always":
         return not bare or _complemented(tree, i) or tree.sentence(i).block != "paragraph"
     return use == "specific" and _specific(tree, i, bare)
+
+
+def _acts(tree: Tree, i: int) -> bool:
+    """Whether a noun for what somebody does means those who do it for him: "his campaign said", "the Ruiz campaign denied it"."""
+    if lemma(tree, i) not in words("staffed") or not tree.is_(i, "nsubj") or tree.is_(i, "nsubj:pass"):
+        return False
+    speaks = lemma(tree, tree.tokens[i].head) in words("speaking")
+    owned = any(tree.is_(c, "nmod:poss") or tree.tokens[c].upos == "PROPN" for c in tree.children(i, "nmod:poss", "compound"))
+    return speaks and owned
 
 
 def _specific(tree: Tree, i: int, bare: bool) -> bool:

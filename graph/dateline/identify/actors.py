@@ -10,6 +10,7 @@ from dateline.identify.lexicon import nouns, titles, words
 from dateline.identify.sets import sets
 from dateline.identify.text import Text, head_of
 from dateline.model import Actor, Mention, MentionKind
+from dateline.tree import Tree
 
 
 def kept(text: Text, clusters: Clusters) -> list[int]:
@@ -167,4 +168,12 @@ def _common_name(text: Text, members: list[Found]) -> str:
             break
     chosen = sorted(c for c in chosen if c == core or tree.tokens[c].upos not in ("PUNCT", "PART", "DET", "NUM"))
     owners = {text.at[c].stop - 1 for c in chosen if c in text.at and tree.is_(c, "nmod:poss")}
-    return " ".join(tree.tokens[c].text + ("'s" if c in owners else "") for c in chosen)
+    return " ".join(_whole(tree, c, best.first) + ("'s" if c in owners else "") for c in chosen)
+
+
+def _whole(tree: Tree, i: int, first: int) -> str:
+    """A word with what hyphens join to its front: "blue-collar"."""
+    tokens, begins = tree.tokens, i
+    while begins - 2 >= first and tokens[begins - 1].text == "-" and tokens[begins - 2].end == tokens[begins].start - 1:
+        begins -= 2
+    return "".join(t.text for t in tokens[begins : i + 1])

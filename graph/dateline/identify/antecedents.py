@@ -261,6 +261,8 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
         return False
     if m.modifiers.isdisjoint(words("to_come")) != other.modifiers.isdisjoint(words("to_come")):
         return True
+    if m.noun in words("own") and m.owner != other.owner and (m.owner or m.of) and (other.owner or other.of):
+        return True  # whose "his campaign" is must be known first
     own, others = number(tree, m.core), number(tree, other.core)
     if own and others and own != others:
         return True

@@ -67,10 +67,12 @@ def _styled(text: Text, i: int) -> Noun | None:
 
 
 def _counted(tree: Tree, i: int) -> int:
-    """The noun that a word of number counts ("thousands of supporters"), else the word itself."""
-    if lemma(tree, i) not in words("vague"):
+    """The noun that a word of number counts ("thousands of supporters", "a host of rivals"), else the word itself."""
+    heap = lemma(tree, i) in words("heap") and determiner(tree, i) in ("a", "an")
+    if not heap and lemma(tree, i) not in words("vague"):
         return i
-    return next((c for c in tree.children(i, "nmod") if preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN"), i)
+    of = [c for c in tree.children(i, "nmod") if preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN"]
+    return next((c for c in of if not heap or is_plural(tree, c)), i)
 
 
 def _is_counted(tree: Tree, i: int) -> bool:

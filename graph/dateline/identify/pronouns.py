@@ -62,6 +62,7 @@ def kind(person: Person) -> str:
 
 
 QUOTES = "\"“‘«„`'"
+_OPENING, _CLOSING = ('"', "“", "«", "„", "``"), ('"', "”", "»", "“", "''")
 FIRST = ("i", "me", "my", "mine", "myself")
 TOGETHER = ("we", "us", "our", "ours", "ourselves")
 _COLLECTIVE = BODIES | {"group"}
@@ -90,13 +91,25 @@ def read(text: Text, clusters: Clusters, choose: Choose) -> dict[int, tuple[int,
     return reader.several
 
 
-def _innermost(tree: Tree, told: Iterable[Attribution]) -> dict[int, Attribution]:
+def _innermost(tree: Tree, text: str, told: Iterable[Attribution]) -> dict[int, Attribution]:
     """{token: the shortest statement around it}, the first of equals."""
     around: dict[int, Attribution] = {}
     for q in sorted(told, key=lambda q: q.content.end - q.content.start):
+        aside = _aside(tree, text, q)
         for i in tree.within(q.content.start, q.content.end):
-            around.setdefault(i, q)
+            if i not in aside:
+                around.setdefault(i, q)
     return around
+
+
+def _aside(tree: Tree, text: str, told: Attribution) -> range:
+    """The words between two parts of a quotation, which say who speaks: '"We lost," | she told her aide. | "We will be back."'"""
+    source, content = told.source, told.content
+    if source is None or not content.start < source.start < content.end:
+        return range(0)
+    start = max(text.rfind(mark, content.start, source.start) for mark in _CLOSING)
+    ends = [at for mark in _OPENING if (at := text.find(mark, source.end, content.end)) >= 0]
+    return range(0) if start < 0 or not ends else tree.within(start, min(ends))
 
 
 def likeliest(scene: Scene, asked: Question) -> int | None:
@@ -137,9 +150,9 @@ class Reader:
         self.tree: Tree = text.tree
         self.clusters = clusters
         sourced = [q for q in text.document.attributions if q.source]
-        self.told = _innermost(self.tree, sourced)
+        self.told = _innermost(self.tree, text.document.text, sourced)
         quotes = [q for q in sourced if _is_quoted(text.document.text, q)]
-        self.quoted = _innermost(self.tree, quotes)
+        self.quoted = _innermost(self.tree, text.document.text, quotes)
         self.quotes = sorted(quotes, key=lambda q: q.content.start)
         self.quoting = {k: q for q in quotes if q.source for k in self.tree.within(q.source.start, q.source.end)}
         self.several: dict[int, tuple[int, ...]] = {}

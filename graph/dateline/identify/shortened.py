@@ -24,7 +24,17 @@ LEAST = 5  # letters of a name in which a slip is seen
 
 
 def acronyms(text: Text, clusters: Clusters) -> None:
-    """A name in capitals is the body whose words begin with its letters, or that it follows in brackets."""
+    """A name in capitals is the body whose words begin with its letters; one in brackets behind a name, whose letters it has in
+    their order, is its bearer's, too."""
+    ending = {m.unit.stop: i for i, m in enumerate(clusters.mentions) if m.unit}
+    for i, m in enumerate(clusters.mentions):
+        long = ending.get(m.unit.first - 1) if m.unit and m.unit.length == 1 else None
+        if (
+            long is not None
+            and _in_brackets(text.tree, m)
+            and _is_drawn_from(squeezed(m.name), squeezed(clusters.mentions[long].name))
+        ):
+            clusters.merge(long, i, certain=True)
     initials: dict[str, int] = {}
     for i, m in enumerate(clusters.mentions):
         if m.unit and m.unit.length > 1:
@@ -39,6 +49,19 @@ def acronyms(text: Text, clusters: Clusters) -> None:
                 if clusters.type(long) == "person":
                     clusters.retype(long, "organization")
                 clusters.merge(long, i)
+
+
+def _in_brackets(tree: Tree, m: Found) -> bool:
+    """Whether a name stands alone in brackets."""
+    first, stop = (m.unit.first, m.unit.stop) if m.unit else (m.first, m.last + 1)
+    tokens = tree.tokens
+    return first > 0 and stop < len(tokens) and tokens[first - 1].text in "([" and tokens[stop].text in ")]"
+
+
+def _is_drawn_from(short: str, long: str) -> bool:
+    """Whether a longer word begins with a short one's first letter and has the others behind it in their order."""
+    left = iter(long)
+    return SHORTEST <= len(short) < len(long) and short[0] == long[0] and all(letter in left for letter in short)
 
 
 def _is_body(m: Found) -> bool:
