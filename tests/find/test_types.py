@@ -12,6 +12,12 @@ Parse = Callable[..., Document]
 # type (or None) | the mention's word | sentence
 ROWS = [
     ("ACCUSE", "accused", "Chad accused Sudan of arming the rebels."),
+    ("ACCUSE", "critical", "The mayor was critical of the plan."),
+    ("PUBLISH", "run", "The group will run an ad in May."),
+    ("MARRY", "breakup", "The breakup of his marriage came in June."),
+    ("ELECT", "voted", "Residents voted on Tuesday."),
+    ("VOTE", "voted", "The senators voted on the bill."),
+    ("STATE_CLAIM", "characterized", "She characterized him as a leader."),
     ("ACCUSE", "condemned", "The bishops condemned the decision."),
     ("ACCUSE", "investigating", "Prosecutors are investigating the mayor."),
     ("ACCUSE", "sued", "The farmers sued the oil company."),

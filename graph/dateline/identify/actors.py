@@ -7,6 +7,7 @@ from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import KINDS, institution, label
 from dateline.identify.lexicon import nouns, titles, words
+from dateline.identify.phrases import determiner, preposition
 from dateline.identify.sets import sets
 from dateline.identify.text import Text, head_of
 from dateline.model import Actor, Mention, MentionKind
@@ -43,7 +44,17 @@ def _is_kept(text: Text, clusters: Clusters, members: list[int]) -> bool:
         return False
     if any(m.kind == "name" or m.role or m.entry for m in mentions):
         return True
+    if len(mentions) == 1 and _is_said(text.tree, mentions[0]):
+        return False
     return all(m.type not in (None, "thing") for m in mentions if m.kind != "pronoun")
+
+
+def _is_said(tree: Tree, m: Found) -> bool:
+    """Whether a noun only says what somebody is, of whom it is not known who that is: "as a senator", "this is a man"."""
+    if m.kind != "nominal" or m.type not in ("person", "group"):
+        return False
+    bare = determiner(tree, m.head) in ("", "a", "an")
+    return bare and (preposition(tree, m.head) == "as" or tree.child(m.head, "cop") is not None or tree.is_(m.head, "xcomp"))
 
 
 def _is_part(text: Text, m: Found) -> bool:

@@ -17,7 +17,7 @@ from dateline.identify.gazetteer import gazetteer
 from dateline.identify.kin import is_own
 from dateline.identify.lexicon import means_body, opposites, words
 from dateline.identify.likeness import NAMES, RULES, Antecedent, features
-from dateline.identify.phrases import determiner, number
+from dateline.identify.phrases import determiner, lemma, number
 from dateline.identify.predicates import said_of
 from dateline.identify.scene import Scene
 from dateline.identify.shortened import is_closed, is_model, name_parts
@@ -261,6 +261,8 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
         return False
     if m.modifiers.isdisjoint(words("to_come")) != other.modifiers.isdisjoint(words("to_come")):
         return True
+    if _share(tree, m) != _share(tree, other):
+        return True  # "a majority of the voters" are not the voters
     if m.noun in words("own") and m.owner != other.owner and (m.owner or m.of) and (other.owner or other.of):
         return True  # whose "his campaign" is must be known first
     own, others = number(tree, m.core), number(tree, other.core)
@@ -270,6 +272,12 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
         return True
     kind, another = _kinds(tree, m.core), _kinds(tree, other.core)
     return bool(kind and another) and kind.isdisjoint(another)
+
+
+def _share(tree: Tree, m: Found) -> str:
+    """The word that says what part of many is meant: "a majority of the voters", "most voters"."""
+    told = [m.head] if m.head != m.core else tree.children(m.core, "det", "amod")
+    return next((lemma(tree, i) for i in told if lemma(tree, i) in words("share")), "")
 
 
 def _kinds(tree: Tree, i: int) -> frozenset[str]:

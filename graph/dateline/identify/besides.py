@@ -101,6 +101,11 @@ def adjoining(text: Text, clusters: Clusters) -> None:
             if styled is not None and styled in named:
                 clusters.merge(named[styled], i, certain=True)
             continue
+        also = m.unit.first - 1
+        if also > 0 and text.tree.tokens[also].text.lower() in words("alias"):
+            known = named.get(also - 1 if _is_comma(text.tree, also - 1) else also)
+            if known is not None:
+                clusters.merge(known, i, certain=True)  # "Ana Silva, aka Lady Lima"
         comma = m.first > 0 and text.tree.tokens[m.first - 1].text in (",", "--", "–", "—")
         before = ending.get(m.unit.first - 1 if comma else m.unit.first) if m.first == m.unit.first else None
         if before is None and comma and m.type == "person":

@@ -31,7 +31,7 @@ class Edges:
         if label == "ORG" and stop - first > 1 and self.is_title(first) and self._is_known_person(first + 1, stop):
             label = "PERSON"  # "General Silva" is no company where a Silva is somebody
         if label == "PERSON":
-            while first < stop and (self.is_title(first) or self._is_body(first, stop)):
+            while first < stop and (self.is_title(first) or self._is_body(first, stop) or self._is_partisan(first, stop)):
                 first += 1
         else:
             while stop - 1 > first and self.is_title(stop - 1):
@@ -49,6 +49,10 @@ class Edges:
         """Whether a person's name still begins with the body he is of: "Bureau Rui Silva"."""
         lower = self.texts[first].lower()
         return stop - first > 2 and lower in nouns() and squeezed(lower) not in given_names()
+
+    def _is_partisan(self, first: int, stop: int) -> bool:
+        """Whether a person's name begins with the party he is of: "Democrat Rui Silva"."""
+        return stop - first > 1 and self.texts[first].lower() in words("partisan")
 
     def _after_owner(self, first: int, stop: int) -> int:
         """Where a name begins that was taken together with whose it is: "Zambia's High Court"."""

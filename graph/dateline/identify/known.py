@@ -1,5 +1,7 @@
 """Names that the gazetteers know, and what they mean in an article: which Georgia, and whether "Jordan" is a country or a man."""
 
+from collections.abc import Iterator
+
 from dateline.ampersand import ampersands
 from dateline.identify.gazetteer import WELL_KNOWN, Alias, Entry, gazetteer
 from dateline.identify.lexicon import given_names, is_title, nouns, words
@@ -40,12 +42,13 @@ class Known:
         for first, stop, found in self.named:
             self.starting.setdefault(first, []).append((stop, found))
         self.places: dict[str, set[str]] = {}
-        for _, _, found in self.named:
+        whole = list(self._whole())
+        for found in whole:
             entries = [a.entry for a in found if a.sense == "name" and a.entry.type in ("country", "place")]
             where = {entry.country for entry in entries}
             if len(where) == 1 and (country := where.pop()) and all(entry.type == "place" for entry in entries):
                 self.places.setdefault(country, set()).add(entries[0].key)
-        self.countries = {a.entry.country for _, _, found in self.named for a in found if a.entry.type in ("country", "group")}
+        self.countries = {a.entry.country for found in whole for a in found if a.entry.type in ("country", "group")}
         self.countries |= set(self.places)
         self.titled = {
             a.entry.key
@@ -56,6 +59,14 @@ class Known:
         }
         self.regions = {link for _, _, found in self.named for a in found if a.entry.kind == "region" for link in a.entry.same_as}
         self.plain = {a.entry.key for _, _, found in self.named for a in found if a.sense in ("name", "adjective")}
+
+    def _whole(self) -> Iterator[list[Alias]]:
+        """What the names mean that are no part of a place's longer one: "New York" tells nothing of York."""
+        reach = 0
+        for _, stop, found in sorted(self.named, key=lambda hit: (hit[0], -hit[1])):
+            if stop > reach:
+                yield found
+                reach = stop if any(a.entry.type in ("place", "country") for a in found) else reach
 
     def _hits(self) -> list[tuple[int, int, list[Alias]]]:
         """(first, stop, what it may mean) of every name in the gazetteers, overlapping ones too."""
@@ -142,6 +153,8 @@ class Known:
     def _possible(self, first: int, stop: int, alias: Alias) -> bool:
         """Whether a reading fits the word's form and the rest of the article."""
         head = self.tree.tokens[stop - 1]
+        if self.is_of_continent(first):
+            return False
         if alias.sense == "adjective":
             return head.upos == "ADJ" or head.deprel.startswith(("amod", "compound", "nmod", "conj"))
         if alias.sense == "people":
@@ -163,6 +176,11 @@ class Known:
         if alias.shared or (alias.entry.kind == "party" and alias.text.isupper()):
             return alias.entry.country in self.countries or self._otherwise_named(alias)
         return True
+
+    def is_of_continent(self, i: int) -> bool:
+        """Whether a word before "America" makes it a continent or other people: "North American", "Native Americans"."""
+        before = self.texts[i - 1] if i else ""
+        return self.texts[i].startswith("America") and before in ("North", "South", "Central", "Latin", "Native")
 
     def _are_some(self, i: int) -> bool:
         """Whether a plural tells of some of a party's people: "congressional Republicans", "two Democrats"."""

@@ -75,7 +75,8 @@ def named(text: Text, unit: Unit) -> Found | None:
     # "12 Americans" are not the Americans, "fellow Liberals" not their party
     counted = bool(number) and (people or is_plural(tree, head) or _is_people(tree, unit))
     told = ("group", "people", True) if counted else _type_of(text, unit, bool(description.offices))
-    entry = None if counted else entry
+    another = unit.first > 0 and tree.tokens[unit.first - 1].text.lower() == "another"
+    entry, number = (None, "another") if another else (None if counted else entry, number)
     type_, subtype, sure = (entry.type, entry.kind, True) if entry else told
     in_office, bodies = held(entry, text.document.published)
     given = given_names().get(squeezed(tree.tokens[unit.first].text)) if type_ == "person" and unit.length > 1 else None

@@ -16,6 +16,9 @@ from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
 
+_MARKS = frozenset(('"', "“", "”", "``", "''", "‘", "’"))
+_SMALL = frozenset(("of", "the", "and", "a", "an", "in", "for", "to", "on", "over", "with", "&", "'s", "’s", "-"))
+_TITLE = 6  # words of a title at most
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w+")  # "eBay": a capital within tells a name
 
 
@@ -48,7 +51,7 @@ class Finder:
     def units(self) -> list[Unit]:
         """All names in order of the text."""
         labelled = self._labelled()
-        found = [*labelled, *self._known(), *self._without_closing(labelled)]
+        found = self._with_titles([*labelled, *self._known(), *self._without_closing(labelled)])
         found.sort(key=lambda u: (-u.length, u.alias is None, u.first))
         taken: set[int] = set()
         kept = []
@@ -65,6 +68,33 @@ class Finder:
         kept += self._surnames_first(kept)
         whole = self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first)))
         return self._with_surnames(self._with_acronyms(self._with_namesakes(whole)))
+
+    def _with_titles(self, units: list[Unit]) -> list[Unit]:
+        """The names, those taken as one that stand between quotation marks all with capitals: "Good Morning Lima" is no Lima."""
+        titles = list(self._titles())
+        inside = {i: title for title in titles for i in range(*title)}
+        left = [u for u in units if inside.get(u.first, (u.first, u.stop)) == (u.first, u.stop)]
+        known = {(u.first, u.stop) for u in left}
+        return left + [Unit(first=first, stop=stop) for first, stop in titles if (first, stop) not in known]
+
+    def _titles(self) -> Iterator[tuple[int, int]]:
+        """Where titles of works and shows stand: a few words between quotation marks that all have capitals, not in a heading."""
+        opened = None
+        for i, text in enumerate(self.texts):
+            if text in _MARKS:
+                first, stop = (opened or i) + 1, i - (self.texts[i - 1] in (",", "."))
+                if opened is not None and self._is_title(first, stop):
+                    yield first, stop
+                opened = i
+
+    def _is_title(self, first: int, stop: int) -> bool:
+        words_of = self.texts[first:stop]
+        if not 2 <= stop - first <= _TITLE or first in self.edges.headings or not words_of[0][:1].isupper():
+            return False
+        if any(self.edges.is_title(i) for i in range(first, stop)):
+            return False  # "the Chancellor of the Free World"
+        great = [text for text in words_of if text[:1].isupper()]
+        return len(great) > 1 and great[-1] == words_of[-1] and all(t in great or t in _SMALL for t in words_of)
 
     def _without_closing(self, units: list[Unit]) -> Iterator[Unit]:
         """Names of two words or more that close in "Corp." elsewhere: "First Boston" is not in Boston."""
@@ -257,6 +287,8 @@ class Finder:
             if (begins := self.edges.bearing(first, stop, label)) < first:
                 first, label = begins, "ORG"
             first, stop = self.edges.hyphened(first, stop, label)
+            if self.known.is_of_continent(first):
+                first -= 1
             alias = self.known.meant(first, stop)
             person = alias is not None and alias.entry.type == "person"
             if label == "PERSON" and alias is not None and not person and not self.known.is_misread(first, alias):
@@ -332,6 +364,8 @@ class Finder:
             run = range(first, stop)
             if len(run) == 1 and self.known.covered.get(first) == "NORP" and self._is_no_name(first, stop, "NORP"):
                 continue  # "Democrat Ana Silva"
+            if len(run) == 1 and self.texts[first].lower() in words("partisan") and stop in taken:
+                continue
             if first in self.edges.headings and not any(squeezed(self.texts[i]) in known for i in run):
                 continue
             happening = any(self.texts[i].lower() in words("happening") for i in run) or not self.events.isdisjoint(run)

@@ -158,10 +158,12 @@ def short_names(text: Text, clusters: Clusters) -> None:
 
 
 def is_kind(tree: Tree, m: Found) -> bool:
-    """Whether a name is used as a noun, of one of many: "a super PAC"."""
-    if m.unit is None or m.type in ("person", "country") or m.first == m.unit.first:
+    """Whether a name is used as a noun, of one of many: "a super PAC", "another Ana Silva"."""
+    if m.unit is None or m.type == "country" or m.first == m.unit.first:
         return False
-    return determiner(tree, m.head) in ("a", "an")
+    if m.type == "person":
+        return tree.tokens[m.unit.first - 1].text.lower() == "another"
+    return determiner(tree, m.head) in ("a", "an", "another")
 
 
 def _is_another_country_s(m: Found, other: Found) -> bool:
@@ -321,7 +323,9 @@ def _means_another(parts: list[str], entry: Entry | None) -> bool:
     """Whether a short form is also a word of its own, or the name of somebody else."""
     if len(parts) == 1 and (parts[0] in nouns() or parts[0] in words("abstract")):
         return True
-    known = {alias.entry.key for alias in gazetteer().aliases.get("".join(parts), ()) if not alias.entry.is_town}
+    aliases = gazetteer().aliases.get("".join(parts), ())
+    others = [a for a in aliases if not a.entry.is_town and not (a.shared and a.entry.type == "organization")]
+    known = {alias.entry.key for alias in others}
     return bool(known) and (entry is None or entry.key not in known)
 
 
