@@ -14,7 +14,7 @@ ROWS = [
     ("ACCUSE", "accused", "Chad accused Sudan of arming the rebels."),
     ("ACCUSE", "critical", "The mayor was critical of the plan."),
     ("PUBLISH", "run", "The group will run an ad in May."),
-    ("MARRY", "breakup", "The breakup of his marriage came in June."),
+    ("MARRY", "breakup", "The breakup of their marriage was announced in June."),
     ("ELECT", "voted", "Residents voted on Tuesday."),
     ("VOTE", "voted", "The senators voted on the bill."),
     ("STATE_CLAIM", "characterized", "She characterized him as a leader."),

@@ -29,6 +29,7 @@ def owned(text: Text, clusters: Clusters) -> None:
             clusters.merge(first.setdefault((clusters.root(owner), _kin(m.noun)), i), i)
         if m.noun in words("parent"):
             parents[i] = owner
+    _married(text.tree, clusters, heads)
     of_parent = {clusters.root(parent): child for parent, child in parents.items()}
     for i, owner, m in list(_owned(text.tree, clusters, heads)):
         child = of_parent.get(clusters.root(owner))
@@ -38,6 +39,16 @@ def owned(text: Text, clusters: Clusters) -> None:
             relatives = _of_his_name(text.tree, clusters, owner, i)
             if len(relatives) == 1:
                 clusters.merge(relatives.pop(), i)
+
+
+def _married(tree: Tree, clusters: Clusters, heads: dict[int, int]) -> None:
+    """Join somebody with whom his wife calls her husband."""
+    spouses = [(i, owner) for i, owner, m in _owned(tree, clusters, heads) if m.noun in words("spouse") and not m.plural]
+    married = {clusters.root(i): owner for i, owner in spouses}
+    for i, owner in spouses:
+        other = married.get(clusters.root(owner))
+        if other is not None and clusters.root(other) != clusters.root(owner) and clusters.type(other) == "person":
+            clusters.merge(other, i)
 
 
 def _of_his_name(tree: Tree, clusters: Clusters, owner: int, i: int) -> set[int]:

@@ -124,7 +124,7 @@ def short_names(text: Text, clusters: Clusters) -> None:
         if len(found) > 1 and len(core := {k for k in found if _is_core(clusters, k, m)}) == 1:
             found = core
         if len(found) > 1 and clusters.type(i) == "person":
-            found = _introduced(clusters, i, found)
+            found = _introduced(text, clusters, i, found)
         if len(found) == 1:
             whole = found.pop()
             if is_model(clusters, whole, i) or _is_end_of_another(text, clusters, whole, m):
@@ -273,7 +273,7 @@ def _is_slip(name: str, other: str, *, person: bool) -> bool:
     return sorted(name) == sorted(other) or (not person and OSA.distance(name, other, score_cutoff=1) == 1)
 
 
-def given_names_alone(_: Text, clusters: Clusters) -> None:
+def given_names_alone(text: Text, clusters: Clusters) -> None:
     """ "Ben" or "Ben Holm" is the one person whose name begins so and, where it says a surname, ends so: "Benjamin Holm"."""
     full: dict[str, list[int]] = {}
     people = [i for i, m in enumerate(clusters.mentions) if m.unit and clusters.type(i) == "person"]
@@ -290,14 +290,15 @@ def given_names_alone(_: Text, clusters: Clusters) -> None:
             continue
         same = full.get(parts[0][:SHORTEST] if len(parts) == 1 else parts[-1], ())
         found = {clusters.root(k) for k in same if _is_longer(name_parts(clusters.mentions[k]), parts)} - {clusters.root(i)}
-        found = _introduced(clusters, i, found) if len(found) > 1 else found
+        found = _introduced(text, clusters, i, found) if len(found) > 1 else found
         if len(found) == 1:
             clusters.merge(found.pop(), i)
 
 
-def _introduced(clusters: Clusters, i: int, found: set[int]) -> set[int]:
+def _introduced(text: Text, clusters: Clusters, i: int, found: set[int]) -> set[int]:
     """Of several whom a short name may mean, those left who are no children, who are not called by their given name alone as
-    children and wives are, whom alone the world knows by that name, and who are named before: the fewest that one of these tells.
+    children and wives are, whom alone the world knows by that name, who are named before, and of whom the article is, as its
+    beginning tells: the fewest that one of these tells.
     """
     left = {k for k in found if clusters.compatible(k, i)}
     alone = {o.name for o in clusters.mentions if o.unit and o.unit.length == 1}
@@ -307,9 +308,16 @@ def _introduced(clusters: Clusters, i: int, found: set[int]) -> set[int]:
         {k for k in left if clusters.entry(k) or not any(m.name.split()[0] in alone for m in clusters.names(k))},
         {k for k in left if (entry := clusters.entry(k)) and entry.key in known},
         {k for k in left if min(clusters.members[clusters.root(k)]) < i},
+        {k for k in left if any(_is_at_beginning(text.tree, m) for m in clusters.of(k))},
     ):
         left = left & some or left
     return left
+
+
+def _is_at_beginning(tree: Tree, m: Found) -> bool:
+    """Whether a mention stands in a heading or in the first sentence below."""
+    sentence = tree.sentence(m.head)
+    return sentence.block != "paragraph" or sentence is next(s for s in tree.sentences if s.block == "paragraph")
 
 
 def _is_longer(full: list[str], parts: list[str]) -> bool:
