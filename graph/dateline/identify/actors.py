@@ -179,6 +179,8 @@ def _common_name(text: Text, members: list[Found]) -> str:
             break
     chosen = sorted(c for c in chosen if c == core or tree.tokens[c].upos not in ("PUNCT", "PART", "DET", "NUM"))
     owners = {text.at[c].stop - 1 for c in chosen if c in text.at and tree.is_(c, "nmod:poss")}
+    if best.head != best.core and not best.plural:
+        return tree.tokens[core].lemma  # "one of the men"
     return " ".join(_whole(tree, c, best.first) + ("'s" if c in owners else "") for c in chosen)
 
 

@@ -20,7 +20,7 @@ from dateline.identify.likeness import NAMES, RULES, Antecedent, features
 from dateline.identify.phrases import determiner, lemma, number
 from dateline.identify.predicates import said_of
 from dateline.identify.scene import Scene
-from dateline.identify.shortened import is_closed, is_model, name_parts
+from dateline.identify.shortened import called_after, is_closed, is_model, name_parts
 from dateline.identify.text import Text
 from dateline.perceptron import Perceptron, load
 from dateline.tree import Tree
@@ -97,10 +97,14 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
     parts, types = name_parts(m), {clusters.type(i), clusters.type(root)}
     if types == {"place", "organization"} and (m.entry or entry):
         return True  # Lima is not "Second Lima Corp."
+    if m.entry and not entry and m.entry.type == "country" and "organization" in types:
+        return True  # nor is the U.S. "U.S. Trust"
     if types == {"place"} and (m.entry or entry) and names and all(name_parts(o) != parts for o in names):
         return True  # nor is Florida the Florida Straits
     if is_closed(m) and any(is_closed(o) and name_parts(o) != parts for o in names):
         return True
+    if any("".join(parts) in called_after(o) for o in names):
+        return True  # Lima is not "The Lima Post"
     if any(_is_other_model(o, m) or _goes_on(o, m) or _goes_on(m, o) for o in names):
         return True
     if "organization" in types and any(

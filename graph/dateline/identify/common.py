@@ -29,7 +29,12 @@ def described(text: Text, i: int) -> Found | None:
     bound = _is_bound(text, i, noun)
     if (tree.is_(i, *_INSIDE) or _is_counted(tree, i)) and i not in text.fillers and not bound:
         return None
-    if any(text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i)) or _is_phrase(tree, i) or _ends_office(tree, i):
+    if (
+        any(text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i))
+        or _is_phrase(tree, i)
+        or _ends_office(tree, i)
+        or _is_sought(tree, i)
+    ):
         return None
     found = _mention(text, i, counted, noun)
     return replace(found, first=i, last=i, bound=True, definite=True) if bound else found
@@ -90,18 +95,24 @@ def _is_phrase(tree: Tree, i: int) -> bool:
 
 
 def _ends_office(tree: Tree, i: int) -> bool:
-    """Whether a noun only ends the name of an office: "chief of staff"."""
+    """Whether a noun only ends the name of an office: "chief of staff", "commander in chief"."""
     above = tree.head(i)
-    if above is None or not tree.is_(i, "nmod") or preposition(tree, i) != "of":
+    if above is None or not tree.is_(i, "nmod", "obl") or preposition(tree, i) not in ("of", "in"):
         return False
-    return f"{lemma(tree, above)} of {tree.tokens[i].text.lower()}" in offices()
+    return f"{lemma(tree, above)} {preposition(tree, i)} {tree.tokens[i].text.lower()}" in offices()
+
+
+def _is_sought(tree: Tree, i: int) -> bool:
+    """Whether a bare noun names an office that somebody wants: "running for president"."""
+    bare = not determiner(tree, i) and not is_plural(tree, i) and not tree.children(i, "nmod:poss")
+    return bare and preposition(tree, i) == "for" and lemma(tree, i) in offices()
 
 
 def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
     tree = text.tree
     edges = text.edges(i)
     description = describe(tree, text.at, edges, unit=None, head=counted)
-    plural = is_plural(tree, counted)
+    plural = is_plural(tree, counted) and lemma(tree, i) != "one"  # "one of his aides" is one man
     type_, kind = (noun.type, noun.kind) if noun else ("thing", None)
     police = lemma(tree, counted) == "police"  # one body, and many
     if plural and not police and type_ in ("person", "organization", "country"):

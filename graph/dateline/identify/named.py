@@ -64,7 +64,7 @@ def _office_before(tree: Tree, unit: Unit) -> int | None:
 def named(text: Text, unit: Unit) -> Found | None:
     """The mention that a name makes, or None: a nationality that only describes makes none."""
     tree, head = text.tree, _anchor(text, unit)
-    if _describes(text, unit):
+    if _describes(text, unit) or _is_clan_s(tree, unit):
         return None
     first, last = _name_edges(text, unit, head)
     if _is_national(text, unit):
@@ -102,6 +102,13 @@ def named(text: Text, unit: Unit) -> Found | None:
         young=type_ == "person" and _is_young(text, unit),
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )
+
+
+def _is_clan_s(tree: Tree, unit: Unit) -> bool:
+    """Whether a name is that of several who are called so: "the | Gonzalez | family"."""
+    head = _unit_head(tree, unit)
+    above = tree.head(head)
+    return above is not None and above >= unit.stop and tree.is_(head, "compound") and lemma(tree, above) in words("clan")
 
 
 def _is_national(text: Text, unit: Unit) -> bool:

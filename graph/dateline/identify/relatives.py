@@ -21,7 +21,8 @@ class Relatives:
         """
         set_off = i > 1 and self.tree.tokens[i - 1].upos == "PUNCT"
         word = self.tree.tokens[i].text.lower()
-        near = self.heads.get(i - 2 if set_off else i - 1)
+        aged = set_off and i > 3 and self.tree.tokens[i - 2].text.isdigit() and self.tree.tokens[i - 3].text == ","
+        near = self.heads.get(i - 4 if aged else i - 2 if set_off else i - 1)  # "Silva, 58, who"
         if word in ("who", "whom", "whose"):
             who = self._who(i, near, self._hung_on(i))
             return None if who is None or self._is_of_many(who) else who

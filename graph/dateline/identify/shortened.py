@@ -91,7 +91,9 @@ def short_names(text: Text, clusters: Clusters) -> None:
             continue  # "House Republicans" are some of the Republicans
         if (len(parts) > 1 and not _is_numbered(m)) or (parts and is_closed(m)):
             doubtful = clusters.type(i) == "organization" or (clusters.type(i) == "place" and parts[0] in given_names())
-            for short in _short(parts, None if doubtful and not m.sure else clusters.type(i)) - _owners(m, parts):
+            for short in (
+                _short(parts, None if doubtful and not m.sure else clusters.type(i)) - _owners(m, parts) - called_after(m)
+            ):
                 long.setdefault(short, set()).add(clusters.root(i))
     ending = _ending(clusters)
     for i, m in enumerate(clusters.mentions):
@@ -341,6 +343,15 @@ def _is_numbered(m: Found) -> bool:
     """Whether a number tells a name from others: "Apollo" may be 11 or 13; a brand ("eReader 2") goes on without it."""
     first, *_, last = m.name.split()
     return last[:1].isdigit() and not any(c.isupper() for c in first[1:])
+
+
+def called_after(m: Found) -> set[str]:
+    """The town after which a newspaper is called, which is no short form: "Buffalo" of "The Buffalo News"."""
+    parts = name_parts(m)
+    if m.entry or not parts or parts[-1] not in words("outlet"):
+        return set()
+    town = "".join(parts[:-1])
+    return {town} if any(a.entry.type in ("place", "country") for a in gazetteer().aliases.get(town, ())) else set()
 
 
 def _owners(m: Found, parts: list[str]) -> set[str]:
