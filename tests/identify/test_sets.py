@@ -38,6 +38,12 @@ PAIR = {"Norvik Corp.", "Delta Foods Inc."}
         ),
         ("Norvik Corp. sued Delta Foods Inc. in May. The companies opened a plant.", "opened", {"companies"}),
         ("Ana Silva and Rosa Duarte met in Lima. The two women left the city.", "left", {"Ana Silva", "Rosa Duarte"}),
+        ("Kenya and Oman met. The two Muslim countries will open a port.", "open", {"Kenya", "Oman"}),
+        (
+            "Kenya and Oman met. It rained. The hall is old. It is big. It is cold. The two nations will open a port.",
+            "open",
+            {"Kenya", "Oman"},
+        ),
         ("Ana Silva and Rosa Duarte met in Lima. The two men left the city.", "left", {"men"}),
     ],
 )

@@ -79,7 +79,7 @@ def _owned(tree: Tree, clusters: Clusters, heads: dict[int, int]) -> Iterator[tu
             continue
         owners = [c for c in tree.children(m.head, "nmod:poss") if c < m.head]
         owners += [c for c in tree.children(m.head, "nmod") if preposition(tree, c) == "of" and m.definite]
-        if m.noun in words("own") | words("cabinet"):  # "the Silva campaign"
+        if m.noun in words("staff") | words("cabinet"):  # "the Silva campaign"
             owners += [c for c in tree.children(m.head, "compound") if tree.tokens[c].upos == "PROPN"]
         owner = next((heads[c] for c in owners if c in heads), None)
         if owner is not None and clusters.root(owner) != clusters.root(i):

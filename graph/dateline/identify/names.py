@@ -81,11 +81,22 @@ class Finder:
         """Where titles of works and shows stand: a few words between quotation marks that all have capitals, not in a heading."""
         opened = None
         for i, text in enumerate(self.texts):
-            if text in _MARKS:
-                first, stop = (opened or i) + 1, i - (self.texts[i - 1] in (",", "."))
-                if opened is not None and self._is_title(first, stop):
-                    yield first, stop
+            if text not in _MARKS:
+                continue
+            if self._opens(i):
                 opened = i
+            elif opened is not None:
+                first, stop = opened + 1, i - (self.texts[i - 1] in (",", "."))
+                if self._is_title(first, stop):
+                    yield first, stop
+                opened = None
+
+    def _opens(self, i: int) -> bool:
+        """Whether a quotation mark stands before what is quoted."""
+        tokens = self.tree.tokens
+        if self.texts[i] != '"':
+            return self.texts[i] in ("“", "‘", "``")
+        return i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start and (i == 0 or tokens[i - 1].end < tokens[i].start)
 
     def _is_title(self, first: int, stop: int) -> bool:
         words_of = self.texts[first:stop]

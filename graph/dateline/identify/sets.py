@@ -14,6 +14,7 @@ from dateline.identify.text import Text
 from dateline.tree import Tree
 
 BACK = 3  # sentences in which the members are named
+FAR_MORE = 3  # times as often as any other the two are spoken of whom a plural further off means
 
 
 def sets(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
@@ -33,6 +34,8 @@ def sets(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
             here = number[tree.sentence(told[0].head).first]
             some = _members(clusters, told[0], [by_sentence.get(here - back, []) for back in range(BACK + 1)])
             two = _is_of_two(tree, told[0])
+            if two and len(some) != 2:
+                some = _foremost(clusters, told[0])
             if (two and len(some) == 2) or (not two and _is_list(tree, [clusters.mentions[i] for i in some])):
                 found[root] = some
     return found
@@ -40,10 +43,12 @@ def sets(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
 
 def _may_be_set(tree: Tree, m: Found) -> bool:
     """Whether a phrase may mean some who are known: "the two men", "both sides", "the parties", "the companies"."""
-    if m.unit or not m.plural or m.owned or m.modifiers - words("two"):
+    if m.unit or not m.plural or m.owned:
         return False
     if _is_of_two(tree, m):
-        return True
+        return True  # "the two Slavic neighbours"
+    if m.modifiers - words("two"):
+        return False
     listed = means_body(m.noun) or m.noun in words("anybody")
     return m.definite and listed and not tree.children(m.head, "nummod", "nmod", "acl:relcl")
 
@@ -80,6 +85,15 @@ def _members(clusters: Clusters, m: Found, near: Iterable[list[int]]) -> tuple[i
             return tuple(found.values()) if nearer <= found.keys() else ()
         nearer |= found.keys()
     return ()
+
+
+def _foremost(clusters: Clusters, m: Found) -> tuple[int, ...]:
+    """The two of fitting kind who are spoken of far more often than any other before."""
+    found = {clusters.root(i): i for i, o in enumerate(clusters.mentions) if o.head < m.head and _fits(clusters, m, i)}
+    often = sorted(found, key=lambda root: (-len(clusters.members[root]), root))
+    counts = [len(clusters.members[root]) for root in often]
+    clear = len(often) > 1 and (len(often) == 2 or counts[1] >= FAR_MORE * counts[2])
+    return tuple(found[root] for root in often[:2]) if clear else ()
 
 
 def _fits(clusters: Clusters, m: Found, i: int) -> bool:
