@@ -35,8 +35,10 @@ def appositions(text: Text, clusters: Clusters) -> None:
                     _equate(clusters, other, i)
                 else:
                     _equate(clusters, i, other)
-        for other in () if m.unit else _called(tree, m.head, heads):
-            if clusters.mentions[other].unit and not m.plural:
+        for other in _called(tree, m.head, heads):
+            if m.unit and clusters.type(i) == "person" and clusters.mentions[other].unit:
+                clusters.merge(i, other, certain=True)  # "Ana Silva, nicknamed Lady Lima"
+            elif clusters.mentions[other].unit and not m.plural and not m.unit:
                 _equate(clusters, i, other)
         subject = said_of(tree, m.head)
         if subject is not None and subject in heads and is_identity(tree, clusters.mentions[heads[subject]], m):
@@ -73,7 +75,9 @@ def _goes_on(tree: Tree, k: int) -> bool:
 def _called(tree: Tree, head: int, heads: dict[int, int]) -> list[int]:
     """The mentions that a noun is said to be called: "a man named Silva", "the suspect was identified as Rui Silva"."""
     above = tree.head(head)
-    said = [c for c in tree.children(head, "acl") if tree.tokens[c].lemma in words("calling")]
+    named = tree.tokens[head].upos == "PROPN"
+    verbs = words("nicknaming") if named else words("calling")
+    said = [c for c in tree.children(head, "acl") if tree.tokens[c].lemma in verbs]
     if above is not None and tree.is_(head, "nsubj:pass") and tree.tokens[above].lemma == "identify":
         said.append(above)
     return [heads[c] for verb in said for c in tree.children(verb, "obl", "xcomp", "obj") if c in heads and c > verb]
@@ -264,6 +268,8 @@ def _equates(a: Found, b: Found) -> bool:
     """Whether an apposition says who is meant: not between two names ("Paris, Texas"), nor between one and several."""
     if (a.unit and b.unit) or a.plural != b.plural:
         return False
+    if {a.type, b.type} == {"thing", "place"} and (a.entry or b.entry):
+        return False  # "Ana Silva, Radio news, Lima"
     if "organization" in (a.type, b.type) and {a.type, b.type} & {"place", "country"} and (a.entry or b.entry):
         return {a.noun, b.noun} & words("government") != set()  # not "Oneida, N.Y., maker of knives"
     return bool(a.unit or b.unit) or {a.type, b.type} != {"organization", "place"}

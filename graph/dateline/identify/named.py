@@ -256,6 +256,7 @@ def _number(text: Text, unit: Unit, head: int) -> tuple[str, int]:
     the first word of a name that says which."""
     tree = text.tree
     telling = [c for c in tree.children(head, "nummod", "det", "amod", "compound") if c < unit.first]
+    last = tree.tokens[unit.stop - 1]
     counting = [c for c in telling if tree.is_(c, "nummod") or tree.tokens[c].lemma.lower() in words("counting")]
     which = []
     if (unit.alias is None or unit.length == 1) and _is_people(tree, unit):
@@ -263,6 +264,8 @@ def _number(text: Text, unit: Unit, head: int) -> tuple[str, int]:
             c for c in telling if not tree.is_(c, "det") and c not in counting and tree.tokens[c].upos in ("ADJ", "NOUN", "PROPN")
         ]
         which += range(unit.first, unit.stop - 1)
+    if last.upos == "PROPN" and last.text.endswith("s") and is_plural(tree, head):
+        which += [c for c in tree.children(head, "acl:relcl") if not set_off(tree, c)]  # "Hutus | who favored peace |"
     told, begins = sorted({*counting, *which}), unit.first
     while begins - 1 in which or (begins - 2 in which and tree.tokens[begins - 1].text == "-"):
         begins -= 1
