@@ -1,21 +1,41 @@
 """What follows without any date: from the order of events, from reports, from tense and the day of publication."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
 from dateline.model import Event, Relation
-from dateline.tree import Tree
 from dateline.when.interval import Interval, within
 from dateline.when.place import ended
-from dateline.when.scene import lead
+from dateline.when.scene import RECENT, lead
 from dateline.when.speakers import Speakers
 from dateline.when.state import State
 
 _CHAIN = 3  # steps that order is passed on
 _CLIMB = 15  # governors between a report and its content
 _ACTUAL = ("actual", "negated")
+# types of what has ended as soon as it has happened, where a noun tells it; any other may go on, and so may a war
+_ONCE = frozenset(
+    (
+        *(
+            "ACCIDENT",
+            "ACCUSE",
+            "APPOINT",
+            "ARREST",
+            "ASSAULT",
+            "BIRTH",
+            "CHANGE",
+            "CONSULT",
+            "DAMAGE",
+            "DIE",
+            "DISASTER",
+            "DISCOVER",
+        ),
+        *("HONOUR", "INJURE", "LAUNCH", "MARRY", "PUBLISH", "REJECT", "RELEASE", "REQUEST", "RESCUE", "RESIGN", "RETREAT"),
+        *("RULE", "STATE_CLAIM", "THREATEN", "VOTE", "WIN"),
+    )
+)
+_LASTING = frozenset(("blockade", "conflict", "fight", "fighting", "insurgency", "occupation", "siege", "struggle", "war"))
 
 
 def order(state: State, relations: list[Relation]) -> None:
@@ -103,7 +123,7 @@ def reports(state: State) -> None:
     for i, event in state.events.items():
         known = state.intervals.get(event.id)
         if not (known and known.dated):
-            state.add(event, reported(state.tree, i, event, state.events, state.intervals))
+            state.add(event, reported(state, i, event))
 
 
 def _news(state: State, day: date) -> Interval:
@@ -113,19 +133,42 @@ def _news(state: State, day: date) -> Interval:
     return within(first, day, edtf=edtf, why="reported in the news of these days")
 
 
-def reported(tree: Tree, i: int, event: Event, events: Mapping[int, Event], known: Mapping[str, Interval]) -> Interval | None:
-    """What a report's own date implies for its content: past things have happened by then, coming ones not before it."""
-    near = islice(tree.ancestors(i), _CLIMB)
-    above = next((a for a in near if a in events and events[a].timeml_class == "REPORTING"), None)
-    interval = known.get(events[above].id) if above is not None else None
-    if above is None or interval is None or not tree.children(above, "ccomp", "parataxis", "xcomp"):
+def reported(state: State, i: int, event: Event) -> Interval | None:
+    """What a report's own date implies for its content: past things have happened by then, coming ones not before it, and what is
+    told in the present held then."""
+    report = _report(state, i, event)
+    interval = state.intervals.get(report.id) if report else None
+    if report is None or interval is None:
         return None
-    why = (f"told in what was “{events[above].text}”",)
+    why = (f"told in what was “{report.text}”",)
     if event.tense == "past" and event.status == "actual" and interval.latest_end:
-        return Interval(latest_begin=interval.latest_end, latest_end=interval.latest_end, why=why)
+        end = None if _may_go_on(state, event) else interval.latest_end
+        return Interval(latest_begin=interval.latest_end, latest_end=end, why=why)
     if event.tense == "future" and interval.earliest_begin:
         return Interval(earliest_begin=interval.earliest_begin, earliest_end=interval.earliest_begin, why=why)
+    if event.tense == "present" and event.status in _ACTUAL and not state.nominal(event.id) and _is_old(state, interval):
+        state.then.add(event.id)
+        return Interval(latest_begin=interval.latest_end, earliest_end=interval.earliest_begin, edtf=interval.edtf, why=why)
     return None
+
+
+def _is_old(state: State, report: Interval) -> bool:
+    """Whether a report was made so long before publication that what it tells in the present need not hold any more."""
+    if state.published.earliest is None or report.latest_end is None or not report.dated or report.edtf is None:
+        return False
+    return report.latest_end < state.published.earliest - RECENT
+
+
+def _report(state: State, i: int, event: Event) -> Event | None:
+    """The report that an event is told in: the verb above, else that of the statement around it, "he said" behind a quotation."""
+    tree, events = state.tree, state.events
+    above = next((a for a in islice(tree.ancestors(i), _CLIMB) if a in events and events[a].timeml_class == "REPORTING"), None)
+    if above is not None and tree.children(above, "ccomp", "parataxis", "xcomp"):
+        return events[above]
+    told = state.told.get(event.attribution or "")
+    cue = tree.at(told.cue.start) if told is not None and told.cue else None
+    report = events.get(cue) if cue is not None else None
+    return report if report is not None and state.dated(report.id) and report is not event else None
 
 
 def default(state: State, event: Event) -> None:
@@ -135,7 +178,7 @@ def default(state: State, event: Event) -> None:
     tense = "past" if event.tense == "present" and state.headlined(event) else event.tense
     if event.status in _ACTUAL and tense == "past" and state.published.latest:
         last = state.published.latest
-        end = last if event.id not in state.begun else None
+        end = None if event.id in state.begun or _may_go_on(state, event) else last
         state.add(event, Interval(latest_begin=last, latest_end=end, why=("told as past",)))
     elif (event.tense == "future" or event.status == "planned") and state.published.earliest:
         first = state.published.earliest
@@ -143,7 +186,13 @@ def default(state: State, event: Event) -> None:
         if (known is None or known.earliest_begin is None) and not _once_to_come(state, event):
             state.add(event, Interval(earliest_begin=first, earliest_end=first, why=("told as to come",)))
     elif event.status in _ACTUAL and tense == "present" and state.published.earliest:
-        state.add(event, _holding(state, told_so=not state.nominal(event.id)))
+        if event.id not in state.then:
+            state.add(event, _holding(state, told_so=not state.nominal(event.id)))
+
+
+def _may_go_on(state: State, event: Event) -> bool:
+    """Whether nothing says that what a noun tells is over: "the party, which opposed | the deal |"."""
+    return state.nominal(event.id) and (event.type not in _ONCE or event.lemma.lower() in _LASTING)
 
 
 def _once_to_come(state: State, event: Event) -> bool:

@@ -21,7 +21,7 @@ _LEAD = 3  # the headline and the sentences in which news tells its main event
 _REACH = 3  # sentences that a day told goes on for
 _CLIMB = 8  # verbs that go on from one another: more of them is no readable sentence
 _SIGNALS_WITHIN = 8  # tokens
-_RECENT = timedelta(days=7)  # a lead tells of these days
+RECENT = timedelta(days=7)  # a lead tells of these days
 _TELLING = ("OCCURRENCE", "I_ACTION", "ASPECTUAL", "REPORTING")
 _PLAIN = ("conj", "parataxis", "advcl")
 
@@ -58,7 +58,7 @@ def scenes(state: State) -> None:
 
 def _reaches(state: State, scene: Scene, number: int, i: int, event: Event, day: date) -> bool:
     """Whether a scene goes on to an event: near enough, and for what is said or told in the perfect, still news."""
-    old = scene.day < day - _RECENT
+    old = scene.day < day - RECENT
     if old and (event.timeml_class == "REPORTING" or perfect(state.tree, i)):
         return False
     return abs(number - scene.sentence) <= _REACH and (scene.sentence >= number or not perfect(state.tree, i))
@@ -69,7 +69,7 @@ def lead(state: State, day: date) -> Scene | None:
     told = [
         scene
         for number, events in enumerate(_by_sentence(state))
-        if number <= _LEAD and (scene := _told(state, events, number)) and timedelta(0) <= day - scene.day <= _RECENT
+        if number <= _LEAD and (scene := _told(state, events, number)) and timedelta(0) <= day - scene.day <= RECENT
     ]
     return max(told, key=lambda scene: (scene.day, -scene.sentence), default=None)
 
@@ -105,7 +105,7 @@ def _told(state: State, events: list[tuple[int, Event]], number: int) -> Scene |
 def _aside(state: State, event: Event, scene: Scene | None) -> bool:
     """Whether an event shows that its sentence tells of another time: it has a date well before the scene."""
     known = state.dated(event.id)
-    return bool(known and known.latest_end and (scene is None or known.latest_end < scene.day - _RECENT))
+    return bool(known and known.latest_end and (scene is None or known.latest_end < scene.day - RECENT))
 
 
 def _goes_on(state: State, i: int, event: Event) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from dateline.model import Document, Event, Published, Time
+from dateline.model import Attribution, Document, Event, Published, Time
 from dateline.tree import Tree
 from dateline.when.attach import Link, by_token
 from dateline.when.interval import Interval, meet
@@ -19,11 +19,13 @@ class State:
         self.events: Mapping[int, Event] = by_token(self.tree, document.events)  # by token
         self.by_id: Mapping[str, Event] = {event.id: event for event in document.events}
         self.at: Mapping[str, int] = {event.id: i for i, event in self.events.items()}
+        self.told: Mapping[str, Attribution] = {q.id: q for q in document.attributions}
         self.times: Mapping[str, Time] = {time.id: time for time in document.times}
         self.intervals: dict[str, Interval] = {}
         self.lengths: dict[str, Time] = {}  # how long an event lasted, where its place in time is another matter
         self.begun: set[str] = set()  # events of whose end a verb like "began" says nothing
         self.distances: list[Link] = []  # "two days after the vote"
+        self.then: set[str] = set()  # told in the present of a time long before publication
         self.ahead: set[str] = set()  # nouns behind "ahead of", "before": to come when the rest was told
 
     @property
