@@ -119,7 +119,6 @@ BOUNDED = [
     ("The minister said prices would rise.", "said", ("2023-11-23", FRIDAY, "2023-11-23", FRIDAY)),
     ("The minister said on Thursday that prices would rise.", "rise", ("2023-11-23", None, "2023-11-23", None)),
     ("The ministers met after seven weeks of strikes.", "strikes", ("2023-09-29", "2023-10-13", None, FRIDAY)),
-    ("The party opposed the occupation of the island.", "occupation", (None, FRIDAY, None, None)),
     ("The party criticized the attack.", "attack", (None, FRIDAY, None, FRIDAY)),
     ("The priests condemned the war.", "war", (None, FRIDAY, None, None)),
     ("\"People are suffering,\" Silva said in August.", "suffering", (None, "2023-08-31", "2023-08-01", None)),
