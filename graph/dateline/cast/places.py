@@ -34,8 +34,9 @@ def _at_its_object(context: Context, event: Event, cast: Cast) -> Iterator[tuple
     if any(role.role == "place" for role, _ in cast):
         return
     for role, head in cast:
-        if event.type == "DAMAGE" and context.tokens[head].feats.get("Number") == "Plur" and head not in context.labels:
-            continue  # "damaged hundreds of homes" says what, not where
+        counted = context.tree.child(head, "nummod") is not None or context.preposition(head) == "of"
+        if event.type == "DAMAGE" and counted and head not in context.labels:
+            continue  # "damaged 40,000 homes" says what, not where
         affected = role.role in ("patient", "recipient") and role.event is None and context.is_place(head)
         if affected and (there or context.preposition(head) in ("at", "in", "near")):
             yield replace(role, role="place"), head

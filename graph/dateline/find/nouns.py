@@ -24,9 +24,9 @@ def _acts(tree: Tree, i: int) -> bool:
     """Whether a noun for what somebody does means those who do it for him: "his campaign said", "the Ruiz campaign denied it"."""
     if lemma(tree, i) not in words("staffed") or not tree.is_(i, "nsubj") or tree.is_(i, "nsubj:pass"):
         return False
-    speaks = lemma(tree, tree.tokens[i].head) in words("speaking")
-    owned = any(tree.is_(c, "nmod:poss") or tree.tokens[c].upos == "PROPN" for c in tree.children(i, "nmod:poss", "compound"))
-    return speaks and owned
+    before = [c for c in tree.children(i, "nmod:poss", "compound", "amod") if tree.tokens[c].upos != "DET"]
+    owned = all(tree.is_(c, "nmod:poss") or tree.tokens[c].upos == "PROPN" for c in before)  # not "the air campaign"
+    return bool(before) and owned and lemma(tree, tree.tokens[i].head) in words("speaking")
 
 
 def _specific(tree: Tree, i: int, bare: bool) -> bool:

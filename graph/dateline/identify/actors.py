@@ -51,10 +51,11 @@ def _is_kept(text: Text, clusters: Clusters, members: list[int]) -> bool:
 
 def _is_said(tree: Tree, m: Found) -> bool:
     """Whether a noun only says what somebody is, of whom it is not known who that is: "as a senator", "this is a man"."""
-    if m.kind != "nominal" or m.type not in ("person", "group"):
+    if m.kind != "nominal" or m.type not in ("person", "group") or determiner(tree, m.head) not in ("", "a", "an"):
         return False
-    bare = determiner(tree, m.head) in ("", "a", "an")
-    return bare and (preposition(tree, m.head) == "as" or tree.child(m.head, "cop") is not None or tree.is_(m.head, "xcomp"))
+    subject = tree.child(m.head, "nsubj") if tree.child(m.head, "cop") is not None and not m.plural else None
+    pointed_at = subject is not None and tree.tokens[subject].upos == "PRON"
+    return preposition(tree, m.head) == "as" or tree.is_(m.head, "xcomp") or pointed_at
 
 
 def _is_part(text: Text, m: Found) -> bool:
@@ -179,9 +180,9 @@ def _common_name(text: Text, members: list[Found]) -> str:
             break
     chosen = sorted(c for c in chosen if c == core or tree.tokens[c].upos not in ("PUNCT", "PART", "DET", "NUM"))
     owners = {text.at[c].stop - 1 for c in chosen if c in text.at and tree.is_(c, "nmod:poss")}
-    if best.head != best.core and not best.plural:
-        return tree.tokens[core].lemma  # "one of the men"
-    return " ".join(_whole(tree, c, best.first) + ("'s" if c in owners else "") for c in chosen)
+    one = best.head != best.core and not best.plural  # "one of the police officers"
+    said = {c: tree.tokens[c].lemma if one and c == core else _whole(tree, c, best.first) for c in chosen}
+    return " ".join(text + ("'s" if c in owners else "") for c, text in said.items())
 
 
 def _whole(tree: Tree, i: int, first: int) -> str:

@@ -222,6 +222,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
 def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
     """Whether nothing speaks against two mentions meaning one: names without a common word do, and others named with either."""
     m = clusters.mentions[i]
+    if not any(clusters.names(k)) and _is_of_one_to_come(m, clusters.mentions[k]):
+        return False  # nor is "the mayor" the "next mayor" of whom nobody knows the name
     if any(_is_told_apart(tree, m, x) for x in clusters.of(k) if x.head < m.head):
         return False
     if m.unit and (names := [set(name_parts(x)) for x in clusters.names(k)]):
@@ -263,7 +265,7 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
         return False
     if m.core < 0 or other.core < 0:
         return False
-    if m.modifiers.isdisjoint(words("to_come")) != other.modifiers.isdisjoint(words("to_come")):
+    if not m.modifiers.isdisjoint(words("to_come")) and other.modifiers.isdisjoint(words("to_come")):
         return True
     if _share(tree, m) != _share(tree, other):
         return True  # "a majority of the voters" are not the voters
@@ -276,6 +278,12 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
         return True
     kind, another = _kinds(tree, m.core), _kinds(tree, other.core)
     return bool(kind and another) and kind.isdisjoint(another)
+
+
+def _is_of_one_to_come(m: Found, other: Found) -> bool:
+    """Whether a noun is said again without the word that says that somebody is not yet what it says: "the mayor"."""
+    same = m.unit is None and other.unit is None and m.noun == other.noun
+    return same and m.modifiers.isdisjoint(words("to_come")) and not other.modifiers.isdisjoint(words("to_come"))
 
 
 def _share(tree: Tree, m: Found) -> str:

@@ -36,8 +36,8 @@ def appositions(text: Text, clusters: Clusters) -> None:
                 else:
                     _equate(clusters, i, other)
         for other in _called(tree, m.head, heads):
-            if m.unit and clusters.type(i) == "person" and clusters.mentions[other].unit:
-                clusters.merge(i, other, certain=True)  # "Ana Silva, nicknamed Lady Lima"
+            if m.unit and clusters.type(i) == "person" and clusters.mentions[other].unit and not clusters.entry(other):
+                clusters.merge(i, other, certain=True)
             elif clusters.mentions[other].unit and not m.plural and not m.unit:
                 _equate(clusters, i, other)
         subject = said_of(tree, m.head)
@@ -73,14 +73,19 @@ def _goes_on(tree: Tree, k: int) -> bool:
 
 
 def _called(tree: Tree, head: int, heads: dict[int, int]) -> list[int]:
-    """The mentions that a noun is said to be called: "a man named Silva", "the suspect was identified as Rui Silva"."""
+    """The mentions that a noun or name is said to be called: "a man named Silva", "was identified as Rui Silva", "Silva, dubbed
+    Lady Lima"."""
     above = tree.head(head)
-    named = tree.tokens[head].upos == "PROPN"
-    verbs = words("nicknaming") if named else words("calling")
+    verbs = words("nicknaming") if tree.tokens[head].upos == "PROPN" else words("calling")
     said = [c for c in tree.children(head, "acl") if tree.tokens[c].lemma in verbs]
     if above is not None and tree.is_(head, "nsubj:pass") and tree.tokens[above].lemma == "identify":
         said.append(above)
-    return [heads[c] for verb in said for c in tree.children(verb, "obl", "xcomp", "obj") if c in heads and c > verb]
+    found = [(verb, c) for verb in said for c in tree.children(verb, "obl", "xcomp", "obj") if c in heads and c > verb]
+    return [
+        heads[c]
+        for verb, c in found
+        if preposition(tree, c) == "as" or (not preposition(tree, c) and tree.tokens[verb].lemma != "know")
+    ]
 
 
 def _right_before(tree: Tree, clusters: Clusters, heads: dict[int, int], apposition: int) -> int | None:
@@ -108,7 +113,7 @@ def adjoining(text: Text, clusters: Clusters) -> None:
         also = m.unit.first - 1
         if also > 0 and text.tree.tokens[also].text.lower() in words("alias"):
             known = named.get(also - 1 if _is_comma(text.tree, also - 1) else also)
-            if known is not None:
+            if known is not None and clusters.type(known) not in ("place", "country"):
                 clusters.merge(known, i, certain=True)  # "Ana Silva, aka Lady Lima"
         comma = m.first > 0 and text.tree.tokens[m.first - 1].text in (",", "--", "–", "—")
         before = ending.get(m.unit.first - 1 if comma else m.unit.first) if m.first == m.unit.first else None

@@ -77,7 +77,7 @@ def _counted(tree: Tree, i: int) -> int:
     if not heap and lemma(tree, i) not in words("vague"):
         return i
     of = [c for c in tree.children(i, "nmod") if preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN"]
-    return next((c for c in of if not heap or is_plural(tree, c)), i)
+    return next((c for c in of if not heap or (is_plural(tree, c) and not tree.children(c, "nummod"))), i)
 
 
 def _is_counted(tree: Tree, i: int) -> bool:

@@ -26,7 +26,8 @@ def owned(text: Text, clusters: Clusters) -> None:
         if m.noun in words("cabinet"):
             _enter(clusters, i, owner)
         elif m.noun in words("own"):
-            clusters.merge(first.setdefault((clusters.root(owner), _kin(m.noun)), i), i)
+            turn = " ".join(sorted(m.modifiers & words("bygone")))  # "her first husband"
+            clusters.merge(first.setdefault((clusters.root(owner), f"{turn} {_kin(m.noun)}"), i), i)
         if m.noun in words("parent"):
             parents[i] = owner
     _married(text.tree, clusters, heads)
@@ -43,7 +44,8 @@ def owned(text: Text, clusters: Clusters) -> None:
 
 def _married(tree: Tree, clusters: Clusters, heads: dict[int, int]) -> None:
     """Join somebody with whom his wife calls her husband."""
-    spouses = [(i, owner) for i, owner, m in _owned(tree, clusters, heads) if m.noun in words("spouse") and not m.plural]
+    told = [(i, owner, m) for i, owner, m in _owned(tree, clusters, heads) if m.noun in words("spouse") and not m.plural]
+    spouses = [(i, owner) for i, owner, m in told if m.modifiers.isdisjoint(words("bygone"))]
     married = {clusters.root(i): owner for i, owner in spouses}
     for i, owner in spouses:
         other = married.get(clusters.root(owner))

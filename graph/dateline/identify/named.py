@@ -13,6 +13,7 @@ from dateline.identify.gazetteer import Entry, gazetteer, metonyms
 from dateline.identify.incumbents import held
 from dateline.identify.lexicon import Noun, given_names, is_title, leading_offices, nouns, offices, words
 from dateline.identify.names import Unit
+from dateline.identify.peoples import is_another, is_clan_s, is_people, told_of
 from dateline.identify.phrases import EACH, determiner, is_plural, lemma, preposition, set_off
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -64,19 +65,18 @@ def _office_before(tree: Tree, unit: Unit) -> int | None:
 def named(text: Text, unit: Unit) -> Found | None:
     """The mention that a name makes, or None: a nationality that only describes makes none."""
     tree, head = text.tree, _anchor(text, unit)
-    if _describes(text, unit) or _is_clan_s(tree, unit):
+    if _describes(text, unit) or is_clan_s(tree, unit, _unit_head(tree, unit)):
         return None
     first, last = _name_edges(text, unit, head)
     if _is_national(text, unit):
         return _national(text, unit, (first, last))
     description = describe(tree, text.at, (first, last), unit=unit, head=head)
-    entry, (number, begins) = _stands_for(text, unit), _number(text, unit, head)
+    entry, (number, begins) = _stands_for(text, unit), told_of(tree, unit, head)
     people = entry is not None and (entry.kind == "nationality" or (entry.type == "organization" and is_plural(tree, head)))
     # "12 Americans" are not the Americans, "fellow Liberals" not their party
-    counted = bool(number) and (people or is_plural(tree, head) or _is_people(tree, unit))
+    counted = bool(number) and (people or is_plural(tree, head) or is_people(tree, unit))
     told = ("group", "people", True) if counted else _type_of(text, unit, bool(description.offices))
-    another = unit.first > 0 and tree.tokens[unit.first - 1].text.lower() == "another"
-    entry, number = (None, "another") if another else (None if counted else entry, number)
+    entry, number = (None, "another") if is_another(tree, unit) else (None if counted else entry, number)
     type_, subtype, sure = (entry.type, entry.kind, True) if entry else told
     in_office, bodies = held(entry, text.document.published)
     given = given_names().get(squeezed(tree.tokens[unit.first].text)) if type_ == "person" and unit.length > 1 else None
@@ -102,13 +102,6 @@ def named(text: Text, unit: Unit) -> Found | None:
         young=type_ == "person" and _is_young(text, unit),
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )
-
-
-def _is_clan_s(tree: Tree, unit: Unit) -> bool:
-    """Whether a name is that of several who are called so: "the | Gonzalez | family"."""
-    head = _unit_head(tree, unit)
-    above = tree.head(head)
-    return above is not None and above >= unit.stop and tree.is_(head, "compound") and lemma(tree, above) in words("clan")
 
 
 def _is_national(text: Text, unit: Unit) -> bool:
@@ -180,7 +173,7 @@ def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
     if any(text.tree.tokens[i].upos in ("CCONJ", "AUX") or i in text.events or _is_closing(text, i) for i in between):
         first = unit.first
     quarter = unit.first - first == 1 and lemma(text.tree, first) in words("quarter")
-    if quarter and unit.label != "PERSON" and not _is_people(text.tree, unit):
+    if quarter and unit.label != "PERSON" and not is_people(text.tree, unit):
         return unit.first, last  # "western Kenya" is in Kenya
     before = text.tree.tokens[first - 1] if first else None
     return (first - 1 if before and before.upos == "DET" and first <= before.head <= last else first), last
@@ -249,36 +242,6 @@ def _introduced_by(text: Text, unit: Unit) -> Noun | None:
 def _made_of(text: Text, unit: Unit) -> Noun | None:
     """What the common noun in a name means."""
     return nouns().get(_noun_in(text, unit))
-
-
-def _number(text: Text, unit: Unit, head: int) -> tuple[str, int]:
-    """The words before the name of a people that say how many or which of them are meant ("Some 1,500", "northern", "House"), and
-    the first word of a name that says which."""
-    tree = text.tree
-    telling = [c for c in tree.children(head, "nummod", "det", "amod", "compound") if c < unit.first]
-    last = tree.tokens[unit.stop - 1]
-    counting = [c for c in telling if tree.is_(c, "nummod") or tree.tokens[c].lemma.lower() in words("counting")]
-    which = []
-    if (unit.alias is None or unit.length == 1) and _is_people(tree, unit):
-        which = [
-            c for c in telling if not tree.is_(c, "det") and c not in counting and tree.tokens[c].upos in ("ADJ", "NOUN", "PROPN")
-        ]
-        which += range(unit.first, unit.stop - 1)
-    if last.upos == "PROPN" and last.text.endswith("s") and is_plural(tree, head):
-        which += [c for c in tree.children(head, "acl:relcl") if not set_off(tree, c)]  # "Hutus | who favored peace |"
-    told, begins = sorted({*counting, *which}), unit.first
-    while begins - 1 in which or (begins - 2 in which and tree.tokens[begins - 1].text == "-"):
-        begins -= 1
-    return " ".join(tree.tokens[c].text.lower() for c in told), begins
-
-
-def _is_people(tree: Tree, unit: Unit) -> bool:
-    """Whether a name is that of many people: of a nation, a faith, a party."""
-    last = tree.tokens[unit.stop - 1]
-    if unit.label == "NORP" and is_plural(tree, unit.stop - 1):
-        return True
-    known = gazetteer().aliases.get(squeezed(last.text), ()) if last.text[:1].isupper() and last.text.endswith("s") else ()
-    return any(a.sense == "people" or a.entry.kind == "party" for a in known)
 
 
 _AGED = re.compile(r"(\w+)[- ](year|month|week)s?[- ]old,? (?:\w+ ){0,2}$")

@@ -99,11 +99,17 @@ class Finder:
         return i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start and (i == 0 or tokens[i - 1].end < tokens[i].start)
 
     def _is_title(self, first: int, stop: int) -> bool:
+        """Whether words between quotation marks are a title, rather than a person's name, a slogan or several names."""
         words_of = self.texts[first:stop]
         if not 2 <= stop - first <= _TITLE or first in self.edges.headings or not words_of[0][:1].isupper():
             return False
-        if any(self.edges.is_title(i) for i in range(first, stop)):
-            return False  # "the Chancellor of the Free World"
+        inside = range(first, stop)
+        if any(self.edges.is_title(i) or self.known.covered.get(i) == "PERSON" for i in inside):
+            return False  # "the Chancellor of the Free World", "Crooked Ana Silva"
+        if any(self.tree.tokens[i].upos == "AUX" or self.tree.tokens[i].xpos in ("VB", "VBD", "VBP", "VBZ") for i in inside):
+            return False  # "Make Lima Great Again"
+        if all(i in self.known.covered or i in self.known.starting for i in inside if self.texts[i][:1].isupper()):
+            return False  # "Russia and China"
         great = [text for text in words_of if text[:1].isupper()]
         return len(great) > 1 and great[-1] == words_of[-1] and all(t in great or t in _SMALL for t in words_of)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import ACTING, BODIES, means_body, nouns, words
-from dateline.identify.phrases import determiner
+from dateline.identify.phrases import determiner, lemma
 from dateline.identify.text import Text
 from dateline.tree import Tree
 
@@ -34,7 +34,7 @@ def sets(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
             here = number[tree.sentence(told[0].head).first]
             some = _members(clusters, told[0], [by_sentence.get(here - back, []) for back in range(BACK + 1)])
             two = _is_of_two(tree, told[0])
-            if two and len(some) != 2:
+            if two and len(some) != 2 and not tree.children(told[0].head, "acl", "acl:relcl"):
                 some = _foremost(clusters, told[0])
             if (two and len(some) == 2) or (not two and _is_list(tree, [clusters.mentions[i] for i in some])):
                 found[root] = some
@@ -45,10 +45,12 @@ def _may_be_set(tree: Tree, m: Found) -> bool:
     """Whether a phrase may mean some who are known: "the two men", "both sides", "the parties", "the companies"."""
     if m.unit or not m.plural or m.owned:
         return False
-    if _is_of_two(tree, m):
-        return True  # "the two Slavic neighbours"
-    if m.modifiers - words("two"):
+    # a nationality or faith does not choose among those named: "the two Slavic states", but "the two other states"
+    plain = {lemma(tree, c) for c in tree.children(m.core, "amod") if tree.tokens[c].text[:1].isupper()} if m.core >= 0 else set()
+    if m.modifiers - words("two") - plain:
         return False
+    if _is_of_two(tree, m):
+        return True
     listed = means_body(m.noun) or m.noun in words("anybody")
     return m.definite and listed and not tree.children(m.head, "nummod", "nmod", "acl:relcl")
 
@@ -88,11 +90,14 @@ def _members(clusters: Clusters, m: Found, near: Iterable[list[int]]) -> tuple[i
 
 
 def _foremost(clusters: Clusters, m: Found) -> tuple[int, ...]:
-    """The two of fitting kind who are spoken of far more often than any other before."""
+    """The two states or bodies of fitting kind who are spoken of more than once before, and far more often than any other."""
+    noun = nouns().get(m.noun)
+    if noun is not None and noun.type == "person" and m.noun != "leader":
+        return ()
     found = {clusters.root(i): i for i, o in enumerate(clusters.mentions) if o.head < m.head and _fits(clusters, m, i)}
     often = sorted(found, key=lambda root: (-len(clusters.members[root]), root))
     counts = [len(clusters.members[root]) for root in often]
-    clear = len(often) > 1 and (len(often) == 2 or counts[1] >= FAR_MORE * counts[2])
+    clear = len(often) > 1 and counts[1] > 1 and (len(often) == 2 or counts[1] >= FAR_MORE * counts[2])
     return tuple(found[root] for root in often[:2]) if clear else ()
 
 

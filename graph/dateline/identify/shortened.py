@@ -28,9 +28,11 @@ def acronyms(text: Text, clusters: Clusters) -> None:
     their order, is its bearer's, too."""
     ending = {m.unit.stop: i for i, m in enumerate(clusters.mentions) if m.unit}
     for i, m in enumerate(clusters.mentions):
-        long = ending.get(m.unit.first - 1) if m.unit and m.unit.length == 1 else None
+        brief = m.unit is not None and m.unit.length == 1 and m.entry is None and m.unit.label != "LOC"
+        long = ending.get(m.unit.first - 1) if m.unit and brief else None
         if (
             long is not None
+            and clusters.type(long) != "person"
             and _in_brackets(text.tree, m)
             and _is_drawn_from(squeezed(m.name), squeezed(clusters.mentions[long].name))
         ):
@@ -164,7 +166,7 @@ def is_kind(tree: Tree, m: Found) -> bool:
     if m.unit is None or m.type == "country" or m.first == m.unit.first:
         return False
     if m.type == "person":
-        return tree.tokens[m.unit.first - 1].text.lower() == "another"
+        return m.number == "another"
     return determiner(tree, m.head) in ("a", "an", "another")
 
 

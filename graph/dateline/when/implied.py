@@ -14,28 +14,24 @@ from dateline.when.state import State
 _CHAIN = 3  # steps that order is passed on
 _CLIMB = 15  # governors between a report and its content
 _ACTUAL = ("actual", "negated")
-# types of what has ended as soon as it has happened, where a noun tells it; any other may go on, and so may a war
-_ONCE = frozenset(
-    (
-        *(
-            "ACCIDENT",
-            "ACCUSE",
-            "APPOINT",
-            "ARREST",
-            "ASSAULT",
-            "BIRTH",
-            "CHANGE",
-            "CONSULT",
-            "DAMAGE",
-            "DIE",
-            "DISASTER",
-            "DISCOVER",
-        ),
-        *("HONOUR", "INJURE", "LAUNCH", "MARRY", "PUBLISH", "REJECT", "RELEASE", "REQUEST", "RESCUE", "RESIGN", "RETREAT"),
-        *("RULE", "STATE_CLAIM", "THREATEN", "VOTE", "WIN"),
-    )
+# types of what may go on where only a noun tells it, as a state and the nouns below do
+_GOING_ON = frozenset(
+    ("AGREE", "COERCE", "COOPERATE", "DISEASE", "EMPLOY", "INVEST", "MOBILIZE", "PROTEST", "SANCTION", "SUPPORT", "TRY")
 )
-_LASTING = frozenset(("blockade", "conflict", "fight", "fighting", "insurgency", "occupation", "siege", "struggle", "war"))
+_LASTING = frozenset(("campaign", "conflict", "deal", "fight", "fighting", "hunt", "immigration", "investigation", "migration"))
+_LASTING |= {
+    "blockade",
+    "insurgency",
+    "movement",
+    "occupation",
+    "probe",
+    "scandal",
+    "search",
+    "siege",
+    "struggle",
+    "trade",
+    "war",
+}
 
 
 def order(state: State, relations: list[Relation]) -> None:
@@ -185,14 +181,15 @@ def default(state: State, event: Event) -> None:
         known = state.intervals.get(event.id)
         if (known is None or known.earliest_begin is None) and not _once_to_come(state, event):
             state.add(event, Interval(earliest_begin=first, earliest_end=first, why=("told as to come",)))
-    elif event.status in _ACTUAL and tense == "present" and state.published.earliest:
-        if event.id not in state.then:
-            state.add(event, _holding(state, told_so=not state.nominal(event.id)))
+    elif event.status in _ACTUAL and tense == "present" and state.published.earliest and event.id not in state.then:
+        state.add(event, _holding(state, told_so=not state.nominal(event.id)))
 
 
 def _may_go_on(state: State, event: Event) -> bool:
     """Whether nothing says that what a noun tells is over: "the party, which opposed | the deal |"."""
-    return state.nominal(event.id) and (event.type not in _ONCE or event.lemma.lower() in _LASTING)
+    state_of_affairs = event.timeml_class in ("STATE", "I_STATE")
+    going_on = state_of_affairs or event.type in _GOING_ON or event.lemma.lower() in _LASTING
+    return going_on and state.nominal(event.id)
 
 
 def _once_to_come(state: State, event: Event) -> bool:

@@ -1,0 +1,58 @@
+"""Names that mean many, or somebody else than their bearer: "House Republicans", "the Gonzalez family", "another Ana Silva"."""
+
+from dateline.identify.gazetteer import gazetteer
+from dateline.identify.lexicon import words
+from dateline.identify.names import Unit
+from dateline.identify.phrases import is_plural, lemma, set_off
+from dateline.identify.words import squeezed
+from dateline.tree import Tree
+
+
+def told_of(tree: Tree, unit: Unit, head: int) -> tuple[str, int]:
+    """The words that say how many or which of a people are meant, in small letters, and the first word of the name with them.
+
+    "Some 1,500 | Albanians", "northern | Europeans", "House | Republicans", "Kenyans | who fled" are some of them.
+    """
+    telling = [c for c in tree.children(head, "nummod", "det", "amod", "compound") if c < unit.first]
+    counting = [c for c in telling if tree.is_(c, "nummod") or tree.tokens[c].lemma.lower() in words("counting")]
+    which: list[int] = []
+    if is_people(tree, unit) and unit.label in (None, "NORP") and (unit.alias is None or unit.length == 1):
+        plain = [c for c in telling if not tree.is_(c, "det") and c not in counting and not _is_own(tree, unit, c)]
+        which = [c for c in plain if tree.tokens[c].upos in ("ADJ", "NOUN", "PROPN")] + list(range(unit.first, unit.stop - 1))
+        which += [c for c in tree.children(head, "acl:relcl") if not set_off(tree, c)]
+    begins = unit.first
+    while begins - 1 in which or (begins - 2 in which and tree.tokens[begins - 1].text == "-"):
+        begins -= 1
+    return " ".join(tree.tokens[c].text.lower() for c in sorted({*counting, *which})), begins
+
+
+def is_people(tree: Tree, unit: Unit) -> bool:
+    """Whether a name is that of many people: of a nation, a faith, a party; "Claire Danes" is one woman."""
+    last = tree.tokens[unit.stop - 1]
+    if unit.label == "PERSON":
+        return False
+    if unit.label == "NORP" and is_plural(tree, unit.stop - 1):
+        return True
+    known = gazetteer().aliases.get(squeezed(last.text), ()) if last.text[:1].isupper() and last.text.endswith("s") else ()
+    return any(a.sense == "people" or a.entry.kind == "party" for a in known)
+
+
+def _is_own(tree: Tree, unit: Unit, c: int) -> bool:
+    """Whether a word only says of which country a party is: "British Conservatives"."""
+    known = gazetteer().aliases
+    party = any(a.entry.kind == "party" for a in known.get(squeezed(tree.tokens[unit.stop - 1].text), ()))
+    return party and any(a.sense == "adjective" for a in known.get(squeezed(tree.tokens[c].text), ()))
+
+
+def is_clan_s(tree: Tree, unit: Unit, head: int) -> bool:
+    """Whether a surname is that of several who are called so: "the | Gonzalez | family", not "a | Texas | family"."""
+    if unit.label not in (None, "PERSON") or (unit.alias is not None and unit.alias.entry.type != "person"):
+        return False
+    above = tree.head(head)
+    return above is not None and above >= unit.stop and tree.is_(head, "compound") and lemma(tree, above) in words("clan")
+
+
+def is_another(tree: Tree, unit: Unit) -> bool:
+    """Whether a name means one who is only like its bearer: "another Ana Silva", not "another Silva aide"."""
+    before = tree.tokens[unit.first - 1] if unit.first else None
+    return before is not None and before.text.lower() == "another" and unit.first <= before.head < unit.stop
