@@ -40,7 +40,7 @@ PAIR = {"Norvik Corp.", "Delta Foods Inc."}
         ("Ana Silva and Rosa Duarte met in Lima. The two women left the city.", "left", {"Ana Silva", "Rosa Duarte"}),
         ("Kenya and Oman met. The two Muslim countries will open a port.", "open", {"Kenya", "Oman"}),
         (
-            "Kenya and Oman met. Kenya and Oman agreed. It rained. The hall is old. It is big. It is cold. The two nations will open a port.",
+            "Kenya and Oman met. Kenya and Oman agreed. It rained. It is old. It is cold. The two nations will open a port.",
             "open",
             {"Kenya", "Oman"},
         ),

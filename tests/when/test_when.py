@@ -121,9 +121,9 @@ BOUNDED = [
     ("The ministers met after seven weeks of strikes.", "strikes", ("2023-09-29", "2023-10-13", None, FRIDAY)),
     ("The party criticized the attack.", "attack", (None, FRIDAY, None, FRIDAY)),
     ("The priests condemned the war.", "war", (None, FRIDAY, None, None)),
-    ("\"People are suffering,\" Silva said in August.", "suffering", (None, "2023-08-31", "2023-08-01", None)),
-    ("\"They won the vote,\" Silva said in August. \"I saw the ships leave.\"", "saw", (None, "2023-08-31", None, "2023-08-31")),
-    ("\"People are suffering,\" Silva said on Thursday.", "suffering", (None, FRIDAY, FRIDAY, None)),
+    ('"People are suffering," Silva said in August.', "suffering", (None, "2023-08-31", "2023-08-01", None)),
+    ('"They won the vote," Silva said in August. "I saw the ships leave."', "saw", (None, "2023-08-31", None, "2023-08-31")),
+    ('"People are suffering," Silva said on Thursday.', "suffering", (None, FRIDAY, FRIDAY, None)),
     ("The four-day truce began on Thursday.", "truce", ("2023-11-23", "2023-11-23", "2023-11-26", "2023-11-27")),
     ("The minister resigned two days after the vote on 3 March 2019.", "resigned", ("2019-03-05",) * 4),
 ]

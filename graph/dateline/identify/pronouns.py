@@ -212,10 +212,11 @@ class Reader:
         return self._body(target) if types == _COLLECTIVE and self.clusters.type(target) == "person" else None
 
     def _body(self, target: int) -> int | None:
-        """The body with which somebody's office is named, if it is one."""
+        """The body with which somebody's office is named, if it is one and he is still in office."""
         found = {}
         for m in self.clusters.of(target):
-            near = self.tree.children(m.head, *_NAMED_WITH) if m.offices else ()
+            bygone = any(self.tree.tokens[k].text.lower() in words("bygone") for k in range(m.first, m.last + 1))
+            near = self.tree.children(m.head, *_NAMED_WITH) if m.offices and not bygone else ()
             for k in (*near, *(below for c in near for below in self.tree.children(c, *_NAMED_WITH))):
                 if k in self.heads and self.clusters.type(self.heads[k]) in BODIES:
                     found[self.clusters.root(self.heads[k])] = self.heads[k]
