@@ -12,13 +12,11 @@ from dateline.identify.edges import Edges
 from dateline.identify.gazetteer import Alias
 from dateline.identify.known import Known
 from dateline.identify.lexicon import nouns, offices, words
+from dateline.identify.quoted import titles_quoted
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
 
-_MARKS = frozenset(('"', "“", "”", "``", "''", "‘", "’"))
-_SMALL = frozenset(("of", "the", "and", "a", "an", "in", "for", "to", "on", "over", "with", "&", "'s", "’s", "-"))
-_TITLE = 6  # words of a title at most
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w+")  # "eBay": a capital within tells a name
 
 
@@ -71,47 +69,11 @@ class Finder:
 
     def _with_titles(self, units: list[Unit]) -> list[Unit]:
         """The names, those taken as one that stand between quotation marks all with capitals: "Good Morning Lima" is no Lima."""
-        titles = list(self._titles())
+        titles = list(titles_quoted(self.tree, self.known, self.edges))
         inside = {i: title for title in titles for i in range(*title)}
         left = [u for u in units if inside.get(u.first, (u.first, u.stop)) == (u.first, u.stop)]
         known = {(u.first, u.stop) for u in left}
         return left + [Unit(first=first, stop=stop) for first, stop in titles if (first, stop) not in known]
-
-    def _titles(self) -> Iterator[tuple[int, int]]:
-        """Where titles of works and shows stand: a few words between quotation marks that all have capitals, not in a heading."""
-        opened = None
-        for i, text in enumerate(self.texts):
-            if text not in _MARKS:
-                continue
-            if self._opens(i):
-                opened = i
-            elif opened is not None:
-                first, stop = opened + 1, i - (self.texts[i - 1] in (",", "."))
-                if self._is_title(first, stop):
-                    yield first, stop
-                opened = None
-
-    def _opens(self, i: int) -> bool:
-        """Whether a quotation mark stands before what is quoted."""
-        tokens = self.tree.tokens
-        if self.texts[i] != '"':
-            return self.texts[i] in ("“", "‘", "``")
-        return i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start and (i == 0 or tokens[i - 1].end < tokens[i].start)
-
-    def _is_title(self, first: int, stop: int) -> bool:
-        """Whether words between quotation marks are a title, rather than a person's name, a slogan or several names."""
-        words_of = self.texts[first:stop]
-        if not 2 <= stop - first <= _TITLE or first in self.edges.headings or not words_of[0][:1].isupper():
-            return False
-        inside = range(first, stop)
-        if any(self.edges.is_title(i) or self.known.covered.get(i) == "PERSON" for i in inside):
-            return False  # "the Chancellor of the Free World", "Crooked Ana Silva"
-        if any(self.tree.tokens[i].upos == "AUX" or self.tree.tokens[i].xpos in ("VB", "VBD", "VBP", "VBZ") for i in inside):
-            return False  # "Make Lima Great Again"
-        if all(i in self.known.covered or i in self.known.starting for i in inside if self.texts[i][:1].isupper()):
-            return False  # "Russia and China"
-        great = [text for text in words_of if text[:1].isupper()]
-        return len(great) > 1 and great[-1] == words_of[-1] and all(t in great or t in _SMALL for t in words_of)
 
     def _without_closing(self, units: list[Unit]) -> Iterator[Unit]:
         """Names of two words or more that close in "Corp." elsewhere: "First Boston" is not in Boston."""
