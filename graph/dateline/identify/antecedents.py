@@ -14,6 +14,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import Described, nominals
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
+from dateline.identify.institutions import institution
 from dateline.identify.kin import is_own
 from dateline.identify.lexicon import means_body, opposites, words
 from dateline.identify.likeness import NAMES, RULES, Antecedent, features
@@ -226,6 +227,8 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
         return False  # nor is "the mayor" the "next mayor" of whom nobody knows the name
     if any(_is_told_apart(tree, m, x) for x in clusters.of(k) if x.head < m.head):
         return False
+    if institution(m) is not None and any(x.unit or institution(x) is not None for x in clusters.of(k)):
+        return False  # "the Syrian military" is one body of Syria's; names of it were joined before
     if m.unit and (names := [set(name_parts(x)) for x in clusters.names(k)]):
         if all(name.isdisjoint(name_parts(m)) for name in names):
             return False

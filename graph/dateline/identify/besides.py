@@ -193,10 +193,11 @@ def _is_larger(m: Found) -> bool:
 
 
 def _styled(text: Text, m: Found) -> int | None:
-    """Where the name ends that "party" or "hotel" only explains: "the ruling Awami party", "the Astoria hotel"."""
+    """Where the name ends that "party" or "hotel" only explains: "the ruling Awami party", "the Astoria hotel", "Hamas militant
+    group", "the Gannett newspaper chain"."""
     before = m.head - 1
-    if m.head > 1 and (text.tree.tokens[before].text == "news" or text.tree.tokens[before].lemma in words("styled")):
-        before -= 1  # "the Gannett newspaper chain"
+    while before > m.first and before not in text.at and text.tree.is_(before, "amod", "compound", "punct"):
+        before -= 1
     unit = text.at.get(before)
     if any(c == m.head + 1 and c in text.at for c in text.tree.children(m.head, "appos", "flat")):
         return None  # "the Astoria restaurant Silva's" is in Astoria
@@ -205,7 +206,11 @@ def _styled(text: Text, m: Found) -> int | None:
     type_ = unit.alias.entry.type if unit.alias else None
     if m.noun in words("styled") or (m.owned and m.noun in words("part")):
         return unit.stop if type_ == "organization" or (type_ is None and unit.label in ("ORG", "LOC", None)) else None
-    bears = type_ not in ("organization", "country") and unit.label != "NORP" and determiner(text.tree, m.head) not in ("a", "an")
+    bears = (
+        type_ not in ("organization", "country", "place")
+        and unit.label != "NORP"
+        and determiner(text.tree, m.head) not in ("a", "an")
+    )
     return unit.stop if bears and m.noun in words("house") | words("ship") else None
 
 

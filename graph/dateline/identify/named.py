@@ -19,6 +19,7 @@ from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
+_PARTIES = ("D", "R", "I")
 _ONE = ("a", "an", "the", "this", "that", "another", *EACH)
 _OFFICE = 6  # words in an office
 _LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
@@ -94,7 +95,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         gender=(entry.gender if entry else None) or description.gender or given,
         offices=description.offices | in_office,
         leads=description.leads or not in_office.isdisjoint(leading_offices()),
-        of=description.of or bodies,
+        of=description.of or bodies or _seat(text, unit),
         definite=True,
         noun=_noun_in(text, unit) if entry is None else "",
         sure=sure,
@@ -102,6 +103,14 @@ def named(text: Text, unit: Unit) -> Found | None:
         young=type_ == "person" and _is_young(text, unit),
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )
+
+
+def _seat(text: Text, unit: Unit) -> frozenset[str]:
+    """The state that a party's letter behind a name goes with: "Silva, | R-Texas |", "Silva (| D-Nev. |)"."""
+    i, tokens = unit.stop, text.tree.tokens
+    party = i + 3 < len(tokens) and tokens[i].text in ",(" and tokens[i + 1].text in _PARTIES and tokens[i + 2].text == "-"
+    state = text.at.get(i + 3) if party else None
+    return frozenset((state.alias.entry.key,)) if state is not None and state.alias is not None else frozenset()
 
 
 def _is_national(text: Text, unit: Unit) -> bool:
