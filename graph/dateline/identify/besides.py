@@ -78,8 +78,8 @@ def _called(tree: Tree, head: int, heads: dict[int, int]) -> list[int]:
     above = tree.head(head)
     verbs = words("nicknaming") if tree.tokens[head].upos == "PROPN" else words("calling")
     said = [c for c in tree.children(head, "acl") if tree.tokens[c].lemma in verbs]
-    if above is not None and tree.is_(head, "nsubj:pass") and tree.tokens[above].lemma == "identify":
-        said.append(above)
+    if above is not None and tree.is_(head, "nsubj:pass", "obj") and tree.tokens[above].lemma == "identify":
+        said.append(above)  # "identified the suspect as Rui Silva"
     found = [(verb, c) for verb in said for c in tree.children(verb, "obl", "xcomp", "obj") if c in heads and c > verb]
     return [
         heads[c]
@@ -108,6 +108,8 @@ def adjoining(text: Text, clusters: Clusters) -> None:
         if m.unit is None:
             styled = _styled(text, m)
             if styled is not None and styled in named:
+                if m.noun in words("ship") and clusters.type(named[styled]) == "person":
+                    clusters.retype(named[styled], "thing")  # "the Fortitude rover"
                 clusters.merge(named[styled], i, certain=True)
             continue
         also = m.unit.first - 1

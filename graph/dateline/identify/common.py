@@ -59,7 +59,7 @@ def _noun(tree: Tree, i: int) -> Noun | None:
         people = gazetteer().aliases.get(squeezed(tree.tokens[i].text) + "s", ())
         if any(a.sense == "people" for a in people):  # "a Turk"
             return Noun(type="person", kind=None, gender=None)
-    if found is None and tree.tokens[i].upos == "NOUN" and lemma(tree, i) in person_nouns():
+    if found is None and tree.tokens[i].upos == "NOUN" and lemma(tree, i) in person_nouns() - words("ship"):
         return Noun(type="person", kind=None, gender=None)
     return found
 
