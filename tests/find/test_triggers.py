@@ -17,6 +17,7 @@ ROWS = [
     ("The statement blamed the rebels.", "blamed", "statement rebels"),
     ("The council imposed sanctions on the junta.", "imposed sanctions", "council junta"),
     ("The Ruiz campaign said on Monday that it would pay.", "said pay", "campaign"),
+    ("The bank raised rates three times in a row.", "raised", "row"),
     ("The Ruiz campaign lasted a year.", "campaign lasted", "year"),
     ("Soldiers attacked the village on Monday.", "attacked", "Soldiers village Monday"),
     ("The minister has been visiting Kenya.", "visiting", "has been minister"),

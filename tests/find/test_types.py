@@ -18,6 +18,7 @@ ROWS = [
     ("ELECT", "voted", "Residents voted on Tuesday."),
     ("VOTE", "voted", "The senators voted on the bill."),
     ("STATE_CLAIM", "characterized", "She characterized him as a leader."),
+    ("RULE", "found", "The banker was found guilty on Thursday."),
     ("ACCUSE", "condemned", "The bishops condemned the decision."),
     ("ACCUSE", "investigating", "Prosecutors are investigating the mayor."),
     ("ACCUSE", "sued", "The farmers sued the oil company."),

@@ -57,6 +57,8 @@ def _kind_of_thing(tree: Tree, i: int) -> bool:
 def _preposition(tree: Tree, i: int) -> bool:
     """Whether a noun is the middle of a compound preposition ("in exchange for", "in charge of")."""
     found = f"{case(tree, i)} {lemma(tree, i)}"
+    if found in words("adverb"):
+        return True  # "14 times in a row"
     return found in words("phrase") and not tree.children(i, "det", "nmod:poss", "amod")
 
 
