@@ -218,7 +218,7 @@ class Reader:
             bygone = any(self.tree.tokens[k].text.lower() in words("bygone") for k in range(m.first, m.last + 1))
             near = self.tree.children(m.head, *_NAMED_WITH) if m.offices and not bygone else ()
             for k in (*near, *(below for c in near for below in self.tree.children(c, *_NAMED_WITH))):
-                if k in self.heads and self.clusters.type(self.heads[k]) in BODIES:
+                if k in self.heads and self.clusters.type(self.heads[k]) in (_COLLECTIVE if m.leads else BODIES):
                     found[self.clusters.root(self.heads[k])] = self.heads[k]
         return next(iter(found.values())) if len(found) == 1 else None
 
