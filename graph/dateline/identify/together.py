@@ -50,10 +50,21 @@ def _side_by_side(tree: Tree) -> list[tuple[int, int]]:
             continue
         if tree.is_(first, "appos") and determiner(tree, other) in ("a", "an"):
             continue  # "Silva, a lawyer and a mother"
-        joined = any(tree.tokens[c].lemma in ("and", "nor") for c in tree.children(other, "cc"))
-        if joined and (tree.tokens[other].upos in ("PRON", "PROPN") or determiner(tree, other)):
+        titled = tree.tokens[first].upos == "PROPN" and _is_member(tree, other + 1, first)  # "Silva and | mayor | Rosa Lind"
+        joined = _is_joined(tree, other) or (_is_member(tree, other - 1, first) and _is_joined(tree, other - 1))
+        if joined and (titled or tree.tokens[other].upos in ("PRON", "PROPN") or determiner(tree, other)):
             found.append((first, other))
     return found
+
+
+def _is_joined(tree: Tree, i: int) -> bool:
+    """Whether "and" stands before a member of a list."""
+    return any(tree.tokens[c].lemma in ("and", "nor") for c in tree.children(i, "cc"))
+
+
+def _is_member(tree: Tree, i: int, first: int) -> bool:
+    """Whether a word is a name in a list, or a title in it, as the parser sees it."""
+    return 0 <= i < len(tree.tokens) and tree.is_(i, "conj") and tree.head(i) == first
 
 
 def _owning(tree: Tree) -> list[tuple[int, int]]:
