@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from dateline.identify.clusters import Clusters
-from dateline.identify.descriptions import Described, nominals
+from dateline.identify.descriptions import Described, is_to_come, nominals
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import institution
@@ -197,6 +197,7 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
     if subject is not None and scene.tree.tokens[subject].upos == "PRON":
         return  # whom a pronoun means is told later
     bodies = m.plural and means_body(m.noun)  # "the companies", not "the militants"
+    states_body = institution(m) is not None
     seen = {own}
     left = MOST
     for k in reversed(before):
@@ -211,6 +212,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue
         if bodies and not o.plural and o.unit:
             continue  # "the companies" are not one of them
+        if states_body and any(x.unit or institution(x) is not None for x in clusters.of(k)):
+            continue  # "the Syrian military" is one body of Syria's; names of it were joined before
         if subject is not None and o.head != subject and not (o.unit and o.unit.first <= subject < o.unit.stop):
             continue
         if m.first <= o.head <= m.last or o.first <= m.head <= o.last or not _may_be_one(scene.tree, clusters, k, i):
@@ -227,8 +230,6 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
         return False  # nor is "the mayor" the "next mayor" of whom nobody knows the name
     if any(_is_told_apart(tree, m, x) for x in clusters.of(k) if x.head < m.head):
         return False
-    if institution(m) is not None and any(x.unit or institution(x) is not None for x in clusters.of(k)):
-        return False  # "the Syrian military" is one body of Syria's; names of it were joined before
     if m.unit and (names := [set(name_parts(x)) for x in clusters.names(k)]):
         if all(name.isdisjoint(name_parts(m)) for name in names):
             return False
@@ -268,7 +269,7 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
         return False
     if m.core < 0 or other.core < 0:
         return False
-    if not m.modifiers.isdisjoint(words("to_come")) and other.modifiers.isdisjoint(words("to_come")):
+    if is_to_come(m) and not is_to_come(other):
         return True
     if _share(tree, m) != _share(tree, other):
         return True  # "a majority of the voters" are not the voters
@@ -286,7 +287,7 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
 def _is_of_one_to_come(m: Found, other: Found) -> bool:
     """Whether a noun is said again without the word that says that somebody is not yet what it says: "the mayor"."""
     same = m.unit is None and other.unit is None and m.noun == other.noun
-    return same and m.modifiers.isdisjoint(words("to_come")) and not other.modifiers.isdisjoint(words("to_come"))
+    return same and is_to_come(other) and not is_to_come(m)
 
 
 def _share(tree: Tree, m: Found) -> str:

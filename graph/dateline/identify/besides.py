@@ -36,10 +36,13 @@ def appositions(text: Text, clusters: Clusters) -> None:
                 else:
                     _equate(clusters, i, other)
         for other in _called(tree, m.head, heads):
-            if m.unit and clusters.type(i) == "person" and clusters.mentions[other].unit and not clusters.entry(other):
+            if not clusters.mentions[other].unit:
+                continue
+            if m.unit is None:
+                if not m.plural or clusters.type(other) == "organization":
+                    _equate(clusters, i, other)
+            elif clusters.type(i) == "person" and not clusters.entry(other):
                 clusters.merge(i, other, certain=True)
-            elif clusters.mentions[other].unit and not m.unit and (not m.plural or clusters.type(other) == "organization"):
-                _equate(clusters, i, other)
         subject = said_of(tree, m.head)
         if subject is not None and subject in heads and is_identity(tree, clusters.mentions[heads[subject]], m):
             if m.unit:

@@ -59,9 +59,14 @@ def _noun(tree: Tree, i: int) -> Noun | None:
         people = gazetteer().aliases.get(squeezed(tree.tokens[i].text) + "s", ())
         if any(a.sense == "people" for a in people):  # "a Turk"
             return Noun(type="person", kind=None, gender=None)
-    if found is None and tree.tokens[i].upos == "NOUN" and lemma(tree, i) in person_nouns() - words("ship"):
+    if found is None and tree.tokens[i].upos == "NOUN" and _is_of_people(lemma(tree, i)):
         return Noun(type="person", kind=None, gender=None)
     return found
+
+
+def _is_of_people(noun: str) -> bool:
+    """Whether WordNet knows a noun for people; a "rover" on Mars is none."""
+    return noun in person_nouns() and noun not in words("ship")
 
 
 def _styled(text: Text, i: int) -> Noun | None:

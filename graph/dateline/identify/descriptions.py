@@ -58,7 +58,7 @@ def described(_: Text, clusters: Clusters) -> None:
     """A description by office means the one person known by that office of that body, introduced before it or after."""
     known_as: dict[tuple[str, str], list[int]] = {}
     leading: dict[str, list[int]] = {}
-    in_office = [i for i, m in enumerate(clusters.mentions) if m.offices and m.modifiers.isdisjoint(words("to_come"))]
+    in_office = [i for i, m in enumerate(clusters.mentions) if m.offices and not is_to_come(m)]
     people = [i for i in in_office if clusters.type(i) in ("person", None)]
     for i in sorted(people, key=lambda i: (not clusters.mentions[i].unit, i)):
         m = clusters.mentions[i]
@@ -95,6 +95,11 @@ def _resolve(clusters: Clusters, i: int, known_as: dict[tuple[str, str], list[in
         nearest = next((k for k in sorted(before, reverse=True) if clusters.compatible(k, i)), None)
         if nearest is not None:
             clusters.merge(nearest, i)
+
+
+def is_to_come(m: Found) -> bool:
+    """Whether a description is of one who is not yet what it says: "the next mayor"."""
+    return not m.modifiers.isdisjoint(words("to_come"))
 
 
 def children(text: Text, clusters: Clusters) -> None:

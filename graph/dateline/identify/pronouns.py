@@ -215,8 +215,8 @@ class Reader:
         """The body with which somebody's office is named, if it is one and he is still in office."""
         found = {}
         for m in self.clusters.of(target):
-            bygone = any(self.tree.tokens[k].text.lower() in words("bygone") for k in range(m.first, m.last + 1))
-            near = self.tree.children(m.head, *_NAMED_WITH) if m.offices and not bygone else ()
+            spoken = {self.tree.tokens[k].text.lower() for k in range(m.first, m.last + 1)} if m.offices else set()
+            near = self.tree.children(m.head, *_NAMED_WITH) if m.offices and spoken.isdisjoint(words("bygone")) else ()
             for k in (*near, *(below for c in near for below in self.tree.children(c, *_NAMED_WITH))):
                 if k in self.heads and self.clusters.type(self.heads[k]) in (_COLLECTIVE if m.leads else BODIES):
                     found[self.clusters.root(self.heads[k])] = self.heads[k]

@@ -13,6 +13,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import given_names, is_title, name_forms, nouns, without_generation, words
+from dateline.identify.names import Unit
 from dateline.identify.phrases import determiner, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -28,12 +29,12 @@ def acronyms(text: Text, clusters: Clusters) -> None:
     their order, is its bearer's, too."""
     ending = {m.unit.stop: i for i, m in enumerate(clusters.mentions) if m.unit}
     for i, m in enumerate(clusters.mentions):
-        brief = m.unit is not None and m.unit.length == 1 and m.entry is None and m.unit.label != "LOC"
-        long = ending.get(m.unit.first - 1) if m.unit and brief else None
+        if m.unit is None or m.unit.length > 1 or m.entry or m.unit.label == "LOC" or not _in_brackets(text.tree, m.unit):
+            continue
+        long = ending.get(m.unit.first - 1)
         if (
             long is not None
             and clusters.type(long) != "person"
-            and _in_brackets(text.tree, m)
             and _is_drawn_from(squeezed(m.name), squeezed(clusters.mentions[long].name))
         ):
             clusters.merge(long, i, certain=True)
@@ -53,10 +54,9 @@ def acronyms(text: Text, clusters: Clusters) -> None:
                 clusters.merge(long, i)
 
 
-def _in_brackets(tree: Tree, m: Found) -> bool:
+def _in_brackets(tree: Tree, unit: Unit) -> bool:
     """Whether a name stands alone in brackets."""
-    first, stop = (m.unit.first, m.unit.stop) if m.unit else (m.first, m.last + 1)
-    tokens = tree.tokens
+    first, stop, tokens = unit.first, unit.stop, tree.tokens
     return first > 0 and stop < len(tokens) and tokens[first - 1].text in "([" and tokens[stop].text in ")]"
 
 

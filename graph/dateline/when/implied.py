@@ -6,6 +6,7 @@ from itertools import islice
 
 from dateline.model import Event, Relation
 from dateline.when.interval import Interval, within
+from dateline.when.lexicon import enduring
 from dateline.when.place import ended
 from dateline.when.scene import RECENT, lead
 from dateline.when.speakers import Speakers
@@ -14,24 +15,10 @@ from dateline.when.state import State
 _CHAIN = 3  # steps that order is passed on
 _CLIMB = 15  # governors between a report and its content
 _ACTUAL = ("actual", "negated")
-# types of what may go on where only a noun tells it, as a state and the nouns below do
+# types of what may go on where only a noun tells it, as states do, and the nouns of the lexicon
 _GOING_ON = frozenset(
     ("AGREE", "COERCE", "COOPERATE", "DISEASE", "EMPLOY", "INVEST", "MOBILIZE", "PROTEST", "SANCTION", "SUPPORT", "TRY")
 )
-_LASTING = frozenset(("campaign", "conflict", "deal", "fight", "fighting", "hunt", "immigration", "investigation", "migration"))
-_LASTING |= {
-    "blockade",
-    "insurgency",
-    "movement",
-    "occupation",
-    "probe",
-    "scandal",
-    "search",
-    "siege",
-    "struggle",
-    "trade",
-    "war",
-}
 
 
 def order(state: State, relations: list[Relation]) -> None:
@@ -188,7 +175,7 @@ def default(state: State, event: Event) -> None:
 def _may_go_on(state: State, event: Event) -> bool:
     """Whether nothing says that what a noun tells is over: "the party, which opposed | the deal |"."""
     state_of_affairs = event.timeml_class in ("STATE", "I_STATE")
-    going_on = state_of_affairs or event.type in _GOING_ON or event.lemma.lower() in _LASTING
+    going_on = state_of_affairs or event.type in _GOING_ON or event.lemma.lower() in enduring()
     return going_on and state.nominal(event.id)
 
 

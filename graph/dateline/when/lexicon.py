@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.resources import table
+from dateline.resources import table, word_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,12 @@ def signals() -> dict[str, tuple[Signal, ...]]:
         words = tuple(row["words"].split())
         found.setdefault(words[-1], []).append(Signal(words, row["time"], row["event"]))
     return {last: tuple(sorted(rows, key=lambda s: -len(s.words))) for last, rows in found.items()}
+
+
+@cache
+def enduring() -> frozenset[str]:
+    """Nouns for what may still go on though it is told of in the past."""
+    return word_groups("seeds", "lexicons", "event-words.tsv")["enduring"]
 
 
 @cache
