@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.identify.clusters import Clusters
+from dateline.identify.common import ends_office
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import KINDS, institution, label
 from dateline.identify.lexicon import nouns, titles, words
 from dateline.identify.phrases import determiner, preposition
 from dateline.identify.sets import sets
+from dateline.identify.shortened import is_kind
 from dateline.identify.text import Text, head_of
+from dateline.identify.words import squeezed
 from dateline.model import Actor, Mention, MentionKind
 from dateline.tree import Tree
 
@@ -130,11 +133,22 @@ def _actor(text: Text, clusters: Clusters, root: int, id_: str, members: list[Fo
     if body := next(filter(None, map(institution, members)), None):
         kind = KINDS.get(body[1].split()[-1], "government body")
         return Actor(id=id_, name=label(body), type="organization", kind=kind, mentions=mentions)
-    named = [m.name for m in members if m.unit]
+    bearing = sorted((m for m in members if m.unit), key=lambda m: m.first)
+    own = [m.name for m in bearing if not (is_kind(text.tree, m) or m.name.startswith("@"))]
+    named = own or [m.name for m in bearing]
+    if type_ == "person":
+        named = [n for n in named if _is_like(n, named[0])]
     name = max(named, key=lambda n: _fullness(n, named)) if named else _common_name(text, members)
     subtype = next((m.subtype for m in members if m.subtype), None)
     name = tidy(name)
     return Actor(id=id_, name=_of_country(name, members) if named else name, type=type_, kind=subtype, mentions=mentions)
+
+
+def _is_like(name: str, first: str) -> bool:
+    """Whether a person's name shares a word with the one he is first named by, if that is of several: none that he only is
+    "also known as"."""
+    parts = {squeezed(part) for part in first.split()}
+    return len(parts) < 2 or not parts.isdisjoint(squeezed(part) for part in name.split())
 
 
 def _fullness(name: str, names: Sequence[str]) -> tuple[int, int, int, str]:
@@ -168,7 +182,7 @@ def _common_name(text: Text, members: list[Found]) -> str:
     best = max(members, key=lambda m: (m.kind == "nominal", len(m.modifiers) + len(m.of), -m.first))
     tree = text.tree
     core = best.core if best.core >= 0 else best.head
-    chosen = [core]
+    chosen = [core, core + 1] if ends_office(tree, core + 1) else [core]
     for i in range(core - 1, best.first - 1, -1):
         if (
             tree.is_(i, "compound")
@@ -178,7 +192,7 @@ def _common_name(text: Text, members: list[Found]) -> str:
             chosen.append(i)
         elif not tree.is_(i, "punct", "det", "nummod", "amod", "case", "nmod:poss", "advmod"):
             break
-    chosen = sorted(c for c in chosen if c == core or tree.tokens[c].upos not in ("PUNCT", "PART", "DET", "NUM"))
+    chosen = sorted(c for c in chosen if c >= core or tree.tokens[c].upos not in ("PUNCT", "PART", "DET", "NUM"))
     owners = {text.at[c].stop - 1 for c in chosen if c in text.at and tree.is_(c, "nmod:poss")}
     one = best.head != best.core and not best.plural  # "one of the police officers"
     said = {c: tree.tokens[c].lemma if one and c == core else _whole(tree, c, best.first) for c in chosen}

@@ -10,8 +10,9 @@ from dateline.identify.found import Found
 from dateline.identify.lexicon import words
 from dateline.identify.phrases import determiner, number, preposition, set_off
 from dateline.identify.predicates import is_identity, said_of
-from dateline.identify.shortened import name_parts
+from dateline.identify.shortened import is_kind, name_parts
 from dateline.identify.text import Text
+from dateline.identify.together import also_subject
 from dateline.tree import Tree
 
 
@@ -39,6 +40,8 @@ def appositions(text: Text, clusters: Clusters) -> None:
             if not clusters.mentions[other].unit:
                 continue
             if m.unit is None:
+                if m.type == "organization" and not clusters.entry(other):
+                    clusters.retype(other, "organization")
                 if not m.plural or clusters.type(other) == "organization":
                     _equate(clusters, i, other)
             elif clusters.type(i) == "person" and not clusters.entry(other):
@@ -65,6 +68,8 @@ def _beside(text: Text, head: int) -> list[int]:
         tree.children(head, "conj") if found and head in text.at else []
     )
     more = [k for k in beside if tree.tokens[k].upos == "NOUN" and k not in text.at and _goes_on(tree, k)]
+    if head in text.at and (one := also_subject(tree, head)) is not None:
+        more.append(one)
     return [c for c in found if tree.tokens[c].upos != "NUM"] + more
 
 
@@ -83,18 +88,21 @@ def _called(tree: Tree, head: int, heads: dict[int, int]) -> list[int]:
     said = [c for c in tree.children(head, "acl") if tree.tokens[c].lemma in verbs]
     if above is not None and tree.is_(head, "nsubj:pass", "obj") and tree.tokens[above].lemma == "identify":
         said.append(above)  # "identified the suspect as Rui Silva"
-    found = [(verb, c) for verb in said for c in tree.children(verb, "obl", "xcomp", "obj") if c in heads and c > verb]
-    return [
-        heads[c]
-        for verb, c in found
-        if preposition(tree, c) == "as" or (not preposition(tree, c) and tree.tokens[verb].lemma != "know")
-    ]
+    found = [(verb, c) for verb in said for c in tree.children(verb, "obl", "xcomp", "obj") if c > verb]
+    names = [c for verb, c in found if preposition(tree, c) == "as" or _is_plainly_called(tree, verb, c)]
+    more = [k for c in names for k in tree.children(c, "conj") if tree.tokens[k].upos == "PROPN" and not preposition(tree, k)]
+    return [heads[c] for c in [*names, *more] if c in heads]
+
+
+def _is_plainly_called(tree: Tree, verb: int, c: int) -> bool:
+    """Whether a verb needs no "as" before a name: "a man called Silva", not "a man known Silva"."""
+    return not preposition(tree, c) and tree.tokens[verb].lemma != "know"
 
 
 def _right_before(tree: Tree, clusters: Clusters, heads: dict[int, int], apposition: int) -> int | None:
     """The name that stands right before the comma of a description of its sort: "the embassy outside Lima, the capital"."""
     m = clusters.mentions[apposition]
-    told = m.type in ("place", "organization", "person") and not m.unit and _is_comma(tree, m.first - 1)
+    told = m.type in ("place", "organization", "person") and (not m.unit or is_kind(tree, m)) and _is_comma(tree, m.first - 1)
     before = heads.get(m.first - 2) if told else None
     return before if before is not None and clusters.mentions[before].unit and clusters.type(before) == m.type else None
 

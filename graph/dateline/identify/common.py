@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
-from dateline.identify.gazetteer import gazetteer
+from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import Noun, intangible, nouns, offices, person_nouns, words
 from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, preposition
 from dateline.identify.text import Text
@@ -33,11 +33,23 @@ def described(text: Text, i: int) -> Found | None:
         any(text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i))
         or _is_phrase(tree, i)
         or _ends_office(tree, i)
+        or ends_office(tree, i)
         or _is_sought(tree, i)
     ):
         return None
     found = _mention(text, i, counted, noun)
+    if (party := _party(text, i)) is not None:
+        return replace(found, entry=party, type=party.type, subtype=party.kind, noun="", definite=True)
     return replace(found, first=i, last=i, bound=True, definite=True) if bound else found
+
+
+def _party(text: Text, i: int) -> Entry | None:
+    """The party whose adjective stands before what it does, in an article that names its country: "the Republican primary"."""
+    if not text.tree.is_(i, *_INSIDE) or not text.tree.tokens[i].text[:1].isupper():
+        return None
+    named = [a.entry for a in gazetteer().aliases.get(squeezed(text.tree.tokens[i].text) + "party", ())]
+    where = {u.alias.entry.country for u in text.units if u.alias}
+    return next((entry for entry in named if entry.kind == "party" and entry.country in where), None)
 
 
 def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
@@ -107,6 +119,13 @@ def _ends_office(tree: Tree, i: int) -> bool:
     return f"{lemma(tree, above)} {preposition(tree, i)} {tree.tokens[i].text.lower()}" in offices()
 
 
+def ends_office(tree: Tree, i: int) -> bool:
+    """Whether a word hangs on the one before it and ends the name of an office: "attorney general", "president elect"."""
+    if not 0 < i < len(tree.tokens) or tree.head(i) != i - 1:
+        return False
+    return f"{tree.tokens[i - 1].lemma} {tree.tokens[i].lemma}".lower() in offices()
+
+
 def _is_sought(tree: Tree, i: int) -> bool:
     """Whether a bare noun names an office that somebody wants: "running for president"."""
     bare = not determiner(tree, i) and not is_plural(tree, i) and not tree.children(i, "nmod:poss")
@@ -116,6 +135,8 @@ def _is_sought(tree: Tree, i: int) -> bool:
 def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
     tree = text.tree
     edges = text.edges(i)
+    if ends_office(tree, i + 1):
+        edges = edges[0], max(edges[1], text.edges(i + 1)[1])
     description = describe(tree, text.at, edges, unit=None, head=counted)
     plural = is_plural(tree, counted) and lemma(tree, i) != "one"  # "one of his aides" is one man
     type_, kind = (noun.type, noun.kind) if noun else ("thing", None)

@@ -66,6 +66,8 @@ def _of_head(tree: Tree, at: dict[int, Unit], head: int) -> list[Office]:
     noun = lemma(tree, head)
     before = [lemma(tree, c) for c in tree.children(head, "amod", "compound") if c < head and c not in at]
     tails = [_tail(tree, c) for c in tree.children(head, "nmod") if c > head]
+    if head + 1 < len(tree.tokens) and tree.head(head + 1) == head:
+        tails.append(tree.tokens[head + 1].text.lower())  # "attorney general"
     for tail in [*tails, ""]:
         for k in range(len(before) + 1):
             phrase = " ".join(filter(None, [*before[k:], noun, tail]))

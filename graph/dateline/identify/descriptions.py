@@ -11,7 +11,7 @@ from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import institution
 from dateline.identify.lexicon import nouns, words
-from dateline.identify.phrases import determiner, number, set_off
+from dateline.identify.phrases import determiner, lemma, number, set_off
 from dateline.identify.text import Text
 from dateline.resources import table
 from dateline.tree import Tree
@@ -28,11 +28,17 @@ def states(text: Text, clusters: Clusters) -> None:
     entries = gazetteer().entries
     at = clusters.by_entry()
     for i, m in enumerate(list(clusters.mentions)):
-        country = next((k for k in sorted(m.of) if k.startswith("country:")), None)
-        if m.unit or country is None or len(m.of) > 1 or m.counted or _is_of_several(text.tree, m.head):
+        if m.unit or len(m.of) != 1 or m.counted or _is_of_several(text.tree, m.head):
+            continue
+        (country,) = m.of
+        known = entries.get(country)
+        if known and known.capital and m.noun in words("cabinet") and not known.name.endswith(" City"):
+            country = f"country:{known.country}"  # "the Nairobi government"
+        if not country.startswith("country:"):
             continue
         plain = not m.modifiers - words("epithet")
-        if m.noun in words("government") and plain and (m.definite or text.tree.is_(m.head, "compound")):
+        powers = m.plural and m.noun == "authority" and determiner(text.tree, m.head) == ""  # "Kenyan authorities"
+        if m.noun in words("government") and plain and (m.definite or powers or text.tree.is_(m.head, "compound")):
             clusters.enter(i, entries[country], at)
         elif m.noun in words("nation") and plain and determiner(text.tree, m.head) in ("the", ""):
             people = entries.get(country.replace("country:", "people:"))
@@ -117,9 +123,13 @@ def children(text: Text, clusters: Clusters) -> None:
 
 
 def counted(text: Text, clusters: Clusters) -> None:
-    """ "The two embassies" are those of "two U.S. embassies" before."""
+    """ "The two embassies" are those of "two U.S. embassies" before, and "a number of nurses" the nurses."""
     before: dict[tuple[str, str], int] = {}
+    heads = clusters.by_word()
     for i, m in enumerate(clusters.mentions):
+        within = heads.get(m.core) if m.core not in (-1, m.head) else None
+        if within is not None and not clusters.mentions[within].definite and lemma(text.tree, m.head) not in words("share"):
+            clusters.merge(i, within)
         many = number(text.tree, m.core) if m.plural and m.core >= 0 else ""
         if m.unit or not many or not m.noun:
             continue

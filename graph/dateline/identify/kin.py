@@ -1,8 +1,8 @@
 """What is somebody's own: "his father" is "Silva's father", "her house" the house of Silva. Whose it is must be known first.
 
 Rules that come after the pronouns: the same word of the same owner means the same, where people have one such, and the child of
-somebody's parent is he; his father is the one other man of his surname. A state's government is the state, also where it is its
-president's.
+somebody's parent is he, as the brother of his sister is; his father is the one other man of his surname. A state's government is
+the state, also where it is its president's.
 """
 
 from collections.abc import Iterator
@@ -31,6 +31,7 @@ def owned(text: Text, clusters: Clusters) -> None:
         if m.noun in words("parent"):
             parents[i] = owner
     _married(text.tree, clusters, heads)
+    _of_one_family(text.tree, clusters, heads)
     of_parent = {clusters.root(parent): child for parent, child in parents.items()}
     for i, owner, m in list(_owned(text.tree, clusters, heads)):
         child = of_parent.get(clusters.root(owner))
@@ -50,6 +51,18 @@ def _married(tree: Tree, clusters: Clusters, heads: dict[int, int]) -> None:
     for i, owner in spouses:
         other = married.get(clusters.root(owner))
         if other is not None and clusters.root(other) != clusters.root(owner) and clusters.type(other) == "person":
+            clusters.merge(other, i)
+
+
+def _of_one_family(tree: Tree, clusters: Clusters, heads: dict[int, int]) -> None:
+    """Join somebody's brother or sister with whom the article calls his sister or brother."""
+    told = [(i, owner) for i, owner, m in _owned(tree, clusters, heads) if m.noun in words("sibling") and not m.plural]
+    of: dict[int, int] = {}
+    for i, owner in told:
+        of.setdefault(clusters.root(i), owner)
+    for i, owner in told:
+        other = of.get(clusters.root(owner))
+        if other is not None and clusters.root(other) != clusters.root(owner) and not any(clusters.names(i)):
             clusters.merge(other, i)
 
 

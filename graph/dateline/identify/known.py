@@ -124,12 +124,13 @@ class Known:
 
     def _of_one_size(self, first: int, stop: int, options: list[Alias]) -> list[Alias]:
         """The readings of a name that a region and a city share: the region behind a town ("Albany, New York") or where the city
-        is small ("Ontario"), else the city."""
+        is small ("Ontario") or a part of the region is meant, else the city."""
         cities = [a for a in options if a.entry.kind == "city" and a.sense == "name"]
         regions = [a for a in options if a.entry.kind == "region" and a.entry.type == "place"]
         if not (cities and regions):
             return options
-        left_out = cities if self._behind_town(first, stop) or all(a.entry.is_town for a in cities) else regions
+        is_wide = first > 0 and self.texts[first - 1].lower() in words("quarter") - words("urban")  # "western New York"
+        left_out = cities if is_wide or self._behind_town(first, stop) or all(a.entry.is_town for a in cities) else regions
         return [a for a in options if a not in left_out]
 
     def _behind_town(self, first: int, stop: int) -> bool:

@@ -11,7 +11,7 @@ from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer, metonyms
 from dateline.identify.incumbents import held
-from dateline.identify.lexicon import Noun, given_names, is_title, leading_offices, nouns, offices, words
+from dateline.identify.lexicon import Noun, given_names, is_title, leading_offices, nouns, offices, person_nouns, words
 from dateline.identify.names import Unit
 from dateline.identify.peoples import is_another, is_clan_s, is_people, told_of
 from dateline.identify.phrases import EACH, determiner, is_plural, lemma, preposition, set_off
@@ -216,6 +216,8 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
         return "organization", None, True
     if has_office and unit.label != "ORG":
         return "person", None, True
+    if _is_one_of_a_people(tree, unit):
+        return "person", None, True
     noun = _introduced_by(text, unit) or _made_of(text, unit)
     if noun is not None and noun.type != "person" and (unit.label != "ORG" or noun.type == "organization"):
         return noun.type, noun.kind, True
@@ -235,6 +237,15 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
     if noun and noun.type == "person" and unit.label in (None, "NORP"):
         return ("group" if is_plural(tree, unit.first) else "person"), None, True
     return _LABELS.get(unit.label or ""), None, False
+
+
+def _is_one_of_a_people(tree: Tree, unit: Unit) -> bool:
+    """Whether a name only says of which people somebody is: "an American", "a Texan"."""
+    head = _unit_head(tree, unit)
+    if unit.length > 1 or unit.label not in (None, "NORP") or determiner(tree, head) not in ("a", "an", "another"):
+        return False
+    is_noun = not tree.is_(head, "amod", "compound") and not is_plural(tree, head)
+    return is_noun and (unit.label == "NORP" or tree.tokens[head].text.lower() in person_nouns())
 
 
 def _introduced_by(text: Text, unit: Unit) -> Noun | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dateline.identify.causes import causes
 from dateline.identify.edges import Edges
 from dateline.identify.gazetteer import Alias
 from dateline.identify.known import Known
@@ -17,6 +18,7 @@ from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
 
+LEAST = 4  # letters of a name that a handle has in it
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w+")  # "eBay": a capital within tells a name
 
 
@@ -32,6 +34,11 @@ class Unit:
     @property
     def length(self) -> int:
         return self.stop - self.first
+
+
+def is_handle_of(handle: str, name: str) -> bool:
+    """Whether a name on the web, in small letters, is made of somebody's: "realanasilva" of "anasilva"."""
+    return len(name) >= LEAST and name in handle and len(handle) < 2 * len(name)
 
 
 class Finder:
@@ -65,15 +72,28 @@ class Finder:
         kept += self._shortened(kept)
         kept += self._surnames_first(kept)
         whole = self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first)))
-        return self._with_surnames(self._with_acronyms(self._with_namesakes(whole)))
+        return self._with_handles(self._with_surnames(self._with_acronyms(self._with_namesakes(whole))))
+
+    def _with_handles(self, units: list[Unit]) -> list[Unit]:
+        """The names, and those by which somebody whom the article names in full goes on the web: "@realAnaSilva"."""
+        handles = {i: squeezed(text) for i, text in enumerate(self.texts) if text.startswith("@")}
+        if not handles:
+            return units
+        full = {squeezed("".join(self.texts[u.first : u.stop])): u for u in units if u.length > 1 or u.label == "ORG"}
+        bearers = {i: next((full[name] for name in full if is_handle_of(handle, name)), None) for i, handle in handles.items()}
+        found = [Unit(first=i, stop=i + 1, label=u.label, alias=u.alias) for i, u in bearers.items() if u is not None]
+        known = {u.first for u in found}
+        return sorted([*(u for u in units if u.first not in known), *found], key=lambda u: u.first)
 
     def _with_titles(self, units: list[Unit]) -> list[Unit]:
-        """The names, those taken as one that stand between quotation marks all with capitals: "Good Morning Lima" is no Lima."""
-        titles = list(titles_quoted(self.tree, self.known, self.edges))
+        """The names, those taken as one that stand between quotation marks all with capitals ("Good Morning Lima" is no Lima), or
+        that say whom and what a body is for ("Citizens for Lima" neither)."""
+        titles: dict[tuple[int, int], str | None] = dict.fromkeys(titles_quoted(self.tree, self.known, self.edges))
+        titles.update(dict.fromkeys(causes(self.tree, self.known, self.edges), "ORG"))
         inside = {i: title for title in titles for i in range(*title)}
         left = [u for u in units if inside.get(u.first, (u.first, u.stop)) == (u.first, u.stop)]
         known = {(u.first, u.stop) for u in left}
-        return left + [Unit(first=first, stop=stop) for first, stop in titles if (first, stop) not in known]
+        return left + [Unit(first=a, stop=b, label=label) for (a, b), label in titles.items() if (a, b) not in known]
 
     def _without_closing(self, units: list[Unit]) -> Iterator[Unit]:
         """Names of two words or more that close in "Corp." elsewhere: "First Boston" is not in Boston."""

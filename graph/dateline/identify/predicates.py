@@ -19,6 +19,10 @@ def said_of(tree: Tree, i: int) -> int | None:
         return None if case else implied(tree, i)
     if above is None:
         return None
+    if tree.is_(i, "advcl") and not case:  # "while a student"
+        marked = tree.child(i, "mark", "advmod")
+        is_when = marked is not None and tree.tokens[marked].lemma in words("holding")
+        return implied(tree, above) if is_when and tree.tokens[i].upos == "NOUN" else None
     if tree.is_(i, "xcomp") and not case:
         led = tree.child(above, "obj", "iobj")
         return led if led is not None and led < i else implied(tree, above)
@@ -60,7 +64,7 @@ def implied(tree: Tree, verb: int) -> int | None:
 
 def is_supposed(tree: Tree, i: int) -> bool:
     """Whether it is denied or only thought of that somebody is what a noun says: "is not the mayor", "would become a doctor"."""
-    near = [i] if (above := tree.head(i)) is None else [i, above]
+    near = [i] if (above := tree.head(i)) is None or tree.is_(i, "advcl") else [i, above]
     told = {tree.tokens[c].lemma.lower() for k in near for c in tree.children(k, "advmod", "aux")}
     asked = above is not None and tree.is_(i, "xcomp") and tree.tokens[above].lemma in words("asking")
     return asked or not told.isdisjoint(words("supposing"))

@@ -195,6 +195,7 @@ class Reader:
         found = Found(head=i, first=i, last=i, kind="pronoun", gender=gender, role=i in self.text.fillers)
         new = self.clusters.add(found)
         if not self.clusters.merge(target, new):
+            self.clusters.withdraw()
             return False
         self.heads[i] = new
         self.by_sentence.setdefault(self.scene.sentence(i), []).append(new)
@@ -207,9 +208,16 @@ class Reader:
         Where one who holds an office says "we", he speaks for the body named with it: "Acme's chairman", "a union leader".
         """
         target = self._source(self.quoted.get(i) or self.told.get(i))
+        if target is not None and types == _COLLECTIVE and self._is_of_a_side(i) and self.clusters.type(target) != "country":
+            return None
         if target is None or self.clusters.type(target) in types:
             return target
         return self._body(target) if types == _COLLECTIVE and self.clusters.type(target) == "person" else None
+
+    def _is_of_a_side(self, i: int) -> bool:
+        """Whether "our" tells whose a party or nation is, to which who speaks only belongs: "our party"."""
+        above = self.tree.head(i) if self.tree.is_(i, "nmod:poss") else None
+        return above is not None and self.tree.tokens[above].lemma.lower() in words("belonging")
 
     def _body(self, target: int) -> int | None:
         """The body with which somebody's office is named, if it is one and he is still in office."""

@@ -13,7 +13,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import given_names, is_title, name_forms, nouns, without_generation, words
-from dateline.identify.names import Unit
+from dateline.identify.names import Unit, is_handle_of
 from dateline.identify.phrases import determiner, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -52,6 +52,16 @@ def acronyms(text: Text, clusters: Clusters) -> None:
                 if clusters.type(long) == "person":
                     clusters.retype(long, "organization")
                 clusters.merge(long, i)
+
+
+def handles(_: Text, clusters: Clusters) -> None:
+    """ "@realAnaSilva" is Ana Silva."""
+    full = {squeezed(m.name): i for i, m in enumerate(clusters.mentions) if m.unit and not m.name.startswith("@")}
+    for i, m in enumerate(clusters.mentions):
+        if m.unit and m.name.startswith("@"):
+            bearer = next((k for name, k in full.items() if is_handle_of(squeezed(m.name), name)), None)
+            if bearer is not None:
+                clusters.merge(bearer, i, certain=True)
 
 
 def _in_brackets(tree: Tree, unit: Unit) -> bool:
@@ -166,7 +176,7 @@ def is_kind(tree: Tree, m: Found) -> bool:
     if m.unit is None or m.type == "country" or m.first == m.unit.first:
         return False
     if m.type == "person":
-        return m.number == "another"
+        return m.number == "another" or (m.unit.label != "PERSON" and determiner(tree, m.head) in ("a", "an"))
     return determiner(tree, m.head) in ("a", "an", "another")
 
 

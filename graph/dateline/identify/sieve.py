@@ -3,11 +3,13 @@
     known         two names of one entry of the gazetteers
     closed names  "Reuters Holdings PLC" beside Reuters
     names         the same name, letter for letter
+    handles       "@realAnaSilva" is Ana Silva
     misspelt      "Lybia" beside Libya
     acronyms      "World Food Programme (WFP)"
     institutions  "the Indian navy" and "Indian Navy"
     short names   a person's surname, a body's name without its last words
     given names   "Ben Holm" is Benjamin Holm
+    owners        "Silva's office" is "Ana Silva's office"
     places of     "the city of Lagos"
     appositions   "Ana Silva, the mayor"; "the mayor is Ana Silva"
     adjoining     "the mayor, Ana Silva", where the parser lost the link; "the Daily Nation newspaper"
@@ -23,7 +25,9 @@ After Raghunathan et al. 2010, "A multi-pass sieve for coreference resolution". 
 the cost grows with the number of mentions and not with its square.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from dateline.identify.antecedents import is_of_others, nouns
 from dateline.identify.besides import adjoining, appositions, places_of
@@ -32,10 +36,12 @@ from dateline.identify.descriptions import capitals, children, counted, describe
 from dateline.identify.found import Found
 from dateline.identify.incumbents import incumbents
 from dateline.identify.institutions import institutions
-from dateline.identify.shortened import acronyms, closed_names, given_names_alone, is_kind, misspelt, short_names
+from dateline.identify.shortened import acronyms, closed_names, given_names_alone, handles, is_kind, misspelt, short_names
 from dateline.identify.text import Text
 from dateline.identify.together import told_apart
 from dateline.identify.words import squeezed
+
+_JOINED = re.compile(r"^The(?=[A-Z])")  # "TheWire" is The Wire
 
 
 def join(text: Text, mentions: list[Found]) -> Clusters:
@@ -82,7 +88,7 @@ def same_name(text: Text, clusters: Clusters) -> None:
             known.setdefault(squeezed(m.name), {}).setdefault(m.entry.key, i)
 
     def key(m: Found) -> str:
-        return "" if not m.unit or m.entry or is_kind(text.tree, m) else squeezed(m.name + m.number)
+        return "" if not m.unit or m.entry or is_kind(text.tree, m) else squeezed(_JOINED.sub("", m.name) + m.number)
 
     for first, *rest in _by(clusters, key):
         apart = [first]  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
@@ -100,16 +106,30 @@ def same_name(text: Text, clusters: Clusters) -> None:
             clusters.merge(first, *places.values())
 
 
+def owners(_: Text, clusters: Clusters) -> None:
+    """Whose something is, is known by one name from here on: "Silva's office" and "Ana Silva's office" are of one man."""
+    bearers: dict[str, set[int]] = {}
+    for i, m in enumerate(clusters.mentions):
+        if m.unit:
+            bearers.setdefault(squeezed(m.name), set()).add(clusters.root(i))
+    for i, m in enumerate(clusters.mentions):
+        if not m.of.isdisjoint(bearers):
+            of = frozenset(clusters.called(min(bearers[key])) if len(bearers.get(key, ())) == 1 else key for key in m.of)
+            clusters.mentions[i] = replace(m, of=of)
+
+
 RULES = (
     known,
     closed_names,
     same_name,
+    handles,
     misspelt,
     acronyms,
     institutions,
     short_names,
     given_names_alone,
     short_names,  # "Ackerman" after "Martin Ackerman" and "Marty Ackerman" are one
+    owners,
     places_of,
     appositions,
     adjoining,

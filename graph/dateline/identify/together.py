@@ -50,11 +50,27 @@ def _side_by_side(tree: Tree) -> list[tuple[int, int]]:
             continue
         if tree.is_(first, "appos") and determiner(tree, other) in ("a", "an"):
             continue  # "Silva, a lawyer and a mother"
+        if tree.tokens[first].upos == "PROPN" and other == also_subject(tree, first):
+            continue
         titled = tree.tokens[first].upos == "PROPN" and _is_member(tree, other + 1, first)  # "Silva and | mayor | Rosa Lind"
         joined = _is_joined(tree, other) or (_is_member(tree, other - 1, first) and _is_joined(tree, other - 1))
         if joined and (titled or tree.tokens[other].upos in ("PRON", "PROPN") or determiner(tree, other)):
             found.append((first, other))
     return found
+
+
+def also_subject(tree: Tree, head: int) -> int | None:
+    """What more is said of a subject behind ", and", where its verb is of one: "Silva, 52, and | the father | of two, was"."""
+    described, verb = tree.child(head, "conj"), tree.head(head)
+    joining = None if described is None else tree.child(described, "cc")
+    if described is None or joining is None or verb is None or tree.tokens[joining - 1].text != ",":
+        return None
+    lone = tree.is_(head, "nsubj", "nsubj:pass") and len(tree.children(head, "conj")) == 1
+    if not lone or determiner(tree, described) not in ("a", "an", "the"):
+        return None
+    told = [verb, *tree.children(verb, "aux", "cop")]
+    is_one = any(tree.tokens[v].feats.get("Number") == "Sing" and tree.tokens[v].xpos in ("VBZ", "VBD") for v in told)
+    return described if is_one else None
 
 
 def _is_joined(tree: Tree, i: int) -> bool:

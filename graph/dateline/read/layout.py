@@ -25,9 +25,11 @@ _SHOUTED = r"[^\W\d_a-z]{3,}[^\W\d_a-z.'’-]*(?:[ /][^\W\d_a-z]{2}[^\W\d_a-z.'�
 _MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
 _REST = rf"(?:, {_PLACE}){{0,2}}(?:, ?{_MONTH_DAY}| {_MONTH_DAY})?"
 _AGENCY = r"\((?P<agency>[^()\n]{2,40})\)"
-_DASH = r"\s*(?:--?|[–—―])\s+"
+_DASH = r"\s*(?:--?|[–—―_])(?:\s+|\Z)"
 _DATELINE = re.compile(rf"(?:{_PLACE}{_REST},?\s*{_AGENCY}{_DASH}|(?P<place>{_SHOUTED}){_REST}{_DASH})")
+_TOLD = re.compile(r"\b(?:an?|the|said|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)\b", re.IGNORECASE)
 HEADLINE_WORDS = 22
+CLOSED_WORDS = 14  # in a headline that ends in a full stop
 SHORT_WORDS = 6
 
 
@@ -74,6 +76,18 @@ def _is_headline(text: str) -> bool:
     return not _STOP.search(text) or text.rstrip()[-1] in "?!" or (len(long_words) > 2 and capitals > 0.7 * len(long_words))
 
 
+def _is_closed_headline(text: str, chunks: list[tuple[int, int]]) -> bool:
+    """Whether a first line that ends like a sentence is a headline all the same: short, without articles and days, and said again
+    at more length in the paragraph behind the blank line below it."""
+    if len(chunks) < 4 or text[chunks[0][1] : chunks[1][0]].count("\n") < 2:
+        return False
+    first, second = (text[start:end] for start, end in chunks[:2])
+    words = _WORD.findall(first)
+    again = {w for w in _folded(first).split() if len(w) > 3} & set(_folded(second).split())
+    is_short = 3 < len(words) <= CLOSED_WORDS and 1.5 * len(words) < len(_WORD.findall(second))
+    return is_short and not _TOLD.search(first) and not re.search(r"[.?!]\s", first) and len(again) > 1
+
+
 def _is_boilerplate(text: str) -> bool:
     return len(text) < 300 and any(pattern.match(text) for pattern in _boilerplate())
 
@@ -94,7 +108,13 @@ def _classify(text: str, chunks: list[tuple[int, int]], title: str | None) -> It
             seen_headline = True
         elif not in_body and _BYLINE.fullmatch(words):
             yield start, end, "byline", "names the writer"
-        elif headline is None and not in_body and short and len(chunks) > 1 and _is_headline(words):
+        elif (
+            headline is None
+            and not in_body
+            and short
+            and len(chunks) > 1
+            and (_is_headline(words) or (start == chunks[0][0] and _is_closed_headline(text, chunks)))
+        ):
             headline, seen_headline = _folded(words), True
             yield start, end, "headline", "the first line, and no sentence of the report"
         else:
@@ -130,7 +150,7 @@ def _split_dateline(blocks: list[Block], text: str) -> tuple[list[Block], str | 
         if block.kind != "paragraph":
             continue
         match = _DATELINE.match(text, block.start, min(block.end, block.start + 120))
-        if match is None or match.end() >= block.end:
+        if match is None:
             break
         head = Block(
             start=block.start,
@@ -138,8 +158,8 @@ def _split_dateline(blocks: list[Block], text: str) -> tuple[list[Block], str | 
             kind="dateline",
             why="place and agency before the report",
         )
-        rest = Block(start=match.end(), end=block.end, kind="paragraph")
-        return [*blocks[:i], head, rest, *blocks[i + 1 :]], match["agency"]
+        rest = [Block(start=match.end(), end=block.end, kind="paragraph")] if match.end() < block.end else []
+        return [*blocks[:i], head, *rest, *blocks[i + 1 :]], match["agency"]
     return blocks, None
 
 

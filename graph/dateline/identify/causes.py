@@ -1,0 +1,58 @@
+"""Names of bodies that say whom they unite, and for what: "Doctors Without Borders", "Citizens for Clean Water"."""
+
+from collections.abc import Iterator
+
+from dateline.identify.edges import Edges
+from dateline.identify.known import Known
+from dateline.identify.lexicon import nouns, offices, person_nouns
+from dateline.tree import Tree
+
+_FOR = frozenset(("for", "against", "without"))
+_JOINING = frozenset(("of", "the", "a", "an", "and", "in", "'s", "’s", "&", "-"))
+_LONGEST = 6  # words behind "for"
+
+
+def causes(tree: Tree, known: Known, edges: Edges) -> Iterator[tuple[int, int]]:
+    """Where they stand: people in the plural, "for" or "against", and words that have capitals too; not in a heading."""
+    texts = known.texts
+    for i, text in enumerate(texts):
+        if text.lower() not in _FOR or i in edges.headings or not i or not _is_people(tree, known, i - 1):
+            continue
+        sentence = tree.sentence(i)
+        first = i - 1
+        while first - 1 >= sentence.first and _is_great(tree, first - 1) and tree.tokens[first - 1].upos not in ("DET", "ADP"):
+            first -= 1
+        stop = _end(tree, known, i + 1, min(sentence.stop, i + 1 + _LONGEST))
+        if stop == i + 1 or all(_is_great(tree, k) for k in range(sentence.first, sentence.stop) if texts[k].isalpha()):
+            continue
+        united = text[:1].isupper() or i - first > 1 or known.covered.get(i - 1) == "NORP"
+        named = next((known.covered.get(k) for k in range(i + 1, stop) if _is_great(tree, k)), None) in ("PERSON", "LOC", "ORG")
+        if united or (first > sentence.first and not named):
+            yield first, stop
+
+
+def _is_people(tree: Tree, known: Known, i: int) -> bool:
+    """Whether a word with a capital is a plural of people: "Mothers", "Americans"."""
+    token = tree.tokens[i]
+    plural = token.feats.get("Number") == "Plur" or token.xpos in ("NNS", "NNPS")
+    lower = token.lemma.lower()
+    told = [noun for word in (lower, lower.removesuffix("s")) if (noun := nouns().get(word)) is not None]
+    people = any(noun.type == "person" for noun in told) or lower in person_nouns() or known.covered.get(i) == "NORP"
+    return _is_great(tree, i) and plural and people and not {lower, lower.removesuffix("s")} & offices().keys()
+
+
+def _is_great(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].text[:1].isupper()
+
+
+def _end(tree: Tree, known: Known, begun: int, limit: int) -> int:
+    """Where the words behind "for" end: after the last that has a capital, before such a name of another."""
+    texts, stop = known.texts, begun
+    for k in range(begun, limit):
+        if _is_people(tree, known, k) and k + 1 < len(texts) and texts[k + 1].lower() in _FOR:
+            break
+        if _is_great(tree, k):
+            stop = k + 1
+        elif texts[k].lower() not in _JOINING:
+            break
+    return stop
