@@ -89,8 +89,9 @@ def make(
         of[root] = actor.id
         for m in members:
             if m.unit:
-                for i in range(m.unit.first, m.unit.stop):
-                    at.setdefault(i, (actor.id,))
+                for i in range(m.first, m.unit.stop):
+                    if i >= m.unit.first or (text.tree.is_(i, "nmod:desc") and i not in text.at):
+                        at.setdefault(i, (actor.id,))
             at[m.head] = (actor.id,)
     heads = {clusters.mentions[m].head: pair for root, pair in pairs.items() for m in clusters.members[root]}
     for head, mentions_of in {**heads, **several}.items():

@@ -152,10 +152,10 @@ def _least(m: Found, row: Sequence[float]) -> float:
     if m.unit:
         return NAMED if row[NAME] else UNNAMED if m.type == "person" else NAMELESS
     ruled = any(row[n] for n in RULED)
-    if row[SAME] and m.modifiers:
-        return EVEN  # "state television" is the same each time
     if row[INDEFINITE]:
         return SOMEBODY
+    if row[SAME] and m.modifiers:
+        return EVEN  # "state television" is the same each time
     if m.plural or not m.definite:
         return MANY if ruled else NEW
     return KEPT if ruled else TAKEN
@@ -192,6 +192,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
     one = determiner(scene.tree, m.core if m.core >= 0 else m.head)
     if one == "another" or is_own(m) or (one in ("a", "an") and not m.modifiers.isdisjoint(words("further"))):
         return
+    if one in ("a", "an") and not m.unit and scene.tree.is_(m.head, "appos"):
+        return  # it says what somebody is who stands beside it
     here = scene.sentence(m.head)
     subject = None if m.unit else said_of(scene.tree, m.head)  # and so nobody else: "Acme is the producer"
     if subject is not None and scene.tree.tokens[subject].upos == "PRON":

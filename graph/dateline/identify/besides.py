@@ -12,7 +12,7 @@ from dateline.identify.phrases import determiner, number, preposition, set_off
 from dateline.identify.predicates import is_identity, said_of
 from dateline.identify.shortened import is_kind, name_parts
 from dateline.identify.text import Text
-from dateline.identify.together import also_subject
+from dateline.identify.together import also_subject, is_titled_too
 from dateline.tree import Tree
 
 
@@ -31,11 +31,14 @@ def appositions(text: Text, clusters: Clusters) -> None:
                 _equate(clusters, other, named)
             elif _is_listed(tree, clusters.mentions[other]):
                 continue
-            elif _equates(m, clusters.mentions[other]) and _number(tree, m) == _number(tree, clusters.mentions[other]):
+            elif _equates(tree, m, clusters.mentions[other]) and _number(tree, m) == _number(tree, clusters.mentions[other]):
                 if m.unit:
                     _equate(clusters, other, i)
                 else:
                     _equate(clusters, i, other)
+        for c in tree.children(m.head, "conj") if m.type == "person" and not m.unit else ():
+            if c in heads and clusters.mentions[heads[c]].unit and is_titled_too(tree, m.head, c):
+                clusters.merge(i, heads[c])
         for other in _called(tree, m.head, heads):
             if not clusters.mentions[other].unit:
                 continue
@@ -63,7 +66,7 @@ def _is_listed(tree: Tree, m: Found) -> bool:
 def _beside(text: Text, head: int) -> list[int]:
     """The heads of what stands in apposition to a noun, all of "Silva, 50, a teacher and former head of the union"."""
     tree = text.tree
-    found = [c for c in tree.children(head, "appos", "list") if set_off(tree, c)]
+    found = [c for c in tree.children(head, "appos", "list") if set_off(tree, c) or determiner(tree, c) == "the"]
     beside = [k for c in found for k in tree.children(c, "conj")] + (
         tree.children(head, "conj") if found and head in text.at else []
     )
@@ -217,6 +220,8 @@ def _styled(text: Text, m: Found) -> int | None:
     if unit is None or m.plural or not text.tree.is_(before, "compound", "flat", "amod", "nmod"):
         return None
     type_ = unit.alias.entry.type if unit.alias else None
+    if unit.alias and unit.alias.entry.kind == "party" and m.noun not in words("partylike"):
+        return None  # "a GOP group"
     if m.noun in words("styled") or (m.owned and m.noun in words("part")):
         return unit.stop if type_ == "organization" or (type_ is None and unit.label in ("ORG", "LOC", None)) else None
     bears = (
@@ -232,9 +237,11 @@ def _can_adjoin(text: Text, m: Found) -> bool:
         return False
     if m.noun in words("ship"):
         return True
-    if m.type == "thing" and any(c in text.at for c in text.tree.children(m.head, "appos", "flat")):
+    if m.noun in words("town"):
+        return True
+    if m.type in ("thing", "place") and any(c in text.at for c in text.tree.children(m.head, "appos", "flat")):
         return determiner(text.tree, m.head) == "the"  # "the weblog Holm"
-    return bool(m.offices) or m.type in ("organization", "person") or m.noun in words("town")
+    return bool(m.offices) or m.type in ("organization", "person")
 
 
 def _introduces(tree: Tree, m: Found) -> bool:
@@ -287,15 +294,21 @@ def _is_unlike(m: Found, other: Found) -> bool:
     return set(name_parts(m)).isdisjoint(name_parts(other)) or bool(m.noun and other.noun and m.noun != other.noun)
 
 
-def _equates(a: Found, b: Found) -> bool:
+def _equates(tree: Tree, a: Found, b: Found) -> bool:
     """Whether an apposition says who is meant: not between two names ("Paris, Texas"), nor between one and several."""
-    if (a.unit and b.unit) or a.plural != b.plural:
+    if (a.unit and b.unit and not _is_partisan(tree, b)) or a.plural != b.plural:
         return False
     if {a.type, b.type} == {"thing", "place"} and (a.entry or b.entry):
         return False  # "Ana Silva, Radio news, Lima"
     if "organization" in (a.type, b.type) and {a.type, b.type} & {"place", "country"} and (a.entry or b.entry):
         return {a.noun, b.noun} & words("government") != set()  # not "Oneida, N.Y., maker of knives"
     return bool(a.unit or b.unit) or {a.type, b.type} != {"organization", "place"}
+
+
+def _is_partisan(tree: Tree, m: Found) -> bool:
+    """Whether a name only says of which party or people somebody is: "Silva (a Democrat)", "Silva the Democrat"."""
+    labelled = m.unit is not None and m.unit.label == "PERSON"
+    return m.type == "person" and not labelled and determiner(tree, m.head) in ("a", "an", "the")
 
 
 def _number(tree: Tree, m: Found) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
-from dateline.identify.lexicon import Noun, intangible, nouns, offices, person_nouns, words
+from dateline.identify.lexicon import Noun, intangible, is_title, nouns, offices, person_nouns, words
 from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -20,6 +20,8 @@ def described(text: Text, i: int) -> Found | None:
     tree = text.tree
     if len(tree.tokens[i].text) == 1 and tree.tokens[i].text.isalpha():
         return None  # "Silva (D-Texas)"
+    if tree.tokens[i].text.endswith(".") and is_title(tree.tokens[i].text):
+        return None  # "Pres." where the parser lost the name behind it
     counted = _counted(tree, i)
     noun = _noun(tree, counted) or _styled(text, i)
     if noun is None and not _is_thing(text, i):
@@ -31,6 +33,7 @@ def described(text: Text, i: int) -> Found | None:
         return None
     if (
         any(text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i))
+        or _is_title_of(text, i)
         or _is_phrase(tree, i)
         or _ends_office(tree, i)
         or ends_office(tree, i)
@@ -45,7 +48,8 @@ def described(text: Text, i: int) -> Found | None:
 
 def _party(text: Text, i: int) -> Entry | None:
     """The party whose adjective stands before what it does, in an article that names its country: "the Republican primary"."""
-    if not text.tree.is_(i, *_INSIDE) or not text.tree.tokens[i].text[:1].isupper():
+    listed = text.tree.head(i) if text.tree.is_(i, "conj") else i  # "the Democratic and Republican primaries"
+    if listed is None or not text.tree.is_(listed, *_INSIDE) or not text.tree.tokens[i].text[:1].isupper():
         return None
     named = [a.entry for a in gazetteer().aliases.get(squeezed(text.tree.tokens[i].text) + "party", ())]
     where = {u.alias.entry.country for u in text.units if u.alias}
@@ -117,6 +121,13 @@ def _ends_office(tree: Tree, i: int) -> bool:
     if above is None or not tree.is_(i, "nmod", "obl") or preposition(tree, i) not in ("of", "in"):
         return False
     return f"{lemma(tree, above)} {preposition(tree, i)} {tree.tokens[i].text.lower()}" in offices()
+
+
+def _is_title_of(text: Text, i: int) -> bool:
+    """Whether a noun only stands before somebody's name: "spokesman Ana Silva"."""
+    above = text.tree.head(i)
+    unit = text.at.get(above) if above is not None and text.tree.is_(i, "nmod:desc") else None
+    return unit is not None and unit.label == "PERSON" and i < unit.first
 
 
 def ends_office(tree: Tree, i: int) -> bool:

@@ -1,7 +1,7 @@
 """Where names begin and end: what the pipeline labelled, without titles and articles, and with what it left out."""
 
 from dateline.identify.known import Known
-from dateline.identify.lexicon import given_names, is_title, nouns, offices, words
+from dateline.identify.lexicon import given_names, is_title, nouns, offices, person_nouns, words
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
@@ -51,8 +51,10 @@ class Edges:
         return stop - first > 2 and lower in nouns() and squeezed(lower) not in given_names()
 
     def _is_partisan(self, first: int, stop: int) -> bool:
-        """Whether a person's name begins with the party he is of: "Democrat Rui Silva"."""
-        return stop - first > 1 and self.texts[first].lower() in words("partisan")
+        """Whether a person's name begins with the party or people he is of: "Democrat Rui Silva"."""
+        lower = self.texts[first].lower()
+        is_people = stop - first > 2 and lower in person_nouns() and squeezed(lower) not in given_names()  # "Texan Rui Silva"
+        return stop - first > 1 and (lower in words("partisan") or is_people)
 
     def _after_owner(self, first: int, stop: int) -> int:
         """Where a name begins that was taken together with whose it is: "Zambia's High Court"."""

@@ -1,7 +1,7 @@
 """Incumbents: whom "the Iranian foreign minister" means where the article does not name him: who held the office that day.
 
 A description is taken for somebody only where the article's own date falls within one known term, and nothing in the phrase says
-that an earlier or a later holder is meant.
+that an earlier or a later holder is meant; where it says so, for the one whom the article names of those who held the office.
 """
 
 import re
@@ -13,6 +13,7 @@ from functools import cache
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
+from dateline.identify.lexicon import words
 from dateline.identify.text import Text
 from dateline.model import Published
 from dateline.resources import table
@@ -101,6 +102,25 @@ def incumbents(text: Text, clusters: Clusters) -> None:
         person = found.pop() if len(found) == 1 else None
         if person is not None and clusters.gender(i) in (None, gazetteer().entries[person].gender):
             clusters.enter(i, gazetteer().entries[person], at)
+
+
+def former(text: Text, clusters: Clusters) -> None:
+    """A rule of the sieve: "the former foreign minister" is the one whom the article names of those who once held the office."""
+    published = text.document.published.earliest
+    known = {i: entry for i, entry in ((i, clusters.entry(i)) for i in clusters.members) if entry and entry.type == "person"}
+    for i, m in enumerate(clusters.mentions):
+        told = m.kind == "nominal" and m.definite and not (m.plural or m.counted) and m.offices
+        if not told or m.modifiers.isdisjoint(words("past")) or clusters.entry(i) or any(clusters.names(i)):
+            continue
+        found = {root for root, entry in known.items() if _once_held(entry, m, published) and clusters.compatible(root, i)}
+        if len(found) == 1:
+            clusters.merge(found.pop(), i)
+
+
+def _once_held(entry: Entry, m: Found, published: date | None) -> bool:
+    """Whether somebody is known to have held an office that a description tells, and no longer held it on a day."""
+    over = [at for at, term in _terms_of().get(entry.key, ()) if published is None or term.last <= published]
+    return any(office in m.offices and m.of <= {body} for office, body in over)
 
 
 @cache

@@ -25,6 +25,8 @@ def owned(text: Text, clusters: Clusters) -> None:
     for i, owner, m in list(_owned(text.tree, clusters, heads)):
         if m.noun in words("cabinet"):
             _enter(clusters, i, owner)
+        elif m.noun in words("realm"):
+            _enter_realm(clusters, i, owner)
         elif m.noun in words("own"):
             turn = " ".join(sorted(m.modifiers & words("bygone")))  # "her first husband"
             clusters.merge(first.setdefault((clusters.root(owner), f"{turn} {_kin(m.noun)}"), i), i)
@@ -84,7 +86,7 @@ def _is_related(tree: Tree, m: Found) -> bool:
 
 def is_own(m: Found) -> bool:
     """Whether it hangs on what its pronoun means whom or what a description means: "his father"."""
-    return bool(m.owner) and m.noun in words("own")
+    return m.noun in words("own") if m.owner not in ("his", "her", "my") else m.noun in words("own") | words("realm")
 
 
 def _owned(tree: Tree, clusters: Clusters, heads: dict[int, int]) -> Iterator[tuple[int, int, Found]]:
@@ -104,6 +106,21 @@ def _owned(tree: Tree, clusters: Clusters, heads: dict[int, int]) -> Iterator[tu
 def _kin(noun: str) -> str:
     """One word for those that mean the same: "dad" is the father."""
     return next((row.split("=")[0] for row in words("kin") if noun in row.split("=")), noun)
+
+
+def _enter_realm(clusters: Clusters, i: int, owner: int) -> None:
+    """Say that a minister's country is the one he is called minister of, and a senator's state the one he is called of."""
+    m = clusters.mentions[i]
+    if m.plural or clusters.type(owner) != "person" or clusters.entry(i) or any(clusters.names(i)):
+        return
+    named = {gazetteer().entries[key] for o in clusters.of(owner) if o.offices for key in o.of if key in gazetteer().entries}
+    entry = clusters.entry(owner)
+    if entry and entry.country:
+        named.add(gazetteer().entries[f"country:{entry.country}"])
+    places = [entry for entry in named if entry.type == "country" or entry.kind == "region"]
+    found = [entry for entry in places if (entry.kind == "region") == (m.noun == "state")]
+    if len(found) == 1:
+        clusters.enter(i, found[0], clusters.by_entry())
 
 
 def _enter(clusters: Clusters, i: int, owner: int) -> None:

@@ -156,6 +156,8 @@ class Known:
         head = self.tree.tokens[stop - 1]
         if self.is_of_continent(first):
             return False
+        if alias.entry.kind == "sea" and first > self.tree.sentence(first).first and self.texts[first - 1] == "The":
+            return False  # "The Atlantic" with capitals is a magazine
         if alias.sense == "adjective":
             return head.upos == "ADJ" or head.deprel.startswith(("amod", "compound", "nmod", "conj"))
         if alias.sense == "people":

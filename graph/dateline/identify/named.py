@@ -144,7 +144,9 @@ def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
 def _stands_for(text: Text, unit: Unit) -> Entry | None:
     """What a known name means here: a capital that says or decides something is its country."""
     entry = unit.alias.entry if unit.alias else None
-    if entry is None or text.speakers.isdisjoint(range(unit.first, unit.stop)) or _is_where_it_is(text, unit, entry):
+    if entry is None or _is_where_it_is(text, unit, entry):
+        return entry
+    if text.speakers.isdisjoint(range(unit.first, unit.stop)) and not _is_state_s(text.tree, unit):
         return entry
     other = metonyms().get(entry.key)
     if not entry.capital and other is None:
@@ -157,6 +159,17 @@ def _stands_for(text: Text, unit: Unit) -> Entry | None:
     if other is not None and meant not in named_too:
         return entry
     return gazetteer().entries.get(meant, entry)
+
+
+def _is_state_s(tree: Tree, unit: Unit) -> bool:
+    """Whether a town's name tells whose something is that only states have: "Washington's relations", "ties with Beijing"."""
+    head = _unit_head(tree, unit)
+    if tree.is_(head, "conj"):
+        head = tree.tokens[head].head  # "between Washington and Beijing"
+    above = tree.head(head)
+    if above is None or lemma(tree, above) not in words("statecraft"):
+        return False
+    return tree.is_(head, "nmod:poss") or (tree.is_(head, "nmod") and preposition(tree, head) in ("with", "between"))
 
 
 def _is_where_it_is(text: Text, unit: Unit, entry: Entry) -> bool:
@@ -175,6 +188,8 @@ def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:
         return unit.first, unit.stop - 1
     first, last = text.edges(head)
     first, last = min(first, unit.first), max(last, unit.stop - 1)
+    while first < unit.first and text.tree.is_(first, "case", "fixed"):
+        first += 1  # "according to spokesman Silva", hung on the title
     goes_on = unit.stop in text.at and unit.stop <= last and text.tree.is_(unit.stop, "flat", "compound")
     if unit.label == "PERSON" or goes_on or (last + 1 in text.at and text.at[last + 1] is text.at.get(last)):
         last = unit.stop - 1  # what follows a name that reaches into the next one is the parser's error

@@ -279,7 +279,7 @@ class Finder:
             if label == "EVENT":
                 continue
             first, stop, label = self.edges.trimmed(first, stop, label)
-            if self._is_no_name(first, stop, label):
+            if self._is_no_name(first, stop, label) or self._is_in_name(first, stop):
                 continue
             stop = self.edges.completed(first, stop, label)
             first = self.edges.begun(first, stop, label)
@@ -340,10 +340,20 @@ class Finder:
         common = any(w in words("abstract") or w in nouns() for w in (lower, lower.removesuffix("s")))
         return begins and common and first not in self.known.starting and self.texts[first] not in self.edges.surnames
 
+    def _is_in_name(self, first: int, stop: int) -> bool:
+        """Whether "USA" only ends or goes on with a body's name: "Skate USA"."""
+        before = self.tree.tokens[first - 1] if first else None
+        if before is None or self.texts[first:stop] != ["USA"] or first == self.tree.sentence(first).first:
+            return False
+        named = before.upos == "PROPN" and before.text[:1].isupper() and self.known.covered.get(first - 1) != "LOC"
+        return named and before.text.isalpha() and not self.edges.is_title(first - 1)
+
     def _known(self) -> list[Unit]:
         """The gazetteers' names that the text supports."""
         units = []
         for first, stop, _ in self.known.named:
+            if self._is_in_name(first, stop):
+                continue
             alias = self.known.meant(first, stop)
             if alias is not None and self.known.supported(first, stop, alias):
                 units.append(Unit(first=first, stop=stop, label=self.labels.get((first, stop)), alias=alias))
@@ -365,6 +375,8 @@ class Finder:
                 continue  # "Democrat Ana Silva"
             if len(run) == 1 and self.texts[first].lower() in words("partisan") and stop in taken:
                 continue
+            if len(run) == 1 and self.texts[first].isupper() and self.texts[first].lower() in nouns():
+                continue  # "the PAC"
             if first in self.edges.headings and not any(squeezed(self.texts[i]) in known for i in run):
                 continue
             happening = any(self.texts[i].lower() in words("happening") for i in run) or not self.events.isdisjoint(run)

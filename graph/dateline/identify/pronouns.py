@@ -208,11 +208,11 @@ class Reader:
         Where one who holds an office says "we", he speaks for the body named with it: "Acme's chairman", "a union leader".
         """
         target = self._source(self.quoted.get(i) or self.told.get(i))
-        if target is not None and types == _COLLECTIVE and self._is_of_a_side(i) and self.clusters.type(target) != "country":
+        if target is not None and types == _COLLECTIVE and self.clusters.type(target) == "person":
+            target = self._body(target)
+        if target is None or self.clusters.type(target) not in types:
             return None
-        if target is None or self.clusters.type(target) in types:
-            return target
-        return self._body(target) if types == _COLLECTIVE and self.clusters.type(target) == "person" else None
+        return None if types == _COLLECTIVE and self._is_of_a_side(i) and self.clusters.type(target) != "country" else target
 
     def _is_of_a_side(self, i: int) -> bool:
         """Whether "our" tells whose a party or nation is, to which who speaks only belongs: "our party"."""

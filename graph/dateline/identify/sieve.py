@@ -19,6 +19,7 @@
     children      "the boy" is the one child whom the article names with his age or his parents
     counted       "the two embassies" are the "two U.S. embassies" spoken of before
     incumbents    an office, where the article names nobody: who held the office when it was published
+    former        "the former foreign minister", of those whom the article names
     nouns         "the company" is the company spoken of last, or whoever is likeliest meant
 
 After Raghunathan et al. 2010, "A multi-pass sieve for coreference resolution". Each rule looks mentions up in an index, so that
@@ -34,7 +35,7 @@ from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import capitals, children, counted, described, states
 from dateline.identify.found import Found
-from dateline.identify.incumbents import incumbents
+from dateline.identify.incumbents import former, incumbents
 from dateline.identify.institutions import institutions
 from dateline.identify.shortened import acronyms, closed_names, given_names_alone, handles, is_kind, misspelt, short_names
 from dateline.identify.text import Text
@@ -139,5 +140,6 @@ RULES = (
     children,
     counted,
     incumbents,
+    former,
     nouns,
 )

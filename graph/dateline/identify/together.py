@@ -4,7 +4,7 @@ nobody is his own aide or foe."""
 from collections.abc import Mapping
 
 from dateline.identify.lexicon import nouns, words
-from dateline.identify.phrases import determiner, lemma, preposition
+from dateline.identify.phrases import determiner, is_plural, lemma, preposition
 from dateline.tree import Tree
 
 Apart = Mapping[int, frozenset[int]]
@@ -52,6 +52,8 @@ def _side_by_side(tree: Tree) -> list[tuple[int, int]]:
             continue  # "Silva, a lawyer and a mother"
         if tree.tokens[first].upos == "PROPN" and other == also_subject(tree, first):
             continue
+        if is_titled_too(tree, first, other):
+            continue
         titled = tree.tokens[first].upos == "PROPN" and _is_member(tree, other + 1, first)  # "Silva and | mayor | Rosa Lind"
         joined = _is_joined(tree, other) or (_is_member(tree, other - 1, first) and _is_joined(tree, other - 1))
         if joined and (titled or tree.tokens[other].upos in ("PRON", "PROPN") or determiner(tree, other)):
@@ -71,6 +73,25 @@ def also_subject(tree: Tree, head: int) -> int | None:
     told = [verb, *tree.children(verb, "aux", "cop")]
     is_one = any(tree.tokens[v].feats.get("Number") == "Sing" and tree.tokens[v].xpos in ("VBZ", "VBD") for v in told)
     return described if is_one else None
+
+
+def is_titled_too(tree: Tree, first: int, other: int) -> bool:
+    """Whether a bare noun before "and" tells more of whom the name behind it means: "actor and singer Rui Silva"."""
+    if tree.tokens[first].upos != "NOUN" or tree.tokens[other].upos != "PROPN" or is_plural(tree, first):
+        return False
+    noun = nouns().get(lemma(tree, first))
+    if noun is None or noun.type != "person" or lemma(tree, first) in words("own") or not _is_joined_loosely(tree, other):
+        return False
+    if determiner(tree, first) or tree.children(first, "nmod:poss") or len(tree.children(first, "conj")) > 1:
+        return False
+    above = tree.head(first)
+    told = [] if above is None else [above, *tree.children(above, "aux", "cop")]
+    return all(tree.tokens[v].feats.get("Number") != "Plur" for v in told if tree.tokens[v].upos in ("AUX", "VERB"))
+
+
+def _is_joined_loosely(tree: Tree, i: int) -> bool:
+    """Whether "and" stands before a name or what is hung on it: "and | Texan | Ana Silva"."""
+    return any(_is_joined(tree, k) for k in (i, *(c for c in tree.children(i) if c < i)))
 
 
 def _is_joined(tree: Tree, i: int) -> bool:
