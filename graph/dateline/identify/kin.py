@@ -86,7 +86,8 @@ def _is_related(tree: Tree, m: Found) -> bool:
 
 def is_own(m: Found) -> bool:
     """Whether it hangs on what its pronoun means whom or what a description means: "his father"."""
-    return m.noun in words("own") if m.owner not in ("his", "her", "my") else m.noun in words("own") | words("realm")
+    of_one = m.owner in ("his", "her", "my") and not m.modifiers
+    return bool(m.owner) and (m.noun in words("own") or (of_one and m.noun in words("realm")))
 
 
 def _owned(tree: Tree, clusters: Clusters, heads: dict[int, int]) -> Iterator[tuple[int, int, Found]]:
