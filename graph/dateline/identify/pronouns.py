@@ -174,7 +174,7 @@ class Reader:
             return self._speaker(i, _COLLECTIVE)
         if lower in THIRD and not self._is_empty(i):
             reflexive = lower in words("self")
-            bound = self._bound(i, THIRD[lower]) if reflexive else None
+            bound = self._bound(i, THIRD[lower]) if reflexive else self._going_on(i, THIRD[lower])
             return self._best(i, THIRD[lower], reflexive) if bound is None else bound
         return None
 
@@ -238,6 +238,19 @@ class Reader:
         subject = i - 1 if i - 1 in self.heads else implied(self.tree, above)
         found = None if subject is None else self.heads.get(subject)
         return found if found is not None and self._fits(i, found, person) else None
+
+    def _going_on(self, i: int, person: Person) -> int | None:
+        """Whom "he added" means: who was quoted last, if not long before."""
+        told = self.quoting.get(i)
+        cue = None if told is None or told.cue is None else self.tree.at(told.cue.start)
+        if told is None or cue is None or self.tree.tokens[cue].lemma.lower() not in words("going_on"):
+            return None
+        before = [q for q in self.quotes if q.content.start < told.content.start and q.source != told.source]
+        last = self._source(before[-1]) if before else None
+        if last is None or not self._fits(i, last, person) or self.clusters.type(last) not in ("person", "group"):
+            return None
+        begins = self.tree.at(before[-1].content.start)
+        return last if begins is not None and self.scene.sentence(i) - self.scene.sentence(begins) <= BACK else None
 
     def _is_empty(self, i: int) -> bool:
         """Whether "it" stands for nothing: "it is clear that", "it rained"."""
