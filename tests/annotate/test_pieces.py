@@ -23,6 +23,8 @@ def cut(text: str) -> list[tuple[str, int, int]]:
         ("co\u00adoperate\u200b now", [("cooperate now", 0, 15)]),
         ("a\u00a0b", [("a b", 0, 3)]),
         ("\x00a\ud800b", [("ab", 1, 4)]),
+        ('One<br/>two <b class="x">now</b>!', [("One two now !", 0, 33)]),
+        ("a<b and <rui@example.org>", [("a<b and <rui@example.org>", 0, 25)]),
         ("", []),
         (" \n\u200b ", []),
     ],

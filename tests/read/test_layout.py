@@ -64,6 +64,36 @@ def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
         ),
         pytest.param(f"Lima — {REPORT}", [("paragraph", f"Lima — {REPORT}")], id="a dash alone makes no dateline"),
         pytest.param(
+            f"LIMA, Peru (AP)_ {REPORT}",
+            [("dateline", "LIMA, Peru (AP)_"), ("paragraph", REPORT)],
+            id="dateline with an underscore",
+        ),
+        pytest.param(
+            f"LIMA (AP) --\n\n{REPORT}",
+            [("dateline", "LIMA (AP) --"), ("paragraph", REPORT)],
+            id="dateline on a line of its own",
+        ),
+        pytest.param(
+            f"Flood cuts off valley villages.\n\nA flood cut off {REPORT}\n\n{REPORT}\n\n{REPORT}",
+            [
+                ("paragraph", "Flood cuts off valley villages."),
+                ("paragraph", f"A flood cut off {REPORT}"),
+                ("paragraph", REPORT),
+                ("paragraph", REPORT),
+            ],
+            id="a short first sentence that is not said again",
+        ),
+        pytest.param(
+            f"Mayor blames storm for flooded valley.\n\nThe mayor blamed a storm for the flooded valley. {REPORT}\n\n{REPORT}\n\n{REPORT}",
+            [
+                ("headline", "Mayor blames storm for flooded valley."),
+                ("paragraph", f"The mayor blamed a storm for the flooded valley. {REPORT}"),
+                ("paragraph", REPORT),
+                ("paragraph", REPORT),
+            ],
+            id="headline with a full stop",
+        ),
+        pytest.param(
             f"{REPORT}\n\nTop Stories\n\nMore from Europe",
             [("paragraph", REPORT), ("boilerplate", "Top Stories"), ("boilerplate", "More from Europe")],
             id="trailing links",

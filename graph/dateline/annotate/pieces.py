@@ -1,7 +1,7 @@
 """What of an article is given to the parser, piece by piece, and the way back from each character to the article.
 
-A piece is a block, or a part of a monster block. Its text is clean for a parser: white space is one space, invisible characters
-are gone, a headline has the case of a sentence. Every character knows where in the article it stands, so that tokens, which are
+A piece is a block, or a part of a monster block. Its text is clean for a parser: white space is one space, and so is a tag that
+was left in a text; invisible characters are gone, a headline has the case of a sentence. Every character knows where in the article it stands, so that tokens, which are
 cut from the clean text, get offsets into the text as read.
 """
 
@@ -14,6 +14,7 @@ from dateline.model import Article, Block
 
 ANALYSED = frozenset({"headline", "subheading", "paragraph"})
 LONGEST = 10_000  # characters of a piece, some 2,000 words: bounds memory
+TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>")
 BREAK = re.compile(r"\n|(?<=[.!?])[\"'”’)\]]{0,3} ")  # places where a monster block may be cut
 
 
@@ -62,12 +63,14 @@ def cut(text: str, start: int, end: int) -> int:
 
 
 def cleaned(text: str, start: int, end: int) -> tuple[str, tuple[int, ...]]:
-    """A stretch of text with white space as single spaces and without invisible characters, and where each character stood."""
+    """A stretch of text with white space and tags as single spaces and without invisible characters, and where each character
+    stood."""
     letters: list[str] = []
     places: list[int] = []
+    tagged = {offset for tag in TAG.finditer(text, start, end) for offset in range(tag.start(), tag.end())}
     for offset in range(start, end):
         letter = text[offset]
-        if letter.isspace():
+        if letter.isspace() or offset in tagged:
             if not letters or letters[-1] == " ":
                 continue
             letter = " "
