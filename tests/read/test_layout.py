@@ -84,7 +84,8 @@ def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
             id="a short first sentence that is not said again",
         ),
         pytest.param(
-            f"Mayor blames storm for flooded valley.\n\nThe mayor blamed a storm for the flooded valley. {REPORT}\n\n{REPORT}\n\n{REPORT}",
+            "Mayor blames storm for flooded valley.\n\n"
+            f"The mayor blamed a storm for the flooded valley. {REPORT}\n\n{REPORT}\n\n{REPORT}",
             [
                 ("headline", "Mayor blames storm for flooded valley."),
                 ("paragraph", f"The mayor blamed a storm for the flooded valley. {REPORT}"),

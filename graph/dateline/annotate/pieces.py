@@ -1,8 +1,8 @@
 """What of an article is given to the parser, piece by piece, and the way back from each character to the article.
 
 A piece is a block, or a part of a monster block. Its text is clean for a parser: white space is one space, and so is a tag that
-was left in a text; invisible characters are gone, a headline has the case of a sentence. Every character knows where in the article it stands, so that tokens, which are
-cut from the clean text, get offsets into the text as read.
+was left in a text; invisible characters are gone, a headline has the case of a sentence. Every character knows where in the
+article it stands, so that tokens, which are cut from the clean text, get offsets into the text as read.
 """
 
 import re

@@ -228,7 +228,7 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
 def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
     """Whether nothing speaks against two mentions meaning one: names without a common word do, and others named with either."""
     m = clusters.mentions[i]
-    if not any(clusters.names(k)) and _is_of_one_to_come(m, clusters.mentions[k]):
+    if not any(clusters.names(k)) and any(_is_of_one_to_come(m, o) for o in clusters.of(k)):
         return False  # nor is "the mayor" the "next mayor" of whom nobody knows the name
     if any(_is_told_apart(tree, m, x) for x in clusters.of(k) if x.head < m.head):
         return False
@@ -287,8 +287,9 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
 
 
 def _is_of_one_to_come(m: Found, other: Found) -> bool:
-    """Whether a noun is said again without the word that says that somebody is not yet what it says: "the mayor"."""
-    same = m.unit is None and other.unit is None and m.noun == other.noun
+    """Whether a name, or the noun said again, stands without the word by which somebody is not yet what he is called: "the mayor"
+    or "Mayor Silva" after "the next mayor"."""
+    same = m.unit is not None or (other.unit is None and m.noun == other.noun)
     return same and is_to_come(other) and not is_to_come(m)
 
 

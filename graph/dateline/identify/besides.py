@@ -37,7 +37,7 @@ def appositions(text: Text, clusters: Clusters) -> None:
                 else:
                     _equate(clusters, i, other)
         for c in tree.children(m.head, "conj") if m.type == "person" and not m.unit else ():
-            if c in heads and clusters.mentions[heads[c]].unit and is_titled_too(tree, m.head, c):
+            if c in heads and is_titled_too(tree, m.head, c):
                 clusters.merge(i, heads[c])
         for other in _called(tree, m.head, heads):
             if not clusters.mentions[other].unit:

@@ -37,6 +37,7 @@ class Clusters:
         self._types: dict[int, Counter[str]] = {}
         self._surnames: dict[int, frozenset[str]] = {}
         self._given: dict[int, frozenset[str]] = {}
+        self._parties: dict[int, frozenset[str]] = {}
         self._names: dict[int, dict[str, Found]] = {}
         self._heads: dict[int, frozenset[int]] = {}
         self._others: dict[int, frozenset[int]] = {}  # words that mean somebody else
@@ -55,6 +56,7 @@ class Clusters:
         self._gender[i] = mention.gender
         self._surnames[i] = _surname(mention)
         self._given[i] = _given(mention)
+        self._parties[i] = mention.parties
         self._names[i] = {mention.name: mention} if mention.unit else {}
         self._heads[i] = frozenset((mention.head,))
         self._others[i] = self._apart.get(mention.head, frozenset())
@@ -68,7 +70,7 @@ class Clusters:
         i = len(self.mentions) - 1
         self.mentions.pop()
         self._parent.pop()
-        known = (self.members, self._entry, self._gender, self._surnames, self._given, self._names, self._types)
+        known = (self.members, self._entry, self._gender, self._surnames, self._given, self._parties, self._names, self._types)
         for told in (*known, self._heads, self._others, self._either):
             told.pop(i)
 
@@ -114,6 +116,7 @@ class Clusters:
         self._gender[a] = self._gender[a] or self._gender[b]
         self._surnames[a] |= self._surnames[b]
         self._given[a] |= self._given[b]
+        self._parties[a] |= self._parties[b]
         for name, mention in self._names.pop(b).items():
             self._names[a].setdefault(name, mention)
         self._types[a] += self._types[b]
@@ -133,6 +136,8 @@ class Clusters:
         if one and other and one.isdisjoint(other) and not (left and right):
             return False
         if not (left and right) and not _may_be_one(self._given[self.root(a)], self._given[self.root(b)]):
+            return False
+        if self.parties(a) and self.parties(b) and self.parties(a).isdisjoint(self.parties(b)):
             return False
         genders = {self.gender(a), self.gender(b)} - {None}
         if len(genders) > 1:
@@ -159,6 +164,10 @@ class Clusters:
     def gender(self, i: int) -> str | None:
         """Male or female, where some mention tells."""
         return self._gender[self.root(i)]
+
+    def parties(self, i: int) -> frozenset[str]:
+        """The parties whose man or woman some mention calls somebody."""
+        return self._parties[self.root(i)]
 
     def kind(self, i: int) -> str | None:
         """The finer type, where some mention tells."""

@@ -6,6 +6,7 @@ from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import Noun, intangible, is_title, nouns, offices, person_nouns, words
+from dateline.identify.peoples import parties
 from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -173,6 +174,7 @@ def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
         offices=description.offices if not plural else frozenset(),
         leads=description.leads and not plural,
         of=description.of or _shared_of(text, counted),
+        parties=parties(tree, edges[0], i) if type_ == "person" else frozenset(),
         role=i in text.fillers,
     )
 

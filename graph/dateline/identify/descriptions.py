@@ -11,7 +11,7 @@ from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import institution
 from dateline.identify.lexicon import nouns, words
-from dateline.identify.phrases import determiner, lemma, number, set_off
+from dateline.identify.phrases import determiner, lemma, number, preposition, set_off
 from dateline.identify.text import Text
 from dateline.resources import table
 from dateline.tree import Tree
@@ -37,6 +37,9 @@ def states(text: Text, clusters: Clusters) -> None:
         if not country.startswith("country:"):
             continue
         plain = not m.modifiers - words("epithet")
+        behind = {preposition(text.tree, c) for c in text.tree.children(m.head, "nmod")}
+        if m.noun == "leadership" and not behind.isdisjoint(("in", "on")):
+            continue  # "America's leadership on trade" is none of its bodies
         powers = m.plural and m.noun == "authority" and determiner(text.tree, m.head) == ""  # "Kenyan authorities"
         if m.noun in words("government") and plain and (m.definite or powers or text.tree.is_(m.head, "compound")):
             clusters.enter(i, entries[country], at)
@@ -98,7 +101,8 @@ def _resolve(clusters: Clusters, i: int, known_as: dict[tuple[str, str], list[in
                 return
     elif not m.owned:
         before = [k for office in offices for body in ("any", "") for k in known_as.get((office, body), ()) if k < i]
-        nearest = next((k for k in sorted(before, reverse=True) if clusters.compatible(k, i)), None)
+        own = [k for k in before if m.parties <= clusters.parties(k)]  # "the Democratic nominee" is called a Democrat elsewhere
+        nearest = next((k for k in sorted(own, reverse=True) if clusters.compatible(k, i)), None)
         if nearest is not None:
             clusters.merge(nearest, i)
 

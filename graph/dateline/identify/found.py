@@ -32,6 +32,7 @@ class Found:
     offices: frozenset[str] = frozenset()
     leads: bool = False
     of: frozenset[str] = frozenset()  # keys of the bodies and countries that the phrase names with the office
+    parties: frozenset[str] = frozenset()  # whose man or woman somebody is called: "republican"
     number: str = ""  # the words that count those whom a name means: "Some 1,500 Albanians"
     young: bool = False  # said to be under age
     core: int = -1  # a common noun's token: what is counted in "thousands of supporters"

@@ -27,6 +27,8 @@ def owned(text: Text, clusters: Clusters) -> None:
             _enter(clusters, i, owner)
         elif m.noun in words("realm"):
             _enter_realm(clusters, i, owner)
+        elif m.noun == "party" and clusters.type(owner) == "person":
+            _enter_party(text, clusters, i, owner)
         elif m.noun in words("own"):
             turn = " ".join(sorted(m.modifiers & words("bygone")))  # "her first husband"
             clusters.merge(first.setdefault((clusters.root(owner), f"{turn} {_kin(m.noun)}"), i), i)
@@ -121,6 +123,16 @@ def _enter_realm(clusters: Clusters, i: int, owner: int) -> None:
     places = [entry for entry in named if entry.type == "country" or entry.kind == "region"]
     found = [entry for entry in places if (entry.kind == "region") == (m.noun == "state")]
     if len(found) == 1:
+        clusters.enter(i, found[0], clusters.by_entry())
+
+
+def _enter_party(text: Text, clusters: Clusters, i: int, owner: int) -> None:
+    """Say that somebody's party is the one whose man or woman the article calls him, if it speaks of its country."""
+    told = {party for o in clusters.of(owner) for party in o.parties}
+    where = {u.alias.entry.country for u in text.units if u.alias}
+    named = [a.entry for party in told for a in gazetteer().aliases.get(f"{party}party", ())]
+    found = [entry for entry in named if entry.kind == "party" and entry.country in where]
+    if len(found) == 1 and clusters.entry(i) is None and not any(clusters.names(i)):
         clusters.enter(i, found[0], clusters.by_entry())
 
 

@@ -13,7 +13,7 @@ from dateline.identify.gazetteer import Entry, gazetteer, metonyms
 from dateline.identify.incumbents import held
 from dateline.identify.lexicon import Noun, given_names, is_title, leading_offices, nouns, offices, person_nouns, words
 from dateline.identify.names import Unit
-from dateline.identify.peoples import is_another, is_clan_s, is_people, told_of
+from dateline.identify.peoples import is_another, is_clan_s, is_people, parties, told_of
 from dateline.identify.phrases import EACH, determiner, is_plural, lemma, preposition, set_off
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -100,6 +100,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         noun=_noun_in(text, unit) if entry is None else "",
         sure=sure,
         number=number,
+        parties=parties(tree, first, max(head, unit.stop - 1)) if type_ == "person" else frozenset(),
         young=type_ == "person" and _is_young(text, unit),
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )

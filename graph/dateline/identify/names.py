@@ -265,7 +265,7 @@ class Finder:
         if entry.type == "person":
             return bearers != {entry.key}  # "Trump" in an article on another Trump
         if entry.type == "organization":
-            return unit.alias.shared and unit.label != "ORG"
+            return unit.label != "ORG"  # "Bloomberg" in an article on Michael Bloomberg
         if entry.kind != "city" and (entry.type != "country" or unit.alias.sense != "name"):
             return False
         if self.known.places.get(entry.country or "", set()) - {entry.key}:

@@ -56,3 +56,12 @@ def is_another(tree: Tree, unit: Unit) -> bool:
     """Whether a name means one who is only like its bearer: "another Ana Silva", not "another Silva aide"."""
     before = tree.tokens[unit.first - 1] if unit.first else None
     return before is not None and before.text.lower() == "another" and unit.first <= before.head < unit.stop
+
+
+def parties(tree: Tree, first: int, last: int) -> frozenset[str]:
+    """The parties whose man or woman the words of a phrase, up to its head, call somebody: "republican" for "the GOP candidate";
+    none of one who left."""
+    told = {tree.tokens[i].text.lower() for i in range(first, last + 1)}
+    if not told.isdisjoint(words("past")):
+        return frozenset()
+    return frozenset(names[0] for row in words("partisans") if not told.isdisjoint(names := row.split("=")))

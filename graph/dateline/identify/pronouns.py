@@ -172,6 +172,9 @@ class Reader:
             return self._speaker(i, _PEOPLE)
         if lower in TOGETHER:
             return self._speaker(i, _COLLECTIVE)
+        beside = self._beside_own(i) if lower in THIRD else None
+        if beside is not None:
+            return self.heads.get(beside)
         if lower in THIRD and not self._is_empty(i):
             reflexive = lower in words("self")
             bound = self._bound(i, THIRD[lower]) if reflexive else self._going_on(i, THIRD[lower])
@@ -238,6 +241,13 @@ class Reader:
         subject = i - 1 if i - 1 in self.heads else implied(self.tree, above)
         found = None if subject is None else self.heads.get(subject)
         return found if found is not None and self._fits(i, found, person) else None
+
+    def _beside_own(self, i: int) -> int | None:
+        """The same pronoun before: "his lobbyist or | his | friend"."""
+        above = self.tree.head(i) if self.tree.is_(i, "nmod:poss") else None
+        first = self.tree.head(above) if above is not None and self.tree.is_(above, "conj") else None
+        owners = () if first is None else self.tree.children(first, "nmod:poss")
+        return next((k for k in owners if self.tree.tokens[k].text.lower() == self.tree.tokens[i].text.lower()), None)
 
     def _going_on(self, i: int, person: Person) -> int | None:
         """Whom "he added" means: who was quoted last, if not long before."""

@@ -77,7 +77,7 @@ def also_subject(tree: Tree, head: int) -> int | None:
 
 def is_titled_too(tree: Tree, first: int, other: int) -> bool:
     """Whether a bare noun before "and" tells more of whom the name behind it means: "actor and singer Rui Silva"."""
-    if tree.tokens[first].upos != "NOUN" or tree.tokens[other].upos != "PROPN" or is_plural(tree, first):
+    if tree.tokens[first].upos != "NOUN" or is_plural(tree, first) or not _bears_name(tree, other):
         return False
     noun = nouns().get(lemma(tree, first))
     if noun is None or noun.type != "person" or lemma(tree, first) in words("own") or not _is_joined_loosely(tree, other):
@@ -87,6 +87,13 @@ def is_titled_too(tree: Tree, first: int, other: int) -> bool:
     above = tree.head(first)
     told = [] if above is None else [above, *tree.children(above, "aux", "cop")]
     return all(tree.tokens[v].feats.get("Number") != "Plur" for v in told if tree.tokens[v].upos in ("AUX", "VERB"))
+
+
+def _bears_name(tree: Tree, i: int) -> bool:
+    """Whether a word is a name, or a bare noun before one: "former | mayor | Ana Silva"."""
+    named = tree.children(i, "appos", "flat")
+    before_name = not determiner(tree, i) and i + 1 in named and tree.tokens[i + 1].upos == "PROPN"
+    return tree.tokens[i].upos == "PROPN" or before_name
 
 
 def _is_joined_loosely(tree: Tree, i: int) -> bool:

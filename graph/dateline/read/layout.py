@@ -113,6 +113,7 @@ def _classify(text: str, chunks: list[tuple[int, int]], title: str | None) -> It
             and not in_body
             and short
             and len(chunks) > 1
+            and not _DATELINE.fullmatch(words)
             and (_is_headline(words) or (start == chunks[0][0] and _is_closed_headline(text, chunks)))
         ):
             headline, seen_headline = _folded(words), True
