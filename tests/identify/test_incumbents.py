@@ -36,6 +36,27 @@ def test_holders(office: str, body: str, day: date, person: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("description", "day", "named"),
+    [
+        ("The GOP nominee", "2016-08-20", "Donald Trump"),
+        ("The Democratic presidential candidate", "2016-08-20", "Hillary Clinton"),
+        ("The former U.S. foreign minister", "2016-08-20", "Hillary Clinton"),
+    ],
+)
+def test_who_is_named_is_who_was_put_up_or_once_held_an_office(
+    identified: Callable[..., Document], description: str, day: str, named: str
+) -> None:
+    text = f"Donald Trump and Hillary Clinton spoke in the U.S. on Monday. On Tuesday, {description} met Rui Holm in Lima."
+    meant = [a.name for a in identified(text, day).actors for m in a.mentions if text[m.start :].startswith(description)]
+    assert meant == [named]
+
+
+def test_a_candidate_who_is_not_named_stays_unknown(identified: Callable[..., Document]) -> None:
+    document = identified("The GOP candidate met Rui Holm in the United States.", "2016-08-20")
+    assert "Donald Trump" not in {a.name for a in document.actors}
+
+
+@pytest.mark.parametrize(
     ("text", "day", "named"),
     [
         ("The French president flew to Oslo.", "2010-03-04", "Nicolas Sarkozy"),

@@ -65,7 +65,8 @@ def _is_part(text: Text, m: Found) -> bool:
     """Whether a word with a capital that nothing tells to be a name only belongs to the next one: "Presiding Judge Okoro"."""
     if m.unit is None or m.unit.label or m.unit.alias or m.role or m.type not in ("thing", None):
         return False
-    return m.unit.length == 1 and text.tree.is_(m.head, "compound", "amod", "nmod:desc", "flat")
+    titled = m.unit.length == 2 and text.tree.is_(m.head, "nmod:desc")  # "Navy SEAL Ana Silva"
+    return titled or (m.unit.length == 1 and text.tree.is_(m.head, "compound", "amod", "nmod:desc", "flat"))
 
 
 def make(
@@ -90,7 +91,7 @@ def make(
         for m in members:
             if m.unit:
                 for i in range(m.first, m.unit.stop):
-                    if i >= m.unit.first or (text.tree.is_(i, "nmod:desc") and i not in text.at):
+                    if i >= m.unit.first or (text.tree.is_(i, "nmod:desc", "compound") and i not in text.at):
                         at.setdefault(i, (actor.id,))
             at[m.head] = (actor.id,)
     heads = {clusters.mentions[m].head: pair for root, pair in pairs.items() for m in clusters.members[root]}

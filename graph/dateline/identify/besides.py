@@ -157,7 +157,17 @@ def _comes_before(tree: Tree, clusters: Clusters, description: int, name: Found)
     above = tree.head(name.head) if tree.is_(name.head, "appos") else None
     own = clusters.mentions[description].head
     elsewhere = above is not None and above != own and above in tree.ancestors(own)
+    if _opens(tree, clusters.mentions[description], name):
+        return True
     return _ends(tree, name.last + 1) and (not elsewhere or above == _held_with(tree, clusters.mentions[description]))
+
+
+def _opens(tree: Tree, description: Found, name: Found) -> bool:
+    """Whether a description opens a sentence, whose subject's name follows: "Now the mayor of Lima, Silva has left"."""
+    verb = tree.head(name.head) if tree.is_(name.head, "nsubj") else None
+    begins = description.first - tree.sentence(name.head).first
+    free = not tree.is_(description.head, "nsubj", "nsubj:pass", "obl")
+    return verb is not None and tree.head(verb) in (None, verb) and begins <= 1 and free
 
 
 def _held_with(tree: Tree, m: Found) -> int | None:

@@ -38,6 +38,7 @@ def described(text: Text, i: int) -> Found | None:
         or _is_phrase(tree, i)
         or _ends_office(tree, i)
         or ends_office(tree, i)
+        or _begins_office(tree, i)
         or _is_sought(tree, i)
     ):
         return None
@@ -127,8 +128,14 @@ def _ends_office(tree: Tree, i: int) -> bool:
 def _is_title_of(text: Text, i: int) -> bool:
     """Whether a noun only stands before somebody's name: "spokesman Ana Silva"."""
     above = text.tree.head(i)
-    unit = text.at.get(above) if above is not None and text.tree.is_(i, "nmod:desc") else None
+    unit = text.at.get(above) if above is not None and text.tree.is_(i, "nmod:desc", "compound") else None
     return unit is not None and unit.label == "PERSON" and i < unit.first
+
+
+def _begins_office(tree: Tree, i: int) -> bool:
+    """Whether a word hangs on the next, with which it names an office: "attorney" of "attorney general"."""
+    behind = tree.tokens[i + 1] if tree.head(i) == i + 1 else None
+    return behind is not None and f"{tree.tokens[i].lemma} {behind.lemma}".lower() in offices()
 
 
 def ends_office(tree: Tree, i: int) -> bool:

@@ -40,6 +40,12 @@ class Edges:
         begins = self.after_office(first, stop)
         return (begins, stop, "PERSON") if begins > first else (first, stop, label)
 
+    def with_generation(self, stop: int, label: str) -> int:
+        """Where a person's name ends with the "Jr." behind its comma."""
+        behind = "".join(self.texts[stop : stop + 2])
+        is_son = label == "PERSON" and behind.startswith(",") and behind.lower().strip(",.") in words("generation")
+        return stop + 2 if is_son else stop
+
     def _is_known_person(self, first: int, stop: int) -> bool:
         """Whether words are a person's name in the gazetteers, or end in one that the article has in full."""
         alias = self.known.meant(first, stop)

@@ -88,6 +88,9 @@ class Gazetteer:
 
 def fits(alias: Alias, words: list[str]) -> bool:
     """Whether words of a text are written as a name would be: "US" and "Who", but not "us" and "who", are names."""
+    small = [w for w in words[1:] if w.islower() and w.isalpha()]
+    if any(f"{w}" not in alias.text.lower().replace("-", " ").split() for w in small):
+        return False  # "Amazon as" is not Amazonas
     written = "".join(w for w in words if w[:1].isalnum())
     name = alias.text.removeprefix("the ")
     if name.islower():

@@ -14,6 +14,8 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import words
+from dateline.identify.phrases import preposition
+from dateline.identify.predicates import said_of
 from dateline.identify.text import Text
 from dateline.model import Published
 from dateline.resources import table
@@ -71,10 +73,15 @@ def holder(office: str, body: str, first: date, last: date) -> str | None:
 
 def held(entry: Entry | None, published: Published) -> tuple[frozenset[str], frozenset[str]]:
     """The offices that somebody held when an article was published, and the countries and bodies that he held them of."""
-    if entry is None or entry.type != "person" or published.earliest is None or published.latest is None:
-        return frozenset(), frozenset()
-    known = [at for at, t in _terms_of().get(entry.key, ()) if t.first <= published.earliest and published.latest <= t.last]
+    known = [] if entry is None else _held_at(entry, published)
     return frozenset(office for office, _ in known), frozenset(body for _, body in known)
+
+
+def _held_at(entry: Entry, published: Published) -> list[tuple[str, str]]:
+    """The offices, each with what it is of, that somebody held when an article was published."""
+    if entry.type != "person" or published.earliest is None or published.latest is None:
+        return []
+    return [at for at, t in _terms_of().get(entry.key, ()) if t.first <= published.earliest and published.latest <= t.last]
 
 
 @cache
@@ -94,11 +101,11 @@ def incumbents(text: Text, clusters: Clusters) -> None:
         return
     at = clusters.by_entry()
     for i, m in enumerate(list(clusters.mentions)):
-        if not _is_office(m) or clusters.entry(i) or any(clusters.names(i)):
-            continue
+        if not _is_office(m) or clusters.entry(i) or any(clusters.names(i)) or said_of(text.tree, m.head) is not None:
+            continue  # "wants to become the U.S. president"
         (body,) = m.of
         offices = m.offices | (_heading(body) if m.leads and not body.startswith("country:") else frozenset())
-        found = {holder(office, body, published.earliest, published.latest) for office in offices} - {None}
+        found = {holder(office, body, published.earliest, published.latest) for office in offices - {"candidate"}} - {None}
         person = found.pop() if len(found) == 1 else None
         if person is not None and clusters.gender(i) in (None, gazetteer().entries[person].gender):
             clusters.enter(i, gazetteer().entries[person], at)
@@ -115,6 +122,26 @@ def former(text: Text, clusters: Clusters) -> None:
         found = {root for root, entry in known.items() if _once_held(entry, m, published) and clusters.compatible(root, i)}
         if len(found) == 1:
             clusters.merge(found.pop(), i)
+
+
+def nominees(text: Text, clusters: Clusters) -> None:
+    """A rule of the sieve: "the Republican nominee" is the one whom the article names of those whom the party had put up."""
+    published = text.document.published
+    known = {i: entry for i, entry in ((i, clusters.entry(i)) for i in clusters.members) if entry and entry.type == "person"}
+    for i, m in enumerate(clusters.mentions):
+        told = m.kind == "nominal" and m.definite and not (m.plural or m.counted) and "candidate" in m.offices
+        parties = {f"organization:{party.capitalize()} Party" for party in m.parties} | {k for k in m.of if k.endswith(" Party")}
+        if not told or len(parties) != 1 or m.modifiers - words("nominated") or any(clusters.names(i)) or _is_for_less(text, m):
+            continue
+        held_by = {root for root, entry in known.items() if ("candidate", *parties) in _held_at(entry, published)}
+        if len(held_by) == 1 and clusters.compatible(min(held_by), i):
+            clusters.merge(held_by.pop(), i)
+
+
+def _is_for_less(text: Text, m: Found) -> bool:
+    """Whether somebody is a candidate for another office than the highest: "for the Senate", "in Ohio"."""
+    behind = (c for c in text.tree.children(m.head, "nmod") if preposition(text.tree, c) in ("for", "in", "from"))
+    return any(text.tree.tokens[c].lemma.lower() not in words("highest") for c in behind)
 
 
 def _once_held(entry: Entry, m: Found, published: date | None) -> bool:

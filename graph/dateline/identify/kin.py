@@ -30,8 +30,11 @@ def owned(text: Text, clusters: Clusters) -> None:
         elif m.noun == "party" and clusters.type(owner) == "person":
             _enter_party(text, clusters, i, owner)
         elif m.noun in words("own"):
+            if m.noun in words("staff") and m.noun != "campaign" and clusters.type(owner) != "person":
+                continue  # "the Jabalia camp"
             turn = " ".join(sorted(m.modifiers & words("bygone")))  # "her first husband"
-            clusters.merge(first.setdefault((clusters.root(owner), f"{turn} {_kin(m.noun)}"), i), i)
+            key = f"{turn} {_kin(m.noun)} {m.plural}"
+            clusters.merge(first.setdefault((clusters.root(owner), key), i), i)
         if m.noun in words("parent"):
             parents[i] = owner
     _married(text.tree, clusters, heads)

@@ -129,7 +129,9 @@ class Known:
         regions = [a for a in options if a.entry.kind == "region" and a.entry.type == "place"]
         if not (cities and regions):
             return options
-        is_wide = first > 0 and self.texts[first - 1].lower() in words("quarter") - words("urban")  # "western New York"
+        before = self.texts[max(0, first - 2) : first]
+        quarter = bool(before) and before[-1].lower() in words("quarter") - words("urban")  # "western New York"
+        is_wide = quarter or before == ["state", "of"]
         left_out = cities if is_wide or self._behind_town(first, stop) or all(a.entry.is_town for a in cities) else regions
         return [a for a in options if a not in left_out]
 

@@ -286,6 +286,7 @@ class Finder:
             if (begins := self.edges.bearing(first, stop, label)) < first:
                 first, label = begins, "ORG"
             first, stop = self.edges.hyphened(first, stop, label)
+            stop = self.edges.with_generation(stop, label)
             if self.known.is_of_continent(first):
                 first -= 1
             alias = self.known.meant(first, stop)

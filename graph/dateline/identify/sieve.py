@@ -20,6 +20,7 @@
     counted       "the two embassies" are the "two U.S. embassies" spoken of before
     incumbents    an office, where the article names nobody: who held the office when it was published
     former        "the former foreign minister", of those whom the article names
+    nominees      "the Republican nominee", of those whom the article names
     nouns         "the company" is the company spoken of last, or whoever is likeliest meant
 
 After Raghunathan et al. 2010, "A multi-pass sieve for coreference resolution". Each rule looks mentions up in an index, so that
@@ -35,7 +36,7 @@ from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import capitals, children, counted, described, states
 from dateline.identify.found import Found
-from dateline.identify.incumbents import former, incumbents
+from dateline.identify.incumbents import former, incumbents, nominees
 from dateline.identify.institutions import institutions
 from dateline.identify.shortened import acronyms, closed_names, given_names_alone, handles, is_kind, misspelt, short_names
 from dateline.identify.text import Text
@@ -141,5 +142,6 @@ RULES = (
     counted,
     incumbents,
     former,
+    nominees,
     nouns,
 )
