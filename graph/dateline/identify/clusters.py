@@ -130,6 +130,8 @@ class Clusters:
         left, right = self.entry(a), self.entry(b)
         if left and right and left.key != right.key:
             return False
+        if (left and not right and self._is_son(b)) or (right and not left and self._is_son(a)):
+            return False  # "Donald Trump, Jr."
         if not self._heads[self.root(a)].isdisjoint(self._others[self.root(b)]) and not (left and right):
             return False
         one, other = self._surnames[self.root(a)], self._surnames[self.root(b)]
@@ -144,6 +146,11 @@ class Clusters:
             return False
         either = self._either[self.root(a)] or self._either[self.root(b)]
         return (either and {self.type(a), self.type(b)} <= ACTING) or types_fit(self.type(a), self.type(b))
+
+    def _is_son(self, i: int) -> bool:
+        """Whether a cluster's names tell somebody from his father."""
+        last = {name.split()[-1].lower().strip(".") for name in self._names[self.root(i)]}
+        return bool(last) and last <= words("generation") - {"sr"}
 
     def is_apart(self, i: int, word: int) -> bool:
         """Whether grammar says that a word means somebody else than a cluster."""

@@ -73,7 +73,7 @@ def holder(office: str, body: str, first: date, last: date) -> str | None:
 
 def held(entry: Entry | None, published: Published) -> tuple[frozenset[str], frozenset[str]]:
     """The offices that somebody held when an article was published, and the countries and bodies that he held them of."""
-    known = [] if entry is None else _held_at(entry, published)
+    known = [] if entry is None else [at for at in _held_at(entry, published) if at[0] != "candidate"]
     return frozenset(office for office, _ in known), frozenset(body for _, body in known)
 
 
@@ -139,7 +139,9 @@ def nominees(text: Text, clusters: Clusters) -> None:
 
 
 def _is_for_less(text: Text, m: Found) -> bool:
-    """Whether somebody is a candidate for another office than the highest: "for the Senate", "in Ohio"."""
+    """Whether somebody is a candidate for another office than the highest ("for the Senate"), or was in another year."""
+    if any(text.tree.tokens[i].text[:1].isdigit() for i in range(m.first, m.head)):
+        return True
     behind = (c for c in text.tree.children(m.head, "nmod") if preposition(text.tree, c) in ("for", "in", "from"))
     return any(text.tree.tokens[c].lemma.lower() not in words("highest") for c in behind)
 

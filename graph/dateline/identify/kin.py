@@ -29,7 +29,7 @@ def owned(text: Text, clusters: Clusters) -> None:
             _enter_realm(clusters, i, owner)
         elif m.noun == "party" and clusters.type(owner) == "person":
             _enter_party(text, clusters, i, owner)
-        elif m.noun in words("own"):
+        elif m.noun in words("own") or (m.plural and m.noun in words("offspring")):
             if m.noun in words("staff") and m.noun != "campaign" and clusters.type(owner) != "person":
                 continue  # "the Jabalia camp"
             turn = " ".join(sorted(m.modifiers & words("bygone")))  # "her first husband"
