@@ -28,6 +28,7 @@ PAIR = {"Norvik Corp.", "Delta Foods Inc."}
             {"companies"},
         ),
         ("Norvik Corp. and Delta Foods Inc. said they opened a plant.", "opened", PAIR),
+        ("Ana Storm and her husband, Jack Fell, spoke. The couple opened a shop.", "opened", {"Ana Storm", "Jack Fell"}),
         ("Norvik Corp. and Delta Foods Inc. merged on Monday. The companies opened a plant.", "opened", PAIR),
         ("Kenya, Oman and Peru signed a treaty. The countries will open a port.", "open", {"Kenya", "Oman", "Peru"}),
         ("Two firms, Norvik Corp. and Delta Foods Inc., opened a plant.", "opened", PAIR),

@@ -167,7 +167,7 @@ def walk(scene: Scene, choose: Choose) -> None:
     described = Described(scene.tree, clusters)
     before: list[int] = []
     for i in range(len(clusters.mentions)):
-        if _is_new(clusters, i):
+        if _is_new(scene, i):
             found = list(candidates(scene, i, before))
             if found:
                 chosen = choose(i, found, features(scene, i, found, described.means(i)))
@@ -177,12 +177,17 @@ def walk(scene: Scene, choose: Choose) -> None:
         before.append(i)
 
 
-def _is_new(clusters: Clusters, i: int) -> bool:
-    """Whether a mention is the first of somebody, as far as is known."""
-    m = clusters.mentions[i]
+def _is_new(scene: Scene, i: int) -> bool:
+    """Whether a mention is the first of somebody, as far as is known, and by a name or a noun that may take up another: one whose
+    name the same sentence tells may, too, if it is said to be known ("a girl ... The child, Elif Kaya,")."""
+    clusters, m = scene.clusters, scene.clusters.mentions[i]
     if i != min(clusters.members[clusters.root(i)]) or not (m.noun or m.unit):
         return False
-    return m.unit is not None or not any(clusters.names(i))
+    named = min((o.head for o in clusters.of(i) if o.unit), default=None)
+    if m.unit is not None or named is None:
+        return True
+    known = m.definite and not (m.owned or m.of or m.plural or m.offices) and m.type == "person"
+    return known and scene.sentence(named) == scene.sentence(m.head)
 
 
 def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecedent]:
@@ -214,6 +219,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue
         if bodies and not o.plural and o.unit:
             continue  # "the companies" are not one of them
+        if m.unit is None and any(clusters.names(i)) and any(clusters.names(k)):
+            continue
         if states_body and any(x.unit or institution(x) is not None for x in clusters.of(k)):
             continue  # "the Syrian military" is one body of Syria's; names of it were joined before
         if subject is not None and o.head != subject and not (o.unit and o.unit.first <= subject < o.unit.stop):

@@ -43,8 +43,8 @@ def appositions(text: Text, clusters: Clusters) -> None:
             if not clusters.mentions[other].unit:
                 continue
             if m.unit is None:
-                if m.type == "organization" and not clusters.entry(other):
-                    clusters.retype(other, "organization")
+                if m.type in ("organization", "thing", "place") and not clusters.entry(other):
+                    clusters.retype(other, m.type)
                 if not m.plural or clusters.type(other) == "organization":
                     _equate(clusters, i, other)
             elif clusters.type(i) == "person" and not clusters.entry(other):

@@ -61,6 +61,13 @@ def _married(tree: Tree, clusters: Clusters, heads: dict[int, int]) -> None:
             clusters.merge(other, i)
 
 
+def couples(text: Text, clusters: Clusters) -> list[tuple[int, int]]:
+    """Those whom the article calls husband and wife, each a mention."""
+    told = _owned(text.tree, clusters, clusters.by_word())
+    found = {(clusters.root(o), clusters.root(i)): (o, i) for i, o, m in told if m.noun in words("spouse") and not m.plural}
+    return [pair for (one, other), pair in found.items() if (other, one) not in found or one < other]
+
+
 def _of_one_family(tree: Tree, clusters: Clusters, heads: dict[int, int]) -> None:
     """Join somebody's brother or sister with whom the article calls his sister or brother."""
     told = [(i, owner) for i, owner, m in _owned(tree, clusters, heads) if m.noun in words("sibling") and not m.plural]

@@ -73,10 +73,13 @@ def named(text: Text, unit: Unit) -> Found | None:
         return _national(text, unit, (first, last))
     description = describe(tree, text.at, (first, last), unit=unit, head=head)
     entry, (number, begins) = _stands_for(text, unit), told_of(tree, unit, head)
+    club = (entry.kind == "city" if entry else unit.label == "LOC") and _is_club(text, unit)
+    entry = None if club else entry
     people = entry is not None and (entry.kind == "nationality" or (entry.type == "organization" and is_plural(tree, head)))
     # "12 Americans" are not the Americans, "fellow Liberals" not their party
     counted = bool(number) and (people or is_plural(tree, head) or is_people(tree, unit))
     told = ("group", "people", True) if counted else _type_of(text, unit, bool(description.offices))
+    told = ("organization", "sports club", True) if club else told
     entry, number = (None, "another") if is_another(tree, unit) else (None if counted else entry, number)
     type_, subtype, sure = (entry.type, entry.kind, True) if entry else told
     in_office, bodies = held(entry, text.document.published)
@@ -173,6 +176,13 @@ def _is_state_s(tree: Tree, unit: Unit) -> bool:
     return tree.is_(head, "nmod:poss") or (tree.is_(head, "nmod") and preposition(tree, head) in ("with", "between"))
 
 
+def _is_club(text: Text, unit: Unit) -> bool:
+    """Whether a town's name is that of a club which plays in the article, and no place here: "Lima beat Quito"."""
+    letters = squeezed("".join(t.text for t in text.tree.tokens[unit.first : unit.stop]))
+    where = preposition(text.tree, _unit_head(text.tree, unit)) in ("from", "to") or _is_where(text.tree, unit)
+    return letters in text.players and not where
+
+
 def _is_where_it_is(text: Text, unit: Unit, entry: Entry) -> bool:
     """Whether a town's name only tells where: "the Lima rally", "LIMA, Peru"."""
     behind = text.at.get(unit.stop + 1) if text.tree.tokens[unit.stop - 1 : unit.stop + 1][-1].text == "," else None
@@ -230,15 +240,15 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
         return "thing", "vessel", True
     if any(tree.tokens[i].text in ("&", *LEFT) for i in range(unit.first + 1, unit.stop)):
         return "organization", None, True
+    if unit.length > 1 and unit.label != "LOC" and tree.tokens[unit.stop - 1].text.lower() in words("firm"):
+        return "organization", None, True
     if has_office and unit.label != "ORG":
         return "person", None, True
     if _is_one_of_a_people(tree, unit):
         return "person", None, True
     noun = _introduced_by(text, unit) or _made_of(text, unit)
     if noun is not None and noun.type != "person" and (unit.label != "ORG" or noun.type == "organization"):
-        return noun.type, noun.kind, True
-    if unit.length > 1 and unit.label != "LOC" and tree.tokens[unit.stop - 1].text.lower() in words("firm"):
-        return "organization", None, True
+        return ("place" if noun.type == "country" else noun.type), noun.kind, True  # "Plateau State" is a part of one
     given = squeezed(tree.tokens[unit.first].text) in given_names()
     if unit.label in ("PERSON", None) and unit.length == 1 and not given and _is_where(tree, unit):
         return "place", None, True

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
+from dateline.identify.kin import couples
 from dateline.identify.lexicon import ACTING, BODIES, means_body, nouns, words
 from dateline.identify.phrases import determiner, lemma
 from dateline.identify.text import Text
@@ -24,11 +25,15 @@ def sets(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
     by_sentence: dict[int, list[int]] = {}
     for i, m in enumerate(clusters.mentions):
         by_sentence.setdefault(number[tree.sentence(m.head).first], []).append(i)
-    found, heads = {}, {k: i for k, i in clusters.by_word().items() if clusters.mentions[i].unit}
+    found: dict[int, tuple[int, ...]] = {}
+    heads = {k: i for k, i in clusters.by_word().items() if clusters.mentions[i].unit}
+    married = couples(text, clusters)
     for root, members in clusters.members.items():
         told = [clusters.mentions[i] for i in members if clusters.mentions[i].kind != "pronoun"]
         listed = next(filter(None, (_named_behind(tree, heads, m) for m in told)), ())
-        if listed and not any(m.unit and not m.number for m in told):
+        if len(married) == 1 and told and all(_is_couple(m) for m in told):
+            found[root] = married[0]
+        elif listed and not any(m.unit and not m.number for m in told):
             found[root] = listed
         elif told and all(_may_be_set(tree, m) for m in told):
             here = number[tree.sentence(told[0].head).first]
@@ -39,6 +44,11 @@ def sets(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
             if (two and len(some) == 2) or (not two and _is_list(tree, [clusters.mentions[i] for i in some])):
                 found[root] = some
     return found
+
+
+def _is_couple(m: Found) -> bool:
+    """Whether a phrase means two who are married: "the couple"."""
+    return m.unit is None and m.noun in words("couple") and m.definite and not (m.owned or m.modifiers)
 
 
 def _may_be_set(tree: Tree, m: Found) -> bool:

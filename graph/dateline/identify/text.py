@@ -1,15 +1,18 @@
 """A document as this stage reads it: tree, phrases, names, and the words that need an actor."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.identify.lexicon import words
 from dateline.identify.names import Finder, Unit
 from dateline.identify.phrases import Phrases
+from dateline.identify.words import squeezed
 from dateline.model import Document, Event
 from dateline.tree import Tree
 
 DONE_TO = frozenset(("ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"))  # acts towards a state
 DONE = frozenset(("APPOINT", "ARREST", "ELECT", "EMPLOY", "INVEST", "LAUNCH", "RELEASE", "TRADE", "TRY", "VOTE"))  # by somebody
+PLAYED = frozenset(("COMPETE", "WIN"))
 ACTS = DONE_TO | {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "PROTEST", "RETREAT"}  # acts of a state
 
 
@@ -26,6 +29,7 @@ class Text:
     events: frozenset[int]
     speakers: frozenset[int]  # heads of the words for who says, decides or negotiates something, or is accused or asked
     doers: frozenset[int]  # heads of the words for who does what only somebody can do
+    players: frozenset[str]  # names, in their letters, of who plays or wins a match
     timed: frozenset[int]
 
     def edges(self, head: int) -> tuple[int, int]:
@@ -55,20 +59,34 @@ def read(document: Document) -> Text:
     speaking = [(q.source.start, q.source.end) for q in document.attributions if q.source]
     speaking += [(r.start, r.end) for e in document.events if _is_act_of_state(e) for r in e.roles if r.role == "agent"]
     speaking += [(r.start, r.end) for e in document.events if e.type in DONE_TO for r in e.roles if r.role != "place"]
+    at = {i: u for u in units for i in range(u.first, u.stop)}
+    playing = _playing(tree, at, document)
     return Text(
         document=document,
         tree=tree,
         phrases=Phrases(tree),
         units=units,
-        at={i: u for u in units for i in range(u.first, u.stop)},
+        at=at,
         fillers=frozenset(i for i in heads if i is not None and any(c.isalpha() for c in tree.tokens[i].text)),
         events=frozenset(i for e in document.events if (i := tree.at(e.start)) is not None),
         speakers=_heads(tree, speaking),
         doers=_heads(
             tree, speaking + [(r.start, r.end) for e in document.events if e.type in DONE for r in e.roles if r.role == "agent"]
         ),
+        players=frozenset(squeezed("".join(finder.texts[at[i].first : at[i].stop])) for i in playing if i in at),
         timed=frozenset(finder.timed),
     )
+
+
+def _playing(tree: Tree, at: dict[int, Unit], document: Document) -> Iterator[int]:
+    """Words for who plays or wins a match, and against whom: no person's, who may win a town's votes."""
+    for event in document.events:
+        heads = (
+            {r.role: head for r in event.roles if (head := head_of(tree, r.start, r.end)) in at} if event.type in PLAYED else {}
+        )
+        agent = heads.get("agent")
+        if agent is not None and at[agent].label != "PERSON":
+            yield from (head for role, head in heads.items() if role in ("agent", "patient"))
 
 
 def _heads(tree: Tree, spans: list[tuple[int, int]]) -> frozenset[int]:
