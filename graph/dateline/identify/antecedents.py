@@ -221,6 +221,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue  # "the companies" are not one of them
         if m.unit is None and any(clusters.names(i)) and any(clusters.names(k)):
             continue
+        if m.unit is None and m.noun in words("institution") and _is_other_body(clusters, m.noun, k):
+            continue  # "the army" is no ministry
         if states_body and any(x.unit or institution(x) is not None for x in clusters.of(k)):
             continue  # "the Syrian military" is one body of Syria's; names of it were joined before
         if subject is not None and o.head != subject and not (o.unit and o.unit.first <= subject < o.unit.stop):
@@ -230,6 +232,12 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         seen.add(root)
         left -= not same
         yield Antecedent(root, k)
+
+
+def _is_other_body(clusters: Clusters, noun: str, k: int) -> bool:
+    """Whether a body's names say that it is something else than a noun says."""
+    own = {o.noun for o in clusters.names(k) if o.noun}
+    return clusters.type(k) == "organization" and clusters.entry(k) is None and bool(own) and noun not in own
 
 
 def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:

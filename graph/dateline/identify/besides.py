@@ -230,8 +230,9 @@ def _styled(text: Text, m: Found) -> int | None:
     if unit is None or m.plural or not text.tree.is_(before, "compound", "flat", "amod", "nmod"):
         return None
     type_ = unit.alias.entry.type if unit.alias else None
-    if unit.alias and unit.alias.entry.kind == "party" and m.noun not in words("partylike"):
-        return None  # "a GOP group"
+    kind = unit.alias.entry.kind if unit.alias else None
+    if kind in ("party", "intergovernmental body") and m.noun not in words("partylike"):
+        return None  # "a GOP group", "the U.N. agency"
     if m.noun in words("styled") or (m.owned and m.noun in words("part")):
         return unit.stop if type_ == "organization" or (type_ is None and unit.label in ("ORG", "LOC", None)) else None
     bears = (

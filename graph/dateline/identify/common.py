@@ -73,6 +73,8 @@ def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
 
 def _noun(tree: Tree, i: int) -> Noun | None:
     found = nouns().get(lemma(tree, i)) or nouns().get(tree.tokens[i].text.lower())
+    if found is None and is_aged(tree, i) and determiner(tree, i):
+        return Noun(type="person", kind=None, gender=None)
     if found is None and tree.tokens[i].text[:1].isupper() and determiner(tree, i) in ("a", "an", "another"):
         people = gazetteer().aliases.get(squeezed(tree.tokens[i].text) + "s", ())
         if any(a.sense == "people" for a in people):  # "a Turk"
@@ -80,6 +82,13 @@ def _noun(tree: Tree, i: int) -> Noun | None:
     if found is None and tree.tokens[i].upos == "NOUN" and _is_of_people(lemma(tree, i)):
         return Noun(type="person", kind=None, gender=None)
     return found
+
+
+def is_aged(tree: Tree, i: int) -> bool:
+    """Whether a word closes an age that stands for who is so old: "the 38-year-old"."""
+    if i < 4 or tree.tokens[i].text.lower() not in ("old", "olds") or tree.is_(i, "amod", "compound"):
+        return False
+    return tree.tokens[i - 2].text.lower() in ("year", "years") and tree.tokens[i - 4].upos == "NUM"
 
 
 def _is_of_people(noun: str) -> bool:
@@ -112,6 +121,8 @@ def _is_phrase(tree: Tree, i: int) -> bool:
     """Whether a noun is part of a set phrase in which it means nobody: "a state of emergency"."""
     if lemma(tree, i) == "head" and not tree.children(i, "nmod", "nmod:poss", "compound") and preposition(tree, i):
         return True  # "a blow to the head"
+    if lemma(tree, i) == "board" and preposition(tree, i) == "on" and not determiner(tree, i):
+        return True
     return lemma(tree, i) in ("state", "body") and any(
         preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN" for c in tree.children(i, "nmod")
     )

@@ -7,6 +7,7 @@ otherwise it stands for an actor of its own.
 from functools import cache
 
 from dateline.identify.clusters import Clusters
+from dateline.identify.common import is_aged
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import institution
@@ -124,6 +125,27 @@ def children(text: Text, clusters: Clusters) -> None:
         found = {clusters.root(k) for k in named if min(clusters.members[clusters.root(k)]) < i and clusters.compatible(k, i)}
         if len(found) == 1:
             clusters.merge(found.pop(), i)
+
+
+def aged(text: Text, clusters: Clusters) -> None:
+    """ "The 38-year-old" is the one to whose name the article adds that age, or the last named before."""
+    tokens = text.tree.tokens
+    people = [i for i, m in enumerate(clusters.mentions) if m.unit and clusters.type(i) == "person"]
+    for i, m in enumerate(clusters.mentions):
+        if m.unit or m.plural or not m.definite or not is_aged(text.tree, m.head):
+            continue
+        age, here = tokens[m.head - 4].text, m.head
+        told = {clusters.root(k) for k in people if age in _age(text.tree, clusters.mentions[k])}
+        before = [k for k in people if clusters.mentions[k].head < here and not any(_age(text.tree, o) for o in clusters.of(k))]
+        found = told or {clusters.root(k) for k in before[-1:]}
+        if len(found) == 1:
+            clusters.merge(found.pop(), i)
+
+
+def _age(tree: Tree, m: Found) -> tuple[str, ...]:
+    """The figures between commas behind a name: "Silva, 38,"."""
+    behind = tree.tokens[m.unit.stop : m.unit.stop + 2] if m.unit else ()
+    return (behind[1].text,) if len(behind) == 2 and behind[0].text == "," and behind[1].text.isdigit() else ()
 
 
 def counted(text: Text, clusters: Clusters) -> None:

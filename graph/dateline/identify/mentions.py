@@ -1,6 +1,6 @@
 """Mentions: every place in a text where somebody, some body or some place is meant; pronouns are left to `pronouns`."""
 
-from dateline.identify.common import described
+from dateline.identify.common import described, is_aged
 from dateline.identify.found import Found
 from dateline.identify.named import named
 from dateline.identify.text import Text
@@ -13,7 +13,9 @@ def find(text: Text) -> list[Found]:
     for i, token in enumerate(text.tree.tokens):
         if i in taken or i in text.timed or i in text.at:
             continue
-        if (token.upos in ("NOUN", "PROPN") or i in text.fillers) and (m := described(text, i)) is not None:
+        if (token.upos in ("NOUN", "PROPN") or i in text.fillers or is_aged(text.tree, i)) and (
+            m := described(text, i)
+        ) is not None:
             found.append(m)
     return sorted(found, key=lambda m: (text.tree.tokens[m.first].start, -text.tree.tokens[m.last].end))
 
