@@ -221,8 +221,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue  # "the companies" are not one of them
         if m.unit is None and any(clusters.names(i)) and any(clusters.names(k)):
             continue
-        if m.unit is None and m.noun in words("institution") and _is_other_body(clusters, m.noun, k):
-            continue  # "the army" is no ministry
+        if m.unit is None and _is_other_body(clusters, m.noun, k):
+            continue  # "the army" is no ministry, nor "the government" a town
         if states_body and any(x.unit or institution(x) is not None for x in clusters.of(k)):
             continue  # "the Syrian military" is one body of Syria's; names of it were joined before
         if subject is not None and o.head != subject and not (o.unit and o.unit.first <= subject < o.unit.stop):
@@ -235,9 +235,17 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
 
 
 def _is_other_body(clusters: Clusters, noun: str, k: int) -> bool:
-    """Whether a body's names say that it is something else than a noun says."""
-    own = {o.noun for o in clusters.names(k) if o.noun}
-    return clusters.type(k) == "organization" and clusters.entry(k) is None and bool(own) and noun not in own
+    """Whether somebody is called something that a noun cannot be said of as well."""
+    if noun in words("cabinet"):
+        return clusters.kind(k) == "city"
+    own = {o.noun for o in clusters.of(k) if o.noun}
+    if noun in words("institution") and clusters.type(k) == "organization" and clusters.entry(k) is None:
+        own = {o.noun for o in clusters.names(k) if o.noun} or own & words("distinct")
+        return bool(own) and noun not in own
+    if noun == "party" and any(o.noun in words("gathering") for o in clusters.names(k)):
+        return True
+    other = own & words("distinct")
+    return noun in words("distinct") and bool(other) and noun not in other
 
 
 def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:

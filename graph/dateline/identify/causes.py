@@ -1,4 +1,4 @@
-"""Names of bodies that say whom they unite, and for what: "Doctors Without Borders", "Citizens for Clean Water"."""
+"""Names of bodies that say what they are for: "Doctors Without Borders", "Citizens for Clean Water", "Center for Clean Water"."""
 
 from collections.abc import Iterator
 
@@ -8,15 +8,19 @@ from dateline.identify.lexicon import nouns, offices, person_nouns
 from dateline.tree import Tree
 
 _FOR = frozenset(("for", "against", "without"))
+_ON = frozenset(("for", "on", "against"))  # behind "Center", "Council"
 _JOINING = frozenset(("of", "the", "a", "an", "and", "in", "'s", "’s", "&", "-"))
 _LONGEST = 6  # words behind "for"
 
 
 def causes(tree: Tree, known: Known, edges: Edges) -> Iterator[tuple[int, int]]:
-    """Where they stand: people in the plural, "for" or "against", and words that have capitals too; not in a heading."""
+    """Where they stand: people in the plural or a body, "for" or "against", and words with capitals too; not in a heading."""
     texts = known.texts
     for i, text in enumerate(texts):
-        if text.lower() not in _FOR or i in edges.headings or not i or not _is_people(tree, known, i - 1):
+        if not i or i in edges.headings:
+            continue
+        body = text in _ON and _is_body(tree, i - 1)
+        if not body and (text.lower() not in _FOR or not _is_people(tree, known, i - 1)):
             continue
         sentence = tree.sentence(i)
         first = i - 1
@@ -25,7 +29,7 @@ def causes(tree: Tree, known: Known, edges: Edges) -> Iterator[tuple[int, int]]:
         stop = _end(tree, known, i + 1, min(sentence.stop, i + 1 + _LONGEST))
         if stop == i + 1 or all(_is_great(tree, k) for k in range(sentence.first, sentence.stop) if texts[k].isalpha()):
             continue
-        united = text[:1].isupper() or i - first > 1 or known.covered.get(i - 1) == "NORP"
+        united = body or text[:1].isupper() or i - first > 1 or known.covered.get(i - 1) == "NORP"
         named = next((known.covered.get(k) for k in range(i + 1, stop) if _is_great(tree, k)), None) in ("PERSON", "LOC", "ORG")
         if united or (first > sentence.first and not named):
             yield first, stop
@@ -39,6 +43,14 @@ def _is_people(tree: Tree, known: Known, i: int) -> bool:
     told = [noun for word in (lower, lower.removesuffix("s")) if (noun := nouns().get(word)) is not None]
     people = any(noun.type == "person" for noun in told) or lower in person_nouns() or known.covered.get(i) == "NORP"
     return _is_great(tree, i) and plural and people and not {lower, lower.removesuffix("s")} & offices().keys()
+
+
+def _is_body(tree: Tree, i: int) -> bool:
+    """Whether a word with a capital is a body, and not the first of its sentence: "the Center"."""
+    lower = tree.tokens[i].text.lower()
+    noun = nouns().get(lower)
+    body = lower in ("center", "centre") or (noun is not None and noun.type == "organization")
+    return body and _is_great(tree, i) and i > tree.sentence(i).first
 
 
 def _is_great(tree: Tree, i: int) -> bool:

@@ -131,9 +131,23 @@ class Known:
             return options
         before = self.texts[max(0, first - 2) : first]
         quarter = bool(before) and before[-1].lower() in words("quarter") - words("urban")  # "western New York"
-        is_wide = quarter or before == ["state", "of"]
+        is_wide = quarter or before == ["state", "of"] or self._is_of_region(first, stop) or self._is_beside_city(first, stop)
         left_out = cities if is_wide or self._behind_town(first, stop) or all(a.entry.is_town for a in cities) else regions
         return [a for a in options if a not in left_out]
+
+    def _is_of_region(self, first: int, stop: int) -> bool:
+        """Whether a name tells whose something is that a region has, and no city: "New York's primary", "a New York senator"."""
+        tree = self.tree
+        above = tree.head(stop - 1) if tree.head(stop - 1) not in range(first, stop) else tree.head(first)
+        if above is None or above < stop:
+            return False
+        owned = any(tree.is_(i, "nmod:poss", "compound", "amod") for i in range(first, stop))
+        return owned and tree.tokens[above].lemma.lower() in words("of_region")
+
+    def _is_beside_city(self, first: int, stop: int) -> bool:
+        """Whether the article also names the city of a region's name as one: "New York City"."""
+        name = squeezed("".join(self.texts[first:stop]))
+        return any(squeezed("".join(self.texts[a:b])) == f"{name}city" for a, b, _ in self.named)
 
     def _behind_town(self, first: int, stop: int) -> bool:
         """Whether a comma joins a name to that of a place before it, and not as the next of a list."""

@@ -72,6 +72,7 @@ def named(text: Text, unit: Unit) -> Found | None:
     if _is_national(text, unit):
         return _national(text, unit, (first, last))
     description = describe(tree, text.at, (first, last), unit=unit, head=head)
+    shared = frozenset(() if description.offices else _shared_offices(tree, head))
     entry, (number, begins) = _stands_for(text, unit), told_of(tree, unit, head)
     club = (entry.kind == "city" if entry else unit.label == "LOC") and _is_club(text, unit)
     entry = None if club else entry
@@ -96,7 +97,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         subtype=subtype,
         plural=is_plural(tree, head) and type_ == "group",
         gender=(entry.gender if entry else None) or description.gender or given,
-        offices=description.offices | in_office,
+        offices=description.offices | in_office | shared,
         leads=description.leads or not in_office.isdisjoint(leading_offices()),
         of=description.of or bodies or _seat(text, unit),
         definite=True,
@@ -107,6 +108,13 @@ def named(text: Text, unit: Unit) -> Found | None:
         young=type_ == "person" and _is_young(text, unit),
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )
+
+
+def _shared_offices(tree: Tree, head: int) -> set[str]:
+    """The office in the plural before the first of those who are named side by side: "Sens. Silva and | Holm |"."""
+    first = tree.head(head) if tree.is_(head, "conj") else None
+    titles = () if first is None else tree.children(first, "nmod:desc", "compound")
+    return {offices()[lower].sense for c in titles if (lower := tree.tokens[c].text.lower()) in words("plural_title")}
 
 
 def _seat(text: Text, unit: Unit) -> frozenset[str]:

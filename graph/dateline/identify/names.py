@@ -71,7 +71,7 @@ class Finder:
         )
         kept += self._shortened(kept)
         kept += self._surnames_first(kept)
-        whole = self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first)))
+        whole = self._closed(self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first))))
         return self._with_handles(self._with_surnames(self._with_acronyms(self._with_namesakes(whole))))
 
     def _with_handles(self, units: list[Unit]) -> list[Unit]:
@@ -175,6 +175,18 @@ class Finder:
             else:
                 joined.append(unit)
         return joined
+
+    def _closed(self, units: list[Unit]) -> list[Unit]:
+        """The names, a firm's with the "Inc." behind its comma: "Marsh & Holm, Inc."."""
+        made: list[Unit] = []
+        for unit in units:
+            before = made[-1] if made else None
+            behind = before is not None and before.stop == unit.first - 1 and self.texts[before.stop] == ","
+            if before and behind and unit.length == 1 and self.texts[unit.first].lower() in words("incorporated"):
+                made[-1] = replace(before, stop=unit.stop, label="ORG", alias=None)
+            else:
+                made.append(unit)
+        return made
 
     def _is_joined(self, before: Unit, unit: Unit) -> bool:
         """Whether "&" stands between two names, the comma of "Holm, Marsh & Silva", or the genitive of "Holm's Bay Co."."""
