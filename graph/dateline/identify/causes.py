@@ -63,6 +63,8 @@ def _end(tree: Tree, known: Known, begun: int, limit: int) -> int:
     for k in range(begun, limit):
         if _is_people(tree, known, k) and k + 1 < len(texts) and texts[k + 1].lower() in _FOR:
             break
+        if texts[k] == "in" and known.covered.get(k + 1) == "LOC":
+            break  # where it is
         if _is_great(tree, k):
             stop = k + 1
         elif texts[k].lower() not in _JOINING:
