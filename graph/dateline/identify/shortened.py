@@ -361,7 +361,7 @@ def called_after(m: Found) -> set[str]:
     """The town after which a newspaper is called, or him or her after whom a foundation is, which is no short form: "Buffalo" of
     "The Buffalo News", "Ana Silva" of "the Ana Silva Foundation"."""
     parts = name_parts(m)
-    if len(parts) > 2 and parts[-1] in words("endowed_in_memory") and parts[0] in given_names():
+    if len(parts) > 2 and parts[-1] in words("memorial") and parts[0] in given_names():
         return {"".join(parts[:-1]), *parts[1:-1]}
     if m.entry or not parts or parts[-1] not in words("outlet"):
         return set()
