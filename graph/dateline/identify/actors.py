@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.identify.clusters import Clusters
-from dateline.identify.common import ends_office
+from dateline.identify.common import ends_office, is_aged
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import KINDS, institution, label
@@ -184,6 +184,8 @@ def _common_name(text: Text, members: list[Found]) -> str:
     best = max(members, key=lambda m: (m.kind == "nominal", len(m.modifiers) + len(m.of), -m.first))
     tree = text.tree
     core = best.core if best.core >= 0 else best.head
+    if is_aged(tree, core):
+        return "".join(t.text for t in tree.tokens[core - 4 : core + 1])
     chosen = [core, core + 1] if ends_office(tree, core + 1) else [core]
     for i in range(core - 1, best.first - 1, -1):
         if (

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from dateline.identify.clusters import Clusters
+from dateline.identify.common import is_aged
 from dateline.identify.descriptions import Described, is_to_come, nominals
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
@@ -296,6 +297,8 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
         return False
     if is_to_come(m) and not is_to_come(other):
         return True
+    if is_aged(tree, m.core) and tree.tokens[m.core - 4].text != tree.tokens[other.core - 4].text:
+        return True  # "the 12-year-old" is not "a 10-year-old"
     if _share(tree, m) != _share(tree, other):
         return True  # "a majority of the voters" are not the voters
     if m.noun in words("own") and m.owner != other.owner and (m.owner or m.of) and (other.owner or other.of):
