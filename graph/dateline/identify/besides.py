@@ -8,9 +8,9 @@ from itertools import chain
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import words
-from dateline.identify.phrases import determiner, number, preposition, set_off
+from dateline.identify.phrases import determiner, lemma, number, preposition, set_off
 from dateline.identify.predicates import is_identity, said_of
-from dateline.identify.shortened import is_kind, name_parts
+from dateline.identify.shortened import is_one_of, name_parts
 from dateline.identify.text import Text
 from dateline.identify.together import also_subject, is_titled_too
 from dateline.tree import Tree
@@ -43,7 +43,7 @@ def appositions(text: Text, clusters: Clusters) -> None:
             if not clusters.mentions[other].unit:
                 continue
             if m.unit is None:
-                if m.type in ("organization", "thing", "place") and not clusters.entry(other):
+                if m.type in ("organization", "thing", "place") and _may_be_called(clusters, m, other):
                     clusters.retype(other, m.type)
                 if not m.plural or clusters.type(other) == "organization":
                     _equate(clusters, i, other)
@@ -97,6 +97,11 @@ def _called(tree: Tree, head: int, heads: dict[int, int]) -> list[int]:
     return [heads[c] for c in [*names, *more] if c in heads]
 
 
+def _may_be_called(clusters: Clusters, m: Found, other: int) -> bool:
+    """Whether a body or thing may bear a name that is used but once, rather than "the body" be a man's who was identified."""
+    return m.noun not in words("dead") and not clusters.entry(other) and len(clusters.members[clusters.root(other)]) == 1
+
+
 def _is_plainly_called(tree: Tree, verb: int, c: int) -> bool:
     """Whether a verb needs no "as" before a name: "a man called Silva", not "a man known Silva"."""
     return not preposition(tree, c) and tree.tokens[verb].lemma != "know"
@@ -105,7 +110,7 @@ def _is_plainly_called(tree: Tree, verb: int, c: int) -> bool:
 def _right_before(tree: Tree, clusters: Clusters, heads: dict[int, int], apposition: int) -> int | None:
     """The name that stands right before the comma of a description of its sort: "the embassy outside Lima, the capital"."""
     m = clusters.mentions[apposition]
-    told = m.type in ("place", "organization", "person") and (not m.unit or is_kind(tree, m)) and _is_comma(tree, m.first - 1)
+    told = m.type in ("place", "organization", "person") and (not m.unit or is_one_of(tree, m)) and _is_comma(tree, m.first - 1)
     before = heads.get(m.first - 2) if told else None
     return before if before is not None and clusters.mentions[before].unit and clusters.type(before) == m.type else None
 
@@ -165,9 +170,11 @@ def _comes_before(tree: Tree, clusters: Clusters, description: int, name: Found)
 def _opens(tree: Tree, description: Found, name: Found) -> bool:
     """Whether a description opens a sentence, whose subject's name follows: "Now the mayor of Lima, Silva has left"."""
     verb = tree.head(name.head) if tree.is_(name.head, "nsubj") else None
-    begins = description.first - tree.sentence(name.head).first
-    free = not tree.is_(description.head, "nsubj", "nsubj:pass", "obl")
-    return verb is not None and tree.head(verb) in (None, verb) and begins <= 1 and free
+    if verb is None or tree.head(verb) not in (None, verb) or lemma(tree, verb) in words("speech"):
+        return False
+    above = tree.head(description.head)
+    free = not tree.is_(description.head, "nsubj", "nsubj:pass", "obl", "obj", "iobj", "conj", "root") and above is not None
+    return free and not preposition(tree, description.head) and description.first - tree.sentence(name.head).first <= 1
 
 
 def _held_with(tree: Tree, m: Found) -> int | None:

@@ -29,9 +29,11 @@ def causes(tree: Tree, known: Known, edges: Edges) -> Iterator[tuple[int, int]]:
         stop = _end(tree, known, i + 1, min(sentence.stop, i + 1 + _LONGEST))
         if stop == i + 1 or all(_is_great(tree, k) for k in range(sentence.first, sentence.stop) if texts[k].isalpha()):
             continue
-        united = body or text[:1].isupper() or i - first > 1 or known.covered.get(i - 1) == "NORP"
-        named = next((known.covered.get(k) for k in range(i + 1, stop) if _is_great(tree, k)), None) in ("PERSON", "LOC", "ORG")
-        if united or (first > sentence.first and not named):
+        great = [k for k in range(i + 1, stop) if _is_great(tree, k)]
+        named = known.covered.get(great[0]) in ("PERSON", "LOC", "ORG")
+        is_team = known.covered.get(i - 1) == "ORG"  # "the Warriors against Boston"
+        told = len(great) > 1 or (i - first > 1 and great[0] == i + 1)
+        if body or text[:1].isupper() or (told and not named and not is_team):
             yield first, stop
 
 

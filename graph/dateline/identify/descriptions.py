@@ -33,7 +33,7 @@ def states(text: Text, clusters: Clusters) -> None:
             continue
         (country,) = m.of
         known = entries.get(country)
-        if known and known.capital and m.noun in words("cabinet") and not known.name.endswith(" City"):
+        if known and known.capital and m.noun in ("government", "regime") and not known.name.endswith(" City"):
             country = f"country:{known.country}"  # "the Nairobi government"
         if not country.startswith("country:"):
             continue
@@ -128,18 +128,30 @@ def children(text: Text, clusters: Clusters) -> None:
 
 
 def aged(text: Text, clusters: Clusters) -> None:
-    """ "The 38-year-old" is the one to whose name the article adds that age, or the last named before."""
+    """ "The 38-year-old" is the one to whose name the article adds that age, or the only one named before."""
     tokens = text.tree.tokens
-    people = [i for i, m in enumerate(clusters.mentions) if m.unit and clusters.type(i) == "person"]
+    of_age: dict[str, set[int]] = {}
+    first: dict[int, int] = {}  # cluster of somebody named -> where he is first spoken of
+    known: set[int] = set()  # those of whom an office or an age is told
+    for i, m in enumerate(clusters.mentions):
+        if m.unit and clusters.type(i) == "person":
+            root = clusters.root(i)
+            first.setdefault(root, m.head)
+            for age in _age(text.tree, m):
+                of_age.setdefault(age, set()).add(root)
+                known.add(root)
+            if m.offices:
+                known.add(root)
+    order = sorted((head, root) for root, head in first.items())
     for i, m in enumerate(clusters.mentions):
         if m.unit or m.plural or not m.definite or not is_aged(text.tree, m.head):
             continue
-        age, here = tokens[m.head - 4].text, m.head
-        told = {clusters.root(k) for k in people if age in _age(text.tree, clusters.mentions[k])}
-        before = [k for k in people if clusters.mentions[k].head < here and not any(_age(text.tree, o) for o in clusters.of(k))]
-        found = told or {clusters.root(k) for k in before[-1:]}
+        found = of_age.get(tokens[m.head - 4].text, set())
+        alone = [root for head, root in order[:2] if head < m.head]
+        if not found and len(alone) == 1 and alone[0] not in known:
+            found = set(alone)
         if len(found) == 1:
-            clusters.merge(found.pop(), i)
+            clusters.merge(min(found), i)
 
 
 def _age(tree: Tree, m: Found) -> tuple[str, ...]:

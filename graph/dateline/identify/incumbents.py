@@ -117,7 +117,8 @@ def former(text: Text, clusters: Clusters) -> None:
     known = {i: entry for i, entry in ((i, clusters.entry(i)) for i in clusters.members) if entry and entry.type == "person"}
     for i, m in enumerate(clusters.mentions):
         told = m.kind == "nominal" and m.definite and not (m.plural or m.counted) and m.offices
-        if not told or m.modifiers.isdisjoint(words("past")) or clusters.entry(i) or any(clusters.names(i)):
+        of_another = not m.of and text.tree.children(m.head, "nmod", "nmod:poss")  # "the former president of the bank"
+        if not told or of_another or m.modifiers.isdisjoint(words("past")) or clusters.entry(i) or any(clusters.names(i)):
             continue
         found = {root for root, entry in known.items() if _once_held(entry, m, published) and clusters.compatible(root, i)}
         if len(found) == 1:

@@ -26,8 +26,9 @@ def owned(text: Text, clusters: Clusters) -> None:
         if m.noun in words("cabinet"):
             _enter(clusters, i, owner)
         elif m.noun in words("realm"):
-            _enter_realm(clusters, i, owner)
-        elif m.noun == "party" and clusters.type(owner) == "person":
+            if m.noun != "state" or not text.tree.is_(m.head, "obj", "nsubj:pass"):  # not how somebody is
+                _enter_realm(clusters, i, owner)
+        elif m.noun == "party" and clusters.type(owner) == "person" and not m.modifiers and not _is_feast(text.tree, m):
             _enter_party(text, clusters, i, owner)
         elif m.noun in words("own") or (m.plural and m.noun in words("offspring")):
             if m.noun in words("staff") and m.noun != "campaign" and clusters.type(owner) != "person":
@@ -124,7 +125,13 @@ def _kin(noun: str) -> str:
 def _enter_realm(clusters: Clusters, i: int, owner: int) -> None:
     """Say that a minister's country is the one he is called minister of, and a senator's state the one he is called of."""
     m = clusters.mentions[i]
-    if m.plural or clusters.type(owner) != "person" or clusters.entry(i) or any(clusters.names(i)):
+    if (
+        m.plural
+        or m.modifiers - words("epithet")
+        or clusters.type(owner) != "person"
+        or clusters.entry(i)
+        or any(clusters.names(i))
+    ):
         return
     named = {gazetteer().entries[key] for o in clusters.of(owner) if o.offices for key in o.of if key in gazetteer().entries}
     entry = clusters.entry(owner)
@@ -134,6 +141,13 @@ def _enter_realm(clusters: Clusters, i: int, owner: int) -> None:
     found = [entry for entry in places if (entry.kind == "region") == (m.noun == "state")]
     if len(found) == 1:
         clusters.enter(i, found[0], clusters.by_entry())
+
+
+def _is_feast(tree: Tree, m: Found) -> bool:
+    """Whether a party is held, or somewhere."""
+    above = tree.head(m.head)
+    held = above is not None and tree.tokens[above].lemma.lower() in words("feasting")
+    return held or preposition(tree, m.head) in ("at", "during") or bool(tree.children(m.head, "nmod"))
 
 
 def _enter_party(text: Text, clusters: Clusters, i: int, owner: int) -> None:

@@ -104,7 +104,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         noun=_noun_in(text, unit) if entry is None else "",
         sure=sure,
         number=number,
-        parties=parties(tree, first, max(head, unit.stop - 1)) if type_ == "person" else frozenset(),
+        parties=parties(tree, first, unit.first - 1 if unit.length > 1 else head) if type_ == "person" else frozenset(),
         young=type_ == "person" and _is_young(text, unit),
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )
@@ -181,13 +181,18 @@ def _is_state_s(tree: Tree, unit: Unit) -> bool:
     above = tree.head(head)
     if above is None or lemma(tree, above) not in words("statecraft"):
         return False
+    if lemma(tree, above) == "tie" and not is_plural(tree, above):
+        return False  # a match
     return tree.is_(head, "nmod:poss") or (tree.is_(head, "nmod") and preposition(tree, head) in ("with", "between"))
 
 
 def _is_club(text: Text, unit: Unit) -> bool:
     """Whether a town's name is that of a club which plays in the article, and no place here: "Lima beat Quito"."""
     letters = squeezed("".join(t.text for t in text.tree.tokens[unit.first : unit.stop]))
-    where = preposition(text.tree, _unit_head(text.tree, unit)) in ("from", "to") or _is_where(text.tree, unit)
+    head = _unit_head(text.tree, unit)
+    where = preposition(text.tree, head) in ("from", "to", "of") or _is_where(text.tree, unit)
+    above = text.tree.head(head)
+    where |= above is not None and text.tree.is_(head, "nmod:poss") and lemma(text.tree, above) in words("cabinet")
     return letters in text.players and not where
 
 

@@ -18,6 +18,7 @@ from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
 
+_AFFIX = re.compile(r"(?:real|the|official|mr|mrs|ms|dr|rep|sen|gov|pres|hq|news|press|tv|us|usa|uk|\d)*")
 LEAST = 4  # letters of a name that a handle has in it
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w+")  # "eBay": a capital within tells a name
 
@@ -37,8 +38,10 @@ class Unit:
 
 
 def is_handle_of(handle: str, name: str) -> bool:
-    """Whether a name on the web, in small letters, is made of somebody's: "realanasilva" of "anasilva"."""
-    return len(name) >= LEAST and name in handle and len(handle) < 2 * len(name)
+    """Whether a name on the web, in small letters, is somebody's with words before or behind it that tell of nobody else:
+    "realanasilva" of "anasilva"."""
+    before, own, after = handle.partition(name)
+    return len(name) >= LEAST and bool(own) and bool(_AFFIX.fullmatch(before) and _AFFIX.fullmatch(after))
 
 
 class Finder:

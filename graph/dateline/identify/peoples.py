@@ -60,8 +60,16 @@ def is_another(tree: Tree, unit: Unit) -> bool:
 
 def parties(tree: Tree, first: int, last: int) -> frozenset[str]:
     """The parties whose man or woman the words of a phrase, up to its head, call somebody: "republican" for "the GOP candidate";
-    none of one who left."""
-    told = {tree.tokens[i].text.lower() for i in range(first, last + 1)}
-    if not told.isdisjoint(words("past")):
+    none of one who left, nor by a word that has its capital from the sentence's beginning, or goes with another: "Christian
+    Democrat"."""
+    told = {tree.tokens[i].text.lower() for i in range(first, last + 1) if _tells_party(tree, i)}
+    if not {tree.tokens[i].text.lower() for i in range(first, last + 1)}.isdisjoint(words("past")):
         return frozenset()
     return frozenset(names[0] for row in words("partisans") if not told.isdisjoint(names := row.split("=")))
+
+
+def _tells_party(tree: Tree, i: int) -> bool:
+    """Whether a word with a capital may be a party's."""
+    conservative = tree.tokens[i].text == "Conservative" and i == tree.sentence(i).first
+    joined = i > 0 and tree.tokens[i - 1].text in ("Christian", "Social", "Liberal", "Free")
+    return tree.tokens[i].text[:1].isupper() and not joined and not conservative

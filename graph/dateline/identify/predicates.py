@@ -5,7 +5,7 @@ from dateline.identify.found import Found
 from dateline.identify.lexicon import words
 from dateline.identify.phrases import determiner, lemma, preposition
 from dateline.identify.scene import DEPTH
-from dateline.identify.shortened import is_kind
+from dateline.identify.shortened import is_one_of
 from dateline.identify.text import Text
 from dateline.tree import Tree
 
@@ -101,7 +101,7 @@ def of_pronouns(text: Text, clusters: Clusters) -> None:
     """What is said of whom a pronoun means, once that is known: "he was named chairman"."""
     heads = clusters.by_word()
     for i, m in enumerate(clusters.mentions):
-        if (m.kind == "nominal" or is_kind(text.tree, m)) and i == min(clusters.members[clusters.root(i)]):
+        if (m.kind == "nominal" or is_one_of(text.tree, m)) and i == min(clusters.members[clusters.root(i)]):
             subject = said_of(text.tree, m.head)
             meant = heads.get(subject) if subject is not None and text.tree.tokens[subject].upos == "PRON" else None
             if meant is not None and is_identity(text.tree, clusters.mentions[meant], m):

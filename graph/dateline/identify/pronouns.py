@@ -259,6 +259,10 @@ class Reader:
         last = self._source(before[-1]) if before else None
         if last is None or not self._fits(i, last, person) or self.clusters.type(last) not in ("person", "group"):
             return None
+        between = self.tree.within(before[-1].content.end, told.content.start)
+        others = (self.heads[k] for k in between if k in self.heads and self.tree.is_(k, "nsubj"))
+        if any(self.clusters.root(k) != self.clusters.root(last) and self._fits(i, k, person) for k in others):
+            return None
         begins = self.tree.at(before[-1].content.start)
         return last if begins is not None and self.scene.sentence(i) - self.scene.sentence(begins) <= BACK else None
 

@@ -31,7 +31,7 @@ def sets(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
     for root, members in clusters.members.items():
         told = [clusters.mentions[i] for i in members if clusters.mentions[i].kind != "pronoun"]
         listed = next(filter(None, (_named_behind(tree, heads, m) for m in told)), ())
-        if len(married) == 1 and told and all(_is_couple(m) for m in told):
+        if len(married) == 1 and told and all(_is_couple(m) and not tree.children(m.head, "appos") for m in told):
             found[root] = married[0]
         elif listed and not any(m.unit and not m.number for m in told):
             found[root] = listed

@@ -176,8 +176,15 @@ def is_kind(tree: Tree, m: Found) -> bool:
     if m.unit is None or m.type == "country" or m.first == m.unit.first:
         return False
     if m.type == "person":
-        return m.number == "another" or (m.unit.label != "PERSON" and determiner(tree, m.head) in ("a", "an"))
+        return m.number == "another"
     return determiner(tree, m.head) in ("a", "an", "another")
+
+
+def is_one_of(tree: Tree, m: Found) -> bool:
+    """Whether a name only says of whom somebody is one: "a Republican", "a devout Roman Catholic"."""
+    if m.unit is None or m.unit.label == "PERSON" or m.type != "person" or m.first == m.unit.first:
+        return False
+    return determiner(tree, m.head) in ("a", "an")
 
 
 def _is_another_country_s(m: Found, other: Found) -> bool:

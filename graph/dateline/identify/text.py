@@ -79,14 +79,23 @@ def read(document: Document) -> Text:
 
 
 def _playing(tree: Tree, at: dict[int, Unit], document: Document) -> Iterator[int]:
-    """Words for who plays or wins a match, and against whom: no person's, who may win a town's votes."""
+    """Words for who plays or wins a match, and against whom, where a town's name stands for the one: "Lima beat Quito"."""
     for event in document.events:
         heads = (
             {r.role: head for r in event.roles if (head := head_of(tree, r.start, r.end)) in at} if event.type in PLAYED else {}
         )
-        agent = heads.get("agent")
-        if agent is not None and at[agent].label != "PERSON":
-            yield from (head for role, head in heads.items() if role in ("agent", "patient"))
+        agent, against = heads.get("agent"), heads.get("patient", heads.get("recipient"))
+        if (
+            agent is not None
+            and against is not None
+            and _is_town(at[agent])
+            and (_is_town(at[against]) or at[against].label == "ORG")
+        ):
+            yield from (agent, against)
+
+
+def _is_town(unit: Unit) -> bool:
+    return unit.alias.entry.kind == "city" if unit.alias else unit.label == "LOC"
 
 
 def _heads(tree: Tree, spans: list[tuple[int, int]]) -> frozenset[int]:

@@ -67,7 +67,8 @@ def also_subject(tree: Tree, head: int) -> int | None:
     joining = None if described is None else tree.child(described, "cc")
     if described is None or joining is None or verb is None or tree.tokens[joining - 1].text != ",":
         return None
-    lone = tree.is_(head, "nsubj", "nsubj:pass") and len(tree.children(head, "conj")) == 1
+    aged = any(tree.tokens[c].text.isdigit() for c in tree.children(head))
+    lone = aged and tree.is_(head, "nsubj", "nsubj:pass") and len(tree.children(head, "conj")) == 1
     if not lone or determiner(tree, described) not in ("a", "an", "the"):
         return None
     told = [verb, *tree.children(verb, "aux", "cop")]

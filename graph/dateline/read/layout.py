@@ -79,7 +79,7 @@ def _is_headline(text: str) -> bool:
 def _is_closed_headline(text: str, chunks: list[tuple[int, int]]) -> bool:
     """Whether a first line that ends like a sentence is a headline all the same: short, without articles and days, and said again
     at more length in the paragraph behind the blank line below it."""
-    if len(chunks) < 4 or text[chunks[0][1] : chunks[1][0]].count("\n") < 2:
+    if len(chunks) < 4 or text[chunks[0][1] : chunks[1][0]].count("\n") < 2 or _DATELINE.match(text, *chunks[0]):
         return False
     first, second = (text[start:end] for start, end in chunks[:2])
     words = _WORD.findall(first)
