@@ -10,7 +10,7 @@ from dateline.identify.institutions import KINDS, institution, label
 from dateline.identify.lexicon import nouns, titles, words
 from dateline.identify.phrases import determiner, preposition
 from dateline.identify.sets import sets
-from dateline.identify.shortened import is_kind, is_one_of
+from dateline.identify.shortened import is_one_of
 from dateline.identify.text import Text, head_of
 from dateline.identify.words import squeezed
 from dateline.model import Actor, Mention, MentionKind
@@ -136,7 +136,7 @@ def _actor(text: Text, clusters: Clusters, root: int, id_: str, members: list[Fo
         kind = KINDS.get(body[1].split()[-1], "government body")
         return Actor(id=id_, name=label(body), type="organization", kind=kind, mentions=mentions)
     bearing = sorted((m for m in members if m.unit), key=lambda m: m.first)
-    own = [m.name for m in bearing if not (is_kind(text.tree, m) or is_one_of(text.tree, m) or m.name.startswith("@"))]
+    own = [m.name for m in bearing if not (is_one_of(text.tree, m) or m.name.startswith("@"))]
     named = own or [m.name for m in bearing]
     if type_ == "person":
         named = [n for n in named if _is_like(n, named[0])]

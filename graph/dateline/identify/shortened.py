@@ -181,7 +181,9 @@ def is_kind(tree: Tree, m: Found) -> bool:
 
 
 def is_one_of(tree: Tree, m: Found) -> bool:
-    """Whether a name only says of whom somebody is one: "a Republican", "a devout Roman Catholic"."""
+    """Whether a name only says of whom or what somebody is one: "a Republican", "a devout Roman Catholic", "a super PAC"."""
+    if is_kind(tree, m):
+        return True
     if m.unit is None or m.unit.label == "PERSON" or m.type != "person" or m.first == m.unit.first:
         return False
     return determiner(tree, m.head) in ("a", "an")
