@@ -206,6 +206,7 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         return  # whom a pronoun means is told later
     bodies = m.plural and means_body(m.noun)  # "the companies", not "the militants"
     states_body = institution(m) is not None
+    told = m.unit is None and any(clusters.names(i))  # a noun whose name stands beside it takes up nobody named
     seen = {own}
     left = MOST
     for k in reversed(before):
@@ -220,7 +221,7 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue
         if bodies and not o.plural and o.unit:
             continue  # "the companies" are not one of them
-        if m.unit is None and any(clusters.names(i)) and any(clusters.names(k)):
+        if told and any(clusters.names(k)):
             continue
         if m.unit is None and _is_other_body(clusters, m.noun, k):
             continue  # "the army" is no ministry, nor "the government" a town

@@ -65,15 +65,6 @@ class Clusters:
         self._types[i] = Counter(dict.fromkeys(told, weight(mention)))
         return i
 
-    def withdraw(self) -> None:
-        """Leave out the mention entered last, which is still alone."""
-        i = len(self.mentions) - 1
-        self.mentions.pop()
-        self._parent.pop()
-        known = (self.members, self._entry, self._gender, self._surnames, self._given, self._parties, self._names, self._types)
-        for told in (*known, self._heads, self._others, self._either):
-            told.pop(i)
-
     def root(self, i: int) -> int:
         """The mention that stands for a mention's cluster."""
         while self._parent[i] != i:
@@ -162,10 +153,9 @@ class Clusters:
         return self._entry[self.root(i)]
 
     def called(self, i: int) -> str:
-        """What a cluster with a name is compared by: its key in the gazetteers, a people's being its country's, or the letters of
-        its longest name."""
+        """What an owner with a name is compared by: what the gazetteers know, or the letters of the longest name."""
         if entry := self.entry(i):
-            return entry.key.replace("people:", "country:")
+            return entry.whose
         return squeezed(max(self._names[self.root(i)], key=lambda name: (len(name), name)))
 
     def gender(self, i: int) -> str | None:

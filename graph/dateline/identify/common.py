@@ -6,12 +6,13 @@ from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import Noun, intangible, is_title, nouns, offices, person_nouns, words
-from dateline.identify.peoples import parties
+from dateline.identify.peoples import parties, parties_called
 from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
+_PERSON = Noun(type="person", kind=None, gender=None)
 _ABSTRACT = ("ance", "ence", "ness", "ity", "ism", "tion", "sion")
 _INSIDE = ("compound", "amod", "flat", "fixed", "nmod:desc", "goeswith")
 
@@ -53,9 +54,7 @@ def _party(text: Text, i: int) -> Entry | None:
     listed = text.tree.head(i) if text.tree.is_(i, "conj") else i  # "the Democratic and Republican primaries"
     if listed is None or not text.tree.is_(listed, *_INSIDE) or not text.tree.tokens[i].text[:1].isupper():
         return None
-    named = [a.entry for a in gazetteer().aliases.get(squeezed(text.tree.tokens[i].text) + "party", ())]
-    where = {u.alias.entry.country for u in text.units if u.alias}
-    return next((entry for entry in named if entry.kind == "party" and entry.country in where), None)
+    return next(iter(parties_called(text.units, squeezed(text.tree.tokens[i].text))), None)
 
 
 def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
@@ -73,15 +72,18 @@ def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
 
 def _noun(tree: Tree, i: int) -> Noun | None:
     found = nouns().get(lemma(tree, i)) or nouns().get(tree.tokens[i].text.lower())
-    if found is None and is_aged(tree, i) and determiner(tree, i):
-        return Noun(type="person", kind=None, gender=None)
-    if found is None and tree.tokens[i].text[:1].isupper() and determiner(tree, i) in ("a", "an", "another"):
-        people = gazetteer().aliases.get(squeezed(tree.tokens[i].text) + "s", ())
-        if any(a.sense == "people" for a in people):  # "a Turk"
-            return Noun(type="person", kind=None, gender=None)
+    if found is None and (_is_one_of_a_people(tree, i) or (is_aged(tree, i) and determiner(tree, i))):
+        return _PERSON
     if found is None and tree.tokens[i].upos == "NOUN" and _is_of_people(lemma(tree, i)):
-        return Noun(type="person", kind=None, gender=None)
+        return _PERSON
     return found
+
+
+def _is_one_of_a_people(tree: Tree, i: int) -> bool:
+    """Whether a word with a capital means one of a people: "a Turk"."""
+    if not tree.tokens[i].text[:1].isupper() or determiner(tree, i) not in ("a", "an", "another"):
+        return False
+    return any(a.sense == "people" for a in gazetteer().aliases.get(squeezed(tree.tokens[i].text) + "s", ()))
 
 
 def is_aged(tree: Tree, i: int) -> bool:
@@ -145,15 +147,17 @@ def _is_title_of(text: Text, i: int) -> bool:
 
 def _begins_office(tree: Tree, i: int) -> bool:
     """Whether a word hangs on the next, with which it names an office: "attorney" of "attorney general"."""
-    behind = tree.tokens[i + 1] if tree.head(i) == i + 1 else None
-    return behind is not None and f"{tree.tokens[i].lemma} {behind.lemma}".lower() in offices()
+    return tree.head(i) == i + 1 and _is_office(tree, i)
 
 
 def ends_office(tree: Tree, i: int) -> bool:
     """Whether a word hangs on the one before it and ends the name of an office: "attorney general", "president elect"."""
-    if not 0 < i < len(tree.tokens) or tree.head(i) != i - 1:
-        return False
-    return f"{tree.tokens[i - 1].lemma} {tree.tokens[i].lemma}".lower() in offices()
+    return 0 < i < len(tree.tokens) and tree.head(i) == i - 1 and _is_office(tree, i - 1)
+
+
+def _is_office(tree: Tree, i: int) -> bool:
+    """Whether a word and the next name an office."""
+    return f"{tree.tokens[i].lemma} {tree.tokens[i + 1].lemma}".lower() in offices()
 
 
 def _is_sought(tree: Tree, i: int) -> bool:

@@ -41,7 +41,7 @@ def describe(tree: Tree, at: dict[int, Unit], edges: tuple[int, int], *, unit: U
 def _key(tree: Tree, unit: Unit) -> str:
     """What a body is compared by: its key in the gazetteers, a people's being its country's, or else its letters."""
     if unit.alias:
-        return unit.alias.entry.key.replace("people:", "country:")
+        return unit.alias.entry.whose
     return squeezed("".join(tree.tokens[i].text for i in range(unit.first, unit.stop)))
 
 

@@ -35,6 +35,11 @@ class Entry:
     region: str | None = None  # link of the region a city lies in, where that tells it from others of its name
 
     @property
+    def whose(self) -> str:
+        """What an owner is compared by: its key, a people's being its country's."""
+        return self.key.replace("people:", "country:")
+
+    @property
     def is_town(self) -> bool:
         """Whether it is a place that bodies of its name may be better known than."""
         return self.kind == "city" and not self.capital and self.population < WELL_KNOWN
@@ -88,8 +93,8 @@ class Gazetteer:
 
 def fits(alias: Alias, words: list[str]) -> bool:
     """Whether words of a text are written as a name would be: "US" and "Who", but not "us" and "who", are names."""
-    small = [w for w in words[1:] if w.islower() and w.isalpha()]
-    if any(f"{w}" not in alias.text.lower().replace("-", " ").split() for w in small):
+    small = {w for w in words[1:] if w.islower() and w.isalpha()}
+    if small and not small <= set(alias.text.lower().replace("-", " ").split()):
         return False  # "Amazon as" is not Amazonas
     written = "".join(w for w in words if w[:1].isalnum())
     name = alias.text.removeprefix("the ")

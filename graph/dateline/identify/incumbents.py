@@ -111,10 +111,15 @@ def incumbents(text: Text, clusters: Clusters) -> None:
             clusters.enter(i, gazetteer().entries[person], at)
 
 
+def _people(clusters: Clusters) -> dict[int, Entry]:
+    """{cluster: what is known of him}, for the people whom an article names and the gazetteers know."""
+    return {i: entry for i in clusters.members if (entry := clusters.entry(i)) is not None and entry.type == "person"}
+
+
 def former(text: Text, clusters: Clusters) -> None:
     """A rule of the sieve: "the former foreign minister" is the one whom the article names of those who once held the office."""
     published = text.document.published.earliest
-    known = {i: entry for i, entry in ((i, clusters.entry(i)) for i in clusters.members) if entry and entry.type == "person"}
+    known = _people(clusters)
     for i, m in enumerate(clusters.mentions):
         told = m.kind == "nominal" and m.definite and not (m.plural or m.counted) and m.offices
         of_another = not m.of and text.tree.children(m.head, "nmod", "nmod:poss")  # "the former president of the bank"
@@ -128,7 +133,7 @@ def former(text: Text, clusters: Clusters) -> None:
 def nominees(text: Text, clusters: Clusters) -> None:
     """A rule of the sieve: "the Republican nominee" is the one whom the article names of those whom the party had put up."""
     published = text.document.published
-    known = {i: entry for i, entry in ((i, clusters.entry(i)) for i in clusters.members) if entry and entry.type == "person"}
+    known = _people(clusters)
     for i, m in enumerate(clusters.mentions):
         told = m.kind == "nominal" and m.definite and not (m.plural or m.counted) and "candidate" in m.offices
         parties = {f"organization:{party.capitalize()} Party" for party in m.parties} | {k for k in m.of if k.endswith(" Party")}

@@ -11,6 +11,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import words
+from dateline.identify.peoples import parties_called
 from dateline.identify.phrases import preposition
 from dateline.identify.shortened import name_parts
 from dateline.identify.text import Text
@@ -152,10 +153,7 @@ def _is_feast(tree: Tree, m: Found) -> bool:
 
 def _enter_party(text: Text, clusters: Clusters, i: int, owner: int) -> None:
     """Say that somebody's party is the one whose man or woman the article calls him, if it speaks of its country."""
-    told = {party for o in clusters.of(owner) for party in o.parties}
-    where = {u.alias.entry.country for u in text.units if u.alias}
-    named = [a.entry for party in told for a in gazetteer().aliases.get(f"{party}party", ())]
-    found = [entry for entry in named if entry.kind == "party" and entry.country in where]
+    found = [entry for party in clusters.parties(owner) for entry in parties_called(text.units, party)]
     if len(found) == 1 and clusters.entry(i) is None and not any(clusters.names(i)):
         clusters.enter(i, found[0], clusters.by_entry())
 

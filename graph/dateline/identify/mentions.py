@@ -13,9 +13,8 @@ def find(text: Text) -> list[Found]:
     for i, token in enumerate(text.tree.tokens):
         if i in taken or i in text.timed or i in text.at:
             continue
-        if (token.upos in ("NOUN", "PROPN") or i in text.fillers or is_aged(text.tree, i)) and (
-            m := described(text, i)
-        ) is not None:
+        noun = token.upos in ("NOUN", "PROPN") or i in text.fillers or is_aged(text.tree, i)
+        if noun and (m := described(text, i)) is not None:
             found.append(m)
     return sorted(found, key=lambda m: (text.tree.tokens[m.first].start, -text.tree.tokens[m.last].end))
 

@@ -148,7 +148,7 @@ def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
         noun="" if determiner(tree, head) in EACH else tree.tokens[head].text.lower(),
         core=head,
         definite=determiner(tree, head) not in ("a", "an", *EACH),
-        of=frozenset((alias.entry.key.replace("people:", "country:"),)) if alias else frozenset(),
+        of=frozenset((alias.entry.whose,)) if alias else frozenset(),
         role=head in text.fillers,
     )
 

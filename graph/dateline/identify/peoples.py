@@ -1,6 +1,8 @@
 """Names that mean many, or somebody else than their bearer: "House Republicans", "the Gonzalez family", "another Ana Silva"."""
 
-from dateline.identify.gazetteer import gazetteer
+from collections.abc import Iterable
+
+from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import words
 from dateline.identify.names import Unit
 from dateline.identify.phrases import is_plural, lemma, set_off
@@ -58,13 +60,21 @@ def is_another(tree: Tree, unit: Unit) -> bool:
     return before is not None and before.text.lower() == "another" and unit.first <= before.head < unit.stop
 
 
+def parties_called(units: Iterable[Unit], stem: str) -> list[Entry]:
+    """The parties called by a word, in small letters, of the countries that an article names: "republican"."""
+    where = {u.alias.entry.country for u in units if u.alias}
+    known = (a.entry for a in gazetteer().aliases.get(f"{stem}party", ()))
+    return [entry for entry in known if entry.kind == "party" and entry.country in where]
+
+
 def parties(tree: Tree, first: int, last: int) -> frozenset[str]:
     """The parties whose man or woman the words of a phrase, up to its head, call somebody: "republican" for "the GOP candidate";
     none of one who left, nor by a word that has its capital from the sentence's beginning, or goes with another: "Christian
     Democrat"."""
-    told = {tree.tokens[i].text.lower() for i in range(first, last + 1) if _tells_party(tree, i)}
-    if not {tree.tokens[i].text.lower() for i in range(first, last + 1)}.isdisjoint(words("past")):
+    inside = range(first, last + 1)
+    if any(tree.tokens[i].text.lower() in words("past") for i in inside):
         return frozenset()
+    told = {tree.tokens[i].text.lower() for i in inside if _tells_party(tree, i)}
     return frozenset(names[0] for row in words("partisans") if not told.isdisjoint(names := row.split("=")))
 
 

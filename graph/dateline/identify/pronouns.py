@@ -196,10 +196,10 @@ class Reader:
         person = THIRD.get(lower)
         gender = person.gender if person else None
         found = Found(head=i, first=i, last=i, kind="pronoun", gender=gender, role=i in self.text.fillers)
-        new = self.clusters.add(found)
-        if not self.clusters.merge(target, new):
-            self.clusters.withdraw()
+        if self.clusters.is_apart(target, i) or (gender and self.clusters.gender(target) not in (None, gender)):
             return False
+        new = self.clusters.add(found)
+        self.clusters.merge(target, new)
         self.heads[i] = new
         self.by_sentence.setdefault(self.scene.sentence(i), []).append(new)
         return True
@@ -255,15 +255,21 @@ class Reader:
         cue = None if told is None or told.cue is None else self.tree.at(told.cue.start)
         if told is None or cue is None or self.tree.tokens[cue].lemma.lower() not in words("going_on"):
             return None
-        before = [q for q in self.quotes if q.content.start < told.content.start and q.source != told.source]
-        last = self._source(before[-1]) if before else None
-        if last is None or not self._fits(i, last, person) or self.clusters.type(last) not in ("person", "group"):
+        earlier = (q for q in reversed(self.quotes) if q.content.start < told.content.start and q.source != told.source)
+        before = next(earlier, None)
+        last = self._source(before)
+        if (
+            before is None
+            or last is None
+            or not self._fits(i, last, person)
+            or self.clusters.type(last) not in ("person", "group")
+        ):
             return None
-        between = self.tree.within(before[-1].content.end, told.content.start)
+        between = self.tree.within(before.content.end, told.content.start)
         others = (self.heads[k] for k in between if k in self.heads and self.tree.is_(k, "nsubj"))
         if any(self.clusters.root(k) != self.clusters.root(last) and self._fits(i, k, person) for k in others):
             return None
-        begins = self.tree.at(before[-1].content.start)
+        begins = self.tree.at(before.content.start)
         return last if begins is not None and self.scene.sentence(i) - self.scene.sentence(begins) <= BACK else None
 
     def _is_empty(self, i: int) -> bool:

@@ -81,16 +81,13 @@ def read(document: Document) -> Text:
 def _playing(tree: Tree, at: dict[int, Unit], document: Document) -> Iterator[int]:
     """Words for who plays or wins a match, and against whom, where a town's name stands for the one: "Lima beat Quito"."""
     for event in document.events:
-        heads = (
-            {r.role: head for r in event.roles if (head := head_of(tree, r.start, r.end)) in at} if event.type in PLAYED else {}
-        )
+        if event.type not in PLAYED:
+            continue
+        heads = {r.role: head for r in event.roles if (head := head_of(tree, r.start, r.end)) in at}
         agent, against = heads.get("agent"), heads.get("patient", heads.get("recipient"))
-        if (
-            agent is not None
-            and against is not None
-            and _is_town(at[agent])
-            and (_is_town(at[against]) or at[against].label == "ORG")
-        ):
+        if agent is None or against is None or not _is_town(at[agent]):
+            continue
+        if _is_town(at[against]) or at[against].label == "ORG":
             yield from (agent, against)
 
 
