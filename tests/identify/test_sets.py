@@ -47,6 +47,18 @@ PAIR = {"Norvik Corp.", "Delta Foods Inc."}
         ),
         ("Kenya and Oman met. The two other countries will open a port.", "open", {"countries"}),
         ("Ana Silva and Rosa Duarte met in Lima. The two men left the city.", "left", {"men"}),
+        ("Ana Silva met Rui Okoro in Lima. They discussed the border.", "discussed", {"Ana Silva", "Rui Okoro"}),
+        ("Ana Silva met Rui Okoro in Lima. They ate. They discussed the border.", "discussed", {"Ana Silva", "Rui Okoro"}),
+        ("Ana Silva met Rui Okoro in Lima. The two discussed the border.", "discussed", {"Ana Silva", "Rui Okoro"}),
+        ("Ana Silva met Rui Okoro in Lima. Both left the city.", "left", {"Ana Silva", "Rui Okoro"}),
+        ("Ana Silva met Rui Okoro in Lima. The pair left the city.", "left", {"Ana Silva", "Rui Okoro"}),
+        ("Ana Silva met union leaders in Lima. They left the city.", "left", {"union leaders"}),
+        ("Kenya signed a trade agreement with Oman on Monday. They will open a port.", "open", {"Kenya", "Oman"}),
+        ("Ana Silva married Rui Okoro in 1990. The couple opened a shop.", "opened", {"Ana Silva", "Rui Okoro"}),
+        ("Ana Silva met Rui Okoro and Rosa Duarte in Lima. The two left the city.", "left", set()),
+        ("Police arrested Ali Hassan and his brother Omar. They said they were innocent.", "said", {"Police"}),
+        ("Peru and Chile signed a deal. Both governments agreed.", "agreed", {"Peru", "Chile"}),
+        ("Russia closed its border with Norway. The two neighbours agreed.", "agreed", {"Russia", "Norway"}),
     ],
 )
 def test_who_two_are(identified: Callable[[str], Document], text: str, verb: str, meant: set[str]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.identify.clusters import Clusters
-from dateline.identify.common import ends_office, is_aged
+from dateline.identify.common import ends_office, is_aged, is_two
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import KINDS, institution, label
@@ -43,7 +43,7 @@ def _is_open(clusters: Clusters, root: int) -> bool:
 
 def _is_kept(text: Text, clusters: Clusters, members: list[int]) -> bool:
     mentions = [clusters.mentions[m] for m in members]
-    if all(m.bound or _is_part(text, m) for m in mentions):
+    if all(m.bound or _is_part(text, m) for m in mentions) or is_two(text.tree, mentions[0].head):
         return False
     if any(m.kind == "name" or m.role or m.entry for m in mentions):
         return True
@@ -73,7 +73,7 @@ def make(
     text: Text, clusters: Clusters, several: Mapping[int, tuple[int, ...]]
 ) -> tuple[tuple[Actor, ...], dict[int, tuple[str, ...]]]:
     """All actors in order of their first mention, and {head word: actor ids}, several for `several` and for sets of two."""
-    pairs = sets(text, clusters)
+    pairs = sets(text, clusters, several)
     made = []
     for root in (root for root in kept(text, clusters) if root not in pairs):
         members = [clusters.mentions[m] for m in clusters.members[root]]

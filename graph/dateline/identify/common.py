@@ -13,6 +13,7 @@ from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
 _PERSON = Noun(type="person", kind=None, gender=None)
+_MANY = Noun(type="group", kind=None, gender=None)
 _ABSTRACT = ("ance", "ence", "ness", "ity", "ism", "tion", "sion")
 _INSIDE = ("compound", "amod", "flat", "fixed", "nmod:desc", "goeswith")
 
@@ -24,6 +25,8 @@ def described(text: Text, i: int) -> Found | None:
         return None  # "Silva (D-Texas)"
     if tree.tokens[i].text.endswith(".") and is_title(tree.tokens[i].text):
         return None  # "Pres." where the parser lost the name behind it
+    if is_two(tree, i):
+        return replace(_mention(text, i, i, _MANY), plural=True, definite=True, noun="")
     counted = _counted(tree, i)
     noun = _noun(tree, counted) or _styled(text, i)
     if noun is None and not _is_thing(text, i):
@@ -91,6 +94,13 @@ def is_aged(tree: Tree, i: int) -> bool:
     if i < 4 or tree.tokens[i].text.lower() not in ("old", "olds") or tree.is_(i, "amod", "compound"):
         return False
     return tree.tokens[i - 2].text.lower() in ("year", "years") and tree.tokens[i - 4].upos == "NUM"
+
+
+def is_two(tree: Tree, i: int) -> bool:
+    """Whether a word stands for two who are known: "the two", "both"."""
+    lower = tree.tokens[i].text.lower()
+    alone = tree.is_(i, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod") and not tree.children(i, "nmod", "acl:relcl", "amod")
+    return alone and (lower == "both" or (lower == "two" and determiner(tree, i) in ("the", "these", "those")))
 
 
 def _is_of_people(noun: str) -> bool:

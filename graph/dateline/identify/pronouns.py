@@ -14,6 +14,7 @@ from math import inf
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import BODIES, words
+from dateline.identify.pairs import meetings
 from dateline.identify.persons import EVEN, KEPT, TAKEN, Question, likelihoods
 from dateline.identify.phrases import determiner, is_plural
 from dateline.identify.predicates import implied
@@ -25,6 +26,7 @@ from dateline.resources import table
 from dateline.tree import Tree
 
 BACK = 3  # sentences
+UNLIKELY = 0.4  # likelihood below which nobody is meant who is spoken of as many, where some are named one by one
 _FAR = 400  # words: in a sentence without end, what is further off is not looked at
 AHEAD = 0.4  # log-odds by which the best must lead: where two are near, the pronoun means nobody known
 # log-odds: a candidate with a lower score is not taken; "it" has the most that speaks for a wrong one
@@ -161,6 +163,7 @@ class Reader:
         for i, m in enumerate(clusters.mentions):
             self.by_sentence.setdefault(self.scene.sentence(m.head), []).append(i)
         self.relatives = Relatives(self.tree, clusters, self.heads)
+        self.meetings = meetings(text)
 
     def meant(self, i: int) -> int | None:
         """The mention whose bearer a pronoun means."""
@@ -290,9 +293,39 @@ class Reader:
         rival, members = self._rival(i, person)
         asked = self._question(i, person, rival, self.candidates(i, person, reflexive))
         chosen = self.choose(self.scene, asked) if asked.scores else None
-        if chosen is None and members and rival > max((asked.least, *asked.scores.values())):
+        if (
+            chosen is None
+            and members
+            and (rival > max((asked.least, *asked.scores.values())) or self._is_left(i, asked, members))
+        ):
             self.several[i] = members
+        elif chosen is None and person.plural and not reflexive and (two := self._two(i, asked)):
+            self.several[i] = two
         return chosen
+
+    def _is_left(self, i: int, asked: Question, members: tuple[int, ...]) -> bool:
+        """Whether a pronoun hardly means anybody but some who are named one by one, of whom nobody else spoke."""
+        likely = max(likelihoods(self.scene, asked).values(), default=0) if self.scene.seen else 1
+        return likely < UNLIKELY and self._is_same_quotation(i, self.clusters.mentions[members[0]].head)
+
+    def _two(self, i: int, asked: Question) -> tuple[int, ...]:
+        """The two whom an event of this or the last sentence brings together, if no more are spoken of: "Silva met Okoro. They"."""
+        own, clause = self.scene.sentence(i), set(islice(self.tree.ancestors(i), DEPTH))
+        near = {k for k in asked.fits.values() if self.scene.sentence(self.clusters.mentions[k].head) >= own - 1}
+        if any(self.clusters.mentions[k].plural for k in near):
+            return ()
+        for meeting in reversed(self.meetings):
+            back = own - self.scene.sentence(meeting.at)
+            if back in (0, 1) and meeting.at < i and meeting.at not in clause and self._is_same_quotation(i, meeting.at):
+                return meeting.members(self.clusters, self.heads)
+        return next((found for k, found in reversed(self.several.items()) if self._goes_on(i, k)), ())
+
+    def _goes_on(self, i: int, k: int) -> bool:
+        """Whether a pronoun may mean the same as one of the last sentence."""
+        return self.scene.sentence(i) - self.scene.sentence(k) in (0, 1) and self._is_same_quotation(i, k)
+
+    def _is_same_quotation(self, i: int, k: int) -> bool:
+        return self.quoted.get(i) is self.quoted.get(k)
 
     def _question(self, i: int, person: Person, rival: float, candidates: Iterable[tuple[int, list[str]]]) -> Question:
         """A pronoun with all that is known of whom it may mean."""

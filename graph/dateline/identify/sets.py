@@ -4,12 +4,14 @@ where it has just named some in a list, and "two firms" where it names them righ
 A set is no actor of its own. Where it takes part in an event, its members do.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.identify.clusters import Clusters
+from dateline.identify.common import is_two
 from dateline.identify.found import Found
 from dateline.identify.kin import couples
 from dateline.identify.lexicon import ACTING, BODIES, means_body, nouns, words
+from dateline.identify.pairs import meetings, of_a_kind
 from dateline.identify.phrases import determiner, lemma
 from dateline.identify.text import Text
 from dateline.tree import Tree
@@ -18,16 +20,20 @@ BACK = 3  # sentences in which the members are named
 FAR_MORE = 3  # times as often as any other the two are spoken of whom a plural further off means
 
 
-def sets(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
-    """{a cluster that only such descriptions make: its members, each a mention}."""
+def sets(text: Text, clusters: Clusters, several: Mapping[int, tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
+    """{a cluster that only such descriptions make: its members, each a mention}; `several`: the same of pronouns, by word."""
     tree = text.tree
     number = {s.first: n for n, s in enumerate(tree.sentences)}
     by_sentence: dict[int, list[int]] = {}
     for i, m in enumerate(clusters.mentions):
         by_sentence.setdefault(number[tree.sentence(m.head).first], []).append(i)
     found: dict[int, tuple[int, ...]] = {}
-    heads = {k: i for k, i in clusters.by_word().items() if clusters.mentions[i].unit}
-    married = couples(text, clusters)
+    by_word = clusters.by_word()
+    heads = {k: i for k, i in by_word.items() if clusters.mentions[i].unit}
+    together = [(meeting, meeting.members(clusters, by_word)) for meeting in meetings(text)]
+    wed = [members for meeting, members in together if meeting.type == "MARRY" and members]
+    married: Sequence[tuple[int, ...]] = couples(text, clusters) or wed
+    known = {meeting.at: members for meeting, members in together if members} | dict(several)
     for root, members in clusters.members.items():
         told = [clusters.mentions[i] for i in members if clusters.mentions[i].kind != "pronoun"]
         listed = next(filter(None, (_named_behind(tree, heads, m) for m in told)), ())
@@ -37,18 +43,61 @@ def sets(text: Text, clusters: Clusters) -> dict[int, tuple[int, ...]]:
             found[root] = listed
         elif told and all(_may_be_set(tree, m) for m in told):
             here = number[tree.sentence(told[0].head).first]
-            some = _members(clusters, told[0], [by_sentence.get(here - back, []) for back in range(BACK + 1)])
+            near = [by_sentence.get(here - back, []) for back in range(BACK + 1)]
             two = _is_of_two(tree, told[0])
+            if any(_is_any_two(tree, m) for m in told):
+                some = _any_two(clusters, told[0], near) or _last_two(tree, clusters, told[0], number, known)
+            else:
+                some = _members(clusters, told[0], near)
             if two and len(some) != 2 and not tree.children(told[0].head, "acl", "acl:relcl"):
                 some = _foremost(clusters, told[0])
             if (two and len(some) == 2) or (not two and _is_list(tree, [clusters.mentions[i] for i in some])):
                 found[root] = some
+        if root in found:
+            known[told[0].head] = found[root]
     return found
 
 
 def _is_couple(m: Found) -> bool:
     """Whether a phrase means two who are married: "the couple"."""
     return m.unit is None and m.noun in words("couple") and m.definite and not (m.owned or m.modifiers)
+
+
+def _is_any_two(tree: Tree, m: Found) -> bool:
+    """Whether a phrase leaves open what the two are: "the two", "both", "the pair"."""
+    return is_two(tree, m.head) or (m.unit is None and m.noun in words("pair") and m.definite and not (m.owned or m.modifiers))
+
+
+def _any_two(clusters: Clusters, m: Found, near: Sequence[list[int]]) -> tuple[int, ...]:
+    """The two people, or else the two states or bodies, who are spoken of last."""
+    for types in (frozenset(("person",)), BODIES):
+        nearer: dict[int, int] = {}
+        for mentions in near:
+            nearer |= {
+                clusters.root(i): i for i in mentions if clusters.mentions[i].head < m.head and _is_one(clusters, i, types)
+            }
+            if len(nearer) > 1:
+                break
+        if len(nearer) == 2:
+            return tuple(nearer.values())
+    return ()
+
+
+def _is_one(clusters: Clusters, i: int, types: frozenset[str]) -> bool:
+    """Whether a mention means one of some types, by himself."""
+    m = clusters.mentions[i]
+    told = m.kind == "pronoun" or m.unit is not None or m.type == "person"
+    return told and not m.plural and not m.counted and clusters.type(i) in types
+
+
+def _last_two(
+    tree: Tree, clusters: Clusters, m: Found, number: Mapping[int, int], known: Mapping[int, tuple[int, ...]]
+) -> tuple[int, ...]:
+    """The two who were last spoken of as two, or brought together by an event."""
+    here = number[tree.sentence(m.head).first]
+    near = [k for k in known if k < m.head and here - number[tree.sentence(k).first] <= BACK]
+    last = known[max(near)] if near else ()
+    return last if len(last) == 2 and of_a_kind(clusters, last) else ()
 
 
 def _may_be_set(tree: Tree, m: Found) -> bool:
@@ -59,7 +108,7 @@ def _may_be_set(tree: Tree, m: Found) -> bool:
     plain = {lemma(tree, c) for c in tree.children(m.core, "amod") if tree.tokens[c].text[:1].isupper()} if m.core >= 0 else set()
     if m.modifiers - words("two") - plain:
         return False
-    if _is_of_two(tree, m):
+    if _is_any_two(tree, m) or _is_of_two(tree, m):
         return True
     listed = means_body(m.noun) or m.noun in words("anybody")
     return m.definite and listed and not tree.children(m.head, "nummod", "nmod", "acl:relcl")
@@ -76,7 +125,7 @@ def _named_behind(tree: Tree, heads: Mapping[int, int], m: Found) -> tuple[int, 
 
 def _is_of_two(tree: Tree, m: Found) -> bool:
     """Whether a phrase itself says that it means two."""
-    if determiner(tree, m.head) == "both":
+    if determiner(tree, m.head) == "both" or _is_any_two(tree, m):
         return True
     counts = [tree.tokens[c].lemma.lower() for c in tree.children(m.head, "nummod")]
     return m.definite and (counts in (["two"], ["2"]) or (not counts and m.noun in words("side")))
@@ -119,6 +168,8 @@ def _fits(clusters: Clusters, m: Found, i: int) -> bool:
     type_ = clusters.type(i)
     if m.noun in words("side"):
         return type_ in (ACTING if m.noun == "side" else BODIES)
+    if m.noun in words("stately"):
+        return type_ == "country"
     noun = nouns().get(m.noun)
     if noun is None or type_ != noun.type or (noun.gender and clusters.gender(i) not in (None, noun.gender)):
         return False
