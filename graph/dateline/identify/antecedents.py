@@ -15,6 +15,7 @@ from dateline.identify.common import is_aged
 from dateline.identify.descriptions import Described, is_to_come, nominals
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
+from dateline.identify.incumbents import is_held_by_another
 from dateline.identify.institutions import institution
 from dateline.identify.kin import is_own
 from dateline.identify.lexicon import means_body, opposites, words
@@ -225,6 +226,10 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue
         if m.unit is None and _is_other_body(clusters, m.noun, k):
             continue  # "the army" is no ministry, nor "the government" a town
+        if m.unit is None and (_is_in_another_office(clusters, i, k) or is_held_by_another(scene.text, clusters, i, k)):
+            continue
+        if m.noun == "party" and _is_of_other_side(scene.tree, clusters, i, k):
+            continue
         if states_body and any(x.unit or institution(x) is not None for x in clusters.of(k)):
             continue  # "the Syrian military" is one body of Syria's; names of it were joined before
         if subject is not None and o.head != subject and not (o.unit and o.unit.first <= subject < o.unit.stop):
@@ -248,6 +253,31 @@ def _is_other_body(clusters: Clusters, noun: str, k: int) -> bool:
         return True
     other = own & words("distinct")
     return noun in words("distinct") and bool(other) and noun not in other
+
+
+def _is_in_another_office(clusters: Clusters, i: int, k: int) -> bool:
+    """Whether a description is of an office that nobody holds together with another's: "the minister" is no mayor."""
+    own, others = _apart(clusters.mentions[i]), [_apart(o) for o in clusters.of(k)]
+    return bool(own) and any(others) and all(own.isdisjoint(other) for other in others)
+
+
+def _apart(m: Found) -> frozenset[str]:
+    """Of the offices that somebody is said to hold, those that nobody holds together; each kind of minister is a minister."""
+    if not m.modifiers.isdisjoint(words("past") | words("to_come")):
+        return frozenset()
+    ranks = {office if office == "prime minister" else office.split()[-1] for office in m.offices}
+    return frozenset(rank for rank in ranks if rank.replace(" ", "_") in words("exclusive"))
+
+
+def _is_of_other_side(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
+    """Whether one party is said to rule and another to oppose: "the opposition Liberal Party", "the ruling party"."""
+    own, others = _before(tree, clusters.mentions[i]), {word for o in clusters.of(k) for word in _before(tree, o)}
+    return any(frozenset((a, b)) in opposites() for a in own for b in others)
+
+
+def _before(tree: Tree, m: Found) -> list[str]:
+    """The words of a phrase before its head."""
+    return [tree.tokens[w].text.lower() for w in range(m.first, m.head)]
 
 
 def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:

@@ -26,14 +26,15 @@ def causes(tree: Tree, known: Known, edges: Edges) -> Iterator[tuple[int, int]]:
         first = i - 1
         while first - 1 >= sentence.first and _is_great(tree, first - 1) and tree.tokens[first - 1].upos not in ("DET", "ADP"):
             first -= 1
-        stop = _end(tree, known, i + 1, min(sentence.stop, i + 1 + _LONGEST))
+        timed = next((k for k in range(i + 1, sentence.stop) if k in known.timed), sentence.stop)  # "the High Court on Friday"
+        stop = _end(tree, known, i + 1, min(timed, i + 1 + _LONGEST))
         if stop == i + 1 or all(_is_great(tree, k) for k in range(sentence.first, sentence.stop) if texts[k].isalpha()):
             continue
         great = [k for k in range(i + 1, stop) if _is_great(tree, k)]
         named = known.covered.get(great[0]) in ("PERSON", "LOC", "ORG")
         is_team = known.covered.get(i - 1) == "ORG"  # "the Warriors against Boston"
         told = len(great) > 1 or (i - first > 1 and great[0] == i + 1)
-        if body or text[:1].isupper() or (told and not named and not is_team):
+        if (body and (text == "for" or not named)) or text[:1].isupper() or (told and not named and not is_team):
             yield first, stop
 
 

@@ -10,6 +10,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.common import is_aged
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
+from dateline.identify.incumbents import is_held_by_another
 from dateline.identify.institutions import institution
 from dateline.identify.lexicon import nouns, words
 from dateline.identify.phrases import determiner, lemma, number, preposition, set_off
@@ -64,7 +65,7 @@ def capitals(_: Text, clusters: Clusters) -> None:
             clusters.merge(named[countries[0]], i)
 
 
-def described(_: Text, clusters: Clusters) -> None:
+def described(text: Text, clusters: Clusters) -> None:
     """A description by office means the one person known by that office of that body, introduced before it or after."""
     known_as: dict[tuple[str, str], list[int]] = {}
     leading: dict[str, list[int]] = {}
@@ -73,7 +74,7 @@ def described(_: Text, clusters: Clusters) -> None:
     for i in sorted(people, key=lambda i: (not clusters.mentions[i].unit, i)):
         m = clusters.mentions[i]
         if not m.unit and m.definite:
-            _resolve(clusters, i, known_as, leading)
+            _resolve(text, clusters, i, known_as, leading)
         if m.unit or m.definite:
             for office in m.offices:
                 for body in m.of or {""}:
@@ -84,7 +85,9 @@ def described(_: Text, clusters: Clusters) -> None:
                 leading.setdefault(body, []).append(i)
 
 
-def _resolve(clusters: Clusters, i: int, known_as: dict[tuple[str, str], list[int]], leading: dict[str, list[int]]) -> None:
+def _resolve(
+    text: Text, clusters: Clusters, i: int, known_as: dict[tuple[str, str], list[int]], leading: dict[str, list[int]]
+) -> None:
     """Join a description to whom it means: one of the same office and body; for a head, the one head of the body; without a body,
     the last of that office spoken of before."""
     m = clusters.mentions[i]
@@ -94,7 +97,7 @@ def _resolve(clusters: Clusters, i: int, known_as: dict[tuple[str, str], list[in
         if not exact and all(body.startswith("country:") for body in bodies):
             # "Kenya's trade minister" may be the "Trade Minister" of whom no country was told
             untold = [k for office in offices for k in known_as.get((office, ""), ()) if clusters.mentions[k].unit]
-            exact = [k for k in untold if clusters.entry(k) is None]
+            exact = [k for k in untold if clusters.entry(k) is None and not is_held_by_another(text, clusters, i, k)]
         for options in (exact, [k for body in bodies for k in leading.get(body, ())] if m.leads else []):
             roots = {clusters.root(k) for k in options if clusters.compatible(k, i)}
             if len(roots) == 1:

@@ -16,7 +16,9 @@ from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import words
 from dateline.identify.phrases import preposition
 from dateline.identify.predicates import said_of
+from dateline.identify.shortened import name_parts
 from dateline.identify.text import Text
+from dateline.identify.words import squeezed
 from dateline.model import Published
 from dateline.resources import table
 
@@ -69,6 +71,18 @@ def holder(office: str, body: str, first: date, last: date) -> str | None:
     """The key of the one person known to have held an office throughout."""
     people = {t.person for t in terms().get((office, body), ()) if t.first <= first and last <= t.last}
     return people.pop() if len(people) == 1 else None
+
+
+def is_held_by_another(text: Text, clusters: Clusters, i: int, k: int) -> bool:
+    """Whether a description is of an office that somebody held, when the article was published, who does not bear another's name:
+    "the president of Chad" was not "President Bongo"."""
+    m, day = clusters.mentions[i], text.document.published
+    if m.unit or day.earliest is None or day.latest is None or clusters.entry(k) or not _is_office(m):
+        return False
+    (body,) = m.of
+    known = {holder(office, body, day.earliest, day.latest) for office in m.offices - {"candidate"}} - {None}
+    names = {squeezed(name_parts(o)[-1]) for o in clusters.names(k) if name_parts(o)}
+    return bool(names) and len(known) == 1 and names.isdisjoint(squeezed(part) for key in known for part in key.split(":")[1].split())
 
 
 def held(entry: Entry | None, published: Published) -> tuple[frozenset[str], frozenset[str]]:
