@@ -25,7 +25,7 @@ from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
 from dateline.cast.places import placed
 from dateline.cast.quantities import quantities
-from dateline.cast.roles import Cast, aimed, cast_of
+from dateline.cast.roles import Cast, aimed, cast_of, parted
 from dateline.cast.weighing import weighed
 from dateline.model import Document, Event, Quantity
 
@@ -39,6 +39,7 @@ def cast(documents: Iterable[Document]) -> Iterator[Document]:
         casts = {event.id: cast_of(clauses, event) for event in document.events}
         casts = weighed(clauses, document.events, casts)
         casts = {event.id: aimed(clauses, event, casts[event.id]) for event in document.events}
+        casts = {event.id: parted(clauses.context, event.type, casts[event.id]) for event in document.events}
         casts = placed(clauses.context, document.events, casts)
         counted = quantities(clauses.context, casts)
         yield replace(document, events=tuple(_filled(event, casts, counted) for event in document.events))

@@ -131,7 +131,20 @@ class Context:
         """Whether a noun only helps its preposition to say how, why or as what: "for example", "in the name of peace"."""
         if self.tree.child(i, "nmod:poss") is not None and self.lemma(i) not in words("owned_manner"):
             return False  # "a delay in | her return |", but "on her behalf"
-        return f"{self.preposition(i).partition(' ')[0]} {self.lemma(i)}" in words("manner")
+        if f"{self.preposition(i).partition(' ')[0]} {self.lemma(i)}" in words("manner"):
+            return True
+        return self._is_term(i) or self._is_spell(i)
+
+    def _is_spell(self, i: int) -> bool:
+        """Whether what is counted says how long something lasts: "suspended | for four matches |"."""
+        return self.lemma(i) in words("spell") and self.preposition(i) == "for" and self.tree.child(i, "nummod") is not None
+
+    def _is_term(self, i: int) -> bool:
+        """Whether a prison is where a term is to be served, and nothing happens there: "sentenced to four years | in prison |"."""
+        case = self.tree.child(i, "case")
+        if case is None or not 0 < case < i or self.lemma(i) not in words("confinement") or self.tree.child(i, "det") is not None:
+            return False
+        return case - 1 in self.times or self.lemma(case - 1) in ("life", "more")
 
     def is_rate(self, i: int) -> bool:
         """Whether a noun is what a sum is reckoned by: "$1.24 | a share |"."""

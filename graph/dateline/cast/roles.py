@@ -35,6 +35,14 @@ def aimed(clauses: Clauses, event: Event, cast: Cast) -> Cast:
     return apart(clauses.context, ordered((*cast, *further))) if further else cast
 
 
+def parted(context: Context, kind: str | None, cast: Cast) -> Cast:
+    """A cast where those from whom something is taken, bought or stolen lose it, and are not whom it goes to or is aimed at; an
+    answer is demanded from them all the same."""
+    lost = [role.role == "recipient" and kind != "REQUEST" and context.preposition(head) == "from" for role, head in cast]
+    told = ((replace(role, role="patient") if loses else role, head) for loses, (role, head) in zip(lost, cast, strict=True))
+    return ordered(tuple(told)) if any(lost) else cast
+
+
 def _cast(context: Context, head: int, fillers: Iterable[Filler]) -> Cast:
     """Fillers as a cast: each stretch of text plays one part."""
     found = set(_roles(context, head, fillers))

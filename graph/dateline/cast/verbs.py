@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.cast.clauses import Clauses
+from dateline.cast.context import Context
 from dateline.cast.words import Part, VerbFrame, support, words
 
 _DEEP = 3  # nouns below the object
@@ -121,6 +122,8 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         return None
     if introduced == "for" and part is None and introduced not in frame.own and filler in context.events:
         return "topic"  # "pushed for | his expulsion"
+    if introduced == "in" and context.lemma(v) in words("printing") and _is_printed(context, filler):
+        return None  # "published in | Nature |"
     if context.is_where(filler, introduced) and (usual or part == "place" or introduced in ("in", "near")):
         return "place"
     if introduced == "by":
@@ -161,6 +164,12 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     if part == "recipient" and frame.alone == "patient" and frame.subject == "agent" and not context.is_actor(filler):
         return None  # "rose to a record", but "opened the border to refugees"
     return part
+
+
+def _is_printed(context: Context, filler: int) -> bool:
+    """Whether a noun may be where something can be read: a name that is no place's, or a journal."""
+    named = context.tokens[filler].upos == "PROPN" and context.labels.get(filler) != "LOC"
+    return named or context.lemma(filler) in ("journal", *words("medium"))
 
 
 def _is_helper(clauses: Clauses, v: int, filler: int) -> bool:

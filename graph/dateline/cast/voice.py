@@ -141,11 +141,22 @@ class Voice:
         return [r for o in self._tree.children(v, "iobj") for r in self.resolved(o)]
 
     def resolved(self, i: int) -> list[int]:
-        """A word, or the noun that a relative pronoun stands for."""
-        if not self.is_relative(i):
-            return [i]
-        antecedent = self.antecedent(i)
-        return [] if antecedent is None else [antecedent]
+        """A word, or whom it stands for: the noun of a relative pronoun, who is said to be among "those"."""
+        antecedent = self.antecedent(i) if self.is_relative(i) else i
+        if antecedent is None:
+            return []
+        counted = self._counted_among(antecedent)
+        return [antecedent if counted is None else counted]
+
+    def _counted_among(self, noun: int) -> int | None:
+        """Who is said to be one of those whom a clause tells of: "| Silva | was among those killed"."""
+        tree = self._tree
+        if self.context.tokens[noun].text.lower() != "those":
+            return None
+        if self.context.preposition(noun) == "among":
+            return tree.child(noun, "nsubj") if tree.child(noun, "cop") is not None else None
+        one = tree.head(noun) if tree.is_(noun, "nmod") and self.context.preposition(noun) == "of" else None
+        return tree.child(one, "nsubj") if one is not None and self.context.lemma(one) == "one" else None
 
     def is_relative(self, i: int) -> bool:
         """Whether a word is the pronoun or adverb of a relative clause."""
@@ -237,4 +248,4 @@ class Voice:
 
     def fillable(self, noun: int) -> list[int]:
         """The noun a clause hangs on, unless it is of the kind that only dates or frames it ("the day he left")."""
-        return [] if self.context.lemma(noun) in words("gap_free") else [noun]
+        return [] if self.context.lemma(noun) in words("gap_free") else self.resolved(noun)

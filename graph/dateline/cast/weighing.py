@@ -73,6 +73,7 @@ class Candidate:
     heard: Parts
     company: bool = False  # whether grammar says that the event is done together with him
     settled: bool = False  # whether grammar alone decides
+    direct: bool = False  # whether it is somebody, and the object of the event's verb
 
 
 class Judged(NamedTuple):
@@ -127,6 +128,8 @@ def taken(judged: Iterable[Judged]) -> list[Judged]:
             undergone = roles.get("patient", [])
             if best == "place" and undergone and all(one.given for one in undergone):
                 best = "patient"  # "visited Paris": where it is, too, is told by what is done
+            if best == "topic" and undergone and all(one.given and one.candidate.direct for one in undergone):
+                best = "patient"  # "accused | her | of lying": the network takes whom it is said of for what it is about
             if best == "recipient" and any(one.given for one in roles.get("place", [])):
                 best = "place"  # "sent him to Cairo": the network takes where he goes for who gets him
             if "agent" in roles and roles["agent"][0].candidate.company:
@@ -160,14 +163,15 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
         named = (
             (word, role)
             for word, likely in parts.items()
-            if can_take_part(context, word) and not _empty(context, head, word, own)
+            if can_take_part(context, word) and not _empty(context, head, word, own) and not context.is_manner(word)
             for role in ROLES
             if likely.get(role, 0.0) >= LEAST and not (role == "agent" and charged)
             if role != "place" or _may_be_where(context, word, likely["place"])
         )
         for word, role in dict.fromkeys((*given, *named)):
             unit, alone = _first(context, head, word), (word, role) in settled
-            yield Candidate(event, head, word, unit, role, parts, company=word in company, settled=alone)
+            direct = context.tree.is_(word, "obj") and context.tree.head(word) == head and context.is_actor(word)
+            yield Candidate(event, head, word, unit, role, parts, company=word in company, settled=alone, direct=direct)
 
 
 def _settled(context: Context, head: int, given: Iterable[tuple[int, RoleName]]) -> Iterator[tuple[int, RoleName]]:

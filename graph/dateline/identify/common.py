@@ -133,11 +133,27 @@ def _is_phrase(tree: Tree, i: int) -> bool:
     """Whether a noun is part of a set phrase in which it means nobody: "a state of emergency"."""
     if lemma(tree, i) == "head" and not tree.children(i, "nmod", "nmod:poss", "compound") and preposition(tree, i):
         return True  # "a blow to the head"
-    if lemma(tree, i) == "board" and preposition(tree, i) == "on" and not determiner(tree, i):
+    if _is_idiom(tree, i):
         return True
     return lemma(tree, i) in ("state", "body") and any(
         preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN" for c in tree.children(i, "nmod")
     )
+
+
+def _is_idiom(tree: Tree, i: int) -> bool:
+    """Whether a bare noun means nobody and nowhere with its preposition or verb: "in person", "take place", "from house to house"."""
+    if determiner(tree, i) or is_plural(tree, i) or tree.children(i, "nmod:poss", "nummod", "nmod"):
+        return False
+    above = tree.head(i)
+    verb = lemma(tree, above) if above is not None and tree.is_(i, "obj") else ""
+    if {f"{preposition(tree, i)}_{lemma(tree, i)}", f"{verb}_{lemma(tree, i)}"} & words("idiom"):
+        return not tree.children(i, "amod", "compound")
+    if lemma(tree, i) == "place" and any(lemma(tree, c) in words("ordinal") for c in tree.children(i, "amod")):
+        return True  # "came in second place"
+    case = preposition(tree, i)
+    again = {"to": -2, "from": 2, "by": -2, "after": -2, "on": -2}.get(case)
+    other = i + again if again else -1
+    return 0 <= other < len(tree.tokens) and lemma(tree, other) == lemma(tree, i)
 
 
 def _ends_office(tree: Tree, i: int) -> bool:

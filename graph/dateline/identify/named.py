@@ -249,6 +249,8 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
     """(type, kind, whether words tell it) of a name unknown to the gazetteers, by words around and in it or its label."""
     tree = text.tree
     closed = tree.tokens[unit.stop - 1].text.lower() in words("incorporated")
+    if unit.first and tree.tokens[unit.first - 1].text.lower().rstrip(".") in words("polite"):
+        return "person", None, True
     if unit.length > 1 and tree.tokens[unit.first].text in words("vessel") and not closed:
         return "thing", "vessel", True
     if any(tree.tokens[i].text in ("&", *LEFT) for i in range(unit.first + 1, unit.stop)):
@@ -259,10 +261,13 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
         return "person", None, True
     if _is_one_of_a_people(tree, unit):
         return "person", None, True
-    noun = _introduced_by(text, unit) or _made_of(text, unit)
+    noun, given = _introduced_by(text, unit) or _made_of(text, unit), squeezed(tree.tokens[unit.first].text) in given_names()
+    if unit.label == "PERSON" and given and unit.length == 2 and noun is not None and noun.type == "place":
+        noun = None  # "Tom Hall"
     if noun is not None and noun.type != "person" and (unit.label != "ORG" or noun.type == "organization"):
         return ("place" if noun.type == "country" else noun.type), noun.kind, True  # "Plateau State" is a part of one
-    given = squeezed(tree.tokens[unit.first].text) in given_names()
+    if not given and (_is_rival(tree, unit) or _is_beside_body(text, unit)):
+        return "organization", None, True
     if unit.label in ("PERSON", None) and unit.length == 1 and not given and _is_where(tree, unit):
         return "place", None, True
     if given and 1 < unit.length <= 4 and unit.label in (None, "NORP", "PERSON"):
@@ -276,6 +281,28 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
     if noun and noun.type == "person" and unit.label in (None, "NORP"):
         return ("group" if is_plural(tree, unit.first) else "person"), None, True
     return _LABELS.get(unit.label or ""), None, False
+
+
+def _is_rival(tree: Tree, unit: Unit) -> bool:
+    """Whether a name stands behind a word for a person or a body that tells of which kind or country it is: "airport operator
+    Fralog", "its Chinese rival Lanhai"."""
+    before = unit.first - 1
+    if before < tree.sentence(unit.first).first or lemma(tree, before) not in words("either") or is_plural(tree, before):
+        return False
+    own = [c for c in (*tree.children(before, "amod", "compound"), before - 1) if c >= tree.sentence(unit.first).first]
+    told = any(tree.tokens[c].upos in ("ADJ", "PROPN", "NOUN") for c in own) or before == tree.sentence(before).first
+    return unit.label in ("ORG", "LOC", None) or (told and unit.length == 1)
+
+
+def _is_beside_body(text: Text, unit: Unit) -> bool:
+    """Whether a lone word that is no known name stands side by side with a company that is: "Toyota and Lanhai"."""
+    tree, head = text.tree, _unit_head(text.tree, unit)
+    if unit.length > 1 or unit.alias is not None or unit.label == "NORP":
+        return False
+    above = tree.head(head) if tree.is_(head, "conj") else None
+    beside = [*tree.children(head, "conj"), *(() if above is None else (above, *tree.children(above, "conj")))]
+    known = (text.at[c].alias for c in beside if c in text.at and c != head)
+    return any(alias is not None and alias.entry.kind == "company" for alias in known)
 
 
 def _is_one_of_a_people(tree: Tree, unit: Unit) -> bool:
@@ -295,6 +322,8 @@ def _introduced_by(text: Text, unit: Unit) -> Noun | None:
     if before < tree.sentence(unit.first).first or tree.tokens[before].upos != "NOUN":
         return None
     noun = nouns().get(lemma(tree, before))
+    if noun and unit.label == "PERSON" and unit.length > 1 and noun.kind is None and lemma(tree, before) not in words("firm_nouns"):
+        return None  # "wing Tane Walker"
     return noun if noun and (noun.type == "place" or (noun.type == "organization" and before == unit.first - 1)) else None
 
 
