@@ -22,11 +22,20 @@ def event_noun(tree: Tree, i: int) -> bool:
 
 def _acts(tree: Tree, i: int) -> bool:
     """Whether a noun for what somebody does means those who do it for him: "his campaign said", "the Ruiz campaign denied it"."""
-    if lemma(tree, i) not in words("staffed") or not tree.is_(i, "nsubj") or tree.is_(i, "nsubj:pass"):
+    if lemma(tree, i) not in words("staffed"):
+        return False
+    if lemma(tree, i) == "campaign" and case(tree, i) in ("by", "for", "from", "of", "to", "with") and _is_somebodys(tree, i):
+        return not tree.is_(i, "nmod") or lemma(tree, tree.tokens[i].head) not in words("phase")  # "head of the Ruiz campaign"
+    if not tree.is_(i, "nsubj") or tree.is_(i, "nsubj:pass"):
         return False
     before = [c for c in tree.children(i, "nmod:poss", "compound", "amod") if tree.tokens[c].upos != "DET"]
     owned = all(tree.is_(c, "nmod:poss") or tree.tokens[c].upos == "PROPN" for c in before)  # not "the air campaign"
     return bool(before) and owned and lemma(tree, tree.tokens[i].head) in words("speaking")
+
+
+def _is_somebodys(tree: Tree, i: int) -> bool:
+    """Whether a name stands right before a noun: "the Ruiz campaign"."""
+    return any(tree.tokens[c].upos == "PROPN" for c in tree.children(i, "compound", "nmod:poss"))
 
 
 def _specific(tree: Tree, i: int, bare: bool) -> bool:
@@ -72,7 +81,8 @@ def _signs(tree: Tree, i: int) -> Iterator[bool]:
     head = tree.head(i)
     if head is not None and part(tree, head) == "VERB":
         governor = lemma(tree, head)
-        yield tree.is_(i, "nsubj") and governor in words("happening")
+        with_it = {f"{governor} {lemma(tree, c)}" for c in tree.children(head, "obj", "advmod", "compound:prt")}
+        yield tree.is_(i, "nsubj") and not words("happening").isdisjoint({governor, *with_it})
         yield tree.is_(i, "obj", "nsubj:pass") and governor in words("performing")
     if lemma(tree, i) in words("phase"):
         yield any(noun_uses().get(lemma(tree, c)) in ("mass", "always", "specific") for c in tree.children(i, "nmod"))

@@ -57,6 +57,8 @@ def _verb(tree: Tree, names: Names, i: int, token: Token) -> str | None:
         return None
     if token.lemma in ("go", "use", "have") and _carries_tense(tree, i, token):
         return None
+    if token.lemma == "go" and token.deprel == "acl" and tree.children(token.head, "nummod"):
+        return None  # "with three minutes to go"
     if token.deprel == "amod" or (token.deprel == "compound" and token.xpos == "VBG"):
         return None  # "rising prices", "the besieged town", "fighting force": what kind of thing it is
     return "verb"

@@ -22,7 +22,19 @@ from dateline.model import UNTYPED
 from dateline.tree import Tree
 
 _SHALLOW = frozenset(  # those that look at no clause below
-    ("not", "agentless", "transitive", "intransitive", "complement", "infinitive", "quality", "owned", "thing", "immaterial")
+    (
+        "settled",
+        "not",
+        "agentless",
+        "transitive",
+        "intransitive",
+        "complement",
+        "infinitive",
+        "quality",
+        "owned",
+        "thing",
+        "immaterial",
+    )
 )
 _LIVING = ("HUMAN", "GROUP", "ANIMAL")
 _IMMATERIAL = ("ABSTRACT", "WORDS", "DOING", "PERIOD")
@@ -35,6 +47,7 @@ class Types:
         self.tree = tree
         self.named = named  # label of the name that a token belongs to
         self._contexts: dict[str, Callable[[int], bool]] = {
+            "settled": lambda _: True,
             "not": lambda i: negated(tree, i),
             "agentless": lambda i: agentless(tree, i),
             "transitive": lambda i: bool(tree.children(i, "obj", "nsubj:pass")),
@@ -88,7 +101,7 @@ class Types:
     def _light(self, i: int) -> bool:
         """Whether a verb only lends its grammar to an event noun that has a type of its own."""
         tree = self.tree
-        if lemma(tree, i) not in words("light"):
+        if lemma(tree, i) not in words("light") or self._complemented(i):  # "called the verdict a disgrace"
             return False
         nouns = tree.children(i, "obj", "nsubj:pass") + ([tree.tokens[i].head] if tree.is_(i, "acl") else [])
         return any(self.type(o, deep=False) for o in nouns if event_noun(tree, o) and not self._in_name(o))

@@ -20,6 +20,7 @@ from dateline.tree import Tree
 WEIGHTS = Path(__file__).with_name("weighing.json")
 LEAST = 0.05  # what the network gives less likelihood is no candidate
 LOOSE, HELD, FIRM = 0.2, 0.6, 0.8  # how much likelier another type must be than the lexicon's
+SETTLED = 1.0  # what no network can overrule
 LIKELY = 0.65  # what the network must give a type that overrules the lexicon's: of rare words it knows little
 GRAMMAR = frozenset(
     ("to", "that", "said", "demand", "agentless", "transitive", "intransitive", "complement", "quality", "infinitive", "owned")
@@ -63,6 +64,8 @@ def lead(row: TypeRow | None, own: str) -> float:
     """
     if row is None:
         return LOOSE
+    if "settled" in row.context.split("+"):
+        return SETTLED
     loose = row.context in ("", *GRAMMAR) and not row.particle | row.object | row.source
     if loose and row.type != UNTYPED:
         return LOOSE

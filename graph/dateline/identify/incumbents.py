@@ -82,7 +82,11 @@ def is_held_by_another(text: Text, clusters: Clusters, i: int, k: int) -> bool:
     (body,) = m.of
     known = {holder(office, body, day.earliest, day.latest) for office in m.offices - {"candidate"}} - {None}
     names = {squeezed(name_parts(o)[-1]) for o in clusters.names(k) if name_parts(o)}
-    return bool(names) and len(known) == 1 and names.isdisjoint(squeezed(part) for key in known for part in key.split(":")[1].split())
+    return (
+        bool(names)
+        and len(known) == 1
+        and names.isdisjoint(squeezed(part) for key in known for part in key.split(":")[1].split())
+    )
 
 
 def held(entry: Entry | None, published: Published) -> tuple[frozenset[str], frozenset[str]]:

@@ -322,7 +322,13 @@ def _introduced_by(text: Text, unit: Unit) -> Noun | None:
     if before < tree.sentence(unit.first).first or tree.tokens[before].upos != "NOUN":
         return None
     noun = nouns().get(lemma(tree, before))
-    if noun and unit.label == "PERSON" and unit.length > 1 and noun.kind is None and lemma(tree, before) not in words("firm_nouns"):
+    if (
+        noun
+        and unit.label == "PERSON"
+        and unit.length > 1
+        and noun.kind is None
+        and lemma(tree, before) not in words("firm_nouns")
+    ):
         return None  # "wing Tane Walker"
     return noun if noun and (noun.type == "place" or (noun.type == "organization" and before == unit.first - 1)) else None
 
