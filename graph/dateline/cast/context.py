@@ -140,9 +140,11 @@ class Context:
         return self.lemma(i) in words("spell") and self.preposition(i) == "for" and self.tree.child(i, "nummod") is not None
 
     def _is_term(self, i: int) -> bool:
-        """Whether a prison is where a term is to be served, and nothing happens there: "sentenced to four years | in prison |"."""
+        """Whether a prison is where a term is to be served, and nothing happens there: "jailed for a year | in prison |"."""
         case = self.tree.child(i, "case")
-        if case is None or not 0 < case < i or self.lemma(i) not in words("confinement") or self.tree.child(i, "det") is not None:
+        if case is None or not 0 < case < i or self.tree.child(i, "det") is not None:
+            return False
+        if self.lemma(i) not in words("confinement"):
             return False
         return case - 1 in self.times or self.lemma(case - 1) in ("life", "more")
 

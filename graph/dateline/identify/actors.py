@@ -142,7 +142,7 @@ def _actor(text: Text, clusters: Clusters, root: int, id_: str, members: list[Fo
         named = [n for n in named if _is_like(n, named[0])]
     name = max(named, key=lambda n: _fullness(n, named)) if named else _common_name(text, members)
     subtype = next((m.subtype for m in members if m.subtype), None)
-    name = tidy(name)
+    name = tidy(name, titled=type_ == "person")
     return Actor(id=id_, name=_of_country(name, members) if named else name, type=type_, kind=subtype, mentions=mentions)
 
 
@@ -171,10 +171,10 @@ def _of_country(name: str, members: list[Found]) -> str:
     return f"{name} of {gazetteer().entries[key].name}"
 
 
-def tidy(name: str) -> str:
-    """A name without line breaks, doubled spaces and a title before it."""
+def tidy(name: str, *, titled: bool = True) -> str:
+    """A name without line breaks, doubled spaces and, where people bear it, a title before it: "Justice Party" has none."""
     parts = name.strip("-–—'\"’‘“” ").split() or [name]
-    while len(parts) > 1 and parts[0].lower() in titles():
+    while titled and len(parts) > 1 and parts[0].lower() in titles():
         parts.pop(0)
     return " ".join(parts)
 

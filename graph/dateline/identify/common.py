@@ -141,7 +141,7 @@ def _is_phrase(tree: Tree, i: int) -> bool:
 
 
 def _is_idiom(tree: Tree, i: int) -> bool:
-    """Whether a bare noun means nobody and nowhere with its preposition or verb: "in person", "take place", "from house to house"."""
+    """Whether a bare noun means nobody and nowhere with its preposition or verb: "in person", "take place", "door to door"."""
     if determiner(tree, i) or is_plural(tree, i) or tree.children(i, "nmod:poss", "nummod", "nmod"):
         return False
     above = tree.head(i)

@@ -80,13 +80,11 @@ def is_held_by_another(text: Text, clusters: Clusters, i: int, k: int) -> bool:
     if m.unit or day.earliest is None or day.latest is None or clusters.entry(k) or not _is_office(m):
         return False
     (body,) = m.of
-    known = {holder(office, body, day.earliest, day.latest) for office in m.offices - {"candidate"}} - {None}
-    names = {squeezed(name_parts(o)[-1]) for o in clusters.names(k) if name_parts(o)}
-    return (
-        bool(names)
-        and len(known) == 1
-        and names.isdisjoint(squeezed(part) for key in known for part in key.split(":")[1].split())
-    )
+    holders = {holder(office, body, day.earliest, day.latest) for office in m.offices - {"candidate"}}
+    known = [key for key in holders if key is not None]
+    names = {squeezed(parts[-1]) for o in clusters.names(k) if (parts := name_parts(o))}
+    own = {squeezed(part) for key in known for part in key.partition(":")[2].split()}
+    return bool(names) and len(known) == 1 and names.isdisjoint(own)
 
 
 def held(entry: Entry | None, published: Published) -> tuple[frozenset[str], frozenset[str]]:

@@ -309,7 +309,7 @@ class Reader:
         return likely < UNLIKELY and self._is_same_quotation(i, self.clusters.mentions[members[0]].head)
 
     def _two(self, i: int, asked: Question) -> tuple[int, ...]:
-        """The two whom an event of this or the last sentence brings together, if no more are spoken of: "Silva met Okoro. They"."""
+        """The two whom an event of this or the last sentence brings together, if no more are named: "Silva met Okoro. They"."""
         own, clause = self.scene.sentence(i), set(islice(self.tree.ancestors(i), DEPTH))
         near = {k for k in asked.fits.values() if self.scene.sentence(self.clusters.mentions[k].head) >= own - 1}
         if any(self.clusters.mentions[k].plural for k in near):
