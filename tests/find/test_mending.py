@@ -363,6 +363,10 @@ MENDED = [
         "Li/PROPN/NNP/6/nsubj:pass has/AUX/VBZ/6/aux yet/ADV/_/6/advmod to/PART/_/6/_ be/AUX/VB/6/aux:pass hit/VERB/VBN/6/root",
         {"Li": "nsubj<has", "hit": "xcomp<has", "be": "aux:pass<hit"},
     ),
+    (
+        "Two/NUM/CD/5/nsubj:pass of/ADP/IN/4/case his/PRON/PRP$/4/nmod:poss aides/NOUN/NNS/5/obl freed/VERB/VBN/5/root",
+        {"Two": "nsubj:pass<freed", "aides": "nmod<Two"},
+    ),
     (  # no name: "the ship, once given up, sailed"
         "ship/NOUN/NN/4/nsubj once/ADV/RB/3/advmod given/VERB/VBN/1/acl sailed/VERB/VBD/4/root",
         {"once": "advmod<given", "given": "acl<ship"},

@@ -261,6 +261,8 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
         return "person", None, True
     if _is_one_of_a_people(tree, unit):
         return "person", None, True
+    if _is_work(tree, unit):
+        return "thing", "work", True
     noun, given = _introduced_by(text, unit) or _made_of(text, unit), squeezed(tree.tokens[unit.first].text) in given_names()
     if unit.label == "PERSON" and given and unit.length == 2 and noun is not None and noun.type == "place":
         noun = None  # "Tom Hall"
@@ -281,6 +283,14 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
     if noun and noun.type == "person" and unit.label in (None, "NORP"):
         return ("group" if is_plural(tree, unit.first) else "person"), None, True
     return _LABELS.get(unit.label or ""), None, False
+
+
+def _is_work(tree: Tree, unit: Unit) -> bool:
+    """Whether a name is told to be a work's: "his first novel, The Yam Road", "the film Lima"."""
+    before = next(
+        (i for i in range(unit.first - 1, max(unit.first - 4, -1), -1) if tree.tokens[i].upos not in ("PUNCT", "DET")), -1
+    )
+    return before >= tree.sentence(unit.first).first and lemma(tree, before) in words("work") and not is_plural(tree, before)
 
 
 def _is_rival(tree: Tree, unit: Unit) -> bool:

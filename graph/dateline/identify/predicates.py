@@ -30,7 +30,8 @@ def said_of(tree: Tree, i: int) -> int | None:
     if case != "as" and not (case == "to" and lemma(tree, above) in words("raising")):
         return None  # "promoted to director"
     if tree.is_(i, "nmod"):
-        return above if tree.tokens[above].upos in ("PROPN", "PRON") else _holder(tree, above)
+        played = lemma(tree, above) in ("role", "part") and determiner(tree, i) in ("a", "an")  # "her role as a deaf nurse"
+        return above if tree.tokens[above].upos in ("PROPN", "PRON") else None if played else _holder(tree, above)
     if tree.tokens[above].upos != "VERB":
         return None
     led = tree.child(above, "obj", "iobj")

@@ -64,6 +64,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         places.with_preposition(draft, i)
         places.without_preposition(draft, i)
         places.charge(draft, i)
+        places.of_number(draft, i)
         labels.aside_with_preposition(draft, i)
     if running and draft.tokens[i].upos in ("NOUN", "PROPN", "ADJ", "VERB"):
         names.adverb_in_name(draft, i)

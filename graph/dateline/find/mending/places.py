@@ -166,3 +166,14 @@ def _asks_through(draft: Draft, verb: int, stop: int) -> bool:
     frames = {f for c in cues(draft.lemma(verb), "VERB") for f in c.frames}
     near = [c for c in draft.children(verb, "obl") if verb < c < stop]
     return any(f"{draft.word(case)}+to" in frames for c in near for case in draft.children(c, "case"))
+
+
+def of_number(draft: Draft, i: int) -> None:
+    """ "Two of | his aides | were cleared": what a subject that is a number counts behind its "of" is no part of the verb's."""
+    above = draft.head(i)
+    case = draft.child(i, "case")
+    if above is None or case is None or draft.word(case) != "of" or not draft.is_(i, "obl") or i > above:
+        return
+    number = case - 1
+    if number >= 0 and draft.head(number) == above and draft.is_(number, "nsubj") and draft.tokens[number].upos in ("NUM", "DET"):
+        draft.move(i, number, "nmod")
