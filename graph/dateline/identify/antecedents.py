@@ -185,6 +185,8 @@ def _is_new(scene: Scene, i: int) -> bool:
     clusters, m = scene.clusters, scene.clusters.mentions[i]
     if i != min(clusters.members[clusters.root(i)]) or not (m.noun or m.unit):
         return False
+    if m.unit is None and clusters.entry(i) is not None:
+        return False  # it is known whom it means, though no name says so
     named = min((o.head for o in clusters.of(i) if o.unit), default=None)
     if m.unit is not None or named is None:
         return True

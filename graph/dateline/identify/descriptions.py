@@ -4,6 +4,8 @@ These rules of the sieve come after those for names. A description is taken for 
 otherwise it stands for an actor of its own.
 """
 
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from dateline.identify.clusters import Clusters
@@ -54,6 +56,38 @@ def states(text: Text, clusters: Clusters) -> None:
 def _is_of_several(tree: Tree, i: int) -> bool:
     """Whether a noun is of more than one: "the governments of Britain and Ireland"."""
     return any(tree.children(c, "conj") for c in tree.children(i, "nmod", "nmod:poss"))
+
+
+def countries(text: Text, clusters: Clusters) -> None:
+    """ "The country" and "the government" are of the one country that an article is about, be it only by an adjective."""
+    spoken = list(_of_countries(text, clusters))
+    ranked = Counter(of for _, of in spoken).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < FAR_MORE * ranked[1][1]):
+        return
+    (code, often), at = ranked[0], clusters.by_entry()
+    number = {sentence.first: n for n, sentence in enumerate(text.tree.sentences)}
+    there = [(i, number[text.tree.sentence(i).first]) for i, of in spoken if of == code]
+    for i, m in enumerate(list(clusters.mentions)):
+        here = number[text.tree.sentence(m.head).first]
+        near = any(first < m.head and here - n <= NEAR for first, n in there)
+        noun = m.noun in words("home") or (m.noun == "government" and often > 1)
+        if near and noun and _is_bare(text.tree, m) and len(clusters.members[clusters.root(i)]) == 1:
+            clusters.enter(i, gazetteer().entries[f"country:{code}"], at)
+
+
+def _is_bare(tree: Tree, m: Found) -> bool:
+    """Whether a noun stands with "the" or "this" alone, and no clause tells which is meant."""
+    more = m.unit or m.plural or m.owned or m.of or m.modifiers or m.counted or tree.is_(m.head, "compound")
+    return not more and determiner(tree, m.head) in ("the", "this") and not is_told_apart(tree, m.core)
+
+
+def _of_countries(text: Text, clusters: Clusters) -> Iterator[tuple[int, str]]:
+    """The names that tell of a country, or of somewhere or of a people in it: the first word and the country's code."""
+    heads = clusters.by_word()
+    for unit in text.units:
+        known = clusters.entry(heads[unit.first]) if unit.first in heads else unit.alias.entry if unit.alias else None
+        if known is not None and known.country and known.type in ("country", "place", "group"):
+            yield unit.first, known.country
 
 
 def capitals(_: Text, clusters: Clusters) -> None:

@@ -156,6 +156,8 @@ def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
 def _stands_for(text: Text, unit: Unit) -> Entry | None:
     """What a known name means here: a capital that says or decides something is its country."""
     entry = unit.alias.entry if unit.alias else None
+    if entry is not None and entry.kind == "city" and _is_of_no_city(text.tree, unit):
+        return None
     if entry is None or _is_where_it_is(text, unit, entry):
         return entry
     if text.speakers.isdisjoint(range(unit.first, unit.stop)) and not _is_state_s(text.tree, unit):
@@ -171,6 +173,12 @@ def _stands_for(text: Text, unit: Unit) -> Entry | None:
     if other is not None and meant not in named_too:
         return entry
     return gazetteer().entries.get(meant, entry)
+
+
+def _is_of_no_city(tree: Tree, unit: Unit) -> bool:
+    """Whether a name is said to be that of something larger than a town, or of water: "the island of Samar", "Lake Victoria"."""
+    before = unit.first - 2 if unit.first > 1 and tree.tokens[unit.first - 1].text == "of" else unit.first - 1
+    return before >= tree.sentence(unit.first).first and lemma(tree, before) in words("landscape")
 
 
 def _is_state_s(tree: Tree, unit: Unit) -> bool:

@@ -19,6 +19,7 @@
     children      "the boy" is the one child whom the article names with his age or his parents
     aged          "the 38-year-old" is the one to whose name the article adds that age
     counted       "the two embassies" are the "two U.S. embassies" spoken of before
+    countries     "the country" is the one that an article is about
     incumbents    an office, where the article names nobody: who held the office when it was published
     former        "the former foreign minister", of those whom the article names
     nominees      "the Republican nominee", of those whom the article names
@@ -35,7 +36,7 @@ from dataclasses import replace
 from dateline.identify.antecedents import is_of_others, nouns
 from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
-from dateline.identify.descriptions import aged, capitals, children, counted, described, states
+from dateline.identify.descriptions import aged, capitals, children, counted, countries, described, states
 from dateline.identify.found import Found
 from dateline.identify.incumbents import former, incumbents, nominees
 from dateline.identify.institutions import institutions
@@ -142,6 +143,7 @@ RULES = (
     children,
     aged,
     counted,
+    countries,
     incumbents,
     former,
     nominees,
