@@ -99,7 +99,7 @@ def _thread(moment: Moment, which: str | None, context: Context) -> Sense | None
         said = context.last("year", within=0) if which is None and not moment.day else None
     if said is None or said.moment.year is None or context.day is None:
         return None
-    if which is None and abs(said.moment.year - context.day.year) <= 1:
+    if which is None and (abs(said.moment.year - context.day.year) <= 1 or context.apart(said)):
         return None
     first = span(said.moment)[0] if which == "+" else None
     if which == "+":

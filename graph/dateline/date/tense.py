@@ -44,6 +44,20 @@ def tense_at(tree: Tree, token: int, before: str = "") -> Tense | None:
     return None
 
 
+def told_apart(tree: Tree, said: int, token: int) -> bool:
+    """Whether a date is not that of the clause of another: told beside a noun ("who lost in 2013", "founded in 1998"), or of
+    what is over where the other looks ahead: "Elected in 2012, she will step down in April"."""
+    above = {token, *tree.ancestors(token)}
+    beside = next((a for a in (said, *tree.ancestors(said)) if a in above or tree.is_(a, "acl", "acl:relcl")), None)
+    return (beside is not None and beside not in above) or _will(tree, token) != _will(tree, said)
+
+
+def _will(tree: Tree, token: int) -> bool:
+    """Whether the nearest verb above a token has "will"."""
+    verb = next((a for a in tree.ancestors(token) if tree.tokens[a].xpos.startswith("VB")), None)
+    return verb is not None and any(tree.tokens[c].text.lower() in _WILL for c in tree.children(verb, "aux"))
+
+
 def _sets(tree: Tree, node: int) -> bool:
     """Whether a verb looks ahead to what is its object."""
     return tree.tokens[node].xpos.startswith("VB") and _looks().get(tree.tokens[node].lemma.lower()) == "ahead"
