@@ -73,6 +73,17 @@ DATED = [
     ("The truce took effect on Thursday.", "truce", "2023-11-23/.."),
     ("An airstrike killed two people on Thursday.", "airstrike", "2023-11-23"),
     ("The company announced Thursday it has sold its mines.", "announced", "2023-11-23"),
+    # what passive verbs and infinitives of phase speak of
+    ("The referendum will be held in March.", "referendum", "2024-03"),
+    ("A treaty was signed and a ceasefire was reached on Thursday.", "ceasefire", "2023-11-23"),
+    ("The vote is due to take place in March.", "vote", "2024-03"),
+    ("The summit, due to be held in Oslo on Monday, was cancelled.", "summit", "2023-11-27"),
+    ("The summit, to be held in Oslo on Monday, was cancelled.", "summit", "2023-11-27"),
+    ("The run-off election is due on 28 December.", "election", "2023-12-28"),
+    ("The vote is due to take place in March.", "due", "2023-11-24"),
+    ("The town was hit by a stronger quake in August 2001.", "quake", "2001-08"),
+    ("The attack was followed by a raid on Thursday.", "raid", "2023-11-23"),
+    ("The attack was followed by a raid on Thursday.", "attack", "2023-11-23?"),
 ]
 
 

@@ -15,6 +15,7 @@ _WILL = frozenset(("will", "shall", "'ll", "’ll", "wo", "sha"))
 _WOULD = frozenset(("would", "may", "might", "should", "must", "'d", "’d"))
 _NOMINAL = ("nmod", "compound", "amod", "nummod", "appos", "acl")
 _OF_A_THING = ("nmod:poss", "compound", "amod")  # "Friday's ruling", "the June agreement": the thing's own date
+_ROW = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "next", "youngest", "oldest"))
 _DEADLINES = frozenset(("until", "till", "to", "through", "for", "by"))
 
 
@@ -105,9 +106,16 @@ def _going_to(tree: Tree, node: int) -> bool:
     return head is not None and tree.tokens[head].text.lower() == "going" and tree.is_(node, "xcomp")
 
 
+def _out_of_row(tree: Tree, noun: int) -> bool:
+    """Whether something is one of a row, told by what was done to it: "the first woman to be elected"."""
+    return any(tree.tokens[c].xpos == "JJS" or tree.tokens[c].text.lower() in _ROW for c in tree.children(noun, "amod"))
+
+
 def _infinitive(tree: Tree, node: int) -> Tense | None:
     """An infinitive looks ahead as a complement, unless its verb tells it as done; one that modifies a noun says nothing."""
     head = tree.head(node)
+    if tree.is_(node, "acl") and tree.child(node, "aux:pass") is not None and head is not None:
+        return None if _out_of_row(tree, head) else "future"  # "the summit to be held on Monday"
     if tree.is_(node, "acl", "advcl"):
         return None
     if head is not None and _looks().get(tree.tokens[head].lemma.lower()) == "done":

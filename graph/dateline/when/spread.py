@@ -35,15 +35,34 @@ def phase(tree: Tree, i: int) -> Phase | None:
 def others(tree: Tree, i: int, found: Phase, events: Mapping[int, Event]) -> list[int]:
     """The events that a verb of phase speaks of."""
     objects = [c for c in tree.children(i, *_OBJECTS) if c in events]
-    subjects = [c for c in tree.children(i, *_SUBJECTS) if c in events]
-    above = tree.head(i)
-    if tree.is_(i, "acl") and tree.tokens[i].xpos == "VBN" and above in events and above is not None and not objects:
-        objects = [above]  # "an agreement reached in 1991"
-    if tree.is_(i, "acl:relcl") and not objects:  # "an airstrike that killed at least 27 people"
-        head = tree.head(i)
-        relative = any(tree.tokens[c].upos == "PRON" for c in tree.children(i, *_SUBJECTS))
-        subjects += [head] if head is not None and head in events and relative else []
+    passed = [c for c in _subjects(tree, i) if c in events]
+    passive = bool(tree.children(i, "nsubj:pass", "aux:pass")) or (tree.is_(i, "acl") and tree.tokens[i].xpos == "VBN")
+    doers = [c for c in tree.children(i, "obl") if c in events and _by(tree, c)]  # "was rocked by two blasts on Friday"
+    subjects = [] if _governs(tree, i) else doers if passive else passed
+    objects = objects or (passed if passive else [])
     return {"object": objects, "subject": subjects, "either": objects or subjects}[found.other]
+
+
+def _by(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[c].text.lower() == "by" for c in tree.children(i, "case"))
+
+
+def _governs(tree: Tree, i: int) -> bool:
+    """Whether an infinitive says what is to happen, and when: "the vote is due | to take place on Friday |"."""
+    return any(tree.tokens[m].text.lower() == "to" for c in tree.children(i, "xcomp") for m in tree.children(c, "mark"))
+
+
+def _subjects(tree: Tree, i: int) -> list[int]:
+    """What a verb says something of: its subject, for "that" and "which" or a participle the noun before ("an airstrike that
+    killed ten", "an agreement reached in 1991"), for an infinitive that of the verb above: "the vote is due to be held"."""
+    own = tree.children(i, *_SUBJECTS)
+    above = tree.head(i)
+    if above is None or not tree.is_(i, "acl", "xcomp"):
+        return own
+    if tree.is_(i, "xcomp"):
+        return own or tree.children(above, "obj") or _subjects(tree, above)
+    relative = any(tree.tokens[c].upos == "PRON" for c in own)
+    return [above] if relative or (not own and not tree.is_(i, "acl:relcl")) else own
 
 
 def part(found: Phase, interval: Interval) -> Interval:
