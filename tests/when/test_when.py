@@ -80,11 +80,32 @@ DATED = [
     ("The summit, due to be held in Oslo on Monday, was cancelled.", "summit", "2023-11-27"),
     ("The summit, to be held in Oslo on Monday, was cancelled.", "summit", "2023-11-27"),
     ("The run-off election is due on 28 December.", "election", "2023-12-28"),
-    ("The vote is due to take place in March.", "due", "2023-11-24"),
     ("The town was hit by a stronger quake in August 2001.", "quake", "2001-08"),
     ("The attack was followed by a raid on Thursday.", "raid", "2023-11-23"),
     ("The attack was followed by a raid on Thursday.", "attack", "2023-11-23?"),
+    # what is set for a time
+    ("An exercise is scheduled for next month.", "exercise", "2023-12"),
+    ("The exercise scheduled for next month was called off.", "exercise", "2023-12"),
+    ("The mayor has scheduled a vote for Monday.", "vote", "2023-11-27"),
+    ("The trial was postponed until Monday.", "trial", "2023-11-27"),
+    ("The launch, planned for 2020, has been delayed to 2025.", "launch", "2025"),
+    ("The vote was moved to Monday.", "vote", "2023-11-27"),
+    ("The troops moved to the coast on Monday.", "moved", "2023-11-20"),
 ]
+
+
+# a time that belongs to another event, or would put a fact of the past after publication
+NOT_ITS_OWN = [
+    ("The vote is due to take place in March.", "due", "2023-11-24"),
+    ("The exercise scheduled for next month was called off.", "scheduled", None),
+    ("The mayor has scheduled a vote for Monday.", "scheduled", None),
+    ("The ferry sank on Friday. Divers found the wreck two days later.", "found", "2023-11-24?"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "edtf"), NOT_ITS_OWN, ids=[f"{w}: {t}" for t, w, _ in NOT_ITS_OWN])
+def test_a_time_of_another_event_is_not_taken(told: Callable[..., Document], text: str, word: str, edtf: str | None) -> None:
+    assert event(told(text), word).when.edtf == edtf
 
 
 @pytest.mark.parametrize(

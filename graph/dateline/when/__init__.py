@@ -9,7 +9,7 @@ the publication date imply. Bounds are only given where the text gives them; wit
     state.py      what is known so far                                    again.py       events told twice
     relations.py  before, after, because, including                       scene.py       undated events beside a dated one
     implied.py    order, reports, tense, publication                      lexicon.py     signals and verbs of phase
-    speakers.py   who speaks, from report to report
+    speakers.py   who speaks, from report to report                      agenda.py     what a verb sets for a time
 """
 
 from collections.abc import Iterable, Iterator

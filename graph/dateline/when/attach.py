@@ -11,6 +11,7 @@ from itertools import islice
 
 from dateline.model import Event, Time, Token
 from dateline.tree import Tree
+from dateline.when.agenda import postpones, set_for
 from dateline.when.lexicon import Signal, signals
 
 _CLIMB = 8
@@ -74,6 +75,12 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             found += _distance(tree, inside, far, time, events)
             continue
         measures = time.type == "DURATION" and target > inside[-1]  # "after seven weeks of strikes"
+        agreed = set_for(tree, inside, time, target, events)
+        if agreed is not None:
+            found = _set_anew(tree, target, events[agreed], found)
+            found.append(Link(events[agreed].id, time, "at", False))
+            if events[target].tense == "past" or postpones(tree, target):
+                continue
         kind = "length" if measures else _kind(tree, inside, time, found)
         if (kind == "begin" or time.type == "DURATION") and _compared(tree, inside, top, target):
             continue
@@ -84,6 +91,11 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             if kind != "length" or time.earliest or modifier or _lasts(tree, inside, target):
                 found.append(Link(events[target].id, time, kind, modifier))
     return found
+
+
+def _set_anew(tree: Tree, verb: int, event: Event, found: list[Link]) -> list[Link]:
+    """The times found so far, without the day that an event had before a verb put it off."""
+    return [link for link in found if not (link.event == event.id and link.kind == "at")] if postpones(tree, verb) else found
 
 
 def _top(tree: Tree, inside: range) -> int:
