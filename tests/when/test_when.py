@@ -83,6 +83,11 @@ DATED = [
     ("The town was hit by a stronger quake in August 2001.", "quake", "2001-08"),
     ("The attack was followed by a raid on Thursday.", "raid", "2023-11-23"),
     ("The attack was followed by a raid on Thursday.", "attack", "2023-11-23?"),
+    # a date of a thing that is an occasion
+    ("In Monday's newspaper the minister wrote that taxes would rise.", "wrote", "2023-11-20"),
+    ("He scored twice in Sunday's game.", "scored", "2023-11-19"),
+    ("She criticised Thursday's verdict.", "verdict", "2023-11-23"),
+    ("She won Thursday's race.", "won", "2023-11-23"),
     # what is set for a time
     ("An exercise is scheduled for next month.", "exercise", "2023-12"),
     ("The exercise scheduled for next month was called off.", "exercise", "2023-12"),
@@ -114,6 +119,10 @@ def test_a_time_of_another_event_is_not_taken(told: Callable[..., Document], tex
         ("The firm sold bonds due March 15, 2007.", "sold"),
         ("The mayor rang a bell from an 18th-century church.", "rang"),
         ("The studio was founded by the current mayor.", "founded"),
+        ("Holders will receive a premium over Wednesday's closing price.", "receive"),
+        ("Shares fell 3 percent from Wednesday's closing price.", "fell"),
+        ("The minister read from Friday's newspaper.", "read"),
+        ("She criticised Thursday's verdict.", "criticised"),
     ],
 )
 def test_the_date_of_a_thing_is_not_that_of_the_event(told: Callable[..., Document], text: str, word: str) -> None:

@@ -21,6 +21,7 @@ _THINGS = ("nsubj", "obj", "iobj", "conj")
 _CLAUSES = ("ccomp", "csubj", "advcl", "parataxis", "xcomp")
 _RANGES = {"begin": ("to", "until", "till", "through", "-", "–"), "between": ("and",)}
 _LANDMARKS = frozenset(("since", "after", "before", "following", "until"))
+_OCCASIONS = frozenset(("in", "at", "during", "on", "throughout", "within"))
 _FALLING_DUE = frozenset(("due", "payable", "maturing", "expiring", "dated"))  # words that date a thing: "bonds due March 15"
 _SIDES = ("after", "before")
 _FIRST = frozenset(("first", "second", "third", "fourth", "fifth", "last", "only"))  # "the first visit since 2019"
@@ -120,7 +121,7 @@ def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event], 
             break
         if node in events and node not in inside:
             return node
-        if node > below and tree.is_(below, *_PREMODIFIERS) and (tree.is_(node, *_THINGS) or (long and node not in events)):
+        if node > below and tree.is_(below, *_PREMODIFIERS) and (_only_a_thing(tree, node) or (long and node not in events)):
             return None  # "the 2011 version", "in an 18th-century church": the thing's date, not the event's
         if below not in inside and (tree.is_(below, "amod", "acl", "acl:relcl") or _than(tree, below)):
             return None  # "bonds due in 2007", "more than they now pay"
@@ -128,6 +129,15 @@ def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event], 
             return own
         below, node = node, tree.head(node)
     return next((c for c in tree.children(top) if c in events and c not in inside), None)
+
+
+def _only_a_thing(tree: Tree, i: int) -> bool:
+    """Whether a noun with a date of its own is no occasion on which something happens: "a premium over Wednesday's price", but
+    "wrote in Friday's paper"."""
+    if tree.is_(i, *_THINGS):
+        return True
+    cases = {tree.tokens[c].text.lower() for c in tree.children(i, "case")}
+    return tree.is_(i, "obl", "nmod") and bool(cases) and not cases & _OCCASIONS and not cases & _LANDMARKS
 
 
 def _in_clause(tree: Tree, clause: int, inside: range, events: Mapping[int, Event]) -> int | None:
@@ -173,11 +183,17 @@ def _beside(tree: Tree, inside: range) -> int:
 
 def _adjacent(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
     """The verb right before a time, where the parser has drawn the time to what follows: "said Friday it would close"."""
-    if target is not None and target < inside[0]:
+    if (target is not None and target < inside[0]) or _owns(tree, inside):
         return target
     before = _beside(tree, inside)
     verb = before in events and tree.tokens[before].xpos in ("VBD", "VBZ", "VBP", "VBN")
     return before if verb and tree.sentence(before) == tree.sentence(inside[0]) else target
+
+
+def _owns(tree: Tree, inside: range) -> bool:
+    """Whether a time is somebody's own: "criticised | Friday's | verdict"."""
+    after = inside[-1] + 1
+    return after < len(tree.tokens) and tree.tokens[after].xpos == "POS"
 
 
 def _not_ahead(tree: Tree, time: Time, target: int | None, events: Mapping[int, Event], day: date | None) -> int | None:
