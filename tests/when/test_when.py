@@ -88,6 +88,21 @@ DATED = [
     ("He scored twice in Sunday's game.", "scored", "2023-11-19"),
     ("She criticised Thursday's verdict.", "verdict", "2023-11-23"),
     ("She won Thursday's race.", "won", "2023-11-23"),
+    # a time between a subject and its verb
+    ("A similar claim by a group in 2010 was later withdrawn.", "claim", "2010"),
+    ("The attack on the village in 2014 was condemned.", "attack", "2014"),
+    ("A protest by teachers on Thursday turned violent.", "turned", "2023-11-23"),
+    ("The raid on Thursday closed the road.", "closed", "2023-11-23"),
+    ("The army on Thursday attacked the town.", "attacked", "2023-11-23"),
+    ("The strike, in 2014, crippled the port.", "crippled", "2014"),
+    ("The talks will on Monday resume in Oslo.", "resume", "2023-11-27"),
+    # a time behind what somebody is asked to, or goes to
+    ("The minister has been invited to Vienna for talks on December 2.", "talks", "2023-12-02"),
+    ("The president flew to Paris for talks on Monday.", "talks", "2023-11-20"),
+    ("The president flew to Paris for talks on Monday.", "flew", "2023-11-20"),
+    # what takes effect: what holds from then on begins, what was made once does not
+    ("The ban will take effect on December 1.", "ban", "2023-12-01/.."),
+    ("The decision, which was taken on Thursday, will take effect on December 1.", "decision", "2023-11-23"),
     # what is set for a time
     ("An exercise is scheduled for next month.", "exercise", "2023-12"),
     ("The exercise scheduled for next month was called off.", "exercise", "2023-12"),
@@ -104,6 +119,11 @@ NOT_ITS_OWN = [
     ("The vote is due to take place in March.", "due", "2023-11-24"),
     ("The exercise scheduled for next month was called off.", "scheduled", None),
     ("The mayor has scheduled a vote for Monday.", "scheduled", None),
+    ("A similar claim by a group in 2010 was later withdrawn.", "withdrawn", None),
+    ("The attack in March later led to a war.", "led", None),
+    ("The attack in 1998 inspired a film.", "inspired", None),
+    ("The minister has been invited to Vienna for talks on December 2.", "invited", None),
+    ("The decision will take effect on December 1.", "decision", None),
     ("The ferry sank on Friday. Divers found the wreck two days later.", "found", "2023-11-24?"),
 ]
 

@@ -13,6 +13,7 @@ from dateline.model import Event, Time, Token
 from dateline.tree import Tree
 from dateline.when.agenda import postpones, set_for
 from dateline.when.lexicon import Signal, signals
+from dateline.when.meant import LANDMARKS, meant
 
 _CLIMB = 8
 _ERA = re.compile(r"\d{2,3}|[A-Z]+_REF")  # TIMEX3 of a century, a decade, or as vague as "current" and "recent"
@@ -20,7 +21,6 @@ _PREMODIFIERS = ("compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "nm
 _THINGS = ("nsubj", "obj", "iobj", "conj")
 _CLAUSES = ("ccomp", "csubj", "advcl", "parataxis", "xcomp")
 _RANGES = {"begin": ("to", "until", "till", "through", "-", "–"), "between": ("and",)}
-_LANDMARKS = frozenset(("since", "after", "before", "following", "until"))
 _OCCASIONS = frozenset(("in", "at", "during", "on", "throughout", "within"))
 _FALLING_DUE = frozenset(("due", "payable", "maturing", "expiring", "dated"))  # words that date a thing: "bonds due March 15"
 _SIDES = ("after", "before")
@@ -63,12 +63,8 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
         if inside[0] > 1 and tree.tokens[inside[0] - 1].text.lower() in _FALLING_DUE and inside[0] - 2 not in events:
             continue
         top = _top(tree, inside)
-        target = _adjacent(
-            tree, inside, _governor(tree, top, inside, events, long=_ERA.fullmatch(time.value) is not None), events
-        )
-        target = _landmark(tree, inside, target, events)
-        target = _not_ahead(tree, time, target, events, day)
-        target = _over_by_now(tree, inside, time, target, events, day)
+        above = _governor(tree, top, inside, events, long=_ERA.fullmatch(time.value) is not None)
+        target = meant(tree, inside, time, above, events, day)
         if target is None:
             continue
         far = _measured(tree, inside, time, events)
@@ -137,7 +133,7 @@ def _only_a_thing(tree: Tree, i: int) -> bool:
     if tree.is_(i, *_THINGS):
         return True
     cases = {tree.tokens[c].text.lower() for c in tree.children(i, "case")}
-    return tree.is_(i, "obl", "nmod") and bool(cases) and not cases & _OCCASIONS and not cases & _LANDMARKS
+    return tree.is_(i, "obl", "nmod") and bool(cases) and not cases & _OCCASIONS and not cases & LANDMARKS
 
 
 def _in_clause(tree: Tree, clause: int, inside: range, events: Mapping[int, Event]) -> int | None:
@@ -173,59 +169,6 @@ def _lasts(tree: Tree, inside: range, target: int) -> bool:
     """Whether a length of time is how long the event lasts: "for two days", "lasted two days"."""
     word = tree.tokens[inside[0] - 1].text.lower() if inside[0] else ""
     return word == "for" or tree.tokens[target].lemma.lower() in _LASTING
-
-
-def _beside(tree: Tree, inside: range) -> int:
-    """The word right before a time, or before the preposition that introduces it."""
-    before = inside[0] - 1
-    return before - 1 if before > 0 and tree.tokens[before].text.lower() in ("on", "in", "at") else before
-
-
-def _adjacent(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
-    """The verb right before a time, where the parser has drawn the time to what follows: "said Friday it would close"."""
-    if (target is not None and target < inside[0]) or _owns(tree, inside):
-        return target
-    before = _beside(tree, inside)
-    verb = before in events and tree.tokens[before].xpos in ("VBD", "VBZ", "VBP", "VBN")
-    return before if verb and tree.sentence(before) == tree.sentence(inside[0]) else target
-
-
-def _owns(tree: Tree, inside: range) -> bool:
-    """Whether a time is somebody's own: "criticised | Friday's | verdict"."""
-    after = inside[-1] + 1
-    return after < len(tree.tokens) and tree.tokens[after].xpos == "POS"
-
-
-def _not_ahead(tree: Tree, time: Time, target: int | None, events: Mapping[int, Event], day: date | None) -> int | None:
-    """The past event above an aim that a past time stands behind: "worked to reform the banks in the 1990s"."""
-    if target is None or day is None or time.latest is None or time.latest >= day or events[target].tense != "future":
-        return target
-    above = tree.head(target)
-    if above is None or above not in events or events[above].tense != "past" or not tree.is_(target, "advcl", "xcomp"):
-        return target
-    return above
-
-
-def _over_by_now(
-    tree: Tree, inside: range, time: Time, target: int | None, events: Mapping[int, Event], day: date | None
-) -> int | None:
-    """The past event meant by a past time that the parser has drawn to a verb of now: "they believe he left last week"."""
-    if target is None or day is None or time.latest is None or time.latest >= day:
-        return target
-    if events[target].tense != "present" or tree.tokens[target].xpos not in ("VBP", "VBZ") or target > inside[0]:
-        return target
-    if tree.sentence(target).block == "headline":
-        return target
-    past = [i for i in range(target + 1, inside[0]) if i in events and events[i].tense == "past"]
-    return past[-1] if past else target
-
-
-def _landmark(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
-    """The event right before a time that itself says when: "since its launch in 2003", "after the vote on Tuesday"."""
-    before = _beside(tree, inside)
-    noun = before in events and tree.tokens[before].upos == "NOUN" and tree.sentence(before) == tree.sentence(inside[0])
-    cases = {tree.tokens[c].text.lower() for c in tree.children(before, "case", "mark")} if noun else set()
-    return before if cases & _LANDMARKS else target
 
 
 def _range_begun(tree: Tree, inside: range, found: list[Link]) -> Link | None:

@@ -11,7 +11,7 @@ from functools import cache
 from dateline.model import Event
 from dateline.tree import Tree
 from dateline.when.interval import Interval
-from dateline.when.lexicon import Phase, phases, signals
+from dateline.when.lexicon import Phase, group, phases, signals
 from dateline.when.state import State
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -40,6 +40,8 @@ def others(tree: Tree, i: int, found: Phase, events: Mapping[int, Event]) -> lis
     doers = [c for c in tree.children(i, "obl") if c in events and _by(tree, c)]  # "was rocked by two blasts on Friday"
     subjects = [] if _governs(tree, i) else doers if passive else passed
     objects = objects or (passed if passive else [])
+    if found.phase == "valid":
+        subjects = [c for c in subjects if tree.tokens[c].lemma.lower() not in group("outcome_noun")]
     return {"object": objects, "subject": subjects, "either": objects or subjects}[found.other]
 
 
@@ -70,10 +72,11 @@ def part(found: Phase, interval: Interval) -> Interval:
     first, last = interval.earliest_begin, interval.latest_end
     if found.phase == "whole":
         return interval
+    begins = found.phase in ("begin", "valid")
     if interval.edtf and first is None and last is None:  # of an unknown year
-        edtf = f"{interval.edtf}/.." if found.phase == "begin" else f"../{interval.edtf}"
+        edtf = f"{interval.edtf}/.." if begins else f"../{interval.edtf}"
         return replace(interval, edtf=edtf if "/" not in interval.edtf else interval.edtf)
-    if found.phase == "begin":
+    if begins:
         return Interval(
             earliest_begin=first, latest_begin=last, earliest_end=first, times=interval.times, why=(*interval.why, "its begin")
         )
@@ -126,7 +129,7 @@ def phases_lend(state: State) -> None:
             for target in targets:
                 if interval and interval.dated:
                     state.lend(target, part(found, interval))
-                    state.begun |= {state.events[target].id} if found.phase == "begin" else set()
+                    state.begun |= {state.events[target].id} if found.phase in ("begin", "valid") else set()
                 elif found.phase == "whole" and state.intervals.get(state.events[target].id):
                     state.lend(i, state.intervals[state.events[target].id])
 
