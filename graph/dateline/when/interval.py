@@ -96,6 +96,8 @@ def _edtf(interval: Interval) -> str | None:
         return _some_day(interval.earliest_begin, interval.latest_begin)
     begin = _edge(interval.earliest_begin, interval.latest_begin)
     end = _edge(interval.earliest_end, interval.latest_end)
+    if begin == end and begin.endswith("~"):  # begins and ends about the same day: some day of those
+        return _some_day(interval.earliest_begin, interval.latest_end)
     return None if begin == end == ".." else begin if begin == end else f"{begin}/{end}"
 
 
