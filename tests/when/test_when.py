@@ -103,6 +103,17 @@ DATED = [
     # what takes effect: what holds from then on begins, what was made once does not
     ("The ban will take effect on December 1.", "ban", "2023-12-01/.."),
     ("The decision, which was taken on Thursday, will take effect on December 1.", "decision", "2023-11-23"),
+    # what does not come before a time
+    ("The vote cannot take place before 2025.", "vote", "[2025-01-01..]"),
+    ("The talks will not resume before Monday.", "resume", "[2023-11-27..]"),
+    ("The plant is not expected to open before June.", "open", "[2024-06-01..]"),
+    ("The king did not resign until 2014.", "resign", "2014"),
+    ("The vote will take place before 2025.", "vote", "[2023-11-24..2025-12-31]"),
+    ("The plant did not open before 2014.", "open", "[..2014-12-31]"),
+    # an hour is of the day named with it
+    ("Rebels attacked the town before dawn on Thursday.", "attacked", "2023-11-23"),
+    ("The plane landed after 10 p.m. on Thursday.", "landed", "2023-11-23"),
+    ("The ship must leave before Thursday morning.", "leave", "[2023-11-24..2023-11-30]"),
     # what is set for a time
     ("An exercise is scheduled for next month.", "exercise", "2023-12"),
     ("The exercise scheduled for next month was called off.", "exercise", "2023-12"),

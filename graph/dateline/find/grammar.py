@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from dateline.find.lexicon import embeddings, known_lemmas, noun_uses, words
+from dateline.find.lexicon import embeddings, known_lemmas, noun_sets, noun_uses, words
 from dateline.tree import Tree
 
 
@@ -70,7 +70,33 @@ def finite(tree: Tree, i: int) -> bool:
 
 
 def negated(tree: Tree, i: int) -> bool:
-    """Whether a word of negation hangs on this one ("not", "never", "no deal", "without")."""
+    """Whether a word of negation hangs on this one ("not", "never", "no deal", "without") and does not only put it off."""
+    return _has_negator(tree, i) and not put_off(tree, i)
+
+
+def put_off(tree: Tree, i: int) -> bool:
+    """Whether a negation only says that something comes no sooner: "will not | resume | before Monday", "is not expected to | open |
+    until June", "did not | resign | until 2014"."""
+    head = tree.head(i)
+    above = [head] if head is not None and tree.is_(i, "xcomp", "nsubj") else []
+    chain = [i, *above, *tree.children(i, "xcomp")]
+    return any(_waits(tree, k) for k in chain) and any(_has_negator(tree, k) for k in chain)
+
+
+def _waits(tree: Tree, i: int) -> bool:
+    """Whether a verb has a time behind it that it is told to happen at or after, if it is negated."""
+    ahead = bool({*auxiliaries(tree, i)} & (words("future") | words("ability") | words("possible"))) or "to" in marks(tree, i)
+    cases = {case(tree, c) for c in tree.children(i, "obl") if c > i and _is_time(tree, c)}
+    perfect = bool({*auxiliaries(tree, i)} & {"has", "have", "'ve"})  # "has not been paid until today"
+    return not perfect and (bool(cases & {"until", "till"}) or (ahead and "before" in cases))
+
+
+def _is_time(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].upos == "NUM" or "TIME" in noun_sets().get(lemma(tree, i), ())
+
+
+def _has_negator(tree: Tree, i: int) -> bool:
+    """Whether a word of negation hangs on this one."""
     negators = words("negator")
     for child in tree.children(i, "advmod", "det", "case", "mark", "cc", "nsubj", "obj", "cc:preconj"):
         none = lemma(tree, child) in negators or tree.tokens[child].text.lower() in negators

@@ -25,6 +25,9 @@ _OCCASIONS = frozenset(("in", "at", "during", "on", "throughout", "within"))
 _FALLING_DUE = frozenset(("due", "payable", "maturing", "expiring", "dated"))  # words that date a thing: "bonds due March 15"
 _SIDES = ("after", "before")
 _FIRST = frozenset(("first", "second", "third", "fourth", "fifth", "last", "only"))  # "the first visit since 2019"
+_UNTIL = frozenset(("before", "until", "till"))
+_NOT = frozenset(("not", "n't", "never", "no"))
+_EARLY = frozenset(("dawn", "daybreak", "sunrise"))
 _LASTING = frozenset(("last", "take", "spend", "run", "go", "continue"))
 
 
@@ -79,6 +82,7 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             if events[target].tense == "past" or postpones(tree, target):
                 continue
         kind = "length" if measures else _kind(tree, inside, time, found)
+        kind = _sooner_or_later(tree, inside, time, events[target], target, kind)
         if (kind == "begin" or time.type == "DURATION") and _compared(tree, inside, top, target):
             continue
         if kind == "at":
@@ -213,6 +217,24 @@ def signal_before(tokens: tuple[Token, ...], i: int) -> Signal | None:
         if start >= 0 and all(tokens[start + k].text.lower() == word for k, word in enumerate(signal.words)):
             return signal
     return None
+
+
+def _sooner_or_later(tree: Tree, inside: range, time: Time, event: Event, target: int, kind: str | None) -> str | None:
+    """How a time places its event where "before" or "until" mean another side of it: "will not resume before Monday", "did not
+    resign until 2014"; the night or hour named with its day is of that day: "attacked before dawn on Thursday"."""
+    word = tree.tokens[inside[0] - 1].text.lower() if inside[0] else ""
+    if time.type == "TIME" and word in _SIDES and (event.tense == "past" or time.text.split()[0].lower() in _EARLY):
+        return "at"
+    if word not in _UNTIL or event.status == "negated" or not _not(tree, target):
+        return kind
+    return "at" if event.tense == "past" else "after"
+
+
+def _not(tree: Tree, i: int) -> bool:
+    """Whether a verb, its subject or the verb it completes has a "not" or "no"."""
+    above = [tree.tokens[i].head] if tree.is_(i, "xcomp") else []
+    chain = [k for verb in (i, *above) for k in (verb, *tree.children(verb, "nsubj"))]
+    return any(tree.tokens[c].lemma.lower() in _NOT for k in chain for c in tree.children(k, "advmod", "det"))
 
 
 def _kind(tree: Tree, inside: range, time: Time, found: list[Link]) -> str | None:
