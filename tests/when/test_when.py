@@ -135,6 +135,7 @@ NOT_ITS_OWN = [
     ("The attack in 1998 inspired a film.", "inspired", None),
     ("The minister has been invited to Vienna for talks on December 2.", "invited", None),
     ("The decision will take effect on December 1.", "decision", None),
+    ("Inflation has soared, and looters attacked shops on Thursday.", "soared", "2023-11-24?"),
     ("The ferry sank on Friday. Divers found the wreck two days later.", "found", "2023-11-24?"),
 ]
 
