@@ -104,6 +104,35 @@ ROWS = [
     ("actual", "positive", "certain", "past", "destroy", "The bomb was used to destroy the bridge."),
     ("planned", "positive", "certain", "future", "open", "The tool is used to open doors."),
     ("actual", "positive", "certain", "past", "robbery", "They carried out a carefully planned robbery."),
+    # below a verb of stopping stands what would come, or goes on, and never what is asked for
+    ("possible", "negative", "possible", "future", "takeover", "Unions urged the government to block the takeover."),
+    ("possible", "positive", "possible", "future", "sale", "Unions urged the government to stop the sale of the port."),
+    ("possible", "positive", "possible", "future", "execution", "The pope urged the governor to halt the execution."),
+    ("possible", "negative", "possible", "future", "attack", "The mayor urged police to prevent another attack."),
+    ("negated", "negative", "certain", "past", "visit", "The king cancelled the visit."),
+    ("actual", "positive", "certain", "present", "killings", "The minister must stop the killings."),
+    ("actual", "positive", "certain", "past", "war", "The council called on both sides to end the war."),
+    ("planned", "positive", "certain", "future", "vote", "They urged him to postpone the vote."),
+    ("requested", "positive", "certain", "future", "attack", "They urged the king to launch an attack."),
+    # what is there before something is done with it
+    ("actual", "positive", "certain", "past", "strike", "If no deal is reached, the strike will be extended."),
+    ("actual", "positive", "certain", "present", "killings", "The judge will investigate killings in the north."),
+    ("conditional", "positive", "possible", "future", "strike", "If the vote fails, a strike will be called."),
+    # plots, names that something is given, each of two
+    ("possible", "positive", "possible", "past", "coup", "The president accused the opposition of plotting a coup."),
+    ("actual", "positive", "certain", "past", "outrage", 'The lawyer called the verdict "an outrage".'),
+    ("actual", "positive", "certain", "past", "massacre", "He called the raid a massacre."),
+    ("actual", "positive", "certain", "present", "claim", "Neither claim could be verified."),
+    ("negated", "negative", "certain", "present", "verified", "Neither claim could be verified."),
+    ("negated", "negative", "certain", "past", "deal", "Neither deal was signed."),
+    # what only a film or a novel tells
+    ("generic", "positive", "certain", "present", "steal", "In the film, two thieves steal a train."),
+    ("generic", "positive", "certain", "present", "fight", "She directed a film about two sisters who fight for a farm."),
+    ("generic", "positive", "certain", "present", "loses", "The play is about a king who loses his throne."),
+    ("generic", "positive", "certain", "present", "kidnaps", "The film, in which a woman kidnaps a banker, opens on Friday."),
+    ("actual", "positive", "certain", "present", "say", "In the film, activists say that the lake is dying."),
+    ("actual", "positive", "certain", "present", "arrest", "In the drama of the night, police arrest a man."),
+    ("actual", "positive", "certain", "present", "shoots", "The director shoots the film in Norway."),
 ]
 
 

@@ -75,8 +75,8 @@ def negated(tree: Tree, i: int) -> bool:
 
 
 def put_off(tree: Tree, i: int) -> bool:
-    """Whether a negation only says that something comes no sooner: "will not | resume | before Monday", "is not expected to | open |
-    until June", "did not | resign | until 2014"."""
+    """Whether a negation only says that something comes no sooner: "will not | resume | before Monday", "did not | resign | until
+    2014", "is not expected to | open | until June"."""
     head = tree.head(i)
     above = [head] if head is not None and tree.is_(i, "xcomp", "nsubj") else []
     chain = [i, *above, *tree.children(i, "xcomp")]
@@ -100,13 +100,18 @@ def _has_negator(tree: Tree, i: int) -> bool:
     negators = words("negator")
     for child in tree.children(i, "advmod", "det", "case", "mark", "cc", "nsubj", "obj", "cc:preconj"):
         none = lemma(tree, child) in negators or tree.tokens[child].text.lower() in negators
-        if none and not _more_than(tree, child):
+        if none and not _more_than(tree, child) and not is_one_of_two(tree, i):
             return True
         if lemma(tree, child) in ("longer", "more") and any(lemma(tree, d) == "no" for d in tree.children(child)):
             return True
         if tree.is_(child, "nsubj", "obj") and _none_of(tree, child):
             return True
     return False
+
+
+def is_one_of_two(tree: Tree, i: int) -> bool:
+    """Whether a noun is each of two that there are: "neither | claim | could be verified"."""
+    return part(tree, i) == "NOUN" and any(tree.tokens[c].text.lower() == "neither" for c in tree.children(i, "det"))
 
 
 def _more_than(tree: Tree, i: int) -> bool:
