@@ -27,6 +27,7 @@ ROWS = [
     ("planned", "positive", "certain", "future", "resume", "The talks will not resume before Monday."),
     ("possible", "positive", "certain", "present", "take", "The vote cannot take place before 2025."),
     ("negated", "negative", "certain", "past", "open", "The plant did not open before 2014."),
+    ("requested", "negative", "certain", "future", "close", "He urged the mayor not to close the camp before December."),
     ("negated", "negative", "certain", "past", "paid", "The workers have not been paid until today."),
     ("negated", "negative", "certain", "past", "visited", "He never visited Qatar."),
     ("negated", "negative", "certain", "future", "resign", "The minister will not resign."),

@@ -110,6 +110,7 @@ DATED = [
     ("The king did not resign until 2014.", "resign", "2014"),
     ("The vote will take place before 2025.", "vote", "[2023-11-24..2025-12-31]"),
     ("The plant did not open before 2014.", "open", "[..2014-12-31]"),
+    ("He urged the mayor not to close the camp before December.", "close", "[2023-11-24..2023-12-31]"),
     # an hour is of the day named with it
     ("Rebels attacked the town before dawn on Thursday.", "attacked", "2023-11-23"),
     ("The plane landed after 10 p.m. on Thursday.", "landed", "2023-11-23"),

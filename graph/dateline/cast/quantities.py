@@ -212,7 +212,7 @@ def _quantity(context: Context, figure: Figure, named: Kind | None, part: str) -
     found = named or Kind(figure.measure or "count", None)
     replaced = figure.unit is None or (found.unit is not None and (figure.unit, "self") in _kinds())
     unit = (found.unit if replaced else figure.unit) or ""
-    if unit == "time" or (part == "agent" and not unit):  # "nine times"; "the two would sign"
+    if unit == "time" or (part == "agent" and not unit and not many):  # "nine times"; "the two would sign"
         return None
     return Quantity(
         kind=found.kind,

@@ -80,7 +80,7 @@ def put_off(tree: Tree, i: int) -> bool:
     head = tree.head(i)
     above = [head] if head is not None and tree.is_(i, "xcomp", "nsubj") else []
     chain = [i, *above, *tree.children(i, "xcomp")]
-    return any(_waits(tree, k) for k in chain) and any(_has_negator(tree, k) for k in chain)
+    return any(_waits(tree, k) for k in chain) and any(_has_negator(tree, k) for k in chain if "to" not in marks(tree, k))
 
 
 def _waits(tree: Tree, i: int) -> bool:

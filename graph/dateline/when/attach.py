@@ -232,8 +232,10 @@ def _sooner_or_later(tree: Tree, inside: range, time: Time, event: Event, target
 
 def _not(tree: Tree, i: int) -> bool:
     """Whether a verb, its subject or the verb it completes has a "not" or "no"."""
+    infinitive = any(tree.tokens[m].text.lower() == "to" for m in tree.children(i, "mark"))  # "urged them not | to leave |"
+    own = [] if infinitive else [i]
     above = [tree.tokens[i].head] if tree.is_(i, "xcomp") else []
-    chain = [k for verb in (i, *above) for k in (verb, *tree.children(verb, "nsubj"))]
+    chain = [k for verb in (*own, *above) for k in (verb, *tree.children(verb, "nsubj"))]
     return any(tree.tokens[c].lemma.lower() in _NOT for k in chain for c in tree.children(k, "advmod", "det"))
 
 
