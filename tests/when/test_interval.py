@@ -51,6 +51,7 @@ A, B = Day(2023, 11, 20), Day(2023, 11, 24)
             Interval(earliest_begin=A, latest_begin=B, earliest_end=Day(2023, 11, 21), latest_end=B, times=("t1",)),
             "[2023-11-20..2023-11-24]",
         ),
+        (Interval(earliest_begin=A, latest_begin=Day(2024, 11, 20), latest_end=None, earliest_end=A, times=("t1",)), None),
         (Interval(latest_begin=B, earliest_end=B, latest_end=B, times=("t1",)), "../2023-11-24"),
     ],
 )
