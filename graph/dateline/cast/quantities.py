@@ -126,7 +126,7 @@ def _bound(context: Context, figure: Figure, heads: Mapping[int, list[tuple[str,
         return cast
     node: int | None = max(figure.anchors, key=lambda i: -_depth(context, i))
     for _ in range(_STEPS):
-        loose = node is not None and (_is_loose_object(context, node) or (figure.measure == "amount" and node in figure.anchors))
+        loose = node is not None and (_is_loose_object(context, node) or (figure.measure == "amount" and _is_sign(context, node)))
         if node is None or not (loose or context.tree.is_(node, *_GOVERNED)):
             return []
         node = context.tree.head(node)
@@ -143,6 +143,11 @@ def _is_loose_object(context: Context, i: int) -> bool:
     """Whether a number stands right behind the word for what befell so many, whatever the parse makes of it: "wounds 30"."""
     head = context.tokens[i].head
     return context.tree.is_(i, "flat") and head == i - 1 and head in context.events and (context.lemma(head), "self") in _kinds()
+
+
+def _is_sign(context: Context, i: int) -> bool:
+    """Whether a sign of money has been taken for a determiner: "at | A$ | 3.10"."""
+    return context.tree.is_(i, "det") and context.tokens[i].text.endswith("$")
 
 
 def _tolls(context: Context, v: int) -> list[int]:
@@ -186,7 +191,8 @@ def _of_counted(context: Context, i: int) -> Kind | None:
     found = _kind(context.lemma(i), "self") or _kind(token.text.lower(), "self")
     if found is None or (token.upos == "NOUN" and found.unit is None and i not in context.events):
         return None
-    return replace(found, unit=None) if found.role == "agent" and i in context.events else found  # "five rallies" are no people
+    rallied = found.role == "agent" and token.upos == "NOUN" and i in context.events
+    return replace(found, unit=None) if rallied else found  # "five rallies" are no people
 
 
 def _level(context: Context, figure: Figure, found: Kind | None) -> Kind | None:

@@ -14,7 +14,7 @@ def tense(tree: Tree, i: int, standing: Standing) -> Tense:
     if imperative(tree, i):
         return "present"  # of all moods the one without a tense; TimeML has it so
     if standing.averted and standing.possible:
-        return "future"
+        return "future" if _ahead(tree, tree.tokens[i].head) else "past"
     if standing.planned or standing.requested or ((standing.possible or standing.probable) and _ahead(tree, i)):
         return "future"
     node: int | None = i
