@@ -1,6 +1,11 @@
 """Figures, their bounds and units, and the events they belong to. A row: sentence, triggers, figures of the last event."""
 
+from dataclasses import replace
+
 import pytest
+
+from dateline.cast import cast
+from playing import events_of
 
 ROWS = [
     ("At least 27 people were killed.", "killed", "killed 27- people 'At least 27 people'"),
@@ -42,7 +47,26 @@ ROWS = [
     ("The death toll climbed to more than 300.", "climbed", "killed 300- people 'more than 300'"),
     ("Officials put the death toll at 19.", "put", "killed 19-19 people '19'"),
     ("The number of arrests rose to 80.", "rose", "detained 80-80 people '80'"),
-    ("The index rose to 80.", "rose", "rose 80-80  '80'"),
+    ("The index rose to 80.", "rose", "level 80-80  '80'"),
+    # what rose to a level did not rise by it
+    ("Inflation soared to 700 percent.", "soared", "level 700-700 percent '700 percent'"),
+    ("Sales rose 3 percent to $40.", "rose", "rose 3-3 percent '3 percent'; level 40-40 USD '$40'"),
+    ("Unemployment fell to 4 percent from 5 percent.", "fell", "level 4-4 percent '4 percent'"),
+    ("The population grew from 2 million to 3 million.", "grew", "level 3000000-3000000  '2 million to 3 million'"),
+    ("Two banks cut rates.", "cut", ""),
+    ("Two banks cut 600 jobs.", "cut", "fell 600-600 job '600 jobs'"),
+    ("Prices in 20 cities fell.", "fell", ""),
+    ("Twelve stocks fell.", "fell", "fell 12-12 stock 'Twelve stocks'"),
+    # words of more than one meaning
+    ("The party won 60 seats.", "won", "won 60-60 seat '60 seats'"),
+    ("Rebels fired 200 mortar shells at the town.", "fired", "fired 200-200 shell '200 mortar shells'"),
+    ("Police seized three rifles.", "seized", "seized 3-3 rifle 'three rifles'"),
+    ("The plan will save $150 million.", "save", "saved 150000000-150000000 USD '$150 million'"),
+    ("Five rallies were held.", "rallies", "protested 5-5 rally 'Five rallies'"),
+    # money
+    ("Shares closed at A$3.10 in Sydney.", "closed", "amount 3.1-3.1 AUD 'A$3.10'"),
+    ("The fund raised NZ$4 and HK$3.", "raised", "raised 4-4 NZD 'NZ$4'; raised 3-3 HKD 'HK$3'"),
+    ("He paid S$400 to the firm.", "paid", "paid 400-400 SGD 'S$400'"),
     # magnitudes
     ("A 5.8 quake shook the town.", "quake", "magnitude 5.8-5.8 magnitude '5.8 quake'"),
     ("A quake of magnitude 5.8 shook the town.", "quake", "magnitude 5.8-5.8 magnitude 'magnitude 5.8'"),
@@ -54,6 +78,11 @@ ROWS = [
     ("He was charged under Section 302.", "charged", ""),
     ("A driver, 34, was killed.", "killed", ""),
     ("A driver aged 34 was arrested.", "arrested", ""),
+    ("She joined the theatre at 20.", "joined", ""),
+    ("He won his first title at 22.", "won", ""),
+    ("The two would sign the treaty on Monday.", "sign", ""),
+    ("The teams have played each other nine times.", "played", ""),
+    ("She was arrested three times.", "arrested", ""),
     ("Workers repaired the road for 7 weeks.", "repaired", ""),
     ("The army killed a rebel.", "killed", ""),
     ("He died on 3 May 2021.", "died", ""),
@@ -77,6 +106,25 @@ def test_quantities(played, text, triggers, expected):
         for q in document.events[-1].quantities
     ]
     assert "; ".join(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "kind"),
+    [
+        ("Gunmen seized 40 hostages.", "seized", "ARREST", "abducted"),
+        ("Gunmen seized 40 hostages.", "seized", "COERCE", "seized"),
+        ("The firm fired 200 workers.", "fired", "EMPLOY", "dismissed"),
+        ("Rebels fired 200 missiles.", "fired", "ASSAULT", "fired"),
+        ("The doctors saved 40 children.", "saved", "RESCUE", "rescued"),
+        ("They were holding 30 hostages.", "holding", "ARREST", "detained"),
+        ("Twelve engineers fell ill.", "fell", "DISEASE", "infected"),
+    ],
+)
+def test_the_type_of_an_event_tells_what_its_word_means(parse, text, word, type_, kind):
+    document = parse(text)
+    events = [replace(event, type=type_) for event in events_of(document, (word,))]
+    (found,) = next(cast([replace(document, events=tuple(events))])).events
+    assert [q.kind for q in found.quantities] == [kind]
 
 
 def test_a_figure_counts_for_every_event_its_noun_takes_part_in(played):

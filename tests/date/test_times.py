@@ -228,6 +228,15 @@ TENSES = [
     ("The mayor has scheduled a news conference Monday.", "Monday", "2023-11-27"),
     ("Lawyers are fighting Wednesday's ruling.", "Wednesday", "2023-11-22"),
     ("The bank agreed to cut its stake in December.", "December", "2023-12"),
+    ("The mayor was to meet her later Monday.", "later Monday", "2023-11-27"),
+    ("The mayor was to meet her later Wednesday.", "later Wednesday", "2023-11-22"),
+    # a year told before is that of the same clause only
+    ("In 2011 the minister resigned and was arrested in March.", "March", "2011-03"),
+    ("In 2011 the mayor said he would resign in March.", "March", "2011-03"),
+    ("The runner, who lost in 2013, said she would compete in Oslo in April.", "April", "2024-04"),
+    ("The club, founded in 1998, will move to Leeds in April.", "April", "2024-04"),
+    ("The ferry, which sank in 2009, was raised in May.", "May", "2023-05"),
+    ("Elected in 2012, she will step down in April.", "April", "2024-04"),
 ]
 
 

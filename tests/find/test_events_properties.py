@@ -138,6 +138,8 @@ def test_event_predicates_are_sorted_and_unlike() -> None:
                 "implicative",
                 "topic",
                 "factive",
+                "halted",
+                "set",
                 "plan",
                 "expected",
                 "request",

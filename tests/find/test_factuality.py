@@ -23,6 +23,12 @@ ROWS = [
     ("actual", "positive", "certain", "present", "leads", "She leads the party."),
     ("actual", "positive", "certain", "past", "visited", "He has visited Qatar."),
     ("negated", "negative", "certain", "past", "resign", "The minister did not resign."),
+    ("actual", "positive", "certain", "past", "resign", "The minister did not resign until 2014."),
+    ("planned", "positive", "certain", "future", "resume", "The talks will not resume before Monday."),
+    ("possible", "positive", "certain", "present", "take", "The vote cannot take place before 2025."),
+    ("negated", "negative", "certain", "past", "open", "The plant did not open before 2014."),
+    ("requested", "negative", "certain", "future", "close", "He urged the mayor not to close the camp before December."),
+    ("negated", "negative", "certain", "past", "paid", "The workers have not been paid until today."),
     ("negated", "negative", "certain", "past", "visited", "He never visited Qatar."),
     ("negated", "negative", "certain", "future", "resign", "The minister will not resign."),
     ("negated", "negative", "certain", "past", "reached", "No agreement was reached."),
@@ -99,6 +105,35 @@ ROWS = [
     ("actual", "positive", "certain", "past", "destroy", "The bomb was used to destroy the bridge."),
     ("planned", "positive", "certain", "future", "open", "The tool is used to open doors."),
     ("actual", "positive", "certain", "past", "robbery", "They carried out a carefully planned robbery."),
+    # below a verb of stopping stands what would come, or goes on, and never what is asked for
+    ("possible", "negative", "possible", "future", "takeover", "Unions urged the government to block the takeover."),
+    ("possible", "positive", "possible", "future", "sale", "Unions urged the government to stop the sale of the port."),
+    ("possible", "positive", "possible", "future", "execution", "The pope urged the governor to halt the execution."),
+    ("possible", "negative", "possible", "future", "attack", "The mayor urged police to prevent another attack."),
+    ("negated", "negative", "certain", "past", "visit", "The king cancelled the visit."),
+    ("actual", "positive", "certain", "present", "killings", "The minister must stop the killings."),
+    ("actual", "positive", "certain", "past", "war", "The council called on both sides to end the war."),
+    ("planned", "positive", "certain", "future", "vote", "They urged him to postpone the vote."),
+    ("requested", "positive", "certain", "future", "attack", "They urged the king to launch an attack."),
+    # what is there before something is done with it
+    ("actual", "positive", "certain", "past", "strike", "If no deal is reached, the strike will be extended."),
+    ("actual", "positive", "certain", "present", "killings", "The judge will investigate killings in the north."),
+    ("conditional", "positive", "possible", "future", "strike", "If the vote fails, a strike will be called."),
+    # plots, names that something is given, each of two
+    ("possible", "positive", "possible", "past", "coup", "The president accused the opposition of plotting a coup."),
+    ("actual", "positive", "certain", "past", "outrage", 'The lawyer called the verdict "an outrage".'),
+    ("actual", "positive", "certain", "past", "massacre", "He called the raid a massacre."),
+    ("actual", "positive", "certain", "present", "claim", "Neither claim could be verified."),
+    ("negated", "negative", "certain", "present", "verified", "Neither claim could be verified."),
+    ("negated", "negative", "certain", "past", "deal", "Neither deal was signed."),
+    # what only a film or a novel tells
+    ("generic", "positive", "certain", "present", "steal", "In the film, two thieves steal a train."),
+    ("generic", "positive", "certain", "present", "fight", "She directed a film about two sisters who fight for a farm."),
+    ("generic", "positive", "certain", "present", "loses", "The play is about a king who loses his throne."),
+    ("generic", "positive", "certain", "present", "kidnaps", "The film, in which a woman kidnaps a banker, opens on Friday."),
+    ("actual", "positive", "certain", "present", "say", "In the film, activists say that the lake is dying."),
+    ("actual", "positive", "certain", "present", "arrest", "In the drama of the night, police arrest a man."),
+    ("actual", "positive", "certain", "present", "shoots", "The director shoots the film in Norway."),
 ]
 
 

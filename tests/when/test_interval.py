@@ -47,6 +47,11 @@ A, B = Day(2023, 11, 20), Day(2023, 11, 24)
         (within(A, B, why="tense alone"), None),
         (Interval(earliest_begin=A, latest_begin=A, earliest_end=B, latest_end=B, times=("t1",)), "2023-11-20/2023-11-24"),
         (Interval(earliest_begin=A, latest_begin=B, latest_end=B, times=("t1",)), "2023-11-22~/.."),
+        (
+            Interval(earliest_begin=A, latest_begin=B, earliest_end=Day(2023, 11, 21), latest_end=B, times=("t1",)),
+            "[2023-11-20..2023-11-24]",
+        ),
+        (Interval(earliest_begin=A, latest_begin=Day(2024, 11, 20), latest_end=None, earliest_end=A, times=("t1",)), None),
         (Interval(latest_begin=B, earliest_end=B, latest_end=B, times=("t1",)), "../2023-11-24"),
     ],
 )

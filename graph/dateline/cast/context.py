@@ -24,6 +24,7 @@ class Context:
         self.events = {
             i: event.id for event in document.events if (i := self.tree.at(event.start)) is not None
         }  # the head token of each event
+        self.types = {event.id: event.type for event in document.events}
         persons = frozenset(i for i, label in self.labels.items() if label == "PERSON")
         self.phrases = Phrases(document, self.tree, times=self.times, persons=persons)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.cast.context import Context
-from dateline.cast.numbers import Number, number
+from dateline.cast.numbers import Number, number, sign
 from dateline.cast.words import words as group
 from dateline.model import Sentence
 from dateline.resources import table
@@ -124,7 +124,8 @@ def _figure(
     """A number with the words around it that say how exact it is and of what."""
     start, stop = extent
     low, high = value
-    first, last, money = _money(words, start, stop)
+    written = [token.text for token in context.tokens[sentence.first : sentence.stop]]
+    first, last, money = _money(words, written, start, stop)
     before = _precision(words, first)
     after = next((f for length in (2,) if (f := _bounds("after").get(tuple(words[last : last + length])))), None)
     if before:
@@ -172,10 +173,12 @@ def _precision(words: Sequence[str], first: int) -> tuple[int, tuple[float | Non
     return None
 
 
-def _money(words: Sequence[str], start: int, stop: int) -> tuple[int, int, tuple[str, str] | None]:
-    """A number's extent with the sign or name of a unit right beside it, and that unit."""
+def _money(words: Sequence[str], written: Sequence[str], start: int, stop: int) -> tuple[int, int, tuple[str, str] | None]:
+    """A number's extent with the sign or name of a unit right beside it, and that unit; `written` has the words as they are."""
     units = _units()
-    if start and words[start - 1] in units and units[words[start - 1]][1] in ("amount", "magnitude"):
+    if glued := sign(words[start]):
+        return start, stop, units.get(glued, units["$"] if glued.endswith("$") else None)
+    if start and words[start - 1] in units and _leads(written[start - 1], *units[words[start - 1]]):
         return start - 1, stop, units[words[start - 1]]
     j = stop + 1 if stop < len(words) and words[stop] == "-" else stop
     if j < len(words):
@@ -185,6 +188,11 @@ def _money(words: Sequence[str], start: int, stop: int) -> tuple[int, int, tuple
             if name in units and not (name in ("m", "b", "pound") and j + length < len(words) and words[j + length] == "of"):
                 return start, j + length, units[name]
     return start, stop, None
+
+
+def _leads(word: str, unit: str, measure: str) -> bool:
+    """Whether a unit can stand before its number: a sign or a code of money, not a word like "won" in "won 60 seats"."""
+    return measure == "magnitude" or (measure == "amount" and (word == unit or not word.isalpha()))
 
 
 def _counted(context: Context, sentence: Sentence, numerals: range) -> int | None:

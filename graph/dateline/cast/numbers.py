@@ -7,6 +7,7 @@ from functools import cache
 
 from dateline.resources import table
 
+_SIGN = re.compile(r"([a-z]{0,3}[$€£¥₹₩₦₪])(?=\d)")
 _FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,9})?([a-z]{0,2})")
 _JOINTS = ("-", "–", "‐", "‑")
 
@@ -28,9 +29,15 @@ def _words(how: str) -> Mapping[str, tuple[float, float]]:
     return {row["words"]: (float(row["min"]), float(row["max"])) for row in rows if row["how"] == how}
 
 
+def sign(word: str) -> str:
+    """The sign of money that is written together with its number: "nz$" of "nz$40"."""
+    found = _SIGN.match(word)
+    return found[1] if found else ""
+
+
 def _figure(word: str) -> float | None:
     """A number in digits, with a scale that may be glued to it ("3bn"); a hyphenated word of two ("twenty-seven")."""
-    match = _FIGURE.fullmatch(word)
+    match = _FIGURE.fullmatch(word.removeprefix(sign(word)))
     if match is None:
         return _hyphenated(word)
     scale = 1.0

@@ -1,7 +1,7 @@
 """Quantities of events: the figures of a text, bound to what happens to the counted."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.cast.context import Context
@@ -11,6 +11,7 @@ from dateline.model import Quantity, Role
 from dateline.resources import table
 
 _MANY = 10  # "three ministers said" is not about the three, "2,300 farmers sued" is about their number
+_CHANGES = ("rose", "fell")
 _STEPS = 4  # from a figure up to the event it measures
 _GOVERNED = (
     "obj",
@@ -30,16 +31,39 @@ _GOVERNED = (
 )
 
 
+_PARTS = {  # the parts that a cell of quantity-kinds.tsv stands for, where it is no part itself
+    "any": ("agent", "patient", "recipient"),
+    "theme": ("agent", "patient"),
+    "means": ("patient", "instrument"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What happens to the counted, in the words of one row of quantity-kinds.tsv."""
+
+    kind: str
+    unit: str | None
+    role: str = "any"
+    type: str | None = None  # that the event must have
+
+
 @cache
-def _kinds() -> Mapping[tuple[str, str], tuple[str, str | None]]:
-    """What happens to the counted, by (lemma, part), and the unit of a figure that names none."""
-    found: dict[tuple[str, str], tuple[str, str | None]] = {}
+def _kinds() -> Mapping[tuple[str, str], tuple[Kind, ...]]:
+    """What happens to the counted, by (lemma, part), in the order of the table."""
+    found: dict[tuple[str, str], list[Kind]] = {}
     for row in table("seeds", "lexicons", "quantity-kinds.tsv"):
-        parts = ("agent", "patient", "recipient") if row["role"] == "any" else (row["role"],)
+        unit, type_ = (None if row[name] == "-" else row[name] for name in ("unit", "type"))
+        parts = _PARTS.get(row["role"], (row["role"],))
         for word in row["words"].split():
             for part in (*parts, "self"):
-                found.setdefault((word, part), (row["kind"], None if row["unit"] == "-" else row["unit"]))
-    return found
+                found.setdefault((word, part), []).append(Kind(row["kind"], unit, row["role"], type_))
+    return {key: tuple(kinds) for key, kinds in found.items()}
+
+
+def _kind(word: str, part: str, type_: str | None = None) -> Kind | None:
+    """The first row that fits a word, the part that the counted play, and the event's type."""
+    return next((kind for kind in _kinds().get((word, part), ()) if kind.type in (None, type_)), None)
 
 
 def quantities(context: Context, casts: Mapping[str, Sequence[tuple[Role, int]]]) -> dict[str, list[Quantity]]:
@@ -56,10 +80,25 @@ def quantities(context: Context, casts: Mapping[str, Sequence[tuple[Role, int]]]
             for event, part in _bound(context, figure, heads):
                 subjects = [head for role, head in casts[event] if role.role in ("agent", "patient")]
                 named = _named(context, figure, triggers[event], part, subjects)
-                quantity = _quantity(figure, named, part, context)
-                if quantity is not None and quantity not in found.setdefault(event, []):
+                quantity = None if _is_aside(context, figure, triggers[event], part) else _quantity(context, figure, named, part)
+                if quantity is not None and all(quantity.start != q.start for q in found.setdefault(event, [])):
                     found[event].append(quantity)
     return found
+
+
+def _is_aside(context: Context, figure: Figure, event: int, part: str) -> bool:
+    """Whether a figure says nothing of what happens: an age ("joined the army at 18"), where things were ("fell in 20 cities"),
+    where a change began ("from 5 percent")."""
+    if part != "measure":
+        return False
+    before = context.tokens[figure.first - 1].text.lower() if figure.first else ""
+    lone = figure.unit is None and figure.measure is None
+    if lone and before == "at":
+        return context.lemma(event) not in words("levelling")
+    if before == "from" and figure.min == figure.max:
+        kind = _kind(context.lemma(event), "self")
+        return kind is not None and kind.kind in _CHANGES
+    return not lone and figure.measure is None and before in words("place_prepositions")
 
 
 def _with_state(context: Context, figure: Figure) -> Figure:
@@ -68,8 +107,8 @@ def _with_state(context: Context, figure: Figure) -> Figure:
     if figure.unit is not None or figure.measure is not None or state >= len(context.tokens):
         return figure
     token = context.tokens[state]
-    told = next((k for word in (context.lemma(state), token.text.lower()) if (k := _kinds().get((word, "self")))), None)
-    fits = token.xpos in ("VBN", "VBD", "JJ", "VBG") and told is not None and told[1] == "people"
+    told = next((k for word in (context.lemma(state), token.text.lower()) if (k := _kind(word, "self"))), None)
+    fits = token.xpos in ("VBN", "VBD", "JJ", "VBG") and told is not None and told.unit == "people"
     if not fits or context.tree.child(state, "obj") is not None:
         return figure
     return replace(figure, anchors=figure.anchors | {state})
@@ -87,7 +126,8 @@ def _bound(context: Context, figure: Figure, heads: Mapping[int, list[tuple[str,
         return cast
     node: int | None = max(figure.anchors, key=lambda i: -_depth(context, i))
     for _ in range(_STEPS):
-        if node is None or not (context.tree.is_(node, *_GOVERNED) or _is_loose_object(context, node)):
+        loose = node is not None and (_is_loose_object(context, node) or (figure.measure == "amount" and _is_sign(context, node)))
+        if node is None or not (loose or context.tree.is_(node, *_GOVERNED)):
             return []
         node = context.tree.head(node)
         if node in context.events:
@@ -103,6 +143,11 @@ def _is_loose_object(context: Context, i: int) -> bool:
     """Whether a number stands right behind the word for what befell so many, whatever the parse makes of it: "wounds 30"."""
     head = context.tokens[i].head
     return context.tree.is_(i, "flat") and head == i - 1 and head in context.events and (context.lemma(head), "self") in _kinds()
+
+
+def _is_sign(context: Context, i: int) -> bool:
+    """Whether a sign of money has been taken for a determiner: "at | A$ | 3.10"."""
+    return context.tree.is_(i, "det") and context.tokens[i].text.endswith("$")
 
 
 def _tolls(context: Context, v: int) -> list[int]:
@@ -122,21 +167,38 @@ def _depth(context: Context, i: int) -> int:
     return sum(1 for _, _ in zip(context.tree.ancestors(i), range(12), strict=False))
 
 
-def _named(context: Context, figure: Figure, event: int, part: str, subjects: Sequence[int]) -> tuple[str, str | None] | None:
+def _named(context: Context, figure: Figure, event: int, part: str, subjects: Sequence[int]) -> Kind | None:
     """What happens to the counted, by their own name ("12 dead"), the event, or what it is about ("the toll rose to 12")."""
-    kinds = _kinds()
     for anchor in sorted(figure.anchors):
-        token = context.tokens[anchor]
-        if token.upos in ("ADJ", "NOUN", "VERB"):
-            found = kinds.get((context.lemma(anchor), "self")) or kinds.get((token.text.lower(), "self"))
-            if found:
-                return found
+        if found := _of_counted(context, anchor):
+            return found
     if part == "measure" and figure.unit is None:
         above = [i for i, _ in zip(context.tree.ancestors(event), range(_STEPS), strict=False)]
         for told in [t for subject in (*subjects, *above) for t in _tallied(context, subject)]:
-            if found := kinds.get((context.lemma(told), "self")):
+            if found := _kind(context.lemma(told), "self"):
                 return found
-    return kinds.get((context.lemma(event), "self" if part == "measure" else part))
+    found = _kind(context.lemma(event), "self" if part == "measure" else part, context.types[context.events[event]])
+    if found is not None and found.role == "theme" and part == "agent" and context.tree.child(event, "obj") is not None:
+        return None  # "two banks cut rates"
+    return _level(context, figure, found)
+
+
+def _of_counted(context: Context, i: int) -> Kind | None:
+    """What the name of the counted says: "12 dead", "three attacks"; nothing where it is a thing, as shells are."""
+    token = context.tokens[i]
+    if token.upos not in ("ADJ", "NOUN", "VERB"):
+        return None
+    found = _kind(context.lemma(i), "self") or _kind(token.text.lower(), "self")
+    if found is None or (token.upos == "NOUN" and found.unit is None and i not in context.events):
+        return None
+    rallied = found.role == "agent" and token.upos == "NOUN" and i in context.events
+    return replace(found, unit=None) if rallied else found  # "five rallies" are no people
+
+
+def _level(context: Context, figure: Figure, found: Kind | None) -> Kind | None:
+    """What rose or fell "to 700 percent" is at that level, and neither rose nor fell by it."""
+    before = context.tokens[figure.first - 1].text.lower() if figure.first else ""
+    return Kind("level", found.unit) if found is not None and found.kind in _CHANGES and before in ("to", "from") else found
 
 
 def _tallied(context: Context, i: int) -> list[int]:
@@ -148,18 +210,26 @@ def _tallied(context: Context, i: int) -> list[int]:
     return [*context.tree.children(i, "compound"), *context.tree.children(i, "nmod"), i]
 
 
-def _quantity(figure: Figure, named: tuple[str, str | None] | None, part: str, context: Context) -> Quantity | None:
+def _quantity(context: Context, figure: Figure, named: Kind | None, part: str) -> Quantity | None:
     """A figure as a quantity of an event; None where it merely counts a few who act, in an event not told by their number."""
     many = max(figure.min or 0, figure.max or 0) >= _MANY
     if named is None and part not in ("patient", "self", "measure") and figure.measure is None and not many:
         return None
-    kind, unit = named or (figure.measure or "count", None)
-    replaced = figure.unit is None or (unit is not None and (figure.unit, "self") in _kinds())
+    found = named or Kind(figure.measure or "count", None)
+    replaced = figure.unit is None or (found.unit is not None and (figure.unit, "self") in _kinds())
+    unit = (found.unit if replaced else figure.unit) or ""
+    if unit == "time" or (part == "agent" and not unit and not many):  # "nine times"; "the two would sign"
+        return None
     return Quantity(
-        kind=kind,
-        unit=(unit if replaced else figure.unit) or "",
-        min=figure.min,
+        kind=found.kind,
+        unit=unit,
+        min=figure.max if found.kind == "level" and figure.min != figure.max and _starts(context, figure) else figure.min,
         max=figure.max,
         start=context.tokens[figure.first].start,
         end=context.tokens[figure.last].end,
     )
+
+
+def _starts(context: Context, figure: Figure) -> bool:
+    """Whether a range tells where something began and where it ended: "grew from 2 to 3 million"."""
+    return figure.first > 0 and context.tokens[figure.first - 1].text.lower() == "from"

@@ -99,7 +99,7 @@ def _thread(moment: Moment, which: str | None, context: Context) -> Sense | None
         said = context.last("year", within=0) if which is None and not moment.day else None
     if said is None or said.moment.year is None or context.day is None:
         return None
-    if which is None and abs(said.moment.year - context.day.year) <= 1:
+    if which is None and (abs(said.moment.year - context.day.year) <= 1 or context.apart(said)):
         return None
     first = span(said.moment)[0] if which == "+" else None
     if which == "+":
@@ -131,6 +131,10 @@ def weekday(moment: Moment, which: str | None, context: Context) -> Sense:
         day, why = base - timedelta(days=back or 7), f"the last {name} before publication"
     elif which in ("1", "+"):
         day, why = base + timedelta(days=ahead or 7), f"the next {name} after publication"
+    elif (
+        tense != "past" and "later" in (*context.words, context.before) and back < ahead
+    ):  # "was to meet her later Monday", written on Tuesday
+        day, why = base - timedelta(days=back), _why_weekday(name, back, "the", "before", "")
     elif tense in ("future", "present") or (which == "0" and tense != "past"):
         day, why = base + timedelta(days=ahead), _why_weekday(name, ahead, "the next", "after", "told as to come")
     else:

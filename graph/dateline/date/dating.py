@@ -15,7 +15,7 @@ from dateline.date.ranges import in_order
 from dateline.date.reading import Reader, Reading
 from dateline.date.scan import Piece, scan, stretches
 from dateline.date.sense import Context, Said
-from dateline.date.tense import tense_at
+from dateline.date.tense import tense_at, told_apart
 from dateline.model import Document, Name, Published, Tense, Time
 from dateline.tree import Tree
 
@@ -104,6 +104,7 @@ class _Session:
             said=self.said,
             sentence=self._sentence(pieces[start].start),
             tense=lambda: self._tense(pieces, start, stop),
+            apart=lambda said: self._apart(pieces, start, stop, said),
             words=tuple(p.lower for p in pieces[start:stop]),
             behind=tuple(p.lower for p in pieces[max(0, start - _BEHIND) : start]),
             after=pieces[stop].lower if stop < len(pieces) else "",
@@ -114,12 +115,21 @@ class _Session:
 
     def _tense(self, pieces: list[Piece], start: int, stop: int) -> Tense | None:
         """The tense of the clause that governs the expression, from its topmost word."""
+        top = self._top(pieces, start, stop)
+        return None if top is None else tense_at(self.tree, top, pieces[start - 1].lower if start else "")
+
+    def _apart(self, pieces: list[Piece], start: int, stop: int, said: Said) -> bool:
+        """Whether the expression is told of another time than one before it in the sentence."""
+        top = self._top(pieces, start, stop)
+        return top is not None and said.token is not None and told_apart(self.tree, said.token, top)
+
+    def _top(self, pieces: list[Piece], start: int, stop: int) -> int | None:
+        """The word of an expression that all others hang on."""
         inside = [p.token for p in pieces[start:stop] if p.token is not None]
         if not inside:
             return None
         first, last = inside[0], inside[-1]
-        top = next((i for i in inside if not first <= self.tree.tokens[i].head <= last or self.tree.head(i) is None), last)
-        return tense_at(self.tree, top, pieces[start - 1].lower if start else "")
+        return next((i for i in inside if not first <= self.tree.tokens[i].head <= last or self.tree.head(i) is None), last)
 
     def _say(self, pieces: list[Piece], reading: Reading) -> bool:
         """Remember an expression under the id it will have; not one that is part of a name."""
@@ -129,7 +139,8 @@ class _Session:
         self.count += 1
         compared = reading.rule.normaliser in _COMPARING
         if reading.sense.moment is not None and not compared:
-            self.said.append(Said(f"t{self.count}", reading.sense.moment, self._sentence(pieces[reading.start].start)))
+            top = self._top(pieces, reading.start, reading.stop)
+            self.said.append(Said(f"t{self.count}", reading.sense.moment, self._sentence(pieces[reading.start].start), top))
         return True
 
     def _time(self, pieces: list[Piece], reading: Reading) -> Time:

@@ -31,6 +31,7 @@ class Said:
     id: str
     moment: Moment
     sentence: int
+    token: int | None = None  # its topmost word, where the text is parsed
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Context:
     said: list[Said] = field(default_factory=list)  # moments read so far, the latest last
     sentence: int = 0
     tense: Callable[[], Tense | None] = lambda: None
+    apart: Callable[[Said], bool] = lambda said: False  # whether a time already read is that of another clause's own past
     words: tuple[str, ...] = ()  # the expression's own pieces
     behind: tuple[str, ...] = ()  # the pieces before it, lower case, the nearest last
     after: str = ""

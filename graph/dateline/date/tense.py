@@ -15,6 +15,7 @@ _WILL = frozenset(("will", "shall", "'ll", "’ll", "wo", "sha"))
 _WOULD = frozenset(("would", "may", "might", "should", "must", "'d", "’d"))
 _NOMINAL = ("nmod", "compound", "amod", "nummod", "appos", "acl")
 _OF_A_THING = ("nmod:poss", "compound", "amod")  # "Friday's ruling", "the June agreement": the thing's own date
+_ROW = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "next", "youngest", "oldest"))
 _DEADLINES = frozenset(("until", "till", "to", "through", "for", "by"))
 
 
@@ -42,6 +43,20 @@ def tense_at(tree: Tree, token: int, before: str = "") -> Tense | None:
         inside_noun = inside_noun or tree.is_(node, *_NOMINAL)
         below, node = node, tree.head(node)
     return None
+
+
+def told_apart(tree: Tree, said: int, token: int) -> bool:
+    """Whether a date is not that of the clause of another: told beside a noun ("who lost in 2013", "founded in 1998"), or of
+    what is over where the other looks ahead: "Elected in 2012, she will step down in April"."""
+    above = {token, *tree.ancestors(token)}
+    beside = next((a for a in (said, *tree.ancestors(said)) if a in above or tree.is_(a, "acl", "acl:relcl")), None)
+    return (beside is not None and beside not in above) or _will(tree, token) != _will(tree, said)
+
+
+def _will(tree: Tree, token: int) -> bool:
+    """Whether the nearest verb above a token has "will"."""
+    verb = next((a for a in tree.ancestors(token) if tree.tokens[a].xpos.startswith("VB")), None)
+    return verb is not None and any(tree.tokens[c].text.lower() in _WILL for c in tree.children(verb, "aux"))
 
 
 def _sets(tree: Tree, node: int) -> bool:
@@ -91,9 +106,16 @@ def _going_to(tree: Tree, node: int) -> bool:
     return head is not None and tree.tokens[head].text.lower() == "going" and tree.is_(node, "xcomp")
 
 
+def _out_of_row(tree: Tree, noun: int) -> bool:
+    """Whether something is one of a row, told by what was done to it: "the first woman to be elected"."""
+    return any(tree.tokens[c].xpos == "JJS" or tree.tokens[c].text.lower() in _ROW for c in tree.children(noun, "amod"))
+
+
 def _infinitive(tree: Tree, node: int) -> Tense | None:
     """An infinitive looks ahead as a complement, unless its verb tells it as done; one that modifies a noun says nothing."""
     head = tree.head(node)
+    if tree.is_(node, "acl") and tree.child(node, "aux:pass") is not None and head is not None:
+        return None if _out_of_row(tree, head) else "future"  # "the summit to be held on Monday"
     if tree.is_(node, "acl", "advcl"):
         return None
     if head is not None and _looks().get(tree.tokens[head].lemma.lower()) == "done":

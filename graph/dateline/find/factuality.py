@@ -8,8 +8,9 @@ profile of Saurí and Pustejovsky (2009). The status follows from the outcome by
 
 from dataclasses import dataclass, replace
 
+from dateline.find.fiction import is_told_by_a_work
 from dateline.find.grammar import auxiliaries, case, clauses, finite, lemma, marks, negated, part, particles, passive
-from dateline.find.lexicon import class_rows, embeddings, words
+from dateline.find.lexicon import class_rows, embeddings, noun_uses, plain_type, words
 from dateline.model import Certainty, Polarity, Status
 from dateline.tree import Tree
 
@@ -25,6 +26,7 @@ _UNDER_CONDITION = {
     "shall",
 }  # auxiliaries of a clause that an "if" governs
 _QUOTES = ('"', "“", "‘", "``", "'")
+_LASTING = ("PROTEST", "COERCE", "MOBILIZE", "SANCTION", "DISEASE", "TRY")  # types of what goes on for a while
 _DEPTH = 12  # governors looked at; deeper ones have no bearing in practice
 
 
@@ -41,7 +43,13 @@ class Standing:
     enabled: bool = False
     planned: bool = False
     generic: bool = False
+    averted: bool = False  # whether it is the object of what would keep it from going on or coming about: "block | the sale |"
     reasoned: bool = False  # whether a predicate above decides: "was used to destroy" tells of a fact for a reason
+
+    @property
+    def open(self) -> bool:
+        """Whether it is said to be asked for, to come or to be possible."""
+        return self.requested or self.possible or self.planned or self.conditional or self.enabled
 
     @property
     def polarity(self) -> Polarity:
@@ -85,7 +93,7 @@ def standing(tree: Tree, i: int) -> Standing:
         result = _apply(effect, result, own_standing(tree, head))
         if effect != "same":
             result = replace(result, reasoned=True)
-        if effect in ("factive", "deny", "alleged"):
+        if effect in ("factive", "deny", "alleged", "set"):
             break
         node = head
     return result
@@ -114,7 +122,7 @@ def own_standing(tree: Tree, i: int) -> Standing:
         probable=probable,
         negative=negative,
         planned=coming and not probable,
-        generic=bool(adverbs & words("habitual")) and tree.tokens[i].feats.get("Tense") == "Pres",
+        generic=(bool(adverbs & words("habitual")) and tree.tokens[i].feats.get("Tense") == "Pres") or is_told_by_a_work(tree, i),
     )
 
 
@@ -185,6 +193,8 @@ def _is_finite(tree: Tree, i: int) -> bool:
 
 def _slots(tree: Tree, node: int, head: int) -> list[str]:
     """The names that the lexicon may have for the place of an event under its governor."""
+    if tree.is_(node, "xcomp") and part(tree, node) == "NOUN" and lemma(tree, head) in words("naming"):
+        return []  # "called the verdict | an outrage |"
     if tree.is_(node, "ccomp", "xcomp", "csubj", "advcl", "acl") and not tree.is_(node, "acl:relcl"):
         introduced = marks(tree, node) - {"that"}
         infinitive = "to" in introduced and tree.tokens[node].xpos != "VBG"
@@ -217,7 +227,7 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
         if found and (_is_content(tree, node, head, found) or _stands_anyway(tree, node, head, slot, found)):
             return None
         if found:
-            return _chosen(tree, head, found)
+            return _of_a_noun(tree, node, slot, _chosen(tree, head, found))
     if lemma(tree, head) in words("using") and tree.is_(node, "advcl", "xcomp") and "to" in marks(tree, node):
         return None if _is_habit(tree, head) else "implicative"  # "was used to open it", but "is used to open doors"
     owed = _has_to(tree, node, head)
@@ -226,6 +236,22 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
     if tree.is_(node, "csubj") and tree.tokens[node].xpos == "VBG" and set(auxiliaries(tree, head)) & _UNDER_CONDITION:
         return "possible"  # "closing the port would cost millions"
     return "same" if _shares(tree, node, head) else None
+
+
+def _of_a_noun(tree: Tree, node: int, slot: str, effect: str) -> str:
+    """An effect, as it is on a noun: what is blocked would have come about, what goes on is there already."""
+    if not slot.endswith("object"):
+        return effect
+    if effect == "negative":
+        return "averted"
+    return "factive" if effect == "halted" and _goes_on(tree, node) else effect
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    """Whether a noun tells what is there for a while, or happens again and again: "stop the killings", "halt the violence"."""
+    name = lemma(tree, i)
+    enduring = name in words("enduring") or plain_type(name, "NOUN") in _LASTING or noun_uses().get(name) == "mass"
+    return enduring or tree.tokens[i].feats.get("Number") == "Plur"
 
 
 def is_owed(tree: Tree, node: int, head: int) -> bool:
@@ -306,6 +332,8 @@ def _shares(tree: Tree, node: int, head: int) -> bool:
     if tree.is_(node, "conj"):
         return part(tree, node) != "VERB" or not (finite(tree, node) and tree.children(node, "nsubj", "aux"))
     governor = lemma(tree, head)
+    if tree.is_(node, "obj", "nsubj:pass") and governor in words("presupposing"):
+        return False  # "will extend | a strike |"
     if tree.is_(node, "obj", "nsubj:pass"):
         return governor in words("light") or governor in words("lasting") or not known(tree, node)
     if tree.is_(node, "nmod"):  # "the delivery of relief aid" brings the aid
@@ -326,11 +354,15 @@ def _apply(effect: str, inner: Standing, outer: Standing) -> Standing:
     """The standing of an event under a predicate of that effect which itself stands as `outer`."""
     if effect == "factive":
         return inner
+    if effect == "set":
+        return replace(inner, planned=True)
+    if effect == "halted":
+        return replace(inner, averted=True, possible=inner.possible or outer.open)
     if effect == "deny":
         return replace(inner, possible=True)
     if effect == "alleged":  # "accused of plotting to kill": no plan that the article tells of
         return replace(inner, alleged=True, possible=inner.possible or inner.planned, planned=False)
-    flips = outer.negative ^ (effect == "negative")
+    flips = outer.negative ^ (effect in ("negative", "averted"))
     shared = effect in ("same", "implicative")  # one "no" may be seen from both: "no agreement was reached"
     merged = Standing(
         conditional=inner.conditional or outer.conditional,
@@ -341,8 +373,11 @@ def _apply(effect: str, inner: Standing, outer: Standing) -> Standing:
         negative=inner.negative or flips if shared else inner.negative ^ flips,
         planned=inner.planned or outer.planned or effect in ("plan", "expected"),
         generic=inner.generic or outer.generic,
+        averted=inner.averted or effect == "averted",
         reasoned=inner.reasoned,
     )
+    if merged.averted and (merged.requested or (merged.open and not merged.negative)):
+        return replace(merged, requested=False, planned=False, possible=True)  # not what is asked for, and not what is planned
     if flips and effect in (
         "plan",
         "possible",

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from dateline.find.lexicon import embeddings, known_lemmas, noun_uses, words
+from dateline.find.lexicon import embeddings, known_lemmas, noun_sets, noun_uses, words
 from dateline.tree import Tree
 
 
@@ -70,17 +70,48 @@ def finite(tree: Tree, i: int) -> bool:
 
 
 def negated(tree: Tree, i: int) -> bool:
-    """Whether a word of negation hangs on this one ("not", "never", "no deal", "without")."""
+    """Whether a word of negation hangs on this one ("not", "never", "no deal", "without") and does not only put it off."""
+    return _has_negator(tree, i) and not put_off(tree, i)
+
+
+def put_off(tree: Tree, i: int) -> bool:
+    """Whether a negation only says that something comes no sooner: "will not | resume | before Monday", "did not | resign | until
+    2014", "is not expected to | open | until June"."""
+    head = tree.head(i)
+    above = [head] if head is not None and tree.is_(i, "xcomp", "nsubj") else []
+    chain = [i, *above, *tree.children(i, "xcomp")]
+    return any(_waits(tree, k) for k in chain) and any(_has_negator(tree, k) for k in chain if "to" not in marks(tree, k))
+
+
+def _waits(tree: Tree, i: int) -> bool:
+    """Whether a verb has a time behind it that it is told to happen at or after, if it is negated."""
+    ahead = bool({*auxiliaries(tree, i)} & (words("future") | words("ability") | words("possible"))) or "to" in marks(tree, i)
+    cases = {case(tree, c) for c in tree.children(i, "obl") if c > i and _is_time(tree, c)}
+    perfect = bool({*auxiliaries(tree, i)} & {"has", "have", "'ve"})  # "has not been paid until today"
+    return not perfect and (bool(cases & {"until", "till"}) or (ahead and "before" in cases))
+
+
+def _is_time(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].upos == "NUM" or "TIME" in noun_sets().get(lemma(tree, i), ())
+
+
+def _has_negator(tree: Tree, i: int) -> bool:
+    """Whether a word of negation hangs on this one."""
     negators = words("negator")
     for child in tree.children(i, "advmod", "det", "case", "mark", "cc", "nsubj", "obj", "cc:preconj"):
         none = lemma(tree, child) in negators or tree.tokens[child].text.lower() in negators
-        if none and not _more_than(tree, child):
+        if none and not _more_than(tree, child) and not is_one_of_two(tree, i):
             return True
         if lemma(tree, child) in ("longer", "more") and any(lemma(tree, d) == "no" for d in tree.children(child)):
             return True
         if tree.is_(child, "nsubj", "obj") and _none_of(tree, child):
             return True
     return False
+
+
+def is_one_of_two(tree: Tree, i: int) -> bool:
+    """Whether a noun is each of two that there are: "neither | claim | could be verified"."""
+    return part(tree, i) == "NOUN" and any(tree.tokens[c].text.lower() == "neither" for c in tree.children(i, "det"))
 
 
 def _more_than(tree: Tree, i: int) -> bool:

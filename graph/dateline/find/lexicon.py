@@ -120,6 +120,12 @@ def bodies() -> frozenset[str]:
 
 
 @cache
+def actors() -> frozenset[str]:
+    """The nouns for people, groups, bodies, countries and places."""
+    return frozenset(row["noun"].strip() for row in table("seeds", "lexicons", "actor-nouns.tsv"))
+
+
+@cache
 def class_rows() -> Mapping[Key, tuple[ClassRow, ...]]:
     """The classes of each predicate, the narrowest need first; the lemma "*" stands for all others."""
     order = {"infinitive": 0, "": 2}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from dateline.find.grammar import case, clauses, lemma, marks, part
-from dateline.find.lexicon import class_rows, noun_uses, words
+from dateline.find.grammar import case, clauses, lemma, marks, part, particles
+from dateline.find.lexicon import actors, class_rows, noun_uses, type_rows, words
 from dateline.tree import Tree
 
 
@@ -76,6 +76,13 @@ def eventive(tree: Tree, i: int) -> bool:
     return any(_signs(tree, i))
 
 
+def _is_somebody(tree: Tree, i: int) -> bool:
+    """Whether a noun is for people, a body or a place, which are held and carried as well: "20 | people | were held"; one that
+    can be a kind of event, as "party", is not meant."""
+    name = lemma(tree, i)
+    return noun_uses().get(name) == "context" and name in actors() and (name, "NOUN") not in type_rows()
+
+
 def _signs(tree: Tree, i: int) -> Iterator[bool]:
     yield case(tree, i) in words("around")
     head = tree.head(i)
@@ -83,7 +90,8 @@ def _signs(tree: Tree, i: int) -> Iterator[bool]:
         governor = lemma(tree, head)
         with_it = {f"{governor} {lemma(tree, c)}" for c in tree.children(head, "obj", "advmod", "compound:prt")}
         yield tree.is_(i, "nsubj") and not words("happening").isdisjoint({governor, *with_it})
-        yield tree.is_(i, "obj", "nsubj:pass") and governor in words("performing")
+        performed = governor in words("performing") and (governor != "carry" or "out" in particles(tree, head))
+        yield tree.is_(i, "obj", "nsubj:pass") and performed and not _is_somebody(tree, i)
     if lemma(tree, i) in words("phase"):
         yield any(noun_uses().get(lemma(tree, c)) in ("mass", "always", "specific") for c in tree.children(i, "nmod"))
     cases = {case(tree, c) for c in tree.children(i, "nmod")}

@@ -13,6 +13,8 @@ def tense(tree: Tree, i: int, standing: Standing) -> Tense:
     """The tense of an event: its own where it has one, else that of the nearest governor that has."""
     if imperative(tree, i):
         return "present"  # of all moods the one without a tense; TimeML has it so
+    if standing.averted and standing.possible:
+        return "future" if _ahead(tree, tree.tokens[i].head) else "past"
     if standing.planned or standing.requested or ((standing.possible or standing.probable) and _ahead(tree, i)):
         return "future"
     node: int | None = i

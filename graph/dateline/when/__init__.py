@@ -9,7 +9,8 @@ the publication date imply. Bounds are only given where the text gives them; wit
     state.py      what is known so far                                    again.py       events told twice
     relations.py  before, after, because, including                       scene.py       undated events beside a dated one
     implied.py    order, reports, tense, publication                      lexicon.py     signals and verbs of phase
-    speakers.py   who speaks, from report to report
+    speakers.py   who speaks, from report to report                       agenda.py     what a verb sets for a time
+    meant.py      the event that a time is meant for
 """
 
 from collections.abc import Iterable, Iterator

@@ -11,7 +11,9 @@ from itertools import islice
 
 from dateline.model import Event, Time, Token
 from dateline.tree import Tree
+from dateline.when.agenda import postpones, set_for
 from dateline.when.lexicon import Signal, signals
+from dateline.when.meant import LANDMARKS, meant
 
 _CLIMB = 8
 _ERA = re.compile(r"\d{2,3}|[A-Z]+_REF")  # TIMEX3 of a century, a decade, or as vague as "current" and "recent"
@@ -19,10 +21,13 @@ _PREMODIFIERS = ("compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "nm
 _THINGS = ("nsubj", "obj", "iobj", "conj")
 _CLAUSES = ("ccomp", "csubj", "advcl", "parataxis", "xcomp")
 _RANGES = {"begin": ("to", "until", "till", "through", "-", "–"), "between": ("and",)}
-_LANDMARKS = frozenset(("since", "after", "before", "following", "until"))
+_OCCASIONS = frozenset(("in", "at", "during", "on", "throughout", "within"))
 _FALLING_DUE = frozenset(("due", "payable", "maturing", "expiring", "dated"))  # words that date a thing: "bonds due March 15"
 _SIDES = ("after", "before")
 _FIRST = frozenset(("first", "second", "third", "fourth", "fifth", "last", "only"))  # "the first visit since 2019"
+_UNTIL = frozenset(("before", "until", "till"))
+_NOT = frozenset(("not", "n't", "never", "no"))
+_EARLY = frozenset(("dawn", "daybreak", "sunrise"))
 _LASTING = frozenset(("last", "take", "spend", "run", "go", "continue"))
 
 
@@ -61,12 +66,8 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
         if inside[0] > 1 and tree.tokens[inside[0] - 1].text.lower() in _FALLING_DUE and inside[0] - 2 not in events:
             continue
         top = _top(tree, inside)
-        target = _adjacent(
-            tree, inside, _governor(tree, top, inside, events, long=_ERA.fullmatch(time.value) is not None), events
-        )
-        target = _landmark(tree, inside, target, events)
-        target = _not_ahead(tree, time, target, events, day)
-        target = _over_by_now(tree, inside, time, target, events, day)
+        above = _governor(tree, top, inside, events, long=_ERA.fullmatch(time.value) is not None)
+        target = meant(tree, inside, time, above, events, day)
         if target is None:
             continue
         far = _measured(tree, inside, time, events)
@@ -74,7 +75,14 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             found += _distance(tree, inside, far, time, events)
             continue
         measures = time.type == "DURATION" and target > inside[-1]  # "after seven weeks of strikes"
+        agreed = set_for(tree, inside, time, target, events)
+        if agreed is not None:
+            found = _set_anew(tree, target, events[agreed], found)
+            found.append(Link(events[agreed].id, time, "at", False))
+            if events[target].tense == "past" or postpones(tree, target):
+                continue
         kind = "length" if measures else _kind(tree, inside, time, found)
+        kind = _sooner_or_later(tree, inside, time, events[target], target, kind)
         if (kind == "begin" or time.type == "DURATION") and _compared(tree, inside, top, target):
             continue
         if kind == "at":
@@ -84,6 +92,11 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             if kind != "length" or time.earliest or modifier or _lasts(tree, inside, target):
                 found.append(Link(events[target].id, time, kind, modifier))
     return found
+
+
+def _set_anew(tree: Tree, verb: int, event: Event, found: list[Link]) -> list[Link]:
+    """The times found so far, without the day that an event had before a verb put it off."""
+    return [link for link in found if not (link.event == event.id and link.kind == "at")] if postpones(tree, verb) else found
 
 
 def _top(tree: Tree, inside: range) -> int:
@@ -108,7 +121,7 @@ def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event], 
             break
         if node in events and node not in inside:
             return node
-        if node > below and tree.is_(below, *_PREMODIFIERS) and (tree.is_(node, *_THINGS) or (long and node not in events)):
+        if node > below and tree.is_(below, *_PREMODIFIERS) and (_only_a_thing(tree, node) or (long and node not in events)):
             return None  # "the 2011 version", "in an 18th-century church": the thing's date, not the event's
         if below not in inside and (tree.is_(below, "amod", "acl", "acl:relcl") or _than(tree, below)):
             return None  # "bonds due in 2007", "more than they now pay"
@@ -116,6 +129,15 @@ def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event], 
             return own
         below, node = node, tree.head(node)
     return next((c for c in tree.children(top) if c in events and c not in inside), None)
+
+
+def _only_a_thing(tree: Tree, i: int) -> bool:
+    """Whether a noun with a date of its own is no occasion on which something happens: "a premium over Wednesday's price", but
+    "wrote in Friday's paper"."""
+    if tree.is_(i, *_THINGS):
+        return True
+    cases = {tree.tokens[c].text.lower() for c in tree.children(i, "case")}
+    return tree.is_(i, "obl", "nmod") and bool(cases) and not cases & _OCCASIONS and not cases & LANDMARKS
 
 
 def _in_clause(tree: Tree, clause: int, inside: range, events: Mapping[int, Event]) -> int | None:
@@ -151,53 +173,6 @@ def _lasts(tree: Tree, inside: range, target: int) -> bool:
     """Whether a length of time is how long the event lasts: "for two days", "lasted two days"."""
     word = tree.tokens[inside[0] - 1].text.lower() if inside[0] else ""
     return word == "for" or tree.tokens[target].lemma.lower() in _LASTING
-
-
-def _beside(tree: Tree, inside: range) -> int:
-    """The word right before a time, or before the preposition that introduces it."""
-    before = inside[0] - 1
-    return before - 1 if before > 0 and tree.tokens[before].text.lower() in ("on", "in", "at") else before
-
-
-def _adjacent(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
-    """The verb right before a time, where the parser has drawn the time to what follows: "said Friday it would close"."""
-    if target is not None and target < inside[0]:
-        return target
-    before = _beside(tree, inside)
-    verb = before in events and tree.tokens[before].xpos in ("VBD", "VBZ", "VBP", "VBN")
-    return before if verb and tree.sentence(before) == tree.sentence(inside[0]) else target
-
-
-def _not_ahead(tree: Tree, time: Time, target: int | None, events: Mapping[int, Event], day: date | None) -> int | None:
-    """The past event above an aim that a past time stands behind: "worked to reform the banks in the 1990s"."""
-    if target is None or day is None or time.latest is None or time.latest >= day or events[target].tense != "future":
-        return target
-    above = tree.head(target)
-    if above is None or above not in events or events[above].tense != "past" or not tree.is_(target, "advcl", "xcomp"):
-        return target
-    return above
-
-
-def _over_by_now(
-    tree: Tree, inside: range, time: Time, target: int | None, events: Mapping[int, Event], day: date | None
-) -> int | None:
-    """The past event meant by a past time that the parser has drawn to a verb of now: "they believe he left last week"."""
-    if target is None or day is None or time.latest is None or time.latest >= day:
-        return target
-    if events[target].tense != "present" or tree.tokens[target].xpos not in ("VBP", "VBZ") or target > inside[0]:
-        return target
-    if tree.sentence(target).block == "headline":
-        return target
-    past = [i for i in range(target + 1, inside[0]) if i in events and events[i].tense == "past"]
-    return past[-1] if past else target
-
-
-def _landmark(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
-    """The event right before a time that itself says when: "since its launch in 2003", "after the vote on Tuesday"."""
-    before = _beside(tree, inside)
-    noun = before in events and tree.tokens[before].upos == "NOUN" and tree.sentence(before) == tree.sentence(inside[0])
-    cases = {tree.tokens[c].text.lower() for c in tree.children(before, "case", "mark")} if noun else set()
-    return before if cases & _LANDMARKS else target
 
 
 def _range_begun(tree: Tree, inside: range, found: list[Link]) -> Link | None:
@@ -242,6 +217,26 @@ def signal_before(tokens: tuple[Token, ...], i: int) -> Signal | None:
         if start >= 0 and all(tokens[start + k].text.lower() == word for k, word in enumerate(signal.words)):
             return signal
     return None
+
+
+def _sooner_or_later(tree: Tree, inside: range, time: Time, event: Event, target: int, kind: str | None) -> str | None:
+    """How a time places its event where "before" or "until" mean another side of it: "will not resume before Monday", "did not
+    resign until 2014"; the night or hour named with its day is of that day: "attacked before dawn on Thursday"."""
+    word = tree.tokens[inside[0] - 1].text.lower() if inside[0] else ""
+    if time.type == "TIME" and word in _SIDES and (event.tense == "past" or time.text.split()[0].lower() in _EARLY):
+        return "at"
+    if word not in _UNTIL or event.status == "negated" or not _not(tree, target):
+        return kind
+    return "at" if event.tense == "past" else "after"
+
+
+def _not(tree: Tree, i: int) -> bool:
+    """Whether a verb, its subject or the verb it completes has a "not" or "no"."""
+    infinitive = any(tree.tokens[m].text.lower() == "to" for m in tree.children(i, "mark"))  # "urged them not | to leave |"
+    own = [] if infinitive else [i]
+    above = [tree.tokens[i].head] if tree.is_(i, "xcomp") else []
+    chain = [k for verb in (*own, *above) for k in (verb, *tree.children(verb, "nsubj"))]
+    return any(tree.tokens[c].lemma.lower() in _NOT for k in chain for c in tree.children(k, "advmod", "det"))
 
 
 def _kind(tree: Tree, inside: range, time: Time, found: list[Link]) -> str | None:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from dateline.model import Event, Relation
 from dateline.when.interval import Interval, within
-from dateline.when.lexicon import enduring
+from dateline.when.lexicon import group
 from dateline.when.place import ended
 from dateline.when.scene import RECENT, lead
 from dateline.when.speakers import Speakers
@@ -175,7 +175,7 @@ def default(state: State, event: Event) -> None:
 def _may_go_on(state: State, event: Event) -> bool:
     """Whether nothing says that what a noun tells is over: "the party, which opposed | the deal |"."""
     state_of_affairs = event.timeml_class in ("STATE", "I_STATE")
-    going_on = state_of_affairs or event.type in _GOING_ON or event.lemma.lower() in enduring()
+    going_on = state_of_affairs or event.type in _GOING_ON or event.lemma.lower() in group("enduring")
     return going_on and state.nominal(event.id)
 
 

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from dateline.model import Time, When
 
+_WIDE = timedelta(days=62)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
@@ -96,6 +98,8 @@ def _edtf(interval: Interval) -> str | None:
         return _some_day(interval.earliest_begin, interval.latest_begin)
     begin = _edge(interval.earliest_begin, interval.latest_begin)
     end = _edge(interval.earliest_end, interval.latest_end)
+    if begin == end and begin.endswith("~"):  # begins and ends about the same day: some day of those
+        return _some_day(interval.earliest_begin, interval.latest_end)
     return None if begin == end == ".." else begin if begin == end else f"{begin}/{end}"
 
 
@@ -117,5 +121,7 @@ def _edge(first: date | None, last: date | None) -> str:
         return f"{first.year:04d}"
     if first.day == 1 and (last + timedelta(days=1)).day == 1 and (first.year, first.month) == (last.year, last.month):
         return f"{first.year:04d}-{first.month:02d}"
+    if last - first > _WIDE:  # a day in the middle of a year is no day "or so"
+        return ".."
     middle = first + (last - first) / 2
     return middle.isoformat() + ("" if first == last else "~")

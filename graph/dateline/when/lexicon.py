@@ -34,9 +34,9 @@ def signals() -> dict[str, tuple[Signal, ...]]:
 
 
 @cache
-def enduring() -> frozenset[str]:
-    """Nouns for what may still go on though it is told of in the past."""
-    return word_groups("seeds", "lexicons", "event-words.tsv")["enduring"]
+def group(name: str) -> frozenset[str]:
+    """A small group of words, from event-words.tsv."""
+    return word_groups("seeds", "lexicons", "event-words.tsv")[name]
 
 
 @cache

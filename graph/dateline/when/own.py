@@ -1,18 +1,23 @@
 """The times of an event's own clause or noun phrase: its adverbials, the day after its object, distances from other events."""
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from dateline.model import Time
 from dateline.when.attach import Link, links
 from dateline.when.interval import Interval, within
+from dateline.when.lexicon import group
 from dateline.when.place import placed, shifted
+from dateline.when.scene import simple_past
 from dateline.when.state import State
 
 _NAMED = "named event"
 _TELLING = ("REPORTING", "I_ACTION", "I_STATE", "PERCEPTION", "STATE")
 _HARM = frozenset(("ASSAULT", "DAMAGE", "DIE", "INJURE"))
 _CAUSES = frozenset(("ACCIDENT", "ASSAULT", "DISASTER"))
+_JOINING = frozenset(("MOVE", "CONSULT"))
+_MONTH = timedelta(days=31)
 _STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN", "CONSULT", "AGREE")
 
 
@@ -24,13 +29,12 @@ def own_times(state: State) -> None:
             state.distances.append(link)
         else:
             grouped.setdefault(link.event, []).append(link)
-    for key, group in grouped.items():
+    for key, own in grouped.items():
         event = state.by_id[key]
-        pairs = _pairs(group)
+        pairs = _pairs(own)
         for first, last in pairs:
             state.add(event, _between(first.time, last.time) if first.kind == "between" else _from_to(first.time, last.time))
-        group = [link for link in group if not any(link in pair for pair in pairs)]
-        for link in group:
+        for link in (one for one in own if not any(one in pair for pair in pairs)):
             interval = placed(event, link, state.day)
             if interval is None and link.time.type == "DURATION":
                 state.lengths.setdefault(key, link.time)
@@ -95,6 +99,43 @@ def before_objects(state: State) -> None:
             continue
         if interval.times and all(state.times[key].start > event.end for key in interval.times):
             state.lend(i, interval)
+
+
+def meetings(state: State) -> None:
+    """A day told behind what somebody travels or meets for is that of both: "flew to Paris for talks on Monday"."""
+    for i, event in state.events.items():
+        interval = state.dated(event.id)
+        if interval is None or event.type not in _JOINING:
+            continue
+        for child in state.tree.children(i, "obl"):
+            other = state.events.get(child)
+            words = {state.tree.tokens[c].text.lower() for c in state.tree.children(child, "case")}
+            if other and words & {"for"} and all(state.times[key].start > other.end for key in interval.times):
+                state.lend(child, interval)
+
+
+def by_subjects(state: State) -> None:
+    """What an event of some day or month brought with it is of that time: "the protest on Friday turned violent"; not what was
+    done about it, or came later."""
+    for i, event in state.events.items():
+        if event.tense != "past" or event.status != "actual" or not simple_past(state.tree, i):
+            continue
+        for subject in state.tree.children(i, "nsubj"):
+            told = state.dated(state.events[subject].id) if subject in state.events else None
+            passive = state.tree.is_(subject, "nsubj:pass")
+            if told and not passive and _short(told) and not _later(state, i) and event.id not in state.intervals:
+                state.add(event, replace(told, why=(f"told of “{state.events[subject].text}”", *told.why)))
+
+
+def _short(interval: Interval) -> bool:
+    """Whether an interval is no longer than a month."""
+    first, last = interval.earliest_begin, interval.latest_end
+    return first is not None and last is not None and last - first <= _MONTH
+
+
+def _later(state: State, i: int) -> bool:
+    """Whether a verb says that it tells of another time."""
+    return any(state.tree.tokens[c].text.lower() in group("later") for c in state.tree.children(i, "advmod"))
 
 
 def harm(state: State) -> None:

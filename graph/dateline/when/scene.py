@@ -61,7 +61,7 @@ def _reaches(state: State, scene: Scene, number: int, i: int, event: Event, day:
     old = scene.day < day - RECENT
     if old and (event.timeml_class == "REPORTING" or perfect(state.tree, i)):
         return False
-    return abs(number - scene.sentence) <= _REACH and (scene.sentence >= number or not perfect(state.tree, i))
+    return abs(number - scene.sentence) <= _REACH and (scene.sentence > number or not perfect(state.tree, i))
 
 
 def lead(state: State, day: date) -> Scene | None:

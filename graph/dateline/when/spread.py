@@ -11,7 +11,7 @@ from functools import cache
 from dateline.model import Event
 from dateline.tree import Tree
 from dateline.when.interval import Interval
-from dateline.when.lexicon import Phase, phases, signals
+from dateline.when.lexicon import Phase, group, phases, signals
 from dateline.when.state import State
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -35,15 +35,36 @@ def phase(tree: Tree, i: int) -> Phase | None:
 def others(tree: Tree, i: int, found: Phase, events: Mapping[int, Event]) -> list[int]:
     """The events that a verb of phase speaks of."""
     objects = [c for c in tree.children(i, *_OBJECTS) if c in events]
-    subjects = [c for c in tree.children(i, *_SUBJECTS) if c in events]
-    above = tree.head(i)
-    if tree.is_(i, "acl") and tree.tokens[i].xpos == "VBN" and above in events and above is not None and not objects:
-        objects = [above]  # "an agreement reached in 1991"
-    if tree.is_(i, "acl:relcl") and not objects:  # "an airstrike that killed at least 27 people"
-        head = tree.head(i)
-        relative = any(tree.tokens[c].upos == "PRON" for c in tree.children(i, *_SUBJECTS))
-        subjects += [head] if head is not None and head in events and relative else []
+    passed = [c for c in _subjects(tree, i) if c in events]
+    passive = bool(tree.children(i, "nsubj:pass", "aux:pass")) or (tree.is_(i, "acl") and tree.tokens[i].xpos == "VBN")
+    doers = [c for c in tree.children(i, "obl") if c in events and _by(tree, c)]  # "was rocked by two blasts on Friday"
+    subjects = [] if _governs(tree, i) else doers if passive else passed
+    objects = objects or (passed if passive else [])
+    if found.phase == "valid":
+        subjects = [c for c in subjects if tree.tokens[c].lemma.lower() not in group("outcome_noun")]
     return {"object": objects, "subject": subjects, "either": objects or subjects}[found.other]
+
+
+def _by(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[c].text.lower() == "by" for c in tree.children(i, "case"))
+
+
+def _governs(tree: Tree, i: int) -> bool:
+    """Whether an infinitive says what is to happen, and when: "the vote is due | to take place on Friday |"."""
+    return any(tree.tokens[m].text.lower() == "to" for c in tree.children(i, "xcomp") for m in tree.children(c, "mark"))
+
+
+def _subjects(tree: Tree, i: int) -> list[int]:
+    """What a verb says something of: its subject, for "that" and "which" or a participle the noun before ("an airstrike that
+    killed ten", "an agreement reached in 1991"), for an infinitive that of the verb above: "the vote is due to be held"."""
+    own = tree.children(i, *_SUBJECTS)
+    above = tree.head(i)
+    if above is None or not tree.is_(i, "acl", "xcomp"):
+        return own
+    if tree.is_(i, "xcomp"):
+        return own or tree.children(above, "obj") or _subjects(tree, above)
+    relative = any(tree.tokens[c].upos == "PRON" for c in own)
+    return [above] if relative or (not own and not tree.is_(i, "acl:relcl")) else own
 
 
 def part(found: Phase, interval: Interval) -> Interval:
@@ -51,10 +72,11 @@ def part(found: Phase, interval: Interval) -> Interval:
     first, last = interval.earliest_begin, interval.latest_end
     if found.phase == "whole":
         return interval
+    begins = found.phase in ("begin", "valid")
     if interval.edtf and first is None and last is None:  # of an unknown year
-        edtf = f"{interval.edtf}/.." if found.phase == "begin" else f"../{interval.edtf}"
+        edtf = f"{interval.edtf}/.." if begins else f"../{interval.edtf}"
         return replace(interval, edtf=edtf if "/" not in interval.edtf else interval.edtf)
-    if found.phase == "begin":
+    if begins:
         return Interval(
             earliest_begin=first, latest_begin=last, earliest_end=first, times=interval.times, why=(*interval.why, "its begin")
         )
@@ -107,7 +129,7 @@ def phases_lend(state: State) -> None:
             for target in targets:
                 if interval and interval.dated:
                     state.lend(target, part(found, interval))
-                    state.begun |= {state.events[target].id} if found.phase == "begin" else set()
+                    state.begun |= {state.events[target].id} if found.phase in ("begin", "valid") else set()
                 elif found.phase == "whole" and state.intervals.get(state.events[target].id):
                     state.lend(i, state.intervals[state.events[target].id])
 

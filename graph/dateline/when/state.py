@@ -35,10 +35,16 @@ class State:
 
     def add(self, event: Event, interval: Interval | None) -> None:
         """Let an event lie within one interval more."""
-        if interval is None:
+        if interval is None or self._not_yet(event, interval):
             return
         known = self.intervals.get(event.id)
         self.intervals[event.id] = meet(known, interval) if known else interval
+
+    def _not_yet(self, event: Event, interval: Interval) -> bool:
+        """Whether an interval lies after publication, and a verb tells its event as a fact of the past."""
+        last, first = self.published.latest, interval.earliest_begin
+        fact = event.tense == "past" and event.status == "actual" and not self.nominal(event.id)
+        return fact and last is not None and first is not None and first > last
 
     def lend(self, target: int, interval: Interval) -> None:
         """Give an event a date unless it has one."""

@@ -4,7 +4,7 @@ from dateline.model import Document, Relation, When
 from dateline.when.again import headline, told_again
 from dateline.when.implied import default, lengths, neighbours, order, reports
 from dateline.when.interval import Interval, settled
-from dateline.when.own import after_objects, before_objects, distances, harm, named, own_times
+from dateline.when.own import after_objects, before_objects, by_subjects, distances, harm, meetings, named, own_times
 from dateline.when.scene import scenes
 from dateline.when.spread import during, phases_lend, shared
 from dateline.when.state import State
@@ -19,8 +19,10 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         after_objects,
         before_objects,
         harm,
+        meetings,
         distances,
         phases_lend,
+        by_subjects,
         shared,
         during,
         shared,

@@ -1,0 +1,97 @@
+"""Which event a time is meant for, where the parser has drawn it to another: by what stands right before it, by the subject it
+follows, by whether event and time lie ahead.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dateline.model import Event, Time
+from dateline.tree import Tree
+
+LANDMARKS = frozenset(("since", "after", "before", "following", "until"))
+
+
+def meant(tree: Tree, inside: range, time: Time, target: int | None, events: Mapping[int, Event], day: date | None) -> int | None:
+    """The event that a time is of, given the one that the tree has above it. `day` is that of publication."""
+    target = _landmark(tree, inside, _adjacent(tree, inside, target, events), events)
+    target = _not_ahead(tree, time, target, events, day)
+    target = _over_by_now(tree, inside, time, target, events, day)
+    target = _of_subject(tree, inside, target, events)
+    return _still_to_come(tree, inside, time, target, events, day)
+
+
+def _beside(tree: Tree, inside: range) -> int:
+    """The word right before a time, or before the preposition that introduces it."""
+    before = inside[0] - 1
+    return before - 1 if before > 0 and tree.tokens[before].text.lower() in ("on", "in", "at") else before
+
+
+def _adjacent(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
+    """The verb right before a time, where the parser has drawn the time to what follows: "said Friday it would close"."""
+    if (target is not None and target < inside[0]) or _owns(tree, inside):
+        return target
+    before = _beside(tree, inside)
+    verb = before in events and tree.tokens[before].xpos in ("VBD", "VBZ", "VBP", "VBN")
+    return before if verb and tree.sentence(before) == tree.sentence(inside[0]) else target
+
+
+def _owns(tree: Tree, inside: range) -> bool:
+    """Whether a time is somebody's own: "criticised | Friday's | verdict"."""
+    after = inside[-1] + 1
+    return after < len(tree.tokens) and tree.tokens[after].xpos == "POS"
+
+
+def _not_ahead(tree: Tree, time: Time, target: int | None, events: Mapping[int, Event], day: date | None) -> int | None:
+    """The past event above an aim that a past time stands behind: "worked to reform the banks in the 1990s"."""
+    if target is None or day is None or time.latest is None or time.latest >= day or events[target].tense != "future":
+        return target
+    above = tree.head(target)
+    if above is None or above not in events or events[above].tense != "past" or not tree.is_(target, "advcl", "xcomp"):
+        return target
+    return above
+
+
+def _over_by_now(
+    tree: Tree, inside: range, time: Time, target: int | None, events: Mapping[int, Event], day: date | None
+) -> int | None:
+    """The past event meant by a past time that the parser has drawn to a verb of now: "they believe he left last week"."""
+    if target is None or day is None or time.latest is None or time.latest >= day:
+        return target
+    if events[target].tense != "present" or tree.tokens[target].xpos not in ("VBP", "VBZ") or target > inside[0]:
+        return target
+    if tree.sentence(target).block == "headline":
+        return target
+    past = [i for i in range(target + 1, inside[0]) if i in events and events[i].tense == "past"]
+    return past[-1] if past else target
+
+
+def _of_subject(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
+    """The event that is the subject, where a time stands between it and its verb: "the attack on the port in 2014 | was
+    condemned". Between commas the time is the verb's own."""
+    if target is None or target < inside[0]:
+        return target
+    verb = min((target, *tree.children(target, "aux", "cop")))
+    subjects = [c for c in tree.children(target, "nsubj", "csubj") if c in events and c < inside[0] and inside[-1] < verb]
+    parted = any(tree.tokens[k].text == "," for s in subjects for k in range(s, verb))
+    return subjects[-1] if subjects and tree.tokens[subjects[-1]].upos == "NOUN" and not parted else target
+
+
+def _still_to_come(
+    tree: Tree, inside: range, time: Time, target: int | None, events: Mapping[int, Event], day: date | None
+) -> int | None:
+    """The event to come that a time after publication is of, where it hangs on what has been: "was invited to | talks | on
+    September 2", said in August."""
+    if target is None or day is None or time.earliest is None or time.earliest <= day or target > inside[0]:
+        return target
+    if events[target].tense != "past" or events[target].status != "actual":
+        return target
+    between = [i for i in range(target + 1, inside[0]) if i in events and events[i].tense == "future"]
+    return between[-1] if between else target
+
+
+def _landmark(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
+    """The event right before a time that itself says when: "since its launch in 2003", "after the vote on Tuesday"."""
+    before = _beside(tree, inside)
+    noun = before in events and tree.tokens[before].upos == "NOUN" and tree.sentence(before) == tree.sentence(inside[0])
+    cases = {tree.tokens[c].text.lower() for c in tree.children(before, "case", "mark")} if noun else set()
+    return before if cases & LANDMARKS else target
