@@ -142,12 +142,16 @@ def _is_phrase(tree: Tree, i: int) -> bool:
 
 def _is_idiom(tree: Tree, i: int) -> bool:
     """Whether a bare noun means nobody and nowhere with its preposition or verb: "in person", "take place", "door to door"."""
-    if determiner(tree, i) or is_plural(tree, i) or tree.children(i, "nmod:poss", "nummod", "nmod"):
+    if determiner(tree, i) or tree.children(i, "nmod:poss", "nummod", "nmod"):
         return False
     above = tree.head(i)
     verb = lemma(tree, above) if above is not None and tree.is_(i, "obj") else ""
     if {f"{preposition(tree, i)}_{lemma(tree, i)}", f"{verb}_{lemma(tree, i)}"} & words("idiom"):
         return not tree.children(i, "amod", "compound")
+    if is_plural(tree, i):
+        return False
+    if lemma(tree, i) in words("quality") and tree.tokens[i].upos == "NOUN" and not tree.children(i, "amod", "compound", "flat"):
+        return True
     if lemma(tree, i) == "place" and any(lemma(tree, c) in words("ordinal") for c in tree.children(i, "amod")):
         return True  # "came in second place"
     case = preposition(tree, i)

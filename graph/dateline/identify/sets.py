@@ -141,7 +141,8 @@ def _members(clusters: Clusters, m: Found, near: Iterable[list[int]]) -> tuple[i
     """Those of fitting kind in the nearest sentence that names more than one; none where a nearer one has another."""
     nearer: set[int] = set()
     for mentions in near:
-        found = {clusters.root(i): i for i in mentions if clusters.mentions[i].head < m.head and _fits(clusters, m, i)}
+        others = (i for i in mentions if clusters.mentions[i].head < m.head and not clusters.is_apart(i, m.head))
+        found = {clusters.root(i): i for i in others if _fits(clusters, m, i)}
         if len(found) > 1:
             return tuple(found.values()) if nearer <= found.keys() else ()
         nearer |= found.keys()
