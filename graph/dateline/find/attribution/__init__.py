@@ -12,6 +12,7 @@ rule does not take a cue word that an earlier one has used.
 from dataclasses import replace
 
 from dateline.find.attribution.finding import Finding
+from dateline.find.attribution.given import taken_for_granted
 from dateline.find.attribution.judgements import falsehood
 from dateline.find.attribution.nesting import innermost, parents
 from dateline.find.attribution.nominals import adjective, noun
@@ -51,7 +52,7 @@ def attribute(document: Document, tree: Tree) -> Document:
         _attribution(laid, finding, ids[n], ids[above[n]] if above[n] >= 0 else None, events)
         for n, finding in enumerate(findings)
     )
-    told = (_told(e, tree, findings, owner, above, ids) for e in document.events)
+    told = (_told(laid, e, findings, owner, above, ids) for e in document.events)
     return replace(document, attributions=attributions, events=tuple(told))
 
 
@@ -108,20 +109,23 @@ def _attribution(laid: Page, finding: Finding, id_: str, parent: str | None, eve
     )
 
 
-def _told(event: Event, tree: Tree, findings: list[Finding], owner: list[int], above: list[int], ids: list[str]) -> Event:
-    """An event with the innermost attribution whose content holds it; in the accuser's own words what he alleges is a claim."""
+def _told(laid: Page, event: Event, findings: list[Finding], owner: list[int], above: list[int], ids: list[str]) -> Event:
+    """An event with the innermost attribution whose source tells of it; in the accuser's own words what he alleges is a claim."""
+    tree = laid.tree
     i = tree.at(event.start)
     n = -1 if i is None else owner[i]
-    if i is not None and n >= 0 and _claim_denied(findings[n], tree, i):
+    voices = [n]
+    while i is not None and n >= 0 and (_claim_denied(findings[n], tree, i) or taken_for_granted(laid, findings[n], event, i)):
         n = above[n]
-    if i is None or n < 0:
+        voices.append(n)
+    if i is None or voices[0] < 0:
         return replace(event, attribution=None)
-    if findings[n].kind in _ACCUSING and findings[n].source is not None and event.status == "possible":
-        fate = standing(tree, i)
-        if fate.alleged:
-            said = replace(fate, alleged=False)
-            event = replace(event, status=said.status, certainty=said.certainty)
-    return replace(event, attribution=ids[n])
+    accusing = any(findings[v].kind in _ACCUSING and findings[v].source is not None for v in voices if v >= 0)
+    fate = standing(tree, i) if accusing and event.status == "possible" else None
+    if fate is not None and fate.alleged:
+        said = replace(fate, alleged=False)
+        event = replace(event, status=said.status, certainty=said.certainty)
+    return replace(event, attribution=ids[n] if n >= 0 else None)
 
 
 def _claim_denied(finding: Finding, tree: Tree, i: int) -> bool:
