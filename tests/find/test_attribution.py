@@ -23,6 +23,7 @@ SILENT = [
     "The “Blue Star” sank near the coast.",
     "The two armies signed a truce in Geneva.",
     "The company sold 400 cars per day.",
+    "The bank, which posted a loss, offered its clients a refund.",
 ]
 
 

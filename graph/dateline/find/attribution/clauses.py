@@ -10,6 +10,7 @@ _BRIEF = 12  # tokens of an aside
 _FAR = 60  # tokens in which a clause shows its verb
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _PREDICATE = frozenset((*_FINITE, "MD"))
+_RELATIVE = frozenset(("WP", "WDT"))  # "the bank, which posted a loss, apologised"
 _PLAIN = frozenset(("report", "emphasis", "claim", "warning"))
 
 
@@ -72,6 +73,8 @@ def _remainder(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     if cue is None or cue.kind not in _PLAIN or not (that or (page.tokens[i].xpos in _FINITE and not framed(found, "obj"))):
         return None
     first, stop = i + 1, page.sentence(i)[1]
+    if page.tree.is_(i, "acl:relcl"):  # what the relative clause stands in is none of its content
+        stop = min((a for a in page.tree.ancestors(i) if a > i), default=stop)
     if framed(found, "hearer"):
         start = next((j for j in range(first, min(stop, first + 8)) if page.word(j) == "that"), None)
         hearers = [page.high[c] + 1 for c in page.tree.children(i, "obj", "iobj") if c > i]
@@ -99,7 +102,7 @@ def parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
 def aside(page: Page, i: int, found: tuple[Cue, ...], *, enclosed: bool) -> Parts | None:
     """ ", the minister said" by word order alone: a subject and its verb between commas, or after the last one."""
     cue, who = framed(found, "clause"), subject(page, i)
-    if cue is None or who is None or who > i or page.tokens[i].xpos not in _FINITE:
+    if cue is None or who is None or who > i or page.tokens[i].xpos not in _FINITE or page.tokens[who].xpos in _RELATIVE:
         return None
     source = phrase(page, who, i)
     first, stop = page.sentence(i)
