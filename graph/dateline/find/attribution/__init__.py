@@ -85,7 +85,8 @@ def _own_voice(laid: Page, finding: Finding) -> bool:
     """Whether no further source is named: a quoted speaker's "I think", an author's "we hope", or "which shows that"."""
     if finding.source is None:
         return False
-    word = laid.word(finding.source[1] - 1)
+    last = finding.source[1] - 1
+    word = laid.word(last) if laid.tokens[last].upos != "PROPN" else ""  # "the US" is not "us"
     if laid.quoted[finding.head] >= 0 and word in _PARTNERS:
         return True
     return (word in _AUTHOR and finding.kind in _ATTITUDES) or (word in _THINGS and finding.kind == "finding")
