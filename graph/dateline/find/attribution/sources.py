@@ -1,5 +1,7 @@
 """Who speaks: from a cue word to the noun phrase of its source."""
 
+from bisect import bisect_right
+
 from dateline.find.attribution.lexicon import cues, framed
 from dateline.find.attribution.page import NOMINAL, Page, Range
 from dateline.find.attribution.quotations import MARKS
@@ -60,7 +62,12 @@ def subject(page: Page, verb: int) -> int | None:
 
 
 def _top(page: Page, i: int, verb: int) -> int:
-    """The head of the noun phrase that ends at a token."""
+    """The head of the noun phrase, or of the name, that ends at a token: "the Organization for Migration | says"."""
+    names = page.document.names
+    name = names[bisect_right(names, i, key=lambda n: n.first) - 1] if names else None
+    if name is not None and name.first < i and name.stop == i + 1:
+        inside = range(name.first, name.stop)
+        return next((j for j in inside if page.tokens[j].head not in inside and page.high[j] >= i), i)
     for _ in range(_STEPS):
         head = page.tokens[i].head
         if head >= verb or head < page.sentence(i)[0] or not page.tree.is_(i, "flat", "compound", "goeswith", "dep"):

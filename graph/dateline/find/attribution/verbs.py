@@ -25,13 +25,15 @@ def verb(page: Page, i: int) -> Finding | None:
 
 def _made(page: Page, i: int, cue: Cue, source: int | None, content: list[Range], *words: int) -> Finding | None:
     """A finding, unless nothing is left of its content."""
-    trimmed = tuple(r for c in content if (r := page.trim(*page.within(i, *c))))
+    who = None if source is None else phrase(page, source, i)
+    own = [(c[0], who[0] if who is not None and c[0] < who[0] < c[1] == who[1] else c[1]) for c in content]
+    trimmed = tuple(r for c in own if (r := page.trim(*page.within(i, *c))))
     if not trimmed:
         return None
     return Finding(
         head=i,
         cue=cue_range(page, i, *words),
-        source=None if source is None else phrase(page, source, i),
+        source=who,
         content=trimmed,
         stance=stance(page, i, cue, trimmed[0][0]),
         kind=cue.kind,
