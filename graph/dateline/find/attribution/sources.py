@@ -197,11 +197,19 @@ def cue_range(page: Page, head: int, *more: int) -> Range:
     return first, max(head, last, *particles) + 1 if particles else max(head, last) + 1
 
 
+def _aroused(page: Page, i: int, verb: int) -> bool:
+    """Whether a feeling is what something brings about in others: "raised fears of", ", raising questions about"."""
+    if framed(cues(page.lemma(verb), page.tokens[verb].upos), "arouses") is None:
+        return False
+    along = page.tokens[verb].xpos == "VBG" and page.tree.child(verb, "aux") is None
+    return along or framed(cues(page.lemma(i), page.tokens[i].upos), "aroused") is not None
+
+
 def owner_of(page: Page, i: int) -> tuple[int | None, int]:
     """Whose words a noun stands for, and where the cue begins: at the noun, or at the verb that voices it."""
     tree = page.tree
     owner, head = tree.child(i, "nmod:poss"), tree.head(i)
-    voiced = head is not None and head < i <= head + _VOICED and tree.is_(i, "obj")
+    voiced = head is not None and head < i <= head + _VOICED and tree.is_(i, "obj") and not _aroused(page, i, head)
     if head is not None and voiced and framed(cues(page.lemma(head), page.tokens[head].upos), "noun"):
         who = agent(page, head) if passive(page, head) else subject(page, head)
         if who is not None and who < head and (owner is None or page.tokens[owner].upos == "PRON"):
