@@ -69,7 +69,7 @@ def _findings(laid: Page) -> list[Finding]:
             or (rule(laid, i) if rule else None)
             or falsehood(laid, i)
         )
-        if finding is not None and not _own_voice(laid, finding):
+        if finding is not None and not _own_voice(laid, finding) and not _alleged(laid, finding):
             found.setdefault(finding.head, finding)
     voiced = {i for f in found.values() if laid.tokens[f.head].upos == "NOUN" for i in range(f.cue[0], f.head)}
     voices = [f for f in found.values() if f.head not in voiced]
@@ -79,6 +79,12 @@ def _findings(laid: Page) -> list[Finding]:
     ]
     voices = list(unspoken(laid, voices))
     return sorted(voices, key=lambda f: (min(f.cue[0], f.content[0][0]), f.head))
+
+
+def _alleged(laid: Page, finding: Finding) -> bool:
+    """Whether an intention is itself what somebody is charged with: "charged with planning an attack"."""
+    i = finding.head
+    return finding.kind in ("wish", "plan") and laid.tokens[i].xpos == "VBG" and standing(laid.tree, i).alleged
 
 
 def _own_voice(laid: Page, finding: Finding) -> bool:
