@@ -91,6 +91,9 @@ def parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     cue, tree = framed(found, "clause") or framed(found, "aside"), page.tree
     if cue is None or not (tree.is_(i, "parataxis") or (tree.is_(i, "advcl") and _as(page, i))):
         return None
+    thing = page.objects.get(i)
+    if tree.is_(i, "advcl") and thing is not None and page.word(thing) != "it" and framed(found, "hearer") is None:
+        return None  # "he smiled as the judge read the verdict"
     head = tree.head(i)
     if head is None or not page.clear(head, i):
         return None

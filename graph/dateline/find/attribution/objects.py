@@ -3,6 +3,7 @@
 from dateline.find.attribution.frames import Parts, around, infinitival, joined, marked
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
+from dateline.find.lexicon import noun_sets
 
 _JUDGING = frozenset(("praise", "blame"))
 _NEAR = 12  # tokens from a verb to its preposition
@@ -75,6 +76,8 @@ def nominal(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     cue, objects = framed(found, "obj"), _objects(page, i)
     if cue is None or not objects or (cue.kind in _JUDGING and page.tokens[objects[0]].upos in ("SYM", "NUM")):
         return None  # "charged $5 million against earnings" blames nobody
+    if framed(found, "hearer") is not None and "PERSON" in noun_sets().get(page.lemma(objects[0]), frozenset()):
+        return None  # "as he told reporters"
     content = [page.extent(objects[0])]
     for frame in sorted(f for c in found for f in c.frames if f.startswith("obj+") and f not in _PAIRED):
         reason = marked(page, i, frame.removeprefix("obj+"))
