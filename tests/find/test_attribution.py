@@ -24,6 +24,12 @@ SILENT = [
     "The two armies signed a truce in Geneva.",
     "The company sold 400 cars per day.",
     "The bank, which posted a loss, offered its clients a refund.",
+    "The boy smiled as the judge read the verdict.",
+    "Chad protests as foreign ships enter its waters.",
+    "The workers found themselves without a home.",
+    "The army began exercises, raising fears of an invasion.",
+    "The strike raised hopes of a pay rise.",
+    "The men are charged with planning an attack.",
 ]
 
 
