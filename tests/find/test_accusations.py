@@ -70,6 +70,11 @@ ROWS = [
     ("talks", "possible", "", "The army", "The army denied that it had held the talks."),
     ("release", "requested", "", "The union", "The union asked the court to order the release of the editor."),
     ("attack", "actual", "", "The militia", "The militia claimed an attack."),
+    # a comment on a statement is no part of it
+    ("killing", "actual", "the army", "The group", "The group accused the army of killing prisoners, which it denied."),
+    ("denied", "actual", "", "", "The group accused the army of killing prisoners, which it denied."),
+    ("rejects", "actual", "Kampala", "", "Kenya accused Uganda of backing the rebels, a charge that Kampala rejects."),
+    ("repeated", "actual", "the press", "", "The envoy said the truce had failed, a claim repeated by the press."),
     # open questions
     ("resign", "possible", "he", "The minister", "The minister did not say whether he would resign."),
     ("lost", "possible", "", "The bank", "The bank did not confirm whether it had lost the money."),

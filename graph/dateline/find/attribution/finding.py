@@ -16,6 +16,7 @@ class Finding:
     source: Range | None = None
     stance: Stance = "affirms"
     kind: str = "report"  # what the source does, as the cue lexicon names it
+    echo: bool = False  # whether the content is another's statement, whose events stay his: "…, which it denied"
 
     @property
     def size(self) -> int:

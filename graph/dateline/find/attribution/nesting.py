@@ -23,7 +23,7 @@ def innermost(findings: Sequence[Finding], length: int) -> list[int]:
     """For each token the index of the smallest content that holds it, -1 for the article's own voice."""
     begins: dict[int, list[tuple[int, int, int]]] = {}
     for n, finding in enumerate(findings):
-        for first, stop in _pieces(finding):
+        for first, stop in () if finding.echo else _pieces(finding):
             begins.setdefault(first, []).append((finding.size, n, stop))
     owner, open_ = [-1] * length, list[tuple[int, int, int]]()
     for i in range(length):
