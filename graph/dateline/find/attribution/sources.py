@@ -174,6 +174,7 @@ def phrase(page: Page, head: int, cue: int) -> Range | None:
         stop = min(stop, cue)
     else:
         first = max(first, cue + 1)
+    stop = _coordinated(page, head, stop)
     time = page.time(stop - 1) if stop > head + 1 else None
     if time is not None and time.start > page.tokens[head].start:  # "the court on Thursday": the date is the verb's
         stop = max(head + 1, page.tree.within(time.start, time.end).start)
@@ -184,6 +185,14 @@ def phrase(page: Page, head: int, cue: int) -> Range | None:
     while first < head and page.tokens[first].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
         first += 1
     return first, stop
+
+
+def _coordinated(page: Page, head: int, stop: int) -> int:
+    """Where a source of several ends: before what is told of the first by the way ("France[, which …, and Germany, which …]")."""
+    several = [head, *page.tree.children(head, "conj")]
+    asides = (c for member in several for c in page.tree.children(member, "acl:relcl") if c > head)
+    commas = (j for c in asides for j in (page.low[c] - 1, page.low[c]) if page.word(j) == "," and j > head)
+    return min((stop, *commas)) if len(several) > 1 else stop
 
 
 def cue_range(page: Page, head: int, *more: int) -> Range:
