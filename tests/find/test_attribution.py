@@ -75,6 +75,14 @@ def test_reported_by_another(parse: Parse) -> None:
     assert (inner.parent, outer.parent) == (outer.id, None)
 
 
+def test_cited_by_a_reporter(parse: Parse) -> None:
+    text = "Two men were held, Radio Coast reported, citing the police."
+    document = replace(parse(text), events=(event(parse(text), "held"),))
+    document = attribute(document, Tree(document))
+    inner, outer = by_cue(document, "citing"), by_cue(document, "reported")
+    assert (inner.parent, outer.parent, document.events[0].attribution) == (outer.id, None, inner.id)
+
+
 def test_denial_within_a_statement(parse: Parse) -> None:
     document, _ = read(parse, "Officials said the ministry had denied that the dam was unsafe.")
     outer, inner = by_cue(document, "said"), by_cue(document, "denied")

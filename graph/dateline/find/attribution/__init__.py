@@ -11,6 +11,7 @@ rule does not take a cue word that an earlier one has used.
 
 from dataclasses import replace
 
+from dateline.find.attribution.cited import cited
 from dateline.find.attribution.comments import commented
 from dateline.find.attribution.finding import Finding
 from dateline.find.attribution.given import taken_for_granted
@@ -72,7 +73,7 @@ def _findings(laid: Page) -> list[Finding]:
         )
         if finding is not None and not _own_voice(laid, finding) and not _alleged(laid, finding):
             found.setdefault(finding.head, finding)
-    found = {f.head: f for f in commented(laid, found.values())}
+    found = {f.head: f for f in cited(laid, commented(laid, found.values()))}
     voiced = {i for f in found.values() if laid.tokens[f.head].upos == "NOUN" for i in range(f.cue[0], f.head)}
     voices = [f for f in found.values() if f.head not in voiced]
     owner = innermost(voices, len(laid.tokens))

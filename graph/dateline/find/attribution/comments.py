@@ -1,7 +1,6 @@
-"""What is said of a statement behind it: "…, which it denied", "…, a charge Tehran rejected", "…, citing the police".
+"""What is said of a statement behind it: "…, which it denied", "…, a charge Tehran rejected".
 
-Neither a comment nor its verb is part of what was stated. A denial there has the whole statement for its content; and whom a
-reporter cites has said what the reporter reports.
+Such a comment is no part of what was stated, and a denial there has the whole statement for its content.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,7 +8,7 @@ from dataclasses import replace
 
 from dateline.find.attribution.finding import Finding
 from dateline.find.attribution.lexicon import Cue, cues
-from dateline.find.attribution.page import Page, Range
+from dateline.find.attribution.page import Page, Range, by_sentence
 from dateline.find.attribution.sources import agent, cue_range, passive, phrase, subject
 from dateline.find.attribution.stance import negated
 from dateline.find.lexicon import words
@@ -22,22 +21,16 @@ _STATEMENTS = ("report", "manner", "emphasis", "claim", "factive", "finding", "b
 def commented(page: Page, findings: Iterable[Finding]) -> list[Finding]:
     """The findings, with the comments behind statements cut off, and given their content where they deny it."""
     found = {f.head: f for f in findings}
+    beside = by_sentence(page, found)
     for verb, start in _comments(page):
-        own = found.pop(verb, None)
-        stated = _statement(page, found.values(), start)
-        if stated is None:
-            if own is not None:
-                found[verb] = own
-            continue
-        content = tuple(_without(page, stated, (start, page.high[verb] + 1)))
-        if not content:
+        stated = _statement(page, [found[h] for h in beside[page.sentence(verb)[0]]], start)
+        content = () if stated is None else tuple(_without(page, stated, (start, page.high[verb] + 1)))
+        if stated is None or not content:
             continue
         found[stated.head] = replace(stated, content=content)
         denial = _denial(page, verb)
         if denial is not None:
             found[verb] = _denied(page, verb, denial, _said(page, stated, content))
-        elif own is not None:
-            found[verb] = own
     return list(found.values())
 
 
@@ -80,8 +73,7 @@ def _charge(page: Page, i: int) -> int | None:
 
 def _statement(page: Page, findings: Iterable[Finding], start: int) -> Finding | None:
     """The statement right before a comma: the smallest that runs over it or ends at it."""
-    low = page.sentence(start)[0]
-    made = [f for f in findings if low <= f.head < start and page.clear(f.head, start) and f.kind in _STATEMENTS]
+    made = [f for f in findings if f.head < start and page.clear(f.head, start) and f.kind in _STATEMENTS]
     near = [f for f in made if max(f.content[-1][1], f.cue[1], 0 if f.source is None else f.source[1]) >= start]
     return min(near, key=lambda f: f.size, default=None)
 
