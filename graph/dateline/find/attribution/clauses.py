@@ -24,7 +24,9 @@ def clause(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     if not clauses:
         clauses = [c for c in tree.children(i, "parataxis") if c > i and not cues(page.lemma(c), page.tokens[c].upos)]
     if not clauses:
-        clauses = [c for c in tree.children(i, "advcl") if c > i and page.word(page.low[c]) in ("if", "whether", "how", "that")]
+        asks = cue.stance in ("asks", "doubts") or cue.kind == "knowledge"  # "promised, if he wins, …" is under a condition
+        openers = ("if", "whether", "how", "that") if asks else ("whether", "how", "that")
+        clauses = [c for c in tree.children(i, "advcl") if c > i and page.word(page.low[c]) in openers]
     if not clauses:
         clauses = _misplaced(page, i)
     if not clauses:
