@@ -14,7 +14,17 @@ from dateline.find.attribution.stance import negated
 from dateline.find.lexicon import words
 
 _DENIALS = ("denial", "rejection", "doubt")
-_CHARGES = ("claim", "blame")
+_STATED = (
+    "claim",
+    "blame",
+    "request",
+    "plan",
+    "promise",
+    "belief",
+    "forecast",
+    "finding",
+    "warning",
+)  # what nouns call a statement
 _STATEMENTS = ("report", "manner", "emphasis", "claim", "factive", "finding", "blame", "warning", "forecast", "belief")
 
 
@@ -61,8 +71,8 @@ def _charge(page: Page, i: int) -> int | None:
     """The comma in ", a charge that Tehran rejects", ", accusations denied by the army"."""
     noun = page.tokens[i].head
     word, tree = page.lemma(noun), page.tree
-    charge = any(c.kind in _CHARGES for c in cues(word, page.tokens[noun].upos)) or word in words("claim")
-    if noun > i or not (charge or (word == "something" and _denial(page, i))):
+    called = any(c.kind in _STATED for c in cues(word, page.tokens[noun].upos)) or word in words("claim")
+    if noun > i or not (called or (word == "something" and _denial(page, i))):
         return None
     before = [c for c in tree.children(noun, "det", "amod", "compound") if c < noun]
     if any(page.word(c) not in ("a", "an") for c in before if tree.is_(c, "det")):
