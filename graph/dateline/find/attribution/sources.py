@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 
+from dateline.find.attribution.frames import infinitival
 from dateline.find.attribution.lexicon import cues, framed
 from dateline.find.attribution.page import NOMINAL, Page, Range
 from dateline.find.attribution.quotations import MARKS
+from dateline.find.lexicon import bodies, noun_class, noun_sets
 
 _BREAKS = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "(")) | MARKS
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
@@ -92,7 +94,7 @@ def shared(page: Page, verb: int) -> int | None:
         if tree.is_(node, "acl"):
             if page.tokens[node].xpos == "VBG" and page.word(page.low[node]) == "of":
                 return None  # "charges of insulting the king": no charge insults
-            return _author(page, head)
+            return _bearer(page, head) if infinitival(page, node) else _author(page, head)
         if tree.is_(node, "xcomp"):
             controller = page.objects.get(head)
             if controller is not None and controller < node:
@@ -103,6 +105,13 @@ def shared(page: Page, verb: int) -> int | None:
             return None
         node = head
     return None
+
+
+def _bearer(page: Page, noun: int) -> int | None:
+    """Who does what an infinitive behind a noun says: "the first | mayor | to deny it", but "the | mayor's | refusal to deny it"."""
+    word = page.lemma(noun)
+    acts = noun_class(word) in ("HUMAN", "GROUP") or word in bodies() or "PERSON" in noun_sets().get(word, frozenset())
+    return noun if acts or page.tokens[noun].upos != "NOUN" else page.tree.child(noun, "nmod:poss")
 
 
 def _author(page: Page, noun: int) -> int:
@@ -175,11 +184,14 @@ def phrase(page: Page, head: int, cue: int) -> Range | None:
     else:
         first = max(first, cue + 1)
     stop = _coordinated(page, head, stop)
+    copula = page.tree.child(head, "cop")
+    if copula is not None and copula < head:  # "she was | the first minister | to deny it"
+        first = max(first, copula + 1)
     time = page.time(stop - 1) if stop > head + 1 else None
     if time is not None and time.start > page.tokens[head].start:  # "the court on Thursday": the date is the verb's
         stop = max(head + 1, page.tree.within(time.start, time.end).start)
     while stop > head + 1 and (
-        page.tokens[stop - 1].xpos == "POS" or page.tokens[stop - 1].upos in ("PUNCT", "CCONJ", "AUX", "SCONJ", "ADP")
+        page.tokens[stop - 1].xpos in ("POS", "TO") or page.tokens[stop - 1].upos in ("PUNCT", "CCONJ", "AUX", "SCONJ", "ADP")
     ):
         stop -= 1
     while first < head and page.tokens[first].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
