@@ -25,6 +25,7 @@ _STATED = (
     "finding",
     "warning",
 )  # what nouns call a statement
+_DENIABLE = ("claim", "blame")
 _STATEMENTS = ("report", "manner", "emphasis", "claim", "factive", "finding", "blame", "warning", "forecast", "belief")
 
 
@@ -39,7 +40,7 @@ def commented(page: Page, findings: Iterable[Finding]) -> list[Finding]:
             continue
         found[stated.head] = replace(stated, content=content)
         denial = _denial(page, verb)
-        if denial is not None:
+        if denial is not None and (denial.kind == "denial" or page.word(start + 1) == "which" or _deniable(page, verb)):
             found[verb] = _denied(page, verb, denial, _said(page, stated, content))
     return list(found.values())
 
@@ -57,6 +58,14 @@ def _comments(page: Page) -> Iterator[tuple[int, int]]:
 
 def _denial(page: Page, i: int) -> Cue | None:
     return next((c for c in cues(page.lemma(i), "VERB") if c.kind in _DENIALS and "obj" in c.frames), None)
+
+
+def _deniable(page: Page, i: int) -> bool:
+    """Whether the noun before a clause calls a statement something that may be untrue: a charge, no promise."""
+    noun = page.tokens[i].head
+    word = page.lemma(noun)
+    claims = any(c.kind in _DENIABLE for c in cues(word, page.tokens[noun].upos))
+    return claims or word in words("claim") or word == "something"
 
 
 def _which(page: Page, i: int) -> int | None:
@@ -83,9 +92,15 @@ def _charge(page: Page, i: int) -> int | None:
 
 def _statement(page: Page, findings: Iterable[Finding], start: int) -> Finding | None:
     """The statement right before a comma: the smallest that runs over it or ends at it."""
-    made = [f for f in findings if f.head < start and page.clear(f.head, start) and f.kind in _STATEMENTS]
+    made = [f for f in findings if f.head < start and page.clear(f.head, start) and _tells(page, f)]
     near = [f for f in made if max(f.content[-1][1], f.cue[1], 0 if f.source is None else f.source[1]) >= start]
     return min(near, key=lambda f: f.size, default=None)
+
+
+def _tells(page: Page, finding: Finding) -> bool:
+    """Whether somebody states something: a clause, or what he charges somebody with; no "protested the cuts"."""
+    clause = any(page.tokens[i].upos in ("VERB", "AUX") for first, stop in finding.content for i in range(first, stop))
+    return finding.kind in _STATEMENTS and (clause or finding.kind in _DENIABLE)
 
 
 def _without(page: Page, stated: Finding, comment: Range) -> Iterator[Range]:
