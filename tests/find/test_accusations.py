@@ -59,6 +59,10 @@ ROWS = [
     ("attack", "actual", "", "The mayor", "The mayor condemned what he called a “cowardly attack” on the school."),
     ("attacking", "actual", "Chad", "The union", "The union condemned Chad for attacking a hospital."),
     ("coup", "negated", "", "The palace", "The palace dismissed reports of a coup."),
+    ("attack", "actual", "", "", "Families mourned the victims of an attack."),
+    ("fought", "actual", "", "", "The mayor praised the courage of those who fought the fire."),
+    ("truce", "possible", "", "France", "France rejected the idea of a truce."),
+    ("attack", "actual", "", "The minister", "The minister blamed the outage on a foreign attack."),
     # nor is what stands inside a denial, a request or a wish
     ("truce", "actual", "", "", "The rebels denied that they had broken the truce."),
     ("bombing", "actual", "", "", "The minister denied any involvement in the bombing."),

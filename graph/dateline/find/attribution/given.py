@@ -12,7 +12,7 @@ from dateline.find.attribution.lexicon import cues, given
 from dateline.find.attribution.page import Page
 from dateline.find.factuality import known
 from dateline.find.grammar import case, marks, part
-from dateline.find.lexicon import words
+from dateline.find.lexicon import noun_class, words
 from dateline.model import Event
 
 _CLAIMS = frozenset(("report", "claim", "blame", "denial", "belief", "forecast"))
@@ -23,7 +23,9 @@ _FACTS = ("actual", "planned")
 def taken_for_granted(page: Page, finding: Finding, event: Event, i: int) -> bool:
     """Whether a finding's content holds an event of which its source does not say that it comes about."""
     path = _path(page, finding, i)
-    if not path or not page.clear(i, finding.head) or any(_claims(page, above) for above in path[1:]):
+    told = any(page.tree.is_(node, "acl:relcl") for node in path)
+    sure = told or known(page.tree, i) or event.status in ("planned", "requested")
+    if not path or not page.clear(i, finding.head) or any(_claims(page, above, sure=sure) for above in path[1:]):
         return False
     return _judged(page, finding, path, event) or _partaken(page, finding, path) or _survives(page, finding, path, event)
 
@@ -41,11 +43,12 @@ def _path(page: Page, finding: Finding, i: int) -> list[int]:
     return path if path[-1] == patient else []
 
 
-def _claims(page: Page, i: int) -> bool:
-    """Whether what is below a noun is only what somebody claims: "dismissed reports of a coup"."""
+def _claims(page: Page, i: int, *, sure: bool) -> bool:
+    """Whether what is below a noun is only what somebody claims or thinks of: "dismissed reports of a coup", "the idea of a truce"."""
     word = page.lemma(i)
-    claim = part(page.tree, i) == "NOUN" and any(c.kind in _CLAIMS for c in cues(word, "NOUN"))
-    return claim and given(word, "NOUN") is None  # not "welcomed the condemnation of the attack"
+    notion = not sure and noun_class(word) in ("WORDS", "ABSTRACT")
+    claim = notion or any(c.kind in _CLAIMS for c in cues(word, "NOUN"))
+    return part(page.tree, i) == "NOUN" and claim and given(word, "NOUN") is None  # not "the condemnation of the attack"
 
 
 def _slot(page: Page, i: int, cue: int) -> str:
