@@ -123,6 +123,8 @@ def aside(page: Page, i: int, found: tuple[Cue, ...], *, enclosed: bool) -> Part
         return None
     if any(page.tokens[j].upos in ("VERB", "AUX", "SCONJ") for j in range(i + 1, end)) or (end == stop and stop - i > _BRIEF):
         return None
+    if page.objects.get(i, i) > i and framed(found, "hearer") is None and framed(found, "obj") is not None:
+        return None  # "In a statement, the union praised the ruling"
     return cue, [(first, source[0] - 1), (end, stop)], []
 
 
