@@ -96,8 +96,17 @@ def _ascribed(page: Page, i: int, found: tuple[Cue, ...], patient: int, who: int
         if who is None and cue.kind == "finding" and not infinitival(page, part):
             continue  # "was found dead" is no view of somebody's, "was found to be dead" is
         if infinitival(page, part) or frame in ("obj+as", "obj+of", "obj+comp"):
-            return _made(page, i, cue, who, [page.extent(patient) if patient < i else (i, i), around(page, part, i)])
+            return _made(page, i, cue, who, [_plain(page, patient) if patient < i else (i, i), around(page, part, i)])
     return None
+
+
+def _plain(page: Page, patient: int) -> Range:
+    """A subject without what the text tells of it by the way: "the group[, founded in 1964,] is believed to have left"."""
+    first, stop = page.extent(patient)
+    asides = (c for c in page.tree.children(patient, "acl") if c > patient)
+    return first, min(
+        (j for c in asides for j in (page.low[c] - 1, page.low[c]) if page.word(j) == "," and j > patient), default=stop
+    )
 
 
 def _undergone(page: Page, i: int, found: tuple[Cue, ...], patient: int, who: int | None) -> Finding | None:
