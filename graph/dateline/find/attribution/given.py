@@ -17,7 +17,6 @@ from dateline.model import Event
 
 _CLAIMS = frozenset(("report", "claim", "blame", "denial", "belief", "forecast"))
 _AHEAD = frozenset(("wish", "plan", "promise", "attempt", "request", "refusal"))  # kinds that tell of nothing that has happened
-_FACTS = ("actual", "planned")
 
 
 def taken_for_granted(page: Page, finding: Finding, event: Event, i: int) -> bool:
@@ -27,7 +26,7 @@ def taken_for_granted(page: Page, finding: Finding, event: Event, i: int) -> boo
     sure = told or known(page.tree, i) or event.status in ("planned", "requested")
     if not path or not page.clear(i, finding.head) or any(_claims(page, above, sure=sure) for above in path[1:]):
         return False
-    return _judged(page, finding, path, event) or _partaken(page, finding, path) or _survives(page, finding, path, event)
+    return _judged(page, finding, path) or _partaken(page, finding, path) or _survives(page, finding, path, event)
 
 
 def _path(page: Page, finding: Finding, i: int) -> list[int]:
@@ -61,12 +60,12 @@ def _slot(page: Page, i: int, cue: int) -> str:
     return case(tree, i)
 
 
-def _judged(page: Page, finding: Finding, path: list[int], event: Event) -> bool:
+def _judged(page: Page, finding: Finding, path: list[int]) -> bool:
     """Whether the cue takes the phrase in which an event stands for granted: "condemned the coup", "angry about the vote"."""
     row = given(page.lemma(finding.head), page.tokens[finding.head].upos)
     if row is None or row.part or _slot(page, path[-1], finding.head) not in row.slots:
         return False
-    return not row.known or (event.status in _FACTS and known(page.tree, path[-1]))
+    return not row.known or known(page.tree, path[-1])
 
 
 def _partaken(page: Page, finding: Finding, path: list[int]) -> bool:
