@@ -1,4 +1,7 @@
-"""Whom a reporter cites: in "two men were held, Radio Coast reported, citing the police" the police say it, by Radio Coast's account."""
+"""Whom a reporter cites.
+
+In "two men were held, Radio Coast reported, citing the police" it is the police who say so, by Radio Coast's account.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -43,7 +43,7 @@ def _path(page: Page, finding: Finding, i: int) -> list[int]:
 
 
 def _claims(page: Page, i: int, *, sure: bool) -> bool:
-    """Whether what is below a noun is only what somebody claims or thinks of: "dismissed reports of a coup", "the idea of a truce"."""
+    """Whether what is below a noun is only claimed or thought of: "dismissed reports of a coup", "the idea of a truce"."""
     word = page.lemma(i)
     notion = not sure and noun_class(word) in ("WORDS", "ABSTRACT")
     claim = notion or any(c.kind in _CLAIMS for c in cues(word, "NOUN"))

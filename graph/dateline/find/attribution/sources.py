@@ -108,7 +108,7 @@ def shared(page: Page, verb: int) -> int | None:
 
 
 def _bearer(page: Page, noun: int) -> int | None:
-    """Who does what an infinitive behind a noun says: "the first | mayor | to deny it", but "the | mayor's | refusal to deny it"."""
+    """Who does what an infinitive behind a noun says: "the first | mayor | to deny it", "the | mayor's | plan to deny it"."""
     word = page.lemma(noun)
     acts = noun_class(word) in ("HUMAN", "GROUP") or word in bodies() or "PERSON" in noun_sets().get(word, frozenset())
     return noun if acts or page.tokens[noun].upos != "NOUN" else page.tree.child(noun, "nmod:poss")
