@@ -23,6 +23,16 @@ SILENT = [
     "The “Blue Star” sank near the coast.",
     "The two armies signed a truce in Geneva.",
     "The company sold 400 cars per day.",
+    "The bank, which posted a loss, offered its clients a refund.",
+    "The storm threatens to destroy the town.",
+    "The strike promises to be long.",
+    "The drought worries the farmers.",
+    "The boy smiled as the judge read the verdict.",
+    "Chad protests as foreign ships enter its waters.",
+    "The workers found themselves without a home.",
+    "The army began exercises, raising fears of an invasion.",
+    "The strike raised hopes of a pay rise.",
+    "The men are charged with planning an attack.",
 ]
 
 
@@ -66,6 +76,14 @@ def test_reported_by_another(parse: Parse) -> None:
     inner, outer = by_cue(document, "said"), by_cue(document, "reported")
     assert (said(document, inner.source), said(document, outer.source)) == ("the captain", "Radio Coast")
     assert (inner.parent, outer.parent) == (outer.id, None)
+
+
+def test_cited_by_a_reporter(parse: Parse) -> None:
+    text = "Two men were held, Radio Coast reported, citing the police."
+    document = replace(parse(text), events=(event(parse(text), "held"),))
+    document = attribute(document, Tree(document))
+    inner, outer = by_cue(document, "citing"), by_cue(document, "reported")
+    assert (inner.parent, outer.parent, document.events[0].attribution) == (outer.id, None, inner.id)
 
 
 def test_denial_within_a_statement(parse: Parse) -> None:

@@ -11,7 +11,10 @@ rule does not take a cue word that an earlier one has used.
 
 from dataclasses import replace
 
+from dateline.find.attribution.cited import cited
+from dateline.find.attribution.comments import commented
 from dateline.find.attribution.finding import Finding
+from dateline.find.attribution.given import taken_for_granted
 from dateline.find.attribution.judgements import falsehood
 from dateline.find.attribution.nesting import innermost, parents
 from dateline.find.attribution.nominals import adjective, noun
@@ -51,7 +54,7 @@ def attribute(document: Document, tree: Tree) -> Document:
         _attribution(laid, finding, ids[n], ids[above[n]] if above[n] >= 0 else None, events)
         for n, finding in enumerate(findings)
     )
-    told = (_told(e, tree, findings, owner, above, ids) for e in document.events)
+    told = (_told(laid, e, findings, owner, above, ids) for e in document.events)
     return replace(document, attributions=attributions, events=tuple(told))
 
 
@@ -68,8 +71,9 @@ def _findings(laid: Page) -> list[Finding]:
             or (rule(laid, i) if rule else None)
             or falsehood(laid, i)
         )
-        if finding is not None and not _own_voice(laid, finding):
+        if finding is not None and not _own_voice(laid, finding) and not _alleged(laid, finding):
             found.setdefault(finding.head, finding)
+    found = {f.head: f for f in cited(laid, commented(laid, found.values()))}
     voiced = {i for f in found.values() if laid.tokens[f.head].upos == "NOUN" for i in range(f.cue[0], f.head)}
     voices = [f for f in found.values() if f.head not in voiced]
     owner = innermost(voices, len(laid.tokens))
@@ -80,11 +84,18 @@ def _findings(laid: Page) -> list[Finding]:
     return sorted(voices, key=lambda f: (min(f.cue[0], f.content[0][0]), f.head))
 
 
+def _alleged(laid: Page, finding: Finding) -> bool:
+    """Whether an intention is itself what somebody is charged with: "charged with planning an attack"."""
+    i = finding.head
+    return finding.kind in ("wish", "plan") and laid.tokens[i].xpos == "VBG" and standing(laid.tree, i).alleged
+
+
 def _own_voice(laid: Page, finding: Finding) -> bool:
     """Whether no further source is named: a quoted speaker's "I think", an author's "we hope", or "which shows that"."""
     if finding.source is None:
         return False
-    word = laid.word(finding.source[1] - 1)
+    last = finding.source[1] - 1
+    word = laid.word(last) if laid.tokens[last].upos != "PROPN" else ""  # "the US" is not "us"
     if laid.quoted[finding.head] >= 0 and word in _PARTNERS:
         return True
     return (word in _AUTHOR and finding.kind in _ATTITUDES) or (word in _THINGS and finding.kind == "finding")
@@ -108,20 +119,23 @@ def _attribution(laid: Page, finding: Finding, id_: str, parent: str | None, eve
     )
 
 
-def _told(event: Event, tree: Tree, findings: list[Finding], owner: list[int], above: list[int], ids: list[str]) -> Event:
-    """An event with the innermost attribution whose content holds it; in the accuser's own words what he alleges is a claim."""
+def _told(laid: Page, event: Event, findings: list[Finding], owner: list[int], above: list[int], ids: list[str]) -> Event:
+    """An event with the innermost attribution whose source tells of it; in the accuser's own words what he alleges is a claim."""
+    tree = laid.tree
     i = tree.at(event.start)
     n = -1 if i is None else owner[i]
-    if i is not None and n >= 0 and _claim_denied(findings[n], tree, i):
+    voices = [n]
+    while i is not None and n >= 0 and (_claim_denied(findings[n], tree, i) or taken_for_granted(laid, findings[n], event, i)):
         n = above[n]
-    if i is None or n < 0:
+        voices.append(n)
+    if i is None or voices[0] < 0:
         return replace(event, attribution=None)
-    if findings[n].kind in _ACCUSING and findings[n].source is not None and event.status == "possible":
-        fate = standing(tree, i)
-        if fate.alleged:
-            said = replace(fate, alleged=False)
-            event = replace(event, status=said.status, certainty=said.certainty)
-    return replace(event, attribution=ids[n])
+    accusing = any(findings[v].kind in _ACCUSING and findings[v].source is not None for v in voices if v >= 0)
+    fate = standing(tree, i) if accusing and event.status == "possible" else None
+    if fate is not None and fate.alleged:
+        said = replace(fate, alleged=False)
+        event = replace(event, status=said.status, certainty=said.certainty)
+    return replace(event, attribution=ids[n] if n >= 0 else None)
 
 
 def _claim_denied(finding: Finding, tree: Tree, i: int) -> bool:

@@ -10,6 +10,7 @@ _BRIEF = 12  # tokens of an aside
 _FAR = 60  # tokens in which a clause shows its verb
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _PREDICATE = frozenset((*_FINITE, "MD"))
+_RELATIVE = frozenset(("WP", "WDT"))  # "the bank, which posted a loss, apologised"
 _PLAIN = frozenset(("report", "emphasis", "claim", "warning"))
 
 
@@ -23,7 +24,9 @@ def clause(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     if not clauses:
         clauses = [c for c in tree.children(i, "parataxis") if c > i and not cues(page.lemma(c), page.tokens[c].upos)]
     if not clauses:
-        clauses = [c for c in tree.children(i, "advcl") if c > i and page.word(page.low[c]) in ("if", "whether", "how", "that")]
+        asks = cue.stance in ("asks", "doubts") or cue.kind == "knowledge"  # "promised, if he wins, …" is under a condition
+        openers = ("if", "whether", "how", "that") if asks else ("whether", "how", "that")
+        clauses = [c for c in tree.children(i, "advcl") if c > i and page.word(page.low[c]) in openers]
     if not clauses:
         clauses = _misplaced(page, i)
     if not clauses:
@@ -72,6 +75,8 @@ def _remainder(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     if cue is None or cue.kind not in _PLAIN or not (that or (page.tokens[i].xpos in _FINITE and not framed(found, "obj"))):
         return None
     first, stop = i + 1, page.sentence(i)[1]
+    if page.tree.is_(i, "acl:relcl"):  # what the relative clause stands in is none of its content
+        stop = min((a for a in page.tree.ancestors(i) if a > i), default=stop)
     if framed(found, "hearer"):
         start = next((j for j in range(first, min(stop, first + 8)) if page.word(j) == "that"), None)
         hearers = [page.high[c] + 1 for c in page.tree.children(i, "obj", "iobj") if c > i]
@@ -88,6 +93,9 @@ def parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     cue, tree = framed(found, "clause") or framed(found, "aside"), page.tree
     if cue is None or not (tree.is_(i, "parataxis") or (tree.is_(i, "advcl") and _as(page, i))):
         return None
+    thing = page.objects.get(i)
+    if tree.is_(i, "advcl") and thing is not None and page.word(thing) != "it" and framed(found, "hearer") is None:
+        return None  # "he smiled as the judge read the verdict"
     head = tree.head(i)
     if head is None or not page.clear(head, i):
         return None
@@ -99,7 +107,7 @@ def parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
 def aside(page: Page, i: int, found: tuple[Cue, ...], *, enclosed: bool) -> Parts | None:
     """ ", the minister said" by word order alone: a subject and its verb between commas, or after the last one."""
     cue, who = framed(found, "clause"), subject(page, i)
-    if cue is None or who is None or who > i or page.tokens[i].xpos not in _FINITE:
+    if cue is None or who is None or who > i or page.tokens[i].xpos not in _FINITE or page.tokens[who].xpos in _RELATIVE:
         return None
     source = phrase(page, who, i)
     first, stop = page.sentence(i)
@@ -115,6 +123,8 @@ def aside(page: Page, i: int, found: tuple[Cue, ...], *, enclosed: bool) -> Part
         return None
     if any(page.tokens[j].upos in ("VERB", "AUX", "SCONJ") for j in range(i + 1, end)) or (end == stop and stop - i > _BRIEF):
         return None
+    if page.objects.get(i, i) > i and framed(found, "hearer") is None and framed(found, "obj") is not None:
+        return None  # "In a statement, the union praised the ruling"
     return cue, [(first, source[0] - 1), (end, stop)], []
 
 

@@ -16,6 +16,8 @@ class Finding:
     source: Range | None = None
     stance: Stance = "affirms"
     kind: str = "report"  # what the source does, as the cue lexicon names it
+    echo: bool = False  # whether the content is another's statement, whose events stay his: "…, which it denied"
+    under: int | None = None  # the head of the finding that reports it, where both have the same content: "…, citing the police"
 
     @property
     def size(self) -> int:

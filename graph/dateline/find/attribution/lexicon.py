@@ -59,3 +59,29 @@ def labels() -> frozenset[str]:
 def speakers() -> frozenset[str]:
     """Common nouns that can stand for a source on their own."""
     return frozenset(row["noun"] for row in table("seeds", "lexicons", "attribution-speakers.tsv"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a word takes for granted: in which slots, whether only what is known, whether it is a part that somebody has in it."""
+
+    slots: frozenset[str]
+    known: bool
+    part: bool
+
+
+@cache
+def _given() -> Mapping[tuple[str, str], Given]:
+    rows = table("seeds", "lexicons", "attribution-given.tsv")
+    return {
+        (row["lemma"], row["pos"]): Given(
+            slots=frozenset(row["slots"].split()), known=row["needs"] == "known", part=row["part"] == "y"
+        )
+        for row in rows
+    }
+
+
+def given(lemma: str, upos: str) -> Given | None:
+    """What a word takes for granted; None for most words."""
+    pos = _POS.get(upos)
+    return _given().get((lemma.lower(), pos)) if pos else None

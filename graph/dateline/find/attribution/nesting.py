@@ -21,26 +21,31 @@ def _pieces(finding: Finding) -> list[tuple[int, int]]:
 
 def innermost(findings: Sequence[Finding], length: int) -> list[int]:
     """For each token the index of the smallest content that holds it, -1 for the article's own voice."""
-    begins: dict[int, list[tuple[int, int, int]]] = {}
+    begins: dict[int, list[tuple[int, bool, int, int]]] = {}
     for n, finding in enumerate(findings):
-        for first, stop in _pieces(finding):
-            begins.setdefault(first, []).append((finding.size, n, stop))
-    owner, open_ = [-1] * length, list[tuple[int, int, int]]()
+        for first, stop in () if finding.echo else _pieces(finding):
+            begins.setdefault(first, []).append((finding.size, finding.under is None, n, stop))
+    owner, open_ = [-1] * length, list[tuple[int, bool, int, int]]()
     for i in range(length):
         for entry in begins.get(i, ()):
             heappush(open_, entry)
-        while open_ and open_[0][2] <= i:
+        while open_ and open_[0][3] <= i:
             heappop(open_)
         if open_:
-            owner[i] = open_[0][1]
+            owner[i] = open_[0][2]
     return owner
 
 
 def parents(findings: Sequence[Finding], owner: Sequence[int]) -> list[int]:
     """For each finding the index of the one whose content holds its cue, -1 for none; never in a circle."""
-    found = []
+    found, places = [], {f.head: n for n, f in enumerate(findings)}
     for n, finding in enumerate(findings):
+        if finding.under in places:
+            found.append(places[finding.under])
+            continue
         parent = owner[finding.head]
+        if parent >= 0 and findings[parent].under == finding.head:
+            parent = -1
         size = findings[parent].size if parent >= 0 else 0
         found.append(parent if parent >= 0 and (size, parent) > (finding.size, n) else -1)
     return found

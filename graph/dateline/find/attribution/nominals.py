@@ -4,7 +4,7 @@ from dateline.find.attribution.finding import Finding
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.sources import owner_of, phrase, subject
-from dateline.find.attribution.stance import stance
+from dateline.find.attribution.stance import negated, stance
 
 _NEAR = 3  # tokens from a noun to its preposition: "its criticism yesterday of …"
 _UNSOURCED = frozenset(("report", "claim", "blame", "denial", "finding", "forecast", "warning"))
@@ -28,7 +28,7 @@ def noun(page: Page, i: int) -> Finding | None:
         return None  # "said in a statement that …": the verb has it
     end = marker + 1 if marker > i and marker - i < 3 else i + 1
     source = None if owner is None else phrase(page, owner, start if owner < i else i)
-    told = "denies" if _false(page, i) else stance(page, start, cue, content[0])
+    told = "denies" if _false(page, i) or _rejects(page, start) else stance(page, start, cue, content[0])
     return Finding(head=i, cue=(start, end), source=source, content=(content,), stance=told, kind=cue.kind)
 
 
@@ -36,6 +36,13 @@ def _false(page: Page, i: int) -> bool:
     """Whether whoever tells of a claim calls it untrue: "false reports that …"."""
     called = (framed(cues(page.lemma(a), "ADJ"), "subject") for a in page.tree.children(i, "amod"))
     return any(cue is not None and cue.stance == "denies" for cue in called)
+
+
+def _rejects(page: Page, voice: int) -> bool:
+    """Whether the verb that has the noun turns it down: "rejected accusations that …"."""
+    return any(c.kind in ("rejection", "denial") for c in cues(page.lemma(voice), page.tokens[voice].upos)) and not negated(
+        page, voice
+    )
 
 
 def _complement(page: Page, i: int, found: tuple[Cue, ...]) -> tuple[Cue, Range, int] | None:

@@ -3,6 +3,7 @@
 from dateline.find.attribution.frames import Parts, around, infinitival, joined, marked
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
+from dateline.find.lexicon import noun_sets
 
 _JUDGING = frozenset(("praise", "blame"))
 _NEAR = 12  # tokens from a verb to its preposition
@@ -17,11 +18,20 @@ def object_and(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
         frame = "obj+to" if infinitival(page, predicate) else "obj+comp"
         cue = framed(found, frame)
         if cue is not None and (objects or frame == "obj+comp"):
-            return cue, _together(page, i, objects[:1], predicate), []
+            content = _together(page, i, objects[:1], predicate)
+            return cue, _asked(page, predicate, content) if cue.stance == "asks" else content, []
     if framed(found, "obj+comp") and not framed(found, "obj") and objects and objects[0] > i:
-        return _split(page, i, found, objects[0])
+        return None if _found_oneself(page, found, objects[0]) else _split(page, i, found, objects[0])
     cue, predicate = framed(found, "obj+as"), marked(page, i, "as")
-    return None if cue is None or predicate is None else (cue, _together(page, i, objects, predicate), [])
+    if cue is None or predicate is None or not objects or page.tree.child(predicate, "nsubj") is not None:
+        return None  # "protested as ships came" says when
+    return cue, _together(page, i, objects, predicate), []
+
+
+def _found_oneself(page: Page, found: tuple[Cue, ...], thing: int) -> bool:
+    """Whether nothing is found out: "found themselves without a home"."""
+    oneself = page.tokens[thing].upos == "PRON" and page.word(thing).endswith(("self", "selves"))
+    return oneself and any(c.kind == "finding" for c in found)
 
 
 def _split(page: Page, i: int, found: tuple[Cue, ...], thing: int) -> Parts | None:
@@ -53,6 +63,14 @@ def _together(page: Page, i: int, objects: list[int], predicate: int) -> list[Ra
     return joined(page, [*(page.extent(o) for o in objects), around(page, predicate, i)], i)
 
 
+def _asked(page: Page, predicate: int, content: list[Range]) -> list[Range]:
+    """What is asked for, without what came of it: "ordered them to attack[, killing six]"."""
+    came = [c for c in page.tree.children(predicate, "advcl") if c > predicate and page.tokens[c].xpos == "VBG"]
+    commas = [j for c in came for j in (page.low[c] - 1, page.low[c]) if page.word(j) == ","]
+    end = min(commas, default=None)
+    return content if end is None else [(first, min(stop, end)) for first, stop in content if first < end]
+
+
 def infinitive(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     """ "vowed to leave", "denied taking part"."""
     for child in page.tree.children(i, "xcomp", "ccomp"):
@@ -75,6 +93,8 @@ def nominal(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     cue, objects = framed(found, "obj"), _objects(page, i)
     if cue is None or not objects or (cue.kind in _JUDGING and page.tokens[objects[0]].upos in ("SYM", "NUM")):
         return None  # "charged $5 million against earnings" blames nobody
+    if framed(found, "hearer") is not None and "PERSON" in noun_sets().get(page.lemma(objects[0]), frozenset()):
+        return None  # "as he told reporters"
     content = [page.extent(objects[0])]
     for frame in sorted(f for c in found for f in c.frames if f.startswith("obj+") and f not in _PAIRED):
         reason = marked(page, i, frame.removeprefix("obj+"))

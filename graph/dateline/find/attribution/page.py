@@ -1,7 +1,8 @@
 """An article laid out for the search: paragraphs, quotations, and the extent of every word's subtree."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.find.attribution.lexicon import cues, framed
@@ -166,8 +167,17 @@ def _cuts(tokens: tuple[Token, ...]) -> Iterator[int]:
 
 
 def _reports(token: Token) -> bool:
-    cue = framed(cues(token.lemma, "VERB"), "clause")
+    found = cues(token.lemma, "VERB")
+    cue = framed(found, "clause") or framed(found, "cited")
     return cue is not None and cue.kind in _TAKING_OVER
+
+
+def by_sentence(laid: Page, places: Iterable[int]) -> Mapping[int, list[int]]:
+    """Tokens by the first token of their sentence."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for i in places:
+        found[laid.sentence(i)[0]].append(i)
+    return found
 
 
 def page(document: Document, tree: Tree) -> Page:

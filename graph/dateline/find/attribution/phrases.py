@@ -51,7 +51,11 @@ def _noun(page: Page, first: int, stop: int) -> int | None:
         return None
     for _ in range(6):
         head = page.tokens[i].head
-        if head <= i or head >= stop or not page.tree.is_(i, "compound", "flat", "nmod:poss", "amod", "det", "nummod"):
+        if (
+            head <= i
+            or head >= stop
+            or not page.tree.is_(i, "compound", "flat", "nmod:poss", "nmod:desc", "amod", "det", "nummod")
+        ):
             break
         i = head
     return i

@@ -1,8 +1,12 @@
 """Who speaks: from a cue word to the noun phrase of its source."""
 
+from bisect import bisect_right
+
+from dateline.find.attribution.frames import infinitival
 from dateline.find.attribution.lexicon import cues, framed
 from dateline.find.attribution.page import NOMINAL, Page, Range
 from dateline.find.attribution.quotations import MARKS
+from dateline.find.lexicon import bodies, noun_class, noun_sets
 
 _BREAKS = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "(")) | MARKS
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
@@ -60,7 +64,12 @@ def subject(page: Page, verb: int) -> int | None:
 
 
 def _top(page: Page, i: int, verb: int) -> int:
-    """The head of the noun phrase that ends at a token."""
+    """The head of the noun phrase, or of the name, that ends at a token: "the Organization for Migration | says"."""
+    names = page.document.names
+    name = names[bisect_right(names, i, key=lambda n: n.first) - 1] if names else None
+    if name is not None and name.first < i and name.stop == i + 1:
+        inside = range(name.first, name.stop)
+        return next((j for j in inside if page.tokens[j].head not in inside and page.high[j] >= i), i)
     for _ in range(_STEPS):
         head = page.tokens[i].head
         if head >= verb or head < page.sentence(i)[0] or not page.tree.is_(i, "flat", "compound", "goeswith", "dep"):
@@ -85,7 +94,7 @@ def shared(page: Page, verb: int) -> int | None:
         if tree.is_(node, "acl"):
             if page.tokens[node].xpos == "VBG" and page.word(page.low[node]) == "of":
                 return None  # "charges of insulting the king": no charge insults
-            return _author(page, head)
+            return _bearer(page, head) if infinitival(page, node) else _author(page, head)
         if tree.is_(node, "xcomp"):
             controller = page.objects.get(head)
             if controller is not None and controller < node:
@@ -96,6 +105,13 @@ def shared(page: Page, verb: int) -> int | None:
             return None
         node = head
     return None
+
+
+def _bearer(page: Page, noun: int) -> int | None:
+    """Who does what an infinitive behind a noun says: "the first | mayor | to deny it", "the | mayor's | plan to deny it"."""
+    word = page.lemma(noun)
+    acts = noun_class(word) in ("HUMAN", "GROUP") or word in bodies() or "PERSON" in noun_sets().get(word, frozenset())
+    return noun if acts or page.tokens[noun].upos != "NOUN" else page.tree.child(noun, "nmod:poss")
 
 
 def _author(page: Page, noun: int) -> int:
@@ -167,16 +183,28 @@ def phrase(page: Page, head: int, cue: int) -> Range | None:
         stop = min(stop, cue)
     else:
         first = max(first, cue + 1)
+    stop = _coordinated(page, head, stop)
+    copula = page.tree.child(head, "cop")
+    if copula is not None and copula < head:  # "she was | the first minister | to deny it"
+        first = max(first, copula + 1)
     time = page.time(stop - 1) if stop > head + 1 else None
     if time is not None and time.start > page.tokens[head].start:  # "the court on Thursday": the date is the verb's
         stop = max(head + 1, page.tree.within(time.start, time.end).start)
     while stop > head + 1 and (
-        page.tokens[stop - 1].xpos == "POS" or page.tokens[stop - 1].upos in ("PUNCT", "CCONJ", "AUX", "SCONJ", "ADP")
+        page.tokens[stop - 1].xpos in ("POS", "TO") or page.tokens[stop - 1].upos in ("PUNCT", "CCONJ", "AUX", "SCONJ", "ADP")
     ):
         stop -= 1
     while first < head and page.tokens[first].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
         first += 1
     return first, stop
+
+
+def _coordinated(page: Page, head: int, stop: int) -> int:
+    """Where a source of several ends: before what is told of the first by the way ("France[, which …, and Germany, which …]")."""
+    several = [head, *page.tree.children(head, "conj")]
+    asides = (c for member in several for c in page.tree.children(member, "acl:relcl") if c > head)
+    commas = (j for c in asides for j in (page.low[c] - 1, page.low[c]) if page.word(j) == "," and j > head)
+    return min((stop, *commas)) if len(several) > 1 else stop
 
 
 def cue_range(page: Page, head: int, *more: int) -> Range:
@@ -190,11 +218,19 @@ def cue_range(page: Page, head: int, *more: int) -> Range:
     return first, max(head, last, *particles) + 1 if particles else max(head, last) + 1
 
 
+def _aroused(page: Page, i: int, verb: int) -> bool:
+    """Whether a feeling is what something brings about in others: "raised fears of", ", raising questions about"."""
+    if framed(cues(page.lemma(verb), page.tokens[verb].upos), "arouses") is None:
+        return False
+    along = page.tokens[verb].xpos == "VBG" and page.tree.child(verb, "aux") is None
+    return along or framed(cues(page.lemma(i), page.tokens[i].upos), "aroused") is not None
+
+
 def owner_of(page: Page, i: int) -> tuple[int | None, int]:
     """Whose words a noun stands for, and where the cue begins: at the noun, or at the verb that voices it."""
     tree = page.tree
     owner, head = tree.child(i, "nmod:poss"), tree.head(i)
-    voiced = head is not None and head < i <= head + _VOICED and tree.is_(i, "obj")
+    voiced = head is not None and head < i <= head + _VOICED and tree.is_(i, "obj") and not _aroused(page, i, head)
     if head is not None and voiced and framed(cues(page.lemma(head), page.tokens[head].upos), "noun"):
         who = agent(page, head) if passive(page, head) else subject(page, head)
         if who is not None and who < head and (owner is None or page.tokens[owner].upos == "PRON"):

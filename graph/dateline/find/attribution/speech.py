@@ -102,10 +102,11 @@ def _verb_after(page: Page, q: Quotation) -> int | None:
 
 
 def _busy(page: Page, q: Quotation, verb: int) -> bool:
-    """Whether a verb after a quoted phrase has an object of its own: "the author of “Ships” announced his plans"."""
+    """Whether a verb after a quoted phrase has content of its own: "the author of “Ships” announced his plans", "but said …"."""
     woven = q.first > page.sentence(q.first)[0] and not _introduced(page, q)
     hears = framed(cues(page.lemma(verb), "VERB"), "hearer") is not None
-    return woven and not hears and page.objects.get(verb, -1) > verb
+    further = page.tokens[verb - 1].upos == "CCONJ"
+    return woven and (further or (not hears and page.objects.get(verb, -1) > verb))
 
 
 def _verb_before(page: Page, q: Quotation) -> int | None:

@@ -3,16 +3,19 @@
 from dateline.find.attribution.clauses import aside, clause, parenthesis
 from dateline.find.attribution.finding import Finding
 from dateline.find.attribution.frames import Parts, around, infinitival, marked
-from dateline.find.attribution.lexicon import Cue, cues, framed
+from dateline.find.attribution.lexicon import Cue, cues, framed, speakers
 from dateline.find.attribution.objects import infinitive, nominal, object_and, prepositional, prepositional_and
 from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.sources import agent, cue_range, passive, phrase, subject
 from dateline.find.attribution.stance import stance
+from dateline.find.lexicon import bodies, noun_class, words
 
 # What a passive ascribes to nobody in particular: "is expected to", "was accused of", "it was reported that".
 _UNSOURCED = frozenset(
     ("report", "claim", "belief", "forecast", "blame", "wish", "request", "finding", "factive", "warning", "denial")
 )
+_INTENTIONS = ("wish", "plan", "promise")
+_LIFELESS = ("DOING", "ABSTRACT", "WORDS", "ANATOMY", "AMOUNT", "PERIOD", "WEALTH")
 
 
 def verb(page: Page, i: int) -> Finding | None:
@@ -23,15 +26,17 @@ def verb(page: Page, i: int) -> Finding | None:
     return _passive(page, i, found) if passive(page, i) else _active(page, i, found)
 
 
-def _made(page: Page, i: int, cue: Cue, source: int | None, content: list[Range], *words: int) -> Finding | None:
+def _made(page: Page, i: int, cue: Cue, source: int | None, content: list[Range], *more: int) -> Finding | None:
     """A finding, unless nothing is left of its content."""
-    trimmed = tuple(r for c in content if (r := page.trim(*page.within(i, *c))))
+    who = None if source is None else phrase(page, source, i)
+    own = [(c[0], who[0] if who is not None and c[0] < who[0] < c[1] == who[1] else c[1]) for c in content]
+    trimmed = tuple(r for c in own if (r := page.trim(*page.within(i, *c))))
     if not trimmed:
         return None
     return Finding(
         head=i,
-        cue=cue_range(page, i, *words),
-        source=None if source is None else phrase(page, source, i),
+        cue=cue_range(page, i, *more),
+        source=who,
         content=trimmed,
         stance=stance(page, i, cue, trimmed[0][0]),
         kind=cue.kind,
@@ -41,10 +46,17 @@ def _made(page: Page, i: int, cue: Cue, source: int | None, content: list[Range]
 def _active(page: Page, i: int, found: tuple[Cue, ...]) -> Finding | None:
     who = subject(page, i)
     parts = None if who is None else _complement(page, i, found)
-    if parts is None:
+    if parts is None or who is None:
         return None
-    cue, content, words = parts
-    return _made(page, i, cue, who, content, *words)
+    cue, content, more = parts
+    return None if cue.kind in _INTENTIONS and _lifeless(page, who) else _made(page, i, cue, who, content, *more)
+
+
+def _lifeless(page: Page, who: int) -> bool:
+    """Whether a subject can intend nothing: "the storm threatens to destroy the town", "the law aims to help"."""
+    word = page.lemma(who)
+    people = word in bodies() or word in speakers() or word in words("staffed")
+    return page.tokens[who].upos == "NOUN" and noun_class(word) in _LIFELESS and not people
 
 
 def _complement(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
@@ -84,8 +96,17 @@ def _ascribed(page: Page, i: int, found: tuple[Cue, ...], patient: int, who: int
         if who is None and cue.kind == "finding" and not infinitival(page, part):
             continue  # "was found dead" is no view of somebody's, "was found to be dead" is
         if infinitival(page, part) or frame in ("obj+as", "obj+of", "obj+comp"):
-            return _made(page, i, cue, who, [page.extent(patient) if patient < i else (i, i), around(page, part, i)])
+            return _made(page, i, cue, who, [_plain(page, patient) if patient < i else (i, i), around(page, part, i)])
     return None
+
+
+def _plain(page: Page, patient: int) -> Range:
+    """A subject without what the text tells of it by the way: "the group[, founded in 1964,] is believed to have left"."""
+    first, stop = page.extent(patient)
+    asides = (c for c in page.tree.children(patient, "acl") if c > patient)
+    return first, min(
+        (j for c in asides for j in (page.low[c] - 1, page.low[c]) if page.word(j) == "," and j > patient), default=stop
+    )
 
 
 def _undergone(page: Page, i: int, found: tuple[Cue, ...], patient: int, who: int | None) -> Finding | None:

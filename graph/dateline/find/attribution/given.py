@@ -1,0 +1,102 @@
+"""What a statement takes for granted: France "condemned the coup", but it is not France that tells of a coup.
+
+Who condemns, welcomes, mourns or claims responsibility for something does not say that it happened; whoever tells of the
+condemnation does, the article or a speaker further out. So it is with what is known in a denial, a doubt, a wish or a request:
+who "denied that he had broken the truce" does not deny the truce.
+"""
+
+from itertools import pairwise
+
+from dateline.find.attribution.finding import Finding
+from dateline.find.attribution.lexicon import cues, given
+from dateline.find.attribution.page import Page
+from dateline.find.factuality import known
+from dateline.find.grammar import case, marks, part
+from dateline.find.lexicon import noun_class, words
+from dateline.model import Event
+
+_CLAIMS = frozenset(("report", "claim", "blame", "denial", "belief", "forecast"))
+_AHEAD = frozenset(("wish", "plan", "promise", "attempt", "request", "refusal"))  # kinds that tell of nothing that has happened
+
+
+def taken_for_granted(page: Page, finding: Finding, event: Event, i: int) -> bool:
+    """Whether a finding's content holds an event of which its source does not say that it comes about."""
+    path = _path(page, finding, i)
+    told = any(page.tree.is_(node, "acl:relcl") for node in path)
+    sure = told or known(page.tree, i) or event.status in ("planned", "requested")
+    if not path or not page.clear(i, finding.head) or any(_claims(page, above, sure=sure) for above in path[1:]):
+        return False
+    return _judged(page, finding, path) or _partaken(page, finding, path) or _survives(page, finding, path, event)
+
+
+def _path(page: Page, finding: Finding, i: int) -> list[int]:
+    """The words from an event up to the dependent of the cue in whose phrase it stands; none where it stands elsewhere."""
+    tree, path = page.tree, [i]
+    patient = tree.head(finding.head) if tree.is_(finding.head, "acl") else None
+    for above in tree.ancestors(i):
+        if above == finding.head:
+            return path
+        if patient is not None and path[-1] == patient:
+            break
+        path.append(above)
+    return path if path[-1] == patient else []
+
+
+def _claims(page: Page, i: int, *, sure: bool) -> bool:
+    """Whether what is below a noun is only claimed or thought of: "dismissed reports of a coup", "the idea of a truce"."""
+    word = page.lemma(i)
+    notion = not sure and noun_class(word) in ("WORDS", "ABSTRACT")
+    claim = notion or any(c.kind in _CLAIMS for c in cues(word, "NOUN"))
+    return part(page.tree, i) == "NOUN" and claim and given(word, "NOUN") is None  # not "the condemnation of the attack"
+
+
+def _slot(page: Page, i: int, cue: int) -> str:
+    """How a phrase hangs on a cue: "obj", its preposition, "for.clause" for a gerund."""
+    tree = page.tree
+    if part(tree, i) == "VERB":
+        return "for.clause" if "for" in marks(tree, i) and page.tokens[i].xpos == "VBG" else ""
+    if tree.is_(i, "obj", "nsubj:pass") or tree.head(cue) == i:
+        return "obj"
+    return case(tree, i)
+
+
+def _judged(page: Page, finding: Finding, path: list[int]) -> bool:
+    """Whether the cue takes the phrase in which an event stands for granted: "condemned the coup", "angry about the vote"."""
+    row = given(page.lemma(finding.head), page.tokens[finding.head].upos)
+    if row is None or row.part or _slot(page, path[-1], finding.head) not in row.slots:
+        return False
+    return not row.known or known(page.tree, path[-1])
+
+
+def _partaken(page: Page, finding: Finding, path: list[int]) -> bool:
+    """Whether it is a part in an event that is claimed or denied: "claimed responsibility for the attack"."""
+    pairs = [*pairwise(path)]
+    thing = page.objects.get(finding.head)
+    if thing is not None and thing < path[-1]:
+        pairs.append((path[-1], thing))  # where the parser hung "for the attack" on the verb
+    for below, above in pairs:
+        row = given(page.lemma(above), page.tokens[above].upos)
+        if row is None or not row.part or case(page.tree, below) not in row.slots:
+            continue
+        if (above in (path[-1], thing) or finding.stance != "affirms") and (not row.known or known(page.tree, below)):
+            return True
+    return False
+
+
+def _survives(page: Page, finding: Finding, path: list[int], event: Event) -> bool:
+    """Whether an event is known that only stands inside what is denied, asked for or wished: "denied breaking the truce"."""
+    if finding.stance == "affirms" and finding.kind not in _AHEAD:
+        return False
+    if len(path) == 1 or event.status != "actual":
+        return False
+    if any(page.tree.is_(node, "acl:relcl") for node in path):  # "wants to help those who fled"
+        return True
+    return part(page.tree, path[0]) == "NOUN" and known(page.tree, path[0]) and not _happens(page, path[0])
+
+
+def _happens(page: Page, i: int) -> bool:
+    """Whether a clause says of an event that it happens: "denied that the attack took place"."""
+    tree, verb = page.tree, page.tokens[i].head
+    place = page.objects.get(verb)
+    taken = page.lemma(verb) == "take" and place is not None and page.word(place) == "place"
+    return tree.is_(i, "nsubj") and (taken or page.lemma(verb) in words("happening"))
