@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.identify.clusters import Clusters
-from dateline.identify.common import ends_office, is_aged, is_two
+from dateline.identify.common import ends_office, is_aged, is_sides, is_two
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import KINDS, institution, label
@@ -43,13 +43,18 @@ def _is_open(clusters: Clusters, root: int) -> bool:
 
 def _is_kept(text: Text, clusters: Clusters, members: list[int]) -> bool:
     mentions = [clusters.mentions[m] for m in members]
-    if all(m.bound or _is_part(text, m) for m in mentions) or is_two(text.tree, mentions[0].head):
+    if all(m.bound or _is_part(text, m) for m in mentions) or _is_set(text.tree, mentions[0]):
         return False
     if any(m.kind == "name" or m.role or m.entry for m in mentions):
         return True
     if len(mentions) == 1 and _is_said(text.tree, mentions[0]):
         return False
     return all(m.type not in (None, "thing") for m in mentions if m.kind != "pronoun")
+
+
+def _is_set(tree: Tree, m: Found) -> bool:
+    """Whether a mention means two who are named elsewhere, and nobody where they are not known."""
+    return is_two(tree, m.head) or (m.unit is None and is_sides(tree, m.head))
 
 
 def _is_said(tree: Tree, m: Found) -> bool:

@@ -25,8 +25,9 @@ def described(text: Text, i: int) -> Found | None:
         return None  # "Silva (D-Texas)"
     if tree.tokens[i].text.endswith(".") and is_title(tree.tokens[i].text):
         return None  # "Pres." where the parser lost the name behind it
-    if is_two(tree, i):
-        return replace(_mention(text, i, i, _MANY), plural=True, definite=True, noun="")
+    if is_two(tree, i) or is_sides(tree, i):
+        found = _mention(text, i, i, _MANY)
+        return replace(found, plural=True, definite=True, noun=found.noun if is_sides(tree, i) else "")
     counted = _counted(tree, i)
     noun = _noun(tree, counted) or _styled(text, i)
     if noun is None and not _is_thing(text, i):
@@ -101,6 +102,11 @@ def is_two(tree: Tree, i: int) -> bool:
     lower = tree.tokens[i].text.lower()
     alone = tree.is_(i, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod") and not tree.children(i, "nmod", "acl:relcl", "amod")
     return alone and (lower == "both" or (lower == "two" and determiner(tree, i) in ("the", "these", "those")))
+
+
+def is_sides(tree: Tree, i: int) -> bool:
+    """Whether a word stands for those who deal with each other: "both sides", "the two sides"."""
+    return lemma(tree, i) == "side" and is_plural(tree, i) and not tree.children(i, "nmod", "nmod:poss", "amod", "compound")
 
 
 def _is_of_people(noun: str) -> bool:

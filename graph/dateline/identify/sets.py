@@ -48,7 +48,7 @@ def sets(text: Text, clusters: Clusters, several: Mapping[int, tuple[int, ...]])
             if any(_is_any_two(tree, m) for m in told):
                 some = _any_two(clusters, told[0], near) or _last_two(tree, clusters, told[0], number, known)
             else:
-                some = _members(clusters, told[0], near)
+                some = _members(tree, clusters, told[0], near)
             if two and len(some) != 2 and not tree.children(told[0].head, "acl", "acl:relcl"):
                 some = _foremost(clusters, told[0])
             if (two and len(some) == 2) or (not two and _is_list(tree, [clusters.mentions[i] for i in some])):
@@ -137,16 +137,24 @@ def _is_list(tree: Tree, members: list[Found]) -> bool:
     return bool(others) and all(tree.is_(other, "conj") and tree.head(other) == first for other in others)
 
 
-def _members(clusters: Clusters, m: Found, near: Iterable[list[int]]) -> tuple[int, ...]:
+def _members(tree: Tree, clusters: Clusters, m: Found, near: Iterable[list[int]]) -> tuple[int, ...]:
     """Those of fitting kind in the nearest sentence that names more than one; none where a nearer one has another."""
     nearer: set[int] = set()
     for mentions in near:
-        others = (i for i in mentions if clusters.mentions[i].head < m.head and not clusters.is_apart(i, m.head))
-        found = {clusters.root(i): i for i in others if _fits(clusters, m, i)}
+        before = (i for i in mentions if clusters.mentions[i].head < m.head and not _looks_on(tree, clusters, i, m))
+        found = {clusters.root(i): i for i in before if _fits(clusters, m, i)}
         if len(found) > 1:
             return tuple(found.values()) if nearer <= found.keys() else ()
         nearer |= found.keys()
     return ()
+
+
+def _looks_on(tree: Tree, clusters: Clusters, i: int, m: Found) -> bool:
+    """Whether somebody does something to those who are meant, or speaks of them: "Kenya praised both sides", "Kenya said they"."""
+    head = clusters.mentions[i].head
+    verb = tree.head(head)
+    speaks = verb is not None and tree.is_(head, "nsubj") and lemma(tree, verb) in words("speech")
+    return clusters.is_apart(i, m.head) or (speaks and verb in tree.ancestors(m.head) and tree.head(m.head) != verb)
 
 
 def _foremost(clusters: Clusters, m: Found) -> tuple[int, ...]:
