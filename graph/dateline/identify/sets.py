@@ -150,11 +150,12 @@ def _members(tree: Tree, clusters: Clusters, m: Found, near: Iterable[list[int]]
 
 
 def _looks_on(tree: Tree, clusters: Clusters, i: int, m: Found) -> bool:
-    """Whether somebody does something to those who are meant, or speaks of them: "Kenya praised both sides", "Kenya said they"."""
+    """Whether somebody deals with those who are meant, or speaks of them: "Kenya praised both sides", "Kenya said both sides"."""
     head = clusters.mentions[i].head
     verb = tree.head(head)
-    speaks = verb is not None and tree.is_(head, "nsubj") and lemma(tree, verb) in words("speech")
-    return clusters.is_apart(i, m.head) or (speaks and verb in tree.ancestors(m.head) and tree.head(m.head) != verb)
+    if verb is None or not tree.is_(head, "nsubj") or lemma(tree, verb) not in words("speech"):
+        return clusters.is_apart(i, m.head)
+    return clusters.is_apart(i, m.head) or (verb in set(tree.ancestors(m.head)) and tree.head(m.head) != verb)
 
 
 def _foremost(clusters: Clusters, m: Found) -> tuple[int, ...]:
