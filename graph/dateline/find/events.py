@@ -26,6 +26,7 @@ def with_events(document: Document, tree: Tree) -> Document:
 def _event(tree: Tree, types: Types, i: int, number: int) -> Event:
     token = tree.tokens[i]
     fate = settled_status(tree, i, standing(tree, i))
+    kind = settled(types, i)
     return Event(
         id=f"e{number}",
         start=token.start,
@@ -33,12 +34,12 @@ def _event(tree: Tree, types: Types, i: int, number: int) -> Event:
         text=token.text,
         lemma=token.lemma,
         label=token.lemma,
-        type=settled(types, i),
+        type=kind,
         timeml_class=timeml_class(tree, i),
         polarity=fate.polarity,
         certainty=fate.certainty,
         tense=tense(tree, i, fate),
-        status=fate.status,
+        status=(replace(fate, negative=False, planned=False) if kind == "REJECT" and types.refuses(i) else fate).status,
     )
 
 

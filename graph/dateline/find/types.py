@@ -90,6 +90,11 @@ class Types:
         rows = type_rows().get((lemma(self.tree, i), part(self.tree, i)), ())
         return next((row for row in rows if self._fits(i, row, deep, nouns)), None)
 
+    def refuses(self, i: int) -> bool:
+        """Whether it is the negation that makes a refusal of it, so that the refusal has come about: "will not | sign | it"."""
+        row = self.row(i)
+        return row is not None and "not" in row.context.split("+")
+
     def _carried(self, i: int) -> str | None:
         """The type of an event that a noun only gives a form to: "relief effort", "a wave of strikes"."""
         tree = self.tree
