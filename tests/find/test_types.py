@@ -204,6 +204,8 @@ ROWS = [
     ("CRIME", "took", "The mayor took bribes."),
     ("COMPETE", "came", "Okoro came third."),
     ("ELECT", "elections", "The elections will take place in May."),
+    ("ELECT", "off", "A run-off will be held in December."),
+    ("EMPLOY", "offs", "The lay-offs hit Lima."),
     ("RETREAT", "leaving", "The troops are leaving the valley."),
     (None, "sent", "The verdict sent a clear message to smugglers."),
     ("ARREST", "sent", "The judge sent the banker to prison."),

@@ -66,6 +66,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         places.charge(draft, i)
         places.of_number(draft, i)
         labels.aside_with_preposition(draft, i)
+        labels.noun_of_particle(draft, i)
     if running and draft.tokens[i].upos in ("NOUN", "PROPN", "ADJ", "VERB"):
         names.adverb_in_name(draft, i)
     if draft.word(i - 1) in ("-", "–"):

@@ -1,6 +1,6 @@
 """Relations that the words themselves contradict: a doer without "by", an aside with a preposition, an "it" that acts."""
 
-from dateline.find.lexicon import noun_sets, plain_type, words
+from dateline.find.lexicon import known_lemmas, noun_sets, plain_type, words
 from dateline.find.mending.draft import NOMINAL, Draft
 
 _HARM = frozenset(("ASSAULT", "DISASTER", "ACCIDENT", "DAMAGE"))
@@ -12,6 +12,17 @@ def doer(draft: Draft, i: int) -> None:
     case = draft.child(i, "case")
     if draft.is_(i, "obl:agent") and case is not None and case < i and draft.word(case) != "by" and draft.word(i - 1) != "by":
         draft.move(i, draft.tokens[i].head, "obl")
+
+
+def noun_of_particle(draft: Draft, i: int) -> None:
+    """ "a run- | off |": the second half of a noun made of a verb and its particle has the lemma of the whole, if one knows it."""
+    joined = draft.word(i - 1) == "-" and i > 1 and draft.tokens[i - 2].end == draft.tokens[i - 1].start
+    if not joined or draft.lemma(i) not in words("particle") or draft.tokens[i - 2].head != i:
+        return
+    verb, token = draft.lemma(i - 2), draft.tokens[i]
+    found = next((w for w in (f"{verb}-{token.lemma}", f"{verb}{token.lemma}") if (w, "NOUN") in known_lemmas()), None)
+    if found is not None:
+        draft.retag(i, token.upos, token.xpos, dict(token.feats), lemma=found)
 
 
 def aside_with_preposition(draft: Draft, i: int) -> None:
