@@ -15,7 +15,7 @@ def doer(draft: Draft, i: int) -> None:
 
 
 def noun_of_particle(draft: Draft, i: int) -> None:
-    """ "a run- | off |": the second half of a noun made of a verb and its particle has the lemma of the whole, if one knows it."""
+    """ "a run- | off |": the second half of a noun made of a verb and its particle has the lemma of the whole."""
     joined = draft.word(i - 1) == "-" and i > 1 and draft.tokens[i - 2].end == draft.tokens[i - 1].start
     if not joined or draft.lemma(i) not in words("particle") or draft.tokens[i - 2].head != i:
         return
