@@ -37,7 +37,14 @@ PAIR = {"Norvik Corp.", "Delta Foods Inc."}
             "gave",
             {"Tom Reed", "Ana Silva"},
         ),
-        ("Norvik Corp. sued Delta Foods Inc. in May. The companies opened a plant.", "opened", {"companies"}),
+        ("Norvik Corp. sued Delta Foods Inc. in May. The companies opened a plant.", "opened", PAIR),
+        ("Norvik Corp. has agreed to buy Delta Foods Inc., the companies said on Monday.", "said", PAIR),
+        ("Norvik Corp. sued Delta Foods Inc. Lake Oil Ltd. grew. The companies opened a plant.", "opened", {"companies"}),
+        (
+            "Ana Silva spoke first. Rui Okoro followed. The two candidates will debate again.",
+            "debate",
+            {"Ana Silva", "Rui Okoro"},
+        ),
         ("Ana Silva and Rosa Duarte met in Lima. The two women left the city.", "left", {"Ana Silva", "Rosa Duarte"}),
         ("Kenya and Oman met. The two Muslim countries will open a port.", "open", {"Kenya", "Oman"}),
         (

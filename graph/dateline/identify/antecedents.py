@@ -25,6 +25,7 @@ from dateline.identify.predicates import said_of
 from dateline.identify.scene import Scene
 from dateline.identify.shortened import called_after, is_closed, is_model, name_parts
 from dateline.identify.text import Text
+from dateline.identify.unlike import is_unlike
 from dateline.perceptron import Perceptron, load
 from dateline.tree import Tree
 
@@ -226,12 +227,10 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue  # "the companies" are not one of them
         if told and any(clusters.names(k)):
             continue
-        if m.unit is None and _is_other_body(clusters, m.noun, k):
-            continue  # "the army" is no ministry, nor "the government" a town
-        if m.unit is None and (_is_in_another_office(clusters, i, k) or is_held_by_another(scene.text, clusters, i, k)):
+        if m.unit is None and (is_unlike(scene.tree, clusters, i, k) or is_held_by_another(scene.text, clusters, i, k)):
             continue
-        if m.noun == "party" and _is_of_other_side(scene.tree, clusters, i, k):
-            continue
+        if one in ("a", "an") and m.unit is None and not (same and not any(clusters.names(k)) and _is_heading(scene, root)):
+            continue  # "a federal court" is not the Supreme Court, nor "a plant" the one before, unless a heading told of it
         if states_body and any(x.unit or institution(x) is not None for x in clusters.of(k)):
             continue  # "the Syrian military" is one body of Syria's; names of it were joined before
         if subject is not None and o.head != subject and not (o.unit and o.unit.first <= subject < o.unit.stop):
@@ -241,45 +240,6 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         seen.add(root)
         left -= not same
         yield Antecedent(root, k)
-
-
-def _is_other_body(clusters: Clusters, noun: str, k: int) -> bool:
-    """Whether somebody is called something that a noun cannot be said of as well."""
-    if noun in words("cabinet"):
-        return clusters.kind(k) == "city"
-    own = {o.noun for o in clusters.of(k) if o.noun}
-    if noun in words("institution") and clusters.type(k) == "organization" and clusters.entry(k) is None:
-        own = {o.noun for o in clusters.names(k) if o.noun} or own & words("distinct")
-        return bool(own) and noun not in own
-    if noun == "party" and any(o.noun in words("gathering") for o in clusters.names(k)):
-        return True
-    other = own & words("distinct")
-    return noun in words("distinct") and bool(other) and noun not in other
-
-
-def _is_in_another_office(clusters: Clusters, i: int, k: int) -> bool:
-    """Whether a description is of an office that nobody holds together with another's: "the minister" is no mayor."""
-    own, others = _apart(clusters.mentions[i]), [_apart(o) for o in clusters.of(k)]
-    return bool(own) and any(others) and all(own.isdisjoint(other) for other in others)
-
-
-def _apart(m: Found) -> frozenset[str]:
-    """Of the offices that somebody is said to hold, those that nobody holds together; each kind of minister is a minister."""
-    if not m.modifiers.isdisjoint(words("past") | words("to_come")):
-        return frozenset()
-    ranks = {office if office == "prime minister" else office.split()[-1] for office in m.offices}
-    return frozenset(rank for rank in ranks if rank.replace(" ", "_") in words("exclusive"))
-
-
-def _is_of_other_side(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
-    """Whether one party is said to rule and another to oppose: "the opposition Liberal Party", "the ruling party"."""
-    own, others = _before(tree, clusters.mentions[i]), {word for o in clusters.of(k) for word in _before(tree, o)}
-    return any(frozenset((a, b)) in opposites() for a in own for b in others)
-
-
-def _before(tree: Tree, m: Found) -> list[str]:
-    """The words of a phrase before its head."""
-    return [tree.tokens[w].text.lower() for w in range(m.first, m.head)]
 
 
 def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:

@@ -435,11 +435,11 @@ def fits_noun(noun: str, clusters: Clusters, k: int) -> bool:
         and noun not in own
         and clusters.entry(k) is None
         and not (
-            noun in (_nouns_of()["company"] if own == {"company"} else words("firm_nouns")) and clusters.kind(k) == "company"
+            noun in (kind_nouns()["company"] if own == {"company"} else words("firm_nouns")) and clusters.kind(k) == "company"
         )
     ):
         return noun in ("body", "institution", "organization", "organisation", "place")
-    return noun in _nouns_of().get(_kind(clusters, k), frozenset())
+    return noun in kind_nouns().get(_kind(clusters, k), frozenset())
 
 
 def _is_named(noun: str, clusters: Clusters, k: int) -> bool:
@@ -469,6 +469,6 @@ def _kind(clusters: Clusters, k: int) -> str:
 
 
 @cache
-def _nouns_of() -> dict[str, frozenset[str]]:
+def kind_nouns() -> dict[str, frozenset[str]]:
     """{kind: the nouns that may take up a name of it}."""
     return {row["kind"]: frozenset(row["nouns"].split()) for row in table("seeds", "lexicons", "kind-nouns.tsv")}

@@ -87,6 +87,11 @@ def is_held_by_another(text: Text, clusters: Clusters, i: int, k: int) -> bool:
     return bool(names) and len(known) == 1 and names.isdisjoint(own)
 
 
+def ever_held(entry: Entry) -> frozenset[str]:
+    """The offices that the gazetteers know somebody to have held."""
+    return frozenset(office for (office, _), _ in _terms_of().get(entry.key, ()))
+
+
 def held(entry: Entry | None, published: Published) -> tuple[frozenset[str], frozenset[str]]:
     """The offices that somebody held when an article was published, and the countries and bodies that he held them of."""
     known = [] if entry is None else [at for at in _held_at(entry, published) if at[0] != "candidate"]

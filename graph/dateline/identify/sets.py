@@ -50,8 +50,9 @@ def sets(text: Text, clusters: Clusters, several: Mapping[int, tuple[int, ...]])
             else:
                 some = _members(tree, clusters, told[0], near)
             if two and len(some) != 2 and not tree.children(told[0].head, "acl", "acl:relcl"):
-                some = _foremost(clusters, told[0])
-            if (two and len(some) == 2) or (not two and _is_list(tree, [clusters.mentions[i] for i in some])):
+                some = _two_people(clusters, told[0], near) or _foremost(clusters, told[0])
+            listed_so = _is_list(tree, [clusters.mentions[i] for i in some]) or _are_all(clusters, told[0], some)
+            if len(some) == 2 if two else listed_so:
                 found[root] = some
         if root in found:
             known[told[0].head] = found[root]
@@ -70,17 +71,17 @@ def _is_any_two(tree: Tree, m: Found) -> bool:
 
 def _any_two(clusters: Clusters, m: Found, near: Sequence[list[int]]) -> tuple[int, ...]:
     """The two people, or else the two states or bodies, who are spoken of last."""
-    for types in (frozenset(("person",)), BODIES):
-        nearer: dict[int, int] = {}
-        for mentions in near:
-            nearer |= {
-                clusters.root(i): i for i in mentions if clusters.mentions[i].head < m.head and _is_one(clusters, i, types)
-            }
-            if len(nearer) > 1:
-                break
-        if len(nearer) == 2:
-            return tuple(nearer.values())
-    return ()
+    return _last(clusters, m, near, frozenset(("person",))) or _last(clusters, m, near, BODIES)
+
+
+def _last(clusters: Clusters, m: Found, near: Sequence[list[int]], types: frozenset[str]) -> tuple[int, ...]:
+    """The two of some types who are spoken of last; none where there are more in the same sentence."""
+    nearer: dict[int, int] = {}
+    for mentions in near:
+        nearer |= {clusters.root(i): i for i in mentions if clusters.mentions[i].head < m.head and _is_one(clusters, i, types)}
+        if len(nearer) > 1:
+            break
+    return tuple(nearer.values()) if len(nearer) == 2 else ()
 
 
 def _is_one(clusters: Clusters, i: int, types: frozenset[str]) -> bool:
@@ -156,6 +157,22 @@ def _looks_on(tree: Tree, clusters: Clusters, i: int, m: Found) -> bool:
     if verb is None or not tree.is_(head, "nsubj") or lemma(tree, verb) not in words("speech"):
         return clusters.is_apart(i, m.head)
     return clusters.is_apart(i, m.head) or (verb in set(tree.ancestors(m.head)) and tree.head(m.head) != verb)
+
+
+def _two_people(clusters: Clusters, m: Found, near: Sequence[list[int]]) -> tuple[int, ...]:
+    """The two people spoken of last, where nobody is told to be what a noun says: "Silva met Holm. Both candidates left"."""
+    noun = nouns().get(m.noun)
+    if noun is None or noun.type != "person":
+        return ()
+    found = _last(clusters, m, near, frozenset(("person",)))
+    return () if any(noun.gender and clusters.gender(i) not in (None, noun.gender) for i in found) else found
+
+
+def _are_all(clusters: Clusters, m: Found, some: tuple[int, ...]) -> bool:
+    """Whether two bodies are all of their kind that the article has named so far: "Holm Corp. sued Delta Inc. The companies"."""
+    roots = {clusters.root(i) for i, o in enumerate(clusters.mentions) if o.head < m.head and _fits(clusters, m, i)}
+    bodies = all(clusters.type(i) in BODIES for i in some)
+    return len(some) == 2 and bodies and roots == {clusters.root(i) for i in some}
 
 
 def _foremost(clusters: Clusters, m: Found) -> tuple[int, ...]:

@@ -1,0 +1,108 @@
+"""Whom a description cannot mean, whatever else speaks for it: a body of another kind, who holds another office, another side."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from dateline.identify.clusters import Clusters
+from dateline.identify.descriptions import kind_nouns
+from dateline.identify.found import Found
+from dateline.identify.incumbents import ever_held
+from dateline.identify.lexicon import opposites, words
+from dateline.resources import table
+from dateline.tree import Tree
+
+
+def is_unlike(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
+    """Whether a description cannot be said of whom another mention means."""
+    m = clusters.mentions[i]
+    if _is_other_body(clusters, m.noun, k) or _is_other_kind(clusters, m.noun, k) or _is_in_another_office(clusters, i, k):
+        return True  # "the army" is no ministry, "the union" no company, "the minister" no mayor
+    return m.noun == "party" and _is_of_other_side(tree, clusters, i, k)
+
+
+def _is_other_body(clusters: Clusters, noun: str, k: int) -> bool:
+    """Whether somebody is called something that a noun cannot be said of as well."""
+    if noun in words("cabinet"):
+        return clusters.kind(k) == "city"
+    own = {o.noun for o in clusters.of(k) if o.noun}
+    if noun in words("institution") and clusters.type(k) == "organization" and clusters.entry(k) is None:
+        own = {o.noun for o in clusters.names(k) if o.noun} or own & words("distinct")
+        return bool(own) and noun not in own
+    if noun == "party" and any(o.noun in words("gathering") for o in clusters.names(k)):
+        return True
+    other = own & words("distinct")
+    return noun in words("distinct") and bool(other) and noun not in other
+
+
+def _is_in_another_office(clusters: Clusters, i: int, k: int) -> bool:
+    """Whether a description is of an office that nobody holds together with another's: "the minister" is no mayor."""
+    own, others = _apart(clusters.mentions[i]), [_apart(o) for o in clusters.of(k)]
+    if not own or any(not own.isdisjoint(other) for other in others):
+        return False
+    entry = clusters.entry(k)
+    known = entry is not None and entry.type == "person" and own <= words("local") and own.isdisjoint(ever_held(entry))
+    return known or any(others)
+
+
+def _apart(m: Found) -> frozenset[str]:
+    """Of the offices that somebody is said to hold, those that nobody holds together; each kind of minister is a minister."""
+    if not m.modifiers.isdisjoint(words("past") | words("to_come")):
+        return frozenset()
+    ranks = {office if office == "prime minister" else office.split()[-1] for office in m.offices}
+    return frozenset(rank for rank in ranks if rank.replace(" ", "_") in words("exclusive"))
+
+
+def _is_of_other_side(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
+    """Whether one party is said to rule and another to oppose: "the opposition Liberal Party", "the ruling party"."""
+    own, others = _before(tree, clusters.mentions[i]), {word for o in clusters.of(k) for word in _before(tree, o)}
+    return any(frozenset((a, b)) in opposites() for a in own for b in others)
+
+
+def _before(tree: Tree, m: Found) -> list[str]:
+    """The words of a phrase before its head."""
+    return [tree.tokens[w].text.lower() for w in range(m.first, m.head)]
+
+
+def _is_other_kind(clusters: Clusters, noun: str, k: int) -> bool:
+    """Whether a body is of a kind, or a company of a trade, that a noun is not said of: after "Google", "the bank"."""
+    if noun not in _telling() or clusters.type(k) != "organization":
+        return False
+    entry, names = clusters.entry(k), [o.name.lower().split() for o in clusters.names(k)]
+    own = {o.noun for o in clusters.of(k)} | {word for parts in names for word in parts}
+    if noun in own or noun in trades_in(own):
+        return False
+    if noun in _trade_nouns() and entry is not None and entry.kind == "company":
+        return noun not in _trades().get(entry.name, ())
+    industrial = any(parts and parts[-1] in words("industry") for parts in names)  # "Delmar Energy"
+    if noun in _trade_nouns() and entry is None and industrial:
+        return True
+    kind = entry.kind if entry is not None else "company" if industrial else clusters.kind(k)
+    return kind in kind_nouns() and noun not in kind_nouns()[kind]
+
+
+def trades_in(parts: Iterable[str]) -> set[str]:
+    """The nouns for what a company does that words in its name tell: "the airline" of "Fiji Airways"."""
+    told = set(parts)
+    return {row.split("=")[0] for row in words("trade") if not told.isdisjoint(row.split("="))}
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The nouns that tell of what kind a body is: those that some kinds of bodies are called by, and not all."""
+    listed = {noun for kind, nouns in kind_nouns().items() if kind not in ("unknown", "product", "vessel") for noun in nouns}
+    return frozenset(listed | words("distinct")) - words("any_body")
+
+
+@cache
+def _trades() -> Mapping[str, frozenset[str]]:
+    """{a company in company-nouns.tsv: the nouns that say what it does}."""
+    found: dict[str, set[str]] = {}
+    for row in table("seeds", "gazetteers", "company-nouns.tsv"):
+        for name in row["companies"].split("|"):
+            found.setdefault(name, set()).add(row["noun"])
+    return {name: frozenset(nouns) for name, nouns in found.items()}
+
+
+@cache
+def _trade_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("seeds", "gazetteers", "company-nouns.tsv"))
