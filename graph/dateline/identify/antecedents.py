@@ -64,7 +64,10 @@ def nouns(text: Text, clusters: Clusters) -> None:
     def likeliest(i: int, found: Sequence[Antecedent], rows: Sequence[list[float]]) -> Antecedent | None:
         likely = _judge().choices(rows)
         best = max(range(len(found)), key=lambda n: (likely[n], -n))
-        if likely[best] >= _least(clusters.mentions[i], rows[best]):
+        own = sum(
+            v for v, a in zip(likely, found, strict=True) if a is found[best] or _is_of_body(clusters, a.root, found[best].root)
+        )
+        if own >= _least(clusters.mentions[i], rows[best]):
             if clusters.mentions[i].unit and _is_anothers(clusters, i, found[best].root):
                 return None
             if not any(clusters.names(found[best].root)) and _is_heading(scene, found[best].root):
@@ -78,6 +81,16 @@ def nouns(text: Text, clusters: Clusters) -> None:
         return None
 
     walk(scene, likeliest)
+
+
+def _is_of_body(clusters: Clusters, one: int, other: int) -> bool:
+    """Whether one is the other's people, or has them: what speaks for the "FARC rebels" speaks for the FARC, too."""
+    return any(
+        clusters.entry(body) is not None and clusters.type(body) == "organization" and clusters.called(body) in m.of
+        for body, people in ((one, other), (other, one))
+        for m in clusters.of(people)
+        if m.plural
+    )
 
 
 def _is_heading(scene: Scene, root: int) -> bool:
