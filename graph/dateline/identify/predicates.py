@@ -17,7 +17,7 @@ def said_of(tree: Tree, i: int) -> int | None:
         return said_of(tree, above)  # "a teacher and father of two"
     case = preposition(tree, i)
     if tree.child(i, "cop") is not None:
-        return None if case else implied(tree, i)
+        return None if case or _is_only_thought(tree, i) else implied(tree, i)
     if above is None:
         return None
     if tree.is_(i, "advcl") and not case:  # "while a student"
@@ -38,6 +38,13 @@ def said_of(tree: Tree, i: int) -> int | None:
     if i > above and lemma(tree, above) in words("regarding") and (led is not None or tree.tokens[above].xpos != "VBN"):
         return led
     return implied(tree, above)
+
+
+def _is_only_thought(tree: Tree, i: int) -> bool:
+    """Whether an infinitive does not say that somebody is something: "unfit to be president", but "turned out to be a spy"."""
+    above = tree.head(i)
+    marked = any(tree.tokens[c].text.lower() == "to" for c in tree.children(i, "mark"))
+    return marked and above is not None and tree.tokens[above].upos == "ADJ"
 
 
 def _holder(tree: Tree, post: int) -> int | None:

@@ -36,19 +36,24 @@ def _is_other_body(clusters: Clusters, noun: str, k: int) -> bool:
 
 def _is_in_another_office(clusters: Clusters, i: int, k: int) -> bool:
     """Whether a description is of an office that nobody holds together with another's: "the minister" is no mayor."""
-    own, others = _apart(clusters.mentions[i]), [_apart(o) for o in clusters.of(k)]
+    m, entry = clusters.mentions[i], clusters.entry(k)
+    own, others = _ranks(m), [_ranks(o) for o in clusters.of(k)]
     if not own or any(not own.isdisjoint(other) for other in others):
         return False
-    entry = clusters.entry(k)
-    known = entry is not None and entry.type == "person" and own <= words("local") and own.isdisjoint(ever_held(entry))
-    return known or any(others)
+    over = not m.modifiers.isdisjoint(words("past") | words("to_come"))
+    if entry is not None and entry.type == "person" and (over or own <= words("local")):
+        return own.isdisjoint(_ranked(ever_held(entry)))  # the gazetteers know "the former minister" to have been one
+    return not over and any(_ranks(o) for o in clusters.of(k) if o.modifiers.isdisjoint(words("past") | words("to_come")))
 
 
-def _apart(m: Found) -> frozenset[str]:
-    """Of the offices that somebody is said to hold, those that nobody holds together; each kind of minister is a minister."""
-    if not m.modifiers.isdisjoint(words("past") | words("to_come")):
-        return frozenset()
-    ranks = {office if office == "prime minister" else office.split()[-1] for office in m.offices}
+def _ranks(m: Found) -> frozenset[str]:
+    """Of the offices that somebody is said to hold or to have held, those that nobody holds together."""
+    return _ranked(m.offices)
+
+
+def _ranked(offices: frozenset[str]) -> frozenset[str]:
+    """Those of several offices that nobody holds together; each kind of minister is a minister."""
+    ranks = {office if office == "prime minister" else office.split()[-1] for office in offices}
     return frozenset(rank for rank in ranks if rank.replace(" ", "_") in words("exclusive"))
 
 
