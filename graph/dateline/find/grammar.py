@@ -19,10 +19,9 @@ def part(tree: Tree, i: int) -> str:
         return "VERB"
     if token.upos not in ("NOUN", "PROPN"):
         return token.upos
-    infinitive = tree.is_(i, "xcomp", "advcl", "acl", "ccomp") and any(
-        tree.tokens[m].upos == "PART" for m in tree.children(i, "mark")
-    )
-    return "VERB" if infinitive else "NOUN"
+    marked = any(tree.tokens[m].upos == "PART" for m in tree.children(i, "mark"))
+    infinitive = marked and tree.is_(i, "xcomp", "advcl", "acl", "ccomp")
+    return "VERB" if infinitive and not tree.children(i, "cop") else "NOUN"  # but "wants to be | mayor |"
 
 
 @lru_cache(maxsize=100_000)
