@@ -67,6 +67,8 @@ PAIR = {"Norvik Corp.", "Delta Foods Inc."}
         ("Oman and Peru held talks. Kenya said both sides agreed.", "agreed", {"Oman", "Peru"}),
         ("Talks between Oman and Peru went on. The two sides agreed.", "agreed", {"Oman", "Peru"}),
         ("Ana Silva sued Norvik Corp. in May. The two sides settled.", "settled", {"Ana Silva", "Norvik Corp."}),
+        ("Ana Silva, Rui Okoro and Rosa Duarte met. The three left.", "left", {"Ana Silva", "Rui Okoro", "Rosa Duarte"}),
+        ("Police arrested four men in Lima. The four left the city.", "left", {"men"}),
         ("Peru and Chile signed a deal. Both governments agreed.", "agreed", {"Peru", "Chile"}),
         ("Russia closed its border with Norway. The two neighbours agreed.", "agreed", {"Russia", "Norway"}),
     ],

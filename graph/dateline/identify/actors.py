@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.identify.clusters import Clusters
-from dateline.identify.common import ends_office, is_aged, is_sides, is_two
+from dateline.identify.common import ends_office, is_aged, is_sides, is_so_many
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import KINDS, institution, label
@@ -54,7 +54,7 @@ def _is_kept(text: Text, clusters: Clusters, members: list[int]) -> bool:
 
 def _is_set(tree: Tree, m: Found) -> bool:
     """Whether a mention means two who are named elsewhere, and nobody where they are not known."""
-    return is_two(tree, m.head) or (m.unit is None and is_sides(tree, m.head))
+    return is_so_many(tree, m.head) or (m.unit is None and is_sides(tree, m.head))
 
 
 def _is_said(tree: Tree, m: Found) -> bool:

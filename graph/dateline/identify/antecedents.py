@@ -240,6 +240,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue  # "the companies" are not one of them
         if told and any(clusters.names(k)):
             continue
+        if m.unit is not None and not any(clusters.names(k)) and _is_introduced_twice(scene.tree, clusters, i, k):
+            continue  # "a spokesman said ... Ana Silva, a shopkeeper, said"
         if m.unit is None and (is_unlike(scene.tree, clusters, i, k) or is_held_by_another(scene.text, clusters, i, k)):
             continue
         if one in ("a", "an") and m.unit is None and not (same and not any(clusters.names(k)) and _is_heading(scene, root)):
@@ -253,6 +255,14 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         seen.add(root)
         left -= not same
         yield Antecedent(root, k)
+
+
+def _is_introduced_twice(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
+    """Whether two are each brought in by a noun with "a", and not by the same: nobody is brought in twice."""
+    one, other = (
+        {o.noun for o in clusters.of(n) if o.unit is None and o.noun and determiner(tree, o.core) in ("a", "an")} for n in (i, k)
+    )
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:

@@ -14,6 +14,7 @@ from dateline.tree import Tree
 
 _PERSON = Noun(type="person", kind=None, gender=None)
 _MANY = Noun(type="group", kind=None, gender=None)
+FEW = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ABSTRACT = ("ance", "ence", "ness", "ity", "ism", "tion", "sion")
 _INSIDE = ("compound", "amod", "flat", "fixed", "nmod:desc", "goeswith")
 
@@ -25,7 +26,7 @@ def described(text: Text, i: int) -> Found | None:
         return None  # "Silva (D-Texas)"
     if tree.tokens[i].text.endswith(".") and is_title(tree.tokens[i].text):
         return None  # "Pres." where the parser lost the name behind it
-    if is_two(tree, i) or is_sides(tree, i):
+    if is_so_many(tree, i) or is_sides(tree, i):
         found = _mention(text, i, i, _MANY)
         return replace(found, plural=True, definite=True, noun=found.noun if is_sides(tree, i) else "")
     counted = _counted(tree, i)
@@ -97,11 +98,12 @@ def is_aged(tree: Tree, i: int) -> bool:
     return tree.tokens[i - 2].text.lower() in ("year", "years") and tree.tokens[i - 4].upos == "NUM"
 
 
-def is_two(tree: Tree, i: int) -> bool:
-    """Whether a word stands for two who are known: "the two", "both"."""
+def is_so_many(tree: Tree, i: int) -> bool:
+    """Whether a word stands for some who are known, as many as it says: "the two", "both", "the three"."""
     lower = tree.tokens[i].text.lower()
     alone = tree.is_(i, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod") and not tree.children(i, "nmod", "acl:relcl", "amod")
-    return alone and (lower == "both" or (lower == "two" and determiner(tree, i) in ("the", "these", "those")))
+    few = lower in FEW and tree.tokens[i].upos == "NUM"
+    return alone and (lower == "both" or (few and determiner(tree, i) in ("the", "these", "those")))
 
 
 def is_sides(tree: Tree, i: int) -> bool:

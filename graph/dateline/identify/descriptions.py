@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.identify.clusters import Clusters
-from dateline.identify.common import is_aged
+from dateline.identify.common import is_aged, is_so_many
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.incumbents import is_held_by_another
@@ -200,14 +200,18 @@ def _age(tree: Tree, m: Found) -> tuple[str, ...]:
 def counted(text: Text, clusters: Clusters) -> None:
     """ "The two embassies" are those of "two U.S. embassies" before, and "a number of nurses" the nurses."""
     before: dict[tuple[str, str], int] = {}
+    so_many: dict[str, int] = {}
     heads = clusters.by_word()
     for i, m in enumerate(clusters.mentions):
         within = heads.get(m.core) if m.core not in (-1, m.head) else None
         if within is not None and not clusters.mentions[within].definite and lemma(text.tree, m.head) not in words("share"):
             clusters.merge(i, within)
+        if is_so_many(text.tree, m.head) and (first := so_many.get(lemma(text.tree, m.head))) is not None:
+            clusters.merge(first, i)  # "four men ... The four"
         many = number(text.tree, m.core) if m.plural and m.core >= 0 else ""
         if m.unit or not many or not m.noun:
             continue
+        so_many[many] = i
         key = (m.noun, many)
         first = before.get(key)
         if m.definite and first is not None and _may_share_owner(m, clusters.mentions[first]):

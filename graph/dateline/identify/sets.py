@@ -7,7 +7,7 @@ A set is no actor of its own. Where it takes part in an event, its members do.
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.identify.clusters import Clusters
-from dateline.identify.common import is_two
+from dateline.identify.common import FEW, is_so_many
 from dateline.identify.found import Found
 from dateline.identify.kin import couples
 from dateline.identify.lexicon import ACTING, BODIES, means_body, nouns, words
@@ -44,15 +44,16 @@ def sets(text: Text, clusters: Clusters, several: Mapping[int, tuple[int, ...]])
         elif told and all(_may_be_set(tree, m) for m in told):
             here = number[tree.sentence(told[0].head).first]
             near = [by_sentence.get(here - back, []) for back in range(BACK + 1)]
-            two = _is_of_two(tree, told[0])
-            if any(_is_any_two(tree, m) for m in told):
-                some = _any_two(clusters, told[0], near) or _last_two(tree, clusters, told[0], number, known)
+            two, count = _is_of_two(tree, told[0]), 2
+            if any(_is_any_few(tree, m) for m in told):
+                count = _many(tree, told[0])
+                some = _any_few(clusters, told[0], near, count) or _last_few(tree, clusters, told[0], number, known, count)
             else:
                 some = _members(tree, clusters, told[0], near)
-            if two and len(some) != 2 and not tree.children(told[0].head, "acl", "acl:relcl"):
+            if two and count == 2 and len(some) != 2 and not tree.children(told[0].head, "acl", "acl:relcl"):
                 some = _two_people(clusters, told[0], near) or _foremost(clusters, told[0])
             listed_so = _is_list(tree, [clusters.mentions[i] for i in some]) or _are_all(clusters, told[0], some)
-            if len(some) == 2 if two else listed_so:
+            if len(some) == count if two else listed_so:
                 found[root] = some
         if root in found:
             known[told[0].head] = found[root]
@@ -64,24 +65,32 @@ def _is_couple(m: Found) -> bool:
     return m.unit is None and m.noun in words("couple") and m.definite and not (m.owned or m.modifiers)
 
 
-def _is_any_two(tree: Tree, m: Found) -> bool:
-    """Whether a phrase leaves open what the two are: "the two", "both", "the pair"."""
-    return is_two(tree, m.head) or (m.unit is None and m.noun in words("pair") and m.definite and not (m.owned or m.modifiers))
+def _is_any_few(tree: Tree, m: Found) -> bool:
+    """Whether a phrase leaves open what so many are: "the two", "both", "the pair", "the three"."""
+    return is_so_many(tree, m.head) or (
+        m.unit is None and m.noun in words("pair") and m.definite and not (m.owned or m.modifiers)
+    )
 
 
-def _any_two(clusters: Clusters, m: Found, near: Sequence[list[int]]) -> tuple[int, ...]:
-    """The two people, or else the two states or bodies, who are spoken of last."""
-    return _last(clusters, m, near, frozenset(("person",))) or _last(clusters, m, near, BODIES)
+def _any_few(clusters: Clusters, m: Found, near: Sequence[list[int]], many: int) -> tuple[int, ...]:
+    """The two, or as many people, or else states or bodies, who are spoken of last."""
+    return _last(clusters, m, near, frozenset(("person",)), many) or _last(clusters, m, near, BODIES, many)
 
 
-def _last(clusters: Clusters, m: Found, near: Sequence[list[int]], types: frozenset[str]) -> tuple[int, ...]:
-    """The two of some types who are spoken of last; none where there are more in the same sentence."""
+def _many(tree: Tree, m: Found) -> int:
+    """How many a phrase means: "the three"."""
+    lower = tree.tokens[m.head].text.lower()
+    return FEW.index(lower) + 2 if lower in FEW else 2
+
+
+def _last(clusters: Clusters, m: Found, near: Sequence[list[int]], types: frozenset[str], many: int = 2) -> tuple[int, ...]:
+    """The two, or as many, of some types who are spoken of last; none where there are more in the same sentence."""
     nearer: dict[int, int] = {}
     for mentions in near:
         nearer |= {clusters.root(i): i for i in mentions if clusters.mentions[i].head < m.head and _is_one(clusters, i, types)}
-        if len(nearer) > 1:
+        if len(nearer) >= many:
             break
-    return tuple(nearer.values()) if len(nearer) == 2 else ()
+    return tuple(nearer.values()) if len(nearer) == many else ()
 
 
 def _is_one(clusters: Clusters, i: int, types: frozenset[str]) -> bool:
@@ -91,14 +100,14 @@ def _is_one(clusters: Clusters, i: int, types: frozenset[str]) -> bool:
     return told and not m.plural and not m.counted and clusters.type(i) in types
 
 
-def _last_two(
-    tree: Tree, clusters: Clusters, m: Found, number: Mapping[int, int], known: Mapping[int, tuple[int, ...]]
+def _last_few(
+    tree: Tree, clusters: Clusters, m: Found, number: Mapping[int, int], known: Mapping[int, tuple[int, ...]], many: int
 ) -> tuple[int, ...]:
-    """The two who were last spoken of as two, or brought together by an event."""
+    """Those who were last spoken of as so many, or brought together by an event."""
     here = number[tree.sentence(m.head).first]
     near = [k for k in known if k < m.head and here - number[tree.sentence(k).first] <= BACK]
     last = known[max(near)] if near else ()
-    return last if len(last) == 2 and of_a_kind(clusters, last) else ()
+    return last if len(last) == many and of_a_kind(clusters, last) else ()
 
 
 def _may_be_set(tree: Tree, m: Found) -> bool:
@@ -109,7 +118,7 @@ def _may_be_set(tree: Tree, m: Found) -> bool:
     plain = {lemma(tree, c) for c in tree.children(m.core, "amod") if tree.tokens[c].text[:1].isupper()} if m.core >= 0 else set()
     if m.modifiers - words("two") - plain:
         return False
-    if _is_any_two(tree, m) or _is_of_two(tree, m):
+    if _is_any_few(tree, m) or _is_of_two(tree, m):
         return True
     listed = means_body(m.noun) or m.noun in words("anybody")
     return m.definite and listed and not tree.children(m.head, "nummod", "nmod", "acl:relcl")
@@ -126,7 +135,7 @@ def _named_behind(tree: Tree, heads: Mapping[int, int], m: Found) -> tuple[int, 
 
 def _is_of_two(tree: Tree, m: Found) -> bool:
     """Whether a phrase itself says that it means two."""
-    if determiner(tree, m.head) == "both" or _is_any_two(tree, m):
+    if determiner(tree, m.head) == "both" or _is_any_few(tree, m):
         return True
     counts = [tree.tokens[c].lemma.lower() for c in tree.children(m.head, "nummod")]
     return m.definite and (counts in (["two"], ["2"]) or (not counts and m.noun in words("side")))
