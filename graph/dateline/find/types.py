@@ -15,7 +15,7 @@ from dateline.find.company import (
     undergoers,
 )
 from dateline.find.factuality import own_standing
-from dateline.find.grammar import case, clauses, lemma, marks, negated, part, passive, quoted_beside
+from dateline.find.grammar import auxiliaries, case, clauses, lemma, marks, negated, part, passive, quoted_beside
 from dateline.find.lexicon import TypeRow, bodies, noun_class, noun_sets, type_rows, words
 from dateline.find.nouns import event_noun
 from dateline.model import UNTYPED
@@ -91,8 +91,8 @@ class Types:
         return next((row for row in rows if self._fits(i, row, deep, nouns)), None)
 
     def refuses(self, i: int) -> bool:
-        """Whether it is the negation that makes a refusal of it, so that the refusal has come about: "will not | sign | it"."""
-        row = self.row(i)
+        """Whether a negated "will" makes a refusal of it, so that the refusal has come about: "will not | sign | it"."""
+        row = self.row(i) if {"will", "would", "wo", "'ll", "’ll"} & set(auxiliaries(self.tree, i)) else None
         return row is not None and "not" in row.context.split("+")
 
     def _carried(self, i: int) -> str | None:

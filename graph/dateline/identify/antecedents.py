@@ -244,7 +244,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue  # "a spokesman said ... Ana Silva, a shopkeeper, said"
         if m.unit is None and (is_unlike(scene.tree, clusters, i, k) or is_held_by_another(scene.text, clusters, i, k)):
             continue
-        if one in ("a", "an") and m.unit is None and not (same and not any(clusters.names(k)) and _is_heading(scene, root)):
+        brought_in = one in ("a", "an") and m.unit is None and m.type not in ("person", None)
+        if brought_in and not (same and not any(clusters.names(k)) and _is_heading(scene, root)):
             continue  # "a federal court" is not the Supreme Court, nor "a plant" the one before, unless a heading told of it
         if states_body and any(x.unit or institution(x) is not None for x in clusters.of(k)):
             continue  # "the Syrian military" is one body of Syria's; names of it were joined before

@@ -102,7 +102,7 @@ def is_so_many(tree: Tree, i: int) -> bool:
     """Whether a word stands for some who are known, as many as it says: "the two", "both", "the three"."""
     lower = tree.tokens[i].text.lower()
     alone = tree.is_(i, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod") and not tree.children(i, "nmod", "acl:relcl", "amod")
-    few = lower in FEW and tree.tokens[i].upos == "NUM"
+    few = lower in FEW
     return alone and (lower == "both" or (few and determiner(tree, i) in ("the", "these", "those")))
 
 

@@ -23,6 +23,7 @@
     incumbents    an office, where the article names nobody: who held the office when it was published
     former        "the former foreign minister", of those whom the article names
     nominees      "the Republican nominee", of those whom the article names
+    headings      "Mayor fires aide" is of those of whom the first sentences tell it
     nouns         "the company" is the company spoken of last, or whoever is likeliest meant
 
 After Raghunathan et al. 2010, "A multi-pass sieve for coreference resolution". Each rule looks mentions up in an index, so that
@@ -38,6 +39,7 @@ from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import aged, capitals, children, counted, countries, described, states
 from dateline.identify.found import Found
+from dateline.identify.headings import headings
 from dateline.identify.incumbents import former, incumbents, nominees
 from dateline.identify.institutions import institutions
 from dateline.identify.shortened import acronyms, closed_names, given_names_alone, handles, is_kind, misspelt, short_names
@@ -147,5 +149,6 @@ RULES = (
     incumbents,
     former,
     nominees,
+    headings,
     nouns,
 )
