@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate.casing import recaser
 from dateline.annotate.names import before_people, believable, name, owned, people, proper, spelled_out
+from dateline.annotate.namesakes import namesakes
 from dateline.annotate.overlooked import overlooked
 from dateline.annotate.pieces import ANALYSED, blocks, pieces
 from dateline.model import Article, Block, Document, Name, Sentence, Token
@@ -53,7 +54,7 @@ def _parsed(article: Article, model: str | None, batch_size: int) -> Document:
     firsts = {s.first for s in page.sentences}
     names = believable(page.names, page.tokens, firsts)
     names = overlooked(spelled_out(owned(names, page.tokens), page.tokens), page.tokens)
-    names = before_people(people(names, page.tokens), page.tokens, firsts)
+    names = before_people(people(namesakes(names, page.tokens), page.tokens), page.tokens, firsts)
     return page.document(proper(page.tokens, names), names)
 
 
