@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.cast.context import Context
-from dateline.cast.numbers import Number, number, sign
+from dateline.cast.numbers import Number, letters, number, sign
 from dateline.cast.words import words as group
 from dateline.model import Sentence
 from dateline.resources import table
@@ -49,7 +49,7 @@ def _units() -> Mapping[str, tuple[str, str]]:
 
 def figures(context: Context, sentence: Sentence) -> Iterator[Figure]:
     """The figures of a sentence in the order of the text; times and parts of names are none."""
-    words = [t.text.lower() for t in context.tokens[sentence.first : sentence.stop]]
+    words = _spelled(context, sentence)
     i = 0
     while i < len(words):
         found = None if _is_barred(context, words, sentence.first, i) else number(words, i)
@@ -63,6 +63,27 @@ def figures(context: Context, sentence: Sentence) -> Iterator[Figure]:
             high, stop = upper.max, upper.stop
         yield _figure(context, words, sentence, (i, stop), (low, high), share=found.share)
         i = stop
+
+
+def _spelled(context: Context, sentence: Sentence) -> list[str]:
+    """The words in small letters, a letter behind digits being spelled out: "£1.5m" is a million and a half, "100m" metres."""
+    tokens = context.tokens[sentence.first : sentence.stop]
+    words = [t.text.lower() for t in tokens]
+    for i in range(1, len(words)):
+        letter = words[i].removesuffix(".")
+        if letter in letters() and words[i - 1][-1].isdecimal() and tokens[i].start == tokens[i - 1].end:
+            words[i] = letters()[letter] if _is_scale(words, [t.xpos for t in tokens], i) else letter
+    return words
+
+
+def _is_scale(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a letter behind digits is a scale: of money, or of many things ("20m new homes"), but not in "the 400m hurdles"."""
+    units = _units()
+    signed = sign(words[i - 1]) or (i > 1 and words[i - 2] in units and _leads(words[i - 2], *units[words[i - 2]]))
+    behind = next((j for j in range(i + 1, len(words)) if tags[j] not in ("JJ", "JJR", "JJS")), i)
+    definite = i > 1 and (words[i - 2] == "the" or tags[i - 2] == "POS")
+    many = behind > i and tags[behind] in ("NNS", "NNPS") and not definite
+    return bool(signed) or many or (behind > i and units.get(words[behind].removesuffix("s"), ("", ""))[1] == "amount")
 
 
 def _is_barred(context: Context, words: Sequence[str], offset: int, i: int) -> bool:
@@ -148,8 +169,8 @@ def _figure(
         last=end,
         anchors=named,
         unit=unit,
-        min=None if factors[0] is None else _tidy(low * factors[0], whole=measure is None),
-        max=None if factors[1] is None else _tidy(high * factors[1], whole=measure is None),
+        min=None if factors[0] is None else _tidy(low * factors[0], whole=measure is None and factors[0] != 1),
+        max=None if factors[1] is None else _tidy(high * factors[1], whole=measure is None and factors[1] != 1),
         measure=measure,
     )
 
@@ -160,7 +181,7 @@ def _is_rated(context: Context, noun: int, numerals: range) -> bool:
 
 
 def _tidy(value: float, *, whole: bool) -> float:
-    """A bound without the noise of binary fractions; counts of things are whole from ten on."""
+    """A bound without the noise of binary fractions; counts of things that words make vague are whole from ten on."""
     return float(round(value)) if whole and value >= 10 else round(value, 4)
 
 
