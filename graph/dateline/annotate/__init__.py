@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.annotate.casing import recaser
+from dateline.annotate.fronted import with_own_clause
 from dateline.annotate.names import before_people, believable, name, owned, people, proper, spelled_out
 from dateline.annotate.namesakes import namesakes
 from dateline.annotate.overlooked import overlooked
@@ -51,6 +52,7 @@ def _parsed(article: Article, model: str | None, batch_size: int) -> Document:
     page = _Page(article)
     for piece, convert in parser(found, batch_size):
         page.add(piece.block, convert(article.text, len(page.tokens)))
+    page.tokens = with_own_clause(page.tokens, page.sentences)
     firsts = {s.first for s in page.sentences}
     names = believable(page.names, page.tokens, firsts)
     names = overlooked(spelled_out(owned(names, page.tokens), page.tokens), page.tokens)
