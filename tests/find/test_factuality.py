@@ -26,6 +26,8 @@ ROWS = [
     ("planned", "positive", "certain", "future", "reach", "Spain will play Italy to reach the final."),
     ("actual", "positive", "certain", "past", "act", "This was an act planned from abroad."),
     ("actual", "positive", "certain", "past", "raid", "The raid, planned for months, killed six."),
+    ("actual", "positive", "certain", "past", "attack", "The attack, planned by a cell in Oslo, killed ten."),
+    ("planned", "positive", "certain", "future", "strike", "The strike planned by the unions drew criticism."),
     ("planned", "positive", "certain", "future", "strike", "The strike planned for May will go ahead."),
     ("actual", "positive", "certain", "past", "resignation", "The resignation had been expected for days."),
     ("planned", "positive", "certain", "future", "verdict", "The verdict was expected on Friday."),

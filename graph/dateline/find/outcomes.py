@@ -5,10 +5,11 @@ and a plan or an expectation that is told by its length or its origin lies behin
 """
 
 from dateline.find.grammar import auxiliaries, case, lemma, marks, part, passive
-from dateline.find.lexicon import actors, noun_class, words
+from dateline.find.lexicon import actors, noun_class, plain_type, words
 from dateline.tree import Tree
 
 _DOERS = ("HUMAN", "GROUP", "THING")  # not what is done or used: "the first step to end it"
+_HARM = ("ASSAULT", "DAMAGE", "DIE", "INJURE")
 _ORDINAL = ("st", "nd", "rd", "th")
 
 
@@ -41,8 +42,18 @@ def _is_ordinal(word: str) -> bool:
 
 
 def lay_ahead(tree: Tree, i: int) -> bool:
-    """Whether a participle says how long or from where something had been planned, which by then has happened."""
-    return any(case(tree, c) == "from" or _is_length(tree, c) for c in tree.children(i, "obl"))
+    """Whether what a participle says to have been planned has happened by then: it is told how long or from where it had been
+    planned, or what harm it did."""
+    return _did_harm(tree, tree.tokens[i].head) or any(
+        case(tree, c) == "from" or _is_length(tree, c) for c in tree.children(i, "obl")
+    )
+
+
+def _did_harm(tree: Tree, i: int) -> bool:
+    """Whether a noun is for what killed, hurt or destroyed: "the attack, planned in Oslo, killed ten"."""
+    verb = tree.tokens[i].head
+    past = tree.tokens[verb].xpos == "VBD" or "has" in auxiliaries(tree, verb)
+    return past and tree.tokens[i].deprel == "nsubj" and plain_type(lemma(tree, verb), "VERB") in _HARM
 
 
 def foreseen(tree: Tree, node: int, head: int) -> bool:
