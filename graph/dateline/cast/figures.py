@@ -60,7 +60,7 @@ def figures(context: Context, sentence: Sentence) -> Iterator[Figure]:
         upper = _range(context, words, sentence.first, i, found)
         stop = found.stop
         if upper is not None:
-            high, stop = upper.max, upper.stop
+            low, high, stop = low * _shared_scale(words, i, found, upper), upper.max, upper.stop
         yield _figure(context, words, sentence, (i, stop), (low, high), share=found.share)
         i = stop
 
@@ -118,7 +118,8 @@ def _is_code(context: Context, words: Sequence[str], offset: int, i: int) -> boo
         return True
     if i + 2 >= length or not joined(i, i + 2):
         return False
-    names_no_unit = i + 3 >= length or tokens[offset + i + 3].upos not in ("NOUN", "ADJ", "PROPN", "SYM")
+    unscaled = i + 3 >= length or number([words[i + 2], words[i + 3]], 0) == number([words[i + 2]], 0)
+    names_no_unit = unscaled and (i + 3 >= length or tokens[offset + i + 3].upos not in ("NOUN", "ADJ", "PROPN", "SYM"))
     return names_no_unit or float(words[i]) >= float(words[i + 2])
 
 
@@ -129,8 +130,23 @@ def _range(context: Context, words: Sequence[str], offset: int, i: int, low: Num
         return None
     if words[j] == "and" and not (i and words[i - 1] == "between"):
         return None
-    high = number(words, j + 1)
+    signed = words[j + 1] in _units() and _leads(words[j + 1], *_units()[words[j + 1]]) and j + 2 < len(words)
+    high = number(words, j + 2 if signed else j + 1)
     return high if high is not None and high.min > low.max and not high.share else None
+
+
+def _shared_scale(words: Sequence[str], i: int, low: Number, high: Number) -> float:
+    """What the lower end of a range is multiplied by: "20 to 30 million", but not "900 to 1 million"."""
+    figure = number([words[high.stop - 2]], 0) if high.stop - low.stop > 2 else None
+    if (
+        figure is None
+        or low.stop - i > 1
+        or not words[i].replace(".", "").isdecimal()
+        or figure.min <= low.max
+        or figure.min == 0
+    ):
+        return 1.0
+    return high.min / figure.min
 
 
 def _figure(
