@@ -26,17 +26,19 @@ ROWS = [
     ("killing", "possible", "He", "", "He is on trial for killing his wife."),
     ("insulting", "possible", "The editor", "", "The editor faces trial on charges of insulting the king."),
     ("robbing", "possible", "", "", "Prosecutors dropped charges of robbing a bank."),
-    # in the accuser's words it is his claim, and no plan
-    ("conspiring", "actual", "Trump", "Smith", "Smith accused Trump of conspiring to overturn the election."),
+    # in the accuser's own words it is possible no less, and no plan
+    ("conspiring", "possible", "Trump", "Smith", "Smith accused Trump of conspiring to overturn the election."),
     ("overturn", "possible", "Trump", "Smith", "Smith accused Trump of conspiring to overturn the election."),
-    ("plotting", "actual", "Brown", "Prosecutors", "Prosecutors accused Brown of plotting to kill his wife."),
+    ("plotting", "possible", "Brown", "Prosecutors", "Prosecutors accused Brown of plotting to kill his wife."),
     ("kill", "possible", "Brown", "Prosecutors", "Prosecutors accused Brown of plotting to kill his wife."),
-    ("beating", "actual", "the police", "The mayor", "The mayor accused the police of beating students."),
-    ("cheating", "actual", "the company", "The union", "The union accused the company of cheating its workers."),
-    ("protect", "negated", "the government", "The union", "The union accuses the government of failing to protect the river."),
-    ("hiding", "actual", "The minister", "a newspaper", "The minister was accused by a newspaper of hiding his income."),
-    ("raped", "actual", "the producer", "The woman", "The woman alleged that the producer had raped her."),
-    ("laundering", "actual", "the banker", "Prosecutors", "Prosecutors charged the banker with laundering money."),
+    ("beating", "possible", "the police", "The mayor", "The mayor accused the police of beating students."),
+    ("cheating", "possible", "the company", "The union", "The union accused the company of cheating its workers."),
+    ("protect", "possible", "the government", "The union", "The union accuses the government of failing to protect the river."),
+    ("hiding", "possible", "The minister", "a newspaper", "The minister was accused by a newspaper of hiding his income."),
+    ("raped", "possible", "the producer", "The woman", "The woman alleged that the producer had raped her."),
+    ("laundering", "possible", "the banker", "Prosecutors", "Prosecutors charged the banker with laundering money."),
+    ("acting", "possible", "donors", "She", "She accused donors of acting too slowly."),
+    ("trading", "possible", "", "Prosecutors", "Prosecutors charged the banker with insider trading."),
     # verdicts
     ("abusing", "actual", "the priest", "A court in Rome", "A court in Rome convicted the priest of abusing children."),
     ("murder", "negated", "", "A court", "A court found him not guilty of murder."),
@@ -78,7 +80,7 @@ ROWS = [
     ("release", "requested", "", "The union", "The union asked the court to order the release of the editor."),
     ("attack", "actual", "", "The militia", "The militia claimed an attack."),
     # a comment on a statement is no part of it
-    ("killing", "actual", "the army", "The group", "The group accused the army of killing prisoners, which it denied."),
+    ("killing", "possible", "the army", "The group", "The group accused the army of killing prisoners, which it denied."),
     ("denied", "actual", "", "", "The group accused the army of killing prisoners, which it denied."),
     ("rejects", "actual", "Kampala", "", "Kenya accused Uganda of backing the rebels, a charge that Kampala rejects."),
     ("repeated", "actual", "the press", "", "The envoy said the truce had failed, a claim repeated by the press."),
@@ -103,7 +105,7 @@ ROWS = [
     ("robbed", "actual", "thieves", "", "The shop closed after thieves robbed it."),
     # verbs that look like participles
     ("accused", "actual", "Amnesty", "", "Amnesty accused soldiers of killing civilians."),
-    ("killing", "actual", "soldiers", "Amnesty", "Amnesty accused soldiers of killing civilians."),
+    ("killing", "possible", "soldiers", "Amnesty", "Amnesty accused soldiers of killing civilians."),
     ("postpone", "actual", "engineers", "", "A fuel leak forced engineers to postpone the mission."),
     # quoted words are somebody's
     ("attack", "actual", "", "The coach", "The coach spoke of a “shameful attack” on his players."),

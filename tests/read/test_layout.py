@@ -69,6 +69,31 @@ def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
             id="dateline with an underscore",
         ),
         pytest.param(
+            f"MOSCOW, March 3. /TASS/. {REPORT}",
+            [("dateline", "MOSCOW, March 3. /TASS/."), ("paragraph", REPORT)],
+            id="dateline with an agency between slashes",
+        ),
+        pytest.param(
+            f"NAIROBI, 3 March (AFP) - {REPORT}",
+            [("dateline", "NAIROBI, 3 March (AFP) -"), ("paragraph", REPORT)],
+            id="dateline with the day first",
+        ),
+        pytest.param(
+            f"UPDATE 2-Peru's Andina reports flood\n\n{REPORT}",
+            [("boilerplate", "UPDATE 2-"), ("headline", "Peru's Andina reports flood"), ("paragraph", REPORT)],
+            id="the mark of a wire",
+        ),
+        pytest.param(
+            f"WRAPUP 1-Soccer-Lima win the cup\n\n{REPORT}",
+            [("boilerplate", "WRAPUP 1-Soccer-"), ("headline", "Lima win the cup"), ("paragraph", REPORT)],
+            id="marks of a wire",
+        ),
+        pytest.param(
+            f"Update on the flood-hit valley\n\n{REPORT}",
+            [("headline", "Update on the flood-hit valley"), ("paragraph", REPORT)],
+            id="no mark of a wire",
+        ),
+        pytest.param(
             f"LIMA (AP) --\n\n{REPORT}",
             [("dateline", "LIMA (AP) --"), ("paragraph", REPORT)],
             id="dateline on a line of its own",

@@ -13,7 +13,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.annotate.casing import recaser
+from dateline.annotate.fronted import with_own_clause
 from dateline.annotate.names import before_people, believable, name, owned, people, proper, spelled_out
+from dateline.annotate.namesakes import namesakes
 from dateline.annotate.overlooked import overlooked
 from dateline.annotate.pieces import ANALYSED, blocks, pieces
 from dateline.model import Article, Block, Document, Name, Sentence, Token
@@ -50,10 +52,11 @@ def _parsed(article: Article, model: str | None, batch_size: int) -> Document:
     page = _Page(article)
     for piece, convert in parser(found, batch_size):
         page.add(piece.block, convert(article.text, len(page.tokens)))
+    page.tokens = with_own_clause(page.tokens, page.sentences)
     firsts = {s.first for s in page.sentences}
     names = believable(page.names, page.tokens, firsts)
     names = overlooked(spelled_out(owned(names, page.tokens), page.tokens), page.tokens)
-    names = before_people(people(names, page.tokens), page.tokens, firsts)
+    names = before_people(people(namesakes(names, page.tokens), page.tokens), page.tokens, firsts)
     return page.document(proper(page.tokens, names), names)
 
 

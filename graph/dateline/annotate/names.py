@@ -6,12 +6,14 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.annotate.casing import small
+from dateline.english import MONTHS, WEEKDAYS
 from dateline.model import Name, Token
 from dateline.resources import table
 
 ARTICLES = frozenset({"the", "a", "an"})
 LONGEST_TITLE = 5  # words
 LONGEST_GIVEN = 3
+CALENDAR = frozenset((*MONTHS, *WEEKDAYS))  # who is called so is told from the month by grammar (`namesakes`)
 INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}")
 
 
@@ -109,7 +111,7 @@ def _known_initials() -> frozenset[str]:
 
 def _without_office(name: Name, words: Sequence[Token]) -> Name:
     """A body's name without the title or the office that it ends in, where something is left of it."""
-    stop = name.stop - next((n for n in _sizes(name.first, name.stop) if _is_title(words[name.stop - n : name.stop])), 0)
+    stop = name.stop - next((n for n in _sizes(name.first, name.stop) if is_title(words[name.stop - n : name.stop])), 0)
     return replace(name, stop=stop, end=words[stop - 1].end)
 
 
@@ -162,7 +164,7 @@ def people(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
     alone = {words[n.first].text for n in names if n.label == "PERSON" and n.stop - n.first == 1}
     names = [_head_of_body(n, words, full | alone) for n in names]
     kept = [replace(n, label="PERSON") if n.label in ("NORP", "ORG") and _is_one(n, words, full) else n for n in names]
-    known = {text for n in kept if n.label == "PERSON" and len(text := words[n.stop - 1].text) > 3}
+    known = {text for n in kept if n.label == "PERSON" and len(text := words[n.stop - 1].text) > 3} - CALENDAR
     taken = {i for n in kept for i in range(n.first, n.stop)}
     alike = (i for i, word in enumerate(words) if word.text in known and _stands_for_one(words, i, full))
     missed = (i for i in alike if i not in taken and not _goes_on(words, i, taken))
@@ -225,7 +227,7 @@ def _untitled(words: Sequence[Token], first: int, stop: int) -> int:
     """Where a person's name begins behind titles and offices ("Foreign Minister"); one that is all title stays as it is."""
     begin = first
     while begin < stop:
-        size = next((n for n in _sizes(begin, stop) if _is_title(words[begin : begin + n])), 0)
+        size = next((n for n in _sizes(begin, stop) if is_title(words[begin : begin + n])), 0)
         if not size:
             break
         begin += size
@@ -242,5 +244,6 @@ def _sizes(first: int, stop: int) -> range:
     return range(min(LONGEST_TITLE, stop - first - 1), 0, -1)
 
 
-def _is_title(words: Sequence[Token]) -> bool:
+def is_title(words: Sequence[Token]) -> bool:
+    """Whether words are a form of address, a rank or an office."""
     return " ".join(w.text.lower().replace(".", "") for w in words) in _titles()

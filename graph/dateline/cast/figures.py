@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.cast.context import Context
-from dateline.cast.numbers import Number, number, sign
+from dateline.cast.numbers import Number, letters, number, sign
 from dateline.cast.words import words as group
 from dateline.model import Sentence
 from dateline.resources import table
@@ -49,7 +49,7 @@ def _units() -> Mapping[str, tuple[str, str]]:
 
 def figures(context: Context, sentence: Sentence) -> Iterator[Figure]:
     """The figures of a sentence in the order of the text; times and parts of names are none."""
-    words = [t.text.lower() for t in context.tokens[sentence.first : sentence.stop]]
+    words = _spelled(context, sentence)
     i = 0
     while i < len(words):
         found = None if _is_barred(context, words, sentence.first, i) else number(words, i)
@@ -60,9 +60,30 @@ def figures(context: Context, sentence: Sentence) -> Iterator[Figure]:
         upper = _range(context, words, sentence.first, i, found)
         stop = found.stop
         if upper is not None:
-            high, stop = upper.max, upper.stop
+            low, high, stop = low * _shared_scale(words, i, found, upper), upper.max, upper.stop
         yield _figure(context, words, sentence, (i, stop), (low, high), share=found.share)
         i = stop
+
+
+def _spelled(context: Context, sentence: Sentence) -> list[str]:
+    """The words in small letters, a letter behind digits being spelled out: "£1.5m" is a million and a half, "100m" metres."""
+    tokens = context.tokens[sentence.first : sentence.stop]
+    words = [t.text.lower() for t in tokens]
+    for i in range(1, len(words)):
+        letter = words[i].removesuffix(".")
+        if letter in letters() and words[i - 1][-1].isdecimal() and tokens[i].start == tokens[i - 1].end:
+            words[i] = letters()[letter] if _is_scale(words, [t.xpos for t in tokens], i) else letter
+    return words
+
+
+def _is_scale(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a letter behind digits is a scale: of money, or of many things ("20m new homes"), but not in "the 400m hurdles"."""
+    units = _units()
+    signed = sign(words[i - 1]) or (i > 1 and words[i - 2] in units and _leads(words[i - 2], *units[words[i - 2]]))
+    behind = next((j for j in range(i + 1, len(words)) if tags[j] not in ("JJ", "JJR", "JJS")), i)
+    definite = i > 1 and (words[i - 2] == "the" or tags[i - 2] == "POS")
+    many = behind > i and tags[behind] in ("NNS", "NNPS") and not definite
+    return bool(signed) or many or (behind > i and units.get(words[behind].removesuffix("s"), ("", ""))[1] == "amount")
 
 
 def _is_barred(context: Context, words: Sequence[str], offset: int, i: int) -> bool:
@@ -97,7 +118,8 @@ def _is_code(context: Context, words: Sequence[str], offset: int, i: int) -> boo
         return True
     if i + 2 >= length or not joined(i, i + 2):
         return False
-    names_no_unit = i + 3 >= length or tokens[offset + i + 3].upos not in ("NOUN", "ADJ", "PROPN", "SYM")
+    unscaled = i + 3 >= length or number([words[i + 2], words[i + 3]], 0) == number([words[i + 2]], 0)
+    names_no_unit = unscaled and (i + 3 >= length or tokens[offset + i + 3].upos not in ("NOUN", "ADJ", "PROPN", "SYM"))
     return names_no_unit or float(words[i]) >= float(words[i + 2])
 
 
@@ -108,8 +130,23 @@ def _range(context: Context, words: Sequence[str], offset: int, i: int, low: Num
         return None
     if words[j] == "and" and not (i and words[i - 1] == "between"):
         return None
-    high = number(words, j + 1)
+    signed = words[j + 1] in _units() and _leads(words[j + 1], *_units()[words[j + 1]]) and j + 2 < len(words)
+    high = number(words, j + 2 if signed else j + 1)
     return high if high is not None and high.min > low.max and not high.share else None
+
+
+def _shared_scale(words: Sequence[str], i: int, low: Number, high: Number) -> float:
+    """What the lower end of a range is multiplied by: "20 to 30 million", but not "900 to 1 million"."""
+    figure = number([words[high.stop - 2]], 0) if high.stop - low.stop > 2 else None
+    if (
+        figure is None
+        or low.stop - i > 1
+        or not words[i].replace(".", "").isdecimal()
+        or figure.min <= low.max
+        or figure.min == 0
+    ):
+        return 1.0
+    return high.min / figure.min
 
 
 def _figure(
@@ -148,8 +185,8 @@ def _figure(
         last=end,
         anchors=named,
         unit=unit,
-        min=None if factors[0] is None else _tidy(low * factors[0], whole=measure is None),
-        max=None if factors[1] is None else _tidy(high * factors[1], whole=measure is None),
+        min=None if factors[0] is None else _tidy(low * factors[0], whole=measure is None and factors[0] != 1),
+        max=None if factors[1] is None else _tidy(high * factors[1], whole=measure is None and factors[1] != 1),
         measure=measure,
     )
 
@@ -160,7 +197,7 @@ def _is_rated(context: Context, noun: int, numerals: range) -> bool:
 
 
 def _tidy(value: float, *, whole: bool) -> float:
-    """A bound without the noise of binary fractions; counts of things are whole from ten on."""
+    """A bound without the noise of binary fractions; counts of things that words make vague are whole from ten on."""
     return float(round(value)) if whole and value >= 10 else round(value, 4)
 
 

@@ -29,6 +29,15 @@ def _words(how: str) -> Mapping[str, tuple[float, float]]:
     return {row["words"]: (float(row["min"]), float(row["max"])) for row in rows if row["how"] == how}
 
 
+@cache
+def letters() -> Mapping[str, str]:
+    """Single letters that are scales behind digits, with the word for each."""
+    scales = _words("scale")
+    return {
+        letter: next(w for w in scales if scales[w] == scales[letter] and len(w) > 2) for letter in scales if len(letter) == 1
+    }
+
+
 def sign(word: str) -> str:
     """The sign of money that is written together with its number: "nz$" of "nz$40"."""
     found = _SIGN.match(word)

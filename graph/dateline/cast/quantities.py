@@ -61,9 +61,16 @@ def _kinds() -> Mapping[tuple[str, str], tuple[Kind, ...]]:
     return {key: tuple(kinds) for key, kinds in found.items()}
 
 
-def _kind(word: str, part: str, type_: str | None = None) -> Kind | None:
-    """The first row that fits a word, the part that the counted play, and the event's type."""
-    return next((kind for kind in _kinds().get((word, part), ()) if kind.type in (None, type_)), None)
+@cache
+def _things() -> frozenset[str]:
+    """Nouns for things, which nothing befalls that befalls people where a word has another meaning: "seized two ships"."""
+    return frozenset(row["noun"] for row in table("seeds", "lexicons", "noun-classes.tsv") if row["class"] == "THING")
+
+
+def _kind(word: str, part: str, type_: str | None = None, unit: str | None = None) -> Kind | None:
+    """The first row that fits a word, the part that the counted play, and the event's type; best one that fits the counted."""
+    fitting = [kind for kind in _kinds().get((word, part), ()) if kind.type in (None, type_)]
+    return next((kind for kind in fitting if kind.unit != "people" or unit not in _things()), next(iter(fitting), None))
 
 
 def quantities(context: Context, casts: Mapping[str, Sequence[tuple[Role, int]]]) -> dict[str, list[Quantity]]:
@@ -88,11 +95,15 @@ def quantities(context: Context, casts: Mapping[str, Sequence[tuple[Role, int]]]
 
 def _is_aside(context: Context, figure: Figure, event: int, part: str) -> bool:
     """Whether a figure says nothing of what happens: an age ("joined the army at 18"), where things were ("fell in 20 cities"),
-    where a change began ("from 5 percent")."""
-    if part != "measure":
-        return False
+    where a change began ("from 5 percent"), what people were taken from ("from five boats"), a race ("won the 100m")."""
+    if figure.measure == "distance" and context.types[context.events[event]] == "WIN":
+        return True
     before = context.tokens[figure.first - 1].text.lower() if figure.first else ""
     lone = figure.unit is None and figure.measure is None
+    if before == "from" and figure.unit is not None and figure.measure is None and part not in ("agent", "patient", "self"):
+        return True
+    if part != "measure":
+        return False
     if lone and before == "at":
         return context.lemma(event) not in words("levelling")
     if before == "from" and figure.min == figure.max:
@@ -177,7 +188,9 @@ def _named(context: Context, figure: Figure, event: int, part: str, subjects: Se
         for told in [t for subject in (*subjects, *above) for t in _tallied(context, subject)]:
             if found := _kind(context.lemma(told), "self"):
                 return found
-    found = _kind(context.lemma(event), "self" if part == "measure" else part, context.types[context.events[event]])
+    found = _kind(context.lemma(event), "self" if part == "measure" else part, context.types[context.events[event]], figure.unit)
+    if found is not None and found.unit == "people" and figure.measure not in (None, "share"):
+        return None  # "released on $2 million bail"
     if found is not None and found.role == "theme" and part == "agent" and context.tree.child(event, "obj") is not None:
         return None  # "two banks cut rates"
     return _level(context, figure, found)
@@ -216,7 +229,8 @@ def _quantity(context: Context, figure: Figure, named: Kind | None, part: str) -
     if named is None and part not in ("patient", "self", "measure") and figure.measure is None and not many:
         return None
     found = named or Kind(figure.measure or "count", None)
-    replaced = figure.unit is None or (found.unit is not None and (figure.unit, "self") in _kinds())
+    own = _kind(figure.unit or "", "self")
+    replaced = figure.unit is None or (found.unit is not None and own is not None and own.unit is not None)
     unit = (found.unit if replaced else figure.unit) or ""
     if unit == "time" or (part == "agent" and not unit and not many):  # "nine times"; "the two would sign"
         return None

@@ -162,10 +162,12 @@ class _Session:
         )
 
     def _inside_name(self, start: int, end: int) -> bool:
-        """Whether an expression is part of a longer name of a person or organisation: "April Ross", "Friday's Place"."""
+        """Whether an expression is a person's name or part of one, or of an organisation's: "April Ross", "Friday's Place"."""
         i = bisect_right(self._name_starts, start) - 1
         name: Name | None = self._names[i] if i >= 0 else None
-        return name is not None and name.end >= end and name.end - name.start > end - start and name.label in ("PERSON", "ORG")
+        if name is None or name.end < end:
+            return False
+        return name.label == "PERSON" or (name.label == "ORG" and name.end - name.start > end - start)
 
 
 def _before(pieces: list[Piece], start: int) -> str:

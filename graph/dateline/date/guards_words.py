@@ -22,8 +22,10 @@ def month_alone(match: Match) -> bool:
     after = match.after()
     if word.lower in ("may", "march") and word.tag not in ("NNP", "NN", ""):
         return False
-    if word.lower == "march" and not noun(after) and lower(match.before()) in ("a", "the", "annual"):
-        return False  # people marching: "the March for Life"
+    if word.lower == "march" and not noun(after) and lower(match.before()) in ("a", "the", "annual", "'s"):
+        return False  # people marching: "the March for Life", "the Women's March"
+    if lower(match.before()) in around("before month"):
+        return True  # "In April Ross won": where it is a first name, it is part of a name
     return not (after and after.tag in ("NNP", "NNPS") and after.title and not touches(match))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from dateline.find.fiction import is_told_by_a_work
 from dateline.find.grammar import auxiliaries, case, clauses, finite, lemma, marks, negated, part, particles, passive
 from dateline.find.lexicon import class_rows, embeddings, noun_uses, plain_type, words
+from dateline.find.outcomes import comes_of, foreseen, lay_ahead
 from dateline.model import Certainty, Polarity, Status
 from dateline.tree import Tree
 
@@ -93,7 +94,7 @@ def standing(tree: Tree, i: int) -> Standing:
         result = _apply(effect, result, own_standing(tree, head))
         if effect != "same":
             result = replace(result, reasoned=True)
-        if effect in ("factive", "deny", "alleged", "set"):
+        if effect in ("factive", "deny", "alleged", "set", "undecided"):
             break
         node = head
     return result
@@ -142,7 +143,7 @@ def imperative(tree: Tree, i: int) -> bool:
 def _asked(tree: Tree, i: int, introduced: set[str]) -> bool:
     """Whether a clause is an open question: "did not say whether he would resign", "asked if the king had died"."""
     if not tree.is_(i, "ccomp", "csubj", "acl", "obj"):
-        return tree.is_(i, "conj") and "whether" in introduced
+        return "whether" in introduced and ("to" in introduced or tree.is_(i, "conj"))
     head = tree.tokens[i].head
     return "whether" in introduced or ("if" in introduced and (lemma(tree, head), part(tree, head)) in class_rows())
 
@@ -176,7 +177,7 @@ def _purpose(tree: Tree, i: int) -> bool:
 def _announces(tree: Tree, i: int) -> bool:
     """Whether a clause after an event noun says that the event is still to take place."""
     if lemma(tree, i) in words("scheduled"):
-        return tree.tokens[i].xpos == "VBN"
+        return tree.tokens[i].xpos == "VBN" and not lay_ahead(tree, i)
     carried = lemma(tree, i) in (words("performing") if passive(tree, i) else words("happening"))
     return carried and "to" in marks(tree, i)
 
@@ -218,12 +219,20 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
     """What a governor says of the event below it: an effect of the lexicon, "same" for the governor's own fate, or None."""
     if _told_of(tree, node):
         return None  # "is behind | two killings |": that there were killings is not what is said
+    if comes_of(tree, node, head):
+        return "implicative"
+    if foreseen(tree, node, head):
+        return "factive"
     for slot in _slots(tree, node, head):
         found = next((e for g in _governors(tree, head) if (e := embeddings().get((lemma(tree, g), part(tree, g), slot)))), None)
         if found == ("topic",):
             return None if known(tree, node) else "possible"  # "talks over a truce", but "talks over the attack"
         if found == ("deny",) and lemma(tree, node) in words("claim"):
             return None  # "denied the report": there is a report
+        if found and _is_undecided(tree, node, head, found):
+            return "undecided"
+        if found == ("request",) and part(tree, node) == "ADJ" and "to" not in marks(tree, node):
+            return None  # "pleaded | guilty |"
         if found and (_is_content(tree, node, head, found) or _stands_anyway(tree, node, head, slot, found)):
             return None
         if found:
@@ -236,6 +245,14 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
     if tree.is_(node, "csubj") and tree.tokens[node].xpos == "VBG" and set(auxiliaries(tree, head)) & _UNDER_CONDITION:
         return "possible"  # "closing the port would cost millions"
     return "same" if _shares(tree, node, head) else None
+
+
+def _is_undecided(tree: Tree, node: int, head: int, effects: tuple[str, ...]) -> bool:
+    """Whether a plan is an open question: "has not decided how she | will vote |", "will decide whether | to attend |"."""
+    if not set(effects) & {"plan", "expected"} or not tree.is_(node, "ccomp", "xcomp", "advcl"):
+        return False
+    asked = any(tree.tokens[c].xpos.startswith("W") and c < node for c in tree.children(node))
+    return "whether" in marks(tree, node) or (asked and negated(tree, head))
 
 
 def _of_a_noun(tree: Tree, node: int, slot: str, effect: str) -> str:
@@ -358,7 +375,7 @@ def _apply(effect: str, inner: Standing, outer: Standing) -> Standing:
         return replace(inner, planned=True)
     if effect == "halted":
         return replace(inner, averted=True, possible=inner.possible or outer.open)
-    if effect == "deny":
+    if effect in ("deny", "undecided"):
         return replace(inner, possible=True)
     if effect == "alleged":  # "accused of plotting to kill": no plan that the article tells of
         return replace(inner, alleged=True, possible=inner.possible or inner.planned, planned=False)

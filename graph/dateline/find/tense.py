@@ -3,6 +3,7 @@
 from dateline.find.factuality import Standing, imperative, known
 from dateline.find.grammar import auxiliaries, case, lemma, marks, part
 from dateline.find.lexicon import words
+from dateline.find.outcomes import comes_of
 from dateline.model import Tense
 from dateline.tree import Tree
 
@@ -17,6 +18,9 @@ def tense(tree: Tree, i: int, standing: Standing) -> Tense:
         return "future" if _ahead(tree, tree.tokens[i].head) else "past"
     if standing.planned or standing.requested or ((standing.possible or standing.probable) and _ahead(tree, i)):
         return "future"
+    above = tree.head(i)
+    if above is not None and tree.is_(i, "acl") and comes_of(tree, i, above):
+        return "past"  # "she is the third aide | to resign |"
     node: int | None = i
     for _ in range(_DEPTH):
         if node is None:
@@ -49,7 +53,7 @@ def _own(tree: Tree, i: int) -> Tense | None:
     for k in (*tree.children(i, "aux", "aux:pass", "cop"), i):
         if tree.tokens[k].feats.get("VerbForm") == "Fin" and "Tense" in tree.tokens[k].feats:
             return "past" if tree.tokens[k].feats["Tense"] == "Past" else "present"
-    if auxes:
+    if set(auxes) - words("untensed"):
         return "past" if lemma(tree, i) and "did" in auxes else "present"
     if tree.tokens[i].xpos == "VBN" and tree.is_(i, "acl", "amod", "advcl"):
         return "past"

@@ -22,11 +22,14 @@ _BYLINE = re.compile(r"(?:By|BY|Story by|Written by|Posted by|Reported by)\s+[^\
 _WEB = re.compile(r"https?://\S+|www\.\S+")
 _PLACE = r"[^\W\d_a-z][\w.'’-]*(?:[ /][^\W\d_a-z][\w.'’-]*){0,3}"
 _SHOUTED = r"[^\W\d_a-z]{3,}[^\W\d_a-z.'’-]*(?:[ /][^\W\d_a-z]{2}[^\W\d_a-z.'’-]*){0,3}"
-_MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
+_MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?)"
 _REST = rf"(?:, {_PLACE}){{0,2}}(?:, ?{_MONTH_DAY}| {_MONTH_DAY})?"
 _AGENCY = r"\((?P<agency>[^()\n]{2,40})\)"
 _DASH = r"\s*(?:--?|[–—―_])(?:\s+|\Z)"
-_DATELINE = re.compile(rf"(?:{_PLACE}{_REST},?\s*{_AGENCY}{_DASH}|(?P<place>{_SHOUTED}){_REST}{_DASH})")
+_SLASHED = r"/(?P<slashed>[^/\n]{2,40})/\.?(?:\s+|\Z)"  # "MOSCOW, March 3. /TASS/. "
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}{_REST},?\s*{_AGENCY}{_DASH}|(?P<place>{_SHOUTED}){_REST}{_DASH}|{_SHOUTED}{_REST}[.,]?\s*{_SLASHED})"
+)
 _TOLD = re.compile(r"\b(?:an?|the|said|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)\b", re.IGNORECASE)
 HEADLINE_WORDS = 22
 CLOSED_WORDS = 14  # in a headline that ends in a full stop
@@ -160,8 +163,25 @@ def _split_dateline(blocks: list[Block], text: str) -> tuple[list[Block], str | 
             why="place and agency before the report",
         )
         rest = [Block(start=match.end(), end=block.end, kind="paragraph")] if match.end() < block.end else []
-        return [*blocks[:i], head, *rest, *blocks[i + 1 :]], match["agency"]
+        return [*blocks[:i], head, *rest, *blocks[i + 1 :]], match["agency"] or match["slashed"]
     return blocks, None
+
+
+@cache
+def _slugs() -> re.Pattern[str]:
+    """What wires set before a headline."""
+    rows = [(re.escape(row["slug"]), row["kind"]) for row in table("seeds", "lexicons", "wire-slugs.tsv")]
+    marks, topics = ("|".join(slug for slug, kind in rows if kind == wanted) for wanted in ("mark", "topic"))
+    return re.compile(rf"(?:(?:(?:{marks})(?: ?\d+)?|{topics})-)+(?=\S)")
+
+
+def _split_slug(blocks: list[Block], text: str) -> Iterator[Block]:
+    """The blocks, with the mark of a wire apart from the headline behind it."""
+    for block in blocks:
+        match = _slugs().match(text, block.start, block.end) if block.kind in ("headline", "repeat") else None
+        if match:
+            yield Block(start=block.start, end=match.end(), kind="boilerplate", why="the mark of a wire before a headline")
+        yield replace(block, start=match.end()) if match else block
 
 
 def layout(text: str, title: str | None = None) -> Layout:
@@ -169,6 +189,7 @@ def layout(text: str, title: str | None = None) -> Layout:
     chunks = list(_chunks(text))
     blocks = [Block(start=a, end=b, kind=kind, why=why) for a, b, kind, why in _classify(text, chunks, title)]
     blocks, agency = _split_dateline(_trailing(blocks, text), text)
+    blocks = list(_split_slug(blocks, text))
     headline = next((text[b.start : b.end] for b in blocks if b.kind == "headline"), None)
     url = next((text[b.start : b.end] for b in blocks if b.why.startswith("a web address")), None)
     return Layout(

@@ -27,6 +27,7 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         during,
         shared,
         told_again,
+        harm,
         headline,
     ):
         step(state)

@@ -36,7 +36,6 @@ _ATTITUDES = frozenset(("belief", "wish", "plan", "praise", "blame", "topic", "a
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "what"))
 _AUTHOR = frozenset(("i", "we", "me", "us"))
 _PARTNERS = frozenset(("i", "we", "you", "my", "our", "your", "let", "us", "y'all"))
-_ACCUSING = frozenset(("blame", "claim"))
 _RULES = {"VERB": verb, "NOUN": noun, "ADJ": adjective}
 
 
@@ -120,21 +119,12 @@ def _attribution(laid: Page, finding: Finding, id_: str, parent: str | None, eve
 
 
 def _told(laid: Page, event: Event, findings: list[Finding], owner: list[int], above: list[int], ids: list[str]) -> Event:
-    """An event with the innermost attribution whose source tells of it; in the accuser's own words what he alleges is a claim."""
+    """An event with the innermost attribution whose source tells of it."""
     tree = laid.tree
     i = tree.at(event.start)
     n = -1 if i is None else owner[i]
-    voices = [n]
     while i is not None and n >= 0 and (_claim_denied(findings[n], tree, i) or taken_for_granted(laid, findings[n], event, i)):
         n = above[n]
-        voices.append(n)
-    if i is None or voices[0] < 0:
-        return replace(event, attribution=None)
-    accusing = any(findings[v].kind in _ACCUSING and findings[v].source is not None for v in voices if v >= 0)
-    fate = standing(tree, i) if accusing and event.status == "possible" else None
-    if fate is not None and fate.alleged:
-        said = replace(fate, alleged=False)
-        event = replace(event, status=said.status, certainty=said.certainty)
     return replace(event, attribution=ids[n] if n >= 0 else None)
 
 

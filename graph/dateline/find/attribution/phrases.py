@@ -6,7 +6,7 @@ from dateline.find.attribution.finding import Finding
 from dateline.find.attribution.lexicon import labels, phrases, speakers
 from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.quotations import MARKS
-from dateline.find.attribution.sources import phrase
+from dateline.find.attribution.sources import behind_asides, phrase
 
 # by first word, the widest first
 _WIDTHS = {first: sorted({len(p) for p in phrases("source") if p[0] == first}, reverse=True) for first, *_ in phrases("source")}
@@ -34,7 +34,7 @@ def according(page: Page, i: int) -> Finding | None:
     if source is None:
         return None
     source = _bounded(page, (end, max(source[1], head + 1)), stop)
-    content = _rest(page, i, source[1])
+    content = _rest(page, i, behind_asides(page, head, source[1]))
     return Finding(head=i, cue=(i, end), source=source, content=content) if content else None
 
 

@@ -183,7 +183,7 @@ def phrase(page: Page, head: int, cue: int) -> Range | None:
         stop = min(stop, cue)
     else:
         first = max(first, cue + 1)
-    stop = _coordinated(page, head, stop)
+    stop = _without_asides(page, head, stop)
     copula = page.tree.child(head, "cop")
     if copula is not None and copula < head:  # "she was | the first minister | to deny it"
         first = max(first, copula + 1)
@@ -199,12 +199,22 @@ def phrase(page: Page, head: int, cue: int) -> Range | None:
     return first, stop
 
 
-def _coordinated(page: Page, head: int, stop: int) -> int:
-    """Where a source of several ends: before what is told of the first by the way ("France[, which …, and Germany, which …]")."""
-    several = [head, *page.tree.children(head, "conj")]
-    asides = (c for member in several for c in page.tree.children(member, "acl:relcl") if c > head)
-    commas = (j for c in asides for j in (page.low[c] - 1, page.low[c]) if page.word(j) == "," and j > head)
-    return min((stop, *commas)) if len(several) > 1 else stop
+def _asides(page: Page, head: int) -> list[int]:
+    """The verbs of the clauses by which something is told of a source by the way ("Ana Silva, who | heads | the bank")."""
+    named = [head, *page.tree.children(head, "conj", "appos", "flat")]
+    clauses = (c for member in named for c in page.tree.children(member, "acl:relcl") if c > head)
+    return [c for c in clauses if "," in (page.word(page.low[c] - 1), page.word(page.low[c]))]
+
+
+def _without_asides(page: Page, head: int, stop: int) -> int:
+    """Where a source ends: before what is told of it by the way."""
+    commas = (j for c in _asides(page, head) for j in (page.low[c] - 1, page.low[c]) if page.word(j) == "," and j > head)
+    return min((stop, *commas))
+
+
+def behind_asides(page: Page, head: int, stop: int) -> int:
+    """Where what is told of a source right behind it ends."""
+    return max((page.high[c] + 1 for c in _asides(page, head) if page.low[c] - 1 <= stop <= c), default=stop)
 
 
 def cue_range(page: Page, head: int, *more: int) -> Range:

@@ -1,0 +1,71 @@
+"""What has come about though its words look ahead: "beat Wales to win the cup", "the third aide to resign", "planned for months".
+
+An infinitive behind a victory tells what came of it, one behind somebody out of a row what he did as the others had before him,
+and a plan or an expectation that is told by its length or its origin lies behind what happened.
+"""
+
+from dateline.find.grammar import auxiliaries, case, lemma, marks, part, passive
+from dateline.find.lexicon import actors, noun_class, plain_type, words
+from dateline.tree import Tree
+
+_DOERS = ("HUMAN", "GROUP", "THING")  # not what is done or used: "the first step to end it"
+_HARM = ("ASSAULT", "DAMAGE", "DIE", "INJURE")
+_ORDINAL = ("st", "nd", "rd", "th")
+
+
+def comes_of(tree: Tree, node: int, head: int) -> bool:
+    """Whether an infinitive tells what became of what is told above it, and so shares its fate."""
+    if "to" not in marks(tree, node) or tree.tokens[node].xpos == "VBG":
+        return False
+    if tree.is_(node, "acl") and not tree.is_(node, "acl:relcl"):
+        return part(tree, head) == "NOUN" and _does(lemma(tree, head)) and out_of_row(tree, head)
+    if not tree.is_(node, "advcl"):
+        return False
+    mark = next(c for c in tree.children(node, "mark") if lemma(tree, c) == "to")
+    only = mark > 0 and tree.tokens[mark - 1].text.lower() == "only"  # "only to be arrested"
+    return only or (lemma(tree, head) in words("winning") and lemma(tree, node) in words("crowning"))
+
+
+def _does(noun: str) -> bool:
+    """Whether a noun is for somebody or something that does what is told of it."""
+    return noun in actors() or noun_class(noun) in _DOERS
+
+
+def out_of_row(tree: Tree, noun: int) -> bool:
+    """Whether somebody is one of several who do the same in turn: "the third aide", "the only senator", "the youngest player"."""
+    before = [tree.tokens[c] for c in tree.children(noun, "amod", "nummod")]
+    return any(t.xpos == "JJS" or t.text.lower() in words("row") or _is_ordinal(t.text.lower()) for t in before)
+
+
+def _is_ordinal(word: str) -> bool:
+    return word[0].isdigit() and word.endswith(_ORDINAL)
+
+
+def lay_ahead(tree: Tree, i: int) -> bool:
+    """Whether what a participle says to have been planned has happened by then: it is told how long or from where it had been
+    planned, or what harm it did."""
+    return _did_harm(tree, tree.tokens[i].head) or any(
+        case(tree, c) == "from" or _is_length(tree, c) for c in tree.children(i, "obl")
+    )
+
+
+def _did_harm(tree: Tree, i: int) -> bool:
+    """Whether a noun is for what killed, hurt or destroyed: "the attack, planned in Oslo, killed ten"."""
+    verb = tree.tokens[i].head
+    past = tree.tokens[verb].xpos == "VBD" or "has" in auxiliaries(tree, verb)
+    return past and tree.tokens[i].deprel == "nsubj" and plain_type(lemma(tree, verb), "VERB") in _HARM
+
+
+def foreseen(tree: Tree, node: int, head: int) -> bool:
+    """Whether what happened is only said to have been expected: "had been expected for days", "was widely expected"."""
+    if lemma(tree, head) not in words("expecting") or not tree.is_(node, "nsubj:pass") or not passive(tree, head):
+        return False
+    dated = [c for c in tree.children(head, "obl", "advcl", "xcomp") if not tree.is_(c, "obl:agent") and not _is_length(tree, c)]
+    auxes = set(auxiliaries(tree, head))
+    widely = any(lemma(tree, c) in words("generally") for c in tree.children(head, "advmod"))
+    return not dated and ("had" in auxes or (widely and bool(auxes & {"was", "were"})))
+
+
+def _is_length(tree: Tree, i: int) -> bool:
+    """Whether a phrase tells how long: "for months", "for two years"."""
+    return case(tree, i) == "for" and tree.tokens[i].xpos == "NNS" and lemma(tree, i) in words("span")
