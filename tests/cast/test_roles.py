@@ -59,6 +59,7 @@ VERBS = [
     ("Most of them left.", "left", "agent: Most of them"),
     ("Many of his supporters believe the rumor.", "believe", "agent: Many of his supporters; patient: the rumor"),
     ("Another 19 percent said they would not vote.", "said", "agent: Another 19 percent"),
+    ("Six in ten farmers oppose the tax.", "oppose", "agent: Six in ten farmers; patient: the tax"),
     ("The euro slipped to a low.", "slipped", "patient: The euro"),
     # passives
     ("The village was attacked by the army.", "attacked", "agent: the army; patient: The village"),
