@@ -59,6 +59,14 @@ DEPRELS = (
 # words with tag, head and relation, as a parser may have them | what hangs on what once mended
 MENDED = [
     (
+        "It/PRON/PRP/2/nsubj named/VERB/VBD/0/root Ann/PROPN/NNP/2/obj Lee/PROPN/NNP/3/flat president/NOUN/NN/3/flat",
+        {"president": "xcomp<named", "Lee": "flat<Ann"},
+    ),
+    (
+        "It/PRON/PRP/2/nsubj sold/VERB/VBD/0/root Kindle/PROPN/NNP/2/obj paperwhite/NOUN/NN/3/flat",
+        {"paperwhite": "flat<Kindle"},
+    ),
+    (
         "Four/NUM/CD/5/nsubj in/ADP/IN/3/case ten/NUM/CD/1/nmod Swedes/PROPN/NNPS/5/nsubj smoke/VERB/VBP/0/root",
         {"Swedes": "nsubj<smoke", "Four": "nmod:desc<Swedes", "ten": "nmod<Four", "in": "case<ten"},
     ),

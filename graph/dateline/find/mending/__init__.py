@@ -67,6 +67,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         places.of_number(draft, i)
         labels.aside_with_preposition(draft, i)
         labels.noun_of_particle(draft, i)
+        labels.post_behind_name(draft, i)
     if draft.tokens[i].upos == "NUM":
         labels.ratio(draft, i)
     if running and draft.tokens[i].upos in ("NOUN", "PROPN", "ADJ", "VERB"):

@@ -1,6 +1,6 @@
 """Relations that the words themselves contradict: a doer without "by", an aside with a preposition, an "it" that acts."""
 
-from dateline.find.lexicon import known_lemmas, noun_sets, plain_type, words
+from dateline.find.lexicon import known_lemmas, noun_class, noun_sets, plain_type, words
 from dateline.find.mending.draft import NOMINAL, PLURAL, Draft
 
 _HARM = frozenset(("ASSAULT", "DISASTER", "ACCIDENT", "DAMAGE"))
@@ -42,6 +42,17 @@ def participle_of_noun(draft: Draft, v: int) -> None:
         return
     if draft.tokens[noun].upos in ("NOUN", "PROPN") and above in draft.ancestors(noun) and v not in draft.ancestors(noun):
         draft.move(v, noun, "acl")
+
+
+def post_behind_name(draft: Draft, i: int) -> None:
+    """ "named Ann Lee | president |": a noun in small letters for what somebody is to be is no part of his name."""
+    name = draft.tokens[i].head
+    verb = draft.head(name)
+    small = draft.is_(i, "flat") and draft.tokens[i].xpos == "NN" and draft.word(i) == draft.tokens[i].text
+    if not small or verb is None or not draft.is_(name, "obj") or draft.tokens[name].upos != "PROPN":
+        return
+    if name < i and noun_class(draft.lemma(i)) == "HUMAN" and all(c < i for c in draft.children(name, "flat") if c != i):
+        draft.move(i, verb, "xcomp")
 
 
 def ratio(draft: Draft, i: int) -> None:
