@@ -60,6 +60,7 @@ VERBS = [
     ("Many of his supporters believe the rumor.", "believe", "agent: Many of his supporters; patient: the rumor"),
     ("Another 19 percent said they would not vote.", "said", "agent: Another 19 percent"),
     ("Six in ten farmers oppose the tax.", "oppose", "agent: Six in ten farmers; patient: the tax"),
+    ("The board named Ingrid Moe president.", "named", "agent: The board; patient: Ingrid Moe"),
     ("The euro slipped to a low.", "slipped", "patient: The euro"),
     # passives
     ("The village was attacked by the army.", "attacked", "agent: the army; patient: The village"),
@@ -93,6 +94,15 @@ VERBS = [
     ("The union urged the firm to sign the contract.", "urged sign", "agent: the firm; patient: the contract"),
     ("The pilot tried to land the plane.", "tried land", "agent: The pilot; patient: the plane"),
     ("She announced a plan to build a school.", "announced build", "agent: She; patient: a school"),
+    ("The bank hired Jones Day to review the deal.", "hired review", "agent: Jones Day; topic: the deal"),
+    ("Canada sent trainers to train the recruits.", "sent train", "agent: trainers; patient: the recruits"),
+    ("Norway sent money to help the victims.", "sent help", "agent: Norway; patient: the victims"),
+    (
+        "The board named Ingrid Moe president, succeeding Anders Lund.",
+        "named succeeding",
+        "agent: Ingrid Moe; patient: Anders Lund",
+    ),
+    ("The mayor signed the bill, replacing a law.", "signed replacing", "agent: The mayor; patient: a law"),
     ("Iran's decision to leave the treaty surprised many.", "leave", "agent: Iran; patient: the treaty"),
     # whom an act is aimed at that the clause below says
     ("Iran threatened to attack Iraq.", "threatened", "agent: Iran; recipient: Iraq"),

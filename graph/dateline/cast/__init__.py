@@ -8,6 +8,7 @@
     nominals    the participants of a noun's event
     aims        whom an act is aimed at that the clause below says
     roles       the cast of each event, by grammar
+    ruled       parts that grammar rules out
     weighing    the same after the parser's network has been heard
     places      where it happened, by what it was done to, what did it and what it did
     numbers     numbers in words and figures
