@@ -40,7 +40,7 @@ def cast(documents: Iterable[Document]) -> Iterator[Document]:
         casts = {event.id: cast_of(clauses, event) for event in document.events}
         casts = weighed(clauses, document.events, casts)
         casts = {event.id: aimed(clauses, event, casts[event.id]) for event in document.events}
-        casts = {event.id: parted(clauses.context, event.type, casts[event.id]) for event in document.events}
+        casts = {event.id: parted(clauses.context, event, casts[event.id]) for event in document.events}
         casts = placed(clauses.context, document.events, casts)
         counted = quantities(clauses.context, casts)
         yield replace(document, events=tuple(_filled(event, casts, counted) for event in document.events))

@@ -35,12 +35,25 @@ def aimed(clauses: Clauses, event: Event, cast: Cast) -> Cast:
     return apart(clauses.context, ordered((*cast, *further))) if further else cast
 
 
-def parted(context: Context, kind: str | None, cast: Cast) -> Cast:
-    """A cast where those from whom something is taken, bought or stolen lose it, and are not whom it goes to or is aimed at; an
-    answer is demanded from them all the same."""
-    lost = [role.role == "recipient" and kind != "REQUEST" and context.preposition(head) == "from" for role, head in cast]
-    told = ((replace(role, role="patient") if loses else role, head) for loses, (role, head) in zip(lost, cast, strict=True))
-    return ordered(tuple(told)) if any(lost) else cast
+def parted(context: Context, event: Event, cast: Cast) -> Cast:
+    """A cast where those from whom something is received or bought give it, and those from whom it is taken or stolen lose it;
+    neither are whom it goes to. A demand and a refusal are aimed at them all the same."""
+    head = context.tree.at(event.start)
+    parts = [i for role, i in cast if role.role in ("recipient", "patient") and context.preposition(i) == "from"]
+    if head is None or not parts or event.type in ("REQUEST", "REJECT"):
+        return cast
+    part: RoleName = "agent" if _is_given(context, head, cast) else "patient"
+    return ordered(tuple((replace(role, role=part) if i in parts else role, i) for role, i in cast))
+
+
+def _is_given(context: Context, head: int, cast: Cast) -> bool:
+    """Whether something passes from one who gives or sells it: "bought it from", "took bribes from", "a gift from"."""
+    if context.lemma(head) in words("gift"):
+        return True
+    robs = any(context.lemma(i) in words("robbing") for role, i in cast if role.role == "agent")
+    things = [i for role, i in cast if role.role == "patient"] + context.tree.children(head, "obj")
+    gift = any(context.lemma(i) in words("gift") or context.is_amount(i) for i in things)
+    return not robs and (context.lemma(head) in words("accepting") or (context.lemma(head) in words("gaining") and gift))
 
 
 def _cast(context: Context, head: int, fillers: Iterable[Filler]) -> Cast:
