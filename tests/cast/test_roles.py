@@ -331,6 +331,27 @@ def test_events_in_a_cast_carry_their_id(played, text, triggers, position, role,
     assert [r.event for r in roles if r.role == role] == [filler]
 
 
+TYPED = [
+    # text, triggers, the type of the last, its cast
+    ("The bank sued the mayor.", "sued", "ACCUSE", "agent: The bank; patient: the mayor"),
+    ("The mayor was sued by the bank.", "sued", "ACCUSE", "agent: the bank; patient: The mayor"),
+    ("The senator criticized him.", "criticized", "ACCUSE", "agent: The senator; patient: him"),
+    ("The union accused management of fraud.", "accused", "ACCUSE", "agent: The union; patient: management; topic: fraud"),
+    ("Peru filed a complaint with the WTO against India.", "filed", "ACCUSE", "agent: Peru; patient: India"),
+    ("Peru filed a complaint with the WTO against India.", "filed complaint", "ACCUSE", "agent: Peru; patient: India"),
+    ("The bank filed a lawsuit with a court.", "filed lawsuit", "ACCUSE", "agent: The bank"),
+    ("The union complained to the council.", "complained", "ACCUSE", "agent: The union; recipient: the council"),
+]
+
+
+@pytest.mark.parametrize(("text", "triggers", "type_", "expected"), TYPED)
+def test_cast_by_type(parse, text, triggers, type_, expected):
+    document = parse(text, date="2023-11-24")
+    *before, last = events_of(document, tuple(triggers.split()))
+    done = next(cast([replace(document, events=(*before, replace(last, type=type_)))]))
+    assert sorted(cast_as_text(done).split("; ")) == sorted(expected.split("; "))
+
+
 PLACES = [
     # text, triggers, their types, the places of each
     ("Rebels shelled Aleppo.", "shelled", "ASSAULT", ["Aleppo"]),

@@ -172,7 +172,8 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
         )
         for word, role in dict.fromkeys((*given, *named)):
             unit, alone = _first(context, head, word), (word, role) in settled
-            direct = context.tree.is_(word, "obj") and context.tree.head(word) == head and context.is_actor(word)
+            somebody = context.is_actor(word) or event.type == "ACCUSE"  # "accused | management | of fraud"
+            direct = context.tree.is_(word, "obj") and context.tree.head(word) == head and somebody
             yield Candidate(event, head, word, unit, role, parts, company=word in company, settled=alone, direct=direct)
 
 
