@@ -340,6 +340,25 @@ TYPED = [
     ("Peru filed a complaint with the WTO against India.", "filed", "ACCUSE", "agent: Peru; patient: India"),
     ("Peru filed a complaint with the WTO against India.", "filed complaint", "ACCUSE", "agent: Peru; patient: India"),
     ("The bank filed a lawsuit with a court.", "filed lawsuit", "ACCUSE", "agent: The bank"),
+    (
+        "Peru imposed duties on steel imported from Brazil and Chile.",
+        "imposed",
+        "SANCTION",
+        "agent: Peru; patient: duties; recipient: steel; recipient: Brazil; recipient: Chile",
+    ),
+    (
+        "Peru announced tariffs on Chinese washing machines.",
+        "announced tariffs",
+        "SANCTION",
+        "agent: Peru; patient: Chinese washing machines; recipient: Chinese",
+    ),
+    ("Peru announced tariffs on its own steel.", "announced tariffs", "SANCTION", "agent: Peru; patient: its own steel"),
+    (
+        "The EU halted imports of oil from Kuwait.",
+        "halted",
+        "SANCTION",
+        "agent: The EU; patient: imports of oil; recipient: Kuwait",
+    ),
     ("The union complained to the council.", "complained", "ACCUSE", "agent: The union; recipient: the council"),
 ]
 

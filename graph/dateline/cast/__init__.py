@@ -7,6 +7,7 @@
     verbs       the participants of a verb's event
     nominals    the participants of a noun's event
     aims        whom an act is aimed at that the clause below says
+    goods       whose goods a sanction is on
     roles       the cast of each event, by grammar
     ruled       parts that grammar rules out
     weighing    the same after the parser's network has been heard

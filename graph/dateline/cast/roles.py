@@ -6,6 +6,7 @@ from dataclasses import replace
 from dateline.cast.aims import aims
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import NOMINAL, Context
+from dateline.cast.goods import origins
 from dateline.cast.nominals import noun_fillers
 from dateline.cast.verbs import Filler, verb_fillers
 from dateline.cast.words import Part, noun_frame, words
@@ -26,21 +27,25 @@ def cast_of(clauses: Clauses, event: Event) -> Cast:
 
 
 def aimed(clauses: Clauses, event: Event, cast: Cast) -> Cast:
-    """A cast with those at whom an act is aimed that the clause below tells, as far as they have no part yet."""
+    """A cast with those at whom an act is aimed that the clause below tells, as far as they have no part yet, and
+    those whose goods it is."""
     head = clauses.context.tree.at(event.start)
-    if head is None or _is_nominal(clauses, head):
+    if head is None:
         return cast
-    known = {filler for _, filler in cast}
-    further = [(r, f) for r, f in _cast(clauses.context, head, aims(clauses, head, event.type)) if f not in known]
+    parts: dict[int, RoleName] = {filler: role.role for role, filler in cast}
+    told = () if _is_nominal(clauses, head) else aims(clauses, head, event.type)
+    goods = origins(clauses, head, parts) if event.type == "SANCTION" else ()
+    fillers: list[Filler] = [*told, *(("recipient", i) for i in goods)]
+    further = [(r, f) for r, f in _cast(clauses.context, head, fillers) if f not in parts]
     return apart(clauses.context, ordered((*cast, *further))) if further else cast
 
 
 def parted(context: Context, event: Event, cast: Cast) -> Cast:
     """A cast where those from whom something is received or bought give it, and those from whom it is taken or stolen lose it;
-    neither are whom it goes to. A demand and a refusal are aimed at them all the same."""
+    neither are whom it goes to. A demand, a refusal and a sanction are aimed at them all the same."""
     head = context.tree.at(event.start)
     parts = [i for role, i in cast if role.role in ("recipient", "patient") and context.preposition(i) == "from"]
-    if head is None or not parts or event.type in ("REQUEST", "REJECT"):
+    if head is None or not parts or event.type in ("REQUEST", "REJECT", "SANCTION"):
         return cast
     part: RoleName = "agent" if _is_given(context, head, cast) else "patient"
     return ordered(tuple((replace(role, role=part) if i in parts else role, i) for role, i in cast))
