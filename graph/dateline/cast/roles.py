@@ -157,7 +157,7 @@ def can_take_part(context: Context, head: int) -> bool:
     token = context.tokens[head]
     if (token.upos not in NOMINAL and not token.xpos.startswith("NN")) or head in context.times or context.is_amount(head):
         return False
-    if context.is_rate(head):
+    if context.is_rate(head) or context.is_medium(head):
         return False
     if context.is_code(head) or (context.lemma(head) == "time" and context.tree.child(head, "nummod") is not None):
         return False  # "shot | four times"
