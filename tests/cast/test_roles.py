@@ -85,6 +85,21 @@ VERBS = [
     ("The soldiers entered the house and arrested the owner.", "entered arrested", "agent: The soldiers; patient: the owner"),
     ("He was arrested and charged.", "arrested charged", "patient: He"),
     ("She won the race and thanked her coach.", "won thanked", "agent: She; recipient: her coach"),
+    (
+        "Russian cosmonaut Oleg Skvortsov, NASA astronaut Linda Hayes and Japan's Takeshi Mori left.",
+        "left",
+        "agent: Russian cosmonaut Oleg Skvortsov; agent: NASA astronaut Linda Hayes; agent: Japan's Takeshi Mori",
+    ),
+    (
+        "Police arrested driver Tom Ray and nurse Joan Hill.",
+        "arrested",
+        "agent: Police; patient: driver Tom Ray; patient: nurse Joan Hill",
+    ),
+    (
+        "Police shot Tom Ray and nurse Joan Hill called an ambulance.",
+        "shot",
+        "agent: Police; patient: Tom Ray",
+    ),
     # infinitives
     ("Israel was forced to negotiate with Hamas.", "forced negotiate", "agent: Israel; patient: Hamas"),
     ("The rebels vowed to attack the capital.", "vowed attack", "agent: The rebels; patient: the capital"),
