@@ -133,6 +133,9 @@ def taken(judged: Iterable[Judged]) -> list[Judged]:
                 best = "patient"  # "accused | her | of lying": the network takes whom it is said of for what it is about
             if best == "recipient" and any(one.given for one in roles.get("place", [])):
                 best = "place"  # "sent him to Cairo": the network takes where he goes for who gets him
+            aided = any(one.given and one.candidate.event.type == "AID" for one in roles.get("recipient", []))
+            if best == "place" and aided:
+                best = "recipient"  # "sent doctors to Congo": where help goes is who gets it
             if "agent" in roles and roles["agent"][0].candidate.company:
                 best = "agent"  # "visited the school with the mayor": the network takes company for a goal or a means
             found += roles[best]
