@@ -8,8 +8,18 @@ from dateline.model import Event, RoleName
 
 def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, RoleName]]:
     """The words that do not play a part in an event, each with that part."""
-    if sent(clauses, head):
-        yield from ((word, "agent") for word in clauses.agents(clauses.context.tokens[head].head))
+    above = clauses.context.tree.head(head)
+    if above is not None and (sent(clauses, head) or _is_outcome(clauses, head)):
+        yield from ((word, "agent") for word in clauses.agents(above))
+    if clauses.is_verb(head) and clauses.frame(head).object == "recipient":
+        below = clauses.context.tree.children(head, "ccomp")  # "warned that | Iran | would attack" need not warn Iran
+        yield from ((word, "recipient") for clause in below for word in clauses.context.tree.children(clause, "nsubj"))
+
+
+def _is_outcome(clauses: Clauses, a: int) -> bool:
+    """Whether an adjective says what becomes of somebody, which nobody does: "the blast left ten | dead |"."""
+    tree = clauses.context.tree
+    return clauses.context.tokens[a].upos == "ADJ" and tree.is_(a, "xcomp") and tree.child(a, "xcomp") is None
 
 
 def sent(clauses: Clauses, v: int) -> list[int]:
