@@ -189,6 +189,9 @@ def _by_governor(clauses: Clauses, n: int, top: int, frame: NounFrame) -> Iterat
     if tree.is_(top, "xcomp") and context.lemma(verb) in words("naming"):  # "the isles are considered | a threat |"
         named = clauses.subjects(verb) if clauses.passive(verb) else clauses.objects(verb)
         yield from ((frame.possessor, s) for s in named if context.is_actor(s) and s not in context.events)
+    partner = any(context.preposition(c) == "with" for c in tree.children(n, "nmod"))
+    if partner and tree.is_(top, "obj") and context.lemma(verb) in words("seeking") and "with" in frame.own:
+        yield from (("agent", a) for a in clauses.agents(verb) if context.is_actor(a))  # "| the union | demanded talks with"
     if tree.is_(top, "obj"):
         yield from _by_support(clauses, verb, frame, hosted=False)
     elif tree.is_(top, "nsubj"):
