@@ -61,6 +61,18 @@ def _is_given(context: Context, head: int, cast: Cast) -> bool:
     return not robs and (context.lemma(head) in words("accepting") or (context.lemma(head) in words("gaining") and gift))
 
 
+def bereft(context: Context, event: Event, cast: Cast) -> Cast:
+    """A cast where a loss is nobody's deed: who loses or mourns others does not kill them, and who loses a home undergoes it."""
+    if event.lemma.lower() not in words("losing") or event.type not in words("harm"):
+        return cast
+    lives = any(context.lemma(i) == "life" for role, i in cast if role.role == "patient")
+    if lives or event.type == "DAMAGE":  # "ten lost | their lives |"
+        return ordered(
+            tuple((replace(r, role="patient") if r.role == "agent" else r, i) for r, i in cast if context.lemma(i) != "life")
+        )
+    return tuple((role, i) for role, i in cast if role.role != "agent")
+
+
 def blamed(context: Context, event: Event, cast: Cast) -> Cast:
     """A cast where an accusation is done to whom it blames, however it is worded, and not to the court that hears of it."""
     if event.type != "ACCUSE":
