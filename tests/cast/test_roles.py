@@ -269,6 +269,8 @@ NOUNS = [
     ("The delivery of food to the camp was stopped.", "delivery", "patient: food; recipient: the camp"),
     ("The visit to Kenya was cancelled.", "visit", "patient: Kenya; place: Kenya"),
     ("The ministry's statement on the crisis was short.", "statement", "agent: The ministry; topic: the crisis"),
+    ("The allegations of fraud were false.", "allegations", "topic: fraud"),
+    ("The criticism of the mayor was harsh.", "criticism", "patient: the mayor"),
     ("A rise in prices followed.", "rise", "patient: prices"),
     ("The attack on Facebook was condemned.", "attack", "patient: Facebook"),
     ("The group claimed the attack on Twitter.", "claimed attack", "agent: The group"),

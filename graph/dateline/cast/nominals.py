@@ -125,6 +125,8 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
     """The part that a noun behind a preposition plays in the event of the noun before it."""
     context = clauses.context
     if introduced == "of":
+        if frame.obliques.get("of") == "topic" and "of" in frame.own and not context.is_actor(filler):
+            return "topic"  # "allegations of | fraud |", but "criticism of | the mayor |"
         acts = context.is_actor(filler) or filler in context.events or frame.of != "agent"
         return frame.of if acts else "topic"  # "the vote of 120 countries", but "a vote of confidence"
     if introduced in ("to", "at", "from", "on") and (context.is_number(filler) or context.lemma(filler) in words("degree")):
