@@ -20,7 +20,10 @@ VERBS = [
     ("Rebels attacked the village on Monday.", "attacked", "agent: Rebels; patient: the village"),
     ("Rosa Lind was among those killed.", "killed", "patient: Rosa Lind"),
     ("A baby was among those who died in the fire.", "died", "patient: A baby"),
-    ("The airline bought nine jets from Norvik.", "bought", "agent: The airline; patient: nine jets; patient: Norvik"),
+    ("The airline bought nine jets from Norvik.", "bought", "agent: The airline; agent: Norvik; patient: nine jets"),
+    ("The mayor took bribes from a contractor.", "took", "agent: The mayor; agent: a contractor; patient: bribes"),
+    ("The robbers took money from a contractor.", "took", "agent: The robbers; patient: money; patient: a contractor"),
+    ("Thieves stole two paintings from a collector.", "stole", "agent: Thieves; patient: two paintings; patient: a collector"),
     ("The judge sentenced him to four years in prison.", "sentenced", "agent: The judge; patient: him"),
     ("He died in prison.", "died", "patient: He; place: prison"),
     ("The striker was suspended for four matches.", "suspended", "patient: The striker"),
@@ -59,6 +62,8 @@ VERBS = [
     ("Most of them left.", "left", "agent: Most of them"),
     ("Many of his supporters believe the rumor.", "believe", "agent: Many of his supporters; patient: the rumor"),
     ("Another 19 percent said they would not vote.", "said", "agent: Another 19 percent"),
+    ("Six in ten farmers oppose the tax.", "oppose", "agent: Six in ten farmers; patient: the tax"),
+    ("The board named Ingrid Moe president.", "named", "agent: The board; patient: Ingrid Moe"),
     ("The euro slipped to a low.", "slipped", "patient: The euro"),
     # passives
     ("The village was attacked by the army.", "attacked", "agent: the army; patient: The village"),
@@ -80,6 +85,21 @@ VERBS = [
     ("The soldiers entered the house and arrested the owner.", "entered arrested", "agent: The soldiers; patient: the owner"),
     ("He was arrested and charged.", "arrested charged", "patient: He"),
     ("She won the race and thanked her coach.", "won thanked", "agent: She; recipient: her coach"),
+    (
+        "Russian cosmonaut Oleg Skvortsov, NASA astronaut Linda Hayes and Japan's Takeshi Mori left.",
+        "left",
+        "agent: Russian cosmonaut Oleg Skvortsov; agent: NASA astronaut Linda Hayes; agent: Japan's Takeshi Mori",
+    ),
+    (
+        "Police arrested driver Tom Ray and nurse Joan Hill.",
+        "arrested",
+        "agent: Police; patient: driver Tom Ray; patient: nurse Joan Hill",
+    ),
+    (
+        "Police shot Tom Ray and nurse Joan Hill called an ambulance.",
+        "shot",
+        "agent: Police; patient: Tom Ray",
+    ),
     # infinitives
     ("Israel was forced to negotiate with Hamas.", "forced negotiate", "agent: Israel; patient: Hamas"),
     ("The rebels vowed to attack the capital.", "vowed attack", "agent: The rebels; patient: the capital"),
@@ -92,6 +112,15 @@ VERBS = [
     ("The union urged the firm to sign the contract.", "urged sign", "agent: the firm; patient: the contract"),
     ("The pilot tried to land the plane.", "tried land", "agent: The pilot; patient: the plane"),
     ("She announced a plan to build a school.", "announced build", "agent: She; patient: a school"),
+    ("The bank hired Jones Day to review the deal.", "hired review", "agent: Jones Day; topic: the deal"),
+    ("Canada sent trainers to train the recruits.", "sent train", "agent: trainers; patient: the recruits"),
+    ("Norway sent money to help the victims.", "sent help", "agent: Norway; patient: the victims"),
+    (
+        "The board named Ingrid Moe president, succeeding Anders Lund.",
+        "named succeeding",
+        "agent: Ingrid Moe; patient: Anders Lund",
+    ),
+    ("The mayor signed the bill, replacing a law.", "signed replacing", "agent: The mayor; patient: a law"),
     ("Iran's decision to leave the treaty surprised many.", "leave", "agent: Iran; patient: the treaty"),
     # whom an act is aimed at that the clause below says
     ("Iran threatened to attack Iraq.", "threatened", "agent: Iran; recipient: Iraq"),
@@ -204,6 +233,12 @@ VERBS = [
     ("The soldiers entered the village to find the killer.", "entered find", "agent: The soldiers; patient: the killer"),
     ("The workers had trouble finding a lawyer.", "finding", "agent: The workers; patient: a lawyer"),
     ("He voted for the governor.", "voted", "agent: He; patient: the governor"),
+    ("The singer posted a video on YouTube.", "posted", "agent: The singer; patient: a video"),
+    ("The concert was streamed on TikTok.", "streamed", "patient: The concert"),
+    ("The mayor wrote on Telegram that he was ill.", "wrote", "agent: The mayor"),
+    ("The mayor insulted the press on Twitter.", "insulted", "agent: The mayor; patient: the press"),
+    ("The firm sent the photos via WhatsApp.", "sent", "agent: The firm; patient: the photos"),
+    ("The court announced a ban on Telegram.", "ban", "agent: The court; patient: Telegram"),
     ("The minister said so on television.", "said", "agent: The minister"),
     (
         "The firm gave the users access to the files.",
@@ -234,7 +269,11 @@ NOUNS = [
     ("The delivery of food to the camp was stopped.", "delivery", "patient: food; recipient: the camp"),
     ("The visit to Kenya was cancelled.", "visit", "patient: Kenya; place: Kenya"),
     ("The ministry's statement on the crisis was short.", "statement", "agent: The ministry; topic: the crisis"),
+    ("The allegations of fraud were false.", "allegations", "topic: fraud"),
+    ("The criticism of the mayor was harsh.", "criticism", "patient: the mayor"),
     ("A rise in prices followed.", "rise", "patient: prices"),
+    ("The attack on Facebook was condemned.", "attack", "patient: Facebook"),
+    ("The group claimed the attack on Twitter.", "claimed attack", "agent: The group"),
     ("The explosion in Beirut was huge.", "explosion", "place: Beirut"),
     ("The support of the allies for Poland is strong.", "support", "agent: the allies; patient: Poland"),
     ("Protests against the law continued.", "Protests", "topic: the law"),
@@ -247,6 +286,8 @@ NOUNS = [
         "agent: The minister; patient: the king; place: Rabat",
     ),
     ("The army carried out an attack on the village.", "carried attack", "agent: The army; patient: the village"),
+    ("The union demanded a meeting with the mayor.", "demanded meeting", "agent: The union; patient: the mayor"),
+    ("The union demanded the release of the mayor.", "demanded release", "patient: the mayor"),
     ("Norway made a donation to the hospital.", "made donation", "agent: Norway; recipient: the hospital"),
     ("Talks between Iran and Iraq were held in Geneva.", "Talks", "agent: Iran; agent: Iraq; place: Geneva"),
     ("The attack took place in Paris.", "attack", "place: Paris"),
@@ -315,6 +356,59 @@ def test_cast(played, text, triggers, expected):
 def test_events_in_a_cast_carry_their_id(played, text, triggers, position, role, filler):
     roles = played(text, triggers).events[position].roles
     assert [r.event for r in roles if r.role == role] == [filler]
+
+
+TYPED = [
+    # text, triggers, the type of the last, its cast
+    ("The bank sued the mayor.", "sued", "ACCUSE", "agent: The bank; patient: the mayor"),
+    ("The mayor was sued by the bank.", "sued", "ACCUSE", "agent: the bank; patient: The mayor"),
+    ("The senator criticized him.", "criticized", "ACCUSE", "agent: The senator; patient: him"),
+    ("The union accused management of fraud.", "accused", "ACCUSE", "agent: The union; patient: management; topic: fraud"),
+    ("Peru filed a complaint with the WTO against India.", "filed", "ACCUSE", "agent: Peru; patient: India"),
+    ("Peru filed a complaint with the WTO against India.", "filed complaint", "ACCUSE", "agent: Peru; patient: India"),
+    ("The bank filed a lawsuit with a court.", "filed lawsuit", "ACCUSE", "agent: The bank"),
+    (
+        "Peru imposed duties on steel imported from Brazil and Chile.",
+        "imposed",
+        "SANCTION",
+        "agent: Peru; patient: duties; recipient: steel; recipient: Brazil; recipient: Chile",
+    ),
+    (
+        "Peru announced tariffs on Chinese washing machines.",
+        "announced tariffs",
+        "SANCTION",
+        "agent: Peru; patient: Chinese washing machines; recipient: Chinese",
+    ),
+    ("Peru announced tariffs on its own steel.", "announced tariffs", "SANCTION", "agent: Peru; patient: its own steel"),
+    (
+        "The EU halted imports of oil from Kuwait.",
+        "halted",
+        "SANCTION",
+        "agent: The EU; patient: imports of oil; recipient: Kuwait",
+    ),
+    ("The singer lost a friend in the war.", "lost", "DIE", "patient: a friend"),
+    ("Thousands mourned the king.", "mourned", "DIE", "patient: the king"),
+    ("Ten people lost their lives.", "lost", "DIE", "patient: Ten people"),
+    ("Maria Lopez lost her home in the fire.", "lost", "DAMAGE", "patient: Maria Lopez; patient: her home"),
+    ("The party lost three seats.", "lost", "ELECT", "agent: The party; patient: three seats"),
+    ("The explosion left 12 dead.", "left dead", "DIE", "patient: 12"),
+    ("The mayor promised to rebuild every home.", "promised", "AGREE", "agent: The mayor"),
+    ("The general warned that Iran would attack.", "warned", "THREATEN", "agent: The general"),
+    ("The charity sends doctors to Congo.", "sends", "AID", "agent: The charity; patient: doctors; recipient: Congo"),
+    ("The minister held a meeting with the king.", "held meeting", "CONSULT", "agent: The minister; agent: the king"),
+    ("Merkel met Obama in Berlin.", "met", "CONSULT", "agent: Merkel; agent: Obama; place: Berlin"),
+    ("Merkel had lunch with Hollande.", "had", "CONSULT", "agent: Merkel; agent: Hollande"),
+    ("The minister visited the king.", "visited", "CONSULT", "agent: The minister; patient: the king"),
+    ("The union complained to the council.", "complained", "ACCUSE", "agent: The union; recipient: the council"),
+]
+
+
+@pytest.mark.parametrize(("text", "triggers", "type_", "expected"), TYPED)
+def test_cast_by_type(parse, text, triggers, type_, expected):
+    document = parse(text, date="2023-11-24")
+    *before, last = events_of(document, tuple(triggers.split()))
+    done = next(cast([replace(document, events=(*before, replace(last, type=type_)))]))
+    assert sorted(cast_as_text(done).split("; ")) == sorted(expected.split("; "))
 
 
 PLACES = [

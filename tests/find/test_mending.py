@@ -59,6 +59,26 @@ DEPRELS = (
 # words with tag, head and relation, as a parser may have them | what hangs on what once mended
 MENDED = [
     (
+        "It/PRON/PRP/2/nsubj named/VERB/VBD/0/root Ann/PROPN/NNP/2/obj Lee/PROPN/NNP/3/flat president/NOUN/NN/3/flat",
+        {"president": "xcomp<named", "Lee": "flat<Ann"},
+    ),
+    (
+        "It/PRON/PRP/2/nsubj sold/VERB/VBD/0/root Kindle/PROPN/NNP/2/obj paperwhite/NOUN/NN/3/flat",
+        {"paperwhite": "flat<Kindle"},
+    ),
+    (
+        "Four/NUM/CD/5/nsubj in/ADP/IN/3/case ten/NUM/CD/1/nmod Swedes/PROPN/NNPS/5/nsubj smoke/VERB/VBP/0/root",
+        {"Swedes": "nsubj<smoke", "Four": "nmod:desc<Swedes", "ten": "nmod<Four", "in": "case<ten"},
+    ),
+    (
+        "One/NUM/CD/6/nsubj out/ADP/IN/5/case of/ADP/IN/5/case five/NUM/CD/5/nummod men/NOUN/NNS/1/nmod smoke/VERB/VBP/0/root",
+        {"men": "nsubj<smoke", "One": "nmod:desc<men", "five": "nmod<One", "of": "case<five"},
+    ),
+    (
+        "He/PRON/PRP/2/nsubj lost/VERB/VBD/0/root two/NUM/CD/2/obj in/ADP/IN/6/case six/NUM/CD/6/nummod games/NOUN/NNS/2/obl",
+        {"two": "obj<lost", "six": "nummod<games"},
+    ),
+    (
         (
             "Ogden/PROPN/NNP/7/nsubj ,/PUNCT/,/3/punct Utah/PROPN/NNP/5/obl:unmarked -/PUNCT/-/3/punct based/VERB/VBN/6/amod "
             "Ord/PROPN/NNP/7/nsubj fell/VERB/VBD/0/root"

@@ -21,6 +21,7 @@ PLAIN = [
     ("More than 14,800 people have been killed.", "killed", "More than 14,800 people killed"),
     ("Between 20 and 30 houses were destroyed.", "destroyed", "20 to 30 houses destroyed"),
     ("France sent weapons to Ukraine.", "sent", "France sends weapons to Ukraine"),
+    ("Norvik bought six planes from Airbus.", "bought", "Norvik buys 6 planes from Airbus"),
     ("The union is negotiating with the company.", "negotiating", "Union negotiates with company"),
     ("The firm relies on the bank.", "relies", "Firm relies on bank"),
     ("The minister held a meeting.", "held meeting", "Meeting by minister"),

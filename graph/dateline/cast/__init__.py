@@ -7,7 +7,9 @@
     verbs       the participants of a verb's event
     nominals    the participants of a noun's event
     aims        whom an act is aimed at that the clause below says
+    goods       whose goods a sanction is on
     roles       the cast of each event, by grammar
+    ruled       parts that grammar rules out
     weighing    the same after the parser's network has been heard
     places      where it happened, by what it was done to, what did it and what it did
     numbers     numbers in words and figures
@@ -25,7 +27,7 @@ from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
 from dateline.cast.places import placed
 from dateline.cast.quantities import quantities
-from dateline.cast.roles import Cast, aimed, cast_of, parted
+from dateline.cast.roles import Cast, aimed, bereft, blamed, cast_of, mutual, parted
 from dateline.cast.weighing import weighed
 from dateline.model import Document, Event, Quantity
 
@@ -39,7 +41,10 @@ def cast(documents: Iterable[Document]) -> Iterator[Document]:
         casts = {event.id: cast_of(clauses, event) for event in document.events}
         casts = weighed(clauses, document.events, casts)
         casts = {event.id: aimed(clauses, event, casts[event.id]) for event in document.events}
-        casts = {event.id: parted(clauses.context, event.type, casts[event.id]) for event in document.events}
+        casts = {event.id: parted(clauses.context, event, casts[event.id]) for event in document.events}
+        casts = {event.id: blamed(clauses.context, event, casts[event.id]) for event in document.events}
+        casts = {event.id: bereft(clauses.context, event, casts[event.id]) for event in document.events}
+        casts = {event.id: mutual(clauses.context, event, casts[event.id]) for event in document.events}
         casts = placed(clauses.context, document.events, casts)
         counted = quantities(clauses.context, casts)
         yield replace(document, events=tuple(_filled(event, casts, counted) for event in document.events))

@@ -81,7 +81,8 @@ def _is_party(clauses: Clauses, i: int) -> bool:
 def _is_theirs(clauses: Clauses, i: int) -> bool:
     """Whether a word names a party or a place, or something of theirs: "Iraqi towns", "the positions of the militia"."""
     context = clauses.context
-    if _is_party(clauses, i) or context.is_place(i):
+    home = context.is_place(i) and (i in context.labels or context.lemma(i) in words("inhabited"))
+    if _is_party(clauses, i) or home:  # not "promised to repair | every bridge |"
         return True
     if i in context.events:
         return False

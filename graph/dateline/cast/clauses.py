@@ -107,6 +107,9 @@ class Clauses(Voice):
         if self._is_harm_told(v, head):
             below = tree.child(head, "ccomp")
             return [] if below is None else self.subjects(below, steps - 1)
+        sent = self.sent(v, head)
+        if sent is not None:
+            return self.resolved(sent)
         if tree.is_(v, "advcl"):
             around = tree.head(head) if self._is_aside(head) else None
             if around is not None and self.context.tokens[v].xpos == "VBG":
@@ -124,6 +127,15 @@ class Clauses(Voice):
         if asked is not None:
             return self.resolved(asked)
         return self.subjects(head, steps - 1)
+
+    def sent(self, v: int, head: int) -> int | None:
+        """Who does what he is sent or chosen for: "hired | Jones | to review it", "named | her | head, succeeding Smith"."""
+        follows = self.context.tokens[v].xpos == "VBG" and self.context.lemma(v) in words("succeeding") and not self._mark(v)
+        if self.context.lemma(head) not in words("sending") or not (follows or self._mark(v) == "to"):
+            return None
+        passed = self.passive(head)
+        found = (self._tree.child(head, "nsubj:pass"),) if passed else (self._tree.child(head, "obj"),)
+        return next((i for i in found if i is not None and self.context.is_actor(i)), None)
 
     def _is_aside(self, v: int) -> bool:
         """Whether a verb of speech cuts into a phrase: "after, police say, pointing …"."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dateline.cast.index import IndexedTree
 from dateline.cast.phrases import Phrases, preposition
-from dateline.cast.words import actor_nouns, words
+from dateline.cast.words import actor_nouns, verb_frame, words
 from dateline.model import Document, Name
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
@@ -187,6 +187,27 @@ class Context:
         return any(c.isdigit() for c in tokens[i].text) and (
             any(dash in tokens[i].text for dash in _DASHES) or (after is not None and after.text in _DASHES)
         )
+
+    def is_medium(self, i: int) -> bool:
+        """Whether a word only says where something is published, and has no part in what happens: "posted it on | YouTube |"."""
+        above = self.tree.head(i)
+        if above is None or self.preposition(i) not in ("on", "via"):
+            return False
+        platform = self.lemma(i) in words("platform") or (self.lemma(i) == "media" and self.lemma(i - 1) == "social")
+        if self.tokens[above].upos != "VERB":
+            return platform and self.lemma(above) not in words("levied") and self._is_told(above)
+        frame = verb_frame(self.lemma(above))
+        if frame == verb_frame("say"):
+            return platform or self.lemma(i) in words("medium")
+        lone = self.tree.child(above, "obj", "nsubj:pass") is None
+        return platform and not (lone and "on" in frame.own and frame.obliques["on"])
+
+    def _is_told(self, noun: int) -> bool:
+        """Whether a noun is in what somebody is said to say: "claimed responsibility for the | attack |"."""
+        verb: int | None = noun
+        while verb is not None and self.tree.is_(verb, "nmod", "obj", "obl") and self.tokens[verb].upos != "VERB":
+            verb = self.tree.head(verb)
+        return verb is not None and self.tokens[verb].upos == "VERB" and verb_frame(self.lemma(verb)) == verb_frame("say")
 
     def is_aside(self, i: int) -> bool:
         """Whether a comma parts a "with" phrase from its clause: "…, with captives to be freed" names no partner."""

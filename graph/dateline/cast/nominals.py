@@ -125,6 +125,8 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
     """The part that a noun behind a preposition plays in the event of the noun before it."""
     context = clauses.context
     if introduced == "of":
+        if frame.obliques.get("of") == "topic" and "of" in frame.own and not context.is_actor(filler):
+            return "topic"  # "allegations of | fraud |", but "criticism of | the mayor |"
         acts = context.is_actor(filler) or filler in context.events or frame.of != "agent"
         return frame.of if acts else "topic"  # "the vote of 120 countries", but "a vote of confidence"
     if introduced in ("to", "at", "from", "on") and (context.is_number(filler) or context.lemma(filler) in words("degree")):
@@ -189,6 +191,9 @@ def _by_governor(clauses: Clauses, n: int, top: int, frame: NounFrame) -> Iterat
     if tree.is_(top, "xcomp") and context.lemma(verb) in words("naming"):  # "the isles are considered | a threat |"
         named = clauses.subjects(verb) if clauses.passive(verb) else clauses.objects(verb)
         yield from ((frame.possessor, s) for s in named if context.is_actor(s) and s not in context.events)
+    partner = any(context.preposition(c) == "with" for c in tree.children(n, "nmod"))
+    if partner and tree.is_(top, "obj") and context.lemma(verb) in words("seeking") and "with" in frame.own:
+        yield from (("agent", a) for a in clauses.agents(verb) if context.is_actor(a))  # "| the union | demanded talks with"
     if tree.is_(top, "obj"):
         yield from _by_support(clauses, verb, frame, hosted=False)
     elif tree.is_(top, "nsubj"):

@@ -31,8 +31,8 @@ def placed(context: Context, events: tuple[Event, ...], casts: Mapping[str, Cast
 def _at_its_object(context: Context, event: Event, cast: Cast) -> Iterator[tuple[Role, int]]:
     """The places that an event of such a kind was done to, as where it happened."""
     there = event.type in words("at_object") or event.lemma in words("at_object_words")
-    if any(role.role == "place" for role, _ in cast):
-        return
+    if event.type == "SANCTION" or event.lemma in words("losing") or any(role.role == "place" for role, _ in cast):
+        return  # what a tariff is on may be made in Peru
     for role, head in cast:
         counted = context.tree.child(head, "nummod") is not None or context.preposition(head) == "of"
         if event.type == "DAMAGE" and counted and head not in context.labels:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dateline.cast.aims import aims
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import NOMINAL, Context
+from dateline.cast.goods import origins
 from dateline.cast.nominals import noun_fillers
 from dateline.cast.verbs import Filler, verb_fillers
 from dateline.cast.words import Part, noun_frame, words
@@ -26,21 +27,80 @@ def cast_of(clauses: Clauses, event: Event) -> Cast:
 
 
 def aimed(clauses: Clauses, event: Event, cast: Cast) -> Cast:
-    """A cast with those at whom an act is aimed that the clause below tells, as far as they have no part yet."""
+    """A cast with those at whom an act is aimed that the clause below tells, as far as they have no part yet,
+    with those whose goods it is, and with whom somebody meets."""
     head = clauses.context.tree.at(event.start)
-    if head is None or _is_nominal(clauses, head):
+    if head is None:
         return cast
-    known = {filler for _, filler in cast}
-    further = [(r, f) for r, f in _cast(clauses.context, head, aims(clauses, head, event.type)) if f not in known]
+    parts: dict[int, RoleName] = {filler: role.role for role, filler in cast}
+    told = () if _is_nominal(clauses, head) else aims(clauses, head, event.type)
+    goods = origins(clauses, head, parts) if event.type == "SANCTION" else ()
+    beside = clauses.context.tree.children(head, "obl") if event.type == "CONSULT" else ()
+    partners = (c for c in beside if clauses.context.preposition(c) == "with" and clauses.context.is_agentive(c))
+    fillers: list[Filler] = [*told, *(("recipient", i) for i in goods), *(("agent", i) for i in partners)]
+    further = [(r, f) for r, f in _cast(clauses.context, head, fillers) if f not in parts]
     return apart(clauses.context, ordered((*cast, *further))) if further else cast
 
 
-def parted(context: Context, kind: str | None, cast: Cast) -> Cast:
-    """A cast where those from whom something is taken, bought or stolen lose it, and are not whom it goes to or is aimed at; an
-    answer is demanded from them all the same."""
-    lost = [role.role == "recipient" and kind != "REQUEST" and context.preposition(head) == "from" for role, head in cast]
-    told = ((replace(role, role="patient") if loses else role, head) for loses, (role, head) in zip(lost, cast, strict=True))
-    return ordered(tuple(told)) if any(lost) else cast
+def parted(context: Context, event: Event, cast: Cast) -> Cast:
+    """A cast where those from whom something is received or bought give it, and those from whom it is taken or stolen lose it;
+    neither are whom it goes to. A demand, a refusal and a sanction are aimed at them all the same."""
+    head = context.tree.at(event.start)
+    parts = [i for role, i in cast if role.role in ("recipient", "patient") and context.preposition(i) == "from"]
+    if head is None or not parts or event.type in ("REQUEST", "REJECT", "SANCTION"):
+        return cast
+    part: RoleName = "agent" if _is_given(context, head, cast) else "patient"
+    return ordered(tuple((replace(role, role=part) if i in parts else role, i) for role, i in cast))
+
+
+def _is_given(context: Context, head: int, cast: Cast) -> bool:
+    """Whether something passes from one who gives or sells it: "bought it from", "took bribes from", "a gift from"."""
+    if context.lemma(head) in words("gift"):
+        return True
+    robs = any(context.lemma(i) in words("robbing") for role, i in cast if role.role == "agent")
+    things = [i for role, i in cast if role.role == "patient"] + context.tree.children(head, "obj")
+    gift = any(context.lemma(i) in words("gift") or context.is_amount(i) for i in things)
+    return not robs and (context.lemma(head) in words("accepting") or (context.lemma(head) in words("gaining") and gift))
+
+
+def mutual(context: Context, event: Event, cast: Cast) -> Cast:
+    """A cast where those with whom somebody meets or talks are parties as much as he is: "talks with the king", "met her"."""
+    head = context.tree.at(event.start)
+    if event.type != "CONSULT" or head is None:
+        return cast
+    met = context.tree.children(head, "obj") if context.lemma(head) == "meet" else []
+    with_him = [i for _, i in cast if context.preposition(i).partition(" ")[0] == "with"]
+    parties = {m for i in (*met, *with_him) for m in context.members(i) if context.is_agentive(m)}
+    aimed_at = ("patient", "recipient")
+    told = ((replace(r, role="agent") if i in parties and r.role in aimed_at else r, i) for r, i in cast)
+    return ordered(tuple(told))
+
+
+def bereft(context: Context, event: Event, cast: Cast) -> Cast:
+    """A cast where a loss is nobody's deed: who loses or mourns others does not kill them, and who loses a home undergoes it."""
+    if event.lemma.lower() not in words("losing") or event.type not in words("harm"):
+        return cast
+    lives = any(context.lemma(i) == "life" for role, i in cast if role.role == "patient")
+    if lives or event.type == "DAMAGE":  # "ten lost | their lives |"
+        return ordered(
+            tuple((replace(r, role="patient") if r.role == "agent" else r, i) for r, i in cast if context.lemma(i) != "life")
+        )
+    return tuple((role, i) for role, i in cast if role.role != "agent")
+
+
+def blamed(context: Context, event: Event, cast: Cast) -> Cast:
+    """A cast where an accusation is done to whom it blames, however it is worded, and not to the court that hears of it."""
+    if event.type != "ACCUSE":
+        return cast
+    against = any(context.preposition(i) == "against" for _, i in cast)
+    heard = [i for _, i in cast if context.preposition(i) == "with" and (against or context.lemma(i) in words("bench"))]
+    told = ((role, i) for role, i in cast if i not in heard or role.role != "recipient")
+    return ordered(tuple((_done_to(role) if context.preposition(i) not in ("to", "with") else role, i) for role, i in told))
+
+
+def _done_to(role: Role) -> Role:
+    """A role as that of one to whom something is done, if it was that of one at whom it is aimed."""
+    return replace(role, role="patient") if role.role == "recipient" else role
 
 
 def _cast(context: Context, head: int, fillers: Iterable[Filler]) -> Cast:
@@ -124,7 +184,7 @@ def can_take_part(context: Context, head: int) -> bool:
     token = context.tokens[head]
     if (token.upos not in NOMINAL and not token.xpos.startswith("NN")) or head in context.times or context.is_amount(head):
         return False
-    if context.is_rate(head):
+    if context.is_rate(head) or context.is_medium(head):
         return False
     if context.is_code(head) or (context.lemma(head) == "time" and context.tree.child(head, "nummod") is not None):
         return False  # "shot | four times"

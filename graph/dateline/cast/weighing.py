@@ -17,6 +17,7 @@ from typing import NamedTuple
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
+from dateline.cast.ruled import ruled_out, sent
 from dateline.cast.words import words
 from dateline.model import NOTHING, Event, Role, RoleName
 from dateline.paths import way
@@ -132,6 +133,9 @@ def taken(judged: Iterable[Judged]) -> list[Judged]:
                 best = "patient"  # "accused | her | of lying": the network takes whom it is said of for what it is about
             if best == "recipient" and any(one.given for one in roles.get("place", [])):
                 best = "place"  # "sent him to Cairo": the network takes where he goes for who gets him
+            aided = any(one.given and one.candidate.event.type == "AID" for one in roles.get("recipient", []))
+            if best == "place" and aided:
+                best = "recipient"  # "sent doctors to Congo": where help goes is who gets it
             if "agent" in roles and roles["agent"][0].candidate.company:
                 best = "agent"  # "visited the school with the mayor": the network takes company for a goal or a means
             found += roles[best]
@@ -157,26 +161,30 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
         charged = above is not None and context.lemma(above) in words("charge")  # what is charged is never the accuser's deed
         given = [(word, role.role) for role, word in casts[event.id]]
         own = dict(given)
-        settled = set(_settled(context, head, given))
+        settled = set(_settled(clauses, head, given))
         company = {word for word, role in given if role == "agent" and context.preposition(word).partition(" ")[0] == "with"}
         parts = heard(clauses, head)
+        out = set(ruled_out(clauses, event, head))
         named = (
             (word, role)
             for word, likely in parts.items()
             if can_take_part(context, word) and not _empty(context, head, word, own) and not context.is_manner(word)
             for role in ROLES
-            if likely.get(role, 0.0) >= LEAST and not (role == "agent" and charged)
+            if likely.get(role, 0.0) >= LEAST and not (role == "agent" and charged) and (word, role) not in out
             if role != "place" or _may_be_where(context, word, likely["place"])
         )
         for word, role in dict.fromkeys((*given, *named)):
             unit, alone = _first(context, head, word), (word, role) in settled
-            direct = context.tree.is_(word, "obj") and context.tree.head(word) == head and context.is_actor(word)
+            somebody = context.is_actor(word) or event.type == "ACCUSE"  # "accused | management | of fraud"
+            direct = context.tree.is_(word, "obj") and context.tree.head(word) == head and somebody
             yield Candidate(event, head, word, unit, role, parts, company=word in company, settled=alone, direct=direct)
 
 
-def _settled(context: Context, head: int, given: Iterable[tuple[int, RoleName]]) -> Iterator[tuple[int, RoleName]]:
-    """What grammar alone decides: both of "the | Israel-Hamas | war", and "| many | of them left", of which nothing is heard."""
-    parts = dict(given)
+def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]]) -> Iterator[tuple[int, RoleName]]:
+    """What grammar alone decides: both of "the | Israel-Hamas | war", "named | her | head, succeeding him", and "| many | of
+    them left", of which nothing is heard."""
+    context, parts = clauses.context, dict(given)
+    yield from ((i, "agent") for i in sent(clauses, head) if parts.get(i) == "agent")
     for word, role in parts.items():
         other = context.with_hyphen(word) if context.tree.head(word) == head else []
         yield from ((k, role) for k in (word, *other) if other and parts.get(k) == role)

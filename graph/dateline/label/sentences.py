@@ -27,6 +27,15 @@ class _Cast:
             if name and name.casefold() not in seen:
                 seen.add(name.casefold())
                 self.by_role.setdefault(role.role, []).append(role)
+        agents = self.by_role.get("agent", [])
+        self.givers = [role for role in agents if self.preposition(role) == "from"]
+        if self.givers and len(self.givers) < len(agents):
+            self.by_role["agent"] = [role for role in agents if role not in self.givers]
+
+    def giver(self) -> str:
+        """Who gives or sells, beside those who get it: "from A"."""
+        apart = [role for role in self.givers if role not in self.by_role["agent"]]
+        return f"from {self.names.name(apart[0], self.event)}" if apart else ""
 
     def words(self, role: RoleName) -> str:
         """The participants in one part: "A", "A and B", "A, B and others"."""
@@ -119,7 +128,7 @@ def _of_verb(cast: _Cast, event: Event, head: int) -> list[str]:
         bare = tree.child(head, "aux:pass") is not None or tree.tokens[head].xpos == "VBN"
         done = passive(verb, event) if bare else of_noun(gerund(verb), event)
         return [done, object_, _to(recipient), cast.place()]
-    return [subject, active(verb, event, plural=plural), object_, _to(recipient), cast.place()]
+    return [subject, active(verb, event, plural=plural), object_, cast.giver(), _to(recipient), cast.place()]
 
 
 def _verb(tree: Tree, event: Event, head: int) -> str:

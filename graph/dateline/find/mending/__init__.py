@@ -10,6 +10,7 @@ tenses do so only in running text, since headlines have a grammar of their own.
     clauses  clauses in the wrong order
     headlines the verbs of headlines
     labels   relations that the words contradict
+    lists    people with what they are, one after another
     names    subjects and titles taken for part of another noun phrase
     subjects subjects and objects on the wrong verb
     places   infinitives, gerunds and phrases on the wrong word
@@ -17,7 +18,7 @@ tenses do so only in running text, since headlines have a grammar of their own.
 
 from dataclasses import replace
 
-from dateline.find.mending import clauses, headlines, labels, names, places, subjects, verbs
+from dateline.find.mending import clauses, headlines, labels, lists, names, places, subjects, verbs
 from dateline.find.mending.draft import Draft
 from dateline.model import Document
 
@@ -51,6 +52,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
             headlines.plans(draft, i)
         headlines.object_taken_for_compound(draft, i)
         names.kind_before_name(draft, i)
+        lists.people(draft, i)
         names.second_of_list(draft, i)
         names.two_firms(draft, i)
         names.two_in_one(draft, i)
@@ -67,6 +69,9 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         places.of_number(draft, i)
         labels.aside_with_preposition(draft, i)
         labels.noun_of_particle(draft, i)
+        labels.post_behind_name(draft, i)
+    if draft.tokens[i].upos == "NUM":
+        labels.ratio(draft, i)
     if running and draft.tokens[i].upos in ("NOUN", "PROPN", "ADJ", "VERB"):
         names.adverb_in_name(draft, i)
     if draft.word(i - 1) in ("-", "–"):

@@ -30,6 +30,7 @@ class Draft(Tree):
         super().__init__(document)
         self.drafted: list[Token] = list(document.tokens)
         self.tokens = self.drafted  # type: ignore[assignment]
+        self.persons = {name.first: name.stop for name in document.names if name.label == "PERSON"}
         self.changed = False
 
     def move(self, i: int, head: int, deprel: str) -> None:

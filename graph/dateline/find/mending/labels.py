@@ -1,7 +1,7 @@
 """Relations that the words themselves contradict: a doer without "by", an aside with a preposition, an "it" that acts."""
 
-from dateline.find.lexicon import known_lemmas, noun_sets, plain_type, words
-from dateline.find.mending.draft import NOMINAL, Draft
+from dateline.find.lexicon import known_lemmas, noun_class, noun_sets, plain_type, words
+from dateline.find.mending.draft import NOMINAL, PLURAL, Draft
 
 _HARM = frozenset(("ASSAULT", "DISASTER", "ACCIDENT", "DAMAGE"))
 _STEPS = 3
@@ -42,6 +42,37 @@ def participle_of_noun(draft: Draft, v: int) -> None:
         return
     if draft.tokens[noun].upos in ("NOUN", "PROPN") and above in draft.ancestors(noun) and v not in draft.ancestors(noun):
         draft.move(v, noun, "acl")
+
+
+def post_behind_name(draft: Draft, i: int) -> None:
+    """ "named Ann Lee | president |": a noun in small letters for what somebody is to be is no part of his name."""
+    name = draft.tokens[i].head
+    verb = draft.head(name)
+    small = draft.is_(i, "flat") and draft.tokens[i].xpos == "NN" and draft.word(i) == draft.tokens[i].text
+    if not small or verb is None or not draft.is_(name, "obj") or draft.tokens[name].upos != "PROPN":
+        return
+    if name < i and noun_class(draft.lemma(i)) == "HUMAN" and all(c < i for c in draft.children(name, "flat") if c != i):
+        draft.move(i, verb, "xcomp")
+
+
+def ratio(draft: Draft, i: int) -> None:
+    """ "| Four in ten Canadians | disapprove", "one out of five": the two numbers describe the noun behind them."""
+    second = i + 2 if draft.word(i + 1) == "in" else i + 3 if (draft.word(i + 1), draft.word(i + 2)) == ("out", "of") else i
+    noun = second + 1
+    while draft.is_(noun, "amod", "compound") and draft.tokens[noun].head > noun:
+        noun = draft.tokens[noun].head
+    if second == i or noun >= len(draft.tokens) or draft.tokens[second].upos != "NUM" or draft.tokens[noun].xpos not in PLURAL:
+        return
+    verb = draft.head(i)
+    if verb is None or verb < noun or not draft.is_(i, "nsubj", "dislocated") or draft.head(noun) not in (i, verb):
+        return
+    relation = draft.tokens[noun if draft.head(noun) == verb else i].deprel
+    for c in [*draft.children(i), *draft.children(noun, "case")]:
+        if i < c < second:
+            draft.move(c, second, "case")
+    draft.lift(noun, verb, relation)
+    draft.move(i, noun, "nmod:desc")
+    draft.move(second, i, "nmod")
 
 
 def real_it(draft: Draft, i: int) -> None:

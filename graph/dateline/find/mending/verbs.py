@@ -10,9 +10,12 @@ from dateline.resources import table
 
 
 def agreed(draft: Draft, i: int) -> None:
-    """Two tags of a word that contradict each other: a past tense is no noun, and "the march" no name."""
+    """Two tags of a word that contradict each other: a past tense is no noun, "the march" no name, and "%" one no less than
+    "percent"."""
     token = draft.tokens[i]
-    if token.upos == "PROPN" and token.xpos in ("NN", "NNS") and token.text.islower():
+    if token.upos == "SYM" and token.xpos == "NN":
+        draft.retag(i, "NOUN", "NN", dict(token.feats))
+    elif token.upos == "PROPN" and token.xpos in ("NN", "NNS") and token.text.islower():
         draft.retag(i, "NOUN", token.xpos, dict(token.feats))
     elif token.upos == "NOUN" and token.xpos in FINITE and draft.child(i, "nsubj") is not None:
         draft.retag(i, "VERB", token.xpos, PAST if token.xpos == "VBD" else PRESENT, lemma=_infinitive(token.text.lower()))
