@@ -87,6 +87,8 @@ class Edges:
             governs = any(tokens[i].head == stop and tokens[i].deprel in ("compound", "flat") for i in range(first, stop))
             if not governs or not word.text[:1].isupper() or word.upos not in ("NOUN", "PROPN") or self.is_title(stop):
                 break
+            if label == "LOC" and word.text.lower().removesuffix("s") in words("partisan"):
+                break  # "an Ohio Republican"
             stop += 1
         return stop
 

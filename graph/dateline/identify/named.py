@@ -324,12 +324,16 @@ def _is_beside_body(text: Text, unit: Unit) -> bool:
 
 
 def _is_one_of_a_people(tree: Tree, unit: Unit) -> bool:
-    """Whether a name only says of which people somebody is: "an American", "a Texan"."""
+    """Whether a name only says of which people or party somebody is: "an American", "a Texan", "the Ohio Republican"."""
     head = _unit_head(tree, unit)
-    if unit.length > 1 or unit.label not in (None, "NORP") or determiner(tree, head) not in ("a", "an", "another"):
+    lower, article = tree.tokens[head].text.lower(), determiner(tree, head)
+    partisan = lower in words("partisan")
+    if unit.length > 1 or unit.label not in (None, "NORP"):
+        return False
+    if article not in ("a", "an", "another") and not (partisan and article == "the"):
         return False
     is_noun = not tree.is_(head, "amod", "compound") and not is_plural(tree, head)
-    return is_noun and (unit.label == "NORP" or tree.tokens[head].text.lower() in person_nouns())
+    return is_noun and (unit.label == "NORP" or partisan or lower in person_nouns())
 
 
 def _introduced_by(text: Text, unit: Unit) -> Noun | None:
