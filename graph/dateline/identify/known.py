@@ -192,6 +192,10 @@ class Known:
             return False  # "swing States" are not the States
         if alias.entry.kind == "party" and self._are_some(stop - 1):
             return False
+        if alias.shared and alias.entry.kind == "company" and not alias.text.isupper() and (first, stop) in self.labels:
+            label = self.labels[first, stop]
+            if label in ("ORG", "LOC"):
+                return label == "ORG"  # "Delta canceled flights", "the governor of Delta"
         if alias.shared or (alias.entry.kind == "party" and alias.text.isupper()):
             return alias.entry.country in self.countries or self._otherwise_named(alias)
         return True

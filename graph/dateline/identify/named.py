@@ -11,7 +11,17 @@ from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer, metonyms
 from dateline.identify.incumbents import held
-from dateline.identify.lexicon import Noun, given_names, is_title, leading_offices, nouns, offices, person_nouns, words
+from dateline.identify.lexicon import (
+    Noun,
+    given_names,
+    is_title,
+    leading_offices,
+    noun_classes,
+    nouns,
+    offices,
+    person_nouns,
+    words,
+)
 from dateline.identify.names import Unit
 from dateline.identify.peoples import is_another, is_clan_s, is_people, parties, told_of
 from dateline.identify.phrases import EACH, determiner, is_plural, lemma, preposition, set_off
@@ -276,7 +286,9 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
         noun = None  # "Tom Hall"
     if noun is not None and noun.type != "person" and (unit.label != "ORG" or noun.type == "organization"):
         return ("place" if noun.type == "country" else noun.type), noun.kind, True  # "Plateau State" is a part of one
-    if not given and (_is_rival(tree, unit) or _is_beside_body(text, unit)):
+    if not given and (_is_rival(tree, unit) or _is_led(tree, unit)):
+        return "organization", None, True
+    if (not given or unit.label is None) and (_is_beside_body(text, unit) or _is_company(text, unit)):
         return "organization", None, True
     if unit.label in ("PERSON", None) and unit.length == 1 and not given and _is_where(tree, unit):
         return "place", None, True
@@ -310,6 +322,38 @@ def _is_rival(tree: Tree, unit: Unit) -> bool:
     own = [c for c in (*tree.children(before, "amod", "compound"), before - 1) if c >= tree.sentence(unit.first).first]
     told = any(tree.tokens[c].upos in ("ADJ", "PROPN", "NOUN") for c in own) or before == tree.sentence(before).first
     return unit.label in ("ORG", "LOC", None) or (told and unit.length == 1)
+
+
+def _is_led(tree: Tree, unit: Unit) -> bool:
+    """Whether an unknown name stands before an office and the name of who holds it: "Nordvik Chairman Rui Silva"."""
+    tokens, stop = tree.tokens, unit.stop
+    inside = tokens[unit.first : stop]
+    if unit.label is not None or unit.alias is not None or any(t.text.lower() in noun_classes() for t in inside):
+        return False  # "Finance Director Rui Silva"
+    office = stop
+    while stop < len(tokens) and tokens[stop].text.lower() in words("led"):
+        stop += 1
+    held = office < stop < len(tokens) and tokens[stop].upos == "PROPN"
+    return held and all(t.upos == "PROPN" for t in inside)
+
+
+def _is_company(text: Text, unit: Unit) -> bool:
+    """Whether a lone unknown word stands for who does what companies do: "the merger of Holm and Nordvik"; with its country
+    before it also who trades: "Norway's Nordvik bought two ships"."""
+    tree, head = text.tree, _unit_head(text.tree, unit)
+    if unit.length > 1 or unit.alias is not None or unit.label == "NORP":
+        return False
+    national = any(u is not None and u.alias is not None and u.alias.entry.type == "country" for u in _owners(text, head))
+    if unit.label == "PERSON":
+        surname = tree.tokens[unit.first].text
+        full = any(u.label == "PERSON" and u.length > 1 and tree.tokens[u.stop - 1].text == surname for u in text.units)
+        return (head in text.joined or (national and head in text.dealers)) and not full
+    return head in text.dealers or (national and head in text.traders)
+
+
+def _owners(text: Text, head: int) -> list[Unit | None]:
+    """The names before a word in the genitive."""
+    return [text.at.get(c) for c in text.tree.children(head, "nmod:poss")]
 
 
 def _is_beside_body(text: Text, unit: Unit) -> bool:
