@@ -60,6 +60,8 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         names.holder_behind_body(draft, i)
         names.fields_of_firm(draft, i)
         names.title_beside_name(draft, i)
+        names.standing_before_side(draft, i)
+        names.trade_in_list(draft, i)
         places.gerund_with_object(draft, i)
         places.with_preposition(draft, i)
         places.without_preposition(draft, i)

@@ -158,6 +158,36 @@ def title_beside_name(draft: Draft, i: int) -> None:
         draft.move(i, title, "appos")
 
 
+def standing_before_side(draft: Draft, i: int) -> None:
+    """ "hosts | Brazil | beat Colombia": what a side is in a contest, in the plural, is said of the one name behind it."""
+    standing = i - 1
+    if standing < 0 or not draft.is_(i, "appos") or draft.tokens[i].head != standing or draft.tokens[i].upos != "PROPN":
+        return
+    head = draft.head(standing)
+    word = draft.word(standing)
+    if (
+        head is None
+        or word.removesuffix("s") not in words("standing")
+        or not word.endswith("s")
+        or draft.child(standing, "nmod:poss")
+    ):
+        return
+    behind = [c for c in draft.children(standing, "conj") if c > i]
+    _entitle(draft, standing, i, head)
+    for c in behind:
+        draft.move(c, i, "conj")
+
+
+def trade_in_list(draft: Draft, i: int) -> None:
+    """ "Tom Lee, | plumber | Ann Poe and …": in a list of people a bare trade goes with the name behind it."""
+    trade = i - 1
+    if trade < 0 or draft.tokens[i].upos != "PROPN" or draft.tokens[trade].head != draft.tokens[i].head:
+        return
+    bare = draft.tokens[trade].xpos == "NN" and not draft.children(trade, "det", "nmod:poss", "conj", "cc", "case")
+    if bare and draft.is_(i, "conj") and draft.is_(trade, "conj") and noun_class(draft.lemma(trade)) == "HUMAN":
+        draft.move(trade, i, "nmod:desc")
+
+
 def list_of_subjects(draft: Draft, i: int) -> None:
     """ "The banks, | the union | and the mayor sued": what no comma parts from the verb is no aside but a list."""
     if not draft.is_(i, "nsubj") or draft.child(i, "appos") is None or draft.tokens[i].head < i:
