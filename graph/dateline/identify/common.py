@@ -29,7 +29,7 @@ def described(text: Text, i: int) -> Found | None:
         found = _mention(text, i, i, _MANY)
         return replace(found, plural=True, definite=True, noun=found.noun if is_sides(tree, i) else "")
     counted = _counted(tree, i)
-    noun = _noun(tree, counted) or _styled(text, i)
+    noun = _noun(tree, counted) or _styled(text, i) or _before_person(text, i)
     if noun is None and not _is_thing(text, i):
         return None
     if noun is not None and i in text.events and noun.type != "person" and i not in text.fillers:
@@ -45,6 +45,7 @@ def described(text: Text, i: int) -> Found | None:
         or ends_office(tree, i)
         or _begins_office(tree, i)
         or _is_sought(tree, i)
+        or _is_class(tree, i)
     ):
         return None
     found = _mention(text, i, counted, noun)
@@ -119,6 +120,25 @@ def _styled(text: Text, i: int) -> Noun | None:
     unit = text.at.get(i - 1)
     known = unit is not None and unit.alias is not None and unit.alias.entry.type == "organization"
     return Noun(type="organization", kind=None, gender=None) if known and lemma(text.tree, i) in words("styled") else None
+
+
+def _before_person(text: Text, i: int) -> Noun | None:
+    """What a bare word means right before the name of whom it describes, a trade or a voice: "British tenor Ian Holt"."""
+    unit, name = text.at.get(i + 1), text.tree.head(i)
+    if unit is None or unit.label != "PERSON" or text.tree.children(i, "det", "nmod:poss") or is_plural(text.tree, i):
+        return None
+    noun, beside = lemma(text.tree, i), any(c in text.at and text.at[c] is unit for c in text.tree.children(i, "appos"))
+    thing = noun in words("ship") or noun in words("work")
+    return _PERSON if not thing and (beside or name in range(unit.first, unit.stop)) else None
+
+
+def _is_class(tree: Tree, i: int) -> bool:
+    """Whether a plural only says among whom a contest is held: "the women's final"."""
+    above = tree.head(i)
+    if above is None or not tree.is_(i, "nmod:poss") or lemma(tree, i) not in words("sexes") or not is_plural(tree, i):
+        return False
+    told = tree.children(i, "amod", "nummod", "nmod", "nmod:poss", "acl:relcl")
+    return not told and lemma(tree, above) in words("contested")
 
 
 def _counted(tree: Tree, i: int) -> int:

@@ -387,6 +387,8 @@ class Finder:
                 stop -= 1
             stop = self._numbered(first, stop)
             run = range(first, stop)
+            if not run:
+                continue
             if len(run) == 1 and self.known.covered.get(first) == "NORP" and self._is_no_name(first, stop, "NORP"):
                 continue  # "Democrat Ana Silva"
             if len(run) == 1 and self.texts[first].lower() in words("partisan") and stop in taken:
@@ -395,7 +397,7 @@ class Finder:
                 continue  # "the PAC"
             if first in self.edges.headings and not any(squeezed(self.texts[i]) in known for i in run):
                 continue
-            happening = any(self.texts[i].lower() in words("happening") for i in run) or not self.events.isdisjoint(run)
+            happening = self._is_happening(run)
             if (
                 any(self.texts[i][:1].isupper() or _BRAND.fullmatch(self.texts[i]) for i in run)
                 and not happening
@@ -404,6 +406,14 @@ class Finder:
                 units.append(Unit(first=first, stop=stop))
                 known = known | {squeezed(self.texts[i]) for i in run}
         return units
+
+    def _is_happening(self, run: range) -> bool:
+        """Whether words are the name of an event, a law or a day; the law firm Jones Day is none."""
+        before = self.tree.tokens[run.start - 1] if run.start > self.tree.sentence(run.start).first else None
+        body = nouns().get(before.lemma.lower()) if before is not None and before.upos == "NOUN" and len(run) > 1 else None
+        if body is not None and body.type == "organization":
+            return False
+        return any(self.texts[i].lower() in words("happening") for i in run) or not self.events.isdisjoint(run)
 
     def _numbered(self, first: int, stop: int) -> int:
         """Where a name ends that a number closes: "Apollo 13" is not "Apollo 12"."""
