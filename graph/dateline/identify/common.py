@@ -6,6 +6,7 @@ from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import Noun, intangible, is_title, nouns, offices, person_nouns, words
+from dateline.identify.names import Unit
 from dateline.identify.peoples import parties, parties_called
 from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, preposition
 from dateline.identify.text import Text
@@ -29,7 +30,7 @@ def described(text: Text, i: int) -> Found | None:
         found = _mention(text, i, i, _MANY)
         return replace(found, plural=True, definite=True, noun=found.noun if is_sides(tree, i) else "")
     counted = _counted(tree, i)
-    noun = _noun(tree, counted) or _styled(text, i) or _before_person(text, i)
+    noun = _noun(tree, counted) or _styled(text, i) or _before_person(text, i) or _source(text, i)
     if noun is None and not _is_thing(text, i):
         return None
     if noun is not None and i in text.events and noun.type != "person" and i not in text.fillers:
@@ -40,7 +41,7 @@ def described(text: Text, i: int) -> Found | None:
     if (
         any(text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i))
         or _is_title_of(text, i)
-        or _is_phrase(tree, i)
+        or _is_phrase(text, i)
         or _ends_office(tree, i)
         or ends_office(tree, i)
         or _begins_office(tree, i)
@@ -132,6 +133,12 @@ def _before_person(text: Text, i: int) -> Noun | None:
     return _PERSON if not thing and (beside or name in range(unit.first, unit.stop)) else None
 
 
+def _source(text: Text, i: int) -> Noun | None:
+    """Somebody whom a speaker's "source" means: "a source in the ministry said", not "a source of water"."""
+    of = any(preposition(text.tree, c) == "of" for c in text.tree.children(i, "nmod"))
+    return _PERSON if lemma(text.tree, i) == "source" and i in text.speakers and not of else None
+
+
 def _is_class(tree: Tree, i: int) -> bool:
     """Whether a plural only says among whom a contest is held: "the women's final"."""
     above = tree.head(i)
@@ -143,11 +150,20 @@ def _is_class(tree: Tree, i: int) -> bool:
 
 def _counted(tree: Tree, i: int) -> int:
     """The noun that a word of number counts ("thousands of supporters", "a host of rivals"), else the word itself."""
-    heap = lemma(tree, i) in words("heap") and determiner(tree, i) in ("a", "an")
-    if not heap and lemma(tree, i) not in words("vague"):
+    some = determiner(tree, i) in ("a", "an")
+    heap, assembled = lemma(tree, i) in words("heap") and some, lemma(tree, i) in words("assembled") and some
+    if not heap and not assembled and lemma(tree, i) not in words("vague"):
         return i
     of = [c for c in tree.children(i, "nmod") if preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN"]
+    if assembled:
+        return next((c for c in of if _are_people(tree, c)), i)
     return next((c for c in of if not heap or (is_plural(tree, c) and not tree.children(c, "nummod"))), i)
+
+
+def _are_people(tree: Tree, i: int) -> bool:
+    """Whether a plural means some people, and not those who make up an armed body."""
+    noun = _noun(tree, i)
+    return is_plural(tree, i) and noun is not None and noun.type == "person" and lemma(tree, i) not in words("banded")
 
 
 def _is_counted(tree: Tree, i: int) -> bool:
@@ -155,15 +171,43 @@ def _is_counted(tree: Tree, i: int) -> bool:
     return above is not None and above != i and _counted(tree, above) == i
 
 
-def _is_phrase(tree: Tree, i: int) -> bool:
+def _is_phrase(text: Text, i: int) -> bool:
     """Whether a noun is part of a set phrase in which it means nobody: "a state of emergency"."""
+    tree = text.tree
     if lemma(tree, i) == "head" and not tree.children(i, "nmod", "nmod:poss", "compound") and preposition(tree, i):
         return True  # "a blow to the head"
-    if _is_idiom(tree, i):
+    if _is_idiom(tree, i) or _is_figure(tree, i) or _is_tenure(text, i):
         return True
     return lemma(tree, i) in ("state", "body") and any(
         preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN" for c in tree.children(i, "nmod")
     )
+
+
+def _is_figure(tree: Tree, i: int) -> bool:
+    """Whether a noun means nobody with what stands around it: "in front of", "cross the floor", "the green light"."""
+    above, noun, case = tree.head(i), lemma(tree, i), preposition(tree, i)
+    of = any(preposition(tree, c) == "of" for c in tree.children(i, "nmod"))
+    if of:
+        return f"{case}_{noun}" in words("relational")
+    verb = lemma(tree, above) if above is not None and tree.is_(i, "obj") else ""
+    if not tree.children(i, "nmod:poss", "nummod") and {f"{case}_{noun}", f"{verb}_{noun}"} & words("saying"):
+        return True
+    return any(f"{lemma(tree, c)}_{noun}" in words("figurative") for c in tree.children(i, "amod"))
+
+
+def _is_tenure(text: Text, i: int) -> bool:
+    """Whether a noun means what one man or woman does at the head of others: "Silva's leadership", not "the party's"."""
+    if lemma(text.tree, i) not in words("tenure"):
+        return False
+    owners = [
+        *text.tree.children(i, "nmod:poss"),
+        *(c for c in text.tree.children(i, "nmod") if preposition(text.tree, c) == "of"),
+    ]
+    return any(text.tree.tokens[c].text.lower() in ("his", "her") or _is_man(text.at.get(c)) for c in owners)
+
+
+def _is_man(unit: Unit | None) -> bool:
+    return unit is not None and unit.label == "PERSON"
 
 
 def _is_idiom(tree: Tree, i: int) -> bool:
