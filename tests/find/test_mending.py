@@ -109,6 +109,17 @@ MENDED = [
         {"Lee": "nsubj<left", "chairman": "nmod:desc<Lee"},
     ),
     (
+        (
+            "Commander/NOUN/NN/7/nsubj of/ADP/IN/6/case the/DET/DT/6/det navy/NOUN/NN/6/compound "
+            "Admiral/PROPN/NNP/6/nmod:desc Ann/PROPN/NNP/1/nmod left/VERB/VBD/0/root"
+        ),
+        {"navy": "nmod<Commander", "Ann": "appos<Commander", "Admiral": "nmod:desc<Ann"},
+    ),
+    (
+        ("Leader/NOUN/NN/5/dislocated of/ADP/IN/3/case Hamas/PROPN/NNP/1/nmod Ann/PROPN/NNP/5/nsubj left/VERB/VBD/0/root"),
+        {"Leader": "nmod:desc<Ann", "Ann": "nsubj<left"},
+    ),
+    (
         "Hosts/NOUN/NNS/3/nsubj Brazil/PROPN/NNP/1/appos beat/VERB/VBD/0/root Peru/PROPN/NNP/3/obj",
         {"Brazil": "nsubj<beat", "Hosts": "nmod:desc<Brazil"},
     ),

@@ -179,8 +179,8 @@ def _of_country(name: str, members: list[Found]) -> str:
 def tidy(name: str, *, titled: bool = True) -> str:
     """A name without line breaks, doubled spaces and, where people bear it, a title before it: "Justice Party" has none."""
     parts = name.strip("-–—'\"’‘“” ").split() or [name]
-    while titled and len(parts) > 1 and parts[0].lower() in titles():
-        parts.pop(0)
+    while titled and len(parts) > 1 and parts[0].lower() in titles() and parts[1] != "of":
+        parts.pop(0)  # the "Prince" of "Prince of Wales" stays
     return " ".join(parts)
 
 

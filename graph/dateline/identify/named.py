@@ -94,7 +94,11 @@ def named(text: Text, unit: Unit) -> Found | None:
     entry, number = (None, "another") if is_another(tree, unit) else (None if counted else entry, number)
     type_, subtype, sure = (entry.type, entry.kind, True) if entry else told
     in_office, bodies = held(entry, text.document.published)
-    given = given_names().get(squeezed(tree.tokens[unit.first].text)) if type_ == "person" and unit.length > 1 else None
+    first_word = tree.tokens[unit.first].text
+    given = given_names().get(squeezed(first_word)) if type_ == "person" and unit.length > 1 else None
+    if given is None or first_word.lower() in words("noble"):
+        told_gender = nouns().get(first_word.lower())  # "Duchess of York"
+        given = told_gender.gender if told_gender is not None and type_ == "person" else given
     return Found(
         head=head,
         first=first,

@@ -60,6 +60,7 @@ class Finder:
         """All names in order of the text."""
         labelled = self._labelled()
         found = self._with_titles([*labelled, *self._known(), *self._without_closing(labelled)])
+        found = self._with_nobles(found)
         found.sort(key=lambda u: (-u.length, u.alias is None, u.first))
         taken: set[int] = set()
         kept = []
@@ -76,6 +77,20 @@ class Finder:
         kept += self._surnames_first(kept)
         whole = self._closed(self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first))))
         return self._with_handles(self._with_surnames(self._with_acronyms(self._with_namesakes(whole))))
+
+    def _with_nobles(self, units: list[Unit]) -> list[Unit]:
+        """The names, with those of nobles in place of their places': "Duke of York" is neither a body nor in York."""
+        nobles = [i for i, text in enumerate(self.texts) if text.lower() in words("noble") and self._is_noble(i)]
+        spans = [(i, next((u.stop for u in units if u.first == i + 2), i + 3)) for i in nobles]
+        inside = {i for span in spans for i in range(*span)}
+        left = [u for u in units if inside.isdisjoint(range(u.first, u.stop))]
+        return left + [Unit(first=first, stop=stop, label="PERSON") for first, stop in spans]
+
+    def _is_noble(self, i: int) -> bool:
+        """Whether a title with a capital goes with a place behind its "of", and they with no noun: "the Duke of York pub"."""
+        place = self.texts[i + 2 : i + 3]
+        named = bool(place) and place[0][:1].isupper() and self.texts[i + 1] == "of" and i + 2 not in self.timed
+        return named and self.texts[i][:1].isupper() and not self.tree.is_(i, "compound", "nmod:desc")
 
     def _with_handles(self, units: list[Unit]) -> list[Unit]:
         """The names, and those by which somebody whom the article names in full goes on the web: "@realAnaSilva"."""
@@ -267,7 +282,7 @@ class Finder:
         """The names, a place's taken for a person's where the article names a man or woman so: "Ms London said"."""
         surnames: dict[str, set[str]] = {}
         for u in units:
-            if u.label == "PERSON" and u.length > 1:
+            if u.label == "PERSON" and u.length > 1 and "of" not in self.texts[u.first : u.stop]:
                 key = u.alias.entry.key if u.alias else squeezed("".join(self.texts[u.first : u.stop]))
                 surnames.setdefault(squeezed(self.texts[u.stop - 1]), set()).add(key)
         return [replace(u, label="PERSON", alias=None) if self._is_surname(u, surnames) else u for u in units]

@@ -59,6 +59,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         names.offices_before_name(draft, i)
         names.holder_behind_body(draft, i)
         names.fields_of_firm(draft, i)
+        names.office_beside_name(draft, i)
         names.title_beside_name(draft, i)
         names.standing_before_side(draft, i)
         names.trade_in_list(draft, i)

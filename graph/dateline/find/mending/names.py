@@ -132,9 +132,14 @@ def two_firms(draft: Draft, i: int) -> None:
 
 
 def holder_behind_body(draft: Draft, i: int) -> None:
-    """ "head of the party's press bureau | Ana Silva": "of" goes with the body, and the name behind it is the holder's."""
+    """ "head of the party's press bureau | Ana Silva": "of" goes with the body, and the name behind it is the holder's, with the
+    rank that may stand between: "commander of the navy | Admiral Ana Silva"."""
     office, body = draft.tokens[i].head, i - 1
     of = office + 1
+    while (
+        body > of and draft.tokens[body].head == i and draft.is_(body, "nmod:desc") and noun_class(draft.lemma(body)) != "GROUP"
+    ):
+        body -= 1
     if not draft.is_(i, "nmod") or draft.tokens[i].upos != "PROPN" or draft.word(of) != "of" or of not in draft.subtree(i):
         return
     if draft.tokens[body].head != i or not draft.is_(body, "nmod:desc", "compound") or noun_class(draft.lemma(body)) != "GROUP":
@@ -144,6 +149,28 @@ def holder_behind_body(draft: Draft, i: int) -> None:
     draft.move(of, body, "case")
     draft.move(body, office, "nmod")
     draft.move(i, office, "appos")
+
+
+def office_beside_name(draft: Draft, i: int) -> None:
+    """ "leader of the party | Ana Silva | left": two subjects that no comma parts are one, the first his office."""
+    if draft.tokens[i].upos != "PROPN" or not draft.is_(i, "nsubj") or draft.children(i, "det"):
+        return
+    verb = draft.tokens[i].head
+    office = next(
+        (c for c in draft.children(verb, "dislocated", "nsubj") if c < i and draft.subtree(c)[-1] == draft.first(i) - 1), None
+    )
+    if office is None or draft.tokens[office].upos != "NOUN" or noun_class(draft.lemma(office)) != "HUMAN":
+        return
+    inside = range(office, draft.first(i))
+    if (
+        draft.child(office, "nmod") is None
+        or draft.children(office, "nmod:poss", "conj")
+        or any(draft.word(k) == "," for k in inside)
+    ):
+        return
+    for c in [c for c in draft.children(office, "appos") if c == draft.first(i) - 1]:
+        draft.move(c, i, "nmod:desc")  # the rank right before the name
+    draft.move(office, i, "nmod:desc")
 
 
 def title_beside_name(draft: Draft, i: int) -> None:
