@@ -37,6 +37,9 @@ def test_kinds(identified: Callable[[str], Document], text: str, words: str, kin
         ("The party's leadership rejected the plan.", "plan", "leadership"),
         ("Teachers won a 3 percent raise.", "raise", "Teachers"),
         ("Norway won the men's 4x10km relay on Sunday.", "men", "Norway"),
+        ("China ratified the Paris Agreement on Saturday.", "Paris", "China"),
+        ("China signed the Paris deal on Saturday.", "deal", "Paris"),
+        ("Iran broke the Joint Comprehensive Plan of Action.", "Action", "Iran"),
         ("The men's families left Lima.", "left", "men"),
     ],
 )

@@ -202,6 +202,8 @@ def _common_name(text: Text, members: list[Found]) -> str:
         elif not tree.is_(i, "punct", "det", "nummod", "amod", "case", "nmod:poss", "advmod"):
             break
     chosen = sorted(c for c in chosen if c >= core or tree.tokens[c].upos not in ("PUNCT", "PART", "DET", "NUM"))
+    tokens = tree.tokens
+    chosen = [c for c in chosen if not (c + 2 in chosen and tokens[c + 1].text == "-" and tokens[c].end == tokens[c + 1].start)]
     owners = {text.at[c].stop - 1 for c in chosen if c in text.at and tree.is_(c, "nmod:poss")}
     one = best.head != best.core and not best.plural  # "one of the police officers"
     said = {c: tree.tokens[c].lemma if one and c == core else _whole(tree, c, best.first) for c in chosen}

@@ -78,6 +78,8 @@ def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
 
 def _noun(tree: Tree, i: int) -> Noun | None:
     found = nouns().get(lemma(tree, i)) or nouns().get(tree.tokens[i].text.lower())
+    if lemma(tree, i) == "station" and any(lemma(tree, c) in words("broadcast") for c in tree.children(i, "compound", "amod")):
+        return Noun(type="organization", kind="media", gender=None)
     if found is None and (_is_one_of_a_people(tree, i) or (is_aged(tree, i) and determiner(tree, i))):
         return _PERSON
     if found is None and tree.tokens[i].upos == "NOUN" and _is_of_people(lemma(tree, i)):

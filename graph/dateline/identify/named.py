@@ -392,12 +392,15 @@ def _introduced_by(text: Text, unit: Unit) -> Noun | None:
     if before < tree.sentence(unit.first).first or tree.tokens[before].upos != "NOUN":
         return None
     noun = nouns().get(lemma(tree, before))
+    if lemma(tree, before) == "station" and lemma(tree, before - 1) in words("broadcast"):
+        return Noun(type="organization", kind="media", gender=None)
     if (
         noun
         and unit.label == "PERSON"
         and unit.length > 1
         and noun.kind is None
         and lemma(tree, before) not in words("firm_nouns")
+        and (lemma(tree, before) not in words("paper") or squeezed(tree.tokens[unit.first].text) in given_names())
     ):
         return None  # "wing Tane Walker"
     return noun if noun and (noun.type == "place" or (noun.type == "organization" and before == unit.first - 1)) else None

@@ -19,6 +19,7 @@ from dateline.model import Document
 from dateline.tree import Tree
 
 _AFFIX = re.compile(r"(?:real|the|official|mr|mrs|ms|dr|rep|sen|gov|pres|hq|news|press|tv|us|usa|uk|\d)*")
+_PLURALS = {"children": "child", "men": "man", "women": "woman"}
 LEAST = 4  # letters of a name that a handle has in it
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w+")  # "eBay": a capital within tells a name
 
@@ -61,6 +62,7 @@ class Finder:
         labelled = self._labelled()
         found = self._with_titles([*labelled, *self._known(), *self._without_closing(labelled)])
         found = self._with_nobles(found)
+        found += self._of_members()
         found.sort(key=lambda u: (-u.length, u.alias is None, u.first))
         taken: set[int] = set()
         kept = []
@@ -77,6 +79,46 @@ class Finder:
         kept += self._surnames_first(kept)
         whole = self._closed(self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first))))
         return self._with_handles(self._with_surnames(self._with_acronyms(self._with_namesakes(whole))))
+
+    def _of_members(self) -> Iterator[Unit]:
+        """Bodies that are their members' or a saint's, with their country: "Nigerian Teachers' Union", "St. Paul's School"."""
+        for mark in (i for i, text in enumerate(self.texts) if text in ("'", "’", "'s", "’s") and i):
+            stop = mark + 1
+            while stop < len(self.texts) and self._is_great(stop):
+                stop += 1
+            noun = nouns().get(self.texts[stop - 1].lower()) if stop > mark + 1 else None
+            if noun is None or noun.type not in ("organization", "place") or self._is_known_body(mark + 1, stop):
+                continue
+            first = self._owner_of_body(
+                mark, is_body=noun.type == "organization" or self.texts[stop - 1].lower() in words("endowed")
+            )
+            if first is not None:
+                yield Unit(first=first, stop=stop, label="ORG" if noun.type == "organization" else None)
+
+    def _owner_of_body(self, mark: int, *, is_body: bool) -> int | None:
+        """Where the name of members or of a saint begins that a genitive mark closes; None where it is another owner's."""
+        first = mark - 1
+        saint = mark > 1 and self.texts[mark - 2] in ("St.", "St", "Saint")
+        plural = self.texts[first].lower()
+        member = nouns().get(_PLURALS.get(plural, plural.removesuffix("s")))
+        if saint and self._is_great(first):
+            return mark - 2
+        if not (is_body and self._is_great(first) and member is not None and member.type == "person"):
+            return None
+        if not (plural.endswith("s") or plural in _PLURALS):
+            return None
+        while first > self.tree.sentence(first).first and self._is_great(first - 1) and self.tree.tokens[first - 1].upos != "DET":
+            first -= 1
+        return first
+
+    def _is_known_body(self, first: int, stop: int) -> bool:
+        """Whether words are the name of something other than a town: the "Labour Party" of "the workers' Labour Party"."""
+        found = (aliases for end, aliases in self.known.starting.get(first, ()) if end == stop)
+        return any(a.entry.kind != "city" for aliases in found for a in aliases)
+
+    def _is_great(self, i: int) -> bool:
+        """Whether a word with a capital may be part of a body's name."""
+        return self.texts[i][:1].isupper() and self.tree.tokens[i].upos in ("ADJ", "NOUN", "PROPN") and i not in self.timed
 
     def _with_nobles(self, units: list[Unit]) -> list[Unit]:
         """The names, with those of nobles in place of their places': "Duke of York" is neither a body nor in York."""
@@ -311,6 +353,8 @@ class Finder:
             first, stop, label = self.edges.trimmed(first, stop, label)
             if self._is_no_name(first, stop, label) or self._is_in_name(first, stop):
                 continue
+            if stop - first > 1 and label != "PERSON" and self.texts[stop - 1].lower() in words("treaty"):
+                continue  # "the Kyoto Protocol"
             stop = self.edges.completed(first, stop, label)
             first = self.edges.begun(first, stop, label)
             if (begins := self.edges.bearing(first, stop, label)) < first:
@@ -379,11 +423,23 @@ class Finder:
         named = before.upos == "PROPN" and before.text[:1].isupper() and self.known.covered.get(first - 1) != "LOC"
         return named and before.text.isalpha() and not self.edges.is_title(first - 1)
 
+    def _is_no_place(self, first: int, stop: int) -> bool:
+        """Whether what looks like a known name only ends another ("Al-Wafa"), is a title ("Del. Ana Silva"), or tells of a treaty
+        ("the Paris Agreement")."""
+        if first > 1 and self.texts[first - 1] in ("-", "‐", "‑") and self.texts[first - 2].lower() in words("particle"):
+            return True
+        if self.texts[first].endswith(".") and self.edges.is_title(first) and self.known.covered.get(stop) == "PERSON":
+            return True
+        called = self.texts[stop] if stop < len(self.texts) else ""
+        found = next((aliases for end, aliases in self.known.starting.get(first, ()) if end == stop), [])
+        city = any(a.entry.kind == "city" for a in found)
+        return city and called[:1].isupper() and called.lower() in words("treaty") and self.tree.is_(first, "compound", "amod")
+
     def _known(self) -> list[Unit]:
         """The gazetteers' names that the text supports."""
         units = []
         for first, stop, _ in self.known.named:
-            if self._is_in_name(first, stop):
+            if self._is_in_name(first, stop) or self._is_no_place(first, stop):
                 continue
             alias = self.known.meant(first, stop)
             if alias is not None and self.known.supported(first, stop, alias):
@@ -425,6 +481,8 @@ class Finder:
     def _is_happening(self, run: range) -> bool:
         """Whether words are the name of an event, a law or a day; the law firm Jones Day is none."""
         before = self.tree.tokens[run.start - 1] if run.start > self.tree.sentence(run.start).first else None
+        if before is not None and before.text == "of" and self.texts[run.start - 2].lower() in words("happening"):
+            return self.texts[run.start - 2][:1].isupper()  # "Plan of Action"
         body = nouns().get(before.lemma.lower()) if before is not None and before.upos == "NOUN" and len(run) > 1 else None
         if body is not None and body.type == "organization":
             return False
