@@ -30,7 +30,11 @@ def described(text: Text, i: int) -> Found | None:
         found = _mention(text, i, i, _MANY)
         return replace(found, plural=True, definite=True, noun=found.noun if is_sides(tree, i) else "")
     counted = _counted(tree, i)
-    noun = _noun(tree, counted) or _styled(text, i) or _before_person(text, i) or _source(text, i)
+    noun = (
+        None
+        if _is_corpse(text, counted)
+        else _noun(tree, counted) or _styled(text, i) or _before_person(text, i) or _source(text, i)
+    )
     if noun is None and not _is_thing(text, i):
         return None
     if noun is not None and i in text.events and noun.type != "person" and i not in text.fillers:
@@ -50,6 +54,8 @@ def described(text: Text, i: int) -> Found | None:
     ):
         return None
     found = _mention(text, i, counted, noun)
+    if found.type == "country" and _is_of_part(text, i):
+        found = replace(found, type="place", subtype=None)
     if (party := _party(text, i)) is not None:
         return replace(found, entry=party, type=party.type, subtype=party.kind, noun="", definite=True)
     return replace(found, first=i, last=i, bound=True, definite=True) if bound else found
@@ -78,8 +84,8 @@ def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
 
 def _noun(tree: Tree, i: int) -> Noun | None:
     found = nouns().get(lemma(tree, i)) or nouns().get(tree.tokens[i].text.lower())
-    if lemma(tree, i) == "station" and any(lemma(tree, c) in words("broadcast") for c in tree.children(i, "compound", "amod")):
-        return Noun(type="organization", kind="media", gender=None)
+    two = (nouns().get(f"{lemma(tree, c)} {lemma(tree, i)}") for c in tree.children(i, "compound", "amod") if c == i - 1)
+    found = next(filter(None, two), found)  # "coast guard"
     if found is None and (_is_one_of_a_people(tree, i) or (is_aged(tree, i) and determiner(tree, i))):
         return _PERSON
     if found is None and tree.tokens[i].upos == "NOUN" and _is_of_people(lemma(tree, i)):
@@ -148,6 +154,20 @@ def _is_class(tree: Tree, i: int) -> bool:
         return False
     told = tree.children(i, "amod", "nummod", "nmod", "nmod:poss", "acl:relcl")
     return not told and lemma(tree, above) in words("contested")
+
+
+def _is_corpse(text: Text, i: int) -> bool:
+    """Whether "body" means what is left of somebody: "three bodies were found", not "regional bodies", "the body said"."""
+    if lemma(text.tree, i) != "body" or i in text.doers:
+        return False
+    told = [c for c in text.tree.children(i, "amod", "compound", "nmod") if lemma(text.tree, c) not in words("lifeless")]
+    return not told and (is_plural(text.tree, i) or bool(text.tree.children(i, "amod")))
+
+
+def _is_of_part(text: Text, i: int) -> bool:
+    """Whether a noun for a state goes with the name of what is no country: "the state of Bayelsa"."""
+    of = (text.at.get(c) for c in text.tree.children(i, "nmod") if preposition(text.tree, c) == "of")
+    return any(u is not None and u.label != "PERSON" and (u.alias is None or u.alias.entry.type == "place") for u in of)
 
 
 def _counted(tree: Tree, i: int) -> int:

@@ -31,6 +31,7 @@ from dateline.tree import Tree
 
 _PARTIES = ("D", "R", "I")
 _ONE = ("a", "an", "the", "this", "that", "another", *EACH)
+_CHAMBERS = ("House", "Lords", "Commons", "Senate")
 _OFFICE = 6  # words in an office
 _LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
 
@@ -281,6 +282,8 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
         return "organization", None, True
     if has_office and unit.label != "ORG":
         return "person", None, True
+    if _is_chamber(tree, unit) or _is_party_s(tree, unit):
+        return "organization", None, True
     if _is_one_of_a_people(tree, unit):
         return "person", None, True
     if _is_work(tree, unit):
@@ -326,6 +329,21 @@ def _is_rival(tree: Tree, unit: Unit) -> bool:
     own = [c for c in (*tree.children(before, "amod", "compound"), before - 1) if c >= tree.sentence(unit.first).first]
     told = any(tree.tokens[c].upos in ("ADJ", "PROPN", "NOUN") for c in own) or before == tree.sentence(before).first
     return unit.label in ("ORG", "LOC", None) or (told and unit.length == 1)
+
+
+def _is_chamber(tree: Tree, unit: Unit) -> bool:
+    """Whether a lone word with "the" is the name of a chamber of parliament: "the House", "the Lords"."""
+    named = unit.length == 1 and unit.alias is None
+    return named and tree.tokens[unit.first].text in _CHAMBERS and determiner(tree, _unit_head(tree, unit)) == "the"
+
+
+def _is_party_s(tree: Tree, unit: Unit) -> bool:
+    """Whether a lone plural with "the" means a party that no gazetteer knows: "the Liberals won"."""
+    head = _unit_head(tree, unit)
+    named = unit.length == 1 and unit.label != "PERSON" and unit.alias is None and is_plural(tree, head)
+    told = tree.children(head, "nummod", "amod", "acl:relcl", "compound")
+    lower = tree.tokens[head].text.lower().removesuffix("s")
+    return named and not told and determiner(tree, head) == "the" and lower in words("partisan") | words("leaning")
 
 
 def _is_led(tree: Tree, unit: Unit) -> bool:
@@ -391,9 +409,7 @@ def _introduced_by(text: Text, unit: Unit) -> Noun | None:
         before -= 1
     if before < tree.sentence(unit.first).first or tree.tokens[before].upos != "NOUN":
         return None
-    noun = nouns().get(lemma(tree, before))
-    if lemma(tree, before) == "station" and lemma(tree, before - 1) in words("broadcast"):
-        return Noun(type="organization", kind="media", gender=None)
+    noun = nouns().get(f"{lemma(tree, before - 1)} {lemma(tree, before)}", nouns().get(lemma(tree, before)))
     if (
         noun
         and unit.label == "PERSON"

@@ -331,8 +331,11 @@ class Finder:
 
     def _is_surname(self, unit: Unit, surnames: dict[str, set[str]]) -> bool:
         bearers = surnames.get(squeezed(self.texts[unit.first]), set())
-        if unit.length > 1 or not unit.alias or not bearers:
+        if unit.length > 1 or not bearers:
             return False
+        inside = unit.first > 0 and self.texts[unit.first - 1].lower() in ("in", "near", "outside", "of", "from", "to")
+        if not unit.alias:
+            return unit.label == "LOC" and not inside
         entry = unit.alias.entry
         if entry.type == "person":
             return bearers != {entry.key}  # "Trump" in an article on another Trump
@@ -342,7 +345,7 @@ class Finder:
             return False
         if self.known.places.get(entry.country or "", set()) - {entry.key}:
             return unit.label == "PERSON"
-        return unit.label != "LOC" or self.tree.is_(unit.first, "nsubj", "nmod:poss")
+        return unit.label != "LOC" or self.tree.is_(unit.first, "nsubj", "nmod:poss") or (entry.is_town and not inside)
 
     def _labelled(self) -> list[Unit]:
         """The pipeline's names, without the titles and articles at their edges."""
