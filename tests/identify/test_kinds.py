@@ -47,3 +47,7 @@ def test_words_that_mean_nobody(identified: Callable[[str], Document], text: str
     found = [text[m.start : m.end] for a in identified(text).actors for m in a.mentions]
     assert not any(nobody in words for words in found)
     assert any(somebody in words for words in found)
+
+
+def test_an_island_called_after_a_prince_is_no_man(identified: Callable[[str], Document]) -> None:
+    assert all(a.type != "person" for a in identified("Prince of Wales Island was flooded on Monday.").actors)

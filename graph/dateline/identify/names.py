@@ -124,7 +124,10 @@ class Finder:
         """The names, with those of nobles in place of their places': "Duke of York" is neither a body nor in York."""
         nobles = [i for i, text in enumerate(self.texts) if text.lower() in words("noble") and self._is_noble(i)]
         spans = [(i, next((u.stop for u in units if u.first == i + 2), i + 3)) for i in nobles]
-        inside = {i for span in spans for i in range(*span)}
+        spans = [
+            (a, b) for a, b in spans if not {t.lower() for t in self.texts[b - 1 : b + 1] if t[:1].isupper()} & nouns().keys()
+        ]
+        inside = {i for span in spans for i in range(*span)}  # "Prince of Wales Island" is nobody
         left = [u for u in units if inside.isdisjoint(range(u.first, u.stop))]
         return left + [Unit(first=first, stop=stop, label="PERSON") for first, stop in spans]
 
