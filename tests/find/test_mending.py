@@ -129,6 +129,32 @@ MENDED = [
         {"Lee": "nsubj<left", "chairman": "nmod:desc<Lee"},
     ),
     (
+        (
+            "Commander/NOUN/NN/7/nsubj of/ADP/IN/6/case the/DET/DT/6/det navy/NOUN/NN/6/compound "
+            "Admiral/PROPN/NNP/6/nmod:desc Ann/PROPN/NNP/1/nmod left/VERB/VBD/0/root"
+        ),
+        {"navy": "nmod<Commander", "Ann": "appos<Commander", "Admiral": "nmod:desc<Ann"},
+    ),
+    (
+        ("Leader/NOUN/NN/5/dislocated of/ADP/IN/3/case Hamas/PROPN/NNP/1/nmod Ann/PROPN/NNP/5/nsubj left/VERB/VBD/0/root"),
+        {"Leader": "nmod:desc<Ann", "Ann": "nsubj<left"},
+    ),
+    (
+        "Hosts/NOUN/NNS/3/nsubj Brazil/PROPN/NNP/1/appos beat/VERB/VBD/0/root Peru/PROPN/NNP/3/obj",
+        {"Brazil": "nsubj<beat", "Hosts": "nmod:desc<Brazil"},
+    ),
+    (
+        "Friends/NOUN/NNS/3/nsubj Brazil/PROPN/NNP/1/appos left/VERB/VBD/0/root",
+        {"Brazil": "appos<Friends", "Friends": "nsubj<left"},
+    ),
+    (
+        (
+            "Police/NOUN/NNS/2/nsubj held/VERB/VBD/0/root Tom/PROPN/NNP/2/obj ,/PUNCT/,/5/punct "
+            "plumber/NOUN/NN/3/conj Ann/PROPN/NNP/3/conj"
+        ),
+        {"plumber": "nmod:desc<Ann", "Ann": "conj<Tom"},
+    ),
+    (
         "The/DET/DT/2/det dam/NOUN/NN/3/compound burst/NOUN/NN/0/root ./PUNCT/./3/punct",
         {"dam": "nsubj<burst", "burst": "root<burst"},
     ),

@@ -19,3 +19,35 @@ from dateline.model import Document
 def test_kinds(identified: Callable[[str], Document], text: str, words: str, kind: str) -> None:
     found = {text[m.start : m.end]: m.kind for a in identified(text).actors for m in a.mentions}
     assert next(k for w, k in found.items() if words in w) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody", "somebody"),
+    [
+        ("Thousands protested in front of the court on Monday.", "front", "court"),
+        ("The minister arrived in Oslo at the head of a delegation.", "head", "delegation"),
+        ("The head of the delegation arrived in Oslo.", "green", "head"),
+        ("The ministry gave the green light to the plan.", "light", "ministry"),
+        ("Three lawmakers crossed the floor on Tuesday.", "floor", "lawmakers"),
+        ("The party won a majority.", "majority", "party"),
+        ("The majority of lawmakers rejected the bill.", "bill", "lawmakers"),
+        ("The mine declared force majeure on Monday.", "force", "mine"),
+        ("Both parties joined in opposition to the bill.", "opposition", "parties"),
+        ("Lawmakers rejected Ana Silva's leadership.", "leadership", "Silva"),
+        ("The party's leadership rejected the plan.", "plan", "leadership"),
+        ("Teachers won a 3 percent raise.", "raise", "Teachers"),
+        ("Norway won the men's 4x10km relay on Sunday.", "men", "Norway"),
+        ("China ratified the Paris Agreement on Saturday.", "Paris", "China"),
+        ("China signed the Paris deal on Saturday.", "deal", "Paris"),
+        ("Iran broke the Joint Comprehensive Plan of Action.", "Action", "Iran"),
+        ("The men's families left Lima.", "left", "men"),
+    ],
+)
+def test_words_that_mean_nobody(identified: Callable[[str], Document], text: str, nobody: str, somebody: str) -> None:
+    found = [text[m.start : m.end] for a in identified(text).actors for m in a.mentions]
+    assert not any(nobody in words for words in found)
+    assert any(somebody in words for words in found)
+
+
+def test_an_island_called_after_a_prince_is_no_man(identified: Callable[[str], Document]) -> None:
+    assert all(a.type != "person" for a in identified("Prince of Wales Island was flooded on Monday.").actors)

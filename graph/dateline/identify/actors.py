@@ -179,8 +179,8 @@ def _of_country(name: str, members: list[Found]) -> str:
 def tidy(name: str, *, titled: bool = True) -> str:
     """A name without line breaks, doubled spaces and, where people bear it, a title before it: "Justice Party" has none."""
     parts = name.strip("-–—'\"’‘“” ").split() or [name]
-    while titled and len(parts) > 1 and parts[0].lower() in titles():
-        parts.pop(0)
+    while titled and len(parts) > 1 and parts[0].lower() in titles() and parts[1] != "of":
+        parts.pop(0)  # the "Prince" of "Prince of Wales" stays
     return " ".join(parts)
 
 
@@ -202,6 +202,8 @@ def _common_name(text: Text, members: list[Found]) -> str:
         elif not tree.is_(i, "punct", "det", "nummod", "amod", "case", "nmod:poss", "advmod"):
             break
     chosen = sorted(c for c in chosen if c >= core or tree.tokens[c].upos not in ("PUNCT", "PART", "DET", "NUM"))
+    tokens = tree.tokens
+    chosen = [c for c in chosen if not (c + 2 in chosen and tokens[c + 1].text == "-" and tokens[c].end == tokens[c + 1].start)]
     owners = {text.at[c].stop - 1 for c in chosen if c in text.at and tree.is_(c, "nmod:poss")}
     one = best.head != best.core and not best.plural  # "one of the police officers"
     said = {c: tree.tokens[c].lemma if one and c == core else _whole(tree, c, best.first) for c in chosen}

@@ -324,9 +324,13 @@ def _equates(tree: Tree, a: Found, b: Found) -> bool:
 
 
 def _is_partisan(tree: Tree, m: Found) -> bool:
-    """Whether a name only says of which party or people somebody is: "Silva (a Democrat)", "Silva the Democrat"."""
+    """Whether a name only says of which party or people somebody is, or what he is as a noble: "Silva (a Democrat)", "Silva,
+    Democrat of Ohio", "Ana, Duchess of Lima"."""
+    if m.unit is not None and m.unit.length > 2 and tree.tokens[m.unit.first].text.lower() in words("noble"):
+        return tree.tokens[m.unit.first + 1].text == "of"
     labelled = m.unit is not None and m.unit.label == "PERSON"
-    return m.type == "person" and not labelled and determiner(tree, m.head) in ("a", "an", "the")
+    told = determiner(tree, m.head) in ("a", "an", "the") or lemma(tree, m.head) in words("partisan")
+    return m.type == "person" and not labelled and told
 
 
 def _number(tree: Tree, m: Found) -> str:

@@ -6,6 +6,7 @@ from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import Noun, intangible, is_title, nouns, offices, person_nouns, words
+from dateline.identify.names import Unit
 from dateline.identify.peoples import parties, parties_called
 from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, preposition
 from dateline.identify.text import Text
@@ -30,7 +31,11 @@ def described(text: Text, i: int) -> Found | None:
         found = _mention(text, i, i, _MANY)
         return replace(found, plural=True, definite=True, noun=found.noun if is_sides(tree, i) else "")
     counted = _counted(tree, i)
-    noun = _noun(tree, counted) or _styled(text, i)
+    noun = (
+        None
+        if _is_corpse(text, counted)
+        else _noun(tree, counted) or _styled(text, i) or _before_person(text, i) or _source(text, i)
+    )
     if noun is None and not _is_thing(text, i):
         return None
     if noun is not None and i in text.events and noun.type != "person" and i not in text.fillers:
@@ -41,14 +46,17 @@ def described(text: Text, i: int) -> Found | None:
     if (
         any(text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i))
         or _is_title_of(text, i)
-        or _is_phrase(tree, i)
+        or _is_phrase(text, i)
         or _ends_office(tree, i)
         or ends_office(tree, i)
         or _begins_office(tree, i)
         or _is_sought(tree, i)
+        or _is_class(tree, i)
     ):
         return None
     found = _mention(text, i, counted, noun)
+    if found.type == "country" and _is_of_part(text, i):
+        found = replace(found, type="place", subtype=None)
     if (party := _party(text, i)) is not None:
         return replace(found, entry=party, type=party.type, subtype=party.kind, noun="", definite=True)
     return replace(found, first=i, last=i, bound=True, definite=True) if bound else found
@@ -77,6 +85,8 @@ def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
 
 def _noun(tree: Tree, i: int) -> Noun | None:
     found = nouns().get(lemma(tree, i)) or nouns().get(tree.tokens[i].text.lower())
+    two = (nouns().get(f"{lemma(tree, c)} {lemma(tree, i)}") for c in tree.children(i, "compound", "amod") if c == i - 1)
+    found = next(filter(None, two), found)  # "coast guard"
     if found is None and (_is_one_of_a_people(tree, i) or (is_aged(tree, i) and determiner(tree, i))):
         return _PERSON
     if found is None and tree.tokens[i].upos == "NOUN" and _is_of_people(lemma(tree, i)):
@@ -123,13 +133,61 @@ def _styled(text: Text, i: int) -> Noun | None:
     return Noun(type="organization", kind=None, gender=None) if known and lemma(text.tree, i) in words("styled") else None
 
 
+def _before_person(text: Text, i: int) -> Noun | None:
+    """What a bare word means right before the name of whom it describes, a trade or a voice: "British tenor Ian Holt"."""
+    unit, name = text.at.get(i + 1), text.tree.head(i)
+    if unit is None or unit.label != "PERSON" or text.tree.children(i, "det", "nmod:poss") or is_plural(text.tree, i):
+        return None
+    noun, beside = lemma(text.tree, i), any(c in text.at and text.at[c] is unit for c in text.tree.children(i, "appos"))
+    thing = noun in words("ship") or noun in words("work")
+    return _PERSON if not thing and (beside or name in range(unit.first, unit.stop)) else None
+
+
+def _source(text: Text, i: int) -> Noun | None:
+    """Somebody whom a speaker's "source" means: "a source in the ministry said", not "a source of water"."""
+    of = any(preposition(text.tree, c) == "of" for c in text.tree.children(i, "nmod"))
+    return _PERSON if lemma(text.tree, i) == "source" and i in text.speakers and not of else None
+
+
+def _is_class(tree: Tree, i: int) -> bool:
+    """Whether a plural only says among whom a contest is held: "the women's final"."""
+    above = tree.head(i)
+    if above is None or not tree.is_(i, "nmod:poss") or lemma(tree, i) not in words("sexes") or not is_plural(tree, i):
+        return False
+    told = tree.children(i, "amod", "nummod", "nmod", "nmod:poss", "acl:relcl")
+    return not told and lemma(tree, above) in words("contested")
+
+
+def _is_corpse(text: Text, i: int) -> bool:
+    """Whether "body" means what is left of somebody: "three bodies were found", not "regional bodies", "the body said"."""
+    if lemma(text.tree, i) != "body" or i in text.doers:
+        return False
+    told = [c for c in text.tree.children(i, "amod", "compound", "nmod") if lemma(text.tree, c) not in words("lifeless")]
+    return not told and (is_plural(text.tree, i) or bool(text.tree.children(i, "amod")))
+
+
+def _is_of_part(text: Text, i: int) -> bool:
+    """Whether a noun for a state goes with the name of what is no country: "the state of Bayelsa"."""
+    of = (text.at.get(c) for c in text.tree.children(i, "nmod") if preposition(text.tree, c) == "of")
+    return any(u is not None and u.label != "PERSON" and (u.alias is None or u.alias.entry.type == "place") for u in of)
+
+
 def _counted(tree: Tree, i: int) -> int:
     """The noun that a word of number counts ("thousands of supporters", "a host of rivals"), else the word itself."""
-    heap = lemma(tree, i) in words("heap") and determiner(tree, i) in ("a", "an")
-    if not heap and lemma(tree, i) not in words("vague"):
+    some = determiner(tree, i) in ("a", "an")
+    heap, assembled = lemma(tree, i) in words("heap") and some, lemma(tree, i) in words("assembled") and some
+    if not heap and not assembled and lemma(tree, i) not in words("vague"):
         return i
     of = [c for c in tree.children(i, "nmod") if preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN"]
+    if assembled:
+        return next((c for c in of if _are_people(tree, c)), i)
     return next((c for c in of if not heap or (is_plural(tree, c) and not tree.children(c, "nummod"))), i)
+
+
+def _are_people(tree: Tree, i: int) -> bool:
+    """Whether a plural means some people, and not those who make up an armed body."""
+    noun = _noun(tree, i)
+    return is_plural(tree, i) and noun is not None and noun.type == "person" and lemma(tree, i) not in words("banded")
 
 
 def _is_counted(tree: Tree, i: int) -> bool:
@@ -137,15 +195,43 @@ def _is_counted(tree: Tree, i: int) -> bool:
     return above is not None and above != i and _counted(tree, above) == i
 
 
-def _is_phrase(tree: Tree, i: int) -> bool:
+def _is_phrase(text: Text, i: int) -> bool:
     """Whether a noun is part of a set phrase in which it means nobody: "a state of emergency"."""
+    tree = text.tree
     if lemma(tree, i) == "head" and not tree.children(i, "nmod", "nmod:poss", "compound") and preposition(tree, i):
         return True  # "a blow to the head"
-    if _is_idiom(tree, i):
+    if _is_idiom(tree, i) or _is_figure(tree, i) or _is_tenure(text, i):
         return True
     return lemma(tree, i) in ("state", "body") and any(
         preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN" for c in tree.children(i, "nmod")
     )
+
+
+def _is_figure(tree: Tree, i: int) -> bool:
+    """Whether a noun means nobody with what stands around it: "in front of", "cross the floor", "the green light"."""
+    above, noun, case = tree.head(i), lemma(tree, i), preposition(tree, i)
+    of = any(preposition(tree, c) == "of" for c in tree.children(i, "nmod"))
+    if of:
+        return f"{case}_{noun}" in words("relational")
+    verb = lemma(tree, above) if above is not None and tree.is_(i, "obj") else ""
+    if not tree.children(i, "nmod:poss", "nummod") and {f"{case}_{noun}", f"{verb}_{noun}"} & words("saying"):
+        return True
+    return any(f"{lemma(tree, c)}_{noun}" in words("figurative") for c in tree.children(i, "amod"))
+
+
+def _is_tenure(text: Text, i: int) -> bool:
+    """Whether a noun means what one man or woman does at the head of others: "Silva's leadership", not "the party's"."""
+    if lemma(text.tree, i) not in words("tenure"):
+        return False
+    owners = [
+        *text.tree.children(i, "nmod:poss"),
+        *(c for c in text.tree.children(i, "nmod") if preposition(text.tree, c) == "of"),
+    ]
+    return any(text.tree.tokens[c].text.lower() in ("his", "her") or _is_man(text.at.get(c)) for c in owners)
+
+
+def _is_man(unit: Unit | None) -> bool:
+    return unit is not None and unit.label == "PERSON"
 
 
 def _is_idiom(tree: Tree, i: int) -> bool:

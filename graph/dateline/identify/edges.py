@@ -7,6 +7,11 @@ from dateline.model import Document
 from dateline.tree import Tree
 
 
+def _governor(tree: Tree, first: int, stop: int) -> int | None:
+    """The word outside a stretch that the stretch hangs on."""
+    return next((h for i in range(first, stop) if (h := tree.head(i)) is not None and h not in range(first, stop)), None)
+
+
 class Edges:
     """The edges of names in one document."""
 
@@ -87,8 +92,24 @@ class Edges:
             governs = any(tokens[i].head == stop and tokens[i].deprel in ("compound", "flat") for i in range(first, stop))
             if not governs or not word.text[:1].isupper() or word.upos not in ("NOUN", "PROPN") or self.is_title(stop):
                 break
+            if label == "LOC" and word.text.lower().removesuffix("s") in words("partisan"):
+                break  # "an Ohio Republican"
+            if " ".join(t.lower() for t in self.texts[stop : stop + 2]) in offices():
+                break  # "Los Angeles City Attorney Ana Silva"
             stop += 1
-        return stop
+        return self._school(first, stop) if label == "LOC" else stop
+
+    def _school(self, first: int, stop: int) -> int:
+        """Where the name of a school or hospital ends that begins with its place's: "Sandy Hook Elementary School"."""
+        tokens, last = self.tree.tokens, _governor(self.tree, first, stop)
+        if last is None or not stop < last <= stop + 2 or self.texts[last].lower() not in words("endowed"):
+            return stop
+        between = range(stop, last)
+        joined = all(tokens[i].head == last and tokens[i].upos in ("ADJ", "NOUN", "PROPN") for i in between)
+        great = all(self.texts[i][:1].isupper() and i not in self.covered and not self._is_apart(i) for i in [*between, last])
+        found = (aliases for end, aliases in self.known.starting.get(first, ()) if end == stop)
+        country = any(a.entry.type == "country" for aliases in found for a in aliases)  # "Iran's" ministries go by themselves
+        return last + 1 if joined and great and not country else stop
 
     def begun(self, first: int, stop: int, label: str) -> int:
         """Where a body's name begins that the pipeline took up too late: "First" of "First Boston Corp."."""

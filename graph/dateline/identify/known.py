@@ -192,6 +192,10 @@ class Known:
             return False  # "swing States" are not the States
         if alias.entry.kind == "party" and self._are_some(stop - 1):
             return False
+        if alias.shared and alias.entry.kind == "company" and not alias.text.isupper() and (first, stop) in self.labels:
+            label = self.labels[first, stop]
+            if label in ("ORG", "LOC"):
+                return label == "ORG"  # "Delta canceled flights", "the governor of Delta"
         if alias.shared or (alias.entry.kind == "party" and alias.text.isupper()):
             return alias.entry.country in self.countries or self._otherwise_named(alias)
         return True
@@ -233,6 +237,8 @@ class Known:
             return True
         labels = {self.covered.get(i) for i in range(first, stop)}
         tokens = self.tree.tokens[first:stop]
+        if self._is_acronym(first, stop, alias):
+            return True
         if labels == {"PERSON"} and (first, stop) not in self.labels:
             return False
         if not all(t.upos in ("PROPN", "NOUN", "ADJ", "X", "PUNCT", "ADP", "DET", "CCONJ", "PART") for t in tokens):
@@ -245,6 +251,17 @@ class Known:
             return self._city_supported(first, labels, alias)
         whole = stop - first > 1 and tokens[0].text[:1].isupper() and first > self.tree.sentence(first).first
         return whole or any(t.upos == "PROPN" for t in tokens) or "ORG" in labels or "LOC" in labels
+
+    def _is_acronym(self, first: int, stop: int, alias: Alias) -> bool:
+        """Whether what was taken for a pronoun is a body's acronym: the "WHO" of "WHO sends vaccines", not that of "WHO WON"."""
+        if (
+            stop - first > 1
+            or self.tree.tokens[first].upos != "PRON"
+            or not (self.texts[first].isupper() and alias.text.isupper())
+        ):
+            return False
+        sentence = self.tree.sentence(first)
+        return len(alias.text) > 1 and any(t.islower() for t in self.texts[sentence.first : sentence.stop])
 
     def _city_supported(self, first: int, labels: set[str | None], alias: Alias) -> bool:
         if labels == {"LOC"} or ("PERSON" not in labels and self.within(first + 1)):

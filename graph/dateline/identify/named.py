@@ -11,7 +11,17 @@ from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer, metonyms
 from dateline.identify.incumbents import held
-from dateline.identify.lexicon import Noun, given_names, is_title, leading_offices, nouns, offices, person_nouns, words
+from dateline.identify.lexicon import (
+    Noun,
+    given_names,
+    is_title,
+    leading_offices,
+    noun_classes,
+    nouns,
+    offices,
+    person_nouns,
+    words,
+)
 from dateline.identify.names import Unit
 from dateline.identify.peoples import is_another, is_clan_s, is_people, parties, told_of
 from dateline.identify.phrases import EACH, determiner, is_plural, lemma, preposition, set_off
@@ -21,6 +31,7 @@ from dateline.tree import Tree
 
 _PARTIES = ("D", "R", "I")
 _ONE = ("a", "an", "the", "this", "that", "another", *EACH)
+_CHAMBERS = ("House", "Lords", "Commons", "Senate")
 _OFFICE = 6  # words in an office
 _LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
 
@@ -84,7 +95,11 @@ def named(text: Text, unit: Unit) -> Found | None:
     entry, number = (None, "another") if is_another(tree, unit) else (None if counted else entry, number)
     type_, subtype, sure = (entry.type, entry.kind, True) if entry else told
     in_office, bodies = held(entry, text.document.published)
-    given = given_names().get(squeezed(tree.tokens[unit.first].text)) if type_ == "person" and unit.length > 1 else None
+    first_word = tree.tokens[unit.first].text
+    given = given_names().get(squeezed(first_word)) if type_ == "person" and unit.length > 1 else None
+    if given is None or first_word.lower() in words("noble"):
+        told_gender = nouns().get(first_word.lower())  # "Duchess of York"
+        given = told_gender.gender if told_gender is not None and type_ == "person" else given
     return Found(
         head=head,
         first=first,
@@ -267,6 +282,8 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
         return "organization", None, True
     if has_office and unit.label != "ORG":
         return "person", None, True
+    if _is_chamber(tree, unit) or _is_party_s(tree, unit):
+        return "organization", None, True
     if _is_one_of_a_people(tree, unit):
         return "person", None, True
     if _is_work(tree, unit):
@@ -276,7 +293,9 @@ def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str 
         noun = None  # "Tom Hall"
     if noun is not None and noun.type != "person" and (unit.label != "ORG" or noun.type == "organization"):
         return ("place" if noun.type == "country" else noun.type), noun.kind, True  # "Plateau State" is a part of one
-    if not given and (_is_rival(tree, unit) or _is_beside_body(text, unit)):
+    if not given and (_is_rival(tree, unit) or _is_led(tree, unit)):
+        return "organization", None, True
+    if (not given or unit.label is None) and (_is_beside_body(text, unit) or _is_company(text, unit)):
         return "organization", None, True
     if unit.label in ("PERSON", None) and unit.length == 1 and not given and _is_where(tree, unit):
         return "place", None, True
@@ -312,6 +331,53 @@ def _is_rival(tree: Tree, unit: Unit) -> bool:
     return unit.label in ("ORG", "LOC", None) or (told and unit.length == 1)
 
 
+def _is_chamber(tree: Tree, unit: Unit) -> bool:
+    """Whether a lone word with "the" is the name of a chamber of parliament: "the House", "the Lords"."""
+    named = unit.length == 1 and unit.alias is None
+    return named and tree.tokens[unit.first].text in _CHAMBERS and determiner(tree, _unit_head(tree, unit)) == "the"
+
+
+def _is_party_s(tree: Tree, unit: Unit) -> bool:
+    """Whether a lone plural with "the" means a party that no gazetteer knows: "the Liberals won"."""
+    head = _unit_head(tree, unit)
+    named = unit.length == 1 and unit.label != "PERSON" and unit.alias is None and is_plural(tree, head)
+    told = tree.children(head, "nummod", "amod", "acl:relcl", "compound")
+    lower = tree.tokens[head].text.lower().removesuffix("s")
+    return named and not told and determiner(tree, head) == "the" and lower in words("partisan") | words("leaning")
+
+
+def _is_led(tree: Tree, unit: Unit) -> bool:
+    """Whether an unknown name stands before an office and the name of who holds it: "Nordvik Chairman Rui Silva"."""
+    tokens, stop = tree.tokens, unit.stop
+    inside = tokens[unit.first : stop]
+    if unit.label is not None or unit.alias is not None or any(t.text.lower() in noun_classes() for t in inside):
+        return False  # "Finance Director Rui Silva"
+    office = stop
+    while stop < len(tokens) and tokens[stop].text.lower() in words("led"):
+        stop += 1
+    held = office < stop < len(tokens) and tokens[stop].upos == "PROPN"
+    return held and all(t.upos == "PROPN" for t in inside)
+
+
+def _is_company(text: Text, unit: Unit) -> bool:
+    """Whether a lone unknown word stands for who does what companies do: "the merger of Holm and Nordvik"; with its country
+    before it also who trades: "Norway's Nordvik bought two ships"."""
+    tree, head = text.tree, _unit_head(text.tree, unit)
+    if unit.length > 1 or unit.alias is not None or unit.label == "NORP":
+        return False
+    national = any(u is not None and u.alias is not None and u.alias.entry.type == "country" for u in _owners(text, head))
+    if unit.label == "PERSON":
+        surname = tree.tokens[unit.first].text
+        full = any(u.label == "PERSON" and u.length > 1 and tree.tokens[u.stop - 1].text == surname for u in text.units)
+        return (head in text.joined or (national and head in text.dealers)) and not full
+    return head in text.dealers or (national and head in text.traders)
+
+
+def _owners(text: Text, head: int) -> list[Unit | None]:
+    """The names before a word in the genitive."""
+    return [text.at.get(c) for c in text.tree.children(head, "nmod:poss")]
+
+
 def _is_beside_body(text: Text, unit: Unit) -> bool:
     """Whether a lone word that is no known name stands side by side with a company that is: "Toyota and Lanhai"."""
     tree, head = text.tree, _unit_head(text.tree, unit)
@@ -324,12 +390,16 @@ def _is_beside_body(text: Text, unit: Unit) -> bool:
 
 
 def _is_one_of_a_people(tree: Tree, unit: Unit) -> bool:
-    """Whether a name only says of which people somebody is: "an American", "a Texan"."""
+    """Whether a name only says of which people or party somebody is: "an American", "a Texan", "the Ohio Republican"."""
     head = _unit_head(tree, unit)
-    if unit.length > 1 or unit.label not in (None, "NORP") or determiner(tree, head) not in ("a", "an", "another"):
+    lower, article = tree.tokens[head].text.lower(), determiner(tree, head)
+    partisan = lower in words("partisan")
+    if unit.length > 1 or unit.label not in (None, "NORP"):
+        return False
+    if article not in ("a", "an", "another") and not (partisan and article == "the"):
         return False
     is_noun = not tree.is_(head, "amod", "compound") and not is_plural(tree, head)
-    return is_noun and (unit.label == "NORP" or tree.tokens[head].text.lower() in person_nouns())
+    return is_noun and (unit.label == "NORP" or partisan or lower in person_nouns())
 
 
 def _introduced_by(text: Text, unit: Unit) -> Noun | None:
@@ -339,13 +409,14 @@ def _introduced_by(text: Text, unit: Unit) -> Noun | None:
         before -= 1
     if before < tree.sentence(unit.first).first or tree.tokens[before].upos != "NOUN":
         return None
-    noun = nouns().get(lemma(tree, before))
+    noun = nouns().get(f"{lemma(tree, before - 1)} {lemma(tree, before)}", nouns().get(lemma(tree, before)))
     if (
         noun
         and unit.label == "PERSON"
         and unit.length > 1
         and noun.kind is None
         and lemma(tree, before) not in words("firm_nouns")
+        and (lemma(tree, before) not in words("paper") or squeezed(tree.tokens[unit.first].text) in given_names())
     ):
         return None  # "wing Tane Walker"
     return noun if noun and (noun.type == "place" or (noun.type == "organization" and before == unit.first - 1)) else None

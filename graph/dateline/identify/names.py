@@ -19,6 +19,7 @@ from dateline.model import Document
 from dateline.tree import Tree
 
 _AFFIX = re.compile(r"(?:real|the|official|mr|mrs|ms|dr|rep|sen|gov|pres|hq|news|press|tv|us|usa|uk|\d)*")
+_PLURALS = {"children": "child", "men": "man", "women": "woman"}
 LEAST = 4  # letters of a name that a handle has in it
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w+")  # "eBay": a capital within tells a name
 
@@ -60,6 +61,8 @@ class Finder:
         """All names in order of the text."""
         labelled = self._labelled()
         found = self._with_titles([*labelled, *self._known(), *self._without_closing(labelled)])
+        found = self._with_nobles(found)
+        found += self._of_members()
         found.sort(key=lambda u: (-u.length, u.alias is None, u.first))
         taken: set[int] = set()
         kept = []
@@ -76,6 +79,63 @@ class Finder:
         kept += self._surnames_first(kept)
         whole = self._closed(self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first))))
         return self._with_handles(self._with_surnames(self._with_acronyms(self._with_namesakes(whole))))
+
+    def _of_members(self) -> Iterator[Unit]:
+        """Bodies that are their members' or a saint's, with their country: "Nigerian Teachers' Union", "St. Paul's School"."""
+        for mark in (i for i, text in enumerate(self.texts) if text in ("'", "’", "'s", "’s") and i):
+            stop = mark + 1
+            while stop < len(self.texts) and self._is_great(stop):
+                stop += 1
+            noun = nouns().get(self.texts[stop - 1].lower()) if stop > mark + 1 else None
+            if noun is None or noun.type not in ("organization", "place") or self._is_known_body(mark + 1, stop):
+                continue
+            first = self._owner_of_body(
+                mark, is_body=noun.type == "organization" or self.texts[stop - 1].lower() in words("endowed")
+            )
+            if first is not None:
+                yield Unit(first=first, stop=stop, label="ORG" if noun.type == "organization" else None)
+
+    def _owner_of_body(self, mark: int, *, is_body: bool) -> int | None:
+        """Where the name of members or of a saint begins that a genitive mark closes; None where it is another owner's."""
+        first = mark - 1
+        saint = mark > 1 and self.texts[mark - 2] in ("St.", "St", "Saint")
+        plural = self.texts[first].lower()
+        member = nouns().get(_PLURALS.get(plural, plural.removesuffix("s")))
+        if saint and self._is_great(first):
+            return mark - 2
+        if not (is_body and self._is_great(first) and member is not None and member.type == "person"):
+            return None
+        if not (plural.endswith("s") or plural in _PLURALS):
+            return None
+        while first > self.tree.sentence(first).first and self._is_great(first - 1) and self.tree.tokens[first - 1].upos != "DET":
+            first -= 1
+        return first
+
+    def _is_known_body(self, first: int, stop: int) -> bool:
+        """Whether words are the name of something other than a town: the "Labour Party" of "the workers' Labour Party"."""
+        found = (aliases for end, aliases in self.known.starting.get(first, ()) if end == stop)
+        return any(a.entry.kind != "city" for aliases in found for a in aliases)
+
+    def _is_great(self, i: int) -> bool:
+        """Whether a word with a capital may be part of a body's name."""
+        return self.texts[i][:1].isupper() and self.tree.tokens[i].upos in ("ADJ", "NOUN", "PROPN") and i not in self.timed
+
+    def _with_nobles(self, units: list[Unit]) -> list[Unit]:
+        """The names, with those of nobles in place of their places': "Duke of York" is neither a body nor in York."""
+        nobles = [i for i, text in enumerate(self.texts) if text.lower() in words("noble") and self._is_noble(i)]
+        spans = [(i, next((u.stop for u in units if u.first == i + 2), i + 3)) for i in nobles]
+        spans = [
+            (a, b) for a, b in spans if not {t.lower() for t in self.texts[b - 1 : b + 1] if t[:1].isupper()} & nouns().keys()
+        ]
+        inside = {i for span in spans for i in range(*span)}  # "Prince of Wales Island" is nobody
+        left = [u for u in units if inside.isdisjoint(range(u.first, u.stop))]
+        return left + [Unit(first=first, stop=stop, label="PERSON") for first, stop in spans]
+
+    def _is_noble(self, i: int) -> bool:
+        """Whether a title with a capital goes with a place behind its "of", and they with no noun: "the Duke of York pub"."""
+        place = self.texts[i + 2 : i + 3]
+        named = bool(place) and place[0][:1].isupper() and self.texts[i + 1] == "of" and i + 2 not in self.timed
+        return named and self.texts[i][:1].isupper() and not self.tree.is_(i, "compound", "nmod:desc")
 
     def _with_handles(self, units: list[Unit]) -> list[Unit]:
         """The names, and those by which somebody whom the article names in full goes on the web: "@realAnaSilva"."""
@@ -267,15 +327,18 @@ class Finder:
         """The names, a place's taken for a person's where the article names a man or woman so: "Ms London said"."""
         surnames: dict[str, set[str]] = {}
         for u in units:
-            if u.label == "PERSON" and u.length > 1:
+            if u.label == "PERSON" and u.length > 1 and "of" not in self.texts[u.first : u.stop]:
                 key = u.alias.entry.key if u.alias else squeezed("".join(self.texts[u.first : u.stop]))
                 surnames.setdefault(squeezed(self.texts[u.stop - 1]), set()).add(key)
         return [replace(u, label="PERSON", alias=None) if self._is_surname(u, surnames) else u for u in units]
 
     def _is_surname(self, unit: Unit, surnames: dict[str, set[str]]) -> bool:
         bearers = surnames.get(squeezed(self.texts[unit.first]), set())
-        if unit.length > 1 or not unit.alias or not bearers:
+        if unit.length > 1 or not bearers:
             return False
+        inside = unit.first > 0 and self.texts[unit.first - 1].lower() in ("in", "near", "outside", "of", "from", "to")
+        if not unit.alias:
+            return unit.label == "LOC" and not inside
         entry = unit.alias.entry
         if entry.type == "person":
             return bearers != {entry.key}  # "Trump" in an article on another Trump
@@ -285,7 +348,7 @@ class Finder:
             return False
         if self.known.places.get(entry.country or "", set()) - {entry.key}:
             return unit.label == "PERSON"
-        return unit.label != "LOC" or self.tree.is_(unit.first, "nsubj", "nmod:poss")
+        return unit.label != "LOC" or self.tree.is_(unit.first, "nsubj", "nmod:poss") or (entry.is_town and not inside)
 
     def _labelled(self) -> list[Unit]:
         """The pipeline's names, without the titles and articles at their edges."""
@@ -296,6 +359,8 @@ class Finder:
             first, stop, label = self.edges.trimmed(first, stop, label)
             if self._is_no_name(first, stop, label) or self._is_in_name(first, stop):
                 continue
+            if stop - first > 1 and label != "PERSON" and self.texts[stop - 1].lower() in words("treaty"):
+                continue  # "the Kyoto Protocol"
             stop = self.edges.completed(first, stop, label)
             first = self.edges.begun(first, stop, label)
             if (begins := self.edges.bearing(first, stop, label)) < first:
@@ -364,11 +429,23 @@ class Finder:
         named = before.upos == "PROPN" and before.text[:1].isupper() and self.known.covered.get(first - 1) != "LOC"
         return named and before.text.isalpha() and not self.edges.is_title(first - 1)
 
+    def _is_no_place(self, first: int, stop: int) -> bool:
+        """Whether what looks like a known name only ends another ("Al-Wafa"), is a title ("Del. Ana Silva"), or tells of a treaty
+        ("the Paris Agreement")."""
+        if first > 1 and self.texts[first - 1] in ("-", "‐", "‑") and self.texts[first - 2].lower() in words("particle"):
+            return True
+        if self.texts[first].endswith(".") and self.edges.is_title(first) and self.known.covered.get(stop) == "PERSON":
+            return True
+        called = self.texts[stop] if stop < len(self.texts) else ""
+        found = next((aliases for end, aliases in self.known.starting.get(first, ()) if end == stop), [])
+        city = any(a.entry.kind == "city" for a in found)
+        return city and called[:1].isupper() and called.lower() in words("treaty") and self.tree.is_(first, "compound", "amod")
+
     def _known(self) -> list[Unit]:
         """The gazetteers' names that the text supports."""
         units = []
         for first, stop, _ in self.known.named:
-            if self._is_in_name(first, stop):
+            if self._is_in_name(first, stop) or self._is_no_place(first, stop):
                 continue
             alias = self.known.meant(first, stop)
             if alias is not None and self.known.supported(first, stop, alias):
@@ -387,6 +464,8 @@ class Finder:
                 stop -= 1
             stop = self._numbered(first, stop)
             run = range(first, stop)
+            if not run:
+                continue
             if len(run) == 1 and self.known.covered.get(first) == "NORP" and self._is_no_name(first, stop, "NORP"):
                 continue  # "Democrat Ana Silva"
             if len(run) == 1 and self.texts[first].lower() in words("partisan") and stop in taken:
@@ -395,7 +474,7 @@ class Finder:
                 continue  # "the PAC"
             if first in self.edges.headings and not any(squeezed(self.texts[i]) in known for i in run):
                 continue
-            happening = any(self.texts[i].lower() in words("happening") for i in run) or not self.events.isdisjoint(run)
+            happening = self._is_happening(run)
             if (
                 any(self.texts[i][:1].isupper() or _BRAND.fullmatch(self.texts[i]) for i in run)
                 and not happening
@@ -404,6 +483,16 @@ class Finder:
                 units.append(Unit(first=first, stop=stop))
                 known = known | {squeezed(self.texts[i]) for i in run}
         return units
+
+    def _is_happening(self, run: range) -> bool:
+        """Whether words are the name of an event, a law or a day; the law firm Jones Day is none."""
+        before = self.tree.tokens[run.start - 1] if run.start > self.tree.sentence(run.start).first else None
+        if before is not None and before.text == "of" and self.texts[run.start - 2].lower() in words("happening"):
+            return self.texts[run.start - 2][:1].isupper()  # "Plan of Action"
+        body = nouns().get(before.lemma.lower()) if before is not None and before.upos == "NOUN" and len(run) > 1 else None
+        if body is not None and body.type == "organization":
+            return False
+        return any(self.texts[i].lower() in words("happening") for i in run) or not self.events.isdisjoint(run)
 
     def _numbered(self, first: int, stop: int) -> int:
         """Where a name ends that a number closes: "Apollo 13" is not "Apollo 12"."""

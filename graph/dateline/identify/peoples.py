@@ -18,7 +18,8 @@ def told_of(tree: Tree, unit: Unit, head: int) -> tuple[str, int]:
     telling = [c for c in tree.children(head, "nummod", "det", "amod", "compound") if c < unit.first]
     counting = [c for c in telling if tree.is_(c, "nummod") or tree.tokens[c].lemma.lower() in words("counting")]
     which: list[int] = []
-    if is_people(tree, unit) and unit.label in (None, "NORP") and (unit.alias is None or unit.length == 1):
+    told = unit.label in (None, "NORP") or _are_partisans(tree, unit)
+    if is_people(tree, unit) and told and (unit.alias is None or unit.length == 1):
         plain = [c for c in telling if not tree.is_(c, "det") and c not in counting and not _is_own(tree, unit, c)]
         which = [c for c in plain if tree.tokens[c].upos in ("ADJ", "NOUN", "PROPN")] + list(range(unit.first, unit.stop - 1))
         which += [c for c in tree.children(head, "acl:relcl") if not set_off(tree, c)]
@@ -26,6 +27,12 @@ def told_of(tree: Tree, unit: Unit, head: int) -> tuple[str, int]:
     while begins - 1 in which or (begins - 2 in which and tree.tokens[begins - 1].text == "-"):
         begins -= 1
     return " ".join(tree.tokens[c].text.lower() for c in sorted({*counting, *which})), begins
+
+
+def _are_partisans(tree: Tree, unit: Unit) -> bool:
+    """Whether what looks like a body's name is that of a party's people somewhere: "Senate Democrats", no "Social Democrats"."""
+    *others, last = (tree.tokens[i].text.lower() for i in range(unit.first, unit.stop))
+    return unit.alias is None and last.removesuffix("s") in words("partisan") and words("persuasion").isdisjoint(others)
 
 
 def is_people(tree: Tree, unit: Unit) -> bool:
@@ -81,5 +88,6 @@ def parties(tree: Tree, first: int, last: int) -> frozenset[str]:
 def _tells_party(tree: Tree, i: int) -> bool:
     """Whether a word with a capital may be a party's."""
     conservative = tree.tokens[i].text == "Conservative" and i == tree.sentence(i).first
-    joined = i > 0 and tree.tokens[i - 1].text in ("Christian", "Social", "Liberal", "Free")
+    before = tree.tokens[i - 1].text if i else ""
+    joined = before[:1].isupper() and before.lower() in words("persuasion")
     return tree.tokens[i].text[:1].isupper() and not joined and not conservative

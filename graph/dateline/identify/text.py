@@ -12,6 +12,7 @@ from dateline.tree import Tree
 
 DONE_TO = frozenset(("ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"))  # acts towards a state
 DONE = frozenset(("APPOINT", "ARREST", "ELECT", "EMPLOY", "INVEST", "LAUNCH", "RELEASE", "TRADE", "TRY", "VOTE"))  # by somebody
+DEALT = frozenset(("EMPLOY", "INVEST", "MERGE"))  # by companies more than by people and places
 PLAYED = frozenset(("COMPETE", "WIN"))
 ACTS = DONE_TO | {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "PROTEST", "RETREAT"}  # acts of a state
 
@@ -29,6 +30,9 @@ class Text:
     events: frozenset[int]
     speakers: frozenset[int]  # heads of the words for who says, decides or negotiates something, or is accused or asked
     doers: frozenset[int]  # heads of the words for who does what only somebody can do
+    joined: frozenset[int]  # heads of the words for who is joined with another, as companies are
+    dealers: frozenset[int]  # heads of the words for those and for who else does what companies do
+    traders: frozenset[int]  # heads of the words for those and for who buys, sells or is fined: people and states too
     players: frozenset[str]  # names, in their letters, of who plays or wins a match
     timed: frozenset[int]
 
@@ -59,6 +63,8 @@ def read(document: Document) -> Text:
     speaking = [(q.source.start, q.source.end) for q in document.attributions if q.source]
     speaking += [(r.start, r.end) for e in document.events if _is_act_of_state(e) for r in e.roles if r.role == "agent"]
     speaking += [(r.start, r.end) for e in document.events if e.type in DONE_TO for r in e.roles if r.role != "place"]
+    joined = list(_joined(document))
+    dealing = joined + list(_dealing(document))
     at = {i: u for u in units for i in range(u.first, u.stop)}
     playing = _playing(tree, at, document)
     return Text(
@@ -73,9 +79,35 @@ def read(document: Document) -> Text:
         doers=_heads(
             tree, speaking + [(r.start, r.end) for e in document.events if e.type in DONE for r in e.roles if r.role == "agent"]
         ),
+        joined=_heads(tree, joined),
+        dealers=_heads(tree, dealing),
+        traders=_heads(tree, dealing + list(_trading(document))),
         players=frozenset(squeezed("".join(finder.texts[at[i].first : at[i].stop])) for i in playing if i in at),
         timed=frozenset(finder.timed),
     )
+
+
+def _joined(document: Document) -> Iterator[tuple[int, int]]:
+    """Where words stand for who merges with another."""
+    for event in document.events:
+        if event.type == "MERGE" and event.lemma.lower().startswith("merge"):
+            yield from ((r.start, r.end) for r in event.roles if r.role in ("agent", "patient"))
+
+
+def _dealing(document: Document) -> Iterator[tuple[int, int]]:
+    """Where words stand for who hires, invests, buys a company or reports a profit."""
+    for event in document.events:
+        figures = (document.text[r.start : r.end].lower().split() for r in event.roles if r.role == "patient")
+        reports = event.type == "STATE_CLAIM" and any(not words("result").isdisjoint(figure) for figure in figures)
+        if event.type in DEALT or reports:
+            yield from ((r.start, r.end) for r in event.roles if r.role == "agent")
+
+
+def _trading(document: Document) -> Iterator[tuple[int, int]]:
+    """Where words stand for who buys or sells something, or is fined."""
+    for event in document.events:
+        part = "agent" if event.type == "TRADE" else "patient" if event.lemma.lower() == "fine" else ""
+        yield from ((r.start, r.end) for r in event.roles if r.role == part)
 
 
 def _playing(tree: Tree, at: dict[int, Unit], document: Document) -> Iterator[int]:

@@ -132,9 +132,14 @@ def two_firms(draft: Draft, i: int) -> None:
 
 
 def holder_behind_body(draft: Draft, i: int) -> None:
-    """ "head of the party's press bureau | Ana Silva": "of" goes with the body, and the name behind it is the holder's."""
+    """ "head of the party's press bureau | Ana Silva": "of" goes with the body, and the name behind it is the holder's, with the
+    rank that may stand between: "commander of the navy | Admiral Ana Silva"."""
     office, body = draft.tokens[i].head, i - 1
     of = office + 1
+    while (
+        body > of and draft.tokens[body].head == i and draft.is_(body, "nmod:desc") and noun_class(draft.lemma(body)) != "GROUP"
+    ):
+        body -= 1
     if not draft.is_(i, "nmod") or draft.tokens[i].upos != "PROPN" or draft.word(of) != "of" or of not in draft.subtree(i):
         return
     if draft.tokens[body].head != i or not draft.is_(body, "nmod:desc", "compound") or noun_class(draft.lemma(body)) != "GROUP":
@@ -144,6 +149,28 @@ def holder_behind_body(draft: Draft, i: int) -> None:
     draft.move(of, body, "case")
     draft.move(body, office, "nmod")
     draft.move(i, office, "appos")
+
+
+def office_beside_name(draft: Draft, i: int) -> None:
+    """ "leader of the party | Ana Silva | left": two subjects that no comma parts are one, the first his office."""
+    if draft.tokens[i].upos != "PROPN" or not draft.is_(i, "nsubj") or draft.children(i, "det"):
+        return
+    verb = draft.tokens[i].head
+    office = next(
+        (c for c in draft.children(verb, "dislocated", "nsubj") if c < i and draft.subtree(c)[-1] == draft.first(i) - 1), None
+    )
+    if office is None or draft.tokens[office].upos != "NOUN" or noun_class(draft.lemma(office)) != "HUMAN":
+        return
+    inside = range(office, draft.first(i))
+    if (
+        draft.child(office, "nmod") is None
+        or draft.children(office, "nmod:poss", "conj")
+        or any(draft.word(k) == "," for k in inside)
+    ):
+        return
+    for c in [c for c in draft.children(office, "appos") if c == draft.first(i) - 1]:
+        draft.move(c, i, "nmod:desc")  # the rank right before the name
+    draft.move(office, i, "nmod:desc")
 
 
 def title_beside_name(draft: Draft, i: int) -> None:
@@ -156,6 +183,36 @@ def title_beside_name(draft: Draft, i: int) -> None:
     described = described and not draft.is_(title, "obl:unmarked")  # "last month | Ann Lee | left"
     if named and described and draft.is_(i, *_BESIDE) and draft.is_(title, *_BESIDE):
         draft.move(i, title, "appos")
+
+
+def standing_before_side(draft: Draft, i: int) -> None:
+    """ "hosts | Brazil | beat Colombia": what a side is in a contest, in the plural, is said of the one name behind it."""
+    standing = i - 1
+    if standing < 0 or not draft.is_(i, "appos") or draft.tokens[i].head != standing or draft.tokens[i].upos != "PROPN":
+        return
+    head = draft.head(standing)
+    word = draft.word(standing)
+    if (
+        head is None
+        or word.removesuffix("s") not in words("standing")
+        or not word.endswith("s")
+        or draft.child(standing, "nmod:poss")
+    ):
+        return
+    behind = [c for c in draft.children(standing, "conj") if c > i]
+    _entitle(draft, standing, i, head)
+    for c in behind:
+        draft.move(c, i, "conj")
+
+
+def trade_in_list(draft: Draft, i: int) -> None:
+    """ "Tom Lee, | plumber | Ann Poe and …": in a list of people a bare trade goes with the name behind it."""
+    trade = i - 1
+    if trade < 0 or draft.tokens[i].upos != "PROPN" or draft.tokens[trade].head != draft.tokens[i].head:
+        return
+    bare = draft.tokens[trade].xpos == "NN" and not draft.children(trade, "det", "nmod:poss", "conj", "cc", "case")
+    if bare and draft.is_(i, "conj") and draft.is_(trade, "conj") and noun_class(draft.lemma(trade)) == "HUMAN":
+        draft.move(trade, i, "nmod:desc")
 
 
 def list_of_subjects(draft: Draft, i: int) -> None:
