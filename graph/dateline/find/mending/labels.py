@@ -59,9 +59,11 @@ def ratio(draft: Draft, i: int) -> None:
     """ "| Four in ten Canadians | disapprove", "one out of five": the two numbers describe the noun behind them."""
     second = i + 2 if draft.word(i + 1) == "in" else i + 3 if (draft.word(i + 1), draft.word(i + 2)) == ("out", "of") else i
     noun = second + 1
+    if second == i or noun >= len(draft.tokens):
+        return
     while draft.is_(noun, "amod", "compound") and draft.tokens[noun].head > noun:
         noun = draft.tokens[noun].head
-    if second == i or noun >= len(draft.tokens) or draft.tokens[second].upos != "NUM" or draft.tokens[noun].xpos not in PLURAL:
+    if draft.tokens[second].upos != "NUM" or draft.tokens[noun].xpos not in PLURAL:
         return
     verb = draft.head(i)
     if verb is None or verb < noun or not draft.is_(i, "nsubj", "dislocated") or draft.head(noun) not in (i, verb):
