@@ -395,10 +395,6 @@ TYPED = [
     ("The mayor promised to rebuild every home.", "promised", "AGREE", "agent: The mayor"),
     ("The general warned that Iran would attack.", "warned", "THREATEN", "agent: The general"),
     ("The charity sends doctors to Congo.", "sends", "AID", "agent: The charity; patient: doctors; recipient: Congo"),
-    ("The minister held a meeting with the king.", "held meeting", "CONSULT", "agent: The minister; agent: the king"),
-    ("Merkel met Obama in Berlin.", "met", "CONSULT", "agent: Merkel; agent: Obama; place: Berlin"),
-    ("Merkel had lunch with Hollande.", "had", "CONSULT", "agent: Merkel; agent: Hollande"),
-    ("The minister visited the king.", "visited", "CONSULT", "agent: The minister; patient: the king"),
     ("The union complained to the council.", "complained", "ACCUSE", "agent: The union; recipient: the council"),
 ]
 

@@ -27,7 +27,7 @@ from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
 from dateline.cast.places import placed
 from dateline.cast.quantities import quantities
-from dateline.cast.roles import Cast, aimed, bereft, blamed, cast_of, mutual, parted
+from dateline.cast.roles import Cast, aimed, bereft, blamed, cast_of, parted
 from dateline.cast.weighing import weighed
 from dateline.model import Document, Event, Quantity
 
@@ -44,7 +44,6 @@ def cast(documents: Iterable[Document]) -> Iterator[Document]:
         casts = {event.id: parted(clauses.context, event, casts[event.id]) for event in document.events}
         casts = {event.id: blamed(clauses.context, event, casts[event.id]) for event in document.events}
         casts = {event.id: bereft(clauses.context, event, casts[event.id]) for event in document.events}
-        casts = {event.id: mutual(clauses.context, event, casts[event.id]) for event in document.events}
         casts = placed(clauses.context, document.events, casts)
         counted = quantities(clauses.context, casts)
         yield replace(document, events=tuple(_filled(event, casts, counted) for event in document.events))

@@ -27,17 +27,15 @@ def cast_of(clauses: Clauses, event: Event) -> Cast:
 
 
 def aimed(clauses: Clauses, event: Event, cast: Cast) -> Cast:
-    """A cast with those at whom an act is aimed that the clause below tells, as far as they have no part yet,
-    with those whose goods it is, and with whom somebody meets."""
+    """A cast with those at whom an act is aimed that the clause below tells, as far as they have no part yet, and
+    those whose goods it is."""
     head = clauses.context.tree.at(event.start)
     if head is None:
         return cast
     parts: dict[int, RoleName] = {filler: role.role for role, filler in cast}
     told = () if _is_nominal(clauses, head) else aims(clauses, head, event.type)
     goods = origins(clauses, head, parts) if event.type == "SANCTION" else ()
-    beside = clauses.context.tree.children(head, "obl") if event.type == "CONSULT" else ()
-    partners = (c for c in beside if clauses.context.preposition(c) == "with" and clauses.context.is_agentive(c))
-    fillers: list[Filler] = [*told, *(("recipient", i) for i in goods), *(("agent", i) for i in partners)]
+    fillers: list[Filler] = [*told, *(("recipient", i) for i in goods)]
     further = [(r, f) for r, f in _cast(clauses.context, head, fillers) if f not in parts]
     return apart(clauses.context, ordered((*cast, *further))) if further else cast
 
@@ -61,19 +59,6 @@ def _is_given(context: Context, head: int, cast: Cast) -> bool:
     things = [i for role, i in cast if role.role == "patient"] + context.tree.children(head, "obj")
     gift = any(context.lemma(i) in words("gift") or context.is_amount(i) for i in things)
     return not robs and (context.lemma(head) in words("accepting") or (context.lemma(head) in words("gaining") and gift))
-
-
-def mutual(context: Context, event: Event, cast: Cast) -> Cast:
-    """A cast where those with whom somebody meets or talks are parties as much as he is: "talks with the king", "met her"."""
-    head = context.tree.at(event.start)
-    if event.type != "CONSULT" or head is None:
-        return cast
-    met = context.tree.children(head, "obj") if context.lemma(head) == "meet" else []
-    with_him = [i for _, i in cast if context.preposition(i).partition(" ")[0] == "with"]
-    parties = {m for i in (*met, *with_him) for m in context.members(i) if context.is_agentive(m)}
-    aimed_at = ("patient", "recipient")
-    told = ((replace(r, role="agent") if i in parties and r.role in aimed_at else r, i) for r, i in cast)
-    return ordered(tuple(told))
 
 
 def bereft(context: Context, event: Event, cast: Cast) -> Cast:
