@@ -283,6 +283,8 @@ class Reader:
         above = tree.head(i)
         if above is not None and tree.is_(i, "obj") and tree.tokens[above].lemma == "do":
             return True  # "she did it" tells of a deed
+        if [t.text.lower() for t in tree.tokens[max(0, i - 1) : i + 2]] == ["as", "it", "were"]:
+            return True
         return tree.is_(i, "expl") or (above is not None and bool(tree.children(above, "csubj")))
 
     def _best(self, i: int, person: Person, reflexive: bool) -> int | None:

@@ -21,6 +21,8 @@ class Relatives:
         """
         set_off = i > 1 and self.tree.tokens[i - 1].upos == "PUNCT"
         word = self.tree.tokens[i].text.lower()
+        if word == "what":
+            return None  # "without what is called an agreement": it hangs on nothing that was named
         aged = set_off and i > 3 and self.tree.tokens[i - 2].text.isdigit() and self.tree.tokens[i - 3].text == ","
         near = self.heads.get(i - 4 if aged else i - 2 if set_off else i - 1)  # "Silva, 58, who"
         if word in ("who", "whom", "whose"):

@@ -70,10 +70,14 @@ def _before(tree: Tree, m: Found) -> list[str]:
 
 def _is_other_kind(clusters: Clusters, noun: str, k: int) -> bool:
     """Whether a body is of a kind, or a company of a trade, that a noun is not said of: after "Google", "the bank"."""
-    if noun not in _telling() or clusters.type(k) != "organization":
+    if clusters.type(k) != "organization":
         return False
     entry, names = clusters.entry(k), [o.name.lower().split() for o in clusters.names(k)]
     own = {o.noun for o in clusters.of(k)} | {word for parts in names for word in parts}
+    if noun in words("executive") and noun not in own and not own.isdisjoint(words("legislature")):
+        return True  # after "Congress", "the agency"
+    if noun not in _telling():
+        return False
     if noun in own or noun in trades_in(own):
         return False
     if noun in _trade_nouns() and entry is not None and entry.kind == "company":
