@@ -18,6 +18,7 @@ ROWS = [
     ("The council imposed sanctions on the junta.", "imposed sanctions", "council junta"),
     ("The Ruiz campaign said on Monday that it would pay.", "said pay", "campaign"),
     ("The bank raised rates three times in a row.", "raised", "row"),
+    ("The Ruiz campaign was happy to hear it.", "happy hear", "campaign"),
     ("Holm is said to be the leader of a group.", "said", "leader"),
     ("She wants to be president.", "wants", "president"),
     ("The Ruiz campaign lasted a year.", "campaign lasted", "year"),

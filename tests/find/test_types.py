@@ -223,6 +223,8 @@ ROWS = [
     ("COMPETE", "sent", "The defender was sent off."),
     ("CRIME", "trading", "She was convicted of insider trading."),
     ("RESIGN", "crossed", "The senator crossed the floor."),
+    ("REJECT", "sign", "Kenya will not sign the treaty."),
+    ("CONSULT", "meet", "The minister did not meet the rebels."),
     ("RETREAT", "leaving", "The troops are leaving the valley."),
     (None, "sent", "The verdict sent a clear message to smugglers."),
     ("ARREST", "sent", "The judge sent the banker to prison."),

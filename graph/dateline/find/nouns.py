@@ -30,7 +30,10 @@ def _acts(tree: Tree, i: int) -> bool:
         return False
     before = [c for c in tree.children(i, "nmod:poss", "compound", "amod") if tree.tokens[c].upos != "DET"]
     owned = all(tree.is_(c, "nmod:poss") or tree.tokens[c].upos == "PROPN" for c in before)  # not "the air campaign"
-    return bool(before) and owned and lemma(tree, tree.tokens[i].head) in words("speaking")
+    speaks = (
+        lemma(tree, tree.tokens[i].head) in words("speaking") or part(tree, tree.tokens[i].head) == "ADJ"
+    )  # "was happy to hear"
+    return bool(before) and owned and speaks
 
 
 def _is_somebodys(tree: Tree, i: int) -> bool:

@@ -48,7 +48,7 @@ class Types:
         self.named = named  # label of the name that a token belongs to
         self._contexts: dict[str, Callable[[int], bool]] = {
             "settled": lambda _: True,
-            "not": lambda i: negated(tree, i),
+            "not": lambda i: negated(tree, i) and "did" not in auxiliaries(tree, i),  # who did not come need not have refused
             "agentless": lambda i: agentless(tree, i),
             "transitive": lambda i: bool(tree.children(i, "obj", "nsubj:pass")),
             "thing": lambda i: self._by_thing(i),
