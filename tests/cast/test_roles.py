@@ -26,6 +26,7 @@ VERBS = [
     ("Thieves stole two paintings from a collector.", "stole", "agent: Thieves; patient: two paintings; patient: a collector"),
     ("The judge sentenced him to four years in prison.", "sentenced", "agent: The judge; patient: him"),
     ("He died in prison.", "died", "patient: He; place: prison"),
+    ("He was killed on Monday in prison.", "killed", "patient: He; place: prison"),
     ("The striker was suspended for four matches.", "suspended", "patient: The striker"),
     ("The study was published in Nature.", "published", "patient: The study"),
     ("Rosa accused her of taking money.", "accused", "agent: Rosa; patient: her"),

@@ -21,6 +21,8 @@ ROWS = [
     ("actual", "positive", "certain", "past", "win", "France beat Wales to win the cup."),
     ("actual", "positive", "certain", "past", "win", "She went on to win the race."),
     ("actual", "positive", "certain", "past", "arrested", "He escaped only to be arrested again."),
+    ("planned", "positive", "certain", "future", "protect", "The army moved only to protect civilians."),
+    ("negated", "negative", "certain", "past", "hold", "The truce did not hold until Tuesday."),
     ("possible", "positive", "possible", "future", "win", "France hope to beat Wales to win the cup."),
     ("planned", "positive", "certain", "future", "form", "They won the vote to form a government."),
     ("planned", "positive", "certain", "future", "reach", "Spain will play Italy to reach the final."),

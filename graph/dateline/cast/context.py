@@ -147,7 +147,9 @@ class Context:
             return False
         if self.lemma(i) not in words("confinement"):
             return False
-        return case - 1 in self.times or self.lemma(case - 1) in ("life", "more")
+        before = self.tokens[case - 2] if case > 1 else None
+        counted = before is not None and (before.upos == "NUM" or before.text.lower() in ("a", "an"))
+        return (case - 1 in self.times and counted) or self.lemma(case - 1) in ("life", "more")  # not "on Monday in prison"
 
     def is_rate(self, i: int) -> bool:
         """Whether a noun is what a sum is reckoned by: "$1.24 | a share |"."""

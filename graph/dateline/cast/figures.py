@@ -76,6 +76,9 @@ def _spelled(context: Context, sentence: Sentence) -> list[str]:
     return words
 
 
+_RACES = ("60", "100", "200", "400", "800", "1500")  # metres that are run and swum
+
+
 def _is_scale(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether a letter behind digits is a scale: of money, or of many things ("20m new homes"), but not in "the 400m hurdles"."""
     units = _units()
@@ -83,6 +86,7 @@ def _is_scale(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     behind = next((j for j in range(i + 1, len(words)) if tags[j] not in ("JJ", "JJR", "JJS")), i)
     definite = i > 1 and (words[i - 2] == "the" or tags[i - 2] == "POS")
     many = behind > i and tags[behind] in ("NNS", "NNPS") and not definite
+    many = many and words[i - 1] not in _RACES
     return bool(signed) or many or (behind > i and units.get(words[behind].removesuffix("s"), ("", ""))[1] == "amount")
 
 

@@ -87,7 +87,8 @@ def _waits(tree: Tree, i: int) -> bool:
     ahead = bool({*auxiliaries(tree, i)} & (words("future") | words("ability") | words("possible"))) or "to" in marks(tree, i)
     cases = {case(tree, c) for c in tree.children(i, "obl") if c > i and _is_time(tree, c)}
     perfect = bool({*auxiliaries(tree, i)} & {"has", "have", "'ve"})  # "has not been paid until today"
-    return not perfect and (bool(cases & {"until", "till"}) or (ahead and "before" in cases))
+    lasts = lemma(tree, i) in words("lasting")  # "did not hold until Tuesday"
+    return not (perfect or lasts) and (bool(cases & {"until", "till"}) or (ahead and "before" in cases))
 
 
 def _is_time(tree: Tree, i: int) -> bool:

@@ -18,11 +18,13 @@ def comes_of(tree: Tree, node: int, head: int) -> bool:
     if "to" not in marks(tree, node) or tree.tokens[node].xpos == "VBG":
         return False
     if tree.is_(node, "acl") and not tree.is_(node, "acl:relcl"):
-        return part(tree, head) == "NOUN" and _does(lemma(tree, head)) and out_of_row(tree, head)
+        chosen = tree.is_(head, "obj", "nsubj:pass")  # "hired the first woman to lead it"
+        return part(tree, head) == "NOUN" and not chosen and _does(lemma(tree, head)) and out_of_row(tree, head)
     if not tree.is_(node, "advcl"):
         return False
     mark = next(c for c in tree.children(node, "mark") if lemma(tree, c) == "to")
-    only = mark > 0 and tree.tokens[mark - 1].text.lower() == "only"  # "only to be arrested"
+    unwelcome = passive(tree, node) or (mark > 1 and tree.tokens[mark - 2].text == ",")  # "moved only to protect them" has an aim
+    only = mark > 0 and tree.tokens[mark - 1].text.lower() == "only" and unwelcome  # "only to be arrested"
     return only or (lemma(tree, head) in words("winning") and lemma(tree, node) in words("crowning"))
 
 

@@ -99,6 +99,13 @@ def _is_heading(scene: Scene, root: int) -> bool:
     return scene.sentence(first.head) <= scene.body
 
 
+def _is_only_above(scene: Scene, root: int) -> bool:
+    """Whether nothing but a heading or the first sentence has spoken of somebody, and not with "a"."""
+    spoken = list(scene.clusters.of(root))
+    brought_in = any(determiner(scene.tree, m.core if m.core >= 0 else m.head) in ("a", "an") for m in spoken)
+    return not brought_in and all(scene.sentence(m.head) <= scene.body for m in spoken)
+
+
 def _are_together(scene: Scene, one: int, other: int) -> bool:
     """Whether two are spoken of in one sentence, as nobody is both by name and by what he is newly called."""
     told = {scene.sentence(m.head) for m in scene.clusters.of(one)}
@@ -245,7 +252,7 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         if m.unit is None and (is_unlike(scene.tree, clusters, i, k) or is_held_by_another(scene.text, clusters, i, k)):
             continue
         brought_in = one in ("a", "an") and m.unit is None and m.type not in ("person", None)
-        if brought_in and not (same and not any(clusters.names(k)) and _is_heading(scene, root)):
+        if brought_in and not (same and not any(clusters.names(k)) and _is_only_above(scene, root)):
             continue  # "a federal court" is not the Supreme Court, nor "a plant" the one before, unless a heading told of it
         if states_body and any(x.unit or institution(x) is not None for x in clusters.of(k)):
             continue  # "the Syrian military" is one body of Syria's; names of it were joined before

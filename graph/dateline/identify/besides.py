@@ -309,6 +309,8 @@ def _is_unlike(m: Found, other: Found) -> bool:
     """Whether two names are of two bodies, so that no description joins them."""
     if not (m.unit and other.unit) or m.unit.length < 2 or other.unit.length < 2:
         return False
+    if any(o.type == "person" and o.name.split()[0].lower() in words("noble") for o in (m, other)):
+        return False  # "Ana Silva, Duchess of Lima"
     return set(name_parts(m)).isdisjoint(name_parts(other)) or bool(m.noun and other.noun and m.noun != other.noun)
 
 

@@ -205,7 +205,7 @@ def _given(mention: Found) -> frozenset[str]:
 def _personal(mention: Found) -> list[str]:
     """The words of a person's name, without "Jr." behind them."""
     parts = mention.name.split() if mention.unit and mention.type == "person" else []
-    return without_generation(parts)
+    return [] if parts and parts[0].lower() in words("noble") else without_generation(parts)  # "Duchess of York" is no surname
 
 
 def _may_be_one(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -45,8 +45,8 @@ def _join(text: Text, clusters: Clusters, heads: Mapping[int, int], above: Parts
     same = {role for role in common if _is_same(text, clusters, heads, above[role], told[role])}
     for role in sorted(common):
         i, k = heads.get(above[role]), heads.get(told[role])
-        if i is None or k is None:
-            continue
+        if i is None or k is None or len(clusters.members[clusters.root(i)]) > 1:
+            continue  # nobody, or already known from the sentence before
         m, o = clusters.mentions[i], clusters.mentions[k]
         bare = m.unit is None and m.kind == "nominal" and not determiner(text.tree, m.core) and m.plural == o.plural
         words = {lemma(text.tree, w) for x in clusters.of(k) for w in range(x.first, x.last + 1)}

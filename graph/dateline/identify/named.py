@@ -317,7 +317,10 @@ def _is_work(tree: Tree, unit: Unit) -> bool:
     before = next(
         (i for i in range(unit.first - 1, max(unit.first - 4, -1), -1) if tree.tokens[i].upos not in ("PUNCT", "DET")), -1
     )
-    return before >= tree.sentence(unit.first).first and lemma(tree, before) in words("work") and not is_plural(tree, before)
+    told = before >= tree.sentence(unit.first).first and lemma(tree, before) in words("work") and not is_plural(tree, before)
+    apart = any(tree.tokens[i].upos == "PUNCT" for i in range(before + 1, unit.first))
+    head = _unit_head(tree, unit)  # "in her memoir, Silva attacks"
+    return told and (not apart or (tree.is_(head, "appos") and tree.head(head) == before))
 
 
 def _is_rival(tree: Tree, unit: Unit) -> bool:
@@ -326,9 +329,8 @@ def _is_rival(tree: Tree, unit: Unit) -> bool:
     before = unit.first - 1
     if before < tree.sentence(unit.first).first or lemma(tree, before) not in words("either") or is_plural(tree, before):
         return False
-    own = [c for c in (*tree.children(before, "amod", "compound"), before - 1) if c >= tree.sentence(unit.first).first]
-    told = any(tree.tokens[c].upos in ("ADJ", "PROPN", "NOUN") for c in own) or before == tree.sentence(before).first
-    return unit.label in ("ORG", "LOC", None) or (told and unit.length == 1)
+    begins = before == tree.sentence(before).first  # "Rival Norvik reported"; but "his Spanish rival Silva"
+    return unit.label in ("ORG", "LOC", None) or (unit.length == 1 and (begins or bool(tree.children(before, "compound"))))
 
 
 def _is_chamber(tree: Tree, unit: Unit) -> bool:
@@ -381,7 +383,7 @@ def _owners(text: Text, head: int) -> list[Unit | None]:
 def _is_beside_body(text: Text, unit: Unit) -> bool:
     """Whether a lone word that is no known name stands side by side with a company that is: "Toyota and Lanhai"."""
     tree, head = text.tree, _unit_head(text.tree, unit)
-    if unit.length > 1 or unit.alias is not None or unit.label == "NORP":
+    if unit.length > 1 or unit.alias is not None or unit.label in ("NORP", "PERSON"):
         return False
     above = tree.head(head) if tree.is_(head, "conj") else None
     beside = [*tree.children(head, "conj"), *(() if above is None else (above, *tree.children(above, "conj")))]

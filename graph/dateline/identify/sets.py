@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.common import FEW, is_so_many
+from dateline.identify.descriptions import kind_nouns
 from dateline.identify.found import Found
 from dateline.identify.kin import couples
 from dateline.identify.lexicon import ACTING, BODIES, means_body, nouns, words
@@ -179,6 +180,8 @@ def _two_people(clusters: Clusters, m: Found, near: Sequence[list[int]]) -> tupl
 
 def _are_all(clusters: Clusters, m: Found, some: tuple[int, ...]) -> bool:
     """Whether two bodies are all of their kind that the article has named so far: "Holm Corp. sued Delta Inc. The companies"."""
+    if m.noun not in kind_nouns()["company"] | kind_nouns()["country"] | words("contestant"):
+        return False  # "the police" are none of them
     roots = {clusters.root(i) for i, o in enumerate(clusters.mentions) if o.head < m.head and _fits(clusters, m, i)}
     bodies = all(clusters.type(i) in BODIES for i in some)
     return len(some) == 2 and bodies and roots == {clusters.root(i) for i in some}
