@@ -68,13 +68,14 @@ def countries(text: Text, clusters: Clusters) -> None:
     number = {sentence.first: n for n, sentence in enumerate(text.tree.sentences)}
     there = [(i, number[text.tree.sentence(i).first]) for i, of in spoken if of == code]
     for i, m in enumerate(list(clusters.mentions)):
+        noun = m.noun in words("home") or (m.noun == "government" and often > 1)
+        if not noun or not _is_bare(text.tree, m) or len(clusters.members[clusters.root(i)]) != 1:
+            continue
         here = number[text.tree.sentence(m.head).first]
         near = any(first < m.head and here - n <= NEAR for first, n in there)
         last = max(((first, of) for first, of in spoken if first < m.head), default=(0, code))
         just = last[1] != code and here - number[text.tree.sentence(last[0]).first] <= 1  # another was just spoken of
-        near = near and not (just and m.noun in words("home"))
-        noun = m.noun in words("home") or (m.noun == "government" and often > 1)
-        if near and noun and _is_bare(text.tree, m) and len(clusters.members[clusters.root(i)]) == 1:
+        if near and not (just and m.noun in words("home")):
             clusters.enter(i, gazetteer().entries[f"country:{code}"], at)
 
 

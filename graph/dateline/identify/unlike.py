@@ -37,21 +37,16 @@ def _is_other_body(clusters: Clusters, noun: str, k: int) -> bool:
 def _is_in_another_office(clusters: Clusters, i: int, k: int) -> bool:
     """Whether a description is of an office that nobody holds together with another's: "the minister" is no mayor."""
     m, entry = clusters.mentions[i], clusters.entry(k)
-    own, others = _ranks(m), [_ranks(o) for o in clusters.of(k)]
+    own, others = _ranks(m.offices), [_ranks(o.offices) for o in clusters.of(k)]
     if not own or any(not own.isdisjoint(other) for other in others):
         return False
     over = not m.modifiers.isdisjoint(words("past") | words("to_come"))
     if entry is not None and entry.type == "person" and (over or own <= words("local")):
-        return own.isdisjoint(_ranked(ever_held(entry)))  # the gazetteers know "the former minister" to have been one
-    return not over and any(_ranks(o) for o in clusters.of(k) if o.modifiers.isdisjoint(words("past") | words("to_come")))
+        return own.isdisjoint(_ranks(ever_held(entry)))  # the gazetteers know "the former minister" to have been one
+    return not over and any(_ranks(o.offices) for o in clusters.of(k) if o.modifiers.isdisjoint(words("past") | words("to_come")))
 
 
-def _ranks(m: Found) -> frozenset[str]:
-    """Of the offices that somebody is said to hold or to have held, those that nobody holds together."""
-    return _ranked(m.offices)
-
-
-def _ranked(offices: frozenset[str]) -> frozenset[str]:
+def _ranks(offices: frozenset[str]) -> frozenset[str]:
     """Those of several offices that nobody holds together; each kind of minister is a minister."""
     ranks = {office if office == "prime minister" else office.split()[-1] for office in offices}
     return frozenset(rank for rank in ranks if rank.replace(" ", "_") in words("exclusive"))
@@ -114,4 +109,4 @@ def _trades() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _trade_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("seeds", "gazetteers", "company-nouns.tsv"))
+    return frozenset().union(*_trades().values())
