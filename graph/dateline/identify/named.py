@@ -1,4 +1,4 @@
-"""Mentions by name: the phrase around a name, and what kind of somebody bears it.
+"""Mentions by name: the phrase around a name, and what is told of who bears it.
 
 A nationality is a mention of its country where it says who acts ("Israeli strikes"), not where it describes ("Dutch painters");
 a capital that says or decides something is its country.
@@ -6,22 +6,12 @@ a capital that says or decides something is its country.
 
 import re
 
-from dateline.ampersand import LEFT
+from dateline.identify.bearers import is_where, name_head, noun_in, type_of
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer, metonyms
 from dateline.identify.incumbents import held
-from dateline.identify.lexicon import (
-    Noun,
-    given_names,
-    is_title,
-    leading_offices,
-    noun_classes,
-    nouns,
-    offices,
-    person_nouns,
-    words,
-)
+from dateline.identify.lexicon import given_names, is_title, leading_offices, nouns, offices, words
 from dateline.identify.names import Unit
 from dateline.identify.peoples import is_another, is_clan_s, is_people, parties, told_of
 from dateline.identify.phrases import EACH, determiner, is_plural, lemma, preposition, set_off
@@ -31,23 +21,13 @@ from dateline.tree import Tree
 
 _PARTIES = ("D", "R", "I")
 _ONE = ("a", "an", "the", "this", "that", "another", *EACH)
-_CHAMBERS = ("House", "Lords", "Commons", "Senate")
 _OFFICE = 6  # words in an office
-_LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
-
-
-def _unit_head(tree: Tree, unit: Unit) -> int:
-    """The word of a name that the rest of the sentence hangs on."""
-    inside = range(unit.first, unit.stop)
-    tops = [i for i in inside if tree.head(i) not in inside]
-    nominal = [i for i in tops if tree.tokens[i].upos not in ("PUNCT", "ADP", "DET", "CCONJ", "PART")]
-    return (nominal or tops or [unit.stop - 1])[-1]
 
 
 def _anchor(text: Text, unit: Unit) -> int:
     """The head of the phrase that a name closes: "Minister" where the parser hung "Silva" on it, else the name's own."""
     tree = text.tree
-    head = _unit_head(tree, unit)
+    head = name_head(tree, unit)
     titled = _office_before(tree, unit)
     if titled is not None:
         return titled
@@ -77,7 +57,7 @@ def _office_before(tree: Tree, unit: Unit) -> int | None:
 def named(text: Text, unit: Unit) -> Found | None:
     """The mention that a name makes, or None: a nationality that only describes makes none."""
     tree, head = text.tree, _anchor(text, unit)
-    if _describes(text, unit) or is_clan_s(tree, unit, _unit_head(tree, unit)):
+    if _describes(text, unit) or is_clan_s(tree, unit, name_head(tree, unit)):
         return None
     first, last = _name_edges(text, unit, head)
     if _is_national(text, unit):
@@ -90,7 +70,7 @@ def named(text: Text, unit: Unit) -> Found | None:
     people = entry is not None and (entry.kind == "nationality" or (entry.type == "organization" and is_plural(tree, head)))
     # "12 Americans" are not the Americans, "fellow Liberals" not their party
     counted = bool(number) and (people or is_plural(tree, head) or is_people(tree, unit))
-    told = ("group", "people", True) if counted else _type_of(text, unit, bool(description.offices))
+    told = ("group", "people", True) if counted else type_of(text, unit, bool(description.offices))
     told = ("organization", "sports club", True) if club else told
     entry, number = (None, "another") if is_another(tree, unit) else (None if counted else entry, number)
     type_, subtype, sure = (entry.type, entry.kind, True) if entry else told
@@ -116,7 +96,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         leads=description.leads or not in_office.isdisjoint(leading_offices()),
         of=description.of or bodies or _seat(text, unit),
         definite=True,
-        noun=_noun_in(text, unit) if entry is None else "",
+        noun=noun_in(text, unit) if entry is None else "",
         sure=sure,
         number=number,
         parties=parties(tree, first, unit.first - 1 if unit.length > 1 else head) if type_ == "person" else frozenset(),
@@ -142,7 +122,7 @@ def _seat(text: Text, unit: Unit) -> frozenset[str]:
 
 def _is_national(text: Text, unit: Unit) -> bool:
     """Whether a nationality means one man or woman: "a Libyan", "the Libyan", not "the French" nor "the Libyan side"."""
-    tree, alias, head = text.tree, unit.alias, _unit_head(text.tree, unit)
+    tree, alias, head = text.tree, unit.alias, name_head(text.tree, unit)
     if alias is None or alias.sense not in ("adjective", "people") or unit.length > 1 or is_plural(tree, head):
         return False
     if tree.is_(head, "amod", "compound", "nmod:desc", "flat") or determiner(tree, head) not in _ONE:
@@ -153,7 +133,7 @@ def _is_national(text: Text, unit: Unit) -> bool:
 
 def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
     """The mention of a man or woman by nationality."""
-    tree, alias, head = text.tree, unit.alias, _unit_head(text.tree, unit)
+    tree, alias, head = text.tree, unit.alias, name_head(text.tree, unit)
     return Found(
         head=head,
         first=edges[0],
@@ -180,7 +160,7 @@ def _stands_for(text: Text, unit: Unit) -> Entry | None:
     other = metonyms().get(entry.key)
     if not entry.capital and other is None:
         return entry
-    if preposition(text.tree, _unit_head(text.tree, unit)) not in ("", "on", "against", "with", "by", "between", "from"):
+    if preposition(text.tree, name_head(text.tree, unit)) not in ("", "on", "against", "with", "by", "between", "from"):
         return entry
     named_too = {u.alias.entry.key for u in text.units if u.alias}
     country = f"country:{entry.country}"
@@ -198,7 +178,7 @@ def _is_of_no_city(tree: Tree, unit: Unit) -> bool:
 
 def _is_state_s(tree: Tree, unit: Unit) -> bool:
     """Whether a town's name tells whose something is that only states have: "Washington's relations", "ties with Beijing"."""
-    head = _unit_head(tree, unit)
+    head = name_head(tree, unit)
     if tree.is_(head, "conj"):
         head = tree.tokens[head].head  # "between Washington and Beijing"
     above = tree.head(head)
@@ -212,8 +192,8 @@ def _is_state_s(tree: Tree, unit: Unit) -> bool:
 def _is_club(text: Text, unit: Unit) -> bool:
     """Whether a town's name is that of a club which plays in the article, and no place here: "Lima beat Quito"."""
     letters = squeezed("".join(t.text for t in text.tree.tokens[unit.first : unit.stop]))
-    head = _unit_head(text.tree, unit)
-    where = preposition(text.tree, head) in ("from", "to", "of") or _is_where(text.tree, unit)
+    head = name_head(text.tree, unit)
+    where = preposition(text.tree, head) in ("from", "to", "of") or is_where(text.tree, unit)
     above = text.tree.head(head)
     where |= above is not None and text.tree.is_(head, "nmod:poss") and lemma(text.tree, above) in words("cabinet")
     return letters in text.players and not where
@@ -223,8 +203,8 @@ def _is_where_it_is(text: Text, unit: Unit, entry: Entry) -> bool:
     """Whether a town's name only tells where: "the Lima rally", "LIMA, Peru"."""
     behind = text.at.get(unit.stop + 1) if text.tree.tokens[unit.stop - 1 : unit.stop + 1][-1].text == "," else None
     of_its_country = behind is not None and behind.alias is not None and behind.alias.entry.key == f"country:{entry.country}"
-    before_event = text.tree.head(_unit_head(text.tree, unit)) in text.events and text.tree.is_(
-        _unit_head(text.tree, unit), "compound"
+    before_event = text.tree.head(name_head(text.tree, unit)) in text.events and text.tree.is_(
+        name_head(text.tree, unit), "compound"
     )
     return of_its_country or before_event
 
@@ -258,7 +238,7 @@ def _is_closing(text: Text, i: int) -> bool:
 def _describes(text: Text, unit: Unit) -> bool:
     """Whether a nationality stands before a noun only to describe it."""
     tree, alias = text.tree, unit.alias
-    head = _unit_head(tree, unit)
+    head = name_head(tree, unit)
     adjectival = alias.sense == "adjective" if alias else unit.label == "NORP"
     if not adjectival or head in text.fillers:
         return False
@@ -266,167 +246,6 @@ def _describes(text: Text, unit: Unit) -> bool:
     if above is None or not tree.is_(head, "amod", "compound", "nmod:desc"):
         return alias is not None and tree.tokens[head].upos == "ADJ"
     return above not in text.events or lemma(tree, above) in nouns()
-
-
-def _type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str | None, bool]:
-    """(type, kind, whether words tell it) of a name unknown to the gazetteers, by words around and in it or its label."""
-    tree = text.tree
-    closed = tree.tokens[unit.stop - 1].text.lower() in words("incorporated")
-    if unit.first and tree.tokens[unit.first - 1].text.lower().rstrip(".") in words("polite"):
-        return "person", None, True
-    if unit.length > 1 and tree.tokens[unit.first].text in words("vessel") and not closed:
-        return "thing", "vessel", True
-    if any(tree.tokens[i].text in ("&", *LEFT) for i in range(unit.first + 1, unit.stop)):
-        return "organization", None, True
-    if unit.length > 1 and unit.label != "LOC" and tree.tokens[unit.stop - 1].text.lower() in words("firm"):
-        return "organization", None, True
-    if has_office and unit.label != "ORG":
-        return "person", None, True
-    if _is_chamber(tree, unit) or _is_party_s(tree, unit):
-        return "organization", None, True
-    if _is_one_of_a_people(tree, unit):
-        return "person", None, True
-    if _is_work(tree, unit):
-        return "thing", "work", True
-    noun, given = _introduced_by(text, unit) or _made_of(text, unit), squeezed(tree.tokens[unit.first].text) in given_names()
-    if unit.label == "PERSON" and given and unit.length == 2 and noun is not None and noun.type == "place":
-        noun = None  # "Tom Hall"
-    if noun is not None and noun.type != "person" and (unit.label != "ORG" or noun.type == "organization"):
-        return ("place" if noun.type == "country" else noun.type), noun.kind, True  # "Plateau State" is a part of one
-    if not given and (_is_rival(tree, unit) or _is_led(tree, unit)):
-        return "organization", None, True
-    if (not given or unit.label is None) and (_is_beside_body(text, unit) or _is_company(text, unit)):
-        return "organization", None, True
-    if unit.label in ("PERSON", None) and unit.length == 1 and not given and _is_where(tree, unit):
-        return "place", None, True
-    if given and 1 < unit.length <= 4 and unit.label in (None, "NORP", "PERSON"):
-        return "person", None, True
-    if given and 1 < unit.length <= 3 and unit.label == "ORG" and determiner(tree, _unit_head(tree, unit)) == "":
-        last = tree.tokens[unit.stop - 1].text.lower()
-        return ("organization" if last in nouns() or last in words("outlet") else "person"), None, False
-    if unit.label is None and not text.speakers.isdisjoint(range(unit.first, unit.stop)):
-        return "organization", None, False
-    noun = nouns().get(tree.tokens[unit.first].text.lower().removesuffix("s")) if unit.length == 1 else None
-    if noun and noun.type == "person" and unit.label in (None, "NORP"):
-        return ("group" if is_plural(tree, unit.first) else "person"), None, True
-    return _LABELS.get(unit.label or ""), None, False
-
-
-def _is_work(tree: Tree, unit: Unit) -> bool:
-    """Whether a name is told to be a work's: "his first novel, The Yam Road", "the film Lima"."""
-    before = next(
-        (i for i in range(unit.first - 1, max(unit.first - 4, -1), -1) if tree.tokens[i].upos not in ("PUNCT", "DET")), -1
-    )
-    told = before >= tree.sentence(unit.first).first and lemma(tree, before) in words("work") and not is_plural(tree, before)
-    apart = any(tree.tokens[i].upos == "PUNCT" for i in range(before + 1, unit.first))
-    head = _unit_head(tree, unit)  # "in her memoir, Silva attacks"
-    return told and (not apart or (tree.is_(head, "appos") and tree.head(head) == before))
-
-
-def _is_rival(tree: Tree, unit: Unit) -> bool:
-    """Whether a name stands behind a word for a person or a body that tells of which kind or country it is: "airport operator
-    Fralog", "its Chinese rival Lanhai"."""
-    before = unit.first - 1
-    if before < tree.sentence(unit.first).first or lemma(tree, before) not in words("either") or is_plural(tree, before):
-        return False
-    begins = before == tree.sentence(before).first  # "Rival Norvik reported"; but "his Spanish rival Silva"
-    return unit.label in ("ORG", "LOC", None) or (unit.length == 1 and (begins or bool(tree.children(before, "compound"))))
-
-
-def _is_chamber(tree: Tree, unit: Unit) -> bool:
-    """Whether a lone word with "the" is the name of a chamber of parliament: "the House", "the Lords"."""
-    named = unit.length == 1 and unit.alias is None
-    return named and tree.tokens[unit.first].text in _CHAMBERS and determiner(tree, _unit_head(tree, unit)) == "the"
-
-
-def _is_party_s(tree: Tree, unit: Unit) -> bool:
-    """Whether a lone plural with "the" means a party that no gazetteer knows: "the Liberals won"."""
-    head = _unit_head(tree, unit)
-    named = unit.length == 1 and unit.label != "PERSON" and unit.alias is None and is_plural(tree, head)
-    told = tree.children(head, "nummod", "amod", "acl:relcl", "compound")
-    lower = tree.tokens[head].text.lower().removesuffix("s")
-    return named and not told and determiner(tree, head) == "the" and lower in words("partisan") | words("leaning")
-
-
-def _is_led(tree: Tree, unit: Unit) -> bool:
-    """Whether an unknown name stands before an office and the name of who holds it: "Nordvik Chairman Rui Silva"."""
-    tokens, stop = tree.tokens, unit.stop
-    inside = tokens[unit.first : stop]
-    if unit.label is not None or unit.alias is not None or any(t.text.lower() in noun_classes() for t in inside):
-        return False  # "Finance Director Rui Silva"
-    office = stop
-    while stop < len(tokens) and tokens[stop].text.lower() in words("led"):
-        stop += 1
-    held = office < stop < len(tokens) and tokens[stop].upos == "PROPN"
-    return held and all(t.upos == "PROPN" for t in inside)
-
-
-def _is_company(text: Text, unit: Unit) -> bool:
-    """Whether a lone unknown word stands for who does what companies do: "the merger of Holm and Nordvik"; with its country
-    before it also who trades: "Norway's Nordvik bought two ships"."""
-    tree, head = text.tree, _unit_head(text.tree, unit)
-    if unit.length > 1 or unit.alias is not None or unit.label == "NORP":
-        return False
-    national = any(u is not None and u.alias is not None and u.alias.entry.type == "country" for u in _owners(text, head))
-    if unit.label == "PERSON":
-        surname = tree.tokens[unit.first].text
-        full = any(u.label == "PERSON" and u.length > 1 and tree.tokens[u.stop - 1].text == surname for u in text.units)
-        return (head in text.joined or (national and head in text.dealers)) and not full
-    return head in text.dealers or (national and head in text.traders)
-
-
-def _owners(text: Text, head: int) -> list[Unit | None]:
-    """The names before a word in the genitive."""
-    return [text.at.get(c) for c in text.tree.children(head, "nmod:poss")]
-
-
-def _is_beside_body(text: Text, unit: Unit) -> bool:
-    """Whether a lone word that is no known name stands side by side with a company that is: "Toyota and Lanhai"."""
-    tree, head = text.tree, _unit_head(text.tree, unit)
-    if unit.length > 1 or unit.alias is not None or unit.label in ("NORP", "PERSON"):
-        return False
-    above = tree.head(head) if tree.is_(head, "conj") else None
-    beside = [*tree.children(head, "conj"), *(() if above is None else (above, *tree.children(above, "conj")))]
-    known = (text.at[c].alias for c in beside if c in text.at and c != head)
-    return any(alias is not None and alias.entry.kind == "company" for alias in known)
-
-
-def _is_one_of_a_people(tree: Tree, unit: Unit) -> bool:
-    """Whether a name only says of which people or party somebody is: "an American", "a Texan", "the Ohio Republican"."""
-    head = _unit_head(tree, unit)
-    lower, article = tree.tokens[head].text.lower(), determiner(tree, head)
-    partisan = lower in words("partisan")
-    if unit.length > 1 or unit.label not in (None, "NORP"):
-        return False
-    if article not in ("a", "an", "another") and not (partisan and article == "the"):
-        return False
-    is_noun = not tree.is_(head, "amod", "compound") and not is_plural(tree, head)
-    return is_noun and (unit.label == "NORP" or partisan or lower in person_nouns())
-
-
-def _introduced_by(text: Text, unit: Unit) -> Noun | None:
-    """The common noun right before a name: "the company Nordvik", "the village of Silwan"."""
-    tree, before = text.tree, unit.first - 1
-    if before > 0 and tree.tokens[before].text == "of":
-        before -= 1
-    if before < tree.sentence(unit.first).first or tree.tokens[before].upos != "NOUN":
-        return None
-    noun = nouns().get(f"{lemma(tree, before - 1)} {lemma(tree, before)}", nouns().get(lemma(tree, before)))
-    if (
-        noun
-        and unit.label == "PERSON"
-        and unit.length > 1
-        and noun.kind is None
-        and lemma(tree, before) not in words("firm_nouns")
-        and (lemma(tree, before) not in words("paper") or squeezed(tree.tokens[unit.first].text) in given_names())
-    ):
-        return None  # "wing Tane Walker"
-    return noun if noun and (noun.type == "place" or (noun.type == "organization" and before == unit.first - 1)) else None
-
-
-def _made_of(text: Text, unit: Unit) -> Noun | None:
-    """What the common noun in a name means."""
-    return nouns().get(_noun_in(text, unit))
 
 
 _AGED = re.compile(r"(\w+)[- ](year|month|week)s?[- ]old,? (?:\w+ ){0,2}$")
@@ -442,21 +261,3 @@ def _is_young(text: Text, unit: Unit) -> bool:
         return before[2] != "year" or before[1].lower() in words("underage")
     after = _AGE.match(whole, tokens[unit.stop - 1].end)
     return after is not None and after[1] in words("underage")
-
-
-def _noun_in(text: Text, unit: Unit) -> str:
-    """The common noun in a name, at its end or before an "of": "Sandvik Bridge", "University of Lima", "Norton Co."."""
-    texts = [text.tree.tokens[i].text.lower() for i in range(unit.first, unit.stop)]
-    if len(texts) < 2:
-        return ""
-    if texts[-1] in words("incorporated"):
-        return "company"
-    if texts[-1] == "association" and {"savings", "loan"} & set(texts):
-        return "thrift"
-    noun = texts[texts.index("of") - 1] if "of" in texts[1:] else texts[-1]
-    return noun if noun in nouns() else ""
-
-
-def _is_where(tree: Tree, unit: Unit) -> bool:
-    """Whether a name follows a preposition of place."""
-    return preposition(tree, _unit_head(tree, unit)) in ("in", "at", "near", "outside", "into", "around")

@@ -1,0 +1,199 @@
+"""What kind of somebody bears a name that no gazetteer knows, by the words in it and around it."""
+
+from dateline.ampersand import LEFT
+from dateline.identify.lexicon import Noun, given_names, noun_classes, nouns, person_nouns, words
+from dateline.identify.names import Unit
+from dateline.identify.phrases import determiner, is_plural, lemma, preposition
+from dateline.identify.text import Text
+from dateline.identify.words import squeezed
+from dateline.tree import Tree
+
+_CHAMBERS = ("House", "Lords", "Commons", "Senate")
+_LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
+
+
+def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str | None, bool]:
+    """(type, kind, whether words tell it) of a name unknown to the gazetteers, by words around and in it or its label."""
+    tree = text.tree
+    closed = tree.tokens[unit.stop - 1].text.lower() in words("incorporated")
+    if unit.first and tree.tokens[unit.first - 1].text.lower().rstrip(".") in words("polite"):
+        return "person", None, True
+    if unit.length > 1 and tree.tokens[unit.first].text in words("vessel") and not closed:
+        return "thing", "vessel", True
+    if any(tree.tokens[i].text in ("&", *LEFT) for i in range(unit.first + 1, unit.stop)):
+        return "organization", None, True
+    if unit.length > 1 and unit.label != "LOC" and tree.tokens[unit.stop - 1].text.lower() in words("firm"):
+        return "organization", None, True
+    if has_office and unit.label != "ORG":
+        return "person", None, True
+    if _is_chamber(tree, unit) or _is_party_s(tree, unit):
+        return "organization", None, True
+    if _is_one_of_a_people(tree, unit):
+        return "person", None, True
+    if _is_work(tree, unit):
+        return "thing", "work", True
+    noun, given = _introduced_by(text, unit) or _made_of(text, unit), squeezed(tree.tokens[unit.first].text) in given_names()
+    if unit.label == "PERSON" and given and unit.length == 2 and noun is not None and noun.type == "place":
+        noun = None  # "Tom Hall"
+    if noun is not None and noun.type != "person" and (unit.label != "ORG" or noun.type == "organization"):
+        return ("place" if noun.type == "country" else noun.type), noun.kind, True  # "Plateau State" is a part of one
+    if not given and (_is_rival(tree, unit) or _is_led(tree, unit)):
+        return "organization", None, True
+    if (not given or unit.label is None) and (_is_beside_body(text, unit) or _is_company(text, unit)):
+        return "organization", None, True
+    if unit.label in ("PERSON", None) and unit.length == 1 and not given and is_where(tree, unit):
+        return "place", None, True
+    if given and 1 < unit.length <= 4 and unit.label in (None, "NORP", "PERSON"):
+        return "person", None, True
+    if given and 1 < unit.length <= 3 and unit.label == "ORG" and determiner(tree, name_head(tree, unit)) == "":
+        last = tree.tokens[unit.stop - 1].text.lower()
+        return ("organization" if last in nouns() or last in words("outlet") else "person"), None, False
+    if unit.label is None and not text.speakers.isdisjoint(range(unit.first, unit.stop)):
+        return "organization", None, False
+    noun = nouns().get(tree.tokens[unit.first].text.lower().removesuffix("s")) if unit.length == 1 else None
+    if noun and noun.type == "person" and unit.label in (None, "NORP"):
+        return ("group" if is_plural(tree, unit.first) else "person"), None, True
+    return _LABELS.get(unit.label or ""), None, False
+
+
+def name_head(tree: Tree, unit: Unit) -> int:
+    """The word of a name that the rest of the sentence hangs on."""
+    inside = range(unit.first, unit.stop)
+    tops = [i for i in inside if tree.head(i) not in inside]
+    nominal = [i for i in tops if tree.tokens[i].upos not in ("PUNCT", "ADP", "DET", "CCONJ", "PART")]
+    return (nominal or tops or [unit.stop - 1])[-1]
+
+
+def _is_work(tree: Tree, unit: Unit) -> bool:
+    """Whether a name is told to be a work's: "his first novel, The Yam Road", "the film Lima"."""
+    before = next(
+        (i for i in range(unit.first - 1, max(unit.first - 4, -1), -1) if tree.tokens[i].upos not in ("PUNCT", "DET")), -1
+    )
+    told = before >= tree.sentence(unit.first).first and lemma(tree, before) in words("work") and not is_plural(tree, before)
+    apart = any(tree.tokens[i].upos == "PUNCT" for i in range(before + 1, unit.first))
+    head = name_head(tree, unit)  # "in her memoir, Silva attacks"
+    return told and (not apart or (tree.is_(head, "appos") and tree.head(head) == before))
+
+
+def _is_rival(tree: Tree, unit: Unit) -> bool:
+    """Whether a name stands behind a word for a person or a body that tells of which kind or country it is: "airport operator
+    Fralog", "its Chinese rival Lanhai"."""
+    before = unit.first - 1
+    if before < tree.sentence(unit.first).first or lemma(tree, before) not in words("either") or is_plural(tree, before):
+        return False
+    begins = before == tree.sentence(before).first  # "Rival Norvik reported"; but "his Spanish rival Silva"
+    return unit.label in ("ORG", "LOC", None) or (unit.length == 1 and (begins or bool(tree.children(before, "compound"))))
+
+
+def _is_chamber(tree: Tree, unit: Unit) -> bool:
+    """Whether a lone word with "the" is the name of a chamber of parliament: "the House", "the Lords"."""
+    named = unit.length == 1 and unit.alias is None
+    return named and tree.tokens[unit.first].text in _CHAMBERS and determiner(tree, name_head(tree, unit)) == "the"
+
+
+def _is_party_s(tree: Tree, unit: Unit) -> bool:
+    """Whether a lone plural with "the" means a party that no gazetteer knows: "the Liberals won"."""
+    head = name_head(tree, unit)
+    named = unit.length == 1 and unit.label != "PERSON" and unit.alias is None and is_plural(tree, head)
+    told = tree.children(head, "nummod", "amod", "acl:relcl", "compound")
+    lower = tree.tokens[head].text.lower().removesuffix("s")
+    return named and not told and determiner(tree, head) == "the" and lower in words("partisan") | words("leaning")
+
+
+def _is_led(tree: Tree, unit: Unit) -> bool:
+    """Whether an unknown name stands before an office and the name of who holds it: "Nordvik Chairman Rui Silva"."""
+    tokens, stop = tree.tokens, unit.stop
+    inside = tokens[unit.first : stop]
+    if unit.label is not None or unit.alias is not None or any(t.text.lower() in noun_classes() for t in inside):
+        return False  # "Finance Director Rui Silva"
+    office = stop
+    while stop < len(tokens) and tokens[stop].text.lower() in words("led"):
+        stop += 1
+    held = office < stop < len(tokens) and tokens[stop].upos == "PROPN"
+    return held and all(t.upos == "PROPN" for t in inside)
+
+
+def _is_company(text: Text, unit: Unit) -> bool:
+    """Whether a lone unknown word stands for who does what companies do: "the merger of Holm and Nordvik"; with its country
+    before it also who trades: "Norway's Nordvik bought two ships"."""
+    tree, head = text.tree, name_head(text.tree, unit)
+    if unit.length > 1 or unit.alias is not None or unit.label == "NORP":
+        return False
+    national = any(u is not None and u.alias is not None and u.alias.entry.type == "country" for u in _owners(text, head))
+    if unit.label == "PERSON":
+        surname = tree.tokens[unit.first].text
+        full = any(u.label == "PERSON" and u.length > 1 and tree.tokens[u.stop - 1].text == surname for u in text.units)
+        return (head in text.joined or (national and head in text.dealers)) and not full
+    return head in text.dealers or (national and head in text.traders)
+
+
+def _owners(text: Text, head: int) -> list[Unit | None]:
+    """The names before a word in the genitive."""
+    return [text.at.get(c) for c in text.tree.children(head, "nmod:poss")]
+
+
+def _is_beside_body(text: Text, unit: Unit) -> bool:
+    """Whether a lone word that is no known name stands side by side with a company that is: "Toyota and Lanhai"."""
+    tree, head = text.tree, name_head(text.tree, unit)
+    if unit.length > 1 or unit.alias is not None or unit.label in ("NORP", "PERSON"):
+        return False
+    above = tree.head(head) if tree.is_(head, "conj") else None
+    beside = [*tree.children(head, "conj"), *(() if above is None else (above, *tree.children(above, "conj")))]
+    known = (text.at[c].alias for c in beside if c in text.at and c != head)
+    return any(alias is not None and alias.entry.kind == "company" for alias in known)
+
+
+def _is_one_of_a_people(tree: Tree, unit: Unit) -> bool:
+    """Whether a name only says of which people or party somebody is: "an American", "a Texan", "the Ohio Republican"."""
+    head = name_head(tree, unit)
+    lower, article = tree.tokens[head].text.lower(), determiner(tree, head)
+    partisan = lower in words("partisan")
+    if unit.length > 1 or unit.label not in (None, "NORP"):
+        return False
+    if article not in ("a", "an", "another") and not (partisan and article == "the"):
+        return False
+    is_noun = not tree.is_(head, "amod", "compound") and not is_plural(tree, head)
+    return is_noun and (unit.label == "NORP" or partisan or lower in person_nouns())
+
+
+def _introduced_by(text: Text, unit: Unit) -> Noun | None:
+    """The common noun right before a name: "the company Nordvik", "the village of Silwan"."""
+    tree, before = text.tree, unit.first - 1
+    if before > 0 and tree.tokens[before].text == "of":
+        before -= 1
+    if before < tree.sentence(unit.first).first or tree.tokens[before].upos != "NOUN":
+        return None
+    noun = nouns().get(f"{lemma(tree, before - 1)} {lemma(tree, before)}", nouns().get(lemma(tree, before)))
+    if (
+        noun
+        and unit.label == "PERSON"
+        and unit.length > 1
+        and noun.kind is None
+        and lemma(tree, before) not in words("firm_nouns")
+        and (lemma(tree, before) not in words("paper") or squeezed(tree.tokens[unit.first].text) in given_names())
+    ):
+        return None  # "wing Tane Walker"
+    return noun if noun and (noun.type == "place" or (noun.type == "organization" and before == unit.first - 1)) else None
+
+
+def _made_of(text: Text, unit: Unit) -> Noun | None:
+    """What the common noun in a name means."""
+    return nouns().get(noun_in(text, unit))
+
+
+def noun_in(text: Text, unit: Unit) -> str:
+    """The common noun in a name, at its end or before an "of": "Sandvik Bridge", "University of Lima", "Norton Co."."""
+    texts = [text.tree.tokens[i].text.lower() for i in range(unit.first, unit.stop)]
+    if len(texts) < 2:
+        return ""
+    if texts[-1] in words("incorporated"):
+        return "company"
+    if texts[-1] == "association" and {"savings", "loan"} & set(texts):
+        return "thrift"
+    noun = texts[texts.index("of") - 1] if "of" in texts[1:] else texts[-1]
+    return noun if noun in nouns() else ""
+
+
+def is_where(tree: Tree, unit: Unit) -> bool:
+    """Whether a name follows a preposition of place."""
+    return preposition(tree, name_head(tree, unit)) in ("in", "at", "near", "outside", "into", "around")
