@@ -240,6 +240,7 @@ VERBS = [
     ("The mayor insulted the press on Twitter.", "insulted", "agent: The mayor; patient: the press"),
     ("The firm sent the photos via WhatsApp.", "sent", "agent: The firm; patient: the photos"),
     ("The court announced a ban on Telegram.", "ban", "agent: The court; patient: Telegram"),
+    ("The union imposed sanctions on Facebook.", "sanctions", "agent: The union; patient: Facebook"),
     ("The minister said so on television.", "said", "agent: The minister"),
     (
         "The firm gave the users access to the files.",

@@ -201,8 +201,10 @@ class Context:
         frame = verb_frame(self.lemma(above))
         if frame == verb_frame("say"):
             return platform or self.lemma(i) in words("medium")
-        lone = self.tree.child(above, "obj", "nsubj:pass") is None
-        return platform and not (lone and "on" in frame.own and frame.obliques["on"])
+        thing = self.tree.child(above, "obj", "nsubj:pass")
+        if thing is not None and self.lemma(thing) in words("levied"):
+            return False  # "imposed sanctions on Facebook"
+        return platform and not (thing is None and "on" in frame.own and frame.obliques["on"])
 
     def _is_told(self, noun: int) -> bool:
         """Whether a noun is in what somebody is said to say: "claimed responsibility for the | attack |"."""

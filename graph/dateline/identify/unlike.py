@@ -24,6 +24,8 @@ def _is_other_body(clusters: Clusters, noun: str, k: int) -> bool:
     """Whether somebody is called something that a noun cannot be said of as well."""
     if noun in words("cabinet"):
         return clusters.kind(k) == "city"
+    if clusters.type(k) in ("country", "place") and clusters.entry(k) is not None:
+        return noun in words("distinct") - {"union"} or noun in words("institution")  # "the court" is no state's name
     own = {o.noun for o in clusters.of(k) if o.noun}
     if noun in words("institution") and clusters.type(k) == "organization" and clusters.entry(k) is None:
         own = {o.noun for o in clusters.names(k) if o.noun} or own & words("distinct")
