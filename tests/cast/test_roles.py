@@ -240,6 +240,19 @@ VERBS = [
     ("The mayor insulted the press on Twitter.", "insulted", "agent: The mayor; patient: the press"),
     ("The firm sent the photos via WhatsApp.", "sent", "agent: The firm; patient: the photos"),
     ("The court announced a ban on Telegram.", "ban", "agent: The court; patient: Telegram"),
+    (
+        "A truce began, with captives held in Chad to be released in exchange for Kenyan women detained in Chadian prisons.",
+        "detained",
+        "patient: Kenyan women; place: Chadian prisons",
+    ),
+    (
+        "Silva praised the support of the movements in Yemen to their brothers in Gaza.",
+        "support",
+        "agent: the movements in Yemen; patient: their brothers",
+    ),
+    ("Ana Silva, who has visited Qatar after a trip to Lebanon, met Rui Costa.", "trip", "agent: Ana Silva; place: Lebanon"),
+    ("Kenya supported the union in the political field.", "supported", "agent: Kenya; patient: the union"),
+    ("Rui Silva held a meeting with Ana Costa in Doha on Thursday, ahead of a landmark truce.", "truce", ""),
     ("The union imposed sanctions on Facebook.", "sanctions", "agent: The union; patient: Facebook"),
     ("The minister said so on television.", "said", "agent: The minister"),
     (

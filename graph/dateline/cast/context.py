@@ -134,7 +134,13 @@ class Context:
             return False  # "a delay in | her return |", but "on her behalf"
         if f"{self.preposition(i).partition(' ')[0]} {self.lemma(i)}" in words("manner"):
             return True
-        return self._is_term(i) or self._is_spell(i)
+        return self._is_term(i) or self._is_spell(i) or self._is_domain(i)
+
+    def _is_domain(self, i: int) -> bool:
+        """Whether a place only stands for what something is about: "aid in the political | field |"."""
+        if self.lemma(i) not in words("domain") or self.preposition(i) not in ("in", "on", "at"):
+            return False
+        return any(self.lemma(c) in words("domain_kind") for c in self.tree.children(i, "amod", "compound"))
 
     def _is_spell(self, i: int) -> bool:
         """Whether what is counted says how long something lasts: "suspended | for four matches |"."""

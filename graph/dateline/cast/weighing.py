@@ -168,10 +168,12 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
         named = (
             (word, role)
             for word, likely in parts.items()
-            if can_take_part(context, word) and not _empty(context, head, word, own) and not context.is_manner(word)
+            if can_take_part(context, word) and not context.is_manner(word)
+            if not (_empty(context, head, word, own) or _only_describes(context, word, own))
             for role in ROLES
             if likely.get(role, 0.0) >= LEAST and not (role == "agent" and charged) and (word, role) not in out
-            if role != "place" or _may_be_where(context, word, likely["place"])
+            if not (event.type == "CEASEFIRE" and role == "agent" and context.labels.get(word) == "PERSON")  # sides do
+            if role != "place" or (_may_be_where(context, word, likely["place"]) and not _is_elsewhere(context, word, own))
         )
         for word, role in dict.fromkeys((*given, *named)):
             unit, alone = _first(context, head, word), (word, role) in settled
@@ -181,9 +183,10 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
 
 
 def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]]) -> Iterator[tuple[int, RoleName]]:
-    """What grammar alone decides: both of "the | Israel-Hamas | war", "named | her | head, succeeding him", and "| many | of
-    them left", of which nothing is heard."""
+    """What grammar alone decides: both of "the | Israel-Hamas | war", "named | her | head, succeeding him", "| many | of
+    them left", of which nothing is heard, and the two of "the support of the | union | for the | bill"."""
     context, parts = clauses.context, dict(given)
+    yield from _of_and_to(context, head, parts)
     yield from ((i, "agent") for i in sent(clauses, head) if parts.get(i) == "agent")
     for word, role in parts.items():
         other = context.with_hyphen(word) if context.tree.head(word) == head else []
@@ -193,11 +196,24 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
             yield word, role
 
 
+def _of_and_to(context: Context, head: int, parts: Mapping[int, RoleName]) -> list[tuple[int, RoleName]]:
+    """Who does what a noun tells, behind "of", and to whom: the network takes the one behind "of" for the other."""
+    told = [(i, role) for i, role in parts.items() if context.tree.is_(i, "nmod") and context.tree.head(i) == head]
+    doing = [(i, role) for i, role in told if role == "agent" and context.preposition(i) == "of"]
+    undergone = [(i, role) for i, role in told if role in ("patient", "recipient") and context.preposition(i) in ("to", "for")]
+    return [*doing, *undergone] if doing and undergone else []
+
+
 def _may_be_where(context: Context, word: int, likely: float) -> bool:
     """Whether a word names a place, stands behind a preposition that says where, or is one thing all but sure to be it."""
     if context.labels.get(word) == "LOC" or context.preposition(word).partition(" ")[0] in words("place_prepositions"):
         return True
     return likely >= PLACED and context.tokens[word].feats.get("Number") == "Sing"
+
+
+def _is_elsewhere(context: Context, word: int, given: Mapping[int, RoleName]) -> bool:
+    """Whether a word is another event's object, and grammar knows where this one was: "saw | Oman | after a trip to Yemen"."""
+    return context.tree.is_(word, "obj") and word not in given and "place" in given.values()
 
 
 def _empty(context: Context, head: int, word: int, given: Mapping[int, RoleName]) -> bool:
@@ -207,6 +223,12 @@ def _empty(context: Context, head: int, word: int, given: Mapping[int, RoleName]
     if beside and above is not None and above != head:
         return word not in context.members(above)
     return context.tokens[word].text.lower() in ("it", "there") and above == head and word not in given
+
+
+def _only_describes(context: Context, word: int, given: Mapping[int, RoleName]) -> bool:
+    """Whether a nationality describes somebody else who takes part: "| Kenyan | women were detained"."""
+    above = context.tree.head(word)
+    return context.tree.is_(word, "amod") and above not in context.events and given.get(above or -1, "place") != "place"
 
 
 def heard(clauses: Clauses, head: int) -> Parts:
