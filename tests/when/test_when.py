@@ -103,6 +103,14 @@ DATED = [
     ("The minister has been invited to Vienna for talks on December 2.", "talks", "2023-12-02"),
     ("The president flew to Paris for talks on Monday.", "talks", "2023-11-20"),
     ("The president flew to Paris for talks on Monday.", "flew", "2023-11-20"),
+    # what somebody is called by the way has years of its own
+    ("Aino Berg, the 2009 champion, crashed on Thursday.", "crashed", "2023-11-23"),
+    ("Aino Berg, champion in 2009, crashed on Thursday.", "crashed", "2023-11-23"),
+    ("Aino Berg, who was mayor in 2009, died on Thursday.", "died", "2023-11-23"),
+    ("Aino Berg, now a senator, was charged on Thursday.", "charged", "2023-11-23"),
+    ("Aino Berg, elected in 2009, died on Thursday.", "elected", "2009"),
+    ("Soldiers entered Kilo, a town in the north, on Thursday.", "entered", "2023-11-23"),
+    ("The strike, a protest on Thursday, shut the port.", "protest", "2023-11-23"),
     # what takes effect: what holds from then on begins, what was made once does not
     ("The ban will take effect on December 1.", "ban", "2023-12-01/.."),
     ("The decision, which was taken on Thursday, will take effect on December 1.", "decision", "2023-11-23"),
@@ -159,6 +167,8 @@ def test_a_time_of_another_event_is_not_taken(told: Callable[..., Document], tex
         ("Shares fell 3 percent from Wednesday's closing price.", "fell"),
         ("The minister read from Friday's newspaper.", "read"),
         ("She criticised Thursday's verdict.", "criticised"),
+        ("Aino Berg, a 1998 laureate, died at home.", "died"),
+        ("The minister met Aino Berg, the 2009 champion.", "met"),
     ],
 )
 def test_the_date_of_a_thing_is_not_that_of_the_event(told: Callable[..., Document], text: str, word: str) -> None:

@@ -12,6 +12,7 @@ from itertools import islice
 from dateline.model import Event, Time, Token
 from dateline.tree import Tree
 from dateline.when.agenda import postpones, set_for
+from dateline.when.aside import by_the_way
 from dateline.when.lexicon import Signal, signals
 from dateline.when.meant import LANDMARKS, meant
 
@@ -57,7 +58,7 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
     found: list[Link] = []
     for time in times:
         inside = tree.within(time.start, time.end)
-        if time.type == "SET" or not inside:
+        if time.type == "SET" or not inside or by_the_way(tree, inside, time, events):
             continue
         begun = _range_begun(tree, inside, found)
         if begun:
