@@ -91,10 +91,12 @@ def _by_sentence(state: State) -> Iterator[list[tuple[int, Event]]]:
 
 
 def _told(state: State, events: list[tuple[int, Event]], number: int) -> Scene | None:
-    """The exact day that a sentence tells of in its main thread."""
+    """The exact day that a sentence tells of in its main thread; what had been before that is no scene."""
     for i, event in events:
         known = state.dated(event.id)
         if known is None or event.tense != "past" or event.status != "actual" or not _main(state.tree, i):
+            continue
+        if before_that(state.tree, i):
             continue
         first = known.earliest_begin
         if first and first == known.latest_end and not (known.edtf or "").endswith("?"):
@@ -162,3 +164,8 @@ def simple_past(tree: Tree, i: int) -> bool:
 def perfect(tree: Tree, i: int) -> bool:
     """Whether a clause is told in the present perfect: "has resigned"."""
     return any(lemma == "have" and tag in ("VBZ", "VBP") for lemma, tag in _helpers(tree, i))
+
+
+def before_that(tree: Tree, i: int) -> bool:
+    """Whether a clause is told in the past perfect: "had resigned"."""
+    return any(lemma == "have" and tag == "VBD" for lemma, tag in _helpers(tree, i))
