@@ -27,7 +27,7 @@ LIKELY = [
     ("The minister resigned on Wednesday. She thanked her staff.", "thanked", "2023-11-22?"),
     ("The minister resigned on Wednesday. She thanked her staff and left the capital.", "left", "2023-11-22?"),
     (
-        "The minister resigned on Wednesday. Police had on Monday arrested her aide. He denied the charges.",
+        "The minister resigned on Wednesday. Police had on Monday seized files. He denied it.",
         "denied",
         "2023-11-22?",
     ),

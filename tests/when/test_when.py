@@ -111,6 +111,8 @@ DATED = [
     ("Aino Berg, elected in 2009, died on Thursday.", "elected", "2009"),
     ("Soldiers entered Kilo, a town in the north, on Thursday.", "entered", "2023-11-23"),
     ("The strike, a protest on Thursday, shut the port.", "protest", "2023-11-23"),
+    # what lasted ended then
+    ("The strike lasted until Monday.", "lasted", "../2023-11-20"),
     # joined verbs of one perfect share a day
     ("The rebels had fled in March and joined the army.", "joined", "2023-03"),
     # what takes effect: what holds from then on begins, what was made once does not
@@ -149,6 +151,9 @@ NOT_ITS_OWN = [
     ("The attack in 1998 inspired a film.", "inspired", None),
     ("The minister has been invited to Vienna for talks on December 2.", "invited", None),
     ("The decision will take effect on December 1.", "decision", None),
+    ("The man was released on bail until December 15.", "released", "2023-11-24?"),
+    ("The man was remanded until Monday.", "remanded", "2023-11-24?"),
+    ("The road has been closed until Monday.", "closed", "2023-11-24?"),
     ("The rebels took up arms in 1984 and thousands have been killed.", "killed", None),
     ("Inflation has soared, and looters attacked shops on Thursday.", "soared", "2023-11-24?"),
     ("The ferry sank on Friday. Divers found the wreck two days later.", "found", "2023-11-24?"),

@@ -16,7 +16,7 @@ _WOULD = frozenset(("would", "may", "might", "should", "must", "'d", "’d"))
 _NOMINAL = ("nmod", "compound", "amod", "nummod", "appos", "acl")
 _OF_A_THING = ("nmod:poss", "compound", "amod")  # "Friday's ruling", "the June agreement": the thing's own date
 _ROW = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "next", "youngest", "oldest"))
-_DEADLINES = frozenset(("until", "till", "to", "through", "for", "by"))
+_DEADLINES = {"until": ("until", "till"), "deadline": ("until", "till", "to", "through", "for", "by")}  # by how a verb looks
 
 
 @cache
@@ -33,8 +33,10 @@ def tense_at(tree: Tree, token: int, before: str = "") -> Tense | None:
     for _ in range(_CLIMB):
         if node is None:
             return None
-        if before in _DEADLINES and _looks().get(tree.tokens[node].lemma.lower()) == "deadline":
+        if before in _DEADLINES.get(_looks().get(tree.tokens[node].lemma.lower(), ""), ()):
             return "future"
+        if before in _DEADLINES["until"] and not inside_noun and _has(tree, node):
+            return "future"  # "has been closed until Monday"
         if inside_noun and not thing and tree.is_(below, "obj", "nsubj:pass") and _sets(tree, node):
             return "future"  # "scheduled a vote on Thursday"
         found = clause_tense(tree, node, inside_noun)
@@ -57,6 +59,12 @@ def _will(tree: Tree, token: int) -> bool:
     """Whether the nearest verb above a token has "will"."""
     verb = next((a for a in tree.ancestors(token) if tree.tokens[a].xpos.startswith("VB")), None)
     return verb is not None and any(tree.tokens[c].text.lower() in _WILL for c in tree.children(verb, "aux"))
+
+
+def _has(tree: Tree, node: int) -> bool:
+    """Whether a clause stands in the present perfect."""
+    helpers = (tree.tokens[c] for c in tree.children(node, "aux"))
+    return any(h.lemma == "have" and h.xpos in ("VBZ", "VBP") for h in helpers)
 
 
 def _sets(tree: Tree, node: int) -> bool:

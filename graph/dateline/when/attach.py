@@ -86,6 +86,8 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
         kind = _sooner_or_later(tree, inside, time, events[target], target, kind)
         if (kind == "begin" or time.type == "DURATION") and _compared(tree, inside, top, target):
             continue
+        if kind == "end" and _lasting_on(tree, time, events[target], target, day):
+            continue
         if kind == "at":
             target = _conjunct(tree, inside, target, events, found)
         if kind:
@@ -218,6 +220,12 @@ def signal_before(tokens: tuple[Token, ...], i: int) -> Signal | None:
         if start >= 0 and all(tokens[start + k].text.lower() == word for k, word in enumerate(signal.words)):
             return signal
     return None
+
+
+def _lasting_on(tree: Tree, time: Time, event: Event, target: int, day: date | None) -> bool:
+    """Whether a time to come only says how long what was done holds: "was remanded until September 15", said in August."""
+    done = event.tense == "past" and event.status == "actual" and tree.tokens[target].upos == "VERB"
+    return done and day is not None and time.earliest is not None and time.earliest > day
 
 
 def _sooner_or_later(tree: Tree, inside: range, time: Time, event: Event, target: int, kind: str | None) -> str | None:

@@ -118,17 +118,22 @@ def _goes_on(state: State, i: int, event: Event) -> bool:
         return not state.headlined(event) and simple_past(state.tree, state.tree.tokens[i].head)
     if not _main(state.tree, _occasion(state.tree, i)):
         return False
-    if _set_apart(state.tree, i):
+    if _set_apart(state, i):
         return False
     if state.headlined(event):
         return state.tree.tokens[i].xpos.startswith("VB")
     return event.tense == "past" and (simple_past(state.tree, i) or perfect(state.tree, i))
 
 
-def _set_apart(tree: Tree, i: int) -> bool:
-    """Whether words like "ahead of the pause" soon after a verb put it at another time than the rest."""
+def _set_apart(state: State, i: int) -> bool:
+    """Whether words like "ahead of the pause" soon after a verb put it at another time than the rest; a day to come does not:
+    "was remanded until September 3"."""
+    tree = state.tree
     behind = range(i + 1, min(i + _SIGNALS_WITHIN, tree.sentence(i).stop))
-    return any((s := signal_before(tree.tokens, k + 1)) and s.event in ("before", "after") for k in behind)
+    coming = {tree.at(t.start) for t in state.document.times if t.earliest and state.day and t.earliest > state.day}
+    return any(
+        (s := signal_before(tree.tokens, k + 1)) and s.event in ("before", "after") and k + 1 not in coming for k in behind
+    )
 
 
 def _occasion(tree: Tree, i: int) -> int:
