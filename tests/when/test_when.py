@@ -113,6 +113,9 @@ DATED = [
     ("The strike, a protest on Thursday, shut the port.", "protest", "2023-11-23"),
     # what lasted ended then
     ("The strike lasted until Monday.", "lasted", "../2023-11-20"),
+    # a period told by its end
+    ("Sales fell in the six months to June 30.", "fell", "[2023-01-01..2023-06-30]"),
+    ("Sales will fall in the year to March.", "fall", "[2023-04-01..2024-03-31]"),
     # joined verbs of one perfect share a day
     ("The rebels had fled in March and joined the army.", "joined", "2023-03"),
     # what takes effect: what holds from then on begins, what was made once does not
