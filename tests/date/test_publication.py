@@ -5,6 +5,7 @@ import pytest
 import factory
 from dateline.date import date
 from dateline.model import Document, Published
+from dateline.read.layout import layout
 
 
 def published(text: str, **known: str | None) -> Published:
@@ -50,3 +51,23 @@ def test_address() -> None:
     found = published("A quake.", url="https://news.example/world/2023/11/24/quake")
     assert (found.edtf, found.basis) == ("2023-11-24", "text")
     assert published("A quake.", url="https://news.example/2023/13/44/quake").basis == "unknown"
+
+
+# text of an article given as of Friday 24 November 2023, and the days that its times mean
+HEADED = [
+    ("LIMA, Nov 22 (AFP) - The minister resigned today. She left yesterday.", ["2023-11-22", "2023-11-21"]),
+    ("LIMA, Nov. 22, 2023 - The minister resigned on Wednesday.", ["2023-11-22"]),
+    ("LIMA, Nov 24 (AFP) - The minister resigned today.", ["2023-11-24"]),
+    ("LIMA, June 22 (AFP) - The minister resigned today.", ["2023-11-24"]),
+    ("LIMA (AFP) - The minister resigned today.", ["2023-11-24"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), HEADED, ids=[row[0] for row in HEADED])
+def test_a_dateline_some_days_old_is_the_day_the_text_speaks_from(text: str, days: list[str]) -> None:
+    document = Document(article=factory.article(text, day="2023-11-24", blocks=layout(text).blocks))
+    found = next(iter(date([document])))
+    told = found.times[-len(days) :]  # behind that of the dateline itself
+    assert found.published.edtf == "2023-11-24"
+    assert [time.value for time in told] == days
+    assert all(("dateline" in time.why) == (days[0] < "2023-11-24") for time in told)

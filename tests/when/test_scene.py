@@ -26,6 +26,11 @@ def event(document: Document, word: str) -> Event:
 LIKELY = [
     ("The minister resigned on Wednesday. She thanked her staff.", "thanked", "2023-11-22?"),
     ("The minister resigned on Wednesday. She thanked her staff and left the capital.", "left", "2023-11-22?"),
+    (
+        "The minister resigned on Wednesday. Police had on Monday seized files. He denied it.",
+        "denied",
+        "2023-11-22?",
+    ),
     ("The company has released a new phone.", "released", "2023-11-24?"),
     ("The minister flew to Cairo on Wednesday, where she met the president.", "met", "2023-11-22?"),
 ]
@@ -44,6 +49,7 @@ UNLIKELY = [
     ("The minister resigned on Wednesday. “He attacked me,” she said.", "attacked"),
     ("The army shelled the town on Wednesday. It stepped up its raids ahead of the summit.", "stepped"),
     ("The minister resigned on Wednesday. She will leave the capital.", "leave"),
+    ("Parliament had removed the minister on Wednesday. Lawmakers voted on a budget.", "voted"),
     ("The war killed thousands in 1917. Villagers fled to the hills.", "fled"),
 ]
 

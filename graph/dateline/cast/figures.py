@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dateline.cast.context import Context
-from dateline.cast.numbers import Number, letters, number, sign
+from dateline.cast.numbers import Number, coded, letters, number, sign, signs
 from dateline.cast.words import words as group
 from dateline.model import Sentence
 from dateline.resources import table
 
 _LONGEST_BOUND = 4  # words
+_LONGEST_UNIT = 3  # words: "miles per hour"
 _RANGE = ("to", "-", "–", "and")
 _DASHES = ("-", "–", "‐", "‑")
 
@@ -68,7 +70,7 @@ def figures(context: Context, sentence: Sentence) -> Iterator[Figure]:
 def _spelled(context: Context, sentence: Sentence) -> list[str]:
     """The words in small letters, a letter behind digits being spelled out: "£1.5m" is a million and a half, "100m" metres."""
     tokens = context.tokens[sentence.first : sentence.stop]
-    words = [t.text.lower() for t in tokens]
+    words = [coded(t.text, after.text) for t, after in pairwise((*tokens, tokens[-1]))]
     for i in range(1, len(words)):
         letter = words[i].removesuffix(".")
         if letter in letters() and words[i - 1][-1].isdecimal() and tokens[i].start == tokens[i - 1].end:
@@ -93,7 +95,11 @@ def _is_scale(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
 def _is_barred(context: Context, words: Sequence[str], offset: int, i: int) -> bool:
     """Whether a number at this place is no figure: a time, part of a name, a rank, an age."""
     token = context.tokens[offset + i]
-    if offset + i in context.times or token.upos == "PROPN" or (token.upos == "NUM" and offset + i in context.labels):
+    if (
+        offset + i in context.times
+        or (token.upos == "PROPN" and not sign(words[i]))
+        or (token.upos == "NUM" and offset + i in context.labels)
+    ):
         return True
     if i and words[i - 1] in group("numbered"):
         return True
@@ -221,11 +227,14 @@ def _money(words: Sequence[str], written: Sequence[str], start: int, stop: int) 
         return start, stop, units.get(glued, units["$"] if glued.endswith("$") else None)
     if start and words[start - 1] in units and _leads(written[start - 1], *units[words[start - 1]]):
         return start - 1, stop, units[words[start - 1]]
+    dot = start - 1 if start > 1 and written[start - 1] == "." else start  # "Rs. 45"
+    if dot and (code := signs("any").get(written[dot - 1].removesuffix("."))):
+        return dot - 1, stop, units[code]
     j = stop + 1 if stop < len(words) and words[stop] == "-" else stop
     if j < len(words):
-        for length in (2, 1) if j + 1 < len(words) else (1,):
+        for length in range(min(_LONGEST_UNIT, len(words) - j), 0, -1):
             name = " ".join(words[j : j + length])
-            name = name if name in units else name.removesuffix("s")
+            name = name if name in units else name.removesuffix(".").removesuffix("s")
             if name in units and not (name in ("m", "b", "pound") and j + length < len(words) and words[j + length] == "of"):
                 return start, j + length, units[name]
     return start, stop, None
@@ -270,4 +279,8 @@ def _unit(context: Context, noun: int | None) -> tuple[str | None, str | None]:
     if noun is None:
         return None, None
     lemma = context.lemma(noun)
+    if lemma == "head" and (heads := [c for c in context.tree.children(noun, "nmod") if context.preposition(c) == "of"]):
+        return context.lemma(heads[0]), None  # "40 head of cattle"
+    if context.tokens[noun].upos == "NUM" or context.tokens[noun].text[:1].isdecimal():
+        return None, None  # "10,000 of the 14,000"
     return _units().get(lemma, (lemma, None))

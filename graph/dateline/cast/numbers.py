@@ -8,6 +8,8 @@ from functools import cache
 from dateline.resources import table
 
 _SIGN = re.compile(r"([a-z]{0,3}[$€£¥₹₩₦₪])(?=\d)")
+_CODE = re.compile(r"([a-z]{3})(?=\d)")
+_SIGNED = re.compile(r"([A-Z][A-Za-z₵]{0,2})(\d[\d,.]*)([a-z]{0,3})")
 _FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,9})?([a-z]{0,2})")
 _JOINTS = ("-", "–", "‐", "‑")
 
@@ -39,9 +41,32 @@ def letters() -> Mapping[str, str]:
 
 
 def sign(word: str) -> str:
-    """The sign of money that is written together with its number: "nz$" of "nz$40"."""
-    found = _SIGN.match(word)
-    return found[1] if found else ""
+    """The sign of money that is written together with its number: "nz$" of "nz$40"; "kes" of "kes240", as `coded` writes it."""
+    found = _SIGN.match(word) or _CODE.match(word)
+    return found[1] if found and (found.re is _SIGN or found[1] in _coded()) else ""
+
+
+@cache
+def signs(where: str) -> Mapping[str, str]:
+    """Letters before a number that are a sign of money, as written, with the code of the money."""
+    return {row["sign"]: row["unit"] for row in table("seeds", "lexicons", "quantity-signs.tsv") if row["where"] == where}
+
+
+@cache
+def _coded() -> frozenset[str]:
+    return frozenset((*signs("any").values(), *signs("large").values()))
+
+
+def coded(word: str, following: str) -> str:
+    """A word in small letters, a sign of money before its digits written as a code: "kes240" for "Sh240", "zar5" for "R5" before
+    "million". A single letter needs a large number, lest it name a road."""
+    found = _SIGNED.fullmatch(word)
+    if found is None:
+        return word.lower()
+    scale = found[3].lower() or following.lower().removesuffix(".")
+    large = signs("large") if "," in found[2] or scale in _words("scale") else {}
+    code = signs("any").get(found[1]) or large.get(found[1])
+    return f"{code}{found[2]}{found[3]}".lower() if code else word.lower()
 
 
 def _figure(word: str) -> float | None:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from dateline.date.absolute import integer
+from dateline.date.length import amount, period
 from dateline.date.modifiers import modify
 from dateline.date.moment import STEPS, Moment, at, span, step
 from dateline.date.relative import vague
@@ -45,6 +47,36 @@ def unit_ended(captures: Captures, context: Context, settings: dict[str, object]
     most = month - 1 or 12  # the middle month of the three tells which quarter of the calendar it is most of
     quarter = Moment(year=year if month > 1 else year - 1, quarter=(most + 2) // 3)
     return moment_sense(quarter, why="the quarter that ended then", anchor="published")
+
+
+def period_to(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
+    """A period told by its length and its last day or month: the six months to June 30, the year to March."""
+    unit = str(captures.get("unit") or captures.get("units") or "month")
+    length = amount(captures) if "number" in captures else Fraction(1 if "unit" in captures or "units" in captures else 6)
+    if "year" in context.words and "unit" not in captures and "half" not in context.words:
+        unit, length = "year", Fraction(1)
+    if unit not in ("week", "month", "quarter", "half", "year") or length is None or length.denominator != 1:
+        return None
+    value, last = period(length, unit), _last_day(captures, context)
+    after = last and step(last, "day", 1)
+    first = after and step(after, unit, -int(length))
+    if last is None or first is None:
+        return Sense(type="DURATION", value=value, why="a period up to a day of an unknown year")
+    anchor, edtf = None if "year" in captures else "published", f"{first}/{last}"
+    why = "a period up to the day named"
+    return Sense(type="DURATION", value=value, edtf=edtf, earliest=first, latest=last, anchor=anchor, why=why)
+
+
+def _last_day(captures: Captures, context: Context) -> date | None:
+    """The day that a period ends on: without a year the last one that had begun, or the next where the clause looks ahead."""
+    moment = Moment(year=integer(captures, "year"), month=integer(captures, "month"), day=integer(captures, "day"))
+    if moment.year is not None or context.day is None:
+        return span(moment)[1]
+    years = [replace(moment, year=context.day.year + n) for n in (-1, 0, 1)]
+    spans = [(first, last) for first, last in map(span, years) if first and last]
+    if context.tense() == "future":
+        return next((last for _, last in spans if last >= context.day), None)
+    return next((last for first, last in reversed(spans) if first <= context.day), None)
 
 
 def year_end(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:

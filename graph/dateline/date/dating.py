@@ -10,7 +10,7 @@ from dateline.date.anchors import mentioned
 from dateline.date.inferred import Clue, infer
 from dateline.date.moment import day_of
 from dateline.date.named import Named
-from dateline.date.publication import published
+from dateline.date.publication import published, written
 from dateline.date.ranges import in_order
 from dateline.date.reading import Reader, Reading
 from dateline.date.scan import Piece, scan, stretches
@@ -25,12 +25,20 @@ def date(documents: Iterable[Document]) -> Iterator[Document]:
     for document in documents:
         known = published(document)
         if known.earliest is not None and known.earliest == known.latest:
-            yield replace(document, published=known, times=tuple(_read(document, known.earliest)))
+            yield replace(document, published=known, times=tuple(_spoken(document, known, known.earliest)))
             continue
         session = _Session(document, None)
         times = list(session.times())
         known = infer(known, session.clues) if known.earliest is None else known
         yield replace(document, published=known, times=tuple(_times(document, known, times)))
+
+
+def _spoken(document: Document, known: Published, day: Day) -> list[Time]:
+    """The times of an article as its dateline has it, where that is of some days before its date."""
+    headed = written(document, known)
+    if headed is None:
+        return _read(document, day)
+    return [replace(time, why=time.why.replace("publication", "the dateline")) for time in _read(document, headed)]
 
 
 def _times(document: Document, known: Published, open_: list[Time]) -> list[Time]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.date.moment import Moment, day_of, span
 from dateline.date.notation import edtf
@@ -20,6 +20,7 @@ _LABEL = re.compile(
 _OTHER_WORDS = 6  # "Published … by A. Writer", "Last updated at … GMT"
 _HEAD_LINES = 6
 _LONGEST_DATE_LINE = 60
+_STALE = timedelta(days=14)  # a dateline this much older than the paper is still the day that the text speaks from
 _DATELINE = re.compile(r"^[^\n]{0,80}?\([^()\n]{2,40}\)\s*[-–—]|^[A-Z][A-Z .,’'-]{2,40}[^\n]{0,40}?\s[-–—]{1,2}\s")
 
 
@@ -29,6 +30,16 @@ def published(document: Document) -> Published:
     if known.basis != "unknown":
         return known
     return _from_text(document) or _from_url(document) or known
+
+
+def written(document: Document, known: Published) -> date | None:
+    """The day of a dateline some days before a given publication date: "PARIS, Aug 18 (Agency) -" in the paper of the 20th. From
+    it the text counts its "today" and "on Friday"; without a year it is the last such day."""
+    day = known.earliest if known.basis == "given" and known.earliest == known.latest else None
+    headed = [(b.start, b.end) for b in document.article.blocks if b.kind == "dateline"][:1]
+    found = next((f for start, end in headed if (f := _date_within(document, start, end, day))), None)
+    first = found.earliest if found and found.earliest == found.latest else None
+    return first if day and first and timedelta(0) < day - first <= _STALE else None
 
 
 def _from_url(document: Document) -> Published | None:
@@ -71,10 +82,11 @@ def _candidates(document: Document) -> list[tuple[int, int]]:
     return marked + [line for line in lines if line[1] > line[0]]
 
 
-def _date_within(document: Document, start: int, end: int) -> Published | None:
-    """The first calendar day in a stretch of text, if the stretch says little else."""
+def _date_within(document: Document, start: int, end: int, day: date | None = None) -> Published | None:
+    """The first calendar day in a stretch of text, if the stretch says little else; `day`: that of publication where it is given,
+    from which a missing year is told."""
     pieces = scan(document, start, end)
-    readings = list(Reader(pieces).read(lambda i, j: Context(), lambda r: True))
+    readings = list(Reader(pieces).read(lambda i, j: Context(day=day, tense=lambda: "past"), lambda r: True))
     for reading in readings:
         moment = reading.sense.moment
         if moment is None or not moment.month or not moment.day:

@@ -29,6 +29,7 @@ NORMALISERS: dict[str, Normaliser] = {
     "the_unit": business.the_unit,
     "latest_period": business.latest_period,
     "unit_ended": business.unit_ended,
+    "period_to": business.period_to,
     "year_end": business.year_end,
     "the_weekend": relative.the_weekend,
     "weekday_of_week": relative.weekday_of_week,

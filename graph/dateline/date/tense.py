@@ -16,13 +16,21 @@ _WOULD = frozenset(("would", "may", "might", "should", "must", "'d", "’d"))
 _NOMINAL = ("nmod", "compound", "amod", "nummod", "appos", "acl")
 _OF_A_THING = ("nmod:poss", "compound", "amod")  # "Friday's ruling", "the June agreement": the thing's own date
 _ROW = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "next", "youngest", "oldest"))
-_DEADLINES = frozenset(("until", "till", "to", "through", "for", "by"))
+_DEADLINES = {"until": ("until", "till"), "deadline": ("until", "till", "to", "through", "for", "by")}  # by how a verb looks
 
 
 @cache
 def _looks() -> dict[str, str]:
     """Verbs that look ahead, look back, tell their infinitive as done, or set an end to come."""
-    return {row["lemma"]: row["looks"] for row in table("seeds", "lexicons", "time-verbs.tsv")}
+    rows = table("seeds", "lexicons", "time-verbs.tsv")
+    return {row["lemma"]: row["looks"] for row in rows if row["looks"] != "timetable"}
+
+
+@cache
+def _timetabled() -> frozenset[str]:
+    """Verbs that in the present tense tell what is set for a day to come."""
+    rows = table("seeds", "lexicons", "time-verbs.tsv")
+    return frozenset(row["lemma"] for row in rows if row["looks"] == "timetable")
 
 
 def tense_at(tree: Tree, token: int, before: str = "") -> Tense | None:
@@ -33,10 +41,13 @@ def tense_at(tree: Tree, token: int, before: str = "") -> Tense | None:
     for _ in range(_CLIMB):
         if node is None:
             return None
-        if before in _DEADLINES and _looks().get(tree.tokens[node].lemma.lower()) == "deadline":
+        if before in _DEADLINES.get(_looks().get(tree.tokens[node].lemma.lower(), ""), ()):
             return "future"
+        if before in _DEADLINES["until"] and not inside_noun and _has(tree, node):
+            return "future"  # "has been closed until Monday"
         if inside_noun and not thing and tree.is_(below, "obj", "nsubj:pass") and _sets(tree, node):
             return "future"  # "scheduled a vote on Thursday"
+        inside_noun = inside_noun or _of_subject(tree, token, node)
         found = clause_tense(tree, node, inside_noun)
         if found:
             return None if inside_noun and found == "present" else found
@@ -57,6 +68,20 @@ def _will(tree: Tree, token: int) -> bool:
     """Whether the nearest verb above a token has "will"."""
     verb = next((a for a in tree.ancestors(token) if tree.tokens[a].xpos.startswith("VB")), None)
     return verb is not None and any(tree.tokens[c].text.lower() in _WILL for c in tree.children(verb, "aux"))
+
+
+def _of_subject(tree: Tree, token: int, node: int) -> bool:
+    """Whether a date that the parser hangs on a verb stands between its subject and it: "an attack in June | opens wounds"."""
+    verb = min((node, *tree.children(node, "aux", "cop")))
+    subjects = [c for c in tree.children(node, "nsubj") if c < token < verb]
+    parted = any(tree.tokens[k].text == "," for c in subjects for k in range(c, verb))
+    return bool(subjects) and tree.tokens[subjects[-1]].upos == "NOUN" and not parted
+
+
+def _has(tree: Tree, node: int) -> bool:
+    """Whether a clause stands in the present perfect."""
+    helpers = (tree.tokens[c] for c in tree.children(node, "aux"))
+    return any(h.lemma == "have" and h.xpos in ("VBZ", "VBP") for h in helpers)
 
 
 def _sets(tree: Tree, node: int) -> bool:
@@ -96,7 +121,9 @@ def _finite(tree: Tree, node: int, tag: str, *, helpers_tags: set[str], have: bo
     if tag == "VBN":
         return "past"
     if tag in ("VBZ", "VBP"):
-        return "past" if looks == "back" or tree.sentence(node).block == "headline" else "present"
+        if looks == "back" or tree.sentence(node).block == "headline":
+            return "past"
+        return "future" if tree.tokens[node].lemma.lower() in _timetabled() else "present"
     return None
 
 

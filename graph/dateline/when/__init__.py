@@ -10,7 +10,7 @@ the publication date imply. Bounds are only given where the text gives them; wit
     relations.py  before, after, because, including                       scene.py       undated events beside a dated one
     implied.py    order, reports, tense, publication                      lexicon.py     signals and verbs of phase
     speakers.py   who speaks, from report to report                       agenda.py     what a verb sets for a time
-    meant.py      the event that a time is meant for
+    meant.py      the event that a time is meant for             aside.py        times that are no event's
 """
 
 from collections.abc import Iterable, Iterator

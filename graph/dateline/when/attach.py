@@ -12,6 +12,7 @@ from itertools import islice
 from dateline.model import Event, Time, Token
 from dateline.tree import Tree
 from dateline.when.agenda import postpones, set_for
+from dateline.when.aside import by_the_way, of_a_comparison
 from dateline.when.lexicon import Signal, signals
 from dateline.when.meant import LANDMARKS, meant
 
@@ -57,7 +58,7 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
     found: list[Link] = []
     for time in times:
         inside = tree.within(time.start, time.end)
-        if time.type == "SET" or not inside:
+        if time.type == "SET" or not inside or by_the_way(tree, inside, time, events) or of_a_comparison(tree, inside):
             continue
         begun = _range_begun(tree, inside, found)
         if begun:
@@ -84,6 +85,10 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
         kind = "length" if measures else _kind(tree, inside, time, found)
         kind = _sooner_or_later(tree, inside, time, events[target], target, kind)
         if (kind == "begin" or time.type == "DURATION") and _compared(tree, inside, top, target):
+            continue
+        if kind == "begin" and _risen_from(tree, inside, events[target]):
+            continue
+        if kind == "end" and _lasting_on(tree, time, events[target], target, day):
             continue
         if kind == "at":
             target = _conjunct(tree, inside, target, events, found)
@@ -217,6 +222,19 @@ def signal_before(tokens: tuple[Token, ...], i: int) -> Signal | None:
         if start >= 0 and all(tokens[start + k].text.lower() == word for k, word in enumerate(signal.words)):
             return signal
     return None
+
+
+def _risen_from(tree: Tree, inside: range, event: Event) -> bool:
+    """Whether a time only says what a change is measured from: "rose 3 percent from May", but "will rise from May"."""
+    on = tree.tokens[inside[-1] + 1].text.lower() if inside[-1] + 1 < len(tree.tokens) else ""
+    changed = event.type == "CHANGE" and event.tense == "past" and bool(event.quantities)
+    return changed and tree.tokens[inside[0] - 1].text.lower() == "from" and on not in _RANGES["begin"]
+
+
+def _lasting_on(tree: Tree, time: Time, event: Event, target: int, day: date | None) -> bool:
+    """Whether a time to come only says how long what was done holds: "was remanded until September 15", said in August."""
+    done = event.tense == "past" and event.status == "actual" and tree.tokens[target].upos == "VERB"
+    return done and day is not None and time.earliest is not None and time.earliest > day
 
 
 def _sooner_or_later(tree: Tree, inside: range, time: Time, event: Event, target: int, kind: str | None) -> str | None:

@@ -91,10 +91,12 @@ def _by_sentence(state: State) -> Iterator[list[tuple[int, Event]]]:
 
 
 def _told(state: State, events: list[tuple[int, Event]], number: int) -> Scene | None:
-    """The exact day that a sentence tells of in its main thread."""
+    """The exact day that a sentence tells of in its main thread; what had been before that is no scene."""
     for i, event in events:
         known = state.dated(event.id)
         if known is None or event.tense != "past" or event.status != "actual" or not _main(state.tree, i):
+            continue
+        if before_that(state.tree, i):
             continue
         first = known.earliest_begin
         if first and first == known.latest_end and not (known.edtf or "").endswith("?"):
@@ -116,17 +118,22 @@ def _goes_on(state: State, i: int, event: Event) -> bool:
         return not state.headlined(event) and simple_past(state.tree, state.tree.tokens[i].head)
     if not _main(state.tree, _occasion(state.tree, i)):
         return False
-    if _set_apart(state.tree, i):
+    if _set_apart(state, i):
         return False
     if state.headlined(event):
         return state.tree.tokens[i].xpos.startswith("VB")
     return event.tense == "past" and (simple_past(state.tree, i) or perfect(state.tree, i))
 
 
-def _set_apart(tree: Tree, i: int) -> bool:
-    """Whether words like "ahead of the pause" soon after a verb put it at another time than the rest."""
+def _set_apart(state: State, i: int) -> bool:
+    """Whether words like "ahead of the pause" soon after a verb put it at another time than the rest; a day to come does not:
+    "was remanded until September 3"."""
+    tree = state.tree
     behind = range(i + 1, min(i + _SIGNALS_WITHIN, tree.sentence(i).stop))
-    return any((s := signal_before(tree.tokens, k + 1)) and s.event in ("before", "after") for k in behind)
+    coming = {tree.at(t.start) for t in state.document.times if t.earliest and state.day and t.earliest > state.day}
+    return any(
+        (s := signal_before(tree.tokens, k + 1)) and s.event in ("before", "after") and k + 1 not in coming for k in behind
+    )
 
 
 def _occasion(tree: Tree, i: int) -> int:
@@ -162,3 +169,8 @@ def simple_past(tree: Tree, i: int) -> bool:
 def perfect(tree: Tree, i: int) -> bool:
     """Whether a clause is told in the present perfect: "has resigned"."""
     return any(lemma == "have" and tag in ("VBZ", "VBP") for lemma, tag in _helpers(tree, i))
+
+
+def before_that(tree: Tree, i: int) -> bool:
+    """Whether a clause is told in the past perfect: "had resigned"."""
+    return any(lemma == "have" and tag == "VBD" for lemma, tag in _helpers(tree, i))

@@ -12,6 +12,7 @@ from dateline.model import Event
 from dateline.tree import Tree
 from dateline.when.interval import Interval
 from dateline.when.lexicon import Phase, group, phases, signals
+from dateline.when.scene import before_that, perfect, simple_past
 from dateline.when.state import State
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -91,7 +92,7 @@ def along(tree: Tree, i: int, event: Event, events: Mapping[int, Event], known: 
     other, interval = events[above], known.get(events[above].id)
     if interval is None or not interval.dated or not tree.is_(i, *_SHARING):
         return None
-    if _alike(event, other) and not _has_subordinator(tree, i):
+    if _alike(event, other) and not _has_subordinator(tree, i) and not _since_then(tree, i, above):
         return replace(interval, why=(f"told together with “{other.text}”", *interval.why))
     return None
 
@@ -99,6 +100,11 @@ def along(tree: Tree, i: int, event: Event, events: Mapping[int, Event], known: 
 def _alike(one: Event, other: Event) -> bool:
     """Whether two events are told as of one time: neither looks ahead of the other."""
     return one.tense == other.tense and one.status == other.status and other.timeml_class != "REPORTING"
+
+
+def _since_then(tree: Tree, i: int, above: int) -> bool:
+    """Whether only the later of two joined verbs stands in a perfect: "took up arms in 1984 and thousands have been killed"."""
+    return any(told(tree, i) and not told(tree, above) for told in (perfect, before_that)) and simple_past(tree, above)
 
 
 def _has_subordinator(tree: Tree, i: int) -> bool:
