@@ -25,6 +25,7 @@ SILENT = [
     "The company sold 400 cars per day.",
     "The bank, which posted a loss, offered its clients a refund.",
     "The storm threatens to destroy the town.",
+    "The talks failed after quarrels that threatened to destroy the pact.",
     "The strike promises to be long.",
     "The drought worries the farmers.",
     "The boy smiled as the judge read the verdict.",

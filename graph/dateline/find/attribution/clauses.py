@@ -10,7 +10,6 @@ _BRIEF = 12  # tokens of an aside
 _FAR = 60  # tokens in which a clause shows its verb
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _PREDICATE = frozenset((*_FINITE, "MD"))
-_RELATIVE = frozenset(("WP", "WDT"))  # "the bank, which posted a loss, apologised"
 _PLAIN = frozenset(("report", "emphasis", "claim", "warning"))
 
 
@@ -107,7 +106,7 @@ def parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
 def aside(page: Page, i: int, found: tuple[Cue, ...], *, enclosed: bool) -> Parts | None:
     """ ", the minister said" by word order alone: a subject and its verb between commas, or after the last one."""
     cue, who = framed(found, "clause"), subject(page, i)
-    if cue is None or who is None or who > i or page.tokens[i].xpos not in _FINITE or page.tokens[who].xpos in _RELATIVE:
+    if cue is None or who is None or who > i or page.tokens[i].xpos not in _FINITE or page.tree.is_(i, "acl:relcl"):
         return None
     source = phrase(page, who, i)
     first, stop = page.sentence(i)
