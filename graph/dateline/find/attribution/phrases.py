@@ -7,6 +7,7 @@ from dateline.find.attribution.lexicon import labels, phrases, speakers
 from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.quotations import MARKS
 from dateline.find.attribution.sources import behind_asides, phrase
+from dateline.find.lexicon import noun_class
 
 # by first word, the widest first
 _WIDTHS = {first: sorted({len(p) for p in phrases("source") if p[0] == first}, reverse=True) for first, *_ in phrases("source")}
@@ -58,7 +59,9 @@ def _noun(page: Page, first: int, stop: int) -> int | None:
         ):
             break
         i = head
-    return i
+    named = next((n for n in page.document.names if n.label == "PERSON" and n.first == i + 1 < stop), None)
+    inside = range(0) if named is None else range(named.first, named.stop)  # "campaigner | Ana Ruiz | of the Network"
+    return next((j for j in inside if page.tokens[j].head not in inside), i)
 
 
 def _bounded(page: Page, source: Range, stop: int) -> Range:
@@ -124,10 +127,16 @@ def _names(page: Page, first: int, stop: int, *, closing: bool = False) -> bool:
     places = {n.first for n in page.document.names if n.label in ("LOC", "EVENT") and n.first <= first and n.stop >= stop}
     if places:
         return False
-    person = any(n.label == "PERSON" and first <= n.first < stop for n in page.document.names)
+    person = any(n.label == "PERSON" and first <= n.first < stop for n in page.document.names) and not _owned(page, stop - 1)
     last = page.tokens[stop - 1]
     proper = last.text.isalpha() and (last.upos == "PROPN" or last.text.isupper())
     return person or words[-1] in speakers() or (proper and (closing or stop - first <= 3) and not words[-1].isdigit())
+
+
+def _owned(page: Page, i: int) -> bool:
+    """Whether a noun names what somebody has, and not who speaks for him: "Lopez's killing", but "Lopez's lawyer"."""
+    own = page.tree.child(i, "nmod:poss")
+    return own is not None and own < i and noun_class(page.lemma(i)) not in ("HUMAN", "GROUP")
 
 
 def transcript(page: Page, paragraph: range) -> Finding | None:
