@@ -151,6 +151,26 @@ def test_events_belong_to_the_innermost_content(parse: Parse) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("@ana_kovacs: We thank the firefighters.", [("@ana_kovacs", "We thank the firefighters", "affirms")]),
+        ("Ana Kovacs (@akovacs): We will sue the paper.", [("Ana Kovacs", "We will sue the paper", "affirms")]),
+        ("KOVACS: We will sue the paper.", [("KOVACS", "We will sue the paper", "affirms")]),
+        (
+            "Q: Will you resign?\n\nA: I will stay.",
+            [("-", "Will you resign?", "asks"), ("-", "I will stay", "affirms")],
+        ),
+    ],
+)
+def test_turns_and_posts(parse: Parse, text: str, expected: list[tuple[str, str, str]]) -> None:
+    article = from_json({"id": "test", "text": f"The parliament met on Monday.\n\n{text}", "title": "Parliament meets"})
+    document = next(iter(annotate([article])))
+    document = attribute(document, Tree(document))
+    told = [(said(document, a.source), said(document, a.content), a.stance) for a in document.attributions]
+    assert [row for row in told if row in expected] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "word"),
     [
         ("Senators approved the deal.", "deal"),
