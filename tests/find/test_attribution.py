@@ -210,6 +210,12 @@ def test_next_paragraph_without_a_speaker(parse: Parse) -> None:
     assert said(document, found[0].content).endswith("“Nobody came to help us.”")
 
 
+def test_speaker_behind_the_second_paragraph(parse: Parse) -> None:
+    document, found = read(parse, "“We have no choice.\n\n“Nobody came to help us,” the captain said.\n\nThe port closed.")
+    assert [said(document, a.source) for a in found] == ["the captain"]
+    assert said(document, found[0].content) == "“We have no choice.\n\n“Nobody came to help us,”"
+
+
 def test_introduced_in_the_paragraph_before(parse: Parse) -> None:
     document, found = read(parse, "The captain continued:\n\n“Nobody came to help us.”")
     assert [(said(document, a.source), said(document, a.content)) for a in found] == [
