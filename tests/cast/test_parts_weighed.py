@@ -52,6 +52,11 @@ def test_a_phrase_that_grammar_cut_keeps_its_words(parse: Parse) -> None:
     assert ("patient", "Two miners from Lima") in parts(document, "died") or ("patient", "Two miners") in parts(document, "died")
 
 
+def test_who_is_quoted_says_it(parse: Parse) -> None:
+    document = played(parse, "Anadolu quoted Interior Minister Efkan Ala as saying that police had detained 40 people.")
+    assert {part for part in parts(document, "saying") if part[0] == "agent"} == {("agent", "Interior Minister Efkan Ala")}
+
+
 def test_trees_without_likelihoods_are_left_to_the_rules() -> None:
     document = factory.document(factory.KILLING)
     (made,) = cast(find([document]))

@@ -25,10 +25,15 @@ SILENT = [
     "The company sold 400 cars per day.",
     "The bank, which posted a loss, offered its clients a refund.",
     "The storm threatens to destroy the town.",
+    "The talks failed after quarrels that threatened to destroy the pact.",
     "The strike promises to be long.",
     "The drought worries the farmers.",
     "The boy smiled as the judge read the verdict.",
     "Chad protests as foreign ships enter its waters.",
+    "The union called off a strike after the firm paid the arrears.",
+    "The council could not call such votes without permission.",
+    "Protesters gathered near the gate; police put the crowd at 400.",
+    "In Amman, crowds gathered near the gate, burning flags.",
     "The workers found themselves without a home.",
     "The army began exercises, raising fears of an invasion.",
     "The strike raised hopes of a pay rise.",
@@ -117,7 +122,16 @@ def test_headline(headline: str, source: str, content: str) -> None:
     assert [(said(document, a.source), said(document, a.content)) for a in document.attributions] == [(source, content)]
 
 
-@pytest.mark.parametrize("headline", ["Analysis: the war in numbers", "In pictures: the flood", "Live: Updates from the summit"])
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Analysis: the war in numbers",
+        "In pictures: the flood",
+        "Live: Updates from the summit",
+        "Ana Lopez's killing: two brothers plead not guilty",
+        "Ten held outside parliament; mayor offers talks",
+    ],
+)
 def test_headline_label(headline: str) -> None:
     assert headed(headline).attributions == ()
 
@@ -134,6 +148,44 @@ def test_events_belong_to_the_innermost_content(parse: Parse) -> None:
     inner, outer = by_cue(document, "said"), by_cue(document, "reported")
     assert [e.attribution for e in document.events] == [inner.id, outer.id, None, None]
     assert [a.cue and a.cue.event for a in (inner, outer)] == [document.events[1].id, document.events[2].id]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("@ana_kovacs: We thank the firefighters.", [("@ana_kovacs", "We thank the firefighters", "affirms")]),
+        ("Ana Kovacs (@akovacs): We will sue the paper.", [("Ana Kovacs", "We will sue the paper", "affirms")]),
+        ("KOVACS: We will sue the paper.", [("KOVACS", "We will sue the paper", "affirms")]),
+        (
+            "Q: Will you resign?\n\nA: I will stay.",
+            [("-", "Will you resign?", "asks"), ("-", "I will stay", "affirms")],
+        ),
+    ],
+)
+def test_turns_and_posts(parse: Parse, text: str, expected: list[tuple[str, str, str]]) -> None:
+    article = from_json({"id": "test", "text": f"The parliament met on Monday.\n\n{text}", "title": "Parliament meets"})
+    document = next(iter(annotate([article])))
+    document = attribute(document, Tree(document))
+    told = [(said(document, a.source), said(document, a.content), a.stance) for a in document.attributions]
+    assert [row for row in told if row in expected] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Senators approved the deal.", "deal"),
+        ("The union backed the strike.", "strike"),
+        ("France voiced regret over the death of a boy.", "death"),
+        ("The union rejected a raise that the firm offered.", "offered"),
+        ("The court rejected an appeal filed by the bank.", "filed"),
+        ("The coach offered his resignation and the club accepted it.", "accepted"),
+        ("Chile offered to send teams, but Peru has not accepted the offer.", "accepted"),
+    ],
+)
+def test_told_by_the_writer(parse: Parse, text: str, word: str) -> None:
+    document = replace(parse(text), events=(event(parse(text), word),))
+    document = attribute(document, Tree(document))
+    assert [e.attribution for e in document.events] == [None]
 
 
 def test_cue_between_two_pieces_is_no_content(parse: Parse) -> None:
@@ -156,6 +208,12 @@ def test_next_paragraph_without_a_speaker(parse: Parse) -> None:
     document, found = read(parse, text)
     assert [said(document, a.source) for a in found] == ["the captain"]
     assert said(document, found[0].content).endswith("“Nobody came to help us.”")
+
+
+def test_speaker_behind_the_second_paragraph(parse: Parse) -> None:
+    document, found = read(parse, "“We have no choice.\n\n“Nobody came to help us,” the captain said.\n\nThe port closed.")
+    assert [said(document, a.source) for a in found] == ["the captain"]
+    assert said(document, found[0].content) == "“We have no choice.\n\n“Nobody came to help us,”"
 
 
 def test_introduced_in_the_paragraph_before(parse: Parse) -> None:

@@ -40,6 +40,7 @@ def quoted(*paragraphs: str) -> list[str]:
         ("He said 'no' and left.", ["'no'"]),
         ('"One," he said, "two."', ['"One,"', '"two."']),
         ("“He said ‘no’ twice,” she wrote.", ["“He said ‘no’ twice,”"]),
+        ('He said: "One. "Two," and left. The end.', ['"One.', '"Two,"']),
         ("“A “b” c” d", ["“A “b” c”"]),
         ("The farmers' fields and the sailors’ boats", []),
         ("It’s late, isn't it", []),

@@ -71,6 +71,7 @@ ROWS = [
     ("STATE_CLAIM", "released", "The bank released a report."),
     ("ARREST", "arrested", "Police arrested three men."),
     ("RESCUE", "rescued", "Firefighters rescued a boy."),
+    ("STATE_CLAIM", "put", "Officials put the number of dead at 40."),
     ("STATE_CLAIM", "said", "She said that the bridge was safe."),
     ("STATE_CLAIM", "announced", "The company announced a profit."),
     ("MOVE", "fled", "Thousands fled across the border."),

@@ -79,6 +79,20 @@ def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
             id="dateline with the day first",
         ),
         pytest.param(
+            f"LUCKNOW: {REPORT}", [("dateline", "LUCKNOW:"), ("paragraph", REPORT)], id="dateline of a known place with a colon"
+        ),
+        pytest.param(
+            f"NEW DELHI/MUMBAI, Aug 18 (PTI): {REPORT}",
+            [("dateline", "NEW DELHI/MUMBAI, Aug 18 (PTI):"), ("paragraph", REPORT)],
+            id="dateline with an agency and a colon",
+        ),
+        pytest.param(f"LINDGRAF: {REPORT}", [("paragraph", f"LINDGRAF: {REPORT}")], id="a speaker makes no dateline"),
+        pytest.param(
+            f"HOUSTON: {REPORT}\n\nLINDGRAF: Thank you.",
+            [("paragraph", f"HOUSTON: {REPORT}"), ("paragraph", "LINDGRAF: Thank you.")],
+            id="a speaker who is called like a town",
+        ),
+        pytest.param(
             f"UPDATE 2-Peru's Andina reports flood\n\n{REPORT}",
             [("boilerplate", "UPDATE 2-"), ("headline", "Peru's Andina reports flood"), ("paragraph", REPORT)],
             id="the mark of a wire",
@@ -134,6 +148,20 @@ def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
             id="credits and copyright",
         ),
         pytest.param(
+            f"{REPORT}\n\n{REPORT} (Additional reporting by A. Moreau in Lima; Editing by J. Sato)",
+            [
+                ("paragraph", REPORT),
+                ("paragraph", REPORT),
+                ("boilerplate", "(Additional reporting by A. Moreau in Lima; Editing by J. Sato)"),
+            ],
+            id="credits behind a paragraph",
+        ),
+        pytest.param(
+            f"{REPORT}\n\nBy Ana Moreau and Jun Sato in Lima\n\n{REPORT}",
+            [("paragraph", REPORT), ("byline", "By Ana Moreau and Jun Sato in Lima"), ("paragraph", REPORT)],
+            id="byline between paragraphs",
+        ),
+        pytest.param(
             f"{REPORT}\n\nA slow recovery\n\n{REPORT}",
             [("paragraph", REPORT), ("subheading", "A slow recovery"), ("paragraph", REPORT)],
             id="subheading",
@@ -152,6 +180,32 @@ def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
 )
 def test_blocks(text: str, expected: list[tuple[str, str]]) -> None:
     assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("(Reporting by A. Moreau; Editing by J. Sato)", "boilerplate"),
+        ("This article was amended on 19 August to correct the spelling of a name.", "boilerplate"),
+        ("This interview has been lightly edited for length.", "boilerplate"),
+        ("An earlier version of this article said the bridge had fallen.", "boilerplate"),
+        ("(Corrects second paragraph to show that the bridge stands)", "boilerplate"),
+        ("Names of some residents have been changed to protect them.", "boilerplate"),
+        ("Editor's note: The author works for the dam.", "boilerplate"),
+        ("Andina writers Ana Moreau and Jun Sato contributed to this report.", "boilerplate"),
+        ("Analysis: by Ana Moreau, Valley News", "boilerplate"),
+        ("Related: Ten floods that cut off the valley", "boilerplate"),
+        ("The report was published on Friday by the water board.", "paragraph"),
+        ("The interview was shown on Friday, and the mayor resigned.", "paragraph"),
+        ("An earlier version of the bill said farmers must pay.", "paragraph"),
+        ("Analysis by the water board shows that the river rose.", "paragraph"),
+        ("Residents contributed to this year's repairs.", "paragraph"),
+        ("By Friday the river had risen again.", "paragraph"),
+        ("Updates on the flood came every hour.", "paragraph"),
+    ],
+)
+def test_set_phrases(line: str, kind: str) -> None:
+    assert kinds(f"{REPORT}\n\n{line}\n\n{REPORT}") == [("paragraph", REPORT), (kind, line), ("paragraph", REPORT)]
 
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:

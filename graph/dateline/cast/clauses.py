@@ -9,7 +9,7 @@ from dateline.cast.voice import Voice
 from dateline.cast.words import words
 
 _STEPS = 12  # of inheritance; longer chains occur in broken parses only
-_OBJECT_MARKS = ("of", "for", "from", "with", "into", "against")
+_OBJECT_MARKS = ("of", "for", "from", "with", "into", "against", "as")
 
 
 class Clauses(Voice):

@@ -11,6 +11,7 @@ from functools import cache
 from statistics import median
 
 from dateline.model import Block, BlockKind
+from dateline.read.datelines import agency_of, dateline, is_dateline
 from dateline.resources import table
 
 _CHUNK = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
@@ -19,17 +20,10 @@ _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 _BYLINE = re.compile(r"(?:By|BY|Story by|Written by|Posted by|Reported by)\s+[^\W\d_a-z][^\n]{1,90}")
+_SIGNED = re.compile(r"(?:By|BY)(?:,? (?:and|in|at|for|of|the|[^\W\d_a-z][\w.'’-]*)){2,12}")  # between paragraphs, names alone
 _WEB = re.compile(r"https?://\S+|www\.\S+")
-_PLACE = r"[^\W\d_a-z][\w.'’-]*(?:[ /][^\W\d_a-z][\w.'’-]*){0,3}"
-_SHOUTED = r"[^\W\d_a-z]{3,}[^\W\d_a-z.'’-]*(?:[ /][^\W\d_a-z]{2}[^\W\d_a-z.'’-]*){0,3}"
-_MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?)"
-_REST = rf"(?:, {_PLACE}){{0,2}}(?:, ?{_MONTH_DAY}| {_MONTH_DAY})?"
-_AGENCY = r"\((?P<agency>[^()\n]{2,40})\)"
-_DASH = r"\s*(?:--?|[–—―_])(?:\s+|\Z)"
-_SLASHED = r"/(?P<slashed>[^/\n]{2,40})/\.?(?:\s+|\Z)"  # "MOSCOW, March 3. /TASS/. "
-_DATELINE = re.compile(
-    rf"(?:{_PLACE}{_REST},?\s*{_AGENCY}{_DASH}|(?P<place>{_SHOUTED}){_REST}{_DASH}|{_SHOUTED}{_REST}[.,]?\s*{_SLASHED})"
-)
+_WROTE = r"(?:Additional )?(?:Reporting|Writing|Editing|Compiled|Reported|Written|Edited)"
+_CREDITS = re.compile(rf"(?<=\s)[(\[]{_WROTE} by [^()\n]{{3,250}}[)\]]\.?\Z", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:an?|the|said|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)\b", re.IGNORECASE)
 HEADLINE_WORDS = 22
 CLOSED_WORDS = 14  # in a headline that ends in a full stop
@@ -82,7 +76,7 @@ def _is_headline(text: str) -> bool:
 def _is_closed_headline(text: str, chunks: list[tuple[int, int]]) -> bool:
     """Whether a first line that ends like a sentence is a headline all the same: short, without articles and days, and said again
     at more length in the paragraph behind the blank line below it."""
-    if len(chunks) < 4 or text[chunks[0][1] : chunks[1][0]].count("\n") < 2 or _DATELINE.match(text, *chunks[0]):
+    if len(chunks) < 4 or text[chunks[0][1] : chunks[1][0]].count("\n") < 2 or dateline(text, *chunks[0]):
         return False
     first, second = (text[start:end] for start, end in chunks[:2])
     words = _WORD.findall(first)
@@ -92,7 +86,8 @@ def _is_closed_headline(text: str, chunks: list[tuple[int, int]]) -> bool:
 
 
 def _is_boilerplate(text: str) -> bool:
-    return len(text) < 300 and any(pattern.match(text) for pattern in _boilerplate())
+    inside = text.lstrip("([*_ ")
+    return len(text) < 300 and any(pattern.match(words) for pattern in _boilerplate() for words in (text, inside))
 
 
 def _classify(text: str, chunks: list[tuple[int, int]], title: str | None) -> Iterator[tuple[int, int, BlockKind, str]]:
@@ -109,14 +104,14 @@ def _classify(text: str, chunks: list[tuple[int, int]], title: str | None) -> It
         elif short and headline and _folded(words) == headline:
             yield start, end, *(("repeat", "the headline again") if seen_headline else ("headline", "the article's title"))
             seen_headline = True
-        elif not in_body and _BYLINE.fullmatch(words):
+        elif (not in_body and _BYLINE.fullmatch(words)) or (in_body and _SIGNED.fullmatch(words)):
             yield start, end, "byline", "names the writer"
         elif (
             headline is None
             and not in_body
             and short
             and len(chunks) > 1
-            and not _DATELINE.fullmatch(words)
+            and not is_dateline(words)
             and (_is_headline(words) or (start == chunks[0][0] and _is_closed_headline(text, chunks)))
         ):
             headline, seen_headline = _folded(words), True
@@ -153,7 +148,7 @@ def _split_dateline(blocks: list[Block], text: str) -> tuple[list[Block], str | 
     for i, block in enumerate(blocks):
         if block.kind != "paragraph":
             continue
-        match = _DATELINE.match(text, block.start, min(block.end, block.start + 120))
+        match = dateline(text, block.start, min(block.end, block.start + 120))
         if match is None:
             break
         head = Block(
@@ -163,8 +158,18 @@ def _split_dateline(blocks: list[Block], text: str) -> tuple[list[Block], str | 
             why="place and agency before the report",
         )
         rest = [Block(start=match.end(), end=block.end, kind="paragraph")] if match.end() < block.end else []
-        return [*blocks[:i], head, *rest, *blocks[i + 1 :]], match["agency"] or match["slashed"]
+        return [*blocks[:i], head, *rest, *blocks[i + 1 :]], agency_of(match)
     return blocks, None
+
+
+def _split_credits(blocks: list[Block], text: str) -> Iterator[Block]:
+    """The blocks, with the credits in brackets that end a paragraph apart from it."""
+    for block in blocks:
+        match = _CREDITS.search(text, max(block.start, block.end - 300), block.end) if block.kind == "paragraph" else None
+        end = block.end if match is None else block.start + len(text[block.start : match.start()].rstrip())
+        yield replace(block, end=end) if match else block
+        if match:
+            yield Block(start=match.start(), end=block.end, kind="boilerplate", why="the credits behind a report")
 
 
 @cache
@@ -189,7 +194,7 @@ def layout(text: str, title: str | None = None) -> Layout:
     chunks = list(_chunks(text))
     blocks = [Block(start=a, end=b, kind=kind, why=why) for a, b, kind, why in _classify(text, chunks, title)]
     blocks, agency = _split_dateline(_trailing(blocks, text), text)
-    blocks = list(_split_slug(blocks, text))
+    blocks = list(_split_credits(list(_split_slug(blocks, text)), text))
     headline = next((text[b.start : b.end] for b in blocks if b.kind == "headline"), None)
     url = next((text[b.start : b.end] for b in blocks if b.why.startswith("a web address")), None)
     return Layout(

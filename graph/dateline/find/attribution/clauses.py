@@ -1,6 +1,6 @@
 """Clauses as content: "said that …", "told reporters that …", and asides ("…, he said, …") around which the content runs."""
 
-from dateline.find.attribution.frames import Parts, around, joined
+from dateline.find.attribution.frames import Parts, around, infinitival, joined
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.quotations import MARKS
@@ -10,7 +10,6 @@ _BRIEF = 12  # tokens of an aside
 _FAR = 60  # tokens in which a clause shows its verb
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _PREDICATE = frozenset((*_FINITE, "MD"))
-_RELATIVE = frozenset(("WP", "WDT"))  # "the bank, which posted a loss, apologised"
 _PLAIN = frozenset(("report", "emphasis", "claim", "warning"))
 
 
@@ -21,6 +20,7 @@ def clause(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
         return None
     tree = page.tree
     clauses = tree.children(i, "ccomp") or tree.children(i, "csubj")
+    clauses = [c for c in clauses if c > i or not _parted(page, c)]
     if not clauses:
         clauses = [c for c in tree.children(i, "parataxis") if c > i and not cues(page.lemma(c), page.tokens[c].upos)]
     if not clauses:
@@ -36,6 +36,11 @@ def clause(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
         c for c in tree.children(i, "conj") if clauses[0] > i and "that" in (page.word(page.low[c]), page.word(page.low[c] + 1))
     ]
     return cue, joined(page, [_own(page, c, around(page, c, i)) for c in clauses], i), []
+
+
+def _parted(page: Page, clause: int) -> bool:
+    """Whether a clause ends at a semicolon, and says itself what happened: "Ten held; mayor offers talks"."""
+    return ";" in (page.word(page.high[clause]), page.word(page.high[clause] + 1))
 
 
 def _own(page: Page, content: int, extent: Range) -> Range:
@@ -75,6 +80,8 @@ def _remainder(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     if cue is None or cue.kind not in _PLAIN or not (that or (page.tokens[i].xpos in _FINITE and not framed(found, "obj"))):
         return None
     first, stop = i + 1, page.sentence(i)[1]
+    if any(infinitival(page, c) for c in page.tree.children(i, "xcomp")) or _complete_object(page, i):
+        return None  # "offered to help, but nobody accepted", "offered his resignation and the club accepted it"
     if page.tree.is_(i, "acl:relcl"):  # what the relative clause stands in is none of its content
         stop = min((a for a in page.tree.ancestors(i) if a > i), default=stop)
     if framed(found, "hearer"):
@@ -88,11 +95,22 @@ def _remainder(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     return cue, [(first, stop)], []
 
 
+def _complete_object(page: Page, i: int) -> bool:
+    """Whether a verb of saying has a plain object, behind which a conjunction or the end shows that no clause begins with it."""
+    thing = page.objects.get(i)
+    behind = 0 if thing is None else min((page.low[c] for c in page.tree.children(thing, "conj")), default=page.high[thing] + 1)
+    return behind > i and page.tokens[min(behind, len(page.tokens) - 1)].upos in ("CCONJ", "PUNCT") and page.word(i + 1) != "that"
+
+
 def parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     """ "The plan, he said, would fail": the verb hangs on its own content."""
     cue, tree = framed(found, "clause") or framed(found, "aside"), page.tree
     if cue is None or not (tree.is_(i, "parataxis") or (tree.is_(i, "advcl") and _as(page, i))):
         return None
+    if "clause" not in cue.frames and not _as(page, i):
+        return None  # "as the mayor put it", but no "; the mayor put it at 40"
+    if ";" in (page.word(page.low[i] - 1), page.word(page.low[i])) or (tree.child(i, "xcomp") is not None and not _as(page, i)):
+        return None  # a sentence of its own: "Ten held; mayor offers talks", "Trial begins: brothers plead not guilty"
     thing = page.objects.get(i)
     if tree.is_(i, "advcl") and thing is not None and page.word(thing) != "it" and framed(found, "hearer") is None:
         return None  # "he smiled as the judge read the verdict"
@@ -107,7 +125,7 @@ def parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
 def aside(page: Page, i: int, found: tuple[Cue, ...], *, enclosed: bool) -> Parts | None:
     """ ", the minister said" by word order alone: a subject and its verb between commas, or after the last one."""
     cue, who = framed(found, "clause"), subject(page, i)
-    if cue is None or who is None or who > i or page.tokens[i].xpos not in _FINITE or page.tokens[who].xpos in _RELATIVE:
+    if cue is None or who is None or who > i or page.tokens[i].xpos not in _FINITE or page.tree.is_(i, "acl:relcl"):
         return None
     source = phrase(page, who, i)
     first, stop = page.sentence(i)
@@ -131,7 +149,9 @@ def aside(page: Page, i: int, found: tuple[Cue, ...], *, enclosed: bool) -> Part
 def _resumes(page: Page, first: int, comma: int, after: int) -> bool:
     """Whether a clause stops before an aside and goes on after it: "The plan, …, would fail"."""
     begun = any(page.tokens[j].xpos in _PREDICATE for j in range(max(first, comma - _FAR), comma))
-    return not begun and page.tokens[min(after, len(page.tokens) - 1)].upos in ("VERB", "AUX", "ADV") and comma > first
+    next_ = page.tokens[min(after, len(page.tokens) - 1)]
+    goes_on = next_.upos in ("VERB", "AUX", "ADV") and next_.xpos != "VBG"  # but "protesters gathered, burning flags"
+    return not begun and goes_on and comma > first
 
 
 def _as(page: Page, i: int) -> bool:

@@ -26,6 +26,8 @@ def taken_for_granted(page: Page, finding: Finding, event: Event, i: int) -> boo
     sure = told or known(page.tree, i) or event.status in ("planned", "requested")
     if not path or not page.clear(i, finding.head) or any(_claims(page, above, sure=sure) for above in path[1:]):
         return False
+    if finding.kind == "rejection" and finding.stance == "affirms":
+        return True  # "rejected a raise that the firm offered": who turns down what is no claim tells nothing
     return _judged(page, finding, path) or _partaken(page, finding, path) or _survives(page, finding, path, event)
 
 
@@ -69,14 +71,15 @@ def _judged(page: Page, finding: Finding, path: list[int]) -> bool:
 
 
 def _partaken(page: Page, finding: Finding, path: list[int]) -> bool:
-    """Whether it is a part in an event that is claimed or denied: "claimed responsibility for the attack"."""
+    """Whether it is a part in an event that is claimed or denied, or what a feeling is about: "claimed responsibility for the
+    attack", "voiced regret over the attack"."""
     pairs = [*pairwise(path)]
     thing = page.objects.get(finding.head)
     if thing is not None and thing < path[-1]:
         pairs.append((path[-1], thing))  # where the parser hung "for the attack" on the verb
     for below, above in pairs:
         row = given(page.lemma(above), page.tokens[above].upos)
-        if row is None or not row.part or case(page.tree, below) not in row.slots:
+        if row is None or not (row.part or finding.kind == "topic") or case(page.tree, below) not in row.slots:
             continue
         if (above in (path[-1], thing) or finding.stance != "affirms") and (not row.known or known(page.tree, below)):
             return True

@@ -6,6 +6,7 @@ from dateline.find.attribution.page import Page, Range
 from dateline.find.lexicon import noun_sets
 
 _JUDGING = frozenset(("praise", "blame"))
+_NAMING = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PUNCT", "ADV"))  # what may begin a name behind an object
 _NEAR = 12  # tokens from a verb to its preposition
 _PAIRED = frozenset(("obj+to", "obj+comp", "obj+as"))  # the object is content only together with what is said of it
 
@@ -40,8 +41,14 @@ def _split(page: Page, i: int, found: tuple[Cue, ...], thing: int) -> Parts | No
     first, stop = page.low[thing], min([page.high[i] + 1, *conjuncts])
     end = next((j for j in range(thing + 1, min(stop, i + 2 * _NEAR)) if page.word(j) == "," and page.clear(j, i)), stop)
     cue = framed(found, "obj+comp")
-    loose = end > page.high[thing] + 1 or page.tree.child(thing, "appos") is not None
+    behind = page.high[thing] + 1
+    loose = (end > behind and _names(page, behind)) or page.tree.child(thing, "appos") is not None
     return (cue, [(first, end)], []) if cue is not None and loose else None
+
+
+def _names(page: Page, i: int) -> bool:
+    """Whether a word may begin what an object is called: not "called a strike | after …", "called votes | without leave"."""
+    return page.tokens[i].upos in _NAMING and page.time(i) is None
 
 
 def _objects(page: Page, i: int) -> list[int]:
@@ -56,7 +63,8 @@ def _predicate(page: Page, i: int, objects: list[int]) -> int | None:
         return complement
     behind = page.high[objects[0]] + 1
     loose = [c for c in tree.children(i, "advcl", "obj", "obl") if page.low[c] == behind and not tree.children(c, "case")]
-    return next((c for c in loose if page.tokens[c].deprel in ("advcl", "obj", "obl:unmarked")), None)
+    open_ = [c for c in loose if all(page.tokens[m].upos == "PART" for m in tree.children(c, "mark"))]  # no "after he left"
+    return next((c for c in open_ if page.tokens[c].deprel in ("advcl", "obj", "obl:unmarked")), None)
 
 
 def _together(page: Page, i: int, objects: list[int], predicate: int) -> list[Range]:

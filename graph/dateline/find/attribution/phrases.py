@@ -7,6 +7,8 @@ from dateline.find.attribution.lexicon import labels, phrases, speakers
 from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.quotations import MARKS
 from dateline.find.attribution.sources import behind_asides, phrase
+from dateline.find.lexicon import noun_class
+from dateline.model import Stance
 
 # by first word, the widest first
 _WIDTHS = {first: sorted({len(p) for p in phrases("source") if p[0] == first}, reverse=True) for first, *_ in phrases("source")}
@@ -58,7 +60,9 @@ def _noun(page: Page, first: int, stop: int) -> int | None:
         ):
             break
         i = head
-    return i
+    named = next((n for n in page.document.names if n.label == "PERSON" and n.first == i + 1 < stop), None)
+    inside = range(0) if named is None else range(named.first, named.stop)  # "campaigner | Ana Ruiz | of the Network"
+    return next((j for j in inside if page.tokens[j].head not in inside), i)
 
 
 def _bounded(page: Page, source: Range, stop: int) -> Range:
@@ -124,10 +128,16 @@ def _names(page: Page, first: int, stop: int, *, closing: bool = False) -> bool:
     places = {n.first for n in page.document.names if n.label in ("LOC", "EVENT") and n.first <= first and n.stop >= stop}
     if places:
         return False
-    person = any(n.label == "PERSON" and first <= n.first < stop for n in page.document.names)
+    person = any(n.label == "PERSON" and first <= n.first < stop for n in page.document.names) and not _owned(page, stop - 1)
     last = page.tokens[stop - 1]
     proper = last.text.isalpha() and (last.upos == "PROPN" or last.text.isupper())
     return person or words[-1] in speakers() or (proper and (closing or stop - first <= 3) and not words[-1].isdigit())
+
+
+def _owned(page: Page, i: int) -> bool:
+    """Whether a noun names what somebody has, and not who speaks for him: "Lopez's killing", but "Lopez's lawyer"."""
+    own = page.tree.child(i, "nmod:poss")
+    return own is not None and own < i and noun_class(page.lemma(i)) not in ("HUMAN", "GROUP")
 
 
 def transcript(page: Page, paragraph: range) -> Finding | None:
@@ -148,6 +158,33 @@ def transcript(page: Page, paragraph: range) -> Finding | None:
     return Finding(head=colon, cue=(colon, colon + 1), source=speaker, content=(content,))
 
 
+def posted(page: Page, paragraph: range) -> Finding | None:
+    """ "@ana_kovacs: We thank …", "Ana Kovacs (@ana_kovacs): We thank …": a post behind the name of its account."""
+    limit = min(paragraph.stop - 1, paragraph.start + _SPEAKER + 3)
+    colon = next((i for i in range(paragraph.start, limit) if page.word(i) in (":", "):")), None)
+    account = None if colon is None else next((i for i in range(paragraph.start, colon) if page.word(i).startswith("@")), None)
+    if colon is None or account is None or account != colon - 1:
+        return None
+    bracketed = page.word(account - 1) == "(" and account - 1 > paragraph.start
+    if account > paragraph.start and not bracketed:
+        return None
+    source, content = page.trim(paragraph.start, account - 1 if bracketed else colon), page.trim(colon + 1, paragraph.stop)
+    return Finding(head=colon, cue=(colon, colon + 1), source=source, content=(content,)) if source and content else None
+
+
+def turns(page: Page) -> Iterator[Finding]:
+    """The turns of an interview, "Q: …" and "A: …", which are not the writer's words; whose they are only the reader knows."""
+    begun = {p.start: page.word(p.start) for p in page.paragraphs if len(p) > 2 and page.word(p.start + 1) in (":", ".")}
+    if set(begun.values()) >= {"q", "a"}:
+        for paragraph in page.paragraphs:
+            letter = begun.get(paragraph.start, "")
+            content = page.trim(paragraph.start + 2, paragraph.stop) if letter in ("q", "a") else None
+            if content:
+                colon = paragraph.start + 1
+                stance: Stance = "asks" if letter == "q" else "affirms"
+                yield Finding(head=colon, cue=(colon, colon + 1), content=(content,), stance=stance)
+
+
 def signed(page: Page, paragraph: range) -> Finding | None:
     """ "“…” — Anna Kovacs, teacher": a quotation with its speaker's name set below or behind it."""
     last = next((i for i in range(paragraph.start, paragraph.stop) if page.word(i) in _DASHES and page.quoted[i] < 0), None)
@@ -166,6 +203,7 @@ def colons(page: Page) -> Iterator[Finding]:
     """Forms of layout: the colon in headlines and at the start of paragraphs, the dash after a quotation."""
     for paragraph in filter(None, page.paragraphs):
         if page.tree.sentence(paragraph.start).block == "paragraph":
-            yield from filter(None, (transcript(page, paragraph), signed(page, paragraph)))
+            yield from filter(None, (transcript(page, paragraph), posted(page, paragraph), signed(page, paragraph)))
         else:  # a whole line: its colon may end what the parser takes for a sentence
             yield from filter(None, (headline(page, paragraph.start, paragraph.stop),))
+    yield from turns(page)

@@ -63,20 +63,23 @@ def quotations(tokens: tuple[Token, ...], paragraphs: tuple[range, ...]) -> Iter
             part = _part(tokens, i)
             if part is None:
                 continue
-            yield from _mark(scan, i, *part, first=i == paragraph.start)
+            yield from _mark(scan, i, *part, first=i == paragraph.start, alike=tokens[i].text in _EITHER)
         if scan.begin >= 0 and not _runs_on(tokens, paragraphs, n, scan.kind):
             closed = tokens[paragraph.stop - 1].text in MARKS and paragraph.stop - 1 > scan.begin
             yield Quotation(first=scan.begin, stop=paragraph.stop, closed=closed)
             scan.begin = -1
 
 
-def _mark(scan: _Scan, i: int, kind: str, opens: bool, closes: bool, *, first: bool) -> Iterator[Quotation]:
+def _mark(scan: _Scan, i: int, kind: str, opens: bool, closes: bool, *, first: bool, alike: bool) -> Iterator[Quotation]:
     """Take one mark into account; a quotation that it closes comes out."""
     if scan.begin < 0:
         if opens:
             scan.begin, scan.kind, scan.depth = i, kind, 1
     elif kind != scan.kind:
         return
+    elif opens and not first and alike and kind == "double":  # one within has other marks: the one before was never closed
+        yield Quotation(first=scan.begin, stop=i, closed=False)
+        scan.begin = i
     elif opens and not first:
         scan.depth += 1
     elif closes and not first:

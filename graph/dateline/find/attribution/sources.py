@@ -9,8 +9,10 @@ from dateline.find.attribution.quotations import MARKS
 from dateline.find.lexicon import bodies, noun_class, noun_sets
 
 _BREAKS = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "(")) | MARKS
+RELATIVE = frozenset(("WP", "WDT"))  # "the bank, which posted a loss, apologised"
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _VOICED = 6  # tokens from a verb to the noun that it voices
+_BRACKETED = 8  # tokens of what a bracket adds to a name: an acronym, a ticker, a party and a state
 _STEPS = 6  # how far up the tree a subject is looked for
 
 
@@ -50,17 +52,30 @@ def subject(page: Page, verb: int) -> int | None:
     A noun phrase right before a finite verb of speech outweighs a tree that has its subject elsewhere: parsers err most often
     after datelines, programme names and titles.
     """
-    found = shared(page, verb)
+    found = _antecedent(page, shared(page, verb), verb)
     if page.tokens[verb].xpos not in _FINITE:
         return found
     near = before(page, verb)
     if (
         near is None
+        or page.tokens[near].xpos in RELATIVE
         or page.time(near) is not None
         or (found is not None and (found > verb or page.low[found] <= near <= page.high[found]))
     ):
         return found
     return _top(page, near, verb)
+
+
+def _antecedent(page: Page, who: int | None, verb: int) -> int | None:
+    """Whom a relative pronoun means: "the | man | who said he was innocent"; any other subject itself."""
+    if who is None or page.tokens[who].xpos not in RELATIVE:
+        return who
+    node = verb
+    for above in page.tree.ancestors(verb):
+        if page.tree.is_(node, "acl:relcl") and page.low[node] <= who:
+            return above
+        node = above
+    return who
 
 
 def _top(page: Page, i: int, verb: int) -> int:
@@ -95,7 +110,7 @@ def shared(page: Page, verb: int) -> int | None:
             if page.tokens[node].xpos == "VBG" and page.word(page.low[node]) == "of":
                 return None  # "charges of insulting the king": no charge insults
             return _bearer(page, head) if infinitival(page, node) else _author(page, head)
-        if tree.is_(node, "xcomp"):
+        if tree.is_(node, "xcomp") or _as_saying(page, node):
             controller = page.objects.get(head)
             if controller is not None and controller < node:
                 return controller
@@ -105,6 +120,11 @@ def shared(page: Page, verb: int) -> int | None:
             return None
         node = head
     return None
+
+
+def _as_saying(page: Page, verb: int) -> bool:
+    """Whether a participle behind "as" is what somebody is quoted or described as doing: "quoted him as | saying |"."""
+    return page.tokens[verb].xpos == "VBG" and any(page.word(m) == "as" for m in page.tree.children(verb, "mark"))
 
 
 def _bearer(page: Page, noun: int) -> int | None:
@@ -171,7 +191,14 @@ def before(page: Page, i: int) -> int | None:
     j = i - 1
     while j >= first and page.tokens[j].upos in ("ADV", "AUX", "PART"):
         j -= 1
+    if j >= first and page.word(j) == ")":  # "the Civil Defence Agency | (CDA) | said"
+        j = _bracket(page, first, j) - 1
     return j if j >= first and page.tokens[j].upos in ("NOUN", "PROPN", "PRON") else None
+
+
+def _bracket(page: Page, first: int, stop: int) -> int:
+    """Where the last bracket opens between two tokens; the second of them where none does."""
+    return next((k for k in range(stop - 1, max(first, stop - _BRACKETED) - 1, -1) if page.word(k) == "("), stop)
 
 
 def phrase(page: Page, head: int, cue: int) -> Range | None:
@@ -183,6 +210,8 @@ def phrase(page: Page, head: int, cue: int) -> Range | None:
         stop = min(stop, cue)
     else:
         first = max(first, cue + 1)
+    around = (c for c in page.tree.children(head, "acl:relcl") if c > head and page.low[c] <= cue <= page.high[c])
+    stop = min((stop, *(page.low[c] for c in around)))  # "| the man | who said so"
     stop = _without_asides(page, head, stop)
     copula = page.tree.child(head, "cop")
     if copula is not None and copula < head:  # "she was | the first minister | to deny it"
@@ -190,6 +219,8 @@ def phrase(page: Page, head: int, cue: int) -> Range | None:
     time = page.time(stop - 1) if stop > head + 1 else None
     if time is not None and time.start > page.tokens[head].start:  # "the court on Thursday": the date is the verb's
         stop = max(head + 1, page.tree.within(time.start, time.end).start)
+    if page.word(stop - 1) == ")":
+        stop = max(head + 1, _bracket(page, head, stop - 1))
     while stop > head + 1 and (
         page.tokens[stop - 1].xpos in ("POS", "TO") or page.tokens[stop - 1].upos in ("PUNCT", "CCONJ", "AUX", "SCONJ", "ADP")
     ):
@@ -214,7 +245,14 @@ def _without_asides(page: Page, head: int, stop: int) -> int:
 
 def behind_asides(page: Page, head: int, stop: int) -> int:
     """Where what is told of a source right behind it ends."""
+    stop = behind_bracket(page, stop)
     return max((page.high[c] + 1 for c in _asides(page, head) if page.low[c] - 1 <= stop <= c), default=stop)
+
+
+def behind_bracket(page: Page, i: int) -> int:
+    """Where a bracket that opens at a token ends; the token where none does."""
+    inside = range(i + 1, min(i + _BRACKETED + 1, len(page.tokens))) if page.word(i) == "(" else range(0)
+    return next((j + 1 for j in inside if page.word(j) == ")"), i)
 
 
 def cue_range(page: Page, head: int, *more: int) -> Range:

@@ -84,7 +84,7 @@ def _verb_after(page: Page, q: Quotation) -> int | None:
         or not (last in (",", "?", "!", "…", "...", "—", "–", "--") or page.word(q.stop) == ",")
     ):
         return None
-    stop = min(q.stop + _REACH, page.paragraphs[page.paragraph(q.first)].stop)
+    stop = min(q.stop + _REACH, page.paragraphs[page.paragraph(q.stop - 1)].stop)
     for i in range(q.stop, stop):
         token = page.tokens[i]
         if page.quoted[i] >= 0 or token.text in (".", ";", ":"):

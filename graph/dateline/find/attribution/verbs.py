@@ -6,7 +6,7 @@ from dateline.find.attribution.frames import Parts, around, infinitival, marked
 from dateline.find.attribution.lexicon import Cue, cues, framed, speakers
 from dateline.find.attribution.objects import infinitive, nominal, object_and, prepositional, prepositional_and
 from dateline.find.attribution.page import Page, Range
-from dateline.find.attribution.sources import agent, cue_range, passive, phrase, subject
+from dateline.find.attribution.sources import agent, behind_bracket, cue_range, passive, phrase, subject
 from dateline.find.attribution.stance import stance
 from dateline.find.lexicon import bodies, noun_class, words
 
@@ -29,7 +29,7 @@ def verb(page: Page, i: int) -> Finding | None:
 def _made(page: Page, i: int, cue: Cue, source: int | None, content: list[Range], *more: int) -> Finding | None:
     """A finding, unless nothing is left of its content."""
     who = None if source is None else phrase(page, source, i)
-    own = [(c[0], who[0] if who is not None and c[0] < who[0] < c[1] == who[1] else c[1]) for c in content]
+    own = [_without(page, c, who) for c in content]
     trimmed = tuple(r for c in own if (r := page.trim(*page.within(i, *c))))
     if not trimmed:
         return None
@@ -41,6 +41,13 @@ def _made(page: Page, i: int, cue: Cue, source: int | None, content: list[Range]
         stance=stance(page, i, cue, trimmed[0][0]),
         kind=cue.kind,
     )
+
+
+def _without(page: Page, content: Range, who: Range | None) -> Range:
+    """A content that does not run into the source behind it: "the dam broke[, the Rescue Agency (RA)] said"."""
+    if who is None or not (content[0] < who[0] < who[1] <= content[1] <= behind_bracket(page, who[1])):
+        return content
+    return content[0], who[0]
 
 
 def _active(page: Page, i: int, found: tuple[Cue, ...]) -> Finding | None:
