@@ -9,6 +9,10 @@ from playing import events_of
 
 VERBS = [
     # plain clauses
+    ("Peru said Chile had violated its waters and demanded an apology.", "demanded", "agent: Peru; patient: an apology"),
+    ("The agency said that Kenya was hosting refugees and appealed for money.", "appealed", "agent: The agency; topic: money"),
+    ("Police said the gunmen had seized a boy and demanded a ransom.", "demanded", "agent: the gunmen; patient: a ransom"),
+    ("In the past week Iran has released four prisoners.", "released", "agent: Iran; patient: four prisoners"),
     ("The union accused the company of fraud.", "accused", "agent: The union; patient: the company; topic: fraud"),
     ("Despite the protests, Chile was forced to negotiate.", "negotiate", "agent: Chile"),
     (

@@ -110,6 +110,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
             subjects.passive_copula(draft, i)
             subjects.goal_taken_for_subject(draft, i)
             clauses.yet_to(draft, i)
+            clauses.speaker_goes_on(draft, i)
             clauses.conjunct(draft, i)
             clauses.aside(draft, i)
         clauses.bare_conjunct(draft, i)
