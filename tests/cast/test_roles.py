@@ -155,6 +155,11 @@ VERBS = [
     ("The World Health Organization (WHO) praised Kenya.", "praised", "agent: The World Health Organization; patient: Kenya"),
     ("The head of the central bank resigned.", "resigned", "agent: The head of the central bank"),
     # places
+    ("Gunmen shot a man at the airport.", "shot", "agent: Gunmen; patient: a man; place: the airport"),
+    ("A convoy was attacked on the road to Gao.", "attacked", "patient: A convoy; place: the road to Gao"),
+    ("Police fired tear gas at the students.", "fired", "agent: Police; patient: the students; instrument: tear gas"),
+    ("Hundreds protested in front of the court.", "protested", "agent: Hundreds; place: the court"),
+    ("She was shot in front of her children.", "shot", "patient: She"),
     ("The minister spoke in Doha.", "spoke", "agent: The minister; place: Doha"),
     ("Gunmen killed a teacher at a school.", "killed", "agent: Gunmen; patient: a teacher; place: a school"),
     ("Soldiers destroyed two bridges in Lima.", "destroyed", "agent: Soldiers; patient: two bridges; place: Lima"),

@@ -96,6 +96,8 @@ class Context:
         """Whether a noun behind a preposition says where something happens."""
         if introduced not in words("place_prepositions"):
             return False
+        if introduced in ("in front of", "on top of"):
+            return not (self.is_person(i) or i in self.times or i in self.events or self.tokens[i].upos == "PRON")
         if introduced == "on" and self.labels.get(i) != "LOC":
             return self.lemma(i) in words("surface")
         return self.is_place(i) or (introduced in ("in", "near") and self.may_be_place(i))

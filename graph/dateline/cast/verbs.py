@@ -128,6 +128,8 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         return "place"
     if introduced == "by":
         return part if clauses.passive(v) else None
+    if introduced in ("at", "on") and part == "patient" and "at" in frame.own and _is_done_to_another(clauses, v):
+        return "place" if context.is_where(filler, introduced) else None
     if introduced == "for" and part == "recipient" and not (context.is_actor(filler) or context.is_place(filler)):
         return None  # "issued for | each $1,000 of capital"
     if (
@@ -164,6 +166,14 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     if part == "recipient" and frame.alone == "patient" and frame.subject == "agent" and not context.is_actor(filler):
         return None  # "rose to a record", but "opened the border to refugees"
     return part
+
+
+def _is_done_to_another(clauses: Clauses, v: int) -> bool:
+    """Whether an attack has an object, so that "at" says where: "shot | a man | at the airport", but "shot at it"."""
+    if clauses.passive(v):
+        return True
+    objects = clauses.objects(v) if clauses.context.lemma(v) not in words("throwing") else []
+    return any(clauses.context.lemma(o) not in words("weapon") and not clauses.context.is_amount(o) for o in objects)
 
 
 def _is_printed(context: Context, filler: int) -> bool:
