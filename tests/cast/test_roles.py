@@ -397,6 +397,8 @@ TYPED = [
         "SANCTION",
         "agent: The EU; patient: imports of oil; recipient: Kuwait",
     ),
+    ("The army left after the killing of three officers.", "killing", "ASSAULT", "patient: three officers"),
+    ("France carried out airstrikes in support of the militia.", "airstrikes", "ASSAULT", "agent: France"),
     ("The singer lost a friend in the war.", "lost", "DIE", "patient: a friend"),
     ("Thousands mourned the king.", "mourned", "DIE", "patient: the king"),
     ("Ten people lost their lives.", "lost", "DIE", "patient: Ten people"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.cast.clauses import Clauses
+from dateline.cast.words import words
 from dateline.model import Event, RoleName
 
 
@@ -11,11 +12,38 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
     above = clauses.context.tree.head(head)
     if above is not None and (sent(clauses, head) or _is_outcome(clauses, head)):
         yield from ((word, "agent") for word in clauses.agents(above))
+    if event.type in words("harm"):
+        yield from ((word, "patient") for word in _helped(clauses, head))
+        yield from ((word, "agent") for word in _afterwards(clauses, head))
     if speakers(clauses, head):
         yield from ((word, "agent") for word in _told_of(clauses, head))
     if clauses.is_verb(head) and clauses.frame(head).object == "recipient":
         below = clauses.context.tree.children(head, "ccomp")  # "warned that | Iran | would attack" need not warn Iran
         yield from ((word, "recipient") for clause in below for word in clauses.context.tree.children(clause, "nsubj"))
+
+
+def _helped(clauses: Clauses, head: int) -> Iterator[int]:
+    """In whose support or defence something is done, which is not done to them: "airstrikes in support of | the militia |"."""
+    context, tree = clauses.context, clauses.context.tree
+    for holder in (head, context.tokens[head].head):
+        for c in tree.children(holder, "obl", "nmod"):
+            if f"{context.preposition(c)} {context.lemma(c)}" in words("helping"):
+                yield from (m for n in tree.children(c, "nmod") for m in context.members(n))
+
+
+def _afterwards(clauses: Clauses, head: int) -> list[int]:
+    """Who does something after harm was done to others: "| Peru | closed the border after the killing of a guard"."""
+    context, tree = clauses.context, clauses.context.tree
+    above = tree.head(head)
+    done_to = any(context.preposition(c) == "of" for c in tree.children(head, "nmod"))
+    if (
+        above is None
+        or not done_to
+        or not tree.is_(head, "obl")
+        or context.preposition(head) not in ("after", "following", "over")
+    ):
+        return []
+    return [r for a in clauses.agents(above) for r in context.members(a)]
 
 
 def _is_outcome(clauses: Clauses, a: int) -> bool:
