@@ -181,9 +181,11 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
 
 
 def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]]) -> Iterator[tuple[int, RoleName]]:
-    """What grammar alone decides: both of "the | Israel-Hamas | war", "named | her | head, succeeding him", and "| many | of
-    them left", of which nothing is heard."""
+    """What grammar alone decides: both of "the | Israel-Hamas | war", "named | her | head, succeeding him", "blamed | it | on
+    | him |", and "| many | of them left", of which nothing is heard."""
     context, parts = clauses.context, dict(given)
+    if context.lemma(head) in words("blaming") and any(context.preposition(i) == "on" for i in parts):
+        yield from given
     yield from ((i, "agent") for i in (*sent(clauses, head), *speakers(clauses, head)) if parts.get(i) == "agent")
     for word, role in parts.items():
         other = context.with_hyphen(word) if context.tree.head(word) == head else []

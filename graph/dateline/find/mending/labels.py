@@ -50,7 +50,8 @@ def two_prepositions_in_one(draft: Draft, i: int) -> None:
 def participle_of_noun(draft: Draft, v: int) -> None:
     """ "blocked the trial of two men | suspected of …": behind a noun a participle says which, unless the verb makes it so."""
     above, noun = draft.tokens[v].head, v - 1
-    if not draft.is_(v, "xcomp") or draft.tokens[v].xpos != "VBN" or draft.child(v, "mark", "aux", "nsubj") is not None:
+    loose = draft.is_(v, "xcomp") or (draft.is_(v, "advcl") and draft.lemma(v) in words("ascribing"))
+    if not loose or draft.tokens[v].xpos != "VBN" or draft.child(v, "mark", "aux", "nsubj") is not None:
         return
     if draft.tokens[above].upos != "VERB" or draft.lemma(above) in words("bringing_about") or above >= noun:
         return
