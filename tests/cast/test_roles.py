@@ -180,6 +180,16 @@ VERBS = [
     ("The driver was shot to death.", "shot", "patient: The driver"),
     ("Police questioned a 12-year-old boy.", "questioned", "agent: Police; patient: a 12-year-old boy"),
     # whose subject and whose object it is
+    (
+        "Officials blamed the floods on the dam operator.",
+        "blamed",
+        "agent: Officials; patient: the dam operator; topic: the floods",
+    ),
+    ("The attack was blamed on the rebels.", "attack blamed", "patient: the rebels; topic: The attack"),
+    ("Kenya has suffered attacks blamed on Shebab.", "attacks blamed", "patient: Shebab; topic: attacks"),
+    ("Moscow rejected the accusation.", "rejected accusation", "patient: Moscow"),
+    ("The court rejected the accusation.", "rejected accusation", ""),
+    ("Each army accused the other of firing first.", "accused firing", "agent: the other"),
     ("The minister, whom critics call a fraud, resigned.", "resigned", "agent: The minister"),
     ("The army wants to isolate or destroy the militia.", "isolate", "agent: The army; patient: the militia"),
     ("The fear is that the veto will be overridden.", "overridden", "patient: the veto"),

@@ -15,6 +15,7 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
     if event.type in words("harm"):
         yield from ((word, "patient") for word in _helped(clauses, head))
         yield from ((word, "agent") for word in _afterwards(clauses, head))
+    yield from _of_refused(clauses, head)
     if speakers(clauses, head):
         yield from ((word, "agent") for word in _told_of(clauses, head))
     if clauses.is_verb(head) and clauses.frame(head).object == "recipient":
@@ -44,6 +45,17 @@ def _afterwards(clauses: Clauses, head: int) -> list[int]:
     ):
         return []
     return [r for a in clauses.agents(above) for r in context.members(a)]
+
+
+def _of_refused(clauses: Clauses, n: int) -> Iterator[tuple[int, RoleName]]:
+    """Those who reject a reproach do not make it, and lawyers who do so are not under it: "| her lawyers | denied the charge"."""
+    context = clauses.context
+    if context.lemma(n) not in words("reproach"):
+        return
+    for verb in (context.tokens[n].head, *context.tree.children(n, "acl")):
+        if context.lemma(verb) in words("rejecting"):
+            yield from ((r, "agent") for r in clauses.agents(verb))
+            yield from ((r, "patient") for r in clauses.agents(verb) if context.lemma(r) in words("spokesman"))
 
 
 def _is_outcome(clauses: Clauses, a: int) -> bool:
