@@ -79,6 +79,20 @@ VERBS = [
     ("The plane was seen near the coast.", "seen", "patient: The plane; place: the coast"),
     ("The house was destroyed.", "destroyed", "patient: The house"),
     # coordination
+    (
+        "Two of the aides, Ann Reed and Tom Lee, surrendered.",
+        "surrendered",
+        "agent: Two of the aides; agent: Ann Reed; agent: Tom Lee",
+    ),
+    ("Twelve people were arrested, including the mayor.", "arrested", "patient: Twelve people; patient: the mayor"),
+    ("The ministers, Ann Reed said, will meet.", "meet", "agent: The ministers"),
+    (
+        "Police freed nine people, among them Ann Reed, who is charged with sedition.",
+        "charged",
+        "patient: Ann Reed; topic: sedition",
+    ),
+    ("Tom Lee was detained, along with his cousin.", "detained", "patient: Tom Lee; patient: his cousin"),
+    ("The mayor resigned along with her deputy.", "resigned", "agent: The mayor; agent: her deputy"),
     ("The Kenya-Oman talks failed.", "talks", "agent: Kenya; agent: Oman"),
     ("The Russia-Ukraine war began in 2022.", "war", "agent: Russia; agent: Ukraine"),
     ("Israel and Hamas agreed.", "agreed", "agent: Israel; agent: Hamas"),

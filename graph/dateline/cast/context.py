@@ -225,8 +225,15 @@ class Context:
         the name, of an apposition the noun that it explains: "Acme, a | maker | that sells pumps"."""
         top = self.named.get(word, word)
         while self.tree.is_(top, "flat", "fixed", "appos", "nmod:desc") and self.tokens[top].head not in (event, top):
+            if self._is_one_of_them(top):
+                break
             top = self.tokens[top].head
         return top
+
+    def _is_one_of_them(self, i: int) -> bool:
+        """Whether a name behind several people is that of one: "nine people, among them | Ann Lee |"."""
+        several = self.tokens[self.tokens[i].head].xpos in ("NNS", "NNPS")
+        return several and self.tree.is_(i, "appos") and self.labels.get(i) == "PERSON"
 
     def with_hyphen(self, i: int) -> list[int]:
         """The name that a hyphen joins to a name before it: "the | Israel-Hamas | war" is of both, no "Soviet-Style" one."""
