@@ -9,6 +9,10 @@ from playing import events_of
 
 VERBS = [
     # plain clauses
+    ("Peru said Chile had violated its waters and demanded an apology.", "demanded", "agent: Peru; patient: an apology"),
+    ("The agency said that Kenya was hosting refugees and appealed for money.", "appealed", "agent: The agency; topic: money"),
+    ("Police said the gunmen had seized a boy and demanded a ransom.", "demanded", "agent: the gunmen; patient: a ransom"),
+    ("In the past week Iran has released four prisoners.", "released", "agent: Iran; patient: four prisoners"),
     ("The union accused the company of fraud.", "accused", "agent: The union; patient: the company; topic: fraud"),
     ("Despite the protests, Chile was forced to negotiate.", "negotiate", "agent: Chile"),
     (
@@ -75,6 +79,20 @@ VERBS = [
     ("The plane was seen near the coast.", "seen", "patient: The plane; place: the coast"),
     ("The house was destroyed.", "destroyed", "patient: The house"),
     # coordination
+    (
+        "Two of the aides, Ann Reed and Tom Lee, surrendered.",
+        "surrendered",
+        "agent: Two of the aides; agent: Ann Reed; agent: Tom Lee",
+    ),
+    ("Twelve people were arrested, including the mayor.", "arrested", "patient: Twelve people; patient: the mayor"),
+    ("The ministers, Ann Reed said, will meet.", "meet", "agent: The ministers"),
+    (
+        "Police freed nine people, among them Ann Reed, who is charged with sedition.",
+        "charged",
+        "patient: Ann Reed; topic: sedition",
+    ),
+    ("Tom Lee was detained, along with his cousin.", "detained", "patient: Tom Lee; patient: his cousin"),
+    ("The mayor resigned along with her deputy.", "resigned", "agent: The mayor; agent: her deputy"),
     ("The Kenya-Oman talks failed.", "talks", "agent: Kenya; agent: Oman"),
     ("The Russia-Ukraine war began in 2022.", "war", "agent: Russia; agent: Ukraine"),
     ("Israel and Hamas agreed.", "agreed", "agent: Israel; agent: Hamas"),
@@ -151,6 +169,11 @@ VERBS = [
     ("The World Health Organization (WHO) praised Kenya.", "praised", "agent: The World Health Organization; patient: Kenya"),
     ("The head of the central bank resigned.", "resigned", "agent: The head of the central bank"),
     # places
+    ("Gunmen shot a man at the airport.", "shot", "agent: Gunmen; patient: a man; place: the airport"),
+    ("A convoy was attacked on the road to Gao.", "attacked", "patient: A convoy; place: the road to Gao"),
+    ("Police fired tear gas at the students.", "fired", "agent: Police; patient: the students; instrument: tear gas"),
+    ("Hundreds protested in front of the court.", "protested", "agent: Hundreds; place: the court"),
+    ("She was shot in front of her children.", "shot", "patient: She"),
     ("The minister spoke in Doha.", "spoke", "agent: The minister; place: Doha"),
     ("Gunmen killed a teacher at a school.", "killed", "agent: Gunmen; patient: a teacher; place: a school"),
     ("Soldiers destroyed two bridges in Lima.", "destroyed", "agent: Soldiers; patient: two bridges; place: Lima"),
@@ -171,6 +194,16 @@ VERBS = [
     ("The driver was shot to death.", "shot", "patient: The driver"),
     ("Police questioned a 12-year-old boy.", "questioned", "agent: Police; patient: a 12-year-old boy"),
     # whose subject and whose object it is
+    (
+        "Officials blamed the floods on the dam operator.",
+        "blamed",
+        "agent: Officials; patient: the dam operator; topic: the floods",
+    ),
+    ("The attack was blamed on the rebels.", "attack blamed", "patient: the rebels; topic: The attack"),
+    ("Kenya has suffered attacks blamed on Shebab.", "attacks blamed", "patient: Shebab; topic: attacks"),
+    ("Moscow rejected the accusation.", "rejected accusation", "patient: Moscow"),
+    ("The court rejected the accusation.", "rejected accusation", ""),
+    ("Each army accused the other of firing first.", "accused firing", "agent: the other"),
     ("The minister, whom critics call a fraud, resigned.", "resigned", "agent: The minister"),
     ("The army wants to isolate or destroy the militia.", "isolate", "agent: The army; patient: the militia"),
     ("The fear is that the veto will be overridden.", "overridden", "patient: the veto"),
@@ -401,6 +434,8 @@ TYPED = [
         "SANCTION",
         "agent: The EU; patient: imports of oil; recipient: Kuwait",
     ),
+    ("The army left after the killing of three officers.", "killing", "ASSAULT", "patient: three officers"),
+    ("France carried out airstrikes in support of the militia.", "airstrikes", "ASSAULT", "agent: France"),
     ("The singer lost a friend in the war.", "lost", "DIE", "patient: a friend"),
     ("Thousands mourned the king.", "mourned", "DIE", "patient: the king"),
     ("Ten people lost their lives.", "lost", "DIE", "patient: Ten people"),

@@ -7,6 +7,7 @@
     verbs       the participants of a verb's event
     nominals    the participants of a noun's event
     aims        whom an act is aimed at that the clause below says
+    listed      those who are named as some of those who take part
     goods       whose goods a sanction is on
     roles       the cast of each event, by grammar
     ruled       parts that grammar rules out
@@ -25,6 +26,7 @@ from dataclasses import replace
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
+from dateline.cast.listed import listed
 from dateline.cast.places import placed
 from dateline.cast.quantities import quantities
 from dateline.cast.roles import Cast, aimed, bereft, blamed, cast_of, parted
@@ -44,6 +46,7 @@ def cast(documents: Iterable[Document]) -> Iterator[Document]:
         casts = {event.id: parted(clauses.context, event, casts[event.id]) for event in document.events}
         casts = {event.id: blamed(clauses.context, event, casts[event.id]) for event in document.events}
         casts = {event.id: bereft(clauses.context, event, casts[event.id]) for event in document.events}
+        casts = {event.id: listed(clauses, event, casts[event.id]) for event in document.events}
         casts = placed(clauses.context, document.events, casts)
         counted = quantities(clauses.context, casts)
         yield replace(document, events=tuple(_filled(event, casts, counted) for event in document.events))

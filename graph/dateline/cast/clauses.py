@@ -119,7 +119,7 @@ class Clauses(Voice):
             if mark in ("by", "to") and self.passive(head) and not self.passive(v):
                 return self.agents(head) or (self.subjects(head, steps - 1) if mark == "by" else [])
         if by_object and not self.passive(head):
-            objects = [o for o in tree.children(head, "iobj", "obj") if self.context.tokens[o].upos in ("NOUN", "PROPN", "PRON")]
+            objects = [o for o in tree.children(head, "iobj", "obj") if self._may_do(o)]
             told = bool(objects) and self.context.tokens[v].xpos == "VBG" and self.context.lemma(objects[0]) in words("message")
             if objects and not told:  # but "filed a suit | challenging the law"
                 return self.resolved(objects[0])
@@ -127,6 +127,10 @@ class Clauses(Voice):
         if asked is not None:
             return self.resolved(asked)
         return self.subjects(head, steps - 1)
+
+    def _may_do(self, o: int) -> bool:
+        """Whether an object may be who does what comes behind it: a noun, a pronoun, "the other"."""
+        return self.context.tokens[o].upos in ("NOUN", "PROPN", "PRON") or self.context.lemma(o) in ("other", "others")
 
     def sent(self, v: int, head: int) -> int | None:
         """Who does what he is sent or chosen for: "hired | Jones | to review it", "named | her | head, succeeding Smith"."""

@@ -96,6 +96,8 @@ class Context:
         """Whether a noun behind a preposition says where something happens."""
         if introduced not in words("place_prepositions"):
             return False
+        if introduced in ("in front of", "on top of"):
+            return not (self.is_person(i) or i in self.times or i in self.events or self.tokens[i].upos == "PRON")
         if introduced == "on" and self.labels.get(i) != "LOC":
             return self.lemma(i) in words("surface")
         return self.is_place(i) or (introduced in ("in", "near") and self.may_be_place(i))
@@ -229,8 +231,15 @@ class Context:
         the name, of an apposition the noun that it explains: "Acme, a | maker | that sells pumps"."""
         top = self.named.get(word, word)
         while self.tree.is_(top, "flat", "fixed", "appos", "nmod:desc") and self.tokens[top].head not in (event, top):
+            if self._is_one_of_them(top):
+                break
             top = self.tokens[top].head
         return top
+
+    def _is_one_of_them(self, i: int) -> bool:
+        """Whether a name behind several people is that of one: "nine people, among them | Ann Lee |"."""
+        several = self.tokens[self.tokens[i].head].xpos in ("NNS", "NNPS")
+        return several and self.tree.is_(i, "appos") and self.labels.get(i) == "PERSON"
 
     def with_hyphen(self, i: int) -> list[int]:
         """The name that a hyphen joins to a name before it: "the | Israel-Hamas | war" is of both, no "Soviet-Style" one."""

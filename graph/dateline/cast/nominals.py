@@ -191,6 +191,8 @@ def _by_governor(clauses: Clauses, n: int, top: int, frame: NounFrame) -> Iterat
     if tree.is_(top, "xcomp") and context.lemma(verb) in words("naming"):  # "the isles are considered | a threat |"
         named = clauses.subjects(verb) if clauses.passive(verb) else clauses.objects(verb)
         yield from ((frame.possessor, s) for s in named if context.is_actor(s) and s not in context.events)
+    if context.lemma(n) in words("reproach") and context.lemma(verb) in words("rejecting") and tree.is_(top, "obj"):
+        yield from (("patient", r) for r in _reproached(clauses, verb))
     partner = any(context.preposition(c) == "with" for c in tree.children(n, "nmod"))
     if partner and tree.is_(top, "obj") and context.lemma(verb) in words("seeking") and "with" in frame.own:
         yield from (("agent", a) for a in clauses.agents(verb) if context.is_actor(a))  # "| the union | demanded talks with"
@@ -200,6 +202,17 @@ def _by_governor(clauses: Clauses, n: int, top: int, frame: NounFrame) -> Iterat
         yield from _by_support(clauses, verb, frame, hosted=True)
     elif tree.is_(top, "obl") and _is_attended(clauses, n, top):
         yield from ((frame.possessor, s) for s in clauses.agents(verb) if context.is_actor(s) and s not in context.events)
+
+
+def _reproached(clauses: Clauses, verb: int) -> Iterator[int]:
+    """Who is under a reproach that somebody rejects: "| Peru | denied the charge", "| her | lawyers denied it", but no court."""
+    context = clauses.context
+    for s in clauses.agents(verb):
+        owner = context.tree.child(s, "nmod:poss")
+        if context.lemma(s) in words("spokesman"):
+            yield from [] if owner is None else clauses.resolved(owner)
+        elif context.is_actor(s) and context.lemma(s) not in words("bench"):
+            yield s
 
 
 def _of_figure(clauses: Clauses, amount: int) -> Iterator[Filler]:

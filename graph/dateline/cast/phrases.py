@@ -13,6 +13,7 @@ _TIGHT = ("det", "amod", "nummod", "compound", "flat", "fixed", "goeswith", "nmo
 _TITLES = ("nmod:desc", "compound", "nummod", "amod")
 _SHARED = ("conj", "cc")
 _BEFORE_OF = frozenset(("ahead", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"))
+_SECOND = {"along": ("with",), "together": ("with",)}  # the second half of a preposition, where it is not "of" or "to"
 _FUNCTION = ("case", "mark")
 
 
@@ -30,7 +31,8 @@ def preposition(tree: Tree, i: int) -> str:
     while node is not None:
         for case in tree.children(node, "case"):
             if case < node:
-                beside = [c for c in tree.children(node, "case") if c == case + 1 and tree.tokens[c].text.lower() in ("of", "to")]
+                second = _SECOND.get(tree.tokens[case].text.lower(), ("of", "to"))
+                beside = [c for c in tree.children(node, "case") if c == case + 1 and tree.tokens[c].text.lower() in second]
                 words = [case, *tree.children(case, "fixed"), *beside]  # "ahead of", however the parse has it
                 told = " ".join(tree.tokens[w].text.lower() for w in words)
                 before = tree.tokens[case - 1].text.lower() if case else ""
@@ -101,7 +103,7 @@ class Phrases:
         if deprel == "appos":
             first = self._full[c][0]
             return c > token.head and tree.tokens[first].upos != "PUNCT" and tree.tokens[first - 1].upos != "PUNCT"
-        return deprel == "nmod" and self._names_its_host(c)
+        return deprel == "nmod" and c > token.head and self._names_its_host(c)  # not "among them | Ann Lee |"
 
     def _describes(self, i: int) -> bool:
         """Whether a word describes the noun behind it."""

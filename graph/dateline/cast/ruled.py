@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.cast.clauses import Clauses
+from dateline.cast.words import words
 from dateline.model import Event, RoleName
 
 
@@ -11,9 +12,50 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
     above = clauses.context.tree.head(head)
     if above is not None and (sent(clauses, head) or _is_outcome(clauses, head) or _is_quoted(clauses, head)):
         yield from ((word, "agent") for word in clauses.agents(above))
+    if event.type in words("harm"):
+        yield from ((word, "patient") for word in _helped(clauses, head))
+        yield from ((word, "agent") for word in _afterwards(clauses, head))
+    yield from _of_refused(clauses, head)
+    if speakers(clauses, head):
+        yield from ((word, "agent") for word in _told_of(clauses, head))
     if clauses.is_verb(head) and clauses.frame(head).object == "recipient":
         below = clauses.context.tree.children(head, "ccomp")  # "warned that | Iran | would attack" need not warn Iran
         yield from ((word, "recipient") for clause in below for word in clauses.context.tree.children(clause, "nsubj"))
+
+
+def _helped(clauses: Clauses, head: int) -> Iterator[int]:
+    """In whose support or defence something is done, which is not done to them: "airstrikes in support of | the militia |"."""
+    context, tree = clauses.context, clauses.context.tree
+    for holder in (head, context.tokens[head].head):
+        for c in tree.children(holder, "obl", "nmod"):
+            if f"{context.preposition(c)} {context.lemma(c)}" in words("helping"):
+                yield from (m for n in tree.children(c, "nmod") for m in context.members(n))
+
+
+def _afterwards(clauses: Clauses, head: int) -> list[int]:
+    """Who does something after harm was done to others: "| Peru | closed the border after the killing of a guard"."""
+    context, tree = clauses.context, clauses.context.tree
+    above = tree.head(head)
+    done_to = any(context.preposition(c) == "of" for c in tree.children(head, "nmod"))
+    if (
+        above is None
+        or not done_to
+        or not tree.is_(head, "obl")
+        or context.preposition(head) not in ("after", "following", "over")
+    ):
+        return []
+    return [r for a in clauses.agents(above) for r in context.members(a)]
+
+
+def _of_refused(clauses: Clauses, n: int) -> Iterator[tuple[int, RoleName]]:
+    """Those who reject a reproach do not make it, and lawyers who do so are not under it: "| her lawyers | denied the charge"."""
+    context = clauses.context
+    if context.lemma(n) not in words("reproach"):
+        return
+    for verb in (context.tokens[n].head, *context.tree.children(n, "acl")):
+        if context.lemma(verb) in words("rejecting"):
+            yield from ((r, "agent") for r in clauses.agents(verb))
+            yield from ((r, "patient") for r in clauses.agents(verb) if context.lemma(r) in words("spokesman"))
 
 
 def _is_outcome(clauses: Clauses, a: int) -> bool:
@@ -37,3 +79,18 @@ def sent(clauses: Clauses, v: int) -> list[int]:
         return []
     found = clauses.sent(v, above)
     return [] if found is None else clauses.resolved(found)
+
+
+def speakers(clauses: Clauses, v: int) -> list[int]:
+    """Who goes on after having said something of others: "| Peru | said that Chile was arming and urged it to stop"."""
+    return clauses.agents(v) if _told_of(clauses, v) and not clauses.passive(v) else []
+
+
+def _told_of(clauses: Clauses, v: int) -> list[int]:
+    """Who does what is said in a clause right before the second verb of its speaker."""
+    tree, above = clauses.context.tree, clauses.context.tree.head(v)
+    if above is None or not tree.is_(v, "conj") or not clauses.is_verb(v) or tree.child(v, "nsubj") is not None:
+        return []
+    own = clauses.subjects(above)
+    told = [c for c in tree.children(above, "ccomp") if above < c < v]
+    return [s for c in told for s in clauses.subjects(c) if s not in own and s < v and clauses.context.tokens[s].upos != "PRON"]

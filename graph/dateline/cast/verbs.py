@@ -17,6 +17,9 @@ def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
         yield from ((part, s) for s in clauses.subjects(v))
         yield from _of_adjective(clauses, v)
         return
+    if clauses.context.lemma(v) in words("blaming") and _culprits(clauses, v):
+        yield from _blame(clauses, v)
+        return
     lends = support(clauses.context.lemma(v), clauses.particle(v))
     light = lends is not None and lends.light
     for part, filler in _core(clauses, v):
@@ -28,6 +31,19 @@ def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
         if not (part == "agent" and doers and clauses.context.preposition(filler) == "from"):  # "moved him | from his aunt's |"
             yield part, filler
     yield from nested_places(clauses, v)
+
+
+def _blame(clauses: Clauses, v: int) -> Iterator[Filler]:
+    """ "blamed | the fire | on | the owner |": whom the blame is put on undergoes it, and the mishap is what it is about."""
+    yield from (("agent", a) for a in clauses.agents(v))
+    yield from (("topic", o) for o in (clauses.subjects(v) if clauses.passive(v) else clauses.objects(v)))
+    yield from (("patient", c) for c in _culprits(clauses, v))
+
+
+def _culprits(clauses: Clauses, v: int) -> list[int]:
+    """Those on whom somebody blames something."""
+    below = clauses.context.dependents(v, "obl")
+    return [c for c in below if clauses.context.preposition(c) == "on" and c not in clauses.context.times]
 
 
 def _of_adjective(clauses: Clauses, a: int) -> Iterator[Filler]:
@@ -128,6 +144,8 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         return "place"
     if introduced == "by":
         return part if clauses.passive(v) else None
+    if introduced in ("at", "on") and part == "patient" and "at" in frame.own and _is_done_to_another(clauses, v):
+        return "place" if context.is_where(filler, introduced) else None
     if introduced == "for" and part == "recipient" and not (context.is_actor(filler) or context.is_place(filler)):
         return None  # "issued for | each $1,000 of capital"
     if (
@@ -164,6 +182,14 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     if part == "recipient" and frame.alone == "patient" and frame.subject == "agent" and not context.is_actor(filler):
         return None  # "rose to a record", but "opened the border to refugees"
     return part
+
+
+def _is_done_to_another(clauses: Clauses, v: int) -> bool:
+    """Whether an attack has an object, so that "at" says where: "shot | a man | at the airport", but "shot at it"."""
+    if clauses.passive(v):
+        return True
+    objects = clauses.objects(v) if clauses.context.lemma(v) not in words("throwing") else []
+    return any(clauses.context.lemma(o) not in words("weapon") and not clauses.context.is_amount(o) for o in objects)
 
 
 def _is_printed(context: Context, filler: int) -> bool:

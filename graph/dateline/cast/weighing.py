@@ -17,7 +17,7 @@ from typing import NamedTuple
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
-from dateline.cast.ruled import ruled_out, sent
+from dateline.cast.ruled import ruled_out, sent, speakers
 from dateline.cast.words import words
 from dateline.model import NOTHING, Event, Role, RoleName
 from dateline.paths import way
@@ -183,11 +183,13 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
 
 
 def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]]) -> Iterator[tuple[int, RoleName]]:
-    """What grammar alone decides: both of "the | Israel-Hamas | war", "named | her | head, succeeding him", "| many | of
-    them left", of which nothing is heard, and the two of "the support of the | union | for the | bill"."""
+    """What grammar alone decides: both of "the | Israel-Hamas | war", "named | her | head, succeeding him", "blamed | it | on
+    | him |", "| many | of them left", of which nothing is heard, and the two of "the support of the | union | for the | bill"."""
     context, parts = clauses.context, dict(given)
     yield from _of_and_to(context, head, parts)
-    yield from ((i, "agent") for i in sent(clauses, head) if parts.get(i) == "agent")
+    if context.lemma(head) in words("blaming") and any(context.preposition(i) == "on" for i in parts):
+        yield from given
+    yield from ((i, "agent") for i in (*sent(clauses, head), *speakers(clauses, head)) if parts.get(i) == "agent")
     for word, role in parts.items():
         other = context.with_hyphen(word) if context.tree.head(word) == head else []
         yield from ((k, role) for k in (word, *other) if other and parts.get(k) == role)

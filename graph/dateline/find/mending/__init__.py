@@ -71,6 +71,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         places.charge(draft, i)
         places.of_number(draft, i)
         labels.aside_with_preposition(draft, i)
+        labels.two_prepositions_in_one(draft, i)
         labels.noun_of_particle(draft, i)
         labels.post_behind_name(draft, i)
     if draft.tokens[i].upos == "NUM":
@@ -110,6 +111,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
             subjects.passive_copula(draft, i)
             subjects.goal_taken_for_subject(draft, i)
             clauses.yet_to(draft, i)
+            clauses.speaker_goes_on(draft, i)
             clauses.conjunct(draft, i)
             clauses.aside(draft, i)
         clauses.bare_conjunct(draft, i)

@@ -1,10 +1,14 @@
 """Clauses that the parser put in the wrong order: what a condition belongs to, where a new clause begins."""
 
+from dateline.find.attribution.lexicon import cues, framed
 from dateline.find.lexicon import words
 from dateline.find.mending.draft import FINITE, Draft
 
 _PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM"))
 _STEPS = 6
+_DOERS = frozenset(("NOUN", "PROPN"))
+_TOLD = frozenset(("report", "claim", "emphasis", "denial", "warning"))  # kinds of cues before a full clause
+_SPEECH = ("clause", "obj+to", "obj+of", "on+to")  # frames of verbs of speech
 
 
 def condition_of_content(draft: Draft, i: int) -> None:
@@ -42,6 +46,35 @@ def aside(draft: Draft, v: int) -> None:
         return
     if draft.child(v, "obj", "ccomp", "xcomp") is None and draft.word(v + 1) in (".", "”", '"', "''"):
         draft.move(v, draft.tokens[v].head, "parataxis")
+
+
+def speaker_goes_on(draft: Draft, v: int) -> None:
+    """ "said that Peru hosts refugees | and appealed for aid": who appeals is who speaks, not whom he tells of."""
+    told = draft.tokens[v].head
+    above = draft.head(told)
+    if not draft.is_(v, "conj") or draft.lemma(v) not in words("appealing") or draft.tokens[told].upos != "VERB":
+        return
+    bare = draft.child(v, "nsubj", "aux", "mark", "obl:agent") is None and draft.child(v, "cc") is not None
+    if above is None or not draft.is_(told, "ccomp") or not above < told < v or not bare or draft.tokens[v].xpos == "VBG":
+        return
+    speaks = framed(cues(draft.lemma(above), "VERB"), "clause")
+    speaker, doer = draft.child(above, "nsubj"), draft.child(told, "nsubj")
+    if speaks is None or speaks.kind not in _TOLD or speaker is None or doer is None or draft.tokens[doer].upos not in _DOERS:
+        return
+    if _parts_with(draft, told, v) or _speaks_for_himself(draft, above, speaker, told):
+        draft.move(v, above, "conj")
+
+
+def _parts_with(draft: Draft, told: int, v: int) -> bool:
+    """Whether a finite verb cannot share the auxiliary of the verb that it seems to go with: "was hosting | and appealed |"."""
+    shared = draft.tokens[v].xpos == "VBD" and any(draft.lemma(a) == "have" for a in draft.children(told, "aux"))
+    return bool(draft.children(told, "aux")) and not shared and draft.tokens[v].xpos in FINITE
+
+
+def _speaks_for_himself(draft: Draft, above: int, speaker: int, told: int) -> bool:
+    """Whether a speaker tells of no speech of others, as witnesses and the press do."""
+    witness = draft.lemma(speaker) in words("witness") or draft.lemma(above) == "report"
+    return not witness and not any(framed(cues(draft.lemma(told), "VERB"), frame) for frame in _SPEECH)
 
 
 def said_of_content(draft: Draft, n: int) -> None:

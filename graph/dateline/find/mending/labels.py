@@ -33,10 +33,25 @@ def aside_with_preposition(draft: Draft, i: int) -> None:
         draft.move(i, host, "nmod")
 
 
+def two_prepositions_in_one(draft: Draft, i: int) -> None:
+    """ "in | front | of the court": the noun between two prepositions that are one is no place of its own."""
+    before, of = i - 1, i + 1
+    behind = next((c for c in draft.children(i, "nmod") if draft.child(c, "case") == of and draft.word(of) == "of"), None)
+    if draft.word(i) not in ("front", "top") or behind is None or draft.child(i, "case") != before:
+        return
+    if draft.word(before) not in ("in", "on") or draft.children(i) != [before, behind] or not draft.is_(i, "obl", "nmod"):
+        return
+    draft.lift(behind, draft.tokens[i].head, draft.tokens[i].deprel)
+    draft.move(before, behind, "case")
+    for k in (i, of):
+        draft.move(k, before, "fixed")
+
+
 def participle_of_noun(draft: Draft, v: int) -> None:
     """ "blocked the trial of two men | suspected of …": behind a noun a participle says which, unless the verb makes it so."""
     above, noun = draft.tokens[v].head, v - 1
-    if not draft.is_(v, "xcomp") or draft.tokens[v].xpos != "VBN" or draft.child(v, "mark", "aux", "nsubj") is not None:
+    loose = draft.is_(v, "xcomp") or (draft.is_(v, "advcl") and draft.lemma(v) in words("ascribing"))
+    if not loose or draft.tokens[v].xpos != "VBN" or draft.child(v, "mark", "aux", "nsubj") is not None:
         return
     if draft.tokens[above].upos != "VERB" or draft.lemma(above) in words("bringing_about") or above >= noun:
         return

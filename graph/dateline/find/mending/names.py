@@ -180,7 +180,8 @@ def title_beside_name(draft: Draft, i: int) -> None:
         return
     named = draft.tokens[i].upos == "PROPN" and draft.first(i) == i
     described = draft.child(title, "det", "nmod:poss", "amod") is not None and draft.subtree(title)[-1] == title
-    described = described and not draft.is_(title, "obl:unmarked")  # "last month | Ann Lee | left"
+    apart = draft.is_(title, "obl") and draft.is_(i, "nsubj")  # "last month | Ann Lee | left", "in recent weeks Peru has …"
+    described = described and not apart and not draft.is_(title, "obl:unmarked")
     if named and described and draft.is_(i, *_BESIDE) and draft.is_(title, *_BESIDE):
         draft.move(i, title, "appos")
 
