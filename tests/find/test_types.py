@@ -339,6 +339,14 @@ ROWS = [
     ("ACCUSE", "attacked", "The bishop attacked the law."),
     ("ACCUSE", "attacked", "The senator attacked the mayor for lying."),
     ("ASSAULT", "attacked", "Rebels attacked the town."),
+    ("ACCUSE", "called", "The union's leader called the strike reckless."),
+    ("ACCUSE", "called", "The judge called the ban unlawful."),
+    ("STATE_CLAIM", "called", "The mayor called the strike historic."),
+    ("PROTEST", "called", "The union called a strike for Friday."),
+    ("STATE_CLAIM", "calling", "The mayor mourned the poet, calling her one of the greats."),
+    ("CONSULT", "called", "She called one of the lawyers on Friday."),
+    ("PROTEST", "action", "The nurses took strike action on Friday."),
+    ("PROTEST", "action", "Postal workers will take industrial action."),
 ]
 
 
