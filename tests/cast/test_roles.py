@@ -398,6 +398,10 @@ TYPED = [
     ("The general warned that Iran would attack.", "warned", "THREATEN", "agent: The general"),
     ("The charity sends doctors to Congo.", "sends", "AID", "agent: The charity; patient: doctors; recipient: Congo"),
     ("The union complained to the council.", "complained", "ACCUSE", "agent: The union; recipient: the council"),
+    ("The watchdog hit the bank with a fine.", "hit", "RULE", "agent: The watchdog; patient: the bank"),
+    ("A fine was imposed on the club by the league.", "imposed", "RULE", "agent: the league; patient: the club"),
+    ("The driver was given a fine.", "given", "RULE", "patient: The driver"),
+    ("The bank received a fine from the watchdog.", "received", "RULE", "agent: the watchdog; patient: The bank"),
 ]
 
 

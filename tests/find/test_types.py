@@ -347,6 +347,10 @@ ROWS = [
     ("CONSULT", "called", "She called one of the lawyers on Friday."),
     ("PROTEST", "action", "The nurses took strike action on Friday."),
     ("PROTEST", "action", "Postal workers will take industrial action."),
+    ("RULE", "hit", "The watchdog hit the bank with a fine."),
+    ("RULE", "imposed", "The league imposed a fine on the club."),
+    ("RULE", "received", "The bank received a fine from the watchdog."),
+    ("SANCTION", "imposed", "The union imposed penalties on the junta."),
 ]
 
 
