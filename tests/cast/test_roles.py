@@ -401,6 +401,7 @@ TYPED = [
     ("The watchdog hit the bank with a fine.", "hit", "RULE", "agent: The watchdog; patient: the bank"),
     ("A fine was imposed on the club by the league.", "imposed", "RULE", "agent: the league; patient: the club"),
     ("The driver was given a fine.", "given", "RULE", "patient: The driver"),
+    ("Stoke signed the striker from Genk.", "signed", "EMPLOY", "agent: Stoke; agent: Genk; patient: the striker"),
     ("The bank received a fine from the watchdog.", "received", "RULE", "agent: the watchdog; patient: The bank"),
 ]
 

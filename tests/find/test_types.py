@@ -351,6 +351,12 @@ ROWS = [
     ("RULE", "imposed", "The league imposed a fine on the club."),
     ("RULE", "received", "The bank received a fine from the watchdog."),
     ("SANCTION", "imposed", "The union imposed penalties on the junta."),
+    ("EMPLOY", "signed", "The club signed guard Sam Reed to a contract."),
+    (None, "signed", "Peru signed a deal with Chile."),
+    ("APPOINT", "made", "She was made a professor in Leeds."),
+    (None, "made", "They made the manager leave."),
+    ("APPOINT", "take", "Ms Reed will take up the role in May."),
+    (None, "took", "She took up painting."),
 ]
 
 
