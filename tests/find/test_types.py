@@ -357,6 +357,23 @@ ROWS = [
     (None, "made", "They made the manager leave."),
     ("APPOINT", "take", "Ms Reed will take up the role in May."),
     (None, "took", "She took up painting."),
+    ("HONOUR", "gathered", "Mourners gathered at the cathedral."),
+    (None, "gathered", "Fans gathered at the stadium."),
+    ("PROTEST", "gathered", "Demonstrators gathered outside the ministry."),
+    ("PROTEST", "gathered", "Hundreds of people gathered outside parliament."),
+    ("HONOUR", "gathered", "Thousands gathered outside his home to pay their respects."),
+    ("HONOUR", "fired", "A 21-gun salute was fired in the park."),
+    ("ASSAULT", "fired", "Soldiers fired a gun at the crowd."),
+    (None, "booked", "Passengers booked on the flight got a refund."),
+    ("COMPETE", "withdrew", "The keeper withdrew with an injury."),
+    ("COMPETE", "pulled", "The jockey pulled out of the race."),
+    ("ELECT", "pulled", "The senator pulled out of the presidential race."),
+    ("RETREAT", "pulled", "The troops pulled out of the town."),
+    (None, "regretted", "She regretted the decision."),
+    ("WIN", "took", "The Kenyan took gold in the marathon."),
+    ("WIN", "took", "The driver took pole position in Monza."),
+    ("CRIME", "took", "Thieves took the gold from the safe."),
+    (None, "took", "Rebels took a silver mine."),
 ]
 
 
