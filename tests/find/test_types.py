@@ -392,6 +392,22 @@ ROWS = [
     (None, "slip", "Sunderland slip to 18th in the table."),
     ("CHANGE", "slipped", "Shares slipped to $18."),
     ("COMPETE", "takes", "Klitschko takes on Fury in the ring."),
+    ("TRY", "appeal", "The bank will appeal."),
+    ("REQUEST", "appealed", "The pope appealed for calm."),
+    ("REQUEST", "appealed", "The mayor appealed to residents to stay home."),
+    (None, "ended", "Revenue rose in the quarter that ended March 31."),
+    ("CONCEDE", "ended", "The union ended its march on Monday."),
+    ("TRADE", "paid", "Farmers protested against the price paid for their milk."),
+    (None, "paid", "He paid the price for his mistakes."),
+    ("MERGE", "took", "Dell took the firm private."),
+    ("MERGE", "put", "The airline was put up for sale."),
+    ("TRADE", "put", "The house was put up for sale."),
+    ("REJECT", "scrapped", "The council scrapped plans for a new stadium."),
+    ("CONCEDE", "scrapped", "The government scrapped the ban."),
+    ("CRIME", "fixed", "The banks had fixed prices for years."),
+    (None, "fixed", "Engineers fixed the pump."),
+    ("MERGE", "sale", "The sale of the unit was completed in May."),
+    ("TRADE", "sale", "The sale of the cars was completed in May."),
 ]
 
 
