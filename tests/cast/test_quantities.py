@@ -161,6 +161,7 @@ def test_quantities(played, text, triggers, expected):
         ("The doctors saved 40 children.", "saved", "RESCUE", "rescued"),
         ("They were holding 30 hostages.", "holding", "ARREST", "detained"),
         ("Twelve engineers fell ill.", "fell", "DISEASE", "infected"),
+        ("The watchdog hit the bank with a fine of £72m.", "hit", "RULE", "fined"),
     ],
 )
 def test_the_type_of_an_event_tells_what_its_word_means(parse, text, word, type_, kind):

@@ -37,6 +37,9 @@ VERBS = [
     ("The minister resigned.", "resigned", "agent: The minister"),
     ("Two soldiers died.", "died", "patient: Two soldiers"),
     ("Prices rose sharply.", "rose", "patient: Prices"),
+    ("The Egyptian pound fell on Monday.", "fell", "patient: The Egyptian pound"),
+    ("Shops blamed a weaker pound.", "blamed", "agent: Shops; patient: a weaker pound"),
+    ("The family paid 500 Egyptian pounds.", "paid", "agent: The family"),
     ("The talks began in Geneva.", "began", "patient: The talks; place: Geneva"),
     ("The bridge collapsed.", "collapsed", "patient: The bridge"),
     ("France sent weapons to Ukraine.", "sent", "agent: France; patient: weapons; recipient: Ukraine"),
@@ -446,6 +449,11 @@ TYPED = [
     ("The general warned that Iran would attack.", "warned", "THREATEN", "agent: The general"),
     ("The charity sends doctors to Congo.", "sends", "AID", "agent: The charity; patient: doctors; recipient: Congo"),
     ("The union complained to the council.", "complained", "ACCUSE", "agent: The union; recipient: the council"),
+    ("The watchdog hit the bank with a fine.", "hit", "RULE", "agent: The watchdog; patient: the bank"),
+    ("A fine was imposed on the club by the league.", "imposed", "RULE", "agent: the league; patient: the club"),
+    ("The driver was given a fine.", "given", "RULE", "patient: The driver"),
+    ("Stoke signed the striker from Genk.", "signed", "EMPLOY", "agent: Stoke; agent: Genk; patient: the striker"),
+    ("The bank received a fine from the watchdog.", "received", "RULE", "agent: the watchdog; patient: The bank"),
 ]
 
 

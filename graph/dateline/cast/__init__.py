@@ -9,6 +9,7 @@
     aims        whom an act is aimed at that the clause below says
     listed      those who are named as some of those who take part
     goods       whose goods a sanction is on
+    penalties   whom a fine is done to
     roles       the cast of each event, by grammar
     ruled       parts that grammar rules out
     weighing    the same after the parser's network has been heard
@@ -27,6 +28,7 @@ from dataclasses import replace
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
 from dateline.cast.listed import listed
+from dateline.cast.penalties import penalised
 from dateline.cast.places import placed
 from dateline.cast.quantities import quantities
 from dateline.cast.roles import Cast, aimed, bereft, blamed, cast_of, parted
@@ -45,6 +47,7 @@ def cast(documents: Iterable[Document]) -> Iterator[Document]:
         casts = {event.id: aimed(clauses, event, casts[event.id]) for event in document.events}
         casts = {event.id: parted(clauses.context, event, casts[event.id]) for event in document.events}
         casts = {event.id: blamed(clauses.context, event, casts[event.id]) for event in document.events}
+        casts = {event.id: penalised(clauses.context, event, casts[event.id]) for event in document.events}
         casts = {event.id: bereft(clauses.context, event, casts[event.id]) for event in document.events}
         casts = {event.id: listed(clauses, event, casts[event.id]) for event in document.events}
         casts = placed(clauses.context, document.events, casts)

@@ -128,7 +128,17 @@ class Context:
         definite = self.tree.child(i, "det")
         if definite is not None and self.lemma(definite) == "the" and self.tree.child(i, "nummod", "amod") is None:
             return False
+        if self._is_currency(i):
+            return False
         return self.lemma(i) in words("amount") and not any(self.preposition(c) == "of" for c in self.tree.children(i, "nmod"))
+
+    def _is_currency(self, i: int) -> bool:
+        """Whether a unit of money is that of a state, or money by its worth: "the Egyptian | pound |", "a weak | yen |"."""
+        if self.lemma(i) not in words("currency") or self.tokens[i].xpos == "NNS" or self.tree.child(i, "nummod") is not None:
+            return False
+        before = self.tree.children(i, "amod", "compound")
+        told = any(self.labels.get(c) in ("NORP", "LOC") or self.lemma(c) in words("valued") for c in before)
+        return told or self.tree.child(i, "nmod:poss") is not None
 
     def is_manner(self, i: int) -> bool:
         """Whether a noun only helps its preposition to say how, why or as what: "for example", "in the name of peace"."""

@@ -22,7 +22,7 @@ def _met(tree: Tree, i: int, need: str) -> bool:
         return bool(clauses(tree, i)) or quoted_beside(tree, i)
     if need == "complement":
         return bool(tree.children(i, "obj", "nsubj:pass")) and any(
-            part(tree, c) in ("NOUN", "ADJ") for c in tree.children(i, "xcomp")
+            part(tree, c) in ("NOUN", "ADJ", "NUM") for c in tree.children(i, "xcomp")
         )
     if need == "infinitive":
         return any("to" in marks(tree, c) for c in clauses(tree, i))

@@ -40,9 +40,14 @@ def _kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> Iterat
     name = _NAMES.get(named.get(i, ""))
     if name or tree.tokens[i].upos == "PROPN":
         yield name or "NAME"
-    event = typed(i)
+    event = None if _is_month(tree, i) else typed(i)
     if event:
         yield event
+
+
+def _is_month(tree: Tree, i: int) -> bool:
+    """Whether a name is that of a time, be it also the word for an event: "the quarter that ended | March | 31"."""
+    return tree.tokens[i].upos == "PROPN" and "TIME" in noun_sets().get(lemma(tree, i), ())
 
 
 def subjects(tree: Tree, i: int) -> list[int]:

@@ -16,7 +16,7 @@ from dateline.tree import Tree
 
 def with_events(document: Document, tree: Tree) -> Document:
     """A document with its events and with what became of each sentence."""
-    names = Names(document)
+    names = Names(document, tree)
     types = Types(tree, {i: name.label for name in document.names for i in range(name.first, name.stop)})
     places = [i for i in range(len(tree.tokens)) if trigger(tree, names, i)]
     events = tuple(_event(tree, types, i, number) for number, i in enumerate(places, start=1))

@@ -7,6 +7,7 @@ those of schema/events.md, which has an example for each.
 from dateline.find.grammar import part
 from dateline.find.lexicon import class_rows, words
 from dateline.find.nouns import event_noun
+from dateline.find.titles import titled
 from dateline.model import Document, Token
 from dateline.tree import Tree
 
@@ -27,13 +28,14 @@ _NOT_PREDICATES = (
 
 
 class Names:
-    """Which tokens stand inside a person's, an organization's or a place's name, and which inside an event's."""
+    """Which tokens stand inside a person's, an organization's or a place's name or a quoted title, which inside an event's."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, tree: Tree) -> None:
         self.others: set[int] = set()
         self.events: set[int] = set()
         for name in document.names:
             (self.events if name.label == "EVENT" else self.others).update(range(name.first, name.stop))
+        self.others |= titled(tree) - self.events
 
 
 def trigger(tree: Tree, names: Names, i: int) -> str | None:

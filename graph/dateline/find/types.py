@@ -155,7 +155,7 @@ class Types:
         """Whether it says what its object is, or in the passive what its subject is: "called it a lie", "was called a liar"."""
         tree = self.tree
         objects, undergone = tree.children(i, "obj"), tree.children(i, "nsubj:pass")
-        said = any(part(tree, c) in ("NOUN", "ADJ") for c in tree.children(i, "xcomp"))
+        said = any(part(tree, c) in ("NOUN", "ADJ", "NUM") for c in tree.children(i, "xcomp"))
         return bool(objects and undergone) or (said and bool(objects or undergone))
 
     def _by_thing(self, i: int) -> bool:
