@@ -108,8 +108,15 @@ def sources(tree: Tree, i: int) -> list[int]:
 
 
 def particles(tree: Tree, i: int) -> set[str]:
-    """Particles, adverbs and adjectives beside a predicate, and the prepositions of what depends on it, but for times."""
+    """Particles, adverbs and adjectives beside a predicate, and the prepositions of what depends on it, but for times; also what
+    a hyphen joins to it ("| test |-fired")."""
     beside = {lemma(tree, c) for c in tree.children(i, "compound:prt", "advmod", "xcomp")}
+    if (
+        i > 1
+        and tree.tokens[i - 1].text == "-"
+        and tree.tokens[i - 2].end == tree.tokens[i - 1].start == tree.tokens[i].start - 1
+    ):
+        beside.add(lemma(tree, i - 2))
     for child in tree.children(i, "obl", "nmod", "advcl", "ccomp", "xcomp", "acl"):
         if "TIME" not in noun_sets().get(lemma(tree, child), ()):
             beside |= marks(tree, child)

@@ -18,6 +18,7 @@ from dateline.find.factuality import own_standing
 from dateline.find.grammar import auxiliaries, case, clauses, lemma, marks, negated, part, passive, quoted_beside
 from dateline.find.lexicon import TypeRow, bodies, noun_class, noun_sets, type_rows, words
 from dateline.find.nouns import event_noun
+from dateline.find.setting import Setting, harms
 from dateline.model import UNTYPED
 from dateline.tree import Tree
 
@@ -34,6 +35,9 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "owned",
         "thing",
         "immaterial",
+        "armed",
+        "harmful",
+        "labour",
     )
 )
 _LIVING = ("HUMAN", "GROUP", "ANIMAL")
@@ -46,6 +50,7 @@ class Types:
     def __init__(self, tree: Tree, named: Mapping[int, str]) -> None:
         self.tree = tree
         self.named = named  # label of the name that a token belongs to
+        setting = Setting(tree)
         self._contexts: dict[str, Callable[[int], bool]] = {
             "settled": lambda _: True,
             "not": lambda i: negated(tree, i) and "did" not in auxiliaries(tree, i),  # who did not come need not have refused
@@ -59,6 +64,9 @@ class Types:
             "quality": lambda i: any(part(tree, c) == "ADJ" for c in tree.children(i, "xcomp")),
             "owned": lambda i: bool(tree.children(i, "nmod:poss")),
             "to": lambda i: any("to" in marks(tree, c) for c in clauses(tree, i)),
+            "armed": setting.armed,
+            "harmful": lambda i: harms(tree, i),
+            "labour": setting.labour,
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
             "said": lambda i: quoted_beside(tree, i) or bool(tree.children(i, "ccomp")),
             "demand": lambda i: any(own_standing(tree, c).requested for c in content(tree, i)),
