@@ -76,6 +76,7 @@ ROWS = [
     ("Oil prices came down.", "came", "prices"),
     ("The loan carries an interest rate of four percent.", "carries", "rate"),
     ("A new war would ruin the country.", "war ruin", "would country"),
+    ("The general is accused of war crimes.", "accused", "war"),
 ]
 
 

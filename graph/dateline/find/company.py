@@ -25,6 +25,8 @@ def kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> set[str
     own = set(_kinds(tree, named, i, typed))
     if "MEASURE" in own or tree.tokens[i].upos in ("NUM", "SYM"):
         own.update(*(_kinds(tree, named, c, typed) for c in tree.children(i, "nmod")))
+    if tree.tokens[i].upos == "NUM" and tree.is_(i, "nsubj:pass", "dislocated", "root") and not tree.children(i, "nmod"):
+        own.add("PERSON")  # "| Five | held in raid"
     return own
 
 

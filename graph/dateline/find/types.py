@@ -114,10 +114,15 @@ class Types:
     def _light(self, i: int) -> bool:
         """Whether a verb only lends its grammar to an event noun that has a type of its own."""
         tree = self.tree
-        if lemma(tree, i) not in words("light") or self._complemented(i):  # "called the verdict a disgrace"
+        if lemma(tree, i) not in words("light") or self._complemented(i) or self._phrasal(i):  # "called the verdict a disgrace"
             return False
         nouns = tree.children(i, "obj", "nsubj:pass") + ([tree.tokens[i].head] if tree.is_(i, "acl") else [])
         return any(self.type(o, deep=False) for o in nouns if event_noun(tree, o) and not self._in_name(o))
+
+    def _phrasal(self, i: int) -> bool:
+        """Whether a particle gives a verb a meaning of its own: "struck | down | the ban", but not "carried out the attack"."""
+        beside = {lemma(self.tree, c) for c in self.tree.children(i, "compound:prt")} - words("carrying")
+        return any(not row.particle.isdisjoint(beside) for row in type_rows().get((lemma(self.tree, i), "VERB"), ()))
 
     def _in_name(self, i: int) -> bool:
         """Whether a noun is part of a name, and so no mention of its own: "hosted the Lima Summit"."""
