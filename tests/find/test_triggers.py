@@ -77,6 +77,10 @@ ROWS = [
     ("The loan carries an interest rate of four percent.", "carries", "rate"),
     ("A new war would ruin the country.", "war ruin", "would country"),
     ("The general is accused of war crimes.", "accused", "war"),
+    ("Two men were shot dead in Oslo.", "shot", "dead"),
+    ("The raid left 20 wounded.", "raid left wounded", ""),
+    ("He was found dead.", "found dead", ""),
+    ("Turnout fell to 30 percent.", "Turnout fell", "percent"),
 ]
 
 

@@ -4,8 +4,9 @@ An event mention is one head word, as in ISO-TimeML (ISO 24617-1) and the TimeML
 those of schema/events.md, which has an example for each.
 """
 
+from dateline.find import grammar
 from dateline.find.grammar import part
-from dateline.find.lexicon import class_rows, words
+from dateline.find.lexicon import class_rows, type_rows, words
 from dateline.find.nouns import event_noun
 from dateline.model import Document, Token
 from dateline.tree import Tree
@@ -92,9 +93,17 @@ def _adjective(tree: Tree, i: int, token: Token) -> str | None:
     lemma = token.lemma.lower()
     of_mind = (lemma, "ADJ") in class_rows()
     if tree.is_(i, "xcomp"):
-        return "adjective" if of_mind or lemma in words("outcome") else None
+        return "adjective" if of_mind or (lemma in words("outcome") and not _told_by_verb(tree, i, lemma)) else None
+    if lemma in words("outcome") and tree.is_(i, "conj") and tree.children(i, "nsubj"):
+        return "adjective"  # "left three dead and 20 | wounded |"
     if lemma in words("outcome") and not tree.is_(i, "amod", "compound") and tree.sentence(i).block != "paragraph":
         return "adjective"  # "Two dead after fire": headlines leave the verb out
     head = tree.head(i)
     predicate = tree.children(i, "cop") or (tree.is_(i, "conj") and head is not None and tree.children(head, "cop"))
     return "adjective" if predicate and (of_mind or lemma in words("state")) else None
+
+
+def _told_by_verb(tree: Tree, i: int, lemma: str) -> bool:
+    """Whether what an adjective says has come of somebody is what its verb tells: "shot | dead |", but not "found | dead |"."""
+    rows = type_rows().get((grammar.lemma(tree, tree.tokens[i].head), "VERB"), ())
+    return any(row.type == "ASSAULT" and lemma in row.particle for row in rows)

@@ -35,6 +35,7 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "owned",
         "thing",
         "immaterial",
+        "coming",
         "armed",
         "harmful",
         "labour",
@@ -53,7 +54,10 @@ class Types:
         setting = Setting(tree)
         self._contexts: dict[str, Callable[[int], bool]] = {
             "settled": lambda _: True,
-            "not": lambda i: negated(tree, i) and "did" not in auxiliaries(tree, i),  # who did not come need not have refused
+            "not": lambda i: (
+                negated(tree, i) and words("done").isdisjoint(auxiliaries(tree, i))
+            ),  # who did not come need not have refused
+            "coming": lambda i: not words("vowed").isdisjoint(auxiliaries(tree, i)),
             "agentless": lambda i: agentless(tree, i),
             "transitive": lambda i: bool(tree.children(i, "obj", "nsubj:pass")),
             "thing": lambda i: self._by_thing(i),
