@@ -81,6 +81,8 @@ ROWS = [
     ("The raid left 20 wounded.", "raid left wounded", ""),
     ("He was found dead.", "found dead", ""),
     ("Turnout fell to 30 percent.", "Turnout fell", "percent"),
+    ("The World Cup stadium was built by migrants.", "built", "Cup"),
+    ("The road leading to the port was closed.", "closed", "leading"),
 ]
 
 

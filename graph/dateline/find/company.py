@@ -31,8 +31,8 @@ def kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> set[str
 
 
 def _kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> Iterator[str]:
-    """A noun's lemma and form ("earnings", "arms") and those of its modifiers, each of them with it ("confidence vote"), its sets,
-    its kind of name, its event type."""
+    """A noun's lemma and form ("earnings", "arms") and those of its modifiers, each with it ("confidence vote"), its sets, its
+    kind of name, its event type."""
     for word in (i, *tree.children(i, "compound", "amod")):
         yield lemma(tree, word)
         yield f"{lemma(tree, word)} {lemma(tree, i)}"

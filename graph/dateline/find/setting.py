@@ -1,4 +1,5 @@
-"""What an article is about, as far as it tells one sense of a word from another: a fight with weapons or a dispute about work."""
+"""What an article is about, as far as it tells one sense of a word from another: a fight with weapons or a dispute about work,
+space flight, fires in the wild."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,7 +9,7 @@ from dateline.find.lexicon import plain_type, words
 from dateline.tree import Tree
 
 _HARM = ("ASSAULT", "DAMAGE", "DIE", "INJURE")
-_MATTERS = ("armed", "labour")
+_MATTERS = ("armed", "labour", "space", "wild")
 
 
 class Setting:
@@ -20,21 +21,26 @@ class Setting:
 
     def armed(self, i: int) -> bool:
         """Whether a word stands where weapons are spoken of: its sentence decides, and where that leaves it open the article."""
-        return (self._lead(i) or self._whole()) > 0
+        return self._lead(i, "armed", "labour") > 0
 
     def labour(self, i: int) -> bool:
         """Whether a word stands where work and its pay are spoken of."""
-        return (self._lead(i) or self._whole()) < 0
+        return self._lead(i, "armed", "labour") < 0
 
-    def _lead(self, i: int) -> int:
-        """By how many words more the sentence speaks of weapons than of work."""
+    def speaks_of(self, i: int, matter: str) -> bool:
+        """Whether the article speaks of a matter elsewhere than by a word itself."""
+        return self._whole()[matter] > (lemma(self._tree, i) in words(matter))
+
+    def _lead(self, i: int, matter: str, other: str) -> int:
+        """By how many words more the sentence speaks of one matter than of the other; where they are as many, the article."""
         sentence = self._tree.sentence(i)
-        return _difference(self._matters(k for k in range(sentence.first, sentence.stop) if k != i))
+        here = self._matters(k for k in range(sentence.first, sentence.stop) if k != i)
+        return (here[matter] - here[other]) or (self._whole()[matter] - self._whole()[other])
 
-    def _whole(self) -> int:
+    def _whole(self) -> Counter[str]:
         if self._article is None:
             self._article = self._matters(range(len(self._tree.tokens)))
-        return _difference(self._article)
+        return self._article
 
     def _matters(self, places: Iterable[int]) -> Counter[str]:
         found = (lemma(self._tree, k) for k in places)
@@ -47,7 +53,3 @@ def harms(tree: Tree, i: int) -> bool:
     does = tree.is_(i, "nsubj") and not passive(tree, head)
     undergone = tree.is_(i, "obl") and passive(tree, head)
     return part(tree, head) == "VERB" and (does or undergone) and plain_type(lemma(tree, head), "VERB") in _HARM
-
-
-def _difference(found: Counter[str]) -> int:
-    return found["armed"] - found["labour"]

@@ -39,6 +39,8 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "armed",
         "harmful",
         "labour",
+        "space",
+        "wild",
     )
 )
 _LIVING = ("HUMAN", "GROUP", "ANIMAL")
@@ -71,6 +73,8 @@ class Types:
             "armed": setting.armed,
             "harmful": lambda i: harms(tree, i),
             "labour": setting.labour,
+            "space": lambda i: setting.speaks_of(i, "space"),
+            "wild": lambda i: setting.speaks_of(i, "wild"),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
             "said": lambda i: quoted_beside(tree, i) or bool(tree.children(i, "ccomp")),
             "demand": lambda i: any(own_standing(tree, c).requested for c in content(tree, i)),
