@@ -80,6 +80,13 @@ ROWS = [
     ("Oil prices came down.", "came", "prices"),
     ("The loan carries an interest rate of four percent.", "carries", "rate"),
     ("A new war would ruin the country.", "war ruin", "would country"),
+    ("The general is accused of war crimes.", "accused", "war"),
+    ("Two men were shot dead in Oslo.", "shot", "dead"),
+    ("The raid left 20 wounded.", "raid left wounded", ""),
+    ("He was found dead.", "found dead", ""),
+    ("Turnout fell to 30 percent.", "Turnout fell", "percent"),
+    ("The World Cup stadium was built by migrants.", "built", "Cup"),
+    ("The road leading to the port was closed.", "closed", "leading"),
 ]
 
 

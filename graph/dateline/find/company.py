@@ -25,13 +25,17 @@ def kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> set[str
     own = set(_kinds(tree, named, i, typed))
     if "MEASURE" in own or tree.tokens[i].upos in ("NUM", "SYM"):
         own.update(*(_kinds(tree, named, c, typed) for c in tree.children(i, "nmod")))
+    if tree.tokens[i].upos == "NUM" and tree.is_(i, "nsubj:pass", "dislocated", "root") and not tree.children(i, "nmod"):
+        own.add("PERSON")  # "| Five | held in raid"
     return own
 
 
 def _kinds(tree: Tree, named: Mapping[int, str], i: int, typed: Typed) -> Iterator[str]:
-    """A noun's lemma and form ("earnings", "arms") and those of its modifiers, its sets, its kind of name, its event type."""
+    """A noun's lemma and form ("earnings", "arms") and those of its modifiers, each with it ("confidence vote"), its sets, its
+    kind of name, its event type."""
     for word in (i, *tree.children(i, "compound", "amod")):
         yield lemma(tree, word)
+        yield f"{lemma(tree, word)} {lemma(tree, i)}"
         yield tree.tokens[word].text.lower()
     yield from noun_sets().get(lemma(tree, i), ())
     kind = noun_class(lemma(tree, i)) if tree.tokens[i].upos == "NOUN" else None
@@ -113,8 +117,15 @@ def sources(tree: Tree, i: int) -> list[int]:
 
 
 def particles(tree: Tree, i: int) -> set[str]:
-    """Particles, adverbs and adjectives beside a predicate, and the prepositions of what depends on it, but for times."""
+    """Particles, adverbs and adjectives beside a predicate, and the prepositions of what depends on it, but for times; also what
+    a hyphen joins to it ("| test |-fired")."""
     beside = {lemma(tree, c) for c in tree.children(i, "compound:prt", "advmod", "xcomp")}
+    if (
+        i > 1
+        and tree.tokens[i - 1].text == "-"
+        and tree.tokens[i - 2].end == tree.tokens[i - 1].start == tree.tokens[i].start - 1
+    ):
+        beside.add(lemma(tree, i - 2))
     for child in tree.children(i, "obl", "nmod", "advcl", "ccomp", "xcomp", "acl"):
         if "TIME" not in noun_sets().get(lemma(tree, child), ()):
             beside |= marks(tree, child)

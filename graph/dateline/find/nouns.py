@@ -62,6 +62,8 @@ def _kind_of_thing(tree: Tree, i: int) -> bool:
     head = tree.tokens[i].head
     if not tree.is_(i, "compound") or part(tree, head) == "VERB":
         return False
+    if f"{lemma(tree, i)} {lemma(tree, head)}" in noun_uses():
+        return True  # "war crimes"
     about = noun_uses().get(lemma(tree, i)) == "mass" and noun_uses().get(lemma(tree, head)) in ("mass", "always", "specific")
     return not about
 

@@ -4,8 +4,8 @@ An event mention is one head word, as in ISO-TimeML (ISO 24617-1) and the TimeML
 those of schema/events.md, which has an example for each.
 """
 
-from dateline.find.grammar import part
-from dateline.find.lexicon import class_rows, words
+from dateline.find.grammar import lemma, part
+from dateline.find.lexicon import class_rows, type_rows, words
 from dateline.find.nouns import event_noun
 from dateline.find.titles import titled
 from dateline.model import Document, Token
@@ -61,6 +61,8 @@ def _verb(tree: Tree, names: Names, i: int, token: Token) -> str | None:
         return None
     if token.lemma == "go" and token.deprel == "acl" and tree.children(token.head, "nummod"):
         return None  # "with three minutes to go"
+    if token.text == "leading" and token.deprel == "acl" and lemma(tree, token.head) in words("way"):
+        return None  # "the road leading to the port"
     if token.deprel == "amod" or (token.deprel == "compound" and token.xpos == "VBG"):
         return None  # "rising prices", "the besieged town", "fighting force": what kind of thing it is
     return "verb"
@@ -75,7 +77,8 @@ def _carries_tense(tree: Tree, i: int, token: Token) -> bool:
 
 def _noun(tree: Tree, names: Names, i: int, token: Token) -> str | None:
     """A noun that names an event; in a headline also one that its capital makes look like a name."""
-    if token.upos == "PROPN" and token.text.lower() in words("occasion") and not tree.children(i, "flat"):
+    kind_of_thing = tree.is_(i, "compound") and tree.tokens[token.head].upos == "NOUN"  # "the World | Cup | stadium"
+    if token.upos == "PROPN" and token.text.lower() in words("occasion") and not tree.children(i, "flat") and not kind_of_thing:
         return "occasion"  # "the Academy Awards", whatever kind of name the pipeline takes it for
     if i in names.others or (token.upos == "PROPN" and not _common(tree, names, i)):
         return None
@@ -91,12 +94,20 @@ def _common(tree: Tree, names: Names, i: int) -> bool:
 
 def _adjective(tree: Tree, i: int, token: Token) -> str | None:
     """An adjective as a predicate, where it tells of a state that holds at a time."""
-    lemma = token.lemma.lower()
-    of_mind = (lemma, "ADJ") in class_rows()
+    word = token.lemma.lower()
+    of_mind = (word, "ADJ") in class_rows()
     if tree.is_(i, "xcomp"):
-        return "adjective" if of_mind or lemma in words("outcome") else None
-    if lemma in words("outcome") and not tree.is_(i, "amod", "compound") and tree.sentence(i).block != "paragraph":
+        return "adjective" if of_mind or (word in words("outcome") and not _told_by_verb(tree, i, word)) else None
+    if word in words("outcome") and tree.is_(i, "conj") and tree.children(i, "nsubj"):
+        return "adjective"  # "left three dead and 20 | wounded |"
+    if word in words("outcome") and not tree.is_(i, "amod", "compound") and tree.sentence(i).block != "paragraph":
         return "adjective"  # "Two dead after fire": headlines leave the verb out
     head = tree.head(i)
     predicate = tree.children(i, "cop") or (tree.is_(i, "conj") and head is not None and tree.children(head, "cop"))
-    return "adjective" if predicate and (of_mind or lemma in words("state")) else None
+    return "adjective" if predicate and (of_mind or word in words("state")) else None
+
+
+def _told_by_verb(tree: Tree, i: int, word: str) -> bool:
+    """Whether what an adjective says has come of somebody is what its verb tells: "shot | dead |", but not "found | dead |"."""
+    rows = type_rows().get((lemma(tree, tree.tokens[i].head), "VERB"), ())
+    return any(row.type == "ASSAULT" and word in row.particle for row in rows)

@@ -18,6 +18,7 @@ from dateline.find.factuality import own_standing
 from dateline.find.grammar import auxiliaries, case, clauses, lemma, marks, negated, part, passive, quoted_beside
 from dateline.find.lexicon import TypeRow, bodies, noun_class, noun_sets, type_rows, words
 from dateline.find.nouns import event_noun
+from dateline.find.setting import Setting, harms
 from dateline.model import UNTYPED
 from dateline.tree import Tree
 
@@ -34,6 +35,12 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "owned",
         "thing",
         "immaterial",
+        "coming",
+        "armed",
+        "harmful",
+        "labour",
+        "space",
+        "wild",
     )
 )
 _LIVING = ("HUMAN", "GROUP", "ANIMAL")
@@ -46,9 +53,13 @@ class Types:
     def __init__(self, tree: Tree, named: Mapping[int, str]) -> None:
         self.tree = tree
         self.named = named  # label of the name that a token belongs to
+        setting = Setting(tree)
         self._contexts: dict[str, Callable[[int], bool]] = {
             "settled": lambda _: True,
-            "not": lambda i: negated(tree, i) and "did" not in auxiliaries(tree, i),  # who did not come need not have refused
+            "not": lambda i: (
+                negated(tree, i) and words("done").isdisjoint(auxiliaries(tree, i))
+            ),  # who did not come need not have refused
+            "coming": lambda i: not words("vowed").isdisjoint(auxiliaries(tree, i)),
             "agentless": lambda i: agentless(tree, i),
             "transitive": lambda i: bool(tree.children(i, "obj", "nsubj:pass")),
             "thing": lambda i: self._by_thing(i),
@@ -59,6 +70,11 @@ class Types:
             "quality": lambda i: any(part(tree, c) == "ADJ" for c in tree.children(i, "xcomp")),
             "owned": lambda i: bool(tree.children(i, "nmod:poss")),
             "to": lambda i: any("to" in marks(tree, c) for c in clauses(tree, i)),
+            "armed": setting.armed,
+            "harmful": lambda i: harms(tree, i),
+            "labour": setting.labour,
+            "space": lambda i: setting.speaks_of(i, "space"),
+            "wild": lambda i: setting.speaks_of(i, "wild"),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
             "said": lambda i: quoted_beside(tree, i) or bool(tree.children(i, "ccomp")),
             "demand": lambda i: any(own_standing(tree, c).requested for c in content(tree, i)),
@@ -106,10 +122,15 @@ class Types:
     def _light(self, i: int) -> bool:
         """Whether a verb only lends its grammar to an event noun that has a type of its own."""
         tree = self.tree
-        if lemma(tree, i) not in words("light") or self._complemented(i):  # "called the verdict a disgrace"
+        if lemma(tree, i) not in words("light") or self._complemented(i) or self._phrasal(i):  # "called the verdict a disgrace"
             return False
         nouns = tree.children(i, "obj", "nsubj:pass") + ([tree.tokens[i].head] if tree.is_(i, "acl") else [])
         return any(self.type(o, deep=False) for o in nouns if event_noun(tree, o) and not self._in_name(o))
+
+    def _phrasal(self, i: int) -> bool:
+        """Whether a particle gives a verb a meaning of its own: "struck | down | the ban", but not "carried out the attack"."""
+        beside = {lemma(self.tree, c) for c in self.tree.children(i, "compound:prt")} - words("carrying")
+        return any(not row.particle.isdisjoint(beside) for row in type_rows().get((lemma(self.tree, i), "VERB"), ()))
 
     def _in_name(self, i: int) -> bool:
         """Whether a noun is part of a name, and so no mention of its own: "hosted the Lima Summit"."""
