@@ -8,7 +8,7 @@ from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import Noun, intangible, is_title, nouns, offices, person_nouns, words
 from dateline.identify.names import Unit
 from dateline.identify.peoples import parties, parties_called
-from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, preposition
+from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, listed, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
@@ -41,7 +41,8 @@ def described(text: Text, i: int) -> Found | None:
     if noun is not None and i in text.events and noun.type != "person" and i not in text.fillers:
         return None
     bound = _is_bound(text, i, noun)
-    if (tree.is_(i, *_INSIDE) or _is_counted(tree, i)) and i not in text.fillers and not bound:
+    inside = tree.is_(i, *_INSIDE) or tree.is_(listed(tree, i), "compound", "amod")  # "city and state officials"
+    if (inside or _is_counted(tree, i)) and i not in text.fillers and not bound:
         return None
     if (
         any(text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i))
