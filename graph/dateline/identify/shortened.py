@@ -13,7 +13,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import given_names, is_title, name_forms, nouns, without_generation, words
-from dateline.identify.names import Unit, is_handle_of
+from dateline.identify.names import STORM, Unit, is_handle_of
 from dateline.identify.phrases import determiner, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -64,6 +64,19 @@ def handles(_: Text, clusters: Clusters) -> None:
                 clusters.merge(bearer, i, certain=True)
 
 
+def storms(_: Text, clusters: Clusters) -> None:
+    """ "Ana" is the storm that the article elsewhere calls "Hurricane Ana"."""
+    named: dict[str, int] = {}
+    for i, m in enumerate(clusters.mentions):
+        if is_storm(m) and (first := named.setdefault(squeezed(m.name.split()[-1]), i)) != i:
+            clusters.merge(first, i, certain=True)
+
+
+def is_storm(m: Found) -> bool:
+    """Whether a name is that of a storm, with which nobody else shares it."""
+    return m.unit is not None and m.unit.label == STORM
+
+
 def _in_brackets(tree: Tree, unit: Unit) -> bool:
     """Whether a name stands alone in brackets."""
     first, stop, tokens = unit.first, unit.stop, tree.tokens
@@ -99,7 +112,7 @@ def short_names(text: Text, clusters: Clusters) -> None:
     long: dict[str, set[int]] = {}
     for i, m in enumerate(clusters.mentions):
         parts = name_parts(m)
-        if m.number:
+        if m.number or is_storm(m):
             continue  # "House Republicans" are some of the Republicans
         if (len(parts) > 1 and not _is_numbered(m)) or (parts and is_closed(m)):
             doubtful = clusters.type(i) == "organization" or (clusters.type(i) == "place" and parts[0] in given_names())
@@ -109,7 +122,7 @@ def short_names(text: Text, clusters: Clusters) -> None:
                 long.setdefault(short, set()).add(clusters.root(i))
     ending = _ending(clusters)
     for i, m in enumerate(clusters.mentions):
-        if not m.unit or m.entry or m.number or is_kind(text.tree, m) or _is_elsewhere(text, m):
+        if not m.unit or m.entry or m.number or is_storm(m) or is_kind(text.tree, m) or _is_elsewhere(text, m):
             continue
         parts = name_parts(m)
         if any(len(o.name.split()) > len(m.name.split()) for o in clusters.names(i)):
