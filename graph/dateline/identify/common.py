@@ -25,7 +25,7 @@ def described(text: Text, i: int) -> Found | None:
     tree = text.tree
     if len(tree.tokens[i].text) == 1 and tree.tokens[i].text.isalpha():
         return None  # "Silva (D-Texas)"
-    if tree.tokens[i].text.endswith(".") and is_title(tree.tokens[i].text):
+    if is_title(tree.tokens[i].text) and (tree.tokens[i].text.endswith(".") or _is_lost(text, i)):
         return None  # "Pres." where the parser lost the name behind it
     if is_so_many(tree, i) or is_sides(tree, i):
         found = _mention(text, i, i, _MANY)
@@ -61,6 +61,15 @@ def described(text: Text, i: int) -> Found | None:
     if (party := _party(text, i)) is not None:
         return replace(found, entry=party, type=party.type, subtype=party.kind, noun="", definite=True)
     return replace(found, first=i, last=i, bound=True, definite=True) if bound else found
+
+
+def _is_lost(text: Text, i: int) -> bool:
+    """Whether a title that is no noun stands before a man's or woman's name on which the parser did not hang it."""
+    behind = i + 2 if text.tree.tokens[i + 1 : i + 2] and text.tree.tokens[i + 1].text in ("'", "’") else i + 1  # "Dato'"
+    unit = text.at.get(behind)
+    return (
+        unit is not None and unit.label == "PERSON" and unit.first == behind and text.tree.tokens[i].text.lower() not in nouns()
+    )
 
 
 def _party(text: Text, i: int) -> Entry | None:

@@ -35,6 +35,8 @@ class Edges:
             first += 1  # "western Kenya" is in Kenya
         if label == "ORG" and stop - first > 1 and self.is_title(first) and self._is_known_person(first + 1, stop):
             label = "PERSON"  # "General Silva" is no company where a Silva is somebody
+        if stop - first > 1 and self.texts[first].lower().rstrip(".") in words("polite"):
+            label = "PERSON"
         if label == "PERSON":
             while first < stop and (self.is_title(first) or self._is_body(first, stop) or self._is_partisan(first, stop)):
                 first += 1
@@ -175,4 +177,11 @@ class Edges:
 
     def is_title(self, i: int) -> bool:
         """Whether a word is a title here, and not the name of one who is called King or Major."""
-        return is_title(self.texts[i]) and self.texts[i] not in self.surnames
+        return is_title(self.texts[i]) and self.texts[i] not in self.surnames and not self._is_addressed(i)
+
+    def _is_addressed(self, i: int) -> bool:
+        """Whether a word is a surname, since it stands alone behind "Mr": "Mr Sen", not "Mr President" nor "Mr Justice Silva"."""
+        if not i or self.texts[i - 1].lower().rstrip(".") not in words("polite") or self.texts[i].lower() in words("addressed"):
+            return False
+        behind = self.tree.tokens[i + 1] if i + 1 < len(self.texts) else None
+        return behind is None or behind.upos != "PROPN" or i + 1 in self.timed

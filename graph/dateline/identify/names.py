@@ -564,7 +564,8 @@ class Finder:
     def _after_common(self, first: int, stop: int) -> int:
         """Where a run's name begins: after titles and what precedes them ("Bureau", "Foreign Minister")."""
         for i in range(stop - 2, first - 1, -1):
-            if i == stop - 2 and self.texts[stop - 1].lower() in nouns():
+            polite = self.texts[i].lower().rstrip(".") in words("polite")  # "Mr King"
+            if i == stop - 2 and self.texts[stop - 1].lower() in nouns() and not polite:
                 continue  # "the Justice Party" is no party of a justice's
             if self._is_common(i) or (self.texts[i].lower() in nouns() and i > 0 and self.tree.tokens[i - 1].upos == "ADJ"):
                 return i + 1
