@@ -28,15 +28,16 @@ def acronyms(text: Text, clusters: Clusters) -> None:
     """A name in capitals is the body whose words begin with its letters; one in brackets behind a name, whose letters it has in
     their order, is its bearer's, too."""
     ending = {m.unit.stop: i for i, m in enumerate(clusters.mentions) if m.unit}
+    told: set[str] = set()
     for i, m in enumerate(clusters.mentions):
         if m.unit is None or m.unit.length > 1 or m.entry or m.unit.label == "LOC" or not _in_brackets(text.tree, m.unit):
             continue
         long = ending.get(m.unit.first - 1)
-        if (
-            long is not None
-            and clusters.type(long) != "person"
-            and _is_drawn_from(squeezed(m.name), squeezed(clusters.mentions[long].name))
-        ):
+        if long is None or clusters.type(long) == "person":
+            continue
+        drawn = _is_drawn_from(squeezed(m.name), squeezed(clusters.mentions[long].name))
+        if drawn or _is_abbreviation(m.name, clusters.mentions[long]):
+            told.add(m.name)
             clusters.merge(long, i, certain=True)
     initials: dict[str, int] = {}
     for i, m in enumerate(clusters.mentions):
@@ -46,7 +47,7 @@ def acronyms(text: Text, clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         short = m.name.replace(".", "")
         placed = m.entry is not None and m.entry.type in ("place", "country")  # "N.C." is no "Nordvik Corp."
-        if m.unit and m.unit.length == 1 and short.isupper() and 2 <= len(short) <= 8 and not placed:
+        if m.unit and m.unit.length == 1 and short.isupper() and 2 <= len(short) <= 8 and not placed and m.name not in told:
             long = initials.get(short)
             if long is not None and (clusters.type(long) != "person" or _is_body(clusters.mentions[long])):
                 if clusters.type(long) == "person":
@@ -87,6 +88,14 @@ def _is_drawn_from(short: str, long: str) -> bool:
     """Whether a longer word begins with a short one's first letter and has the others behind it in their order."""
     left = iter(long)
     return SHORTEST <= len(short) < len(long) and short[0] == long[0] and all(letter in left for letter in short)
+
+
+def _is_abbreviation(short: str, long: Found) -> bool:
+    """Whether letters in brackets behind a body's name of several words are its own, as those of another language are: "PVV" of the
+    Party for Freedom."""
+    letters = short.replace(".", "")
+    several = long.unit is not None and long.unit.length > 1 and long.type == "organization"
+    return several and letters.isalpha() and letters.isupper() and 2 <= len(letters) <= LONG
 
 
 def _is_body(m: Found) -> bool:
