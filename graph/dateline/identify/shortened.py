@@ -91,7 +91,7 @@ def _is_drawn_from(short: str, long: str) -> bool:
 
 
 def _is_abbreviation(short: str, long: Found) -> bool:
-    """Whether letters in brackets behind a body's name of several words are its own, as those of another language are: "PVV" of the
+    """Whether letters in brackets behind a body's name of several words are its own, those of another language too: "PVV" of the
     Party for Freedom."""
     letters = short.replace(".", "")
     several = long.unit is not None and long.unit.length > 1 and long.type == "organization"
