@@ -1,5 +1,6 @@
 """Actors: what is made of each cluster: a neutral name, a type, links, mentions in order."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.identify.clusters import Clusters
@@ -8,13 +9,15 @@ from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import KINDS, institution, label
 from dateline.identify.lexicon import nouns, titles, words
-from dateline.identify.phrases import determiner, preposition
+from dateline.identify.phrases import determiner, listed, preposition
 from dateline.identify.sets import sets
 from dateline.identify.shortened import is_one_of
 from dateline.identify.text import Text, head_of
 from dateline.identify.words import squeezed
 from dateline.model import Actor, Mention, MentionKind
 from dateline.tree import Tree
+
+_PASSED = ("punct", "det", "nummod", "amod", "case", "nmod:poss", "advmod", "cc")  # deprels before a noun that end no name
 
 
 def kept(text: Text, clusters: Clusters) -> list[int]:
@@ -193,21 +196,60 @@ def _common_name(text: Text, members: list[Found]) -> str:
         return "".join(t.text for t in tree.tokens[core - 4 : core + 1])
     chosen = [core, core + 1] if ends_office(tree, core + 1) else [core]
     for i in range(core - 1, best.first - 1, -1):
-        if (
-            tree.is_(i, "compound")
-            or i in text.at
-            or (tree.is_(i, "amod") and (best.offices or tree.tokens[i].text.lower() in words("telling")))
-        ):
+        if any(_tells(text, best, k) for k in _beside(tree, i, core)):
             chosen.append(i)
-        elif not tree.is_(i, "punct", "det", "nummod", "amod", "case", "nmod:poss", "advmod"):
+        elif _is_in_hyphens(tree, i) or not tree.is_(listed(tree, i), *_PASSED):
             break
-    chosen = sorted(c for c in chosen if c >= core or tree.tokens[c].upos not in ("PUNCT", "PART", "DET", "NUM"))
+    chosen = sorted(c for c in chosen if c >= core or tree.tokens[c].upos not in ("PUNCT", "PART", "DET", "NUM", "CCONJ"))
     tokens = tree.tokens
     chosen = [c for c in chosen if not (c + 2 in chosen and tokens[c + 1].text == "-" and tokens[c].end == tokens[c + 1].start)]
     owners = {text.at[c].stop - 1 for c in chosen if c in text.at and tree.is_(c, "nmod:poss")}
     one = best.head != best.core and not best.plural  # "one of the police officers"
     said = {c: tree.tokens[c].lemma if one and c == core else _whole(tree, c, best.first) for c in chosen}
-    return " ".join(text + ("'s" if c in owners else "") for c, text in said.items())
+    called = "".join(word + ("'s" if c in owners else "") + _behind(text, c, chosen) for c, word in said.items())
+    return f"{called} of {several}" if best.plural and (several := _several(text, core)) else called
+
+
+def _tells(text: Text, m: Found, i: int) -> bool:
+    """Whether a word before a noun belongs to the name that is made of them: a noun, a name, an adjective that tells which."""
+    adjective = text.tree.is_(i, "amod") and (m.offices or text.tree.tokens[i].text.lower() in words("telling"))
+    return text.tree.is_(i, "compound") or i in text.at or bool(adjective)
+
+
+def _beside(tree: Tree, i: int, core: int) -> list[int]:
+    """A word before a noun, and all that "and" joins to it there: the list of "state and federal courts" is told whole or not."""
+    first = listed(tree, i)
+    members = [first, *(c for c in tree.children(first, "conj") if c < core)]
+    return members if tree.is_(first, "amod", "compound") and i in members else [i]
+
+
+def _is_in_hyphens(tree: Tree, i: int) -> bool:
+    """Whether a word joins others to one, with hyphens around it: the "and" of "hit-and-run"."""
+    return tree.is_(i, "cc") and i > 0 and tree.tokens[i - 1].text == "-"
+
+
+def _behind(text: Text, c: int, chosen: Sequence[int]) -> str:
+    """What stands between a word of a name and the next: a space, or what joins them: " and ", ", "."""
+    behind = next((k for k in chosen if k > c), None)
+    if behind is None:
+        return ""
+    tree, tokens = text.tree, text.tree.tokens
+    between = range(c + 1, behind)
+    joining = all(tree.is_(k, "cc") or tokens[k].text == "," for k in between)
+    joined = joining and (tree.is_(behind, "conj") or any(tree.is_(k, "cc") for k in between))
+    return re.sub(r"\s+", " ", text.document.text[tokens[c].end : tokens[behind].start]) if joined else " "
+
+
+def _several(text: Text, core: int) -> str:
+    """The states or bodies side by side of whose some are: "Kenya and Oman" for "the presidents of Kenya and Oman"."""
+    tree = text.tree
+    for c in tree.children(core, "nmod"):
+        names = [text.at.get(i) for i in (c, *tree.children(c, "conj"))]
+        units = [u for u in names if u is not None and u.label != "PERSON"]
+        if preposition(tree, c) == "of" and len(units) == len(names) > 1:
+            tokens = tree.tokens[units[0].first : units[-1].stop]
+            return " ".join(text.document.text[tokens[0].start : tokens[-1].end].split())
+    return ""
 
 
 def _whole(tree: Tree, i: int, first: int) -> str:

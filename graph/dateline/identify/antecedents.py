@@ -13,7 +13,7 @@ from pathlib import Path
 from dateline.identify.clusters import Clusters
 from dateline.identify.common import is_aged
 from dateline.identify.descriptions import Described, is_to_come, nominals
-from dateline.identify.found import Found
+from dateline.identify.found import Found, is_of_other_sides
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.incumbents import is_held_by_another
 from dateline.identify.institutions import institution
@@ -283,7 +283,7 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
     if m.unit and (names := [set(name_parts(x)) for x in clusters.names(k)]):
         if all(name.isdisjoint(name_parts(m)) for name in names):
             return False
-    elif is_of_others(clusters, i, k):
+    elif is_of_others(clusters, i, k) or any(is_of_other_sides(m, o) for o in clusters.of(k)):
         return False  # "the U.S. embassy in Lima" is not "the U.S. embassy in Quito"
     entry = clusters.entry(k)
     if entry and entry.country and entry.type == "person" and m.offices and m.of and f"country:{entry.country}" not in m.of:

@@ -2,7 +2,7 @@
 
 from dateline.ampersand import LEFT
 from dateline.identify.lexicon import Noun, given_names, noun_classes, nouns, person_nouns, words
-from dateline.identify.names import Unit
+from dateline.identify.names import STORM, Unit
 from dateline.identify.phrases import determiner, is_plural, lemma, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -15,6 +15,8 @@ _LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "g
 def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str | None, bool]:
     """(type, kind, whether words tell it) of a name unknown to the gazetteers, by words around and in it or its label."""
     tree = text.tree
+    if unit.label == STORM:
+        return "thing", "storm", True
     closed = tree.tokens[unit.stop - 1].text.lower() in words("incorporated")
     if unit.first and tree.tokens[unit.first - 1].text.lower().rstrip(".") in words("polite"):
         return "person", None, True

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dateline.identify.edges import Edges
 from dateline.identify.known import Known
-from dateline.identify.lexicon import nouns, offices, person_nouns
+from dateline.identify.lexicon import nouns, offices, person_nouns, words
 from dateline.tree import Tree
 
 _FOR = frozenset(("for", "against", "without"))
@@ -52,7 +52,7 @@ def _is_body(tree: Tree, i: int) -> bool:
     """Whether a word with a capital is a body, and not the first of its sentence: "the Center"."""
     lower = tree.tokens[i].text.lower()
     noun = nouns().get(lower)
-    body = lower in ("center", "centre") or (noun is not None and noun.type == "organization")
+    body = lower in words("undertaking") or (noun is not None and noun.type == "organization")
     return body and _is_great(tree, i) and i > tree.sentence(i).first
 
 

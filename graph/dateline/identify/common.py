@@ -8,7 +8,7 @@ from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import Noun, intangible, is_title, nouns, offices, person_nouns, words
 from dateline.identify.names import Unit
 from dateline.identify.peoples import parties, parties_called
-from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, preposition
+from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, listed, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
@@ -25,7 +25,7 @@ def described(text: Text, i: int) -> Found | None:
     tree = text.tree
     if len(tree.tokens[i].text) == 1 and tree.tokens[i].text.isalpha():
         return None  # "Silva (D-Texas)"
-    if tree.tokens[i].text.endswith(".") and is_title(tree.tokens[i].text):
+    if is_title(tree.tokens[i].text) and (tree.tokens[i].text.endswith(".") or _is_lost(text, i)):
         return None  # "Pres." where the parser lost the name behind it
     if is_so_many(tree, i) or is_sides(tree, i):
         found = _mention(text, i, i, _MANY)
@@ -41,7 +41,8 @@ def described(text: Text, i: int) -> Found | None:
     if noun is not None and i in text.events and noun.type != "person" and i not in text.fillers:
         return None
     bound = _is_bound(text, i, noun)
-    if (tree.is_(i, *_INSIDE) or _is_counted(tree, i)) and i not in text.fillers and not bound:
+    inside = tree.is_(i, *_INSIDE) or tree.is_(listed(tree, i), "compound", "amod")  # "city and state officials"
+    if (inside or _is_counted(tree, i)) and i not in text.fillers and not bound:
         return None
     if (
         any(text.at.get(c) and tree.is_(c, "flat") for c in tree.children(i))
@@ -60,6 +61,15 @@ def described(text: Text, i: int) -> Found | None:
     if (party := _party(text, i)) is not None:
         return replace(found, entry=party, type=party.type, subtype=party.kind, noun="", definite=True)
     return replace(found, first=i, last=i, bound=True, definite=True) if bound else found
+
+
+def _is_lost(text: Text, i: int) -> bool:
+    """Whether a title that is no noun stands before a man's or woman's name on which the parser did not hang it."""
+    behind = i + 2 if text.tree.tokens[i + 1 : i + 2] and text.tree.tokens[i + 1].text in ("'", "’") else i + 1  # "Dato'"
+    unit = text.at.get(behind)
+    return (
+        unit is not None and unit.label == "PERSON" and unit.first == behind and text.tree.tokens[i].text.lower() not in nouns()
+    )
 
 
 def _party(text: Text, i: int) -> Entry | None:

@@ -10,7 +10,7 @@ from functools import cache
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.common import is_aged, is_so_many
-from dateline.identify.found import Found
+from dateline.identify.found import Found, is_of_other_sides
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.incumbents import is_held_by_another
 from dateline.identify.institutions import institution
@@ -350,6 +350,7 @@ def _same_noun(clusters: Clusters, i: int, before: list[int]) -> int | None:
             and (m.of <= other.of or m.of == other.of)
             and other.counted <= m.definite
             and _may_share_owner(m, other)
+            and not is_of_other_sides(m, other)
         ):
             return k
     return None

@@ -1,7 +1,7 @@
 """Where names begin and end: what the pipeline labelled, without titles and articles, and with what it left out."""
 
 from dateline.identify.known import Known
-from dateline.identify.lexicon import given_names, is_title, nouns, offices, person_nouns, words
+from dateline.identify.lexicon import given_names, is_title, noun_classes, nouns, offices, person_nouns, words
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
@@ -10,6 +10,16 @@ from dateline.tree import Tree
 def _governor(tree: Tree, first: int, stop: int) -> int | None:
     """The word outside a stretch that the stretch hangs on."""
     return next((h for i in range(first, stop) if (h := tree.head(i)) is not None and h not in range(first, stop)), None)
+
+
+def _means_people(noun: str) -> bool:
+    """Whether a common noun means people or those who make or trade something."""
+    return (
+        noun in person_nouns()
+        or is_title(noun)
+        or (noun in nouns() and nouns()[noun].type == "person")
+        or noun in words("either")
+    )
 
 
 class Edges:
@@ -35,11 +45,13 @@ class Edges:
             first += 1  # "western Kenya" is in Kenya
         if label == "ORG" and stop - first > 1 and self.is_title(first) and self._is_known_person(first + 1, stop):
             label = "PERSON"  # "General Silva" is no company where a Silva is somebody
+        if stop - first > 1 and self.texts[first].lower().rstrip(".") in words("polite"):
+            label = "PERSON"
         if label == "PERSON":
             while first < stop and (self.is_title(first) or self._is_body(first, stop) or self._is_partisan(first, stop)):
                 first += 1
         else:
-            while stop - 1 > first and self.is_title(stop - 1):
+            while stop - 1 > first and self.is_title(stop - 1) and self.texts[stop - 2] != "of":  # "Ministry of Justice"
                 stop -= 1
         first = self._after_owner(first, stop)
         begins = self.after_office(first, stop)
@@ -97,7 +109,25 @@ class Edges:
             if " ".join(t.lower() for t in self.texts[stop : stop + 2]) in offices():
                 break  # "Los Angeles City Attorney Ana Silva"
             stop += 1
+        if label == "ORG":
+            return self._with_last(first, stop)
         return self._school(first, stop) if label == "LOC" else stop
+
+    def _with_last(self, first: int, stop: int) -> int:
+        """Where a body's name ends behind the second thing that it is for or of: "Ministry of Health | and Sports"."""
+        tokens = self.tree.tokens
+        last = stop + 1
+        if last >= len(tokens) or self.texts[stop] != "and" or not {"of", "for"} & set(self.texts[first:stop]):
+            return stop
+        word, before = tokens[last], self.texts[stop - 1].lower()
+        if last in self.covered or not word.text.istitle() or (last + 1 < len(tokens) and tokens[last + 1].upos == "PROPN"):
+            return stop
+        lower, single = word.text.lower(), word.text.lower().removesuffix("s")
+        if all(w.endswith("s") and _means_people(w[:-1]) for w in (lower, before)):
+            return last + 1  # "Society of Growers and Traders"
+        somebody = _means_people(single) or not {lower, single}.isdisjoint(nouns())
+        thing = noun_classes().get(lower, noun_classes().get(single)) is not None
+        return last + 1 if thing and not somebody and before in noun_classes() else stop
 
     def _school(self, first: int, stop: int) -> int:
         """Where the name of a school or hospital ends that begins with its place's: "Sandy Hook Elementary School"."""
@@ -175,4 +205,11 @@ class Edges:
 
     def is_title(self, i: int) -> bool:
         """Whether a word is a title here, and not the name of one who is called King or Major."""
-        return is_title(self.texts[i]) and self.texts[i] not in self.surnames
+        return is_title(self.texts[i]) and self.texts[i] not in self.surnames and not self._is_addressed(i)
+
+    def _is_addressed(self, i: int) -> bool:
+        """Whether a word is a surname, since it stands alone behind "Mr": "Mr Sen", not "Mr President" nor "Mr Justice Silva"."""
+        if not i or self.texts[i - 1].lower().rstrip(".") not in words("polite") or self.texts[i].lower() in words("addressed"):
+            return False
+        behind = self.tree.tokens[i + 1] if i + 1 < len(self.texts) else None
+        return behind is None or behind.upos != "PROPN" or i + 1 in self.timed

@@ -38,3 +38,9 @@ class Found:
     core: int = -1  # a common noun's token: what is counted in "thousands of supporters"
     sure: bool = False  # the type is told by words in the text, not by the pipeline's label alone
     role: bool = False  # fills a part in an event, or is the source of a statement
+
+
+def is_of_other_sides(one: Found, other: Found) -> bool:
+    """Whether two are each of some states, and these not the same: "Indian troops", "Indian and Pakistani troops"."""
+    states = all(key.startswith("country:") for key in one.of | other.of)  # no town, in which it is
+    return one.plural and other.plural and states and bool(one.of and other.of) and one.of != other.of

@@ -1,15 +1,15 @@
 """Mentions by name: the phrase around a name, and what is told of who bears it.
 
 A nationality is a mention of its country where it says who acts ("Israeli strikes"), not where it describes ("Dutch painters");
-a capital that says or decides something is its country.
 """
 
 import re
 
 from dateline.identify.bearers import is_where, name_head, noun_in, type_of
+from dateline.identify.capitals import stands_for
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
-from dateline.identify.gazetteer import Entry, gazetteer, metonyms
+from dateline.identify.gazetteer import gazetteer
 from dateline.identify.incumbents import held
 from dateline.identify.lexicon import given_names, is_title, leading_offices, nouns, offices, words
 from dateline.identify.names import Unit
@@ -64,7 +64,7 @@ def named(text: Text, unit: Unit) -> Found | None:
         return _national(text, unit, (first, last))
     description = describe(tree, text.at, (first, last), unit=unit, head=head)
     shared = frozenset(() if description.offices else _shared_offices(tree, head))
-    entry, (number, begins) = _stands_for(text, unit), told_of(tree, unit, head)
+    entry, (number, begins) = stands_for(text, unit), told_of(tree, unit, head)
     club = (entry.kind == "city" if entry else unit.label == "LOC") and _is_club(text, unit)
     entry = None if club else entry
     people = entry is not None and (entry.kind == "nationality" or (entry.type == "organization" and is_plural(tree, head)))
@@ -148,47 +148,6 @@ def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
     )
 
 
-def _stands_for(text: Text, unit: Unit) -> Entry | None:
-    """What a known name means here: a capital that says or decides something is its country."""
-    entry = unit.alias.entry if unit.alias else None
-    if entry is not None and entry.kind == "city" and _is_of_no_city(text.tree, unit):
-        return None
-    if entry is None or _is_where_it_is(text, unit, entry):
-        return entry
-    if text.speakers.isdisjoint(range(unit.first, unit.stop)) and not _is_state_s(text.tree, unit):
-        return entry
-    other = metonyms().get(entry.key)
-    if not entry.capital and other is None:
-        return entry
-    if preposition(text.tree, name_head(text.tree, unit)) not in ("", "on", "against", "with", "by", "between", "from"):
-        return entry
-    named_too = {u.alias.entry.key for u in text.units if u.alias}
-    country = f"country:{entry.country}"
-    meant = other if other in named_too and country not in named_too - {other} else country
-    if other is not None and meant not in named_too:
-        return entry
-    return gazetteer().entries.get(meant, entry)
-
-
-def _is_of_no_city(tree: Tree, unit: Unit) -> bool:
-    """Whether a name is said to be that of something larger than a town, or of water: "the island of Samar", "Lake Victoria"."""
-    before = unit.first - 2 if unit.first > 1 and tree.tokens[unit.first - 1].text == "of" else unit.first - 1
-    return before >= tree.sentence(unit.first).first and lemma(tree, before) in words("landscape")
-
-
-def _is_state_s(tree: Tree, unit: Unit) -> bool:
-    """Whether a town's name tells whose something is that only states have: "Washington's relations", "ties with Beijing"."""
-    head = name_head(tree, unit)
-    if tree.is_(head, "conj"):
-        head = tree.tokens[head].head  # "between Washington and Beijing"
-    above = tree.head(head)
-    if above is None or lemma(tree, above) not in words("statecraft"):
-        return False
-    if lemma(tree, above) == "tie" and not is_plural(tree, above):
-        return False  # a match
-    return tree.is_(head, "nmod:poss") or (tree.is_(head, "nmod") and preposition(tree, head) in ("with", "between"))
-
-
 def _is_club(text: Text, unit: Unit) -> bool:
     """Whether a town's name is that of a club which plays in the article, and no place here: "Lima beat Quito"."""
     letters = squeezed("".join(t.text for t in text.tree.tokens[unit.first : unit.stop]))
@@ -197,16 +156,6 @@ def _is_club(text: Text, unit: Unit) -> bool:
     above = text.tree.head(head)
     where |= above is not None and text.tree.is_(head, "nmod:poss") and lemma(text.tree, above) in words("cabinet")
     return letters in text.players and not where
-
-
-def _is_where_it_is(text: Text, unit: Unit, entry: Entry) -> bool:
-    """Whether a town's name only tells where: "the Lima rally", "LIMA, Peru"."""
-    behind = text.at.get(unit.stop + 1) if text.tree.tokens[unit.stop - 1 : unit.stop + 1][-1].text == "," else None
-    of_its_country = behind is not None and behind.alias is not None and behind.alias.entry.key == f"country:{entry.country}"
-    before_event = text.tree.head(name_head(text.tree, unit)) in text.events and text.tree.is_(
-        name_head(text.tree, unit), "compound"
-    )
-    return of_its_country or before_event
 
 
 def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:

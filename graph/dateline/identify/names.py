@@ -21,6 +21,7 @@ from dateline.tree import Tree
 _AFFIX = re.compile(r"(?:real|the|official|mr|mrs|ms|dr|rep|sen|gov|pres|hq|news|press|tv|us|usa|uk|\d)*")
 _PLURALS = {"children": "child", "men": "man", "women": "woman"}
 LEAST = 4  # letters of a name that a handle has in it
+STORM = "STORM"  # the label of a storm's name
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w+")  # "eBay": a capital within tells a name
 
 
@@ -77,6 +78,7 @@ class Finder:
         )
         kept += self._shortened(kept)
         kept += self._surnames_first(kept)
+        kept = self._with_storms(kept)
         whole = self._closed(self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first))))
         return self._with_handles(self._with_surnames(self._with_acronyms(self._with_namesakes(whole))))
 
@@ -136,6 +138,27 @@ class Finder:
         place = self.texts[i + 2 : i + 3]
         named = bool(place) and place[0][:1].isupper() and self.texts[i + 1] == "of" and i + 2 not in self.timed
         return named and self.texts[i][:1].isupper() and not self.tree.is_(i, "compound", "nmod:desc")
+
+    def _with_storms(self, units: list[Unit]) -> list[Unit]:
+        """The names, those of storms as no man's or woman's, elsewhere too: "Hurricane Ana", "Ana weakened"."""
+        storms = {i: self._begun_storm(i) for i in range(1, len(self.texts)) if self._is_great(i - 1) and self._is_storm(i)}
+        names, again = {self.texts[i] for i in storms}, [i for i, text in enumerate(self.texts) if storms and i not in storms]
+        full = {i for u in units if u.length > 1 for i in range(u.first, u.stop)}
+        storms |= {i: i for i in again if self.texts[i] in names and self.tree.tokens[i].upos == "PROPN" and i not in full}
+        left = [u for u in units if not any(u.first <= i < u.stop for i in storms)]
+        return left + [Unit(first=first, stop=i + 1, label=STORM) for i, first in storms.items()]
+
+    def _begun_storm(self, i: int) -> int:
+        """Where a storm's name begins: "| Tropical Storm Ana"."""
+        return i - 2 if i > 1 and self.texts[i - 2] in ("Tropical", "Winter", "Super") else i - 1
+
+    def _is_storm(self, i: int) -> bool:
+        """Whether a word is the name that a storm's noun stands before: "Typhoon | Ana", not "Hurricane Center"."""
+        named = i > 0 and self.texts[i - 1].lower() in words("tempest") and self.texts[i].istitle()
+        common = nouns().get(self.texts[i].lower())
+        body = common is not None and common.type != "person"
+        goes_on = self.tree.head(i) == i + 1 and self.tree.is_(i, "compound")  # "Hurricane Season Guide"
+        return named and not body and not goes_on and self.tree.tokens[i].upos == "PROPN"
 
     def _with_handles(self, units: list[Unit]) -> list[Unit]:
         """The names, and those by which somebody whom the article names in full goes on the web: "@realAnaSilva"."""
@@ -541,7 +564,8 @@ class Finder:
     def _after_common(self, first: int, stop: int) -> int:
         """Where a run's name begins: after titles and what precedes them ("Bureau", "Foreign Minister")."""
         for i in range(stop - 2, first - 1, -1):
-            if i == stop - 2 and self.texts[stop - 1].lower() in nouns():
+            polite = self.texts[i].lower().rstrip(".") in words("polite")  # "Mr King"
+            if i == stop - 2 and self.texts[stop - 1].lower() in nouns() and not polite:
                 continue  # "the Justice Party" is no party of a justice's
             if self._is_common(i) or (self.texts[i].lower() in nouns() and i > 0 and self.tree.tokens[i - 1].upos == "ADJ"):
                 return i + 1

@@ -61,7 +61,10 @@ class Phrases:
         if c < token.head and above.upos in ("VERB", "ADJ") and above.deprel == "amod" and tree.is_(c, *_BEFORE):
             return True  # "London-based", "six-year-old"
         if token.deprel == "punct":
-            return token.text not in "()[]–—:;,"
+            lists = (
+                token.text == "," and c < token.head and listed(tree, token.head) != token.head
+            )  # "Kenyan, Ugandan and Congolese"
+            return lists or token.text not in "()[]–—:;,"
         if matches(token.deprel, _TIGHT) and (token.upos != "VERB" or token.deprel == "amod"):
             return not (token.deprel == "nmod:desc" and c > token.head and set_off(tree, c))
         if token.deprel == "case":
@@ -79,6 +82,13 @@ class Phrases:
         """Whether a head names a person or bears a name: where he was is no part of his phrase."""
         noun = nouns().get(lemma(self._tree, i))
         return self._tree.tokens[i].upos == "PROPN" or (noun is not None and noun.type in ("person", "group"))
+
+
+def listed(tree: Tree, i: int) -> int:
+    """The first of the words before a noun that "and" joins, where a word is one of these: "Kenyan" for the "Ugandan" of "Kenyan
+    and Ugandan troops"; else the word itself."""
+    first = tree.head(i) if tree.is_(i, "conj") else None
+    return first if first is not None and tree.tokens[first].head > i else i
 
 
 def preposition(tree: Tree, i: int) -> str:

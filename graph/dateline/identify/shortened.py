@@ -13,7 +13,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import given_names, is_title, name_forms, nouns, without_generation, words
-from dateline.identify.names import Unit, is_handle_of
+from dateline.identify.names import STORM, Unit, is_handle_of
 from dateline.identify.phrases import determiner, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -28,15 +28,16 @@ def acronyms(text: Text, clusters: Clusters) -> None:
     """A name in capitals is the body whose words begin with its letters; one in brackets behind a name, whose letters it has in
     their order, is its bearer's, too."""
     ending = {m.unit.stop: i for i, m in enumerate(clusters.mentions) if m.unit}
+    told: set[str] = set()
     for i, m in enumerate(clusters.mentions):
         if m.unit is None or m.unit.length > 1 or m.entry or m.unit.label == "LOC" or not _in_brackets(text.tree, m.unit):
             continue
         long = ending.get(m.unit.first - 1)
-        if (
-            long is not None
-            and clusters.type(long) != "person"
-            and _is_drawn_from(squeezed(m.name), squeezed(clusters.mentions[long].name))
-        ):
+        if long is None or clusters.type(long) == "person":
+            continue
+        drawn = _is_drawn_from(squeezed(m.name), squeezed(clusters.mentions[long].name))
+        if drawn or _is_abbreviation(m.name, clusters.mentions[long]):
+            told.add(m.name)
             clusters.merge(long, i, certain=True)
     initials: dict[str, int] = {}
     for i, m in enumerate(clusters.mentions):
@@ -46,7 +47,7 @@ def acronyms(text: Text, clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         short = m.name.replace(".", "")
         placed = m.entry is not None and m.entry.type in ("place", "country")  # "N.C." is no "Nordvik Corp."
-        if m.unit and m.unit.length == 1 and short.isupper() and 2 <= len(short) <= 8 and not placed:
+        if m.unit and m.unit.length == 1 and short.isupper() and 2 <= len(short) <= 8 and not placed and m.name not in told:
             long = initials.get(short)
             if long is not None and (clusters.type(long) != "person" or _is_body(clusters.mentions[long])):
                 if clusters.type(long) == "person":
@@ -64,6 +65,19 @@ def handles(_: Text, clusters: Clusters) -> None:
                 clusters.merge(bearer, i, certain=True)
 
 
+def storms(_: Text, clusters: Clusters) -> None:
+    """ "Ana" is the storm that the article elsewhere calls "Hurricane Ana"."""
+    named: dict[str, int] = {}
+    for i, m in enumerate(clusters.mentions):
+        if is_storm(m) and (first := named.setdefault(squeezed(m.name.split()[-1]), i)) != i:
+            clusters.merge(first, i, certain=True)
+
+
+def is_storm(m: Found) -> bool:
+    """Whether a name is that of a storm, with which nobody else shares it."""
+    return m.unit is not None and m.unit.label == STORM
+
+
 def _in_brackets(tree: Tree, unit: Unit) -> bool:
     """Whether a name stands alone in brackets."""
     first, stop, tokens = unit.first, unit.stop, tree.tokens
@@ -74,6 +88,14 @@ def _is_drawn_from(short: str, long: str) -> bool:
     """Whether a longer word begins with a short one's first letter and has the others behind it in their order."""
     left = iter(long)
     return SHORTEST <= len(short) < len(long) and short[0] == long[0] and all(letter in left for letter in short)
+
+
+def _is_abbreviation(short: str, long: Found) -> bool:
+    """Whether letters in brackets behind a body's name of several words are its own, those of another language too: "PVV" of the
+    Party for Freedom."""
+    letters = short.replace(".", "")
+    several = long.unit is not None and long.unit.length > 1 and long.type == "organization"
+    return several and letters.isalpha() and letters.isupper() and 2 <= len(letters) <= LONG
 
 
 def _is_body(m: Found) -> bool:
@@ -99,7 +121,7 @@ def short_names(text: Text, clusters: Clusters) -> None:
     long: dict[str, set[int]] = {}
     for i, m in enumerate(clusters.mentions):
         parts = name_parts(m)
-        if m.number:
+        if m.number or is_storm(m):
             continue  # "House Republicans" are some of the Republicans
         if (len(parts) > 1 and not _is_numbered(m)) or (parts and is_closed(m)):
             doubtful = clusters.type(i) == "organization" or (clusters.type(i) == "place" and parts[0] in given_names())
@@ -109,7 +131,7 @@ def short_names(text: Text, clusters: Clusters) -> None:
                 long.setdefault(short, set()).add(clusters.root(i))
     ending = _ending(clusters)
     for i, m in enumerate(clusters.mentions):
-        if not m.unit or m.entry or m.number or is_kind(text.tree, m) or _is_elsewhere(text, m):
+        if not m.unit or m.entry or m.number or is_storm(m) or is_kind(text.tree, m) or _is_elsewhere(text, m):
             continue
         parts = name_parts(m)
         if any(len(o.name.split()) > len(m.name.split()) for o in clusters.names(i)):

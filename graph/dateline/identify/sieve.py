@@ -42,7 +42,7 @@ from dateline.identify.found import Found
 from dateline.identify.headings import headings
 from dateline.identify.incumbents import former, incumbents, nominees
 from dateline.identify.institutions import institutions
-from dateline.identify.shortened import acronyms, closed_names, given_names_alone, handles, is_kind, misspelt, short_names
+from dateline.identify.shortened import acronyms, closed_names, given_names_alone, handles, is_kind, misspelt, short_names, storms
 from dateline.identify.text import Text
 from dateline.identify.together import told_apart
 from dateline.identify.words import squeezed
@@ -128,6 +128,7 @@ RULES = (
     known,
     closed_names,
     same_name,
+    storms,
     handles,
     misspelt,
     acronyms,

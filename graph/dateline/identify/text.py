@@ -13,6 +13,7 @@ from dateline.tree import Tree
 DONE_TO = frozenset(("ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"))  # acts towards a state
 DONE = frozenset(("APPOINT", "ARREST", "ELECT", "EMPLOY", "INVEST", "LAUNCH", "RELEASE", "TRADE", "TRY", "VOTE"))  # by somebody
 DEALT = frozenset(("EMPLOY", "INVEST", "MERGE"))  # by companies more than by people and places
+FOUGHT = frozenset(("ASSAULT", "MOBILIZE"))
 PLAYED = frozenset(("COMPETE", "WIN"))
 ACTS = DONE_TO | {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "PROTEST", "RETREAT"}  # acts of a state
 
@@ -29,6 +30,8 @@ class Text:
     fillers: frozenset[int]  # heads of the words that fill a part in an event or are the source of a statement
     events: frozenset[int]
     speakers: frozenset[int]  # heads of the words for who says, decides or negotiates something, or is accused or asked
+    fighters: frozenset[int]  # heads of the words for who fights or shows force
+    lemmas: frozenset[str]  # of all words, in small letters
     doers: frozenset[int]  # heads of the words for who does what only somebody can do
     joined: frozenset[int]  # heads of the words for who is joined with another, as companies are
     dealers: frozenset[int]  # heads of the words for those and for who else does what companies do
@@ -76,6 +79,10 @@ def read(document: Document) -> Text:
         fillers=frozenset(i for i in heads if i is not None and any(c.isalpha() for c in tree.tokens[i].text)),
         events=frozenset(i for e in document.events if (i := tree.at(e.start)) is not None),
         speakers=_heads(tree, speaking),
+        fighters=_heads(
+            tree, [(r.start, r.end) for e in document.events if e.type in FOUGHT for r in e.roles if r.role == "agent"]
+        ),
+        lemmas=frozenset(t.lemma.lower() for t in tree.tokens),
         doers=_heads(
             tree, speaking + [(r.start, r.end) for e in document.events if e.type in DONE for r in e.roles if r.role == "agent"]
         ),

@@ -66,7 +66,9 @@ def _before(tree: Tree, m: Found) -> list[str]:
 
 
 def _is_other_kind(clusters: Clusters, noun: str, k: int) -> bool:
-    """Whether a body is of a kind, or a company of a trade, that a noun is not said of: after "Google", "the bank"."""
+    """Whether a body or storm is of a kind, or a company of a trade, that a noun is not said of: after "Google", "the bank"."""
+    if clusters.kind(k) == "storm":
+        return noun not in kind_nouns()["storm"]
     if clusters.type(k) != "organization":
         return False
     entry, names = clusters.entry(k), [o.name.lower().split() for o in clusters.names(k)]
@@ -95,7 +97,9 @@ def trades_in(parts: Iterable[str]) -> set[str]:
 @cache
 def _telling() -> frozenset[str]:
     """The nouns that tell of what kind a body is: those that some kinds of bodies are called by, and not all."""
-    listed = {noun for kind, nouns in kind_nouns().items() if kind not in ("unknown", "product", "vessel") for noun in nouns}
+    listed = {
+        noun for kind, nouns in kind_nouns().items() if kind not in ("unknown", "product", "vessel", "storm") for noun in nouns
+    }
     return frozenset(listed | words("distinct")) - words("any_body")
 
 
