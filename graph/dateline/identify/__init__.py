@@ -8,7 +8,7 @@
     clusters, together, sieve, shortened,
     besides, predicates, descriptions   which mentions mean the same, rule by rule
     scene, likeness, antecedents,
-    persons                             what is told of those whom a description or pronoun may mean, weighed
+    newcomers, persons                  what is told of those whom a description or pronoun may mean, weighed
     pronouns, relatives, sets, kin      whom pronouns mean, "who" and "which" too, "the two companies", and "his father"
     actors                              the neutral name, type and links of each
 

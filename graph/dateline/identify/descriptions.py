@@ -178,8 +178,8 @@ def aged(text: Text, clusters: Clusters) -> None:
         if m.unit and clusters.type(i) == "person":
             root = clusters.root(i)
             first.setdefault(root, m.head)
-            for age in _age(text.tree, m):
-                of_age.setdefault(age, set()).add(root)
+            for years in age(text.tree, m):
+                of_age.setdefault(years, set()).add(root)
                 known.add(root)
             if m.offices:
                 known.add(root)
@@ -195,7 +195,7 @@ def aged(text: Text, clusters: Clusters) -> None:
             clusters.merge(min(found), i)
 
 
-def _age(tree: Tree, m: Found) -> tuple[str, ...]:
+def age(tree: Tree, m: Found) -> tuple[str, ...]:
     """The figures between commas behind a name: "Silva, 38,"."""
     behind = tree.tokens[m.unit.stop : m.unit.stop + 2] if m.unit else ()
     return (behind[1].text,) if len(behind) == 2 and behind[0].text == "," and behind[1].text.isdigit() else ()
