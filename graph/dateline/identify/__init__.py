@@ -6,7 +6,8 @@
     describe, peoples, named, common,
     mentions                            where the text names or describes somebody, and what it tells of him
     clusters, together, sieve, shortened,
-    besides, predicates, descriptions   which mentions mean the same, rule by rule
+    besides, predicates, ranks,
+    descriptions                        which mentions mean the same, rule by rule
     scene, likeness, antecedents,
     newcomers, persons                  what is told of those whom a description or pronoun may mean, weighed
     pronouns, relatives, sets, kin      whom pronouns mean, "who" and "which" too, "the two companies", and "his father"
