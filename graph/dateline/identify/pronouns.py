@@ -21,6 +21,7 @@ from dateline.identify.predicates import implied
 from dateline.identify.relatives import Relatives
 from dateline.identify.scene import DEPTH, Scene
 from dateline.identify.text import Text, head_of
+from dateline.identify.towards import by_sentence, deeds, is_led, is_object
 from dateline.model import Attribution
 from dateline.resources import table
 from dateline.tree import Tree
@@ -164,6 +165,9 @@ class Reader:
             self.by_sentence.setdefault(self.scene.sentence(m.head), []).append(i)
         self.relatives = Relatives(self.tree, clusters, self.heads)
         self.meetings = meetings(text)
+        self.deeds = by_sentence(self.tree, deeds(text))
+        told = (deed for some in self.deeds.values() for deed in some)
+        self.done_to = {k: deed for deed in told for k in deed.done_to if is_object(self.tree, k)}
 
     def meant(self, i: int) -> int | None:
         """The mention whose bearer a pronoun means."""
@@ -181,6 +185,8 @@ class Reader:
         if lower in THIRD and not self._is_empty(i):
             reflexive = lower in words("self")
             bound = self._bound(i, THIRD[lower]) if reflexive else self._going_on(i, THIRD[lower])
+            if bound is None and not reflexive:
+                bound = self._turned_on(i, THIRD[lower])
             return self._best(i, THIRD[lower], reflexive) if bound is None else bound
         return None
 
@@ -437,10 +443,36 @@ class Reader:
         return self.clusters.root(self.heads[above]) if above in self.heads else None
 
     def _beside(self, i: int) -> set[int]:
-        """The cluster of the subject of a pronoun's verb: "she saw her" and "she came to see her" tell of two."""
+        """The clusters of those who do to a pronoun what is done to it: "she saw her", "she filed a complaint against her"."""
         tree, above = self.tree, self.tree.head(i)
         subject = implied(self.tree, above) if above is not None and tree.is_(i, "obj", "iobj") else None
-        return {self.clusters.root(self.heads[subject])} if subject in self.heads else set()
+        doers = {subject} | (self.done_to[i].doers if i in self.done_to else frozenset())
+        return self._roots(doers)
+
+    def _roots(self, heads: Iterable[int | None]) -> set[int]:
+        """The clusters of those for whom some words stand."""
+        return {self.clusters.root(self.heads[k]) for k in heads if k in self.heads}
+
+    def _turned_on(self, i: int, person: Person) -> int | None:
+        """To whom somebody did something, who in the same sentence just before had done something to one, or was got to do it."""
+        deed = self.done_to.get(i)
+        if deed is None or person.plural:
+            return None
+        doers = self._roots(deed.doers)
+        here = self.deeds[self.tree.sentence(deed.at).first]
+        for other in reversed(here[: here.index(deed)]):
+            same = doers & self._roots(other.doers)
+            led = not same and is_led(self.tree, i, deed, other)
+            meant = other.doers if led else other.done_to if same else ()
+            found = {self.clusters.root(self.heads[w]): self.heads[w] for w in meant if w in self.heads}
+            for root, k in found.items() if len(found) == 1 else ():
+                if root not in doers and self._fits(i, k, person) and (same or self._is_known_man(k, person)):
+                    return k
+        return None
+
+    def _is_known_man(self, k: int, person: Person) -> bool:
+        """Whether a pronoun's form is known to fit somebody named."""
+        return any(self.clusters.names(k)) and self.clusters.gender(k) == person.gender
 
     def _fits(self, i: int, k: int, person: Person) -> bool:
         """Whether a mention's bearer can be meant by a pronoun's form."""
