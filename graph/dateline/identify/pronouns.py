@@ -158,6 +158,7 @@ class Reader:
         self.quoted = _innermost(self.tree, text.document.text, quotes)
         self.quotes = sorted(quotes, key=lambda q: q.content.start)
         self.quoting = {k: q for q in quotes if q.source for k in self.tree.within(q.source.start, q.source.end)}
+        self.telling = {k: q for q in sourced if q.source for k in self.tree.within(q.source.start, q.source.end)}
         self.several: dict[int, tuple[int, ...]] = {}
         self.heads = clusters.by_word()
         self.by_sentence: dict[int, list[int]] = {}
@@ -187,6 +188,8 @@ class Reader:
             bound = self._bound(i, THIRD[lower]) if reflexive else self._going_on(i, THIRD[lower])
             if bound is None and not reflexive:
                 bound = self._turned_on(i, THIRD[lower])
+            if bound is None and lower == "it":
+                bound = self._tells_of_itself(i, THIRD[lower])
             return self._best(i, THIRD[lower], reflexive) if bound is None else bound
         return None
 
@@ -280,6 +283,31 @@ class Reader:
             return None
         begins = self.tree.at(before.content.start)
         return last if begins is not None and self.scene.sentence(i) - self.scene.sentence(begins) <= BACK else None
+
+    def _tells_of_itself(self, i: int, person: Person) -> int | None:
+        """The body that tells of what it does: "Acme has sold a mine to Delta, it said", where no other has just spoken."""
+        told = self.telling.get(i)
+        start = None if told is None or told.content.start > self.tree.tokens[i].start else self.tree.at(told.content.start)
+        if told is None or start is None or self.scene.sentence(start) != self.scene.sentence(i):
+            return None
+        verb = head_of(self.tree, told.content.start, told.content.end)
+        word = None if verb is None else self.tree.child(verb, "nsubj", "nsubj:pass")
+        whose = () if word is None else self.tree.children(word, "nmod", "nmod:poss")  # "profits at Acme fell, it said"
+        bodies = (self.heads[k] for k in whose if k in self.heads and self.clusters.type(self.heads[k]) == "organization")
+        subject = next(bodies, None) if word not in self.heads else self.heads[word]
+        if subject is None or self.clusters.type(subject) not in BODIES or not self._fits(i, subject, person):
+            return None
+        others = {self.clusters.root(k) for k in self._may_have_told(i, self.clusters.type(subject) == "country")}
+        return subject if others <= {self.clusters.root(subject)} else None
+
+    def _may_have_told(self, i: int, told_of: bool) -> Iterator[int]:
+        """The mentions of bodies that said something in the last few sentences, or, where a state is told of, did something."""
+        own = self.scene.sentence(i)
+        for k in (k for n in range(max(0, own - BACK), own) for k in self.by_sentence.get(n, ())):
+            head, type_ = self.clusters.mentions[k].head, self.clusters.type(k)
+            acts = told_of and type_ == "organization" and self.tree.is_(head, "nsubj")
+            if type_ in BODIES and (head in self.telling or acts):
+                yield k
 
     def _is_empty(self, i: int) -> bool:
         """Whether "it" stands for nothing: "it is clear that", "it rained"."""
