@@ -278,6 +278,18 @@ def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document
         ("They named Donald Robb, 54, and Fred Holm, 58, who leads a group.", ("Donald Robb", "who")),
         ("America is great. Every American feels safe.", ("America", "Every American")),
         ("They mourned young men like Clarence Howe, 22, who was shot in June.", ("young men", "who")),
+        ("Police arrested a man in Lima. Otto Klein won the race.", ("a man", "Otto Klein")),
+        ("A report accused the church of shielding a priest. Rui Paredes will lead the church.", ("a priest", "Rui Paredes")),
+        ("He dedicated the medal to his late grandfather. Hassan Ali finished second.", ("his late grandfather", "Hassan Ali")),
+        ("The striker was hurt. Goalkeeper Peter Eze saved a penalty.", ("The striker", "Goalkeeper Peter Eze")),
+        ("The finance minister spoke. The foreign minister left.", ("The finance minister", "The foreign minister")),
+        (
+            "The finance minister spoke. The deputy finance minister left.",
+            ("The finance minister", "The deputy finance minister"),
+        ),
+        ("Deputy Mayor Ana Silva spoke. The mayor left.", ("Deputy Mayor Ana Silva", "The mayor")),
+        ("The president spoke. The vice president left.", ("The president", "The vice president")),
+        ("The priest met the imam. The rabbi left.", ("the imam", "The rabbi")),
     ],
 )
 def test_who_is_not_the_same(identified: Callable[[str], Document], text: str, apart: tuple[str, str]) -> None:

@@ -6,10 +6,12 @@
     describe, peoples, capitals,
     named, common, mentions             where the text names or describes somebody, and what it tells of him
     clusters, together, sieve, shortened,
-    besides, predicates, descriptions   which mentions mean the same, rule by rule
+    besides, predicates, ranks,
+    descriptions                        which mentions mean the same, rule by rule
     scene, likeness, antecedents,
-    persons                             what is told of those whom a description or pronoun may mean, weighed
-    pronouns, relatives, sets, kin      whom pronouns mean, "who" and "which" too, "the two companies", and "his father"
+    newcomers, persons                  what is told of those whom a description or pronoun may mean, weighed
+    towards, pronouns, relatives, sets,
+    kin                                 whom pronouns mean, "who" and "which" too, "the two companies", and "his father"
     actors                              the neutral name, type and links of each
 
 Beside them `cities` and `given_names` are commands for developers, which write the generated files of `seeds/gazetteers`.

@@ -20,6 +20,7 @@ from dateline.identify.institutions import institution
 from dateline.identify.kin import is_own
 from dateline.identify.lexicon import means_body, opposites, words
 from dateline.identify.likeness import NAMES, RULES, Antecedent, features
+from dateline.identify.newcomers import is_newcomer
 from dateline.identify.phrases import determiner, lemma, number
 from dateline.identify.predicates import said_of
 from dateline.identify.scene import Scene
@@ -69,6 +70,8 @@ def nouns(text: Text, clusters: Clusters) -> None:
         )
         if own >= _least(clusters.mentions[i], rows[best]):
             if clusters.mentions[i].unit and _is_anothers(clusters, i, found[best].root):
+                return None
+            if is_newcomer(scene, i, found[best].latest):
                 return None
             if not any(clusters.names(found[best].root)) and _is_heading(scene, found[best].root):
                 named = [n for n, a in enumerate(found) if likely[n] >= BESIDE and any(clusters.names(a.root))]

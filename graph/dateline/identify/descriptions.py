@@ -16,6 +16,7 @@ from dateline.identify.incumbents import is_held_by_another
 from dateline.identify.institutions import institution
 from dateline.identify.lexicon import nouns, words
 from dateline.identify.phrases import determiner, lemma, number, preposition, set_off
+from dateline.identify.ranks import is_of_other_rank
 from dateline.identify.text import Text
 from dateline.resources import table
 from dateline.tree import Tree
@@ -137,16 +138,30 @@ def _resolve(
             untold = [k for office in offices for k in known_as.get((office, ""), ()) if clusters.mentions[k].unit]
             exact = [k for k in untold if clusters.entry(k) is None and not is_held_by_another(text, clusters, i, k)]
         for options in (exact, [k for body in bodies for k in leading.get(body, ())] if m.leads else []):
-            roots = {clusters.root(k) for k in options if clusters.compatible(k, i)}
+            roots = {clusters.root(k) for k in options if _may_hold(text.tree, clusters, i, k)}
             if len(roots) == 1:
                 clusters.merge(roots.pop(), i)
                 return
     elif not m.owned:
         before = [k for office in offices for body in ("any", "") for k in known_as.get((office, body), ()) if k < i]
         own = [k for k in before if m.parties <= clusters.parties(k)]  # "the Democratic nominee" is called a Democrat elsewhere
-        nearest = next((k for k in sorted(own, reverse=True) if clusters.compatible(k, i)), None)
+        nearest = next((k for k in sorted(own, reverse=True) if _may_hold(text.tree, clusters, i, k)), None)
         if nearest is not None:
             clusters.merge(nearest, i)
+
+
+def _may_hold(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
+    """Whether a description of an office may be of somebody."""
+    return clusters.compatible(k, i) and not is_of_other_rank(tree, clusters, i, k) and _is_called_so(tree, clusters, i, k)
+
+
+def _is_called_so(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
+    """Whether a calling is told of somebody by the same word, or a broad one: "the cleric" of an imam, not "the rabbi"."""
+    m = clusters.mentions[i]
+    if any(office.replace(" ", "_") not in words("calling_of_many") for office in m.offices) or m.noun in m.offices:
+        return True
+    said = {lemma(tree, w) for o in clusters.of(k) for w in range(o.first, o.last + 1)}
+    return m.noun in said or not m.offices.isdisjoint(said)
 
 
 def is_to_come(m: Found) -> bool:
@@ -178,8 +193,8 @@ def aged(text: Text, clusters: Clusters) -> None:
         if m.unit and clusters.type(i) == "person":
             root = clusters.root(i)
             first.setdefault(root, m.head)
-            for age in _age(text.tree, m):
-                of_age.setdefault(age, set()).add(root)
+            for years in age(text.tree, m):
+                of_age.setdefault(years, set()).add(root)
                 known.add(root)
             if m.offices:
                 known.add(root)
@@ -195,7 +210,7 @@ def aged(text: Text, clusters: Clusters) -> None:
             clusters.merge(min(found), i)
 
 
-def _age(tree: Tree, m: Found) -> tuple[str, ...]:
+def age(tree: Tree, m: Found) -> tuple[str, ...]:
     """The figures between commas behind a name: "Silva, 38,"."""
     behind = tree.tokens[m.unit.stop : m.unit.stop + 2] if m.unit else ()
     return (behind[1].text,) if len(behind) == 2 and behind[0].text == "," and behind[1].text.isdigit() else ()

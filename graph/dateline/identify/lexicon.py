@@ -133,6 +133,12 @@ def opposites() -> frozenset[frozenset[str]]:
 
 
 @cache
+def callings() -> dict[str, str]:
+    """{noun for people: the row of those that are of its sort}; nobody is of two."""
+    return {noun: row for row in words("unlike") for noun in row.split("=")}
+
+
+@cache
 def intangible() -> frozenset[str]:
     """Nouns for nothing one could point at: by hand and from WordNet, without those that mean people, bodies and places."""
     found = {row["noun"] for row in table("seeds", "lexicons", "abstract-nouns.tsv")}

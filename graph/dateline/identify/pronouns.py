@@ -21,6 +21,7 @@ from dateline.identify.predicates import implied
 from dateline.identify.relatives import Relatives
 from dateline.identify.scene import DEPTH, Scene
 from dateline.identify.text import Text, head_of
+from dateline.identify.towards import by_sentence, deeds, is_led, is_object
 from dateline.model import Attribution
 from dateline.resources import table
 from dateline.tree import Tree
@@ -157,6 +158,7 @@ class Reader:
         self.quoted = _innermost(self.tree, text.document.text, quotes)
         self.quotes = sorted(quotes, key=lambda q: q.content.start)
         self.quoting = {k: q for q in quotes if q.source for k in self.tree.within(q.source.start, q.source.end)}
+        self.telling = {k: q for q in sourced if q.source for k in self.tree.within(q.source.start, q.source.end)}
         self.several: dict[int, tuple[int, ...]] = {}
         self.heads = clusters.by_word()
         self.by_sentence: dict[int, list[int]] = {}
@@ -164,6 +166,9 @@ class Reader:
             self.by_sentence.setdefault(self.scene.sentence(m.head), []).append(i)
         self.relatives = Relatives(self.tree, clusters, self.heads)
         self.meetings = meetings(text)
+        self.deeds = by_sentence(self.tree, deeds(text))
+        told = (deed for some in self.deeds.values() for deed in some)
+        self.done_to = {k: deed for deed in told for k in deed.done_to if is_object(self.tree, k)}
 
     def meant(self, i: int) -> int | None:
         """The mention whose bearer a pronoun means."""
@@ -181,6 +186,10 @@ class Reader:
         if lower in THIRD and not self._is_empty(i):
             reflexive = lower in words("self")
             bound = self._bound(i, THIRD[lower]) if reflexive else self._going_on(i, THIRD[lower])
+            if bound is None and not reflexive:
+                bound = self._turned_on(i, THIRD[lower])
+            if bound is None and lower == "it":
+                bound = self._tells_of_itself(i, THIRD[lower])
             return self._best(i, THIRD[lower], reflexive) if bound is None else bound
         return None
 
@@ -274,6 +283,31 @@ class Reader:
             return None
         begins = self.tree.at(before.content.start)
         return last if begins is not None and self.scene.sentence(i) - self.scene.sentence(begins) <= BACK else None
+
+    def _tells_of_itself(self, i: int, person: Person) -> int | None:
+        """The body that tells of what it does: "Acme has sold a mine to Delta, it said", where no other has just spoken."""
+        told = self.telling.get(i)
+        start = None if told is None or told.content.start > self.tree.tokens[i].start else self.tree.at(told.content.start)
+        if told is None or start is None or self.scene.sentence(start) != self.scene.sentence(i):
+            return None
+        verb = head_of(self.tree, told.content.start, told.content.end)
+        word = None if verb is None else self.tree.child(verb, "nsubj", "nsubj:pass")
+        whose = () if word is None else self.tree.children(word, "nmod", "nmod:poss")  # "profits at Acme fell, it said"
+        bodies = (self.heads[k] for k in whose if k in self.heads and self.clusters.type(self.heads[k]) == "organization")
+        subject = next(bodies, None) if word not in self.heads else self.heads[word]
+        if subject is None or self.clusters.type(subject) not in BODIES or not self._fits(i, subject, person):
+            return None
+        others = {self.clusters.root(k) for k in self._may_have_told(i, self.clusters.type(subject) == "country")}
+        return subject if others <= {self.clusters.root(subject)} else None
+
+    def _may_have_told(self, i: int, told_of: bool) -> Iterator[int]:
+        """The mentions of bodies that said something in the last few sentences, or, where a state is told of, did something."""
+        own = self.scene.sentence(i)
+        for k in (k for n in range(max(0, own - BACK), own) for k in self.by_sentence.get(n, ())):
+            head, type_ = self.clusters.mentions[k].head, self.clusters.type(k)
+            acts = told_of and type_ == "organization" and self.tree.is_(head, "nsubj")
+            if type_ in BODIES and (head in self.telling or acts):
+                yield k
 
     def _is_empty(self, i: int) -> bool:
         """Whether "it" stands for nothing: "it is clear that", "it rained"."""
@@ -437,10 +471,36 @@ class Reader:
         return self.clusters.root(self.heads[above]) if above in self.heads else None
 
     def _beside(self, i: int) -> set[int]:
-        """The cluster of the subject of a pronoun's verb: "she saw her" and "she came to see her" tell of two."""
+        """The clusters of those who do to a pronoun what is done to it: "she saw her", "she filed a complaint against her"."""
         tree, above = self.tree, self.tree.head(i)
         subject = implied(self.tree, above) if above is not None and tree.is_(i, "obj", "iobj") else None
-        return {self.clusters.root(self.heads[subject])} if subject in self.heads else set()
+        doers = {subject} | (self.done_to[i].doers if i in self.done_to else frozenset())
+        return self._roots(doers)
+
+    def _roots(self, heads: Iterable[int | None]) -> set[int]:
+        """The clusters of those for whom some words stand."""
+        return {self.clusters.root(self.heads[k]) for k in heads if k in self.heads}
+
+    def _turned_on(self, i: int, person: Person) -> int | None:
+        """To whom somebody did something, who in the same sentence just before had done something to one, or was got to do it."""
+        deed = self.done_to.get(i)
+        if deed is None or person.plural:
+            return None
+        doers = self._roots(deed.doers)
+        here = self.deeds[self.tree.sentence(deed.at).first]
+        for other in reversed(here[: here.index(deed)]):
+            same = doers & self._roots(other.doers)
+            led = not same and is_led(self.tree, i, deed, other)
+            meant = other.doers if led else other.done_to if same else ()
+            found = {self.clusters.root(self.heads[w]): self.heads[w] for w in meant if w in self.heads}
+            for root, k in found.items() if len(found) == 1 else ():
+                if root not in doers and self._fits(i, k, person) and (same or self._is_known_man(k, person)):
+                    return k
+        return None
+
+    def _is_known_man(self, k: int, person: Person) -> bool:
+        """Whether a pronoun's form is known to fit somebody named."""
+        return any(self.clusters.names(k)) and self.clusters.gender(k) == person.gender
 
     def _fits(self, i: int, k: int, person: Person) -> bool:
         """Whether a mention's bearer can be meant by a pronoun's form."""

@@ -7,7 +7,9 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import kind_nouns
 from dateline.identify.found import Found
 from dateline.identify.incumbents import ever_held
-from dateline.identify.lexicon import opposites, words
+from dateline.identify.lexicon import callings, opposites, words
+from dateline.identify.phrases import lemma
+from dateline.identify.ranks import is_of_other_rank
 from dateline.resources import table
 from dateline.tree import Tree
 
@@ -17,6 +19,8 @@ def is_unlike(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
     m = clusters.mentions[i]
     if _is_other_body(clusters, m.noun, k) or _is_other_kind(clusters, m.noun, k) or _is_in_another_office(clusters, i, k):
         return True  # "the army" is no ministry, "the union" no company, "the minister" no mayor
+    if is_of_other_rank(tree, clusters, i, k) or _has_another_calling(tree, clusters, m.noun, k):
+        return True
     return m.noun == "party" and _is_of_other_side(tree, clusters, i, k)
 
 
@@ -52,6 +56,13 @@ def _ranks(offices: frozenset[str]) -> frozenset[str]:
     """Those of several offices that nobody holds together; each kind of minister is a minister."""
     ranks = {office if office == "prime minister" else office.split()[-1] for office in offices}
     return frozenset(rank for rank in ranks if rank.replace(" ", "_") in words("exclusive"))
+
+
+def _has_another_calling(tree: Tree, clusters: Clusters, noun: str, k: int) -> bool:
+    """Whether somebody is called what nobody is who is called by a noun: a "bishop" is no imam."""
+    own = callings().get(noun)
+    said = {callings().get(lemma(tree, w)) for o in clusters.of(k) for w in range(o.first, o.last + 1)} if own else set()
+    return bool(said - {None}) and own not in said
 
 
 def _is_of_other_side(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:

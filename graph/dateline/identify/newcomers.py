@@ -1,0 +1,46 @@
+"""Newcomers: names of people of whom nothing says that they bear out who was brought in before without a name.
+
+"Police arrested a man. Otto Klein won the race" tells of two. Who he is tells what stands beside the name: an age ("Otto Klein,
+34,"), or the noun he was brought in by ("Otto Klein, a teacher"); and what an article begins with, "A teacher was killed", it may
+go on with by name.
+"""
+
+from dateline.identify.clusters import Clusters
+from dateline.identify.descriptions import age
+from dateline.identify.found import Found
+from dateline.identify.lexicon import words
+from dateline.identify.phrases import determiner
+from dateline.identify.scene import Scene
+from dateline.tree import Tree
+
+SOON = 2  # sentences within which an article names whom it begins with
+LATE = 3  # sentences after which nobody is named but whom the words beside the name tell
+
+
+def is_newcomer(scene: Scene, i: int, k: int) -> bool:
+    """Whether a name, so far as is told, is another's than his whom a noun brought in before, without a name."""
+    clusters, m = scene.clusters, scene.clusters.mentions[i]
+    if m.unit is None or m.type != "person" or any(clusters.names(k)) or clusters.entry(k):
+        return False
+    first = clusters.mentions[min(clusters.members[clusters.root(k)])]
+    spoken = [o for o in clusters.of(k) if o.unit is None and o.kind == "nominal"]
+    if _shares_noun(scene.tree, clusters, i, spoken):
+        return False
+    if any(o.owner and o.noun in words("own") for o in spoken):
+        return True  # "his late grandfather" bears no name that nobody calls his
+    late = scene.sentence(m.head) - scene.sentence(clusters.mentions[k].head)
+    brought_in = first.unit is None and determiner(scene.tree, first.core) in ("a", "an")
+    if not (brought_in or (first.definite and late > LATE)) or age(scene.tree, m):
+        return False
+    begins = scene.sentence(first.head) <= scene.body and scene.part(first.head) == "subject"
+    return late > SOON or not begins or scene.part(m.head) != "subject"
+
+
+def _shares_noun(tree: Tree, clusters: Clusters, i: int, spoken: list[Found]) -> bool:
+    """Whether somebody named is also called what somebody else was, beside his name or by his office."""
+    nouns, offices = {o.noun for o in spoken}, {office for o in spoken for office in o.offices}
+    for o in clusters.of(i):
+        said = {tree.tokens[w].lemma.lower() for w in range(o.first, o.last + 1)} | {o.noun}
+        if not nouns.isdisjoint(said) or not offices.isdisjoint(o.offices):
+            return True
+    return False

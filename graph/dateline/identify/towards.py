@@ -1,0 +1,59 @@
+"""Who does something to whom: whoever accuses, urges or names somebody is not the "him" to whom it is done.
+
+Grammar tells this of a verb's own object (`together`); here the parts in events tell it, however far the pronoun stands from
+the verb. Who turned on somebody just before, in the same sentence, goes on with him: "sued Silva and filed a complaint against
+him", "accused Silva of theft and called on her to resign"; and whom somebody gets to do it does it to who got him to: "Silva
+hired Costa to advise her".
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.identify.lexicon import words
+from dateline.identify.phrases import lemma, preposition
+from dateline.identify.text import Text, head_of
+from dateline.tree import Tree
+
+_DONE_TO = ("patient", "recipient")
+# what people may do to where they are, and to what is theirs: "brought it to him", "lost it for her"
+_OWN = frozenset((None, "MOVE", "DIE", "INJURE", "CHANGE", "DAMAGE", "TRADE", "DISCOVER"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What somebody does to somebody, each told by the head words."""
+
+    at: int
+    doers: frozenset[int]
+    done_to: tuple[int, ...]
+
+
+def deeds(text: Text) -> Iterator[Deed]:
+    """The deeds of a text, in its order."""
+    for event in sorted(text.document.events, key=lambda event: event.start):
+        heads = [(r.role, head_of(text.tree, r.start, r.end)) for r in event.roles if r.event is None]
+        doers = frozenset(head for role, head in heads if role == "agent" and head is not None)
+        done_to = tuple(head for role, head in heads if role in _DONE_TO and head is not None)
+        at = text.tree.at(event.start)
+        if at is not None and doers and done_to and event.type not in _OWN:
+            yield Deed(at=at, doers=doers, done_to=done_to)
+
+
+def is_object(tree: Tree, i: int) -> bool:
+    """Whether a word is a pronoun that nobody uses of himself in its place: "against him", not "with him" nor "his"."""
+    plain = tree.tokens[i].upos == "PRON" and not tree.is_(i, "nmod:poss", "nsubj:pass")
+    return plain and preposition(tree, i) != "with"
+
+
+def by_sentence(tree: Tree, told: Iterable[Deed]) -> dict[int, list[Deed]]:
+    """{first token of a sentence: the deeds told in it}."""
+    found: dict[int, list[Deed]] = {}
+    for deed in told:
+        found.setdefault(tree.sentence(deed.at).first, []).append(deed)
+    return found
+
+
+def is_led(tree: Tree, i: int, deed: Deed, other: Deed) -> bool:
+    """Whether those who do something to a verb's object are got to do it by another deed: "hired Costa to advise her"."""
+    led = tree.is_(i, "obj", "iobj") and other.at in tree.ancestors(i) and not deed.doers.isdisjoint(other.done_to)
+    return led and lemma(tree, deed.at) not in words("succeeding")
