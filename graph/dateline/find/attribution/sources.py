@@ -210,8 +210,11 @@ def phrase(page: Page, head: int, cue: int) -> Range | None:
         stop = min(stop, cue)
     else:
         first = max(first, cue + 1)
-    around = (c for c in page.tree.children(head, "acl:relcl") if c > head and page.low[c] <= cue <= page.high[c])
-    stop = min((stop, *(page.low[c] for c in around)))  # "| the man | who said so"
+    around = [c for c in page.tree.children(head, "acl:relcl") if c > head and page.low[c] <= cue <= page.high[c]]
+    told = next((i for c in around for i in range(page.low[c], cue) if page.tokens[i].xpos in RELATIVE), None)
+    if told is not None:
+        return told, told + 1  # "the man | who | said so": where the text has him, and who he is the actors tell
+    stop = min((stop, *(page.low[c] for c in around)))
     stop = _without_asides(page, head, stop)
     copula = page.tree.child(head, "cop")
     if copula is not None and copula < head:  # "she was | the first minister | to deny it"
