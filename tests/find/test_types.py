@@ -442,8 +442,8 @@ ROWS = [
     ("RULE", "jailed", "He was jailed for six years."),
     ("RULE", "sentences", "The death sentences were condemned by Norway."),
     ("RULE", "reduced", "The court reduced his sentence to two years."),
-    ("TRY", "appeal", "An appeal by the banker was rejected."),
-    ("RULE", "rejected", "An appeal by the banker was rejected."),
+    ("TRY", "appeal", "An appeal by the banker against his conviction was rejected."),
+    ("RULE", "rejected", "An appeal by the banker against his conviction was rejected."),
     ("RULE", "held", "The court held that the law was void."),
     ("RULE", "struck", "The judges struck down the decree."),
     ("TRY", "challenge", "The mayor will challenge the decision in court."),
@@ -518,6 +518,11 @@ ROWS = [
     ("CRIME", "received", "The mayor allegedly received 20,000 dollars from a builder."),
     ("COERCE", "used", "Officers used pepper spray."),
     ("PROTEST", "dharna", "Workers staged a dharna outside the assembly."),
+    ("REQUEST", "appeal", "The premier rejected the appeal of the pope."),
+    ("RESIGN", "defected", "A Conservative lawmaker defected to UKIP."),
+    ("WIN", "went", "The prize for best actress went to Karen Holm for her role as a nurse."),
+    ("MOVE", "went", "He went to Peru for a job."),
+    (None, "strikes", "Silva strikes late as the club beats its rival."),
 ]
 
 

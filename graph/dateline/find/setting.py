@@ -1,5 +1,5 @@
 """What an article is about, as far as it tells one sense of a word from another: a fight with weapons or a dispute about work,
-space flight, fires in the wild."""
+a case in court, space flight, fires in the wild."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from dateline.find.lexicon import plain_type, words
 from dateline.tree import Tree
 
 _HARM = ("ASSAULT", "DAMAGE", "DIE", "INJURE")
-_MATTERS = ("armed", "labour", "space", "wild")
+_MATTERS = ("armed", "labour", "legal", "space", "wild")
 
 
 class Setting:
@@ -28,14 +28,18 @@ class Setting:
         return self._lead(i, "armed", "labour") < 0
 
     def speaks_of(self, i: int, matter: str) -> bool:
-        """Whether the article speaks of a matter elsewhere than by a word itself."""
-        return self._whole()[matter] > (lemma(self._tree, i) in words(matter))
+        """Whether the sentence speaks of a matter elsewhere than by the word itself, or the article does so again and again."""
+        own = lemma(self._tree, i) in words(matter)
+        return self._here(i)[matter] > 0 or self._whole()[matter] - own > 1
 
     def _lead(self, i: int, matter: str, other: str) -> int:
         """By how many words more the sentence speaks of one matter than of the other; where they are as many, the article."""
-        sentence = self._tree.sentence(i)
-        here = self._matters(k for k in range(sentence.first, sentence.stop) if k != i)
+        here = self._here(i)
         return (here[matter] - here[other]) or (self._whole()[matter] - self._whole()[other])
+
+    def _here(self, i: int) -> Counter[str]:
+        sentence = self._tree.sentence(i)
+        return self._matters(k for k in range(sentence.first, sentence.stop) if k != i)
 
     def _whole(self) -> Counter[str]:
         if self._article is None:

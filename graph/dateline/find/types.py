@@ -39,6 +39,7 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "armed",
         "harmful",
         "labour",
+        "legal",
         "space",
         "wild",
     )
@@ -73,6 +74,7 @@ class Types:
             "armed": setting.armed,
             "harmful": lambda i: harms(tree, i),
             "labour": setting.labour,
+            "legal": lambda i: setting.speaks_of(i, "legal"),
             "space": lambda i: setting.speaks_of(i, "space"),
             "wild": lambda i: setting.speaks_of(i, "wild"),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
