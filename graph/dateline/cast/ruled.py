@@ -12,10 +12,13 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
     above = clauses.context.tree.head(head)
     if above is not None and (sent(clauses, head) or _is_outcome(clauses, head)):
         yield from ((word, "agent") for word in clauses.agents(above))
+    if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(head) in words("remonstrating"):
+        yield from ((word, "agent") for word in clauses.objects(above))  # "summoned | the envoy | to protest"
     if event.type in words("harm"):
         yield from ((word, "patient") for word in _helped(clauses, head))
         yield from ((word, "agent") for word in _afterwards(clauses, head))
     yield from _of_refused(clauses, head)
+    yield from ((word, "agent") for word in _judges(clauses, head))
     if speakers(clauses, head):
         yield from ((word, "agent") for word in _told_of(clauses, head))
     if clauses.is_verb(head) and clauses.frame(head).object == "recipient":
@@ -56,6 +59,14 @@ def _of_refused(clauses: Clauses, n: int) -> Iterator[tuple[int, RoleName]]:
         if context.lemma(verb) in words("rejecting"):
             yield from ((r, "agent") for r in clauses.agents(verb))
             yield from ((r, "patient") for r in clauses.agents(verb) if context.lemma(r) in words("spokesman"))
+
+
+def _judges(clauses: Clauses, head: int) -> list[int]:
+    """Who takes a stand on what others plan or try, and neither plans nor does it: "| Peru | rejected a plan to ban whaling"."""
+    tree = clauses.context.tree
+    noun = clauses.context.tokens[head].head if tree.is_(head, "acl") else head
+    verb = tree.head(noun)
+    return clauses.agents(verb) if verb is not None and clauses.is_of_others(noun) else []
 
 
 def _is_outcome(clauses: Clauses, a: int) -> bool:
