@@ -205,6 +205,10 @@ VERBS = [
     ("The driver was shot to death.", "shot", "patient: The driver"),
     ("Police questioned a 12-year-old boy.", "questioned", "agent: Police; patient: a 12-year-old boy"),
     # whose subject and whose object it is
+    ("Rebels seized control of the Khanashin district.", "seized", "agent: Rebels; patient: the Khanashin district"),
+    ("The government lost control of Kunduz.", "lost", "agent: The government; patient: Kunduz"),
+    ("He was detained while prosecutors investigate the fire.", "detained", "patient: He"),
+    ("The court brought the killers to justice.", "brought", "agent: The court; patient: the killers"),
     (
         "Officials blamed the floods on the dam operator.",
         "blamed",
