@@ -74,6 +74,12 @@ VERBS = [
     ("The board named Ingrid Moe president.", "named", "agent: The board; patient: Ingrid Moe"),
     ("The euro slipped to a low.", "slipped", "patient: The euro"),
     # passives
+    (
+        "The envoy was summoned to the ministry and handed a note.",
+        "summoned handed",
+        "recipient: The envoy; patient: a note",
+    ),
+    ("He was arrested and handed a note to the guard.", "handed", "agent: He; patient: a note; recipient: the guard"),
     ("The village was attacked by the army.", "attacked", "agent: the army; patient: The village"),
     ("Three men were arrested in Lagos.", "arrested", "patient: Three men; place: Lagos"),
     ("The hostages have been released.", "released", "patient: The hostages"),
@@ -123,6 +129,11 @@ VERBS = [
         "agent: Police; patient: Tom Ray",
     ),
     # infinitives
+    ("Maduro survived an attempt to remove him.", "remove", "patient: him"),
+    ("Peru dropped a plan to close the port.", "close", "agent: Peru; patient: the port"),
+    ("Norway opposed a plan to ban whaling.", "ban", "patient: whaling"),
+    ("Iran summoned the ambassador to protest.", "protest", "agent: Iran"),
+    ("Peru summoned the envoy to explain the arrest.", "explain", "agent: the envoy; patient: the arrest"),
     ("Israel was forced to negotiate with Hamas.", "forced negotiate", "agent: Israel; patient: Hamas"),
     ("The rebels vowed to attack the capital.", "vowed attack", "agent: The rebels; patient: the capital"),
     ("The court ordered the bank to pay the widow.", "ordered pay", "agent: the bank; recipient: the widow"),
@@ -197,6 +208,10 @@ VERBS = [
     ("The driver was shot to death.", "shot", "patient: The driver"),
     ("Police questioned a 12-year-old boy.", "questioned", "agent: Police; patient: a 12-year-old boy"),
     # whose subject and whose object it is
+    ("Rebels seized control of the Khanashin district.", "seized", "agent: Rebels; patient: the Khanashin district"),
+    ("The government lost control of Kunduz.", "lost", "agent: The government; patient: Kunduz"),
+    ("He was detained while prosecutors investigate the fire.", "detained", "patient: He"),
+    ("The court brought the killers to justice.", "brought", "agent: The court; patient: the killers"),
     (
         "Officials blamed the floods on the dam operator.",
         "blamed",
@@ -227,6 +242,11 @@ VERBS = [
     ("Each of the banks sold its shares.", "sold", "agent: Each of the banks; patient: its shares"),
     ("The rebels attacked soldiers rather than farmers.", "attacked", "agent: The rebels; patient: soldiers"),
     # prepositions
+    (
+        "The club replaced Ann Lee with a retired judge.",
+        "replaced",
+        "agent: The club; patient: Ann Lee; patient: a retired judge",
+    ),
     ("The mayor has no contact with the press.", "has", "agent: The mayor; patient: no contact with the press"),
     ("The union is pushing for his expulsion.", "pushing expulsion", "patient: his"),
     ("The minister responded to the reporters.", "responded", "agent: The minister; recipient: the reporters"),

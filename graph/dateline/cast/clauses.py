@@ -137,6 +137,8 @@ class Clauses(Voice):
         follows = self.context.tokens[v].xpos == "VBG" and self.context.lemma(v) in words("succeeding") and not self._mark(v)
         if self.context.lemma(head) not in words("sending") or not (follows or self._mark(v) == "to"):
             return None
+        if self.context.lemma(head) == "summon" and self.context.lemma(v) in words("remonstrating"):
+            return None
         passed = self.passive(head)
         found = (self._tree.child(head, "nsubj:pass"),) if passed else (self._tree.child(head, "obj"),)
         return next((i for i in found if i is not None and self.context.is_actor(i)), None)
@@ -247,6 +249,14 @@ class Clauses(Voice):
                 return self.subjects(verb, steps - 1)
         return []
 
+    def is_of_others(self, noun: int) -> bool:
+        """Whether a plan or an attempt is none of those who take a stand on it: "survived | an attempt | to oust him"."""
+        verb = self._tree.head(noun)
+        if verb is None or self._tree.child(noun, "nmod:poss") is not None or self.context.lemma(noun) not in words("scheme"):
+            return False
+        stand = self.context.lemma(verb) in words("judging") and self._tree.is_(noun, "obj", "nsubj:pass")
+        return stand or (self._tree.is_(noun, "obl") and self.context.preposition(noun) in ("against", "despite"))
+
     def owners(self, noun: int, steps: int = _STEPS) -> list[int]:
         """Whose decision, plan or attempt it is: the possessor, the adjective of origin, or the subject of the verb around it."""
         tree = self._tree
@@ -260,7 +270,7 @@ class Clauses(Voice):
         if said_of is not None and tree.child(noun, "cop") is not None and tree.child(noun, "case") is not None:
             return self.resolved(said_of)  # "they are in talks to merge"
         verb = tree.head(noun)
-        if verb is None or not steps or self.context.tokens[verb].upos != "VERB":
+        if verb is None or not steps or self.context.tokens[verb].upos != "VERB" or self.is_of_others(noun):
             return []
         if tree.is_(noun, "obj", "obl") and not self.passive(verb):
             return self.subjects(verb, steps - 1)

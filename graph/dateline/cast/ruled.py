@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.cast.clauses import Clauses
+from dateline.cast.verbs import held_by
 from dateline.cast.words import words
 from dateline.model import Event, RoleName
 
@@ -12,10 +13,15 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
     above = clauses.context.tree.head(head)
     if above is not None and (sent(clauses, head) or _is_outcome(clauses, head) or _is_quoted(clauses, head)):
         yield from ((word, "agent") for word in clauses.agents(above))
+    if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(head) in words("remonstrating"):
+        yield from ((word, "agent") for word in clauses.objects(above))  # "summoned | the envoy | to protest"
     if event.type in words("harm"):
         yield from ((word, "patient") for word in _helped(clauses, head))
         yield from ((word, "agent") for word in _afterwards(clauses, head))
+    yield from ((o, "patient") for o in clauses.objects(head) if held_by(clauses, head, o))  # "seized | control | of the port"
+    yield from ((word, "agent") for word in _meanwhile(clauses, head))
     yield from _of_refused(clauses, head)
+    yield from ((word, "agent") for word in _judges(clauses, head))
     if speakers(clauses, head):
         yield from ((word, "agent") for word in _told_of(clauses, head))
     if clauses.is_verb(head) and clauses.frame(head).object == "recipient":
@@ -56,6 +62,21 @@ def _of_refused(clauses: Clauses, n: int) -> Iterator[tuple[int, RoleName]]:
         if context.lemma(verb) in words("rejecting"):
             yield from ((r, "agent") for r in clauses.agents(verb))
             yield from ((r, "patient") for r in clauses.agents(verb) if context.lemma(r) in words("spokesman"))
+
+
+def _judges(clauses: Clauses, head: int) -> list[int]:
+    """Who takes a stand on what others plan or try, and neither plans nor does it: "| Peru | rejected a plan to ban whaling"."""
+    tree = clauses.context.tree
+    noun = clauses.context.tokens[head].head if tree.is_(head, "acl") else head
+    verb = tree.head(noun)
+    return clauses.agents(verb) if verb is not None and clauses.is_of_others(noun) else []
+
+
+def _meanwhile(clauses: Clauses, v: int) -> list[int]:
+    """Who does something while something is done to others: "was held while | prosecutors | investigate the fire"."""
+    tree, tokens = clauses.context.tree, clauses.context.tokens
+    marked = [c for c in tree.children(v, "advcl") if any(tokens[m].text.lower() == "while" for m in tree.children(c, "mark"))]
+    return [s for c in marked for s in tree.children(c, "nsubj") if clauses.is_verb(v) and clauses.passive(v)]
 
 
 def _is_outcome(clauses: Clauses, a: int) -> bool:

@@ -17,6 +17,11 @@ def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
         yield from ((part, s) for s in clauses.subjects(v))
         yield from _of_adjective(clauses, v)
         return
+    held = [h for o in clauses.objects(v) for h in held_by(clauses, v, o)]
+    if held and not clauses.passive(v):
+        yield from ((clauses.frame(v).subject, s) for s in clauses.subjects(v))
+        yield from (("patient", h) for h in held)
+        return
     if clauses.context.lemma(v) in words("blaming") and _culprits(clauses, v):
         yield from _blame(clauses, v)
         return
@@ -31,6 +36,18 @@ def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
         if not (part == "agent" and doers and clauses.context.preposition(filler) == "from"):  # "moved him | from his aunt's |"
             yield part, filler
     yield from nested_places(clauses, v)
+
+
+def held_by(clauses: Clauses, v: int, o: int) -> list[int]:
+    """What somebody takes or loses control of: "seized control of | the port |"."""
+    if clauses.context.lemma(o) != "control" or clauses.context.lemma(v) not in words("controlling"):
+        return []
+    return [
+        c
+        for h in (o, v)
+        for c in clauses.context.tree.children(h, "nmod", "obl")
+        if clauses.context.preposition(c) in ("of", "over")
+    ]
 
 
 def _blame(clauses: Clauses, v: int) -> Iterator[Filler]:

@@ -61,11 +61,23 @@ class Voice:
             return False  # whatever the tagger makes of "protested"
         if tree.child(v, "nsubj:pass", "csubj:pass") is not None:
             return True
+        if self._is_handed(v, steps):
+            return True
         if tree.child(v, "obj") is not None or self._promises(v):
             return False
         if tree.child(v, "obl:agent") is not None:
             return True
         return tree.child(v, "aux") is None and self._by_participle(v, steps)
+
+    def _is_handed(self, v: int, steps: int) -> bool:
+        """Whether a participle beside a passive has what its subject gets as an object: "was summoned and | handed | a note"."""
+        gets = self.context.lemma(v) in words("handing") and self._tree.child(v, "obj") is not None
+        beside = self._tree.is_(v, "conj") and self._tree.child(v, "nsubj", "aux", "compound:prt") is None
+        others = any(self.context.preposition(c) == "to" for c in self._tree.children(v, "obl", "advmod"))
+        participle = (
+            self.context.tokens[v].xpos in ("VBN", "VBD") and self.context.tokens[v].text.lower() != "gave" and not others
+        )
+        return gets and beside and participle and steps > 0 and self.passive(self.context.tokens[v].head, steps - 1)
 
     def _leads_to(self, c: int) -> bool:
         child = self._tree.child(c, "case", "mark")

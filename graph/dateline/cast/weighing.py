@@ -189,6 +189,12 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
     yield from _of_and_to(context, head, parts)
     if context.lemma(head) in words("blaming") and any(context.preposition(i) == "on" for i in parts):
         yield from given
+    if context.lemma(head) in words("handing") and clauses.passive(head):
+        yield from ((i, "recipient") for i in parts if parts[i] == "recipient" and i < head)
+    if context.lemma(head) in words("controlling") and any(context.lemma(o) == "control" for o in clauses.objects(head)):
+        yield from given
+    if context.lemma(head) == "replace":
+        yield from ((i, "patient") for i in parts if parts[i] == "patient" and context.preposition(i) == "with")
     yield from ((i, "agent") for i in (*sent(clauses, head), *speakers(clauses, head)) if parts.get(i) == "agent")
     for word, role in parts.items():
         other = context.with_hyphen(word) if context.tree.head(word) == head else []
