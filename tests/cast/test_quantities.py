@@ -93,12 +93,18 @@ ROWS = [
     ("Winds reached 90 miles per hour.", "reached", "speed 90-90 mph '90 miles per hour'"),
     ("Thieves stole 40 head of cattle.", "stole", "count 40-40 cattle '40 head'"),
     ("Troops killed 10,000 of the 14,000.", "killed", "killed 10000-10000 people '10,000 of the 14,000'"),
+    # kinds that a measure does not fit
+    ("The bank was hit with a $5 million fine.", "hit", "amount 5000000-5000000 USD '$5 million'"),
+    ("The poll gave Reed 40 percent.", "gave", "share 40-40 percent '40 percent'"),
+    ("The army killed as many as 23 rebels.", "killed", "killed 23-23 rebel 'as many as 23 rebels'"),
     # magnitudes
     ("A 5.8 quake shook the town.", "quake", "magnitude 5.8-5.8 magnitude '5.8 quake'"),
     ("A quake of magnitude 5.8 shook the town.", "quake", "magnitude 5.8-5.8 magnitude 'magnitude 5.8'"),
     ("Two quakes shook the town.", "quakes", "count 2-2 quake 'Two quakes'"),
     # what changed, by how much and to what
     ("The peso weakened 0.4 percent.", "weakened", "fell 0.4-0.4 percent '0.4 percent'"),
+    ("Oil fell below $45.", "fell", "level -45 USD 'below $45'"),
+    ("Rates rose over 5 percent.", "rose", "rose 5- percent 'over 5 percent'"),
     ("The yen strengthened 0.5 percent.", "strengthened", "rose 0.5-0.5 percent '0.5 percent'"),
     ("The party gained 12 seats.", "gained", "won 12-12 seat '12 seats'"),
     ("Sailors rescued 534 migrants from five boats.", "rescued", "rescued 534-534 migrant '534 migrants'"),
@@ -160,6 +166,9 @@ def test_quantities(played, text, triggers, expected):
         ("Rebels fired 200 missiles.", "fired", "ASSAULT", "fired"),
         ("The doctors saved 40 children.", "saved", "RESCUE", "rescued"),
         ("They were holding 30 hostages.", "holding", "ARREST", "detained"),
+        ("The index lost 45 points to 18,500.", "lost", "CHANGE", "lost level"),
+        ("The motion was lost by 398 votes to 21.", "lost", "WIN", "voted"),
+        ("The panel voted by nine to one.", "voted", "VOTE", ""),
         ("Twelve engineers fell ill.", "fell", "DISEASE", "infected"),
         ("The watchdog hit the bank with a fine of £72m.", "hit", "RULE", "fined"),
     ],

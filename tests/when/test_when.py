@@ -121,6 +121,10 @@ DATED = [
     ("Sales grew from 30,000 in May to 40,000 in June.", "grew", "2023-06"),
     ("Prices will rise from Monday.", "rise", "2023-11-27/.."),
     ("Divers recovered bodies from two houses in May.", "recovered", "2023-05"),
+    # times told in a row
+    ("The team won titles in 1900 and 1924.", "won", "[1900-01-01..1924-12-31]"),
+    ("Floods hit the town in May and June.", "hit", "[2023-05-01..2023-06-30]"),
+    ("The minister resigned in 2014 and in 2016 returned.", "resigned", "2014"),
     # joined verbs of one perfect share a day
     ("The rebels had fled in March and joined the army.", "joined", "2023-03"),
     # what takes effect: what holds from then on begins, what was made once does not

@@ -6,12 +6,15 @@ from functools import cache
 
 from dateline.cast.context import Context
 from dateline.cast.figures import Figure, figures
+from dateline.cast.numbers import number
 from dateline.cast.words import words
 from dateline.model import Quantity, Role
 from dateline.resources import table
 
 _MANY = 10  # "three ministers said" is not about the three, "2,300 farmers sued" is about their number
 _CHANGES = ("rose", "fell")
+_BESIDE = {"attacked": ("amount",), "donated": ("share",)}  # "hit with a $5 million fine", "the poll gave Reed 40 percent"
+_LEVELS = ("below", "above", "under")
 _STEPS = 4  # from a figure up to the event it measures
 _GOVERNED = (
     "obj",
@@ -104,12 +107,23 @@ def _is_aside(context: Context, figure: Figure, event: int, part: str) -> bool:
         return True
     if part != "measure":
         return False
+    if lone and _of_votes(context, figure, context.events[event], before):
+        return True
     if lone and before == "at":
         return context.lemma(event) not in words("levelling")
     if before == "from" and figure.min == figure.max:
         kind = _kind(context.lemma(event), "self")
         return kind is not None and kind.kind in _CHANGES
     return not lone and figure.measure is None and before in words("place_prepositions")
+
+
+def _of_votes(context: Context, figure: Figure, event: str, before: str) -> bool:
+    """Whether a number is that of the other side in a vote: "lost by 398 votes | to 21 |", or part of "by nine to one"."""
+    to, *behind = [t.text.lower() for t in context.tokens[figure.last + 1 : figure.last + 3]] or [""]
+    ratio = before == "by" and to == "to" and bool(behind) and number(behind, 0) is not None
+    if ratio and context.types[event] not in ("CHANGE", None):
+        return True
+    return before == "to" and figure.first > 1 and context.lemma(figure.first - 2) == "vote"
 
 
 def _with_state(context: Context, figure: Figure) -> Figure:
@@ -191,9 +205,11 @@ def _named(context: Context, figure: Figure, event: int, part: str, subjects: Se
     found = _kind(context.lemma(event), "self" if part == "measure" else part, context.types[context.events[event]], figure.unit)
     if found is not None and found.unit == "people" and figure.measure not in (None, "share"):
         return None  # "released on $2 million bail"
+    if found is not None and figure.measure in _BESIDE.get(found.kind, ()):
+        return None
     if found is not None and found.role == "theme" and part == "agent" and context.tree.child(event, "obj") is not None:
         return None  # "two banks cut rates"
-    return _level(context, figure, found)
+    return _level(context, figure, found, context.events[event])
 
 
 def _of_counted(context: Context, i: int) -> Kind | None:
@@ -208,10 +224,13 @@ def _of_counted(context: Context, i: int) -> Kind | None:
     return replace(found, unit=None) if rallied else found  # "five rallies" are no people
 
 
-def _level(context: Context, figure: Figure, found: Kind | None) -> Kind | None:
-    """What rose or fell "to 700 percent" is at that level, and neither rose nor fell by it."""
+def _level(context: Context, figure: Figure, found: Kind | None, event: str) -> Kind | None:
+    """What rose or fell "to 700 percent", or "below 5 percent", is at that level, and neither rose nor fell by it; so is what an
+    index lost points to."""
     before = context.tokens[figure.first - 1].text.lower() if figure.first else ""
-    return Kind("level", found.unit) if found is not None and found.kind in _CHANGES and before in ("to", "from") else found
+    changes = _CHANGES if context.types[event] != "CHANGE" else (*_CHANGES, "lost", "won")
+    level = before in ("to", "from") or context.tokens[figure.first].text.lower() in _LEVELS
+    return Kind("level", found.unit) if found is not None and found.kind in changes and level else found
 
 
 def _tallied(context: Context, i: int) -> list[int]:

@@ -80,8 +80,9 @@ def _distance(first: date, last: date, day: date) -> int:
 
 
 def _tense(context: Context) -> str | None:
-    """The tense that a date is told in; what something has gone on since is past in any tense, "as soon as Monday" to come."""
-    if context.before == "since":
+    """The tense that a date is told in; what something has gone on since, or somebody is accused of, is past in any tense, "as
+    soon as Monday" to come."""
+    if context.before == "since" or context.blamed():
         return "since"
     if context.before == "as" and context.behind[-2:-1] in (("soon",), ("early",), ("late",)) and context.tense() != "past":
         return "future"

@@ -15,7 +15,7 @@ from dateline.date.ranges import in_order
 from dateline.date.reading import Reader, Reading
 from dateline.date.scan import Piece, scan, stretches
 from dateline.date.sense import Context, Said
-from dateline.date.tense import tense_at, told_apart
+from dateline.date.tense import blamed_for, tense_at, told_apart
 from dateline.model import Document, Name, Published, Tense, Time
 from dateline.tree import Tree
 
@@ -113,6 +113,7 @@ class _Session:
             sentence=self._sentence(pieces[start].start),
             tense=lambda: self._tense(pieces, start, stop),
             apart=lambda said: self._apart(pieces, start, stop, said),
+            blamed=lambda: self._blamed(pieces, start, stop),
             words=tuple(p.lower for p in pieces[start:stop]),
             behind=tuple(p.lower for p in pieces[max(0, start - _BEHIND) : start]),
             after=pieces[stop].lower if stop < len(pieces) else "",
@@ -130,6 +131,11 @@ class _Session:
         """Whether the expression is told of another time than one before it in the sentence."""
         top = self._top(pieces, start, stop)
         return top is not None and said.token is not None and told_apart(self.tree, said.token, top)
+
+    def _blamed(self, pieces: list[Piece], start: int, stop: int) -> bool:
+        """Whether the expression is of what somebody is blamed for."""
+        top = self._top(pieces, start, stop)
+        return top is not None and blamed_for(self.tree, top)
 
     def _top(self, pieces: list[Piece], start: int, stop: int) -> int | None:
         """The word of an expression that all others hang on."""

@@ -43,6 +43,7 @@ class Context:
     sentence: int = 0
     tense: Callable[[], Tense | None] = lambda: None
     apart: Callable[[Said], bool] = lambda said: False  # whether a time already read is that of another clause's own past
+    blamed: Callable[[], bool] = lambda: False  # whether it is of what somebody is blamed for
     words: tuple[str, ...] = ()  # the expression's own pieces
     behind: tuple[str, ...] = ()  # the pieces before it, lower case, the nearest last
     after: str = ""

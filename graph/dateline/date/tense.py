@@ -5,6 +5,7 @@ tells mostly of the past: a look ahead is believed only where the clause itself 
 """
 
 from functools import cache
+from itertools import islice
 
 from dateline.model import Tense
 from dateline.resources import table
@@ -16,21 +17,26 @@ _WOULD = frozenset(("would", "may", "might", "should", "must", "'d", "’d"))
 _NOMINAL = ("nmod", "compound", "amod", "nummod", "appos", "acl")
 _OF_A_THING = ("nmod:poss", "compound", "amod")  # "Friday's ruling", "the June agreement": the thing's own date
 _ROW = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "next", "youngest", "oldest"))
-_DEADLINES = {"until": ("until", "till"), "deadline": ("until", "till", "to", "through", "for", "by")}  # by how a verb looks
+_BLAMING = frozenset(("of", "for", "with", "over", "to"))
+_DEADLINES = {
+    "for": ("for",),
+    "until": ("until", "till"),
+    "deadline": ("until", "till", "to", "through", "for", "by"),
+}  # by how a verb looks
 
 
 @cache
 def _looks() -> dict[str, str]:
     """Verbs that look ahead, look back, tell their infinitive as done, or set an end to come."""
     rows = table("seeds", "lexicons", "time-verbs.tsv")
-    return {row["lemma"]: row["looks"] for row in rows if row["looks"] != "timetable"}
+    return {row["lemma"]: row["looks"] for row in rows if row["looks"] not in ("timetable", "blames")}
 
 
 @cache
-def _timetabled() -> frozenset[str]:
-    """Verbs that in the present tense tell what is set for a day to come."""
+def _looking(how: str) -> frozenset[str]:
+    """Verbs that look one way beside any other: "timetable" in the present tense ahead, "blames" at what has been."""
     rows = table("seeds", "lexicons", "time-verbs.tsv")
-    return frozenset(row["lemma"] for row in rows if row["looks"] == "timetable")
+    return frozenset(row["lemma"] for row in rows if row["looks"] == how)
 
 
 def tense_at(tree: Tree, token: int, before: str = "") -> Tense | None:
@@ -54,6 +60,18 @@ def tense_at(tree: Tree, token: int, before: str = "") -> Tense | None:
         inside_noun = inside_noun or tree.is_(node, *_NOMINAL)
         below, node = node, tree.head(node)
     return None
+
+
+def blamed_for(tree: Tree, token: int) -> bool:
+    """Whether a token stands in what somebody is blamed for: "accused of | killing a guard on Nov 14 |", "alleged to | have
+    killed |"; not in what he is said to plan."""
+    verb = next((a for a in islice(tree.ancestors(token), _CLIMB) if tree.tokens[a].xpos.startswith("VB")), None)
+    above = tree.head(verb) if verb is not None else None
+    if verb is None or above is None or tree.tokens[above].lemma.lower() not in _looking("blames"):
+        return False
+    marks = {tree.tokens[c].lemma.lower() for c in tree.children(verb, "mark", "case", "aux")}
+    done = tree.tokens[verb].xpos == "VBG" and bool(marks & _BLAMING)
+    return done or {"to", "have"} <= marks
 
 
 def told_apart(tree: Tree, said: int, token: int) -> bool:
@@ -123,7 +141,7 @@ def _finite(tree: Tree, node: int, tag: str, *, helpers_tags: set[str], have: bo
     if tag in ("VBZ", "VBP"):
         if looks == "back" or tree.sentence(node).block == "headline":
             return "past"
-        return "future" if tree.tokens[node].lemma.lower() in _timetabled() else "present"
+        return "future" if tree.tokens[node].lemma.lower() in _looking("timetable") else "present"
     return None
 
 

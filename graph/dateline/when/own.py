@@ -1,7 +1,7 @@
 """The times of an event's own clause or noun phrase: its adverbials, the day after its object, distances from other events."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from dateline.model import Time
@@ -17,6 +17,7 @@ _TELLING = ("REPORTING", "I_ACTION", "I_STATE", "PERCEPTION", "STATE")
 _HARM = frozenset(("ASSAULT", "DAMAGE", "DIE", "INJURE"))
 _CAUSES = frozenset(("ACCIDENT", "ASSAULT", "DISASTER"))
 _JOINING = frozenset(("MOVE", "CONSULT"))
+_JOINTS = ("and", "or", ",", ", and", ", or", "&")
 _MONTH = timedelta(days=31)
 _STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN", "CONSULT", "AGREE")
 
@@ -34,7 +35,10 @@ def own_times(state: State) -> None:
         pairs = _pairs(own)
         for first, last in pairs:
             state.add(event, _between(first.time, last.time) if first.kind == "between" else _from_to(first.time, last.time))
-        for link in (one for one in own if not any(one in pair for pair in pairs)):
+        row = _row(state, own)
+        if row:
+            state.add(event, within(row[0].time.earliest, row[-1].time.latest, times=_ids(row), why=f"in {_told(row)}"))
+        for link in (one for one in own if one not in row and not any(one in pair for pair in pairs)):
             interval = placed(event, link, state.day)
             if interval is None and link.time.type == "DURATION":
                 state.lengths.setdefault(key, link.time)
@@ -56,6 +60,30 @@ def _pairs(group: list[Link]) -> list[tuple[Link, Link]]:
     """The two halves of "from … to" and "between … and", which stand together."""
     ends = {"begin": "end", "between": "between"}
     return [(one, other) for one, other in pairwise(group) if ends.get(one.kind) == other.kind][:1]
+
+
+def _row(state: State, own: list[Link]) -> list[Link]:
+    """The first times told in a row: "in 1900 and 1924", "in May and June"; what happened in them lies between first and last."""
+    text, row = state.document.text, own[:1]
+    for one, other in pairwise(own):
+        joined = text[one.time.end : other.time.start].strip(" ") in _JOINTS
+        if not (joined and one.kind == other.kind == "at" and _exact(one.time) and _exact(other.time)):
+            break
+        row.append(other)
+    fits = len(row) > 1 and all((a.time.latest or date.max) < (b.time.earliest or date.min) for a, b in pairwise(row))
+    return row if fits else []
+
+
+def _exact(time: Time) -> bool:
+    return time.type == "DATE" and time.earliest is not None and time.latest is not None
+
+
+def _ids(row: list[Link]) -> tuple[str, ...]:
+    return tuple(link.time.id for link in row)
+
+
+def _told(row: list[Link]) -> str:
+    return " and ".join(f"“{link.time.text}”" for link in row)
 
 
 def _from_to(first: Time, last: Time) -> Interval:
