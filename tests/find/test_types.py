@@ -408,6 +408,9 @@ ROWS = [
     (None, "fixed", "Engineers fixed the pump."),
     ("MERGE", "sale", "The sale of the unit was completed in May."),
     ("TRADE", "sale", "The sale of the cars was completed in May."),
+    ("COMPETE", "bid", "Rome's bid for the 2024 Olympics has failed."),
+    ("COMPETE", "bidding", "Paris is bidding for the 2024 Games."),
+    ("MERGE", "bid", "The brewer rejected a takeover bid."),
 ]
 
 
