@@ -38,6 +38,8 @@ VERBS = [
     ("Two soldiers died.", "died", "patient: Two soldiers"),
     ("Prices rose sharply.", "rose", "patient: Prices"),
     ("The Egyptian pound fell on Monday.", "fell", "patient: The Egyptian pound"),
+    ("Shares rose on the London Stock Exchange.", "rose", "patient: Shares; place: the London Stock Exchange"),
+    ("The watchdog imposed rules on the exchange.", "imposed", "agent: The watchdog; patient: rules; recipient: the exchange"),
     ("Shops blamed a weaker pound.", "blamed", "agent: Shops; patient: a weaker pound"),
     ("The family paid 500 Egyptian pounds.", "paid", "agent: The family"),
     ("The talks began in Geneva.", "began", "patient: The talks; place: Geneva"),

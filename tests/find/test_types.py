@@ -523,6 +523,9 @@ ROWS = [
     ("WIN", "went", "The prize for best actress went to Karen Holm for her role as a nurse."),
     ("MOVE", "went", "He went to Peru for a job."),
     (None, "strikes", "Silva strikes late as the club beats its rival."),
+    ("COMPETE", "bid", "Rome's bid for the 2024 Olympics has failed."),
+    ("COMPETE", "bidding", "Paris is bidding for the 2024 Games."),
+    ("MERGE", "bid", "The brewer rejected a takeover bid."),
 ]
 
 
