@@ -257,6 +257,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         brought_in = one in ("a", "an") and m.unit is None and m.type not in ("person", None)
         if brought_in and not (same and not any(clusters.names(k)) and _is_only_above(scene, root)):
             continue  # "a federal court" is not the Supreme Court, nor "a plant" the one before, unless a heading told of it
+        if m.unit is None and _is_of_setting(scene.text, m) and not _is_of_same(clusters, m, k):
+            continue  # "In Nepal, the ministry" is not the one spoken of before
         if states_body and any(x.unit or institution(x) is not None for x in clusters.of(k)):
             continue  # "the Syrian military" is one body of Syria's; names of it were joined before
         if subject is not None and o.head != subject and not (o.unit and o.unit.first <= subject < o.unit.stop):
@@ -266,6 +268,18 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         seen.add(root)
         left -= not same
         yield Antecedent(root, k)
+
+
+def _is_of_setting(text: Text, m: Found) -> bool:
+    """Whether not a phrase's own words tell whose an office or body is, but what stands before it."""
+    return bool(m.of) and not any(i in text.at for i in range(m.first, m.last + 1))
+
+
+def _is_of_same(clusters: Clusters, m: Found, k: int) -> bool:
+    """Whether somebody is known to be of the country that a description is of."""
+    entry = clusters.entry(k)
+    own = {key for o in clusters.of(k) for key in o.of} | ({f"country:{entry.country}"} if entry and entry.country else set())
+    return not m.of.isdisjoint(own)
 
 
 def _is_introduced_twice(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:

@@ -7,7 +7,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import kind_nouns
 from dateline.identify.found import Found
 from dateline.identify.incumbents import ever_held
-from dateline.identify.lexicon import callings, opposites, words
+from dateline.identify.lexicon import callings, nouns, opposites, words
 from dateline.identify.phrases import lemma
 from dateline.identify.ranks import is_of_other_rank
 from dateline.resources import table
@@ -34,10 +34,18 @@ def _is_other_body(clusters: Clusters, noun: str, k: int) -> bool:
     if noun in words("institution") and clusters.type(k) == "organization" and clusters.entry(k) is None:
         own = {o.noun for o in clusters.names(k) if o.noun} or own & words("distinct")
         return bool(own) and noun not in own
+    if noun == "union" and any(word in words("no_union") or _is_trade(word) for word in own):
+        return True  # after "the regulator Ofwat", "the union"
     if noun == "party" and any(o.noun in words("gathering") for o in clusters.names(k)):
         return True
     other = own & words("distinct")
     return noun in words("distinct") and bool(other) and noun not in other
+
+
+def _is_trade(noun: str) -> bool:
+    """Whether a noun is said of companies alone."""
+    known = nouns().get(noun)
+    return known is not None and known.kind == "company"
 
 
 def _is_in_another_office(clusters: Clusters, i: int, k: int) -> bool:
