@@ -71,6 +71,12 @@ PAIR = {"Norvik Corp.", "Delta Foods Inc."}
         ("Police arrested four men in Lima. The four left the city.", "left", {"men"}),
         ("Peru and Chile signed a deal. Both governments agreed.", "agreed", {"Peru", "Chile"}),
         ("Russia closed its border with Norway. The two neighbours agreed.", "agreed", {"Russia", "Norway"}),
+        ("Ana Silva and Rui Okoro ran. Jo Holm met both candidates. Both candidates left.", "left", {"Ana Silva", "Rui Okoro"}),
+        (
+            "Rui Okoro and Peter Holm met in Lima. The police said both men were pilots who drove.",
+            "drove",
+            {"Rui Okoro", "Peter Holm"},
+        ),
     ],
 )
 def test_who_two_are(identified: Callable[[str], Document], text: str, verb: str, meant: set[str]) -> None:

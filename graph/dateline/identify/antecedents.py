@@ -23,6 +23,7 @@ from dateline.identify.likeness import NAMES, RULES, Antecedent, features
 from dateline.identify.newcomers import is_newcomer
 from dateline.identify.phrases import determiner, lemma, number
 from dateline.identify.predicates import said_of
+from dateline.identify.ranks import is_of_other_turn
 from dateline.identify.scene import Scene
 from dateline.identify.shortened import called_after, is_closed, is_model, name_parts
 from dateline.identify.text import Text
@@ -257,6 +258,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         brought_in = one in ("a", "an") and m.unit is None and m.type not in ("person", None)
         if brought_in and not (same and not any(clusters.names(k)) and _is_only_above(scene, root)):
             continue  # "a federal court" is not the Supreme Court, nor "a plant" the one before, unless a heading told of it
+        if m.unit is None and _is_of_setting(scene.text, m) and not _is_of_same(clusters, m, k):
+            continue  # "In Nepal, the ministry" is not the one spoken of before
         if states_body and any(x.unit or institution(x) is not None for x in clusters.of(k)):
             continue  # "the Syrian military" is one body of Syria's; names of it were joined before
         if subject is not None and o.head != subject and not (o.unit and o.unit.first <= subject < o.unit.stop):
@@ -266,6 +269,18 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         seen.add(root)
         left -= not same
         yield Antecedent(root, k)
+
+
+def _is_of_setting(text: Text, m: Found) -> bool:
+    """Whether not a phrase's own words tell whose an office or body is, but what stands before it."""
+    return bool(m.of) and not any(i in text.at for i in range(m.first, m.last + 1))
+
+
+def _is_of_same(clusters: Clusters, m: Found, k: int) -> bool:
+    """Whether somebody is known to be of the country that a description is of."""
+    entry = clusters.entry(k)
+    own = {key for o in clusters.of(k) for key in o.of} | ({f"country:{entry.country}"} if entry and entry.country else set())
+    return not m.of.isdisjoint(own)
 
 
 def _is_introduced_twice(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
@@ -291,7 +306,15 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
     entry = clusters.entry(k)
     if entry and entry.country and entry.type == "person" and m.offices and m.of and f"country:{entry.country}" not in m.of:
         return False  # "the Polish president" is none of America's
+    if entry and entry.country and entry.type == "organization" and entry.kind != "company" and _is_of_another(m, entry.country):
+        return False  # nor is "India's space agency" NASA
     return clusters.compatible(k, i)
+
+
+def _is_of_another(m: Found, country: str) -> bool:
+    """Whether a description is of countries other than one."""
+    own = [key for key in m.of if key.startswith("country:")]
+    return m.unit is None and bool(own) and f"country:{country}" not in own
 
 
 def is_of_others(clusters: Clusters, i: int, k: int) -> bool:
@@ -330,6 +353,8 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
         return True  # "a majority of the voters" are not the voters
     if m.noun in words("own") and m.owner != other.owner and (m.owner or m.of) and (other.owner or other.of):
         return True  # whose "his campaign" is must be known first
+    if _are_two_of_a_sort(tree, m, other):
+        return True
     own, others = number(tree, m.core), number(tree, other.core)
     if own and others and own != others:
         return True
@@ -337,6 +362,15 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
         return True
     kind, another = _kinds(tree, m.core), _kinds(tree, other.core)
     return bool(kind and another) and kind.isdisjoint(another)
+
+
+def _are_two_of_a_sort(tree: Tree, m: Found, other: Found) -> bool:
+    """Whether two are told from each other by their turn ("the second man"), or are each brought in by other words ("a
+    military source", "a diplomatic source")."""
+    if is_of_other_turn(m, other):
+        return True
+    both_new = all(determiner(tree, x.core) in ("a", "an") for x in (m, other))
+    return both_new and bool(m.modifiers and other.modifiers) and m.modifiers.isdisjoint(other.modifiers)
 
 
 def _is_of_one_to_come(m: Found, other: Found) -> bool:

@@ -9,6 +9,7 @@ from dateline.identify.lexicon import Noun, intangible, is_title, nouns, offices
 from dateline.identify.names import Unit
 from dateline.identify.peoples import parties, parties_called
 from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, listed, preposition
+from dateline.identify.setting import of_setting
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
@@ -329,7 +330,9 @@ def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
         counted=i != counted or bool(tree.children(i, "nummod")) or determiner(tree, i) in _SOME,
         offices=description.offices if not plural else frozenset(),
         leads=description.leads and not plural,
-        of=description.of or _shared_of(text, counted),
+        of=description.of
+        or _shared_of(text, counted)
+        or (frozenset() if plural else of_setting(text, counted, description.offices)),
         parties=parties(tree, edges[0], i) if type_ == "person" else frozenset(),
         role=i in text.fillers,
     )

@@ -16,7 +16,7 @@ from dateline.identify.incumbents import is_held_by_another
 from dateline.identify.institutions import institution
 from dateline.identify.lexicon import nouns, words
 from dateline.identify.phrases import determiner, lemma, number, preposition, set_off
-from dateline.identify.ranks import is_of_other_rank
+from dateline.identify.ranks import is_of_other_rank, is_of_other_turn
 from dateline.identify.text import Text
 from dateline.resources import table
 from dateline.tree import Tree
@@ -152,6 +152,8 @@ def _resolve(
 
 def _may_hold(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
     """Whether a description of an office may be of somebody."""
+    if any(is_of_other_turn(clusters.mentions[i], o) for o in clusters.of(k)):
+        return False
     return clusters.compatible(k, i) and not is_of_other_rank(tree, clusters, i, k) and _is_called_so(tree, clusters, i, k)
 
 

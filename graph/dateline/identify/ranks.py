@@ -20,6 +20,12 @@ def is_of_other_rank(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
     return bool(alike) and not any(_may_be_one(a, b) for a in own for b in alike)
 
 
+def is_of_other_turn(m: Found, other: Found) -> bool:
+    """Whether two of a sort are told apart by an ordinal each: "the first suspect", "the second suspect"."""
+    one, another = m.modifiers & words("turn"), other.modifiers & words("turn")
+    return m.noun == other.noun and bool(one and another) and one.isdisjoint(another)
+
+
 def _may_be_one(own: Rank, other: Rank) -> bool:
     """Whether an office may be another in other words."""
     if own == ("minister", False) and other[0] != "prime minister":

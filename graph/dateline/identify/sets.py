@@ -14,6 +14,7 @@ from dateline.identify.kin import couples
 from dateline.identify.lexicon import ACTING, BODIES, means_body, nouns, words
 from dateline.identify.pairs import meetings, of_a_kind
 from dateline.identify.phrases import determiner, lemma
+from dateline.identify.predicates import said_of
 from dateline.identify.text import Text
 from dateline.tree import Tree
 
@@ -36,7 +37,7 @@ def sets(text: Text, clusters: Clusters, several: Mapping[int, tuple[int, ...]])
     married: Sequence[tuple[int, ...]] = couples(text, clusters) or wed
     known = {meeting.at: members for meeting, members in together if members} | dict(several)
     for root, members in clusters.members.items():
-        told = [clusters.mentions[i] for i in members if clusters.mentions[i].kind != "pronoun"]
+        told = _spoken(tree, [clusters.mentions[i] for i in members if clusters.mentions[i].kind != "pronoun"])
         listed = next(filter(None, (_named_behind(tree, heads, m) for m in told)), ())
         if len(married) == 1 and told and all(_is_couple(m) and not tree.children(m.head, "appos") for m in told):
             found[root] = married[0]
@@ -48,17 +49,23 @@ def sets(text: Text, clusters: Clusters, several: Mapping[int, tuple[int, ...]])
             two, count = _is_of_two(tree, told[0]), 2
             if any(_is_any_few(tree, m) for m in told):
                 count = _many(tree, told[0])
-                some = _any_few(clusters, told[0], near, count) or _last_few(tree, clusters, told[0], number, known, count)
+                some = _any_few(tree, clusters, told[0], near, count) or _last_few(tree, clusters, told[0], number, known, count)
             else:
                 some = _members(tree, clusters, told[0], near)
             if two and count == 2 and len(some) != 2 and not tree.children(told[0].head, "acl", "acl:relcl"):
-                some = _two_people(clusters, told[0], near) or _foremost(clusters, told[0])
+                some = _two_people(tree, clusters, told[0], near) or _foremost(clusters, told[0])
             listed_so = _is_list(tree, [clusters.mentions[i] for i in some]) or _are_all(clusters, told[0], some)
             if len(some) == count if two else listed_so:
                 found[root] = some
         if root in found:
             known[told[0].head] = found[root]
     return found
+
+
+def _spoken(tree: Tree, told: list[Found]) -> list[Found]:
+    """The mentions of some, without what is said of them by another: "both men were | pilots |"."""
+    heads = {m.head for m in told}
+    return [m for m in told if not m.plural or said_of(tree, m.head) not in heads]
 
 
 def _is_couple(m: Found) -> bool:
@@ -73,9 +80,9 @@ def _is_any_few(tree: Tree, m: Found) -> bool:
     )
 
 
-def _any_few(clusters: Clusters, m: Found, near: Sequence[list[int]], many: int) -> tuple[int, ...]:
+def _any_few(tree: Tree, clusters: Clusters, m: Found, near: Sequence[list[int]], many: int) -> tuple[int, ...]:
     """The two, or as many people, or else states or bodies, who are spoken of last."""
-    return _last(clusters, m, near, frozenset(("person",)), many) or _last(clusters, m, near, BODIES, many)
+    return _last(tree, clusters, m, near, frozenset(("person",)), many) or _last(tree, clusters, m, near, BODIES, many)
 
 
 def _many(tree: Tree, m: Found) -> int:
@@ -84,11 +91,14 @@ def _many(tree: Tree, m: Found) -> int:
     return FEW.index(lower) + 2 if lower in FEW else 2
 
 
-def _last(clusters: Clusters, m: Found, near: Sequence[list[int]], types: frozenset[str], many: int = 2) -> tuple[int, ...]:
+def _last(
+    tree: Tree, clusters: Clusters, m: Found, near: Sequence[list[int]], types: frozenset[str], many: int = 2
+) -> tuple[int, ...]:
     """The two, or as many, of some types who are spoken of last; none where there are more in the same sentence."""
     nearer: dict[int, int] = {}
     for mentions in near:
-        nearer |= {clusters.root(i): i for i in mentions if clusters.mentions[i].head < m.head and _is_one(clusters, i, types)}
+        before = (i for i in mentions if clusters.mentions[i].head < m.head and not _looks_on(tree, clusters, i, m))
+        nearer |= {clusters.root(i): i for i in before if _is_one(clusters, i, types)}
         if len(nearer) >= many:
             break
     return tuple(nearer.values()) if len(nearer) == many else ()
@@ -169,12 +179,12 @@ def _looks_on(tree: Tree, clusters: Clusters, i: int, m: Found) -> bool:
     return clusters.is_apart(i, m.head) or (verb in set(tree.ancestors(m.head)) and tree.head(m.head) != verb)
 
 
-def _two_people(clusters: Clusters, m: Found, near: Sequence[list[int]]) -> tuple[int, ...]:
+def _two_people(tree: Tree, clusters: Clusters, m: Found, near: Sequence[list[int]]) -> tuple[int, ...]:
     """The two people spoken of last, where nobody is told to be what a noun says: "Silva met Holm. Both candidates left"."""
     noun = nouns().get(m.noun)
     if noun is None or noun.type != "person":
         return ()
-    found = _last(clusters, m, near, frozenset(("person",)))
+    found = _last(tree, clusters, m, near, frozenset(("person",)))
     return () if any(noun.gender and clusters.gender(i) not in (None, noun.gender) for i in found) else found
 
 

@@ -7,7 +7,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import kind_nouns
 from dateline.identify.found import Found
 from dateline.identify.incumbents import ever_held
-from dateline.identify.lexicon import callings, opposites, words
+from dateline.identify.lexicon import callings, nouns, opposites, words
 from dateline.identify.phrases import lemma
 from dateline.identify.ranks import is_of_other_rank
 from dateline.resources import table
@@ -20,6 +20,8 @@ def is_unlike(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
     if _is_other_body(clusters, m.noun, k) or _is_other_kind(clusters, m.noun, k) or _is_in_another_office(clusters, i, k):
         return True  # "the army" is no ministry, "the union" no company, "the minister" no mayor
     if is_of_other_rank(tree, clusters, i, k) or _has_another_calling(tree, clusters, m.noun, k):
+        return True
+    if _is_of_another_trade(clusters, m, k):
         return True
     return m.noun == "party" and _is_of_other_side(tree, clusters, i, k)
 
@@ -34,10 +36,33 @@ def _is_other_body(clusters: Clusters, noun: str, k: int) -> bool:
     if noun in words("institution") and clusters.type(k) == "organization" and clusters.entry(k) is None:
         own = {o.noun for o in clusters.names(k) if o.noun} or own & words("distinct")
         return bool(own) and noun not in own
+    if noun in words("named_so") and any(clusters.names(k)) and clusters.kind(k) != "government body":
+        return noun not in own and all(noun not in o.name.lower() for o in clusters.names(k))
+    if noun == "union" and any(word in words("no_union") or _is_trade(word) for word in own):
+        return True  # after "the regulator Ofwat", "the union"
     if noun == "party" and any(o.noun in words("gathering") for o in clusters.names(k)):
         return True
     other = own & words("distinct")
     return noun in words("distinct") and bool(other) and noun not in other
+
+
+def _is_trade(noun: str) -> bool:
+    """Whether a noun is said of companies alone."""
+    known = nouns().get(noun)
+    return known is not None and known.kind == "company"
+
+
+def _is_of_another_trade(clusters: Clusters, m: Found, k: int) -> bool:
+    """Whether of two without a name one is called by his trade, the other by what he is to another: "the supplier"."""
+    own = {o.noun for o in clusters.of(k) if o.noun}
+    if any(clusters.names(k)) or m.noun in own or not (own and all(_tells_trade(noun) for noun in (m.noun, *own))):
+        return False
+    return (m.noun in words("dealing")) != any(noun in words("dealing") for noun in own)
+
+
+def _tells_trade(noun: str) -> bool:
+    """Whether a noun tells what a company does."""
+    return _is_trade(noun) and noun not in words("any_body") | words("firm_nouns") | words("part")
 
 
 def _is_in_another_office(clusters: Clusters, i: int, k: int) -> bool:
