@@ -34,6 +34,7 @@ SILENT = [
     "The council could not call such votes without permission.",
     "Protesters gathered near the gate; police put the crowd at 400.",
     "In Amman, crowds gathered near the gate, burning flags.",
+    "He pleaded not guilty to charges of murder.",
     "The workers found themselves without a home.",
     "The army began exercises, raising fears of an invasion.",
     "The strike raised hopes of a pay rise.",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from dateline.find.fiction import is_told_by_a_work
 from dateline.find.grammar import auxiliaries, case, clauses, finite, lemma, marks, negated, part, particles, passive
 from dateline.find.lexicon import class_rows, embeddings, noun_uses, plain_type, words
-from dateline.find.outcomes import comes_of, foreseen, lay_ahead
+from dateline.find.outcomes import comes_of, foreseen, is_aim, lay_ahead, pending, took
 from dateline.model import Certainty, Polarity, Status
 from dateline.tree import Tree
 
@@ -27,6 +27,7 @@ _UNDER_CONDITION = {
     "shall",
 }  # auxiliaries of a clause that an "if" governs
 _QUOTES = ('"', "“", "‘", "``", "'")
+_STOPS = ("?", "!", ".", ";")
 _LASTING = ("PROTEST", "COERCE", "MOBILIZE", "SANCTION", "DISEASE", "TRY")  # types of what goes on for a while
 _DEPTH = 12  # governors looked at; deeper ones have no bearing in practice
 
@@ -91,13 +92,20 @@ def standing(tree: Tree, i: int) -> Standing:
             break
         if node == i and _purpose(tree, i):  # the governor knows better: "failed to leave"
             result = replace(result, planned=False)
-        result = _apply(effect, result, own_standing(tree, head))
+        result = _apply(effect, result, _of_governor(tree, head))
         if effect != "same":
             result = replace(result, reasoned=True)
         if effect in ("factive", "deny", "alleged", "set", "undecided"):
             break
         node = head
     return result
+
+
+def _of_governor(tree: Tree, i: int) -> Standing:
+    """A governor's own standing: no aim where what is above it says what came of it ("beat Wales to | win | the cup")."""
+    above = tree.head(i)
+    told = above is not None and _purpose(tree, i) and _effect(tree, i, above) is not None
+    return replace(own_standing(tree, i), planned=False) if told else own_standing(tree, i)
 
 
 def own_standing(tree: Tree, i: int) -> Standing:
@@ -118,7 +126,8 @@ def own_standing(tree: Tree, i: int) -> Standing:
         conditional=(bool(introduced & words("conditional")) and not asked)
         or (bool(auxes & _UNDER_CONDITION) and _has_condition(tree, i)),
         requested=bool(auxes & words("obligation")) or imperative(tree, i),
-        possible=open_ and (asked or not ((ability and negative) or backshifted)),
+        possible=_is_question(tree, i)
+        or (open_ and (asked or not ((ability and negative) or backshifted or _declined(tree, i)))),
         enabled=ability and not negative,
         probable=probable,
         negative=negative,
@@ -148,6 +157,24 @@ def _asked(tree: Tree, i: int, introduced: set[str]) -> bool:
     return "whether" in introduced or ("if" in introduced and (lemma(tree, head), part(tree, head)) in class_rows())
 
 
+def _is_question(tree: Tree, i: int) -> bool:
+    """Whether a clause asks if something is so: "Will you | resign |?", "Did they | meet |?", but not "Why did they meet?"."""
+    who = tree.child(i, "nsubj", "nsubj:pass")
+    auxes = tree.children(i, "aux", "aux:pass", "cop")
+    if who is None or not auxes or auxes[0] > who:
+        return False
+    asked = any(tree.tokens[c].xpos.startswith("W") for c in tree.children(i) if c < i)
+    stop = tree.sentence(i).stop
+    end = next((tree.tokens[k].text for k in range(i, stop) if tree.tokens[k].text in (*_STOPS, *_QUOTES)), "")
+    return not asked and end == "?"
+
+
+def _declined(tree: Tree, i: int) -> bool:
+    """Whether somebody would not do something, whatever happened: "Iran would not | sign |"."""
+    auxes = set(auxiliaries(tree, i))
+    return negated(tree, i) and "would" in auxes and "have" not in auxes and not _has_condition(tree, i)
+
+
 def _has_condition(tree: Tree, i: int) -> bool:
     clausal = (c for c in tree.children(i, "advcl", "ccomp") if not _asked(tree, c, marks(tree, c)))
     return any(marks(tree, c) & words("conditional") for c in clausal)
@@ -166,7 +193,8 @@ def _going_to(tree: Tree, i: int) -> bool:
     if _purpose(tree, i):
         return True
     finite_be = any(tree.tokens[a].lemma == "be" and _is_finite(tree, a) for a in tree.children(i, "aux", "cop"))
-    return finite_be or (tree.is_(i, "root", "parataxis") and bool(tree.children(i, "nsubj")))
+    leads = tree.is_(i, "root", "parataxis") or (tree.is_(i, "ccomp") and i < tree.tokens[i].head)  # "Chad to leave, aide says"
+    return finite_be or (leads and bool(tree.children(i, "nsubj")))
 
 
 def _purpose(tree: Tree, i: int) -> bool:
@@ -221,14 +249,19 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
         return None  # "is behind | two killings |": that there were killings is not what is said
     if comes_of(tree, node, head):
         return "implicative"
-    if foreseen(tree, node, head):
+    if foreseen(tree, node, head) or took(tree, node, head):
         return "factive"
+    weighed = pending(tree, node, head)
+    if weighed:
+        return weighed
     for slot in _slots(tree, node, head):
         found = next((e for g in _governors(tree, head) if (e := embeddings().get((lemma(tree, g), part(tree, g), slot)))), None)
         if found == ("topic",):
             return None if known(tree, node) else "possible"  # "talks over a truce", but "talks over the attack"
         if found == ("deny",) and lemma(tree, node) in words("claim"):
             return None  # "denied the report": there is a report
+        if found and slot == "clause" and is_aim(tree, node, head, found[0]):
+            return None  # "recalled cars | to replace brakes |", "went to the polls | to elect a mayor |"
         if found and _is_undecided(tree, node, head, found):
             return "undecided"
         if found == ("request",) and part(tree, node) == "ADJ" and "to" not in marks(tree, node):
@@ -346,6 +379,8 @@ def _chosen(tree: Tree, head: int, effects: tuple[str, ...]) -> str:
 def _shares(tree: Tree, node: int, head: int) -> bool:
     """Whether an event stands and falls with its governor: a conjunct without a clause of its own, the noun of a light verb,
     something new that the governor would bring about, what happens as the subject of "take place"."""
+    if tree.is_(node, "conj") and tree.tokens[node].xpos in ("VBD", "VBZ") and tree.tokens[head].xpos == "VB":
+        return False  # "did not know why and | arrested | him"
     if tree.is_(node, "conj"):
         return part(tree, node) != "VERB" or not (finite(tree, node) and tree.children(node, "nsubj", "aux"))
     governor = lemma(tree, head)

@@ -10,6 +10,7 @@ from dateline.tree import Tree
 
 _DOERS = ("HUMAN", "GROUP", "THING")  # not what is done or used: "the first step to end it"
 _HARM = ("ASSAULT", "DAMAGE", "DIE", "INJURE")
+_BRIEF = frozenset(("minute", "second", "time", "long", "while", "century"))
 _ORDINAL = ("st", "nd", "rd", "th")
 
 
@@ -19,13 +20,59 @@ def comes_of(tree: Tree, node: int, head: int) -> bool:
         return False
     if tree.is_(node, "acl") and not tree.is_(node, "acl:relcl"):
         chosen = tree.is_(head, "obj", "nsubj:pass")  # "hired the first woman to lead it"
-        return part(tree, head) == "NOUN" and not chosen and _does(lemma(tree, head)) and out_of_row(tree, head)
+        ever = any(
+            tree.tokens[c].text.lower() == "ever" for c in tree.children(node, "advmod")
+        )  # "the worst storm ever to hit it"
+        return part(tree, head) == "NOUN" and not chosen and (ever or _does(lemma(tree, head))) and out_of_row(tree, head)
     if not tree.is_(node, "advcl"):
         return False
     mark = next(c for c in tree.children(node, "mark") if lemma(tree, c) == "to")
     unwelcome = passive(tree, node) or (mark > 1 and tree.tokens[mark - 2].text == ",")  # "moved only to protect them" has an aim
+    if lemma(tree, head) in words("racing") and _takes_prize(tree, node):
+        return True  # "attacked on the climb to win the stage"
     only = mark > 0 and tree.tokens[mark - 1].text.lower() == "only" and unwelcome  # "only to be arrested"
     return only or (lemma(tree, head) in words("winning") and lemma(tree, node) in words("crowning"))
+
+
+def _takes_prize(tree: Tree, i: int) -> bool:
+    """Whether a verb tells a success in a contest: "win the stage", "score the winner"."""
+    things = tree.children(i, "obj")
+    return lemma(tree, i) in words("crowning") | words("scoring") and any(lemma(tree, c) in words("prize") for c in things)
+
+
+def took(tree: Tree, node: int, head: int) -> bool:
+    """Whether an infinitive tells what was done in a time that it took: "it took police two days to find him"."""
+    empty = next((c for c in tree.children(head, "expl", "nsubj") if tree.tokens[c].text.lower() == "it"), None)
+    past = tree.tokens[head].xpos == "VBD" or bool(set(auxiliaries(tree, head)) & {"has", "had", "did"})
+    long = any(lemma(tree, c) in words("span") | _BRIEF for c in tree.children(head, "obj", "obl", "nsubj", "advmod", "iobj"))
+    infinitive = tree.is_(node, "advcl", "xcomp", "csubj", "ccomp", "acl") and "to" in marks(tree, node)
+    return infinitive and lemma(tree, head) == "take" and empty is not None and past and long
+
+
+def pending(tree: Tree, node: int, head: int) -> str | None:
+    """What a sentence that somebody faces, a plea or a finding of guilt makes of an event."""
+    if lemma(tree, head) == "face" and tree.is_(node, "obj") and lemma(tree, node) in words("punishment"):
+        return "possible"
+    if lemma(tree, node) in words("outcome") and tree.is_(node, "xcomp") and lemma(tree, head) == "find":
+        return "same"  # "if he is found | guilty |"
+    return _pleaded(tree, node, head)
+
+
+def _pleaded(tree: Tree, node: int, head: int) -> str | None:
+    """What a plea makes of the deed: "pleaded guilty to | stealing |" asks for nothing, and says what he is charged with."""
+    word = lemma(tree, head)
+    beside = [head] if word == "guilty" else tree.children(head) if word == "plead" else []
+    plea = next((c for c in beside if lemma(tree, c) == "guilty" and c != node), None)
+    return "alleged" if plea is not None and "to" in ({case(tree, node)} | marks(tree, node)) else None
+
+
+def is_aim(tree: Tree, node: int, head: int, effect: str) -> bool:
+    """Whether an infinitive is why something is done, behind a verb that takes clauses in another sense."""
+    if not tree.is_(node, "advcl") or "to" not in marks(tree, node) or tree.tokens[node].xpos == "VBG":
+        return False
+    between = any(head < c < node for c in tree.children(head, "obj", "obl"))
+    moved = effect == "implicative" and between and lemma(tree, head) not in words("compelling")
+    return effect == "factive" or moved
 
 
 def _does(noun: str) -> bool:

@@ -115,7 +115,8 @@ def prepositional(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     """ "spoke about the vote"."""
     for child, marker in _phrases(page, i):
         cue = framed(found, page.word(marker))
-        if cue is not None and not (page.word(marker) == "to" and page.tokens[child].upos == "VERB"):
+        heard = cue is not None and page.word(marker) == "to" and (page.tokens[child].upos == "VERB" or cue.stance == "asks")
+        if cue is not None and not heard:  # "appealed to the court": whom somebody asks
             return cue, [(marker + 1, page.high[child] + 1)], [marker]
     return None
 
