@@ -60,7 +60,8 @@ def test_edtf(interval: Interval, edtf: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "count"), [("P7W", (7, "W")), ("P1.5M", (1.5, "M")), ("PXD", None), ("PT24H", None), ("P2Y6M", None)]
+    ("value", "count"),
+    [("P7W", (7, "W")), ("P1.5M", (1.5, "M")), ("PXD", None), ("PT5H", None), ("PT48H", (2, "D")), ("P2Y6M", None)],
 )
 def test_count_of(value: str, count: tuple[float, str] | None) -> None:
     assert count_of(value) == count

@@ -50,6 +50,7 @@ UNLIKELY = [
     ("The army shelled the town on Wednesday. It stepped up its raids ahead of the summit.", "stepped"),
     ("The minister resigned on Wednesday. She will leave the capital.", "leave"),
     ("Parliament had removed the minister on Wednesday. Lawmakers voted on a budget.", "voted"),
+    ("The minister resigned on Wednesday. The firm was founded by two brothers.", "founded"),
     ("The war killed thousands in 1917. Villagers fled to the hills.", "fled"),
 ]
 

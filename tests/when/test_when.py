@@ -125,6 +125,9 @@ DATED = [
     ("The team won titles in 1900 and 1924.", "won", "[1900-01-01..1924-12-31]"),
     ("Floods hit the town in May and June.", "hit", "[2023-05-01..2023-06-30]"),
     ("The minister resigned in 2014 and in 2016 returned.", "resigned", "2014"),
+    # how long what happens lasts, and how long what is done holds
+    ("Nurses will strike for 48 hours from Monday.", "strike", "2023-11-27/2023-11-28~"),
+    ("The editor was jailed for nine years in 2014.", "jailed", "2014"),
     # joined verbs of one perfect share a day
     ("The rebels had fled in March and joined the army.", "joined", "2023-03"),
     # what takes effect: what holds from then on begins, what was made once does not

@@ -15,6 +15,8 @@ from dateline.when.state import State
 _CHAIN = 3  # steps that order is passed on
 _CLIMB = 15  # governors between a report and its content
 _ACTUAL = ("actual", "negated")
+# types of what is done on a day and holds for long
+_DONE_AT_ONCE = frozenset(("APPOINT", "ARREST", "COERCE", "ELECT", "RELEASE", "RESIGN", "RULE", "SANCTION", "TRADE"))
 # types of what may go on where only a noun tells it, as states do, and the nouns of the lexicon
 _GOING_ON = frozenset(
     ("AGREE", "COERCE", "COOPERATE", "DISEASE", "EMPLOY", "INVEST", "MOBILIZE", "PROTEST", "SANCTION", "SUPPORT", "TRY")
@@ -87,8 +89,14 @@ def lengths(state: State) -> None:
     """Events whose begin is known and whose length is told get their end."""
     for key, time in state.lengths.items():
         interval = state.intervals.get(key)
-        if interval and interval.earliest_begin and interval.latest_begin:
+        if interval and interval.earliest_begin and interval.latest_begin and not _at_once(state, key, interval):
             state.intervals[key] = ended(interval, time)
+
+
+def _at_once(state: State, key: str, interval: Interval) -> bool:
+    """Whether a length tells how long what was done on some day holds: "was jailed for nine years in 2014"."""
+    on_a_day = interval.earliest_begin == interval.earliest_end and interval.latest_begin == interval.latest_end
+    return on_a_day and state.by_id[key].type in _DONE_AT_ONCE and not state.nominal(key)
 
 
 def reports(state: State) -> None:

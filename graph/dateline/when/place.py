@@ -162,8 +162,10 @@ def _up_to_now(time: Time, day: date | None) -> Interval | None:
 
 
 def count_of(value: str) -> tuple[Fraction, str] | None:
-    """A TIMEX3 duration of one unit as count and unit letter: P7W is seven weeks."""
+    """A TIMEX3 duration of one unit as count and unit letter: P7W is seven weeks; whole days told in hours are days."""
     number, unit = value[1:-1], value[-1:]
+    if value.startswith("PT") and unit == "H" and value[2:-1].isdecimal() and int(value[2:-1]) % 24 == 0:
+        return Fraction(value[2:-1]) / 24, "D"
     if not value.startswith("P") or unit not in _PERIODS or not number.replace(".", "", 1).isdecimal():
         return None
     return Fraction(number), unit

@@ -15,6 +15,7 @@ from dateline.tree import Tree
 from dateline.when.again import definite
 from dateline.when.attach import signal_before
 from dateline.when.interval import Interval, within
+from dateline.when.lexicon import group
 from dateline.when.state import State
 
 _LEAD = 3  # the headline and the sentences in which news tells its main event
@@ -113,6 +114,8 @@ def _aside(state: State, event: Event, scene: Scene | None) -> bool:
 def _goes_on(state: State, i: int, event: Event) -> bool:
     """Whether an event stands in the article's own thread: a finite verb of the main clause in the simple past."""
     if event.attribution or event.status != "actual" or event.timeml_class not in _TELLING:
+        return False
+    if event.lemma.lower() in group("founding"):  # "was founded by two brothers": long ago, unless a day is told
         return False
     if state.tree.is_(i, "nsubj") and definite(state.tree, i):  # "The statement caused …"
         return not state.headlined(event) and simple_past(state.tree, state.tree.tokens[i].head)
