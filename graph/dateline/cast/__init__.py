@@ -9,6 +9,7 @@
     aims        whom an act is aimed at that the clause below says
     listed      those who are named as some of those who take part
     goods       whose goods a sanction is on
+    accusations whom an accusation is done to
     penalties   whom a fine is done to
     roles       the cast of each event, by grammar
     ruled       parts that grammar rules out
@@ -25,13 +26,14 @@ own, and the parties of a mutual event ("talks between A and B") are both agents
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.cast.accusations import blamed
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
 from dateline.cast.listed import listed
 from dateline.cast.penalties import penalised
 from dateline.cast.places import placed
 from dateline.cast.quantities import quantities
-from dateline.cast.roles import Cast, aimed, bereft, blamed, cast_of, parted
+from dateline.cast.roles import Cast, aimed, bereft, cast_of, parted
 from dateline.cast.weighing import weighed
 from dateline.model import Document, Event, Quantity
 

@@ -73,21 +73,6 @@ def bereft(context: Context, event: Event, cast: Cast) -> Cast:
     return tuple((role, i) for role, i in cast if role.role != "agent")
 
 
-def blamed(context: Context, event: Event, cast: Cast) -> Cast:
-    """A cast where an accusation is done to whom it blames, however it is worded, and not to the court that hears of it."""
-    if event.type != "ACCUSE":
-        return cast
-    against = any(context.preposition(i) == "against" for _, i in cast)
-    heard = [i for _, i in cast if context.preposition(i) == "with" and (against or context.lemma(i) in words("bench"))]
-    told = ((role, i) for role, i in cast if i not in heard or role.role != "recipient")
-    return ordered(tuple((_done_to(role) if context.preposition(i) not in ("to", "with") else role, i) for role, i in told))
-
-
-def _done_to(role: Role) -> Role:
-    """A role as that of one to whom something is done, if it was that of one at whom it is aimed."""
-    return replace(role, role="patient") if role.role == "recipient" else role
-
-
 def _cast(context: Context, head: int, fillers: Iterable[Filler]) -> Cast:
     """Fillers as a cast: each stretch of text plays one part."""
     found = set(_roles(context, head, fillers))
