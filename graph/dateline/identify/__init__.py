@@ -3,7 +3,7 @@
     words, lexicon, gazetteer           how names are compared; what nouns and titles mean; what is known of the world
     known, edges, quoted, causes, names,
     phrases, text                       which words are names, and what is known of their bearers
-    describe, peoples, capitals,
+    describe, peoples, capitals, firms,
     named, common, mentions             where the text names or describes somebody, and what it tells of him
     clusters, together, sieve, shortened,
     besides, predicates, descriptions   which mentions mean the same, rule by rule
