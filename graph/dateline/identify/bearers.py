@@ -1,7 +1,8 @@
 """What kind of somebody bears a name that no gazetteer knows, by the words in it and around it."""
 
 from dateline.ampersand import LEFT
-from dateline.identify.lexicon import Noun, given_names, noun_classes, nouns, person_nouns, words
+from dateline.identify.firms import acts_as_firm
+from dateline.identify.lexicon import Noun, given_names, is_title, noun_classes, nouns, person_nouns, words
 from dateline.identify.names import STORM, Unit
 from dateline.identify.phrases import determiner, is_plural, lemma, preposition
 from dateline.identify.text import Text
@@ -26,6 +27,8 @@ def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str |
         return "organization", None, True
     if unit.length > 1 and unit.label != "LOC" and tree.tokens[unit.stop - 1].text.lower() in words("firm"):
         return "organization", None, True
+    if unit.length > 1 and tree.tokens[unit.first].text.istitle() and tree.tokens[unit.first].text.lower() in words("firm_first"):
+        return "organization", None, True
     if has_office and unit.label != "ORG":
         return "person", None, True
     if _is_chamber(tree, unit) or _is_party_s(tree, unit):
@@ -40,6 +43,8 @@ def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str |
     if noun is not None and noun.type != "person" and (unit.label != "ORG" or noun.type == "organization"):
         return ("place" if noun.type == "country" else noun.type), noun.kind, True  # "Plateau State" is a part of one
     if not given and (_is_rival(tree, unit) or _is_led(tree, unit)):
+        return "organization", None, True
+    if _is_firm(text, unit):
         return "organization", None, True
     if (not given or unit.label is None) and (_is_beside_body(text, unit) or _is_company(text, unit)):
         return "organization", None, True
@@ -127,6 +132,21 @@ def _is_company(text: Text, unit: Unit) -> bool:
         full = any(u.label == "PERSON" and u.length > 1 and tree.tokens[u.stop - 1].text == surname for u in text.units)
         return (head in text.joined or (national and head in text.dealers)) and not full
     return head in text.dealers or (national and head in text.traders)
+
+
+def _is_firm(text: Text, unit: Unit) -> bool:
+    """Whether a lone unknown word, be it a man's name elsewhere, stands for who does or has what only firms do or have."""
+    tree = text.tree
+    if unit.length > 1 or unit.alias is not None or unit.label == "NORP" or not acts_as_firm(tree, name_head(tree, unit)):
+        return False
+    word, before = tree.tokens[unit.first].text, tree.tokens[unit.first - 1].text if unit.first else ""
+    full = any(u.label == "PERSON" and u.length > 1 and word in _texts(tree, u) for u in text.units)
+    return not full and not is_title(before)
+
+
+def _texts(tree: Tree, unit: Unit) -> list[str]:
+    """The words of a name."""
+    return [t.text for t in tree.tokens[unit.first : unit.stop]]
 
 
 def _owners(text: Text, head: int) -> list[Unit | None]:

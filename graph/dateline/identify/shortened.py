@@ -178,10 +178,12 @@ def short_names(text: Text, clusters: Clusters) -> None:
             if closed and clusters.type(i) in ("person", "place"):
                 clusters.retype(i, "organization")  # "Labatt" after "John Labatt Ltd."
             elif clusters.type(i) == "person" and clusters.type(whole) in ("organization", "place"):
-                after = len(parts) > 1 and _begins(clusters, whole, i, parts)
+                behind = _ends_foreign(clusters, whole, parts)
+                begins = _begins(clusters, whole, i, parts) or behind
+                after = begins and (len(parts) > 1 or _is_alone(clusters, whole, i, parts[0]))
                 if parts[0] in given_names() and not after:
                     continue
-                if name_parts(clusters.mentions[whole])[: len(parts)] != parts:
+                if name_parts(clusters.mentions[whole])[: len(parts)] != parts and not behind:
                     clusters.retype(whole, "person")
                 elif (m.gender and not after) or m.first < m.unit.first or clusters.mentions[whole].type != "organization":
                     continue  # "Mr. Ford" beside "Ford Motor" is the man
@@ -263,6 +265,22 @@ def _begins(clusters: Clusters, whole: int, i: int, parts: list[str]) -> bool:
     """Whether a body that was named before has a longer name that begins so: "Rui Silva" of "Rui Silva Savings"."""
     earlier = min(clusters.members[clusters.root(whole)]) < i
     return earlier and any(name_parts(m)[: len(parts)] == parts for m in clusters.names(whole))
+
+
+def _is_alone(clusters: Clusters, whole: int, i: int, part: str) -> bool:
+    """Whether a word that may be a man's name is nobody's but a firm's, whose words tell that it is one: "Tanner" of "Tanner
+    Foods"."""
+    bodies = [m.name.lower().split() for m in clusters.names(whole) if m.sure]
+    told = any(body[-1] in words("firm") | words("incorporated") or body[0] in words("firm_first") for body in bodies)
+    titled = any(m.unit and m.first < m.unit.first for m in clusters.of(i))
+    people = (m for m in clusters.mentions if m.unit and m.type == "person" and m.unit.length > 1)
+    return told and not titled and not any(part in name_parts(m) for m in people)
+
+
+def _ends_foreign(clusters: Clusters, whole: int, parts: list[str]) -> bool:
+    """Whether a body's name that begins as other languages' do goes on with a short one: "Banco | Azul |"."""
+    names = [(name_parts(m), m.name.lower().split()[0]) for m in clusters.names(whole) if m.unit]
+    return any(first in words("firm_first") and name[1 : 1 + len(parts)] == parts for name, first in names)
 
 
 def _ending(clusters: Clusters) -> dict[str, set[int]]:
