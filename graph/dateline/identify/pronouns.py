@@ -168,7 +168,7 @@ class Reader:
         self.meetings = meetings(text)
         self.deeds = by_sentence(self.tree, deeds(text))
         told = (deed for some in self.deeds.values() for deed in some)
-        self.done_to = {k: deed for deed in told for k in deed.done_to if is_object(self.tree, k)}
+        self.done_to = {k: deed for deed in told for k in deed.done_to if is_object(self.tree, k, deed)}
 
     def meant(self, i: int) -> int | None:
         """The mention whose bearer a pronoun means."""

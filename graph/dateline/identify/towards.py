@@ -39,8 +39,11 @@ def deeds(text: Text) -> Iterator[Deed]:
             yield Deed(at=at, doers=doers, done_to=done_to)
 
 
-def is_object(tree: Tree, i: int) -> bool:
-    """Whether a word is a pronoun that nobody uses of himself in its place: "against him", not "with him" nor "his"."""
+def is_object(tree: Tree, i: int, deed: Deed) -> bool:
+    """Whether a word is a pronoun that nobody uses of himself in its place: "against him", "demanded that he go", but not "with
+    him", "his" nor "persuaded voters that he would win"."""
+    if tree.is_(i, "nsubj"):
+        return len(deed.done_to) == 1 and lemma(tree, deed.at) in words("demanding")
     plain = tree.tokens[i].upos == "PRON" and not tree.is_(i, "nmod:poss", "nsubj:pass")
     return plain and preposition(tree, i) != "with"
 
