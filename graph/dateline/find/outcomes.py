@@ -26,7 +26,7 @@ def comes_of(tree: Tree, node: int, head: int) -> bool:
         return part(tree, head) == "NOUN" and not chosen and (ever or _does(lemma(tree, head))) and out_of_row(tree, head)
     if not tree.is_(node, "advcl"):
         return False
-    mark = next(c for c in tree.children(node, "mark") if lemma(tree, c) == "to")
+    mark = min(tree.children(node, "mark", "case"))
     unwelcome = passive(tree, node) or (mark > 1 and tree.tokens[mark - 2].text == ",")  # "moved only to protect them" has an aim
     if lemma(tree, head) in words("racing") and _takes_prize(tree, node):
         return True  # "attacked on the climb to win the stage"
