@@ -49,11 +49,11 @@ GOLDEN = [
     ("Sales fell in the nine months through December.", "the nine months through December", "P9M", "2022-04-01/2022-12-31"),
     (
         "Sales fell in the three months ended 31 March 2021.",
-        "the three months ended 31 March 2021",
+        "the three months",
         "P3M",
         "2021-01-01/2021-03-31",
     ),
-    ("Sales fell in the half-year ended June 30.", "the half-year ended June 30", "P6M", "2023-01-01/2023-06-30"),
+    ("Sales fell in the half-year ended June 30.", "the half-year", "P6M", "2023-01-01/2023-06-30"),
     ("Sales fell in the year to date.", "the year", "2023", "2023"),
     ("The law passed earlier in the year.", "earlier in the year", "2023", "[2023-01-01..2023-11-24]"),
     ("It ships sometime next year.", "sometime next year", "2024", "2024"),
