@@ -311,6 +311,8 @@ VERBS = [
     ("Ana Silva, who has visited Qatar after a trip to Lebanon, met Rui Costa.", "trip", "agent: Ana Silva; place: Lebanon"),
     ("Kenya supported the union in the political field.", "supported", "agent: Kenya; patient: the union"),
     ("Rui Silva held a meeting with Ana Costa in Doha on Thursday, ahead of a landmark truce.", "truce", ""),
+    ("The bus had at least a dozen people inside.", "had", "agent: The bus; patient: at least a dozen people"),
+    ("The mayor raised the off-the-field issue.", "raised", "agent: The mayor; patient: the off-the-field issue"),
     ("The union imposed sanctions on Facebook.", "sanctions", "agent: The union; patient: Facebook"),
     ("The minister said so on television.", "said", "agent: The minister"),
     (

@@ -34,6 +34,7 @@ def quoted(*paragraphs: str) -> list[str]:
     [
         ("He said “no” and left.", ["“no”"]),
         ('He said "no" and left.', ['"no"']),
+        ('"We left, "she said.', ['"We left, "']),
         ("He said ``no'' and left.", ["``no''"]),
         ("He said «no» and left.", ["«no»"]),
         ("He said ‘no’ and left.", ["‘no’"]),

@@ -169,7 +169,7 @@ ROWS = [
     ("negated", "negative", "certain", "past", "know", "Police said they did not know the motive and arrested a man."),
     ("actual", "positive", "certain", "past", "arrested", "Police said they did not know the motive and arrested a man."),
     ("negated", "negative", "certain", "past", "stop", "The driver did not slow down or stop."),
-    ("negated", "negative", "certain", "present", "bound", "Iran would not be bound by the deal."),
+    ("negated", "negative", "certain", "past", "bound", "Iran would not be bound by the deal."),
     ("conditional", "negative", "possible", "past", "died", "She would not have died if he had come."),
     # questions
     ("possible", "positive", "possible", "future", "resign", "“Will you resign?” the reporter asked."),

@@ -93,3 +93,9 @@ def test_what_nobody_can_point_at_is_no_actor(identified: Callable[[str], Docume
     document = identified(f"Norvik Corp. explained its {noun} on Monday.")
     assert noun not in {a.name for a in document.actors}
     assert any(document.text[r.start : r.end].endswith(noun) for e in document.events for r in e.roles)
+
+
+def test_those_who_are_named_behind_their_number_take_part_once(identified: Callable[[str], Document]) -> None:
+    document = identified("Two firms, Norvik Corp. and Delta Foods Inc., opened a plant.")
+    (opened,) = (e for e in document.events if e.text == "opened")
+    assert len([r for r in opened.roles if r.role == "agent"]) == 2

@@ -103,7 +103,8 @@ class Phrases:
         if deprel == "appos":
             first = self._full[c][0]
             return c > token.head and tree.tokens[first].upos != "PUNCT" and tree.tokens[first - 1].upos != "PUNCT"
-        return deprel == "nmod" and c > token.head and self._names_its_host(c)  # not "among them | Ann Lee |"
+        among = c < token.head and preposition(tree, c) == "among"  # "among them | Ann Lee |"
+        return deprel == "nmod" and not among and self._names_its_host(c)
 
     def _describes(self, i: int) -> bool:
         """Whether a word describes the noun behind it."""

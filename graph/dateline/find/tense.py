@@ -1,7 +1,7 @@
 """When, seen from the writing, a mention's grammar places its event: before, at, or after."""
 
 from dateline.find.factuality import Standing, imperative, known
-from dateline.find.grammar import auxiliaries, case, lemma, marks, part
+from dateline.find.grammar import auxiliaries, case, lemma, marks, negated, part
 from dateline.find.lexicon import words
 from dateline.find.outcomes import comes_of
 from dateline.model import Tense
@@ -18,6 +18,8 @@ def tense(tree: Tree, i: int, standing: Standing) -> Tense:
         return "future" if _ahead(tree, tree.tokens[i].head) else "past"
     if standing.planned or standing.requested or ((standing.possible or standing.probable) and _ahead(tree, i)):
         return "future"
+    if "would" in auxiliaries(tree, i) and negated(tree, i) and not (standing.possible or tree.is_(i, "ccomp")):
+        return "past"  # "the rebels | would not | surrender"
     above = tree.head(i)
     if above is not None and tree.is_(i, "acl") and comes_of(tree, i, above):
         return "past"  # "she is the third aide | to resign |"

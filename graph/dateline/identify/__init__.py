@@ -65,11 +65,13 @@ def _at(tree: Tree, start: int, end: int, at: dict[int, tuple[str, ...]]) -> tup
 
 
 def _cast(event: Event, tree: Tree, at: dict[int, tuple[str, ...]]) -> Event:
-    """An event with its roles' actors, a part that several fill once for each."""
+    """An event with its roles' actors, a part that several fill once for each: "two firms, A and B, merged" tells of A and B."""
+    meant = [(role, () if role.event else _at(tree, role.start, role.end, at)) for role in event.roles]
+    alone = {(role.role, actors[0]) for role, actors in meant if len(actors) == 1}
     roles: list[Role] = []
-    for role in event.roles:
-        meant = () if role.event else _at(tree, role.start, role.end, at)
-        roles += [replace(role, actor=actor) for actor in meant] or [role]
+    for role, actors in meant:
+        left = [actor for actor in actors if len(actors) == 1 or (role.role, actor) not in alone]
+        roles += [replace(role, actor=actor) for actor in left] or ([] if actors else [role])
     return replace(event, roles=tuple(roles))
 
 

@@ -63,7 +63,10 @@ def quotations(tokens: tuple[Token, ...], paragraphs: tuple[range, ...]) -> Iter
             part = _part(tokens, i)
             if part is None:
                 continue
-            yield from _mark(scan, i, *part, first=i == paragraph.start, alike=tokens[i].text in _EITHER)
+            alike = tokens[i].text in _EITHER
+            if scan.begin >= 0 and alike and part[0] == scan.kind and i > scan.begin + 1 and tokens[i - 1].text == ",":
+                part = scan.kind, False, True  # `"We left, "she said`: the white space is on the wrong side
+            yield from _mark(scan, i, *part, first=i == paragraph.start, alike=alike)
         if scan.begin >= 0 and not _runs_on(tokens, paragraphs, n, scan.kind):
             closed = tokens[paragraph.stop - 1].text in MARKS and paragraph.stop - 1 > scan.begin
             yield Quotation(first=scan.begin, stop=paragraph.stop, closed=closed)
