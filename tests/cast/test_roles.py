@@ -313,6 +313,7 @@ VERBS = [
     ("Rui Silva held a meeting with Ana Costa in Doha on Thursday, ahead of a landmark truce.", "truce", ""),
     ("The bus had at least a dozen people inside.", "had", "agent: The bus; patient: at least a dozen people"),
     ("The mayor raised the off-the-field issue.", "raised", "agent: The mayor; patient: the off-the-field issue"),
+    ("The court reduced the sentences of two men.", "reduced", "agent: The court; patient: the sentences of two men"),
     ("The union imposed sanctions on Facebook.", "sanctions", "agent: The union; patient: Facebook"),
     ("The minister said so on television.", "said", "agent: The minister"),
     (

@@ -19,6 +19,7 @@ ROWS = [
     # what came of it, what had been planned, who was one of a row
     ("actual", "positive", "certain", "past", "reach", "England beat Colombia 2-0 to reach the final."),
     ("actual", "positive", "certain", "past", "win", "France beat Wales to win the cup."),
+    ("actual", "positive", "certain", "past", "beat", "France came from behind to beat Wales."),
     ("actual", "positive", "certain", "past", "win", "She went on to win the race."),
     ("actual", "positive", "certain", "past", "arrested", "He escaped only to be arrested again."),
     ("planned", "positive", "certain", "future", "protect", "The army moved only to protect civilians."),

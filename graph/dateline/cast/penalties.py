@@ -16,7 +16,8 @@ def penalised(context: Context, event: Event, cast: Cast) -> Cast:
     )
     if event.type != "RULE" or not fines:
         return cast
-    return ordered(tuple((_undergone(role), i) for role, i in cast if i not in fines))
+    left = tuple((_undergone(role), i) for role, i in cast if i not in fines)
+    return ordered(left) if any(role.role == "patient" for role, _ in left) else cast  # "cut the sentences of | two men |"
 
 
 def _is_carried(context: Context, i: int) -> bool:

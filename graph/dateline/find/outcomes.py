@@ -10,6 +10,7 @@ from dateline.tree import Tree
 
 _DOERS = ("HUMAN", "GROUP", "THING")  # not what is done or used: "the first step to end it"
 _HARM = ("ASSAULT", "DAMAGE", "DIE", "INJURE")
+_BEHIND = frozenset(("back", "behind", "down"))  # where those who win in the end had been
 _BRIEF = frozenset(("minute", "second", "time", "long", "while", "century"))
 _ORDINAL = ("st", "nd", "rd", "th")
 
@@ -30,6 +31,8 @@ def comes_of(tree: Tree, node: int, head: int) -> bool:
     unwelcome = passive(tree, node) or (mark > 1 and tree.tokens[mark - 2].text == ",")  # "moved only to protect them" has an aim
     if lemma(tree, head) in words("racing") and _takes_prize(tree, node):
         return True  # "attacked on the climb to win the stage"
+    if lemma(tree, node) in words("winning") and _BEHIND & {t.text.lower() for t in tree.tokens[head + 1 : node]}:
+        return True  # "came from behind to beat Wales"
     only = mark > 0 and tree.tokens[mark - 1].text.lower() == "only" and unwelcome  # "only to be arrested"
     return only or (lemma(tree, head) in words("winning") and lemma(tree, node) in words("crowning"))
 

@@ -273,7 +273,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
 
 def _is_of_setting(text: Text, m: Found) -> bool:
     """Whether not a phrase's own words tell whose an office or body is, but what stands before it."""
-    return bool(m.of) and not any(i in text.at for i in range(m.first, m.last + 1))
+    states = bool(m.of) and all(key.startswith("country:") for key in m.of)
+    return states and not any(i in text.at for i in range(m.first, m.last + 1))
 
 
 def _is_of_same(clusters: Clusters, m: Found, k: int) -> bool:
