@@ -150,7 +150,7 @@ def _actor(text: Text, clusters: Clusters, root: int, id_: str, members: list[Fo
         named = [n for n in named if _is_like(n, named[0])]
     name = max(named, key=lambda n: _fullness(n, named)) if named else _common_name(text, members)
     subtype = next((m.subtype for m in members if m.subtype), None)
-    name = tidy(name, titled=type_ == "person")
+    name = tidy(name, titled=bool(named) and type_ == "person")  # "deputy finance minister" is all of a name
     return Actor(id=id_, name=_of_country(name, members) if named else name, type=type_, kind=subtype, mentions=mentions)
 
 
