@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
-from dateline.identify.lexicon import Noun, intangible, is_title, nouns, offices, person_nouns, words
+from dateline.identify.lexicon import Noun, domains, intangible, is_title, nouns, offices, person_nouns, words
 from dateline.identify.names import Unit
 from dateline.identify.peoples import parties, parties_called
 from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, listed, preposition
@@ -209,22 +209,43 @@ def _is_counted(tree: Tree, i: int) -> bool:
 def _is_phrase(text: Text, i: int) -> bool:
     """Whether a noun is part of a set phrase in which it means nobody: "a state of emergency"."""
     tree = text.tree
-    if lemma(tree, i) == "head" and not tree.children(i, "nmod", "nmod:poss", "compound") and preposition(tree, i):
-        return True  # "a blow to the head"
-    if _is_idiom(tree, i) or _is_figure(tree, i) or _is_tenure(text, i):
+    if _is_part_of_body(tree, i) or _is_idiom(tree, i) or _is_figure(tree, i) or _is_tenure(text, i) or _is_field(tree, i):
         return True
+    if lemma(tree, i) == "opposition" and any(preposition(tree, c) == "to" for c in tree.children(i, "nmod")):
+        return True  # "opposition to the bill"
     return lemma(tree, i) in ("state", "body") and any(
         preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN" for c in tree.children(i, "nmod")
     )
+
+
+def _is_part_of_body(tree: Tree, i: int) -> bool:
+    """Whether "head" leads nobody: "a blow to the head", "shook his head", "40 head of cattle"."""
+    if lemma(tree, i) != "head":
+        return False
+    owners = {tree.tokens[c].text.lower() for c in tree.children(i, "nmod:poss")}
+    if tree.is_(i, "nsubj") or not owners <= {"his", "her", "my", "your"}:
+        return False
+    if tree.children(i, "nummod"):
+        return not owners and not is_plural(tree, i)
+    told = [c for c in tree.children(i, "nmod", "compound") if not tree.is_(c, "nmod:poss")]
+    return not told and bool(owners or preposition(tree, i))
+
+
+def _is_field(tree: Tree, i: int) -> bool:
+    """Whether a place only stands for a part of life: "cooperate in the political and military fields"."""
+    if lemma(tree, i) not in domains("domain") or preposition(tree, i) not in ("in", "on", "at"):
+        return False
+    told = tree.children(i, "amod", "compound")
+    return determiner(tree, i) not in ("a", "an") and any(lemma(tree, c) in domains("domain_kind") for c in told)
 
 
 def _is_figure(tree: Tree, i: int) -> bool:
     """Whether a noun means nobody with what stands around it: "in front of", "cross the floor", "the green light"."""
     above, noun, case = tree.head(i), lemma(tree, i), preposition(tree, i)
     of = any(preposition(tree, c) == "of" for c in tree.children(i, "nmod"))
-    if of:
-        return f"{case}_{noun}" in words("relational")
     verb = lemma(tree, above) if above is not None and tree.is_(i, "obj") else ""
+    if of:
+        return bool({f"{case}_{noun}", f"{verb}_{noun}"} & words("relational"))
     if not tree.children(i, "nmod:poss", "nummod") and {f"{case}_{noun}", f"{verb}_{noun}"} & words("saying"):
         return True
     return any(f"{lemma(tree, c)}_{noun}" in words("figurative") for c in tree.children(i, "amod"))
@@ -251,14 +272,14 @@ def _is_idiom(tree: Tree, i: int) -> bool:
         return False
     above = tree.head(i)
     verb = lemma(tree, above) if above is not None and tree.is_(i, "obj") else ""
+    if lemma(tree, i) == "place" and any(lemma(tree, c) in words("ordinal") for c in tree.children(i, "amod")):
+        return True  # "came in second place"
     if {f"{preposition(tree, i)}_{lemma(tree, i)}", f"{verb}_{lemma(tree, i)}"} & words("idiom"):
         return not tree.children(i, "amod", "compound")
     if is_plural(tree, i):
         return False
     if lemma(tree, i) in words("quality") and tree.tokens[i].upos == "NOUN" and not tree.children(i, "amod", "compound", "flat"):
         return True
-    if lemma(tree, i) == "place" and any(lemma(tree, c) in words("ordinal") for c in tree.children(i, "amod")):
-        return True  # "came in second place"
     case = preposition(tree, i)
     again = {"to": -2, "from": 2, "by": -2, "after": -2, "on": -2}.get(case)
     other = i + again if again else -1
