@@ -41,6 +41,7 @@ def test_kinds(identified: Callable[[str], Document], text: str, words: str, kin
         ("China signed the Paris deal on Saturday.", "deal", "Paris"),
         ("Iran broke the Joint Comprehensive Plan of Action.", "Action", "Iran"),
         ("The men's families left Lima.", "left", "men"),
+        ("The minister promised new funds to Lima.", "funds", "Lima"),
         ("Norway came in second place on Sunday.", "place", "Norway"),
         ("The union took the place of the council in the talks.", "place", "council"),
         ("The suspect shook his head on Monday.", "head", "suspect"),

@@ -15,6 +15,8 @@ from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
 _PERSON = Noun(type="person", kind=None, gender=None)
+_BODY = Noun(type="organization", kind=None, gender=None)
+_SHORE = Noun(type="place", kind=None, gender=None)
 _MANY = Noun(type="group", kind=None, gender=None)
 FEW = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ABSTRACT = ("ance", "ence", "ness", "ity", "ism", "tion", "sion")
@@ -32,11 +34,9 @@ def described(text: Text, i: int) -> Found | None:
         found = _mention(text, i, i, _MANY)
         return replace(found, plural=True, definite=True, noun=found.noun if is_sides(tree, i) else "")
     counted = _counted(tree, i)
-    noun = (
-        None
-        if _is_corpse(text, counted)
-        else _noun(tree, counted) or _styled(text, i) or _before_person(text, i) or _source(text, i)
-    )
+    if _is_money(text, counted):
+        return None
+    noun = None if _is_corpse(text, counted) else _meant(text, i, counted)
     if noun is None and not _is_thing(text, i):
         return None
     if noun is not None and i in text.events and noun.type != "person" and i not in text.fillers:
@@ -94,6 +94,15 @@ def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
     return not text.tree.children(i) and not is_plural(text.tree, i)
 
 
+def _meant(text: Text, i: int, counted: int) -> Noun | None:
+    """What a noun means, by itself or by what stands around it."""
+    if _is_shore(text.tree, counted):
+        return _SHORE
+    found = _noun(text.tree, counted) or _styled(text, i) or _before_person(text, i) or _source(text, i)
+    acts = lemma(text.tree, i) in words("acting") and not text.doers.isdisjoint((i, counted))
+    return _BODY if acts else found
+
+
 def _noun(tree: Tree, i: int) -> Noun | None:
     found = nouns().get(lemma(tree, i)) or nouns().get(tree.tokens[i].text.lower())
     two = (nouns().get(f"{lemma(tree, c)} {lemma(tree, i)}") for c in tree.children(i, "compound", "amod") if c == i - 1)
@@ -102,7 +111,14 @@ def _noun(tree: Tree, i: int) -> Noun | None:
         return _PERSON
     if found is None and tree.tokens[i].upos == "NOUN" and _is_of_people(lemma(tree, i)):
         return _PERSON
-    return found
+    return _of_parts(lemma(tree, i)) if found is None else found
+
+
+def _of_parts(noun: str) -> Noun | None:
+    """What a noun means that is made of one that is known: "co-star", "truckmaker"."""
+    if noun.startswith("co-"):
+        return nouns().get(noun[3:]) or (_PERSON if _is_of_people(noun[3:]) else None)
+    return nouns()["maker"] if noun.endswith("maker") else None
 
 
 def _is_one_of_a_people(tree: Tree, i: int) -> bool:
@@ -141,7 +157,7 @@ def _styled(text: Text, i: int) -> Noun | None:
     """What a word means after a body's name that it only explains: "the Hamas movement"."""
     unit = text.at.get(i - 1)
     known = unit is not None and unit.alias is not None and unit.alias.entry.type == "organization"
-    return Noun(type="organization", kind=None, gender=None) if known and lemma(text.tree, i) in words("styled") else None
+    return _BODY if known and lemma(text.tree, i) in words("styled") else None
 
 
 def _before_person(text: Text, i: int) -> Noun | None:
@@ -174,7 +190,30 @@ def _is_corpse(text: Text, i: int) -> bool:
     if lemma(text.tree, i) != "body" or i in text.doers:
         return False
     told = [c for c in text.tree.children(i, "amod", "compound", "nmod") if lemma(text.tree, c) not in words("lifeless")]
-    return not told and (is_plural(text.tree, i) or bool(text.tree.children(i, "amod")))
+    verb = text.tree.head(i) if text.tree.is_(i, "obj", "nsubj:pass") else None
+    found = verb is not None and lemma(text.tree, verb) in words("with_corpse")
+    return not told and (found or is_plural(text.tree, i) or bool(text.tree.children(i, "amod")))
+
+
+def _is_money(text: Text, i: int) -> bool:
+    """Whether "funds" means money, and no bodies that invest it: "promised new funds", not "hedge funds", "funds sold bonds"."""
+    if lemma(text.tree, i) != "fund" or not is_plural(text.tree, i) or i in text.doers:
+        return False
+    if text.tree.is_(i, "nsubj") or text.tree.children(i, "nummod"):
+        return False
+    return words("fund_kind").isdisjoint(lemma(text.tree, c) for c in text.tree.children(i, "compound", "amod"))
+
+
+def _is_shore(tree: Tree, i: int) -> bool:
+    """Whether a bank is a river's: "burst its banks", "on the banks of the Nile"."""
+    if lemma(tree, i) != "bank":
+        return False
+    above = tree.head(i) if tree.is_(i, "obj") else None
+    if above is not None and lemma(tree, above) in words("flooding"):
+        return True
+    named = [*tree.children(i, "nmod", "compound"), *(c for k in tree.children(i, "nmod") for c in tree.children(k, "compound"))]
+    wet = any(lemma(tree, c) in words("water") for c in named)
+    return wet or (is_plural(tree, i) and preposition(tree, i) in ("on", "along") and bool(tree.children(i, "nmod")))
 
 
 def _is_of_part(text: Text, i: int) -> bool:
