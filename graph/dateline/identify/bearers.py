@@ -31,7 +31,7 @@ def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str |
         return "organization", None, True
     if unit.length > 1 and tree.tokens[unit.first].text.istitle() and tree.tokens[unit.first].text.lower() in words("firm_first"):
         return "organization", None, True
-    if has_office and unit.label != "ORG":
+    if has_office and unit.label != "ORG" and not _is_named_body(tree, unit):
         return "person", None, True
     if _is_chamber(tree, unit) or _is_party_s(tree, unit):
         return "organization", None, True
@@ -214,10 +214,20 @@ def _introduced_by(text: Text, unit: Unit) -> Noun | None:
         and unit.length > 1
         and noun.kind is None
         and lemma(tree, before) not in words("firm_nouns")
+        and not _is_named_body(tree, unit)
         and (lemma(tree, before) not in words("paper") or squeezed(tree.tokens[unit.first].text) in given_names())
     ):
         return None  # "wing Tane Walker"
     return noun if noun and (noun.type == "place" or (noun.type == "organization" and before == unit.first - 1)) else None
+
+
+def _is_named_body(tree: Tree, unit: Unit) -> bool:
+    """Whether a noun for a body says right before a name whose it is, as the tree has it: "the rights group Al Haq"."""
+    before, head = unit.first - 1, name_head(tree, unit)
+    if before < tree.sentence(unit.first).first or lemma(tree, before) not in words("bearing") or is_plural(tree, before):
+        return False
+    apposed = tree.is_(head, "appos", "flat") and tree.head(head) == before
+    return apposed or (tree.is_(before, "compound", "nmod:desc", "amod") and tree.head(before) == head)
 
 
 def _made_of(text: Text, unit: Unit) -> Noun | None:

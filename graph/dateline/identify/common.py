@@ -157,7 +157,8 @@ def _styled(text: Text, i: int) -> Noun | None:
     """What a word means after a body's name that it only explains: "the Hamas movement"."""
     unit = text.at.get(i - 1)
     known = unit is not None and unit.alias is not None and unit.alias.entry.type == "organization"
-    return _BODY if known and lemma(text.tree, i) in words("styled") else None
+    airs = unit is not None and unit.alias is None and unit.label == "ORG" and lemma(text.tree, i) in words("on_air")
+    return _BODY if airs or (known and lemma(text.tree, i) in words("styled")) else None
 
 
 def _before_person(text: Text, i: int) -> Noun | None:
