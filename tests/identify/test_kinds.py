@@ -41,6 +41,17 @@ def test_kinds(identified: Callable[[str], Document], text: str, words: str, kin
         ("China signed the Paris deal on Saturday.", "deal", "Paris"),
         ("Iran broke the Joint Comprehensive Plan of Action.", "Action", "Iran"),
         ("The men's families left Lima.", "left", "men"),
+        ("The minister promised new funds to Lima.", "funds", "Lima"),
+        ("Norway came in second place on Sunday.", "place", "Norway"),
+        ("The union took the place of the council in the talks.", "place", "council"),
+        ("The suspect shook his head on Monday.", "head", "suspect"),
+        ("The minister sacked his head of protocol.", "green", "head"),
+        ("The rancher sold 40 head of cattle.", "head", "rancher"),
+        ("Opposition to the bill is growing in Lima.", "Opposition", "Lima"),
+        ("The opposition in parliament rejected the bill.", "bill", "opposition"),
+        ("The retailer went into administration on Monday.", "administration", "retailer"),
+        ("Kenya and Oman will cooperate in the political and military fields.", "field", "Oman"),
+        ("Fighting broke out at a military field near Lima.", "Fighting", "field"),
     ],
 )
 def test_words_that_mean_nobody(identified: Callable[[str], Document], text: str, nobody: str, somebody: str) -> None:

@@ -17,6 +17,7 @@ from dateline.identify.words import squeezed
 from dateline.model import Actor, Mention, MentionKind
 from dateline.tree import Tree
 
+_NO_NAME = ("PUNCT", "PART", "DET", "NUM", "CCONJ", "SYM")
 _PASSED = ("punct", "det", "nummod", "amod", "case", "nmod:poss", "advmod", "cc")  # deprels before a noun that end no name
 
 
@@ -150,7 +151,7 @@ def _actor(text: Text, clusters: Clusters, root: int, id_: str, members: list[Fo
         named = [n for n in named if _is_like(n, named[0])]
     name = max(named, key=lambda n: _fullness(n, named)) if named else _common_name(text, members)
     subtype = next((m.subtype for m in members if m.subtype), None)
-    name = tidy(name, titled=type_ == "person")
+    name = tidy(name, titled=bool(named) and type_ == "person")  # "deputy finance minister" is all of a name
     return Actor(id=id_, name=_of_country(name, members) if named else name, type=type_, kind=subtype, mentions=mentions)
 
 
@@ -200,7 +201,7 @@ def _common_name(text: Text, members: list[Found]) -> str:
             chosen.append(i)
         elif _is_in_hyphens(tree, i) or not tree.is_(listed(tree, i), *_PASSED):
             break
-    chosen = sorted(c for c in chosen if c >= core or tree.tokens[c].upos not in ("PUNCT", "PART", "DET", "NUM", "CCONJ"))
+    chosen = sorted(c for c in chosen if c >= core or tree.tokens[c].upos not in _NO_NAME)
     tokens = tree.tokens
     chosen = [c for c in chosen if not (c + 2 in chosen and tokens[c + 1].text == "-" and tokens[c].end == tokens[c + 1].start)]
     owners = {text.at[c].stop - 1 for c in chosen if c in text.at and tree.is_(c, "nmod:poss")}

@@ -123,6 +123,8 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
         return True
     m, entry, names = clusters.mentions[i], clusters.entry(root), list(clusters.names(root))
     parts, types = name_parts(m), {clusters.type(i), clusters.type(root)}
+    if types == {"thing", "organization"} and "vehicle" in (clusters.kind(i), clusters.kind(root)):
+        return True  # nor is a "Ford Focus" Ford
     if types == {"place", "organization"} and (m.entry or entry):
         return True  # Lima is not "Second Lima Corp."
     if m.entry and not entry and m.entry.type == "country" and "organization" in types:

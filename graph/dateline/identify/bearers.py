@@ -23,13 +23,15 @@ def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str |
         return "person", None, True
     if unit.length > 1 and tree.tokens[unit.first].text in words("vessel") and not closed:
         return "thing", "vessel", True
+    if is_vehicle(tree, unit):
+        return "thing", "vehicle", True
     if any(tree.tokens[i].text in ("&", *LEFT) for i in range(unit.first + 1, unit.stop)):
         return "organization", None, True
     if unit.length > 1 and unit.label != "LOC" and tree.tokens[unit.stop - 1].text.lower() in words("firm"):
         return "organization", None, True
     if unit.length > 1 and tree.tokens[unit.first].text.istitle() and tree.tokens[unit.first].text.lower() in words("firm_first"):
         return "organization", None, True
-    if has_office and unit.label != "ORG":
+    if has_office and unit.label != "ORG" and not _is_named_body(tree, unit):
         return "person", None, True
     if _is_chamber(tree, unit) or _is_party_s(tree, unit):
         return "organization", None, True
@@ -37,6 +39,8 @@ def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str |
         return "person", None, True
     if _is_work(tree, unit):
         return "thing", "work", True
+    if unit.label in ("PERSON", None) and _is_governed(tree, unit):
+        return "place", None, True
     noun, given = _introduced_by(text, unit) or _made_of(text, unit), squeezed(tree.tokens[unit.first].text) in given_names()
     if unit.label == "PERSON" and given and unit.length == 2 and noun is not None and noun.type == "place":
         noun = None  # "Tom Hall"
@@ -90,6 +94,24 @@ def _is_rival(tree: Tree, unit: Unit) -> bool:
         return False
     begins = before == tree.sentence(before).first  # "Rival Norvik reported"; but "his Spanish rival Silva"
     return unit.label in ("ORG", "LOC", None) or (unit.length == 1 and (begins or bool(tree.children(before, "compound"))))
+
+
+def is_vehicle(tree: Tree, unit: Unit) -> bool:
+    """Whether a maker's name with "a" stands for what he made: "a silver Ford Focus", "his Mercedes", not "a Ford spokesman"."""
+    head = name_head(tree, unit)
+    if tree.tokens[unit.first].text.lower() not in words("make") or tree.is_(head, "compound", "nmod:desc", "amod", "flat"):
+        return False
+    owners = {tree.tokens[c].text.lower() for c in tree.children(head, "nmod:poss")}
+    return determiner(tree, head) in ("a", "an", "another") or not owners.isdisjoint(("his", "her", "their"))
+
+
+def _is_governed(tree: Tree, unit: Unit) -> bool:
+    """Whether a name is told to be that of what is governed or lived in: "the governor of Mato Grosso"."""
+    head = name_head(tree, unit)
+    above = tree.head(head)
+    if above is None or not tree.is_(head, "nmod") or preposition(tree, head) != "of":
+        return False
+    return lemma(tree, above) in words("of_a_place") and above < unit.first
 
 
 def _is_chamber(tree: Tree, unit: Unit) -> bool:
@@ -192,10 +214,20 @@ def _introduced_by(text: Text, unit: Unit) -> Noun | None:
         and unit.length > 1
         and noun.kind is None
         and lemma(tree, before) not in words("firm_nouns")
+        and not _is_named_body(tree, unit)
         and (lemma(tree, before) not in words("paper") or squeezed(tree.tokens[unit.first].text) in given_names())
     ):
         return None  # "wing Tane Walker"
     return noun if noun and (noun.type == "place" or (noun.type == "organization" and before == unit.first - 1)) else None
+
+
+def _is_named_body(tree: Tree, unit: Unit) -> bool:
+    """Whether a noun for a body says right before a name whose it is, as the tree has it: "the rights group Al Haq"."""
+    before, head = unit.first - 1, name_head(tree, unit)
+    if before < tree.sentence(unit.first).first or lemma(tree, before) not in words("bearing") or is_plural(tree, before):
+        return False
+    apposed = tree.is_(head, "appos", "flat") and tree.head(head) == before
+    return apposed or (tree.is_(before, "compound", "nmod:desc", "amod") and tree.head(before) == head)
 
 
 def _made_of(text: Text, unit: Unit) -> Noun | None:

@@ -242,6 +242,9 @@ def _styled(text: Text, m: Found) -> int | None:
         return None  # "a GOP group", "the U.N. agency"
     if m.noun in words("styled") or (m.owned and m.noun in words("part")):
         return unit.stop if type_ == "organization" or (type_ is None and unit.label in ("ORG", "LOC", None)) else None
+    if m.noun in words("on_air"):  # "BBC radio", but Hamas has its own television
+        airs = unit.label == "ORG" if unit.alias is None else unit.alias.entry.kind == "media"
+        return unit.stop if airs else None
     bears = (
         type_ not in ("organization", "country", "place")
         and unit.label != "NORP"

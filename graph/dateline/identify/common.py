@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
-from dateline.identify.lexicon import Noun, intangible, is_title, nouns, offices, person_nouns, words
+from dateline.identify.lexicon import Noun, domains, intangible, is_title, nouns, offices, person_nouns, words
 from dateline.identify.names import Unit
 from dateline.identify.peoples import parties, parties_called
 from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, listed, preposition
@@ -15,6 +15,8 @@ from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
 _PERSON = Noun(type="person", kind=None, gender=None)
+_BODY = Noun(type="organization", kind=None, gender=None)
+_SHORE = Noun(type="place", kind=None, gender=None)
 _MANY = Noun(type="group", kind=None, gender=None)
 FEW = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ABSTRACT = ("ance", "ence", "ness", "ity", "ism", "tion", "sion")
@@ -32,11 +34,9 @@ def described(text: Text, i: int) -> Found | None:
         found = _mention(text, i, i, _MANY)
         return replace(found, plural=True, definite=True, noun=found.noun if is_sides(tree, i) else "")
     counted = _counted(tree, i)
-    noun = (
-        None
-        if _is_corpse(text, counted)
-        else _noun(tree, counted) or _styled(text, i) or _before_person(text, i) or _source(text, i)
-    )
+    if _is_money(text, counted):
+        return None
+    noun = None if _is_corpse(text, counted) else _meant(text, i, counted)
     if noun is None and not _is_thing(text, i):
         return None
     if noun is not None and i in text.events and noun.type != "person" and i not in text.fillers:
@@ -94,6 +94,15 @@ def _is_bound(text: Text, i: int, noun: Noun | None) -> bool:
     return not text.tree.children(i) and not is_plural(text.tree, i)
 
 
+def _meant(text: Text, i: int, counted: int) -> Noun | None:
+    """What a noun means, by itself or by what stands around it."""
+    if _is_shore(text.tree, counted):
+        return _SHORE
+    found = _noun(text.tree, counted) or _styled(text, i) or _before_person(text, i) or _source(text, i)
+    acts = lemma(text.tree, i) in words("acting") and not text.doers.isdisjoint((i, counted))
+    return _BODY if acts else found
+
+
 def _noun(tree: Tree, i: int) -> Noun | None:
     found = nouns().get(lemma(tree, i)) or nouns().get(tree.tokens[i].text.lower())
     two = (nouns().get(f"{lemma(tree, c)} {lemma(tree, i)}") for c in tree.children(i, "compound", "amod") if c == i - 1)
@@ -102,7 +111,14 @@ def _noun(tree: Tree, i: int) -> Noun | None:
         return _PERSON
     if found is None and tree.tokens[i].upos == "NOUN" and _is_of_people(lemma(tree, i)):
         return _PERSON
-    return found
+    return _of_parts(lemma(tree, i)) if found is None else found
+
+
+def _of_parts(noun: str) -> Noun | None:
+    """What a noun means that is made of one that is known: "co-star", "truckmaker"."""
+    if noun.startswith("co-"):
+        return nouns().get(noun[3:]) or (_PERSON if _is_of_people(noun[3:]) else None)
+    return nouns()["maker"] if noun.endswith("maker") else None
 
 
 def _is_one_of_a_people(tree: Tree, i: int) -> bool:
@@ -141,7 +157,8 @@ def _styled(text: Text, i: int) -> Noun | None:
     """What a word means after a body's name that it only explains: "the Hamas movement"."""
     unit = text.at.get(i - 1)
     known = unit is not None and unit.alias is not None and unit.alias.entry.type == "organization"
-    return Noun(type="organization", kind=None, gender=None) if known and lemma(text.tree, i) in words("styled") else None
+    airs = unit is not None and unit.alias is None and unit.label == "ORG" and lemma(text.tree, i) in words("on_air")
+    return _BODY if airs or (known and lemma(text.tree, i) in words("styled")) else None
 
 
 def _before_person(text: Text, i: int) -> Noun | None:
@@ -174,7 +191,30 @@ def _is_corpse(text: Text, i: int) -> bool:
     if lemma(text.tree, i) != "body" or i in text.doers:
         return False
     told = [c for c in text.tree.children(i, "amod", "compound", "nmod") if lemma(text.tree, c) not in words("lifeless")]
-    return not told and (is_plural(text.tree, i) or bool(text.tree.children(i, "amod")))
+    verb = text.tree.head(i) if text.tree.is_(i, "obj", "nsubj:pass") else None
+    found = verb is not None and lemma(text.tree, verb) in words("with_corpse")
+    return not told and (found or is_plural(text.tree, i) or bool(text.tree.children(i, "amod")))
+
+
+def _is_money(text: Text, i: int) -> bool:
+    """Whether "funds" means money, and no bodies that invest it: "promised new funds", not "hedge funds", "funds sold bonds"."""
+    if lemma(text.tree, i) != "fund" or not is_plural(text.tree, i) or i in text.doers:
+        return False
+    if text.tree.is_(i, "nsubj") or text.tree.children(i, "nummod"):
+        return False
+    return words("fund_kind").isdisjoint(lemma(text.tree, c) for c in text.tree.children(i, "compound", "amod"))
+
+
+def _is_shore(tree: Tree, i: int) -> bool:
+    """Whether a bank is a river's: "burst its banks", "on the banks of the Nile"."""
+    if lemma(tree, i) != "bank":
+        return False
+    above = tree.head(i) if tree.is_(i, "obj") else None
+    if above is not None and lemma(tree, above) in words("flooding"):
+        return True
+    named = [*tree.children(i, "nmod", "compound"), *(c for k in tree.children(i, "nmod") for c in tree.children(k, "compound"))]
+    wet = any(lemma(tree, c) in words("water") for c in named)
+    return wet or (is_plural(tree, i) and preposition(tree, i) in ("on", "along") and bool(tree.children(i, "nmod")))
 
 
 def _is_of_part(text: Text, i: int) -> bool:
@@ -209,22 +249,43 @@ def _is_counted(tree: Tree, i: int) -> bool:
 def _is_phrase(text: Text, i: int) -> bool:
     """Whether a noun is part of a set phrase in which it means nobody: "a state of emergency"."""
     tree = text.tree
-    if lemma(tree, i) == "head" and not tree.children(i, "nmod", "nmod:poss", "compound") and preposition(tree, i):
-        return True  # "a blow to the head"
-    if _is_idiom(tree, i) or _is_figure(tree, i) or _is_tenure(text, i):
+    if _is_part_of_body(tree, i) or _is_idiom(tree, i) or _is_figure(tree, i) or _is_tenure(text, i) or _is_field(tree, i):
         return True
+    if lemma(tree, i) == "opposition" and any(preposition(tree, c) == "to" for c in tree.children(i, "nmod")):
+        return True  # "opposition to the bill"
     return lemma(tree, i) in ("state", "body") and any(
         preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN" for c in tree.children(i, "nmod")
     )
+
+
+def _is_part_of_body(tree: Tree, i: int) -> bool:
+    """Whether "head" leads nobody: "a blow to the head", "shook his head", "40 head of cattle"."""
+    if lemma(tree, i) != "head":
+        return False
+    owners = {tree.tokens[c].text.lower() for c in tree.children(i, "nmod:poss")}
+    if tree.is_(i, "nsubj") or not owners <= {"his", "her", "my", "your"}:
+        return False
+    if tree.children(i, "nummod"):
+        return not owners and not is_plural(tree, i)
+    told = [c for c in tree.children(i, "nmod", "compound") if not tree.is_(c, "nmod:poss")]
+    return not told and bool(owners or preposition(tree, i))
+
+
+def _is_field(tree: Tree, i: int) -> bool:
+    """Whether a place only stands for a part of life: "cooperate in the political and military fields"."""
+    if lemma(tree, i) not in domains("domain") or preposition(tree, i) not in ("in", "on", "at"):
+        return False
+    told = tree.children(i, "amod", "compound")
+    return determiner(tree, i) not in ("a", "an") and any(lemma(tree, c) in domains("domain_kind") for c in told)
 
 
 def _is_figure(tree: Tree, i: int) -> bool:
     """Whether a noun means nobody with what stands around it: "in front of", "cross the floor", "the green light"."""
     above, noun, case = tree.head(i), lemma(tree, i), preposition(tree, i)
     of = any(preposition(tree, c) == "of" for c in tree.children(i, "nmod"))
-    if of:
-        return f"{case}_{noun}" in words("relational")
     verb = lemma(tree, above) if above is not None and tree.is_(i, "obj") else ""
+    if of:
+        return bool({f"{case}_{noun}", f"{verb}_{noun}"} & words("relational"))
     if not tree.children(i, "nmod:poss", "nummod") and {f"{case}_{noun}", f"{verb}_{noun}"} & words("saying"):
         return True
     return any(f"{lemma(tree, c)}_{noun}" in words("figurative") for c in tree.children(i, "amod"))
@@ -251,14 +312,14 @@ def _is_idiom(tree: Tree, i: int) -> bool:
         return False
     above = tree.head(i)
     verb = lemma(tree, above) if above is not None and tree.is_(i, "obj") else ""
+    if lemma(tree, i) == "place" and any(lemma(tree, c) in words("ordinal") for c in tree.children(i, "amod")):
+        return True  # "came in second place"
     if {f"{preposition(tree, i)}_{lemma(tree, i)}", f"{verb}_{lemma(tree, i)}"} & words("idiom"):
         return not tree.children(i, "amod", "compound")
     if is_plural(tree, i):
         return False
     if lemma(tree, i) in words("quality") and tree.tokens[i].upos == "NOUN" and not tree.children(i, "amod", "compound", "flat"):
         return True
-    if lemma(tree, i) == "place" and any(lemma(tree, c) in words("ordinal") for c in tree.children(i, "amod")):
-        return True  # "came in second place"
     case = preposition(tree, i)
     again = {"to": -2, "from": 2, "by": -2, "after": -2, "on": -2}.get(case)
     other = i + again if again else -1

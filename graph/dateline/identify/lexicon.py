@@ -126,6 +126,11 @@ def words(group: str) -> frozenset[str]:
     return word_groups("seeds", "lexicons", "actor-words.tsv")[group]
 
 
+def domains(group: str) -> frozenset[str]:
+    """Nouns for a place that may stand for a part of life ("domain"), and the adjectives by which they do ("domain_kind")."""
+    return word_groups("seeds", "lexicons", "role-words.tsv")[group]
+
+
 @cache
 def opposites() -> frozenset[frozenset[str]]:
     """Pairs of adjectives that nobody is both of at once."""

@@ -5,7 +5,7 @@ A nationality is a mention of its country where it says who acts ("Israeli strik
 
 import re
 
-from dateline.identify.bearers import is_where, name_head, noun_in, type_of
+from dateline.identify.bearers import is_vehicle, is_where, name_head, noun_in, type_of
 from dateline.identify.capitals import stands_for
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
@@ -66,7 +66,7 @@ def named(text: Text, unit: Unit) -> Found | None:
     shared = frozenset(() if description.offices else _shared_offices(tree, head))
     entry, (number, begins) = stands_for(text, unit), told_of(tree, unit, head)
     club = (entry.kind == "city" if entry else unit.label == "LOC") and _is_club(text, unit)
-    entry = None if club else entry
+    entry = None if club or is_vehicle(tree, unit) else entry
     people = entry is not None and (entry.kind == "nationality" or (entry.type == "organization" and is_plural(tree, head)))
     # "12 Americans" are not the Americans, "fellow Liberals" not their party
     counted = bool(number) and (people or is_plural(tree, head) or is_people(tree, unit))
