@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from dateline.find.company import (
+    STORM,
     agentless,
     content,
     hangs_on_object,
@@ -19,6 +20,7 @@ from dateline.find.grammar import auxiliaries, case, clauses, lemma, marks, nega
 from dateline.find.lexicon import TypeRow, bodies, noun_class, noun_sets, type_rows, words
 from dateline.find.nouns import event_noun
 from dateline.find.setting import Setting, harms
+from dateline.find.storms import storms
 from dateline.model import UNTYPED
 from dateline.tree import Tree
 
@@ -53,7 +55,7 @@ class Types:
 
     def __init__(self, tree: Tree, named: Mapping[int, str]) -> None:
         self.tree = tree
-        self.named = named  # label of the name that a token belongs to
+        self.named = {**named, **dict.fromkeys(storms(tree), STORM)}  # label of the name that a token belongs to
         setting = Setting(tree)
         self._contexts: dict[str, Callable[[int], bool]] = {
             "settled": lambda _: True,
