@@ -462,6 +462,8 @@ TYPED = [
     ("The army left after the killing of three officers.", "killing", "ASSAULT", "patient: three officers"),
     ("France carried out airstrikes in support of the militia.", "airstrikes", "ASSAULT", "agent: France"),
     ("The singer lost a friend in the war.", "lost", "DIE", "patient: a friend"),
+    ("Britain will return a vase to Greece.", "return", "CONCEDE", "agent: Britain; patient: a vase; recipient: Greece"),
+    ("He returned the troops to the border.", "returned", "MOVE", "agent: He; patient: the troops; place: the border"),
     ("Thousands mourned the king.", "mourned", "DIE", "patient: the king"),
     ("Ten people lost their lives.", "lost", "DIE", "patient: Ten people"),
     ("Maria Lopez lost her home in the fire.", "lost", "DAMAGE", "patient: Maria Lopez; patient: her home"),

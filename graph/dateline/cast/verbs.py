@@ -110,7 +110,8 @@ def _by_amount(clauses: Clauses, v: int, objects: list[int]) -> bool:
 def _alone(clauses: Clauses, frame: VerbFrame, v: int, subject: int) -> Part:
     """The part of a subject without an object: prices rise, a phone launches, but a person begins."""
     happens = subject in clauses.context.events and not clauses.context.is_actor(subject)
-    if happens and frame.alone == "agent" and not frame.intransitive:
+    strikes = clauses.context.lemma(v) in words("striking")  # "the quake | hit | at dawn"
+    if happens and frame.alone == "agent" and not frame.intransitive and not strikes:
         return "patient"  # "the attack stopped"
     willed = clauses.context.is_agentive(subject) or _is_speaker(clauses, v, subject)
     acts = frame.subject == "agent" and not frame.transitive and willed
