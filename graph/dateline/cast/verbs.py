@@ -13,7 +13,8 @@ Filler = tuple[Part, int]  # a part and the head word of the one who plays it
 def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
     """Who plays which part in the event of a verb, an adjective or an auxiliary; coordinated fillers as one."""
     if not clauses.is_verb(v):
-        part: Part = "agent" if clauses.context.tree.child(v, "xcomp") is not None else "patient"  # "able to leave"
+        stands = clauses.context.tree.child(v, "xcomp") is not None or clauses.is_minded(v)
+        part: Part = "agent" if stands else "patient"  # "able to leave", "opposed to it"
         yield from ((part, s) for s in clauses.subjects(v))
         yield from _of_adjective(clauses, v)
         return
