@@ -49,6 +49,8 @@ ROWS = [
     (None, "held", "The ministers held a meeting in Quito."),
     ("CONSULT", "visited", "The prime minister visited Ghana."),
     ("CONSULT", "negotiations", "The negotiations ended on Friday."),
+    ("COOPERATE", "games", "The two armies held war games near the border."),
+    ("COOPERATE", "launched", "Iran launched 10 days of war games in the Gulf."),
     ("COOPERATE", "cooperate", "The police forces of both countries cooperate."),
     ("MOBILIZE", "deployed", "The country deployed tanks along the river."),
     ("PROTEST", "marched", "Thousands of teachers marched through Lima."),
