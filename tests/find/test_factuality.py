@@ -16,6 +16,9 @@ ROWS = [
     ("possible", "positive", "possible", "past", "truce", "The two sides negotiated over a truce."),
     ("actual", "positive", "certain", "past", "attack", "The two sides held talks over the attack."),
     ("planned", "positive", "certain", "future", "delivery", "The truce will see the delivery of relief aid to the islands."),
+    # two subjects before a verb of speech
+    ("negated", "negative", "certain", "past", "attacked", '"No soldier," he said, "attacked the village."'),
+    ("planned", "positive", "certain", "future", "withdraw", "Chad to withdraw its troops from Mali, an official says."),
     # what came of it, what had been planned, who was one of a row
     ("actual", "positive", "certain", "past", "reach", "England beat Colombia 2-0 to reach the final."),
     ("actual", "positive", "certain", "past", "win", "France beat Wales to win the cup."),

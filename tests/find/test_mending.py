@@ -140,6 +140,20 @@ MENDED = [
         {"Leader": "nmod:desc<Ann", "Ann": "nsubj<left"},
     ),
     (
+        (
+            "Chad/PROPN/NNP/6/nsubj to/PART/TO/3/mark leave/VERB/VB/6/ccomp ,/PUNCT/,/3/punct aide/NOUN/NN/6/nsubj "
+            "says/VERB/VBZ/0/root"
+        ),
+        {"Chad": "nsubj<leave", "aide": "nsubj<says"},
+    ),
+    (
+        (
+            "Nobody/PRON/NN/5/nsubj ,/PUNCT/,/1/punct ”/PUNCT/''/1/punct he/PRON/PRP/5/nsubj said/VERB/VBD/0/root "
+            ",/PUNCT/,/5/punct “/PUNCT/``/8/punct left/VERB/VBD/5/ccomp"
+        ),
+        {"Nobody": "nsubj<left", "he": "nsubj<said"},
+    ),
+    (
         "Hosts/NOUN/NNS/3/nsubj Brazil/PROPN/NNP/1/appos beat/VERB/VBD/0/root Peru/PROPN/NNP/3/obj",
         {"Brazil": "nsubj<beat", "Hosts": "nmod:desc<Brazil"},
     ),

@@ -81,6 +81,7 @@ ROWS = [
     ("The loan carries an interest rate of four percent.", "carries", "rate"),
     ("A new war would ruin the country.", "war ruin", "would country"),
     ("The general is accused of war crimes.", "accused", "war"),
+    ("Peru condemned the war games.", "condemned games", "war"),
     ("Two men were shot dead in Oslo.", "shot", "dead"),
     ("The raid left 20 wounded.", "raid left wounded", ""),
     ("He was found dead.", "found dead", ""),

@@ -33,7 +33,7 @@ from dateline.cast.listed import listed
 from dateline.cast.penalties import penalised
 from dateline.cast.places import placed
 from dateline.cast.quantities import quantities
-from dateline.cast.roles import Cast, aimed, bereft, cast_of, parted
+from dateline.cast.roles import Cast, aimed, bereft, cast_of, handed_over, parted
 from dateline.cast.weighing import weighed
 from dateline.model import Document, Event, Quantity
 
@@ -48,6 +48,7 @@ def cast(documents: Iterable[Document]) -> Iterator[Document]:
         casts = weighed(clauses, document.events, casts)
         casts = {event.id: aimed(clauses, event, casts[event.id]) for event in document.events}
         casts = {event.id: parted(clauses.context, event, casts[event.id]) for event in document.events}
+        casts = {event.id: handed_over(clauses.context, event, casts[event.id]) for event in document.events}
         casts = {event.id: blamed(clauses.context, event, casts[event.id]) for event in document.events}
         casts = {event.id: penalised(clauses.context, event, casts[event.id]) for event in document.events}
         casts = {event.id: bereft(clauses.context, event, casts[event.id]) for event in document.events}

@@ -61,6 +61,19 @@ def _is_given(context: Context, head: int, cast: Cast) -> bool:
     return not robs and (context.lemma(head) in words("accepting") or (context.lemma(head) in words("gaining") and gift))
 
 
+def handed_over(context: Context, event: Event, cast: Cast) -> Cast:
+    """A cast where those to whom something is given back or paid receive it, be they a place as well: "returned it to Greece"."""
+    goods = any(role.role == "patient" and not context.is_person(i) for role, i in cast)
+    if event.type not in words("handover") or not goods:
+        return cast
+    return ordered(
+        tuple(
+            (replace(role, role="recipient") if role.role == "place" and context.preposition(i) == "to" else role, i)
+            for role, i in cast
+        )
+    )
+
+
 def bereft(context: Context, event: Event, cast: Cast) -> Cast:
     """A cast where a loss is nobody's deed: who loses or mourns others does not kill them, and who loses a home undergoes it."""
     if event.lemma.lower() not in words("losing") or event.type not in words("harm"):

@@ -13,7 +13,8 @@ Filler = tuple[Part, int]  # a part and the head word of the one who plays it
 def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
     """Who plays which part in the event of a verb, an adjective or an auxiliary; coordinated fillers as one."""
     if not clauses.is_verb(v):
-        part: Part = "agent" if clauses.context.tree.child(v, "xcomp") is not None else "patient"  # "able to leave"
+        stands = clauses.context.tree.child(v, "xcomp") is not None or clauses.is_minded(v)
+        part: Part = "agent" if stands else "patient"  # "able to leave", "opposed to it"
         yield from ((part, s) for s in clauses.subjects(v))
         yield from _of_adjective(clauses, v)
         return
@@ -110,7 +111,8 @@ def _by_amount(clauses: Clauses, v: int, objects: list[int]) -> bool:
 def _alone(clauses: Clauses, frame: VerbFrame, v: int, subject: int) -> Part:
     """The part of a subject without an object: prices rise, a phone launches, but a person begins."""
     happens = subject in clauses.context.events and not clauses.context.is_actor(subject)
-    if happens and frame.alone == "agent" and not frame.intransitive:
+    strikes = clauses.context.lemma(v) in words("striking")  # "the quake | hit | at dawn"
+    if happens and frame.alone == "agent" and not frame.intransitive and not strikes:
         return "patient"  # "the attack stopped"
     willed = clauses.context.is_agentive(subject) or _is_speaker(clauses, v, subject)
     acts = frame.subject == "agent" and not frame.transitive and willed

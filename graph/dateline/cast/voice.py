@@ -53,10 +53,7 @@ class Voice:
         if tree.child(v, "aux:pass") is not None:
             form = self.context.tokens[v].text.lower()
             willing = form in words("willing") and tree.child(v, "xcomp") is not None  # "is prepared to talk"
-            minded = form in words("minded") and any(
-                self._leads_to(c) for c in tree.children(v, "obl", "advcl", "xcomp")
-            )  # "is opposed to it"
-            return not (willing or minded)
+            return not (willing or self.is_minded(v))
         if self.frame(v).intransitive:
             return False  # whatever the tagger makes of "protested"
         if tree.child(v, "nsubj:pass", "csubj:pass") is not None:
@@ -78,6 +75,11 @@ class Voice:
             self.context.tokens[v].xpos in ("VBN", "VBD") and self.context.tokens[v].text.lower() != "gave" and not others
         )
         return gets and beside and participle and steps > 0 and self.passive(self.context.tokens[v].head, steps - 1)
+
+    def is_minded(self, v: int) -> bool:
+        """Whether a participle tells what its subject's own stand is: "is | opposed | to it", "remains | committed | to it"."""
+        below = self._tree.children(v, "obl", "advcl", "xcomp")
+        return self.context.tokens[v].text.lower() in words("minded") and any(self._leads_to(c) for c in below)
 
     def _leads_to(self, c: int) -> bool:
         child = self._tree.child(c, "case", "mark")

@@ -9,7 +9,8 @@ from dateline.tree import Tree
 Typed = Callable[[int], str | None]
 
 _STEPS = 4  # how far up a subject that is left out is looked for
-_NAMES = {"PERSON": "PERSON", "NORP": "PERSON", "LOC": "PLACE"}
+STORM = "STORM"  # the label of a storm's name
+_NAMES = {"PERSON": "PERSON", "NORP": "PERSON", "LOC": "PLACE", STORM: "DISASTER"}
 
 
 def noun_type(tree: Tree, i: int) -> str | None:

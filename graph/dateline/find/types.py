@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from dateline.find.company import (
+    STORM,
     agentless,
     content,
     hangs_on_object,
@@ -19,6 +20,7 @@ from dateline.find.grammar import auxiliaries, case, clauses, lemma, marks, nega
 from dateline.find.lexicon import TypeRow, bodies, noun_class, noun_sets, type_rows, words
 from dateline.find.nouns import event_noun
 from dateline.find.setting import Setting, harms
+from dateline.find.storms import storms
 from dateline.model import UNTYPED
 from dateline.tree import Tree
 
@@ -41,6 +43,8 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "labour",
         "legal",
         "space",
+        "sport",
+        "state",
         "wild",
     )
 )
@@ -53,7 +57,7 @@ class Types:
 
     def __init__(self, tree: Tree, named: Mapping[int, str]) -> None:
         self.tree = tree
-        self.named = named  # label of the name that a token belongs to
+        self.named = {**named, **dict.fromkeys(storms(tree), STORM)}  # label of the name that a token belongs to
         setting = Setting(tree)
         self._contexts: dict[str, Callable[[int], bool]] = {
             "settled": lambda _: True,
@@ -76,6 +80,8 @@ class Types:
             "labour": setting.labour,
             "legal": lambda i: setting.speaks_of(i, "legal"),
             "space": lambda i: setting.speaks_of(i, "space"),
+            "sport": lambda i: setting.speaks_of(i, "sport"),
+            "state": lambda i: self._by_state(i),
             "wild": lambda i: setting.speaks_of(i, "wild"),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
             "said": lambda i: quoted_beside(tree, i) or bool(tree.children(i, "ccomp")),
@@ -185,6 +191,12 @@ class Types:
         """Whether all that is said to do it is a thing: no name, no pronoun, no noun for people or a body."""
         found = [] if passive(self.tree, i) else subjects(self.tree, i)
         return bool(found) and all(s not in self.named and self._lifeless(s) for s in found)
+
+    def _by_state(self, i: int) -> bool:
+        """Whether places do it, which then are states that act ("| Peru | protested against the raid"); in a headline a place may
+        as well say where it is ("| Lima | protests over the tax")."""
+        found = subjects(self.tree, i)
+        return bool(found) and self.tree.sentence(i).block != "headline" and all(self.named.get(s) == "LOC" for s in found)
 
     def _immaterial(self, i: int) -> bool:
         """Whether all that is said to do it is nothing that one can touch: a quality, an idea, a word, a time, a happening."""

@@ -95,6 +95,7 @@ def _mend(draft: Draft, i: int, *, running: bool) -> None:
         names.subject_after_phrase(draft, i)
         places.sole_object(draft, i)
         subjects.subject_of_charge(draft, i)
+        subjects.subject_of_content_told(draft, i)
         subjects.two_objects(draft, i)
         labels.participle_of_noun(draft, i)
         labels.relative_of_harm(draft, i)

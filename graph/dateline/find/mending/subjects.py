@@ -9,6 +9,7 @@ from dateline.find.mending.draft import FINITE, NOMINAL, PLURAL, SINGULAR, Draft
 _COLLECTIVE = frozenset(("family", "delegation", "crew"))
 _ORIGIN = frozenset(("of", "in", "from", "at", "for"))
 _STEPS = 4
+_QUOTES = frozenset(('"', "“", "”", "''", "``", "‘", "’"))
 
 
 def passive_copula(draft: Draft, v: int) -> None:
@@ -54,6 +55,28 @@ def two_subjects(draft: Draft, v: int) -> None:
             draft.move(c, second, draft.tokens[c].deprel)
     elif first < second < v and not draft.tokens[first].xpos.startswith("W"):
         draft.move(first, v, "dislocated")
+
+
+def subject_of_content_told(draft: Draft, v: int) -> None:
+    """ "| Chad | to leave, aide says", "“| The army |,” he said, “attacked”": of two subjects beside a verb of speech the first
+    is that of what is said."""
+    own = [c for c in draft.children(v, "nsubj") if draft.tokens[c].deprel != "nsubj:outer"]
+    if len(own) != 2 or not cues(draft.lemma(v), "VERB"):
+        return
+    first, second = own
+    below = next((c for c in draft.children(v, "ccomp") if c > first and _lacks_subject(draft, c, headline=True)), None)
+    if below is None or first > v or draft.tokens[first].xpos.startswith("W"):
+        return
+    begin = draft.first(below)
+    told = below < v and below < second and begin == draft.subtree(first)[-1] + 1 and draft.word(begin) == "to"
+    parted = second < v < below and _closed(draft, first, second) and _closed(draft, v, below)
+    if told or parted:
+        _give(draft, first, below)
+
+
+def _closed(draft: Draft, a: int, b: int) -> bool:
+    """Whether a quotation ends or begins between two words."""
+    return any(draft.word(k) in _QUOTES for k in range(a + 1, b))
 
 
 def _second_behind(draft: Draft, v: int, second: int, below: int | None) -> None:
@@ -132,10 +155,12 @@ def _one_of_kinds(draft: Draft, first: int, second: int) -> bool:
     return listed and draft.word(first + 1) == "," and draft.first(second) in (first + 1, first + 2)
 
 
-def _lacks_subject(draft: Draft, v: int) -> bool:
-    """Whether a finite clause shows no subject."""
-    finite = draft.tokens[v].xpos in FINITE or any(
-        draft.tokens[a].xpos in (*FINITE, "MD") for a in draft.children(v, "aux", "cop")
+def _lacks_subject(draft: Draft, v: int, *, headline: bool = False) -> bool:
+    """Whether a finite clause shows no subject; in the grammar of headlines so does an infinitive."""
+    finite = (
+        (headline and draft.introduced(v) == "to")
+        or draft.tokens[v].xpos in FINITE
+        or any(draft.tokens[a].xpos in (*FINITE, "MD") for a in draft.children(v, "aux", "cop"))
     )
     return finite and draft.child(v, "nsubj", "csubj", "expl") is None
 
