@@ -62,3 +62,8 @@ def test_words_that_mean_nobody(identified: Callable[[str], Document], text: str
 
 def test_an_island_called_after_a_prince_is_no_man(identified: Callable[[str], Document]) -> None:
     assert all(a.type != "person" for a in identified("Prince of Wales Island was flooded on Monday.").actors)
+
+
+def test_an_office_before_a_name_is_nobody_else(identified: Callable[[str], Document]) -> None:
+    document = identified("Foreign Ministry spokeswoman Maria Holm was arrested on Monday.")
+    assert sorted(a.name for a in document.actors) == ["Foreign Ministry", "Maria Holm"]

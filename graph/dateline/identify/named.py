@@ -43,14 +43,14 @@ def _anchor(text: Text, unit: Unit) -> int:
 
 
 def _office_before(tree: Tree, unit: Unit) -> int | None:
-    """The noun of an office of several words right before a person's name: "Secretary" in "Secretary of State Ana Silva"."""
+    """The noun of an office with a preposition right before a person's name: "Secretary" in "Secretary of State Ana Silva"."""
     if unit.label != "PERSON":
         return None
     begins = max(tree.sentence(unit.first).first, unit.first - _OFFICE)
     for first in range(begins, unit.first - 2):
         if " ".join(t.text.lower() for t in tree.tokens[first : unit.first]) in offices():
-            noun = next((i for i in range(first + 1, unit.first) if tree.tokens[i].upos == "ADP"), first + 1) - 1
-            return noun if tree.tokens[noun].text[:1].isupper() else None
+            joint = next((i for i in range(first + 1, unit.first) if tree.tokens[i].upos == "ADP"), None)
+            return joint - 1 if joint is not None and tree.tokens[joint - 1].text[:1].isupper() else None
     return None
 
 
