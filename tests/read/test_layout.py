@@ -134,6 +134,26 @@ def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
             id="headline with a full stop",
         ),
         pytest.param(
+            f"The river rose two metres. (Reporting by A. Moreau; Editing by J. Sato)\n\n{REPORT}",
+            [
+                ("paragraph", "The river rose two metres."),
+                ("boilerplate", "(Reporting by A. Moreau; Editing by J. Sato)"),
+                ("paragraph", REPORT),
+            ],
+            id="a first paragraph that ends in credits",
+        ),
+        pytest.param(
+            f"14.20 {REPORT}\n\n14.55 {REPORT}",
+            [("boilerplate", "14.20"), ("paragraph", REPORT), ("boilerplate", "14.55"), ("paragraph", REPORT)],
+            id="the times of a live report",
+        ),
+        pytest.param(
+            f"14:05 GMT: {REPORT}",
+            [("boilerplate", "14:05 GMT:"), ("paragraph", REPORT)],
+            id="the time of an entry with its zone",
+        ),
+        pytest.param("14.20 Swiss francs were paid.", [("paragraph", "14.20 Swiss francs were paid.")], id="a figure is no time"),
+        pytest.param(
             f"{REPORT}\n\nTop Stories\n\nMore from Europe",
             [("paragraph", REPORT), ("boilerplate", "Top Stories"), ("boilerplate", "More from Europe")],
             id="trailing links",

@@ -25,6 +25,11 @@ _WEB = re.compile(r"https?://\S+|www\.\S+")
 _WROTE = r"(?:Additional )?(?:Reporting|Writing|Editing|Compiled|Reported|Written|Edited)"
 _CREDITS = re.compile(rf"(?<=\s)[(\[]{_WROTE} by [^()\n]{{3,250}}[)\]]\.?\Z", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:an?|the|said|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)\b", re.IGNORECASE)
+_HOUR = r"(?:[01]?\d|2[0-3])"
+_ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|local time)"
+_TIMED = re.compile(
+    rf"{_HOUR}(?P<stop>[.:])[0-5]\d(?P<sure>\s?[ap]\.?m\b\.?)?(?P<zone>\s{_ZONE}\b)?(?:\s?[:|–—-])?\s+(?=[\"“'‘]?[^\W\d_a-z])"
+)
 HEADLINE_WORDS = 22
 CLOSED_WORDS = 14  # in a headline that ends in a full stop
 SHORT_WORDS = 6
@@ -112,7 +117,7 @@ def _classify(text: str, chunks: list[tuple[int, int]], title: str | None) -> It
             and short
             and len(chunks) > 1
             and not is_dateline(words)
-            and (_is_headline(words) or (start == chunks[0][0] and _is_closed_headline(text, chunks)))
+            and (_is_headline(_CREDITS.sub("", words)) or (start == chunks[0][0] and _is_closed_headline(text, chunks)))
         ):
             headline, seen_headline = _folded(words), True
             yield start, end, "headline", "the first line, and no sentence of the report"
@@ -172,6 +177,21 @@ def _split_credits(blocks: list[Block], text: str) -> Iterator[Block]:
             yield Block(start=match.start(), end=block.end, kind="boilerplate", why="the credits behind a report")
 
 
+def _split_times(blocks: list[Block], text: str) -> Iterator[Block]:
+    """The blocks, with the time that opens an entry of a live report apart from it; a mere "14.20" may be a figure, unless
+    several paragraphs open with one."""
+    found = {b.start: _TIMED.match(text, b.start, b.end) for b in blocks if b.kind == "paragraph"}
+    several = sum(map(bool, found.values())) > 1
+    for block in blocks:
+        match = found.get(block.start)
+        if match and (several or match["stop"] == ":" or match["sure"] or match["zone"]):
+            yield Block(
+                start=block.start, end=block.start + len(match[0].rstrip()), kind="boilerplate", why="the time of an entry"
+            )
+            block = replace(block, start=match.end())
+        yield block
+
+
 @cache
 def _slugs() -> re.Pattern[str]:
     """What wires set before a headline."""
@@ -194,7 +214,7 @@ def layout(text: str, title: str | None = None) -> Layout:
     chunks = list(_chunks(text))
     blocks = [Block(start=a, end=b, kind=kind, why=why) for a, b, kind, why in _classify(text, chunks, title)]
     blocks, agency = _split_dateline(_trailing(blocks, text), text)
-    blocks = list(_split_credits(list(_split_slug(blocks, text)), text))
+    blocks = list(_split_times(list(_split_credits(list(_split_slug(blocks, text)), text)), text))
     headline = next((text[b.start : b.end] for b in blocks if b.kind == "headline"), None)
     url = next((text[b.start : b.end] for b in blocks if b.why.startswith("a web address")), None)
     return Layout(
