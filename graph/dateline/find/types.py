@@ -43,6 +43,7 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "labour",
         "legal",
         "space",
+        "sport",
         "wild",
     )
 )
@@ -78,6 +79,7 @@ class Types:
             "labour": setting.labour,
             "legal": lambda i: setting.speaks_of(i, "legal"),
             "space": lambda i: setting.speaks_of(i, "space"),
+            "sport": lambda i: setting.speaks_of(i, "sport"),
             "wild": lambda i: setting.speaks_of(i, "wild"),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
             "said": lambda i: quoted_beside(tree, i) or bool(tree.children(i, "ccomp")),
