@@ -12,6 +12,8 @@ Parse = Callable[..., Document]
 # type (or None) | the mention's word | sentence
 ROWS = [
     ("ACCUSE", "accused", "Chad accused Sudan of arming the rebels."),
+    ("ACCUSE", "protested", "Iraq protested against the violation of its airspace."),
+    ("PROTEST", "protested", "Teachers in Iraq protested against the cuts."),
     ("ACCUSE", "critical", "The mayor was critical of the plan."),
     ("PUBLISH", "run", "The group will run an ad in May."),
     ("MARRY", "breakup", "The breakup of their marriage was announced in June."),

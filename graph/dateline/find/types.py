@@ -44,6 +44,7 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "legal",
         "space",
         "sport",
+        "state",
         "wild",
     )
 )
@@ -80,6 +81,7 @@ class Types:
             "legal": lambda i: setting.speaks_of(i, "legal"),
             "space": lambda i: setting.speaks_of(i, "space"),
             "sport": lambda i: setting.speaks_of(i, "sport"),
+            "state": lambda i: self._by_state(i),
             "wild": lambda i: setting.speaks_of(i, "wild"),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
             "said": lambda i: quoted_beside(tree, i) or bool(tree.children(i, "ccomp")),
@@ -189,6 +191,12 @@ class Types:
         """Whether all that is said to do it is a thing: no name, no pronoun, no noun for people or a body."""
         found = [] if passive(self.tree, i) else subjects(self.tree, i)
         return bool(found) and all(s not in self.named and self._lifeless(s) for s in found)
+
+    def _by_state(self, i: int) -> bool:
+        """Whether places do it, which then are states that act ("| Peru | protested against the raid"); in a headline a place may
+        as well say where it is ("| Lima | protests over the tax")."""
+        found = subjects(self.tree, i)
+        return bool(found) and self.tree.sentence(i).block != "headline" and all(self.named.get(s) == "LOC" for s in found)
 
     def _immaterial(self, i: int) -> bool:
         """Whether all that is said to do it is nothing that one can touch: a quality, an idea, a word, a time, a happening."""
