@@ -334,6 +334,7 @@ VERBS = [
 ]
 
 NOUNS = [
+    ("Under the deal, Oman will free the men and Yemen will pay for the port.", "deal", "agent: Oman; agent: Yemen"),
     ("Israel's bombing of the port went on.", "bombing", "agent: Israel; patient: the port; place: the port"),
     ("The Russian invasion of Ukraine began.", "invasion", "agent: Russian; patient: Ukraine"),
     ("Its attack on the town failed.", "attack", "agent: Its; patient: the town"),

@@ -202,6 +202,16 @@ def _by_governor(clauses: Clauses, n: int, top: int, frame: NounFrame) -> Iterat
         yield from _by_support(clauses, verb, frame, hosted=True)
     elif tree.is_(top, "obl") and _is_attended(clauses, n, top):
         yield from ((frame.possessor, s) for s in clauses.agents(verb) if context.is_actor(s) and s not in context.events)
+    elif tree.is_(top, "obl") and context.lemma(n) in words("accord") and context.preposition(top) == "under":
+        yield from ((frame.possessor, s) for s in _bound(clauses, verb))
+
+
+def _bound(clauses: Clauses, verb: int) -> Iterator[int]:
+    """The named parties that do what an accord lays down: "under the deal, | Oman | frees them and | Yemen | pays"."""
+    context = clauses.context
+    verbs = (verb, *(c for c in context.tree.children(verb, "conj") if clauses.is_verb(c)))
+    doers = dict.fromkeys(a for v in verbs for a in clauses.agents(v))
+    yield from (a for a in doers if context.labels.get(a) in ("ORG", "LOC", "NORP") and context.is_actor(a))
 
 
 def _reproached(clauses: Clauses, verb: int) -> Iterator[int]:

@@ -193,6 +193,8 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
         yield from ((i, "recipient") for i in parts if parts[i] == "recipient" and i < head)
     if context.lemma(head) in words("controlling") and any(context.lemma(o) == "control" for o in clauses.objects(head)):
         yield from given
+    if context.lemma(head) in words("accord") and context.preposition(head) == "under":
+        yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "under the deal, Oman frees them and | Yemen | pays"
     if context.lemma(head) == "replace":
         yield from ((i, "patient") for i in parts if parts[i] == "patient" and context.preposition(i) == "with")
     yield from ((i, "agent") for i in (*sent(clauses, head), *speakers(clauses, head)) if parts.get(i) == "agent")

@@ -28,7 +28,7 @@ _TOLD = re.compile(r"\b(?:an?|the|said|(?:mon|tues|wednes|thurs|fri|satur|sun)da
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|local time)"
 _TIMED = re.compile(
-    rf"{_HOUR}(?P<stop>[.:])[0-5]\d(?P<sure>\s?[ap]\.?m\b\.?)?(?P<zone>\s{_ZONE}\b)?(?P<mark>\s?[:|–—-])?\s+(?=[\"“'‘]?[^\W\d_a-z])"
+    rf"{_HOUR}(?P<stop>[.:])[0-5]\d(?P<sure>\s?[ap]\.?m\b\.?)?(?P<zone>\s{_ZONE}\b)?(?:\s?[:|–—-])?\s+(?=[\"“'‘]?[^\W\d_a-z])"
 )
 HEADLINE_WORDS = 22
 CLOSED_WORDS = 14  # in a headline that ends in a full stop
