@@ -4,7 +4,8 @@
     known, edges, quoted, causes, names,
     phrases, text                       which words are names, and what is known of their bearers
     describe, peoples, capitals, firms, bearers,
-    named, setting, common, mentions    where the text names or describes somebody, and what it tells of him
+    contests, named, setting, common,
+    mentions                            where the text names or describes somebody, and what it tells of him
     clusters, together, sieve, shortened,
     besides, predicates, ranks,
     descriptions                        which mentions mean the same, rule by rule
