@@ -4,7 +4,8 @@
     known, edges, quoted, causes, names,
     phrases, text                       which words are names, and what is known of their bearers
     describe, peoples, capitals, firms, bearers,
-    named, setting, common, mentions    where the text names or describes somebody, and what it tells of him
+    contests, named, setting, common,
+    mentions                            where the text names or describes somebody, and what it tells of him
     clusters, together, sieve, shortened,
     besides, predicates, ranks,
     descriptions                        which mentions mean the same, rule by rule
@@ -57,8 +58,13 @@ def identify(documents: Iterable[Document]) -> Iterator[Document]:
 def _at(tree: Tree, start: int, end: int, at: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     """The actors that a stretch of text means: those of its head word, several for "both men"."""
     head = head_of(tree, start, end)
-    if head is None or head in at or lemma(tree, head) not in words("vague") - {"one"}:  # "one of them" is not they
-        return () if head is None else at.get(head, ())
+    if head is None or head in at:
+        return () if head is None else at[head]
+    named = next((c for c in tree.children(head, "appos") if c in at), None)
+    if named is not None:
+        return at[named]  # "one of them, | Ana Silva |, said"
+    if lemma(tree, head) not in (words("vague") - {"one"}) | {"both", "neither"}:  # "one of them" is not they
+        return ()
     # "tens of thousands residents", "most of them": the number is the head, whoever is counted stands last
     counted = (i for i in reversed(tree.within(start, end)) if tree.tokens[i].upos == "NOUN" or tree.tokens[i].deprel == "nmod")
     return next((at[i] for i in counted if i in at), ())

@@ -136,16 +136,17 @@ def is_aged(tree: Tree, i: int) -> bool:
 
 
 def is_so_many(tree: Tree, i: int) -> bool:
-    """Whether a word stands for some who are known, as many as it says: "the two", "both", "the three"."""
+    """Whether a word stands for some who are known, as many as it says: "the two", "both", "neither", "all three"."""
     lower = tree.tokens[i].text.lower()
     alone = tree.is_(i, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod") and not tree.children(i, "nmod", "acl:relcl", "amod")
     few = lower in FEW
-    return alone and (lower == "both" or (few and determiner(tree, i) in ("the", "these", "those")))
+    return alone and (lower in ("both", "neither") or (few and determiner(tree, i) in ("the", "these", "those", "all")))
 
 
 def is_sides(tree: Tree, i: int) -> bool:
-    """Whether a word stands for those who deal with each other: "both sides", "the two sides"."""
-    return lemma(tree, i) == "side" and is_plural(tree, i) and not tree.children(i, "nmod", "nmod:poss", "amod", "compound")
+    """Whether a word stands for those who deal with each other: "both sides", "the two sides", "neither side"."""
+    several = is_plural(tree, i) or determiner(tree, i) == "neither"
+    return lemma(tree, i) == "side" and several and not tree.children(i, "nmod", "nmod:poss", "amod", "compound")
 
 
 def _is_of_people(noun: str) -> bool:

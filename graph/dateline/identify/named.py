@@ -7,6 +7,7 @@ import re
 
 from dateline.identify.bearers import is_vehicle, is_where, name_head, noun_in, type_of
 from dateline.identify.capitals import stands_for
+from dateline.identify.contests import is_one_of_people
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
@@ -21,6 +22,7 @@ from dateline.tree import Tree
 
 _PARTIES = ("D", "R", "I")
 _ONE = ("a", "an", "the", "this", "that", "another", *EACH)
+_ALIKE = ("ese", "swiss")  # ends of words that mean one of a people and all of it
 _OFFICE = 6  # words in an office
 
 
@@ -121,14 +123,30 @@ def _seat(text: Text, unit: Unit) -> frozenset[str]:
 
 
 def _is_national(text: Text, unit: Unit) -> bool:
-    """Whether a nationality means one man or woman: "a Libyan", "the Libyan", not "the French" nor "the Libyan side"."""
+    """Whether a nationality means one man or woman: "a Libyan", "the Frenchman", not "the French" nor "the Libyan side"."""
     tree, alias, head = text.tree, unit.alias, name_head(text.tree, unit)
-    if alias is None or alias.sense not in ("adjective", "people") or unit.length > 1 or is_plural(tree, head):
+    if unit.length > 1 or is_plural(tree, head) or determiner(tree, head) not in _ONE:
         return False
-    if tree.is_(head, "amod", "compound", "nmod:desc", "flat") or determiner(tree, head) not in _ONE:
+    if tree.is_(head, "amod", "compound", "nmod:desc", "flat"):
         return False
-    several = gazetteer().aliases.get(squeezed(tree.tokens[head].text) + "s", ())
-    return any(other.sense == "people" for other in several)
+    lower = tree.tokens[head].text.lower()
+    if alias is None:
+        return unit.label in (None, "NORP", "PERSON") and lower in words("compatriot") and unit.stop - 1 == head
+    if alias.sense not in ("adjective", "people"):
+        return False
+    if _gender_of_people(lower):
+        return True
+    several = gazetteer().aliases.get(squeezed(lower) + "s", ())
+    return any(other.sense == "people" for other in several) or (lower.endswith(_ALIKE) and is_one_of_people(text, head))
+
+
+def _gender_of_people(lower: str) -> str | None:
+    """The gender that a nationality tells: of a "Frenchman", a "Dutchwoman"; "German" and "Roman" tell none."""
+    if lower.endswith("woman"):
+        return "female"
+    many = f"{lower[:-2]}en"
+    known = lower in words("compatriot") or any(a.sense == "people" for a in gazetteer().aliases.get(many, ()))
+    return "male" if lower.endswith("man") and known else None
 
 
 def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
@@ -140,6 +158,7 @@ def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
         last=edges[1],
         kind="nominal",
         type="person",
+        gender=_gender_of_people(tree.tokens[head].text.lower()),
         noun="" if determiner(tree, head) in EACH else tree.tokens[head].text.lower(),
         core=head,
         definite=determiner(tree, head) not in ("a", "an", *EACH),

@@ -5,6 +5,7 @@ A set is no actor of its own. Where it takes part in an event, its members do.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.common import FEW, is_so_many
@@ -19,6 +20,7 @@ from dateline.identify.text import Text
 from dateline.tree import Tree
 
 BACK = 3  # sentences in which the members are named
+_OF_TWO = ("both", "neither")
 FAR_MORE = 3  # times as often as any other the two are spoken of whom a plural further off means
 
 
@@ -38,7 +40,7 @@ def sets(text: Text, clusters: Clusters, several: Mapping[int, tuple[int, ...]])
     known = {meeting.at: members for meeting, members in together if members} | dict(several)
     for root, members in clusters.members.items():
         told = _spoken(tree, [clusters.mentions[i] for i in members if clusters.mentions[i].kind != "pronoun"])
-        listed = next(filter(None, (_named_behind(tree, heads, m) for m in told)), ())
+        listed = next(filter(None, (_named_behind(tree, heads, m) or _named_before(tree, heads, m) for m in told)), ())
         if len(married) == 1 and told and all(_is_couple(m) and not tree.children(m.head, "appos") for m in told):
             found[root] = married[0]
         elif listed and not any(m.unit and not m.number for m in told):
@@ -46,16 +48,18 @@ def sets(text: Text, clusters: Clusters, several: Mapping[int, tuple[int, ...]])
         elif told and all(_may_be_set(tree, m) for m in told):
             here = number[tree.sentence(told[0].head).first]
             near = [by_sentence.get(here - back, []) for back in range(BACK + 1)]
-            two, count = _is_of_two(tree, told[0]), 2
+            count = _many(tree, told[0])
             if any(_is_any_few(tree, m) for m in told):
-                count = _many(tree, told[0])
                 some = _any_few(tree, clusters, told[0], near, count) or _last_few(tree, clusters, told[0], number, known, count)
             else:
                 some = _members(tree, clusters, told[0], near)
-            if two and count == 2 and len(some) != 2 and not tree.children(told[0].head, "acl", "acl:relcl"):
-                some = _two_people(tree, clusters, told[0], near) or _foremost(clusters, told[0])
+            if count and len(some) != count and not tree.children(told[0].head, "acl", "acl:relcl"):
+                some = _people(tree, clusters, told[0], near, count) or (_foremost(clusters, told[0]) if count == 2 else ())
+            if count and len(some) != count:
+                last = _last_few(tree, clusters, told[0], number, known, count)
+                some = last if all(_fits(clusters, told[0], i) for i in last) else ()
             listed_so = _is_list(tree, [clusters.mentions[i] for i in some]) or _are_all(clusters, told[0], some)
-            if len(some) == count if two else listed_so:
+            if len(some) == count if count else listed_so:
                 found[root] = some
         if root in found:
             known[told[0].head] = found[root]
@@ -65,7 +69,8 @@ def sets(text: Text, clusters: Clusters, several: Mapping[int, tuple[int, ...]])
 def _spoken(tree: Tree, told: list[Found]) -> list[Found]:
     """The mentions of some, without what is said of them by another: "both men were | pilots |"."""
     heads = {m.head for m in told}
-    return [m for m in told if not m.plural or said_of(tree, m.head) not in heads]
+    spoken = [m for m in told if not m.plural or said_of(tree, m.head) not in heads]
+    return [replace(m, noun=lemma(tree, m.head)) if determiner(tree, m.head) == "neither" else m for m in spoken]
 
 
 def _is_couple(m: Found) -> bool:
@@ -86,9 +91,16 @@ def _any_few(tree: Tree, clusters: Clusters, m: Found, near: Sequence[list[int]]
 
 
 def _many(tree: Tree, m: Found) -> int:
-    """How many a phrase means: "the three"."""
+    """How many a phrase itself says that it means: "the three", "all three men", "both sides"; 0 where it says nothing."""
     lower = tree.tokens[m.head].text.lower()
-    return FEW.index(lower) + 2 if lower in FEW else 2
+    if _is_any_few(tree, m):
+        return FEW.index(lower) + 2 if lower in FEW else 2
+    counts = [tree.tokens[c].text.lower() for c in tree.children(m.head, "nummod")]
+    if determiner(tree, m.head) in _OF_TWO or (m.definite and not counts and m.noun in words("side")):
+        return 2
+    if not m.definite or len(counts) != 1:
+        return 0
+    return FEW.index(counts[0]) + 2 if counts[0] in FEW else int(counts[0]) if counts[0] in ("2", "3", "4", "5") else 0
 
 
 def _last(
@@ -123,13 +135,13 @@ def _last_few(
 
 def _may_be_set(tree: Tree, m: Found) -> bool:
     """Whether a phrase may mean some who are known: "the two men", "both sides", "the parties", "the companies"."""
-    if m.unit or not m.plural or m.owned:
+    if m.unit or not (m.plural or determiner(tree, m.head) == "neither") or m.owned:
         return False
     # a nationality or faith does not choose among those named: "the two Slavic states", but "the two other states"
     plain = {lemma(tree, c) for c in tree.children(m.core, "amod") if tree.tokens[c].text[:1].isupper()} if m.core >= 0 else set()
     if m.modifiers - words("two") - plain:
         return False
-    if _is_any_few(tree, m) or _is_of_two(tree, m):
+    if _many(tree, m):
         return True
     listed = means_body(m.noun) or m.noun in words("anybody")
     return m.definite and listed and not tree.children(m.head, "nummod", "nmod", "acl:relcl")
@@ -144,12 +156,13 @@ def _named_behind(tree: Tree, heads: Mapping[int, int], m: Found) -> tuple[int, 
     return found if len(items) > 1 and len(found) == len(items) else ()
 
 
-def _is_of_two(tree: Tree, m: Found) -> bool:
-    """Whether a phrase itself says that it means two."""
-    if determiner(tree, m.head) == "both" or _is_any_few(tree, m):
-        return True
-    counts = [tree.tokens[c].lemma.lower() for c in tree.children(m.head, "nummod")]
-    return m.definite and (counts in (["two"], ["2"]) or (not counts and m.noun in words("side")))
+def _named_before(tree: Tree, heads: Mapping[int, int], m: Found) -> tuple[int, ...]:
+    """Those whom a list before a plural names: "| Ana Silva and Rui Holm |, the candidates"."""
+    last = tree.head(m.head) if m.plural and m.definite and tree.is_(m.head, "appos") and not m.owned else None
+    first = tree.head(last) if last is not None and tree.is_(last, "conj") else last
+    items = [] if first is None else [first, *(c for c in tree.children(first, "conj") if c < m.head)]
+    found = tuple(heads[c] for c in items if c in heads)
+    return found if len(items) > 1 and len(found) == len(items) else ()
 
 
 def _is_list(tree: Tree, members: list[Found]) -> bool:
@@ -165,8 +178,19 @@ def _members(tree: Tree, clusters: Clusters, m: Found, near: Iterable[list[int]]
         before = (i for i in mentions if clusters.mentions[i].head < m.head and not _looks_on(tree, clusters, i, m))
         found = {clusters.root(i): i for i in before if _fits(clusters, m, i)}
         if len(found) > 1:
-            return tuple(found.values()) if nearer <= found.keys() else ()
+            named = tuple(found.values())
+            return (_joint(tree, clusters, named, _many(tree, m)) or named) if nearer <= found.keys() else ()
         nearer |= found.keys()
+    return ()
+
+
+def _joint(tree: Tree, clusters: Clusters, named: tuple[int, ...], many: int) -> tuple[int, ...]:
+    """As many of more who do something together: "| Kenya and Uganda | accused Oman. Both countries"."""
+    heads = {i: clusters.mentions[i].head for i in named}
+    for first in (i for i, head in heads.items() if tree.is_(head, "nsubj") and len(named) > many > 0):
+        some = tuple(i for i, head in heads.items() if i == first or head in tree.children(heads[first], "conj"))
+        if len(some) == many:
+            return some
     return ()
 
 
@@ -179,12 +203,13 @@ def _looks_on(tree: Tree, clusters: Clusters, i: int, m: Found) -> bool:
     return clusters.is_apart(i, m.head) or (verb in set(tree.ancestors(m.head)) and tree.head(m.head) != verb)
 
 
-def _two_people(tree: Tree, clusters: Clusters, m: Found, near: Sequence[list[int]]) -> tuple[int, ...]:
-    """The two people spoken of last, where nobody is told to be what a noun says: "Silva met Holm. Both candidates left"."""
+def _people(tree: Tree, clusters: Clusters, m: Found, near: Sequence[list[int]], many: int) -> tuple[int, ...]:
+    """The two people, or as many, spoken of last, where nobody is told to be what a noun says: "Silva met Holm. Both candidates
+    left"."""
     noun = nouns().get(m.noun)
     if noun is None or noun.type != "person":
         return ()
-    found = _last(tree, clusters, m, near, frozenset(("person",)))
+    found = _last(tree, clusters, m, near, frozenset(("person",)), many)
     return () if any(noun.gender and clusters.gender(i) not in (None, noun.gender) for i in found) else found
 
 
