@@ -5,7 +5,7 @@ otherwise it stands for an actor of its own.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.identify.clusters import Clusters
@@ -60,8 +60,10 @@ def _is_of_several(tree: Tree, i: int) -> bool:
 
 
 def countries(text: Text, clusters: Clusters) -> None:
-    """ "The country" and "the government" are of the one country that an article is about, be it only by an adjective."""
+    """ "The country" and "the government" are of the one country that an article is about, be it only by an adjective; "the
+    country" of who speaks of it in office, too."""
     spoken = list(_of_countries(text, clusters))
+    _of_speakers(text, clusters, spoken)
     ranked = Counter(of for _, of in spoken).most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < FAR_MORE * ranked[1][1]):
         return
@@ -78,6 +80,33 @@ def countries(text: Text, clusters: Clusters) -> None:
         just = last[1] != code and here - number[text.tree.sentence(last[0]).first] <= 1  # another was just spoken of
         if near and not (just and m.noun in words("home")):
             clusters.enter(i, gazetteer().entries[f"country:{code}"], at)
+
+
+def _of_speakers(text: Text, clusters: Clusters, spoken: Sequence[tuple[int, str]]) -> None:
+    """ "The country" of which one in office speaks is his own, unless another was spoken of not long ago: he may be abroad."""
+    tree, at, heads = text.tree, clusters.by_entry(), clusters.by_word()
+    number = {sentence.first: n for n, sentence in enumerate(tree.sentences)}
+    for i, m in enumerate(list(clusters.mentions)):
+        if m.noun not in words("home") or not _is_bare(tree, m) or len(clusters.members[clusters.root(i)]) != 1:
+            continue
+        speakers = [c for verb in tree.ancestors(m.head) for c in tree.children(verb, "nsubj") if c in heads and c < m.head]
+        own = next((code for c in speakers if (code := _serves(clusters, heads[c]))), None)
+        here = number[tree.sentence(m.head).first]
+        near = {code for first, code in spoken if first < m.head and here - number[tree.sentence(first).first] <= NEAR}
+        if own is not None and near <= {own}:
+            clusters.enter(i, gazetteer().entries[f"country:{own}"], at)
+
+
+def _serves(clusters: Clusters, i: int) -> str | None:
+    """The code of the one country in whose service somebody is told, or known, to stand."""
+    if clusters.type(i) != "person":
+        return None
+    entry = clusters.entry(i)
+    told = {key for o in clusters.of(i) if o.offices for key in o.of if key.startswith("country:")}
+    codes = {key.partition(":")[2] for key in told}
+    if not codes and entry is not None:
+        return entry.country
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _is_bare(tree: Tree, m: Found) -> bool:

@@ -19,7 +19,7 @@
     children      "the boy" is the one child whom the article names with his age or his parents
     aged          "the 38-year-old" is the one to whose name the article adds that age
     counted       "the two embassies" are the "two U.S. embassies" spoken of before
-    countries     "the country" is the one that an article is about
+    countries     "the country" is the one that an article is about, or that a minister who speaks of it serves
     incumbents    an office, where the article names nobody: who held the office when it was published
     former        "the former foreign minister", of those whom the article names
     nominees      "the Republican nominee", of those whom the article names
