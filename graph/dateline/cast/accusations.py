@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.cast.context import Context
-from dateline.cast.roles import Cast, ordered
+from dateline.cast.roles import Cast, ordered, undergone
 from dateline.cast.words import words
 from dateline.model import Event, Role
 
@@ -20,7 +20,7 @@ def blamed(context: Context, event: Event, cast: Cast) -> Cast:
         i: _done_to(role, topic=i in accused) if context.preposition(i) not in ("to", "with") else role
         for i, role in found.items()
     }
-    new = {i: _undergone(context, i) for i in accused if i not in told}
+    new = {i: _patient(context, i) for i in accused if i not in told}
     return ordered(tuple((role, i) for i, role in {**told, **new}.items()))
 
 
@@ -34,7 +34,7 @@ def _hears(context: Context, event: Event, role: Role, i: int, *, against: bool)
 
 def _done_to(role: Role, *, topic: bool) -> Role:
     """A role as that of one to whom something is done, if it was that of one at whom it is aimed, or whose deed it is about."""
-    return replace(role, role="patient") if role.role == "recipient" or (topic and role.role == "topic") else role
+    return replace(role, role="patient") if topic and role.role == "topic" else undergone(role)
 
 
 def _alleged(context: Context, event: Event) -> Iterator[int]:
@@ -52,6 +52,6 @@ def _may_be_blamed(context: Context, i: int) -> bool:
     return context.is_actor(i) and context.tokens[i].upos != "PRON" and i not in context.events
 
 
-def _undergone(context: Context, i: int) -> Role:
+def _patient(context: Context, i: int) -> Role:
     start, end = context.phrases.offsets(i)
     return Role(role="patient", start=start, end=end)

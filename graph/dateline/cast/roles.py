@@ -74,6 +74,11 @@ def handed_over(context: Context, event: Event, cast: Cast) -> Cast:
     )
 
 
+def undergone(role: Role) -> Role:
+    """A role as that of one to whom something is done, if it was that of one at whom it is aimed."""
+    return replace(role, role="patient") if role.role == "recipient" else role
+
+
 def bereft(context: Context, event: Event, cast: Cast) -> Cast:
     """A cast where a loss is nobody's deed: who loses or mourns others does not kill them, and who loses a home undergoes it."""
     if event.lemma.lower() not in words("losing") or event.type not in words("harm"):

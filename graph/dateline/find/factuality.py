@@ -15,7 +15,6 @@ from dateline.find.outcomes import comes_of, foreseen, is_aim, lay_ahead, pendin
 from dateline.model import Certainty, Polarity, Status
 from dateline.tree import Tree
 
-_OPEN = ("plan", "possible", "probable", "expected", "enabled")  # effects that leave open whether the event comes about
 _UNDER_CONDITION = {
     "would",
     "'d",

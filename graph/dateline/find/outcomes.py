@@ -9,7 +9,7 @@ from dateline.find.lexicon import actors, noun_class, plain_type, words
 from dateline.tree import Tree
 
 _DOERS = ("HUMAN", "GROUP", "THING")  # not what is done or used: "the first step to end it"
-_HARM = ("ASSAULT", "DAMAGE", "DIE", "INJURE")
+HARM = ("ASSAULT", "DAMAGE", "DIE", "INJURE")
 _BEHIND = frozenset(("back", "behind", "down"))  # where those who win in the end had been
 _BRIEF = frozenset(("minute", "second", "time", "long", "while", "century"))
 _ORDINAL = ("st", "nd", "rd", "th")
@@ -105,7 +105,7 @@ def _did_harm(tree: Tree, i: int) -> bool:
     """Whether a noun is for what killed, hurt or destroyed: "the attack, planned in Oslo, killed ten"."""
     verb = tree.tokens[i].head
     past = tree.tokens[verb].xpos == "VBD" or "has" in auxiliaries(tree, verb)
-    return past and tree.tokens[i].deprel == "nsubj" and plain_type(lemma(tree, verb), "VERB") in _HARM
+    return past and tree.tokens[i].deprel == "nsubj" and plain_type(lemma(tree, verb), "VERB") in HARM
 
 
 def foreseen(tree: Tree, node: int, head: int) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from dateline.find.grammar import lemma, part, passive
 from dateline.find.lexicon import plain_type, words
+from dateline.find.outcomes import HARM
 from dateline.tree import Tree
 
-_HARM = ("ASSAULT", "DAMAGE", "DIE", "INJURE")
 _MATTERS = ("armed", "labour", "legal", "space", "sport", "wild")
 
 
@@ -56,4 +56,4 @@ def harms(tree: Tree, i: int) -> bool:
     head = tree.tokens[i].head
     does = tree.is_(i, "nsubj") and not passive(tree, head)
     undergone = tree.is_(i, "obl") and passive(tree, head)
-    return part(tree, head) == "VERB" and (does or undergone) and plain_type(lemma(tree, head), "VERB") in _HARM
+    return part(tree, head) == "VERB" and (does or undergone) and plain_type(lemma(tree, head), "VERB") in HARM

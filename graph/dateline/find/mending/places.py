@@ -24,11 +24,6 @@ def charge(draft: Draft, i: int) -> None:
         draft.move(i, verb, "obl")
 
 
-def _told(draft: Draft, noun: int) -> bool:
-    """Whether a noun stands for something said."""
-    return (draft.lemma(noun), "NOUN", "clause") in embeddings() or draft.lemma(noun) in words("claim")
-
-
 def sole_object(draft: Draft, v: int) -> None:
     """ "accused | Brown | of plotting", "told | reporters | about it": who stands alone behind a verb is its object."""
     only = draft.child(v, "iobj")
