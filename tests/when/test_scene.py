@@ -33,6 +33,13 @@ LIKELY = [
     ),
     ("The company has released a new phone.", "released", "2023-11-24?"),
     ("The minister flew to Cairo on Wednesday, where she met the president.", "met", "2023-11-22?"),
+    ("Police arrested four men on Wednesday. They were taken to Oslo, an officer said.", "taken", "2023-11-22?"),
+    (
+        "Seventeen wagons derailed on Wednesday. Villagers left. The mayor said the accident had shaken them.",
+        "accident",
+        "2023-11-22?",
+    ),
+    ("Rovers beat Albion 2-1 on Wednesday. Albion fought back just before half-time.", "fought", "2023-11-22?"),
 ]
 
 
@@ -52,6 +59,8 @@ UNLIKELY = [
     ("Parliament had removed the minister on Wednesday. Lawmakers voted on a budget.", "voted"),
     ("The minister resigned on Wednesday. The firm was founded by two brothers.", "founded"),
     ("The war killed thousands in 1917. Villagers fled to the hills.", "fled"),
+    ("The minister resigned on Wednesday. “They arrested four men,” an officer said.", "arrested"),
+    ("A bus overturned on Wednesday. A train derailed on Tuesday. The accident shook the town.", "accident"),
 ]
 
 
@@ -59,6 +68,11 @@ UNLIKELY = [
 def test_not_in_the_scene(told, text: str, word: str) -> None:  # type: ignore[no-untyped-def]
     found = event(told(text), word).when
     assert found.edtf is None or "2023-11-22" not in found.edtf
+
+
+def test_a_noun_of_the_kind_of_what_was_told_is_likely_that(told) -> None:  # type: ignore[no-untyped-def]
+    document = told("Seventeen wagons derailed on Wednesday. Villagers left. The mayor said the accident had shaken them.")
+    assert event(document, "accident").when.edtf == "2023-11-22?"
 
 
 def test_without_publication_date_no_day_is_likely(parse) -> None:  # type: ignore[no-untyped-def]

@@ -43,6 +43,8 @@ def season_alone(match: Match) -> bool:
     word = match.inside[-1]
     if word.tag.startswith("VB"):
         return False
+    if match.inside[0].lower == "fall" and lower(match.before()) == "a":  # "since | a fall | last year"
+        return False
     if len(match.inside) > 1:
         return True
     near = lower(match.before(2)) if lower(match.before()) == "the" else lower(match.before())

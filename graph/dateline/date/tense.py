@@ -17,6 +17,7 @@ _WOULD = frozenset(("would", "may", "might", "should", "must", "'d", "’d"))
 _NOMINAL = ("nmod", "compound", "amod", "nummod", "appos", "acl")
 _OF_A_THING = ("nmod:poss", "compound", "amod")  # "Friday's ruling", "the June agreement": the thing's own date
 _ROW = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "next", "youngest", "oldest"))
+_AHEAD = frozenset(("before", "ahead", "until", "till", "by", "in", "at", "after"))
 _BLAMING = frozenset(("of", "for", "with", "over", "to"))
 _DEADLINES = {
     "for": ("for",),
@@ -54,6 +55,8 @@ def tense_at(tree: Tree, token: int, before: str = "") -> Tense | None:
         if inside_noun and not thing and tree.is_(below, "obj", "nsubj:pass") and _sets(tree, node):
             return "future"  # "scheduled a vote on Thursday"
         inside_noun = inside_noun or _of_subject(tree, token, node)
+        if inside_noun and below != token and _ahead_of(tree, below) and clause_tense(tree, node) == "future":
+            return "future"  # "should publish its position before the October session"
         found = clause_tense(tree, node, inside_noun)
         if found:
             return None if inside_noun and found == "present" else found
@@ -94,6 +97,11 @@ def _of_subject(tree: Tree, token: int, node: int) -> bool:
     subjects = [c for c in tree.children(node, "nsubj") if c < token < verb]
     parted = any(tree.tokens[k].text == "," for c in subjects for k in range(c, verb))
     return bool(subjects) and tree.tokens[subjects[-1]].upos == "NOUN" and not parted
+
+
+def _ahead_of(tree: Tree, noun: int) -> bool:
+    """Whether a noun is told as still before what its clause looks ahead to."""
+    return any(tree.tokens[c].text.lower() in _AHEAD for c in tree.children(noun, "case"))
 
 
 def _has(tree: Tree, node: int) -> bool:

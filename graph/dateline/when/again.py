@@ -1,14 +1,16 @@
 """Events told twice: in the headline and in the lead, by a verb and then by a definite noun."""
 
 from dataclasses import replace
+from datetime import date
 
 from dateline.model import Event
 from dateline.tree import Tree
-from dateline.when.interval import Interval
+from dateline.when.interval import Interval, within
 from dateline.when.state import State
 
 _LEAD = 3  # sentences in which news tells its main event
 _DEFINITE = frozenset(("the", "this", "that"))
+_SPEECH = frozenset(("STATE_CLAIM", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT", "CONSULT"))
 _STEM = 6  # letters by which "announced" and "announcement" are one
 
 
@@ -25,6 +27,30 @@ def told_again(state: State) -> None:
         before = told.get(stem)
         if before and interval is None and definite(state.tree, i) and before[0].type == event.type:
             state.add(event, replace(before[1], why=(f"the “{before[0].text}” told before", *before[1].why)))
+
+
+def meant_again(state: State) -> None:
+    """A definite noun of the kind of one dated event means it, likely: "the derailment", "lost … on Friday", later "the defeat".
+
+    Only where one such event has been told, and the noun stands in the past or by itself.
+    """
+    told: dict[str, dict[tuple[date | None, date | None], tuple[Event, Interval]]] = {}
+    for i, event in sorted(state.events.items()):
+        interval = state.intervals.get(event.id)
+        if event.type is None or event.type in _SPEECH:
+            continue
+        if interval and interval.dated:
+            if event.status == "actual" and interval.earliest_begin and interval.latest_end:
+                told.setdefault(event.type, {}).setdefault((interval.earliest_begin, interval.latest_end), (event, interval))
+            continue
+        days = told.get(event.type, {})
+        if len(days) != 1 or event.status not in ("actual", "negated") or not definite(state.tree, i) or state.headlined(event):
+            continue
+        (before, its), *_ = days.values()
+        if interval is None and state.day and its.edtf and not its.edtf.endswith("?") and "/" not in its.edtf:
+            last = max(state.day, its.latest_end or state.day)
+            why = f"likely the “{before.text}” told before"
+            state.add(event, within(its.earliest_begin, last, edtf=f"{its.edtf}?", times=its.times, why=why))
 
 
 def definite(tree: Tree, i: int) -> bool:

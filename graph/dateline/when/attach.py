@@ -92,6 +92,7 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             continue
         if kind == "at":
             target = _conjunct(tree, inside, target, events, found)
+            target = _verb_of(tree, inside, target, events, found)
         if kind:
             modifier = _modifies(tree, top, inside, target)
             if kind != "length" or time.earliest or modifier or _lasts(tree, inside, target):
@@ -162,6 +163,13 @@ def _conjunct(tree: Tree, inside: range, target: int, events: Mapping[int, Event
     dated = any(link.event == events[target].id and link.kind == "at" and not link.modifier for link in found)
     later = [c for c in tree.children(target, "conj") if c in events and target < c < inside[0]] if dated else []
     return later[-1] if later else target
+
+
+def _verb_of(tree: Tree, inside: range, target: int, events: Mapping[int, Event], found: list[Link]) -> int:
+    """The verb of an object that has a time of its own before it: "reported a second-quarter | loss | last month"."""
+    verb = tree.head(target)
+    own = any(link.event == events[target].id and link.modifier and link.time.type != "DURATION" for link in found)
+    return verb if own and verb in events and verb is not None and tree.is_(target, "obj") and target < inside[0] else target
 
 
 def _compared(tree: Tree, inside: range, top: int, target: int) -> bool:

@@ -13,6 +13,7 @@ LANDMARKS = frozenset(("since", "after", "before", "following", "until"))
 
 def meant(tree: Tree, inside: range, time: Time, target: int | None, events: Mapping[int, Event], day: date | None) -> int | None:
     """The event that a time is of, given the one that the tree has above it. `day` is that of publication."""
+    target = _above_that(tree, inside, target, events)
     target = _landmark(tree, inside, _adjacent(tree, inside, target, events), events)
     target = _not_ahead(tree, time, target, events, day)
     target = _over_by_now(tree, inside, time, target, events, day)
@@ -33,6 +34,16 @@ def _adjacent(tree: Tree, inside: range, target: int | None, events: Mapping[int
     before = _beside(tree, inside)
     verb = before in events and tree.tokens[before].xpos in ("VBD", "VBZ", "VBP", "VBN")
     return before if verb and tree.sentence(before) == tree.sentence(inside[0]) else target
+
+
+def _above_that(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
+    """The verb of telling where a time that the parser has drawn into what is told stands before its "that": "told a conference
+    on Friday | that sales rose |"."""
+    if target is None or target < inside[0] or not tree.is_(target, "ccomp"):
+        return target
+    that = next((c for c in tree.children(target, "mark") if inside[-1] < c < target), None)
+    above = tree.head(target)
+    return above if that is not None and above in events and above is not None and above < inside[0] else target
 
 
 def _owns(tree: Tree, inside: range) -> bool:

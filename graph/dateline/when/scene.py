@@ -20,10 +20,12 @@ from dateline.when.state import State
 
 _LEAD = 3  # the headline and the sentences in which news tells its main event
 _REACH = 3  # sentences that a day told goes on for
+_NEWS_REACH = 10  # and a day of the news itself, until another is told
 _CLIMB = 8  # verbs that go on from one another: more of them is no readable sentence
 _SIGNALS_WITHIN = 8  # tokens
 RECENT = timedelta(days=7)  # a lead tells of these days
 _TELLING = ("OCCURRENCE", "I_ACTION", "ASPECTUAL", "REPORTING")
+_QUOTES = ('"', "“", "``", "«", "„")
 _PLAIN = ("conj", "parataxis", "advcl")
 
 
@@ -62,7 +64,9 @@ def _reaches(state: State, scene: Scene, number: int, i: int, event: Event, day:
     old = scene.day < day - RECENT
     if old and (event.timeml_class == "REPORTING" or perfect(state.tree, i)):
         return False
-    return abs(number - scene.sentence) <= _REACH and (scene.sentence > number or not perfect(state.tree, i))
+    return abs(number - scene.sentence) <= (_REACH if old else _NEWS_REACH) and (
+        scene.sentence > number or not perfect(state.tree, i)
+    )
 
 
 def lead(state: State, day: date) -> Scene | None:
@@ -113,19 +117,35 @@ def _aside(state: State, event: Event, scene: Scene | None) -> bool:
 
 def _goes_on(state: State, i: int, event: Event) -> bool:
     """Whether an event stands in the article's own thread: a finite verb of the main clause in the simple past."""
-    if event.attribution or event.status != "actual" or event.timeml_class not in _TELLING:
+    if event.status != "actual" or event.timeml_class not in _TELLING or not _in_own_words(state, event):
         return False
     if event.lemma.lower() in group("founding"):  # "was founded by two brothers": long ago, unless a day is told
         return False
     if state.tree.is_(i, "nsubj") and definite(state.tree, i):  # "The statement caused …"
         return not state.headlined(event) and simple_past(state.tree, state.tree.tokens[i].head)
-    if not _main(state.tree, _occasion(state.tree, i)):
+    if not _main(state.tree, _occasion(state.tree, _reported(state, i, event))):
         return False
     if _set_apart(state, i):
         return False
     if state.headlined(event):
         return state.tree.tokens[i].xpos.startswith("VB")
     return event.tense == "past" and (simple_past(state.tree, i) or perfect(state.tree, i))
+
+
+def _in_own_words(state: State, event: Event) -> bool:
+    """Whether the article tells an event itself, or reports it in words of its own: "were picked up, police said"."""
+    told = state.told.get(event.attribution or "")
+    if told is None:
+        return event.attribution is None
+    said = state.document.text[max(told.content.start - 1, 0) : event.start]
+    return told.stance == "affirms" and told.parent is None and not any(mark in said for mark in _QUOTES)
+
+
+def _reported(state: State, i: int, event: Event) -> int:
+    """The verb of telling above an event that its source tells of in the article's words: "police said they | arrested | two"."""
+    told = state.told.get(event.attribution or "")
+    cue = state.tree.at(told.cue.start) if told is not None and told.cue is not None else None
+    return cue if cue is not None and cue == state.tree.head(i) and state.tree.is_(i, "ccomp") else i
 
 
 def _set_apart(state: State, i: int) -> bool:
@@ -135,8 +155,18 @@ def _set_apart(state: State, i: int) -> bool:
     behind = range(i + 1, min(i + _SIGNALS_WITHIN, tree.sentence(i).stop))
     coming = {tree.at(t.start) for t in state.document.times if t.earliest and state.day and t.earliest > state.day}
     return any(
-        (s := signal_before(tree.tokens, k + 1)) and s.event in ("before", "after") and k + 1 not in coming for k in behind
+        (s := signal_before(tree.tokens, k + 1))
+        and s.event in ("before", "after")
+        and not coming & {k + 1}
+        and not _moment(tree, k)
+        for k in behind
     )
+
+
+def _moment(tree: Tree, k: int) -> bool:
+    """Whether the noun of a preposition is a moment of the same day: "just before | half-time |", "shortly after dawn"."""
+    noun = tree.tokens[k].head
+    return noun >= 0 and any(tree.tokens[i].lemma.lower() in group("moment") for i in (noun, *tree.children(noun, "compound")))
 
 
 def _occasion(tree: Tree, i: int) -> int:

@@ -19,6 +19,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _OBJECTS = ("obj", "xcomp", "ccomp")
 _SHARING = ("conj", "advcl", "acl", "xcomp")
 _DURING = frozenset(("in", "during", "at", "amid", "throughout"))
+_HARMED = frozenset(("DIE", "INJURE"))
 _DISTANCE = 40  # tokens: coordination further apart than this is mostly a parse gone wrong
 
 
@@ -170,6 +171,42 @@ def during(state: State) -> None:
                 state.add(event, its)
             elif mine and mine.dated and its is None and _occasion(state.tree, child, words) and _alike(other, event):
                 state.add(other, replace(mine, why=(f"the occasion of “{event.text}”", *mine.why)))
+
+
+def audiences(state: State) -> None:
+    """An occasion that is told something was when it was told: "told a news conference on Friday"."""
+    for i, event in state.events.items():
+        mine = state.dated(event.id) if event.type == "STATE_CLAIM" else None
+        for child in state.tree.children(i, "obj", "iobj") if mine else ():
+            other = state.events.get(child)
+            if mine and other and other.type == "CONSULT" and state.nominal(other.id):
+                state.lend(child, replace(mine, why=(f"the occasion of “{event.text}”", *mine.why)))
+
+
+def when_clauses(state: State) -> None:
+    """What happened when something dated did was then, too: "a woman was hurt | when a wall collapsed in March"."""
+    for i, event in state.events.items():
+        interval = state.dated(event.id)
+        above = state.tree.head(i)
+        if interval is None or above is None or above not in state.events or not state.tree.is_(i, "advcl"):
+            continue
+        if not any(state.tree.tokens[c].text.lower() == "when" for c in state.tree.children(i, "advmod", "mark")):
+            continue
+        other = state.events[above]
+        if _alike(event, other) and other.tense in ("past", "future") and not _since_then(state.tree, i, above):
+            state.lend(above, replace(interval, why=(f"when “{event.text}” was", *interval.why)))
+
+
+def together_harmed(state: State) -> None:
+    """Dead and injured told in one breath were harmed together: "were killed and a third was injured | on Friday |"."""
+    for i, event in state.events.items():
+        above = state.tree.head(i)
+        other = state.events.get(above) if above is not None and state.tree.is_(i, "conj") else None
+        interval = state.dated(event.id)
+        if above is None or other is None or interval is None or not {event.type, other.type} <= _HARMED:
+            continue
+        if _alike(event, other) and simple_past(state.tree, above) == simple_past(state.tree, i):
+            state.lend(above, replace(interval, why=(f"told together with “{event.text}”", *interval.why)))
 
 
 def _occasion(tree: Tree, i: int, words: set[str]) -> bool:

@@ -1,12 +1,12 @@
 """One article's events put in time: own times first, then what passes between events, then what tense and publication imply."""
 
 from dateline.model import Document, Relation, When
-from dateline.when.again import headline, told_again
+from dateline.when.again import headline, meant_again, told_again
 from dateline.when.implied import default, lengths, neighbours, order, reports
 from dateline.when.interval import Interval, settled
 from dateline.when.own import after_objects, before_objects, by_subjects, distances, harm, meetings, named, own_times
 from dateline.when.scene import scenes
-from dateline.when.spread import during, phases_lend, shared
+from dateline.when.spread import audiences, during, phases_lend, shared, together_harmed, when_clauses
 from dateline.when.state import State
 
 
@@ -23,12 +23,16 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         distances,
         phases_lend,
         by_subjects,
+        when_clauses,
+        together_harmed,
         shared,
         during,
+        audiences,
         shared,
         told_again,
         harm,
         headline,
+        meant_again,
     ):
         step(state)
     order(state, relations)
