@@ -43,6 +43,7 @@ VERBS = [
     ("The Egyptian pound fell on Monday.", "fell", "patient: The Egyptian pound"),
     ("Shares rose on the London Stock Exchange.", "rose", "patient: Shares; place: the London Stock Exchange"),
     ("The watchdog imposed rules on the exchange.", "imposed", "agent: The watchdog; patient: rules; recipient: the exchange"),
+    ("The driver was to blame for the crash.", "blame", "patient: The driver; topic: the crash"),
     ("Shops blamed a weaker pound.", "blamed", "agent: Shops; patient: a weaker pound"),
     ("The family paid 500 Egyptian pounds.", "paid", "agent: The family"),
     ("The talks began in Geneva.", "began", "patient: The talks; place: Geneva"),

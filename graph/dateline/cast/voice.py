@@ -54,6 +54,8 @@ class Voice:
             form = self.context.tokens[v].text.lower()
             willing = form in words("willing") and tree.child(v, "xcomp") is not None  # "is prepared to talk"
             return not (willing or self.is_minded(v))
+        if self.context.lemma(v) in words("blaming") and tree.child(v, "cop") and tree.child(v, "obj") is None:
+            return True  # "the driver | is to blame |"
         if self.frame(v).intransitive:
             return False  # whatever the tagger makes of "protested"
         if tree.child(v, "nsubj:pass", "csubj:pass") is not None:

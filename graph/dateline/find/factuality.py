@@ -187,7 +187,7 @@ def _going_to(tree: Tree, i: int) -> bool:
         return True
     if part(tree, i) == "NOUN":
         return any(_announces(tree, c) or _outstanding(tree, c) for c in tree.children(i, "acl"))
-    if "to" not in marks(tree, i):
+    if "to" not in marks(tree, i) or (lemma(tree, i) == "blame" and tree.children(i, "cop")):  # "the driver | is to blame |"
         return False
     if _purpose(tree, i):
         return True
