@@ -18,7 +18,7 @@ ROWS = [
     ("ACCUSE", "responsible", "The government said the rebels were responsible for the attack."),
     (None, "responsible", "The minister is responsible for trade."),
     (None, "responsible", "A gas leak was responsible for the blast."),
-    ("CONCEDE", "returned", "The museum returned twelve skulls to Peru."),
+    ("CONCEDE", "returned", "The museum returned 12 human skulls to Peru."),
     ("PUBLISH", "run", "The group will run an ad in May."),
     ("MARRY", "breakup", "The breakup of their marriage was announced in June."),
     ("ELECT", "voted", "Residents voted on Tuesday."),
