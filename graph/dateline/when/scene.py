@@ -25,6 +25,8 @@ _CLIMB = 8  # verbs that go on from one another: more of them is no readable sen
 _SIGNALS_WITHIN = 8  # tokens
 RECENT = timedelta(days=7)  # a lead tells of these days
 _TELLING = ("OCCURRENCE", "I_ACTION", "ASPECTUAL", "REPORTING")
+# types of what is said and agreed, whose day says nothing of what is told at it
+_TALK = frozenset(("ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "STATE_CLAIM", "SUPPORT", "THREATEN"))
 _QUOTES = ('"', "“", "``", "«", "„")
 _PLAIN = ("conj", "parataxis", "advcl")
 
@@ -54,7 +56,7 @@ def scenes(state: State) -> None:
                 continue
             if here and _reaches(state, here, number, i, event, day):
                 state.add(event, _in(here, day))
-            elif number < _LEAD and event.timeml_class != "REPORTING":
+            elif number < _LEAD and event.timeml_class != "REPORTING" and not event.attribution:
                 state.add(event, fresh(day))
         scene = told or scene
 
@@ -64,6 +66,8 @@ def _reaches(state: State, scene: Scene, number: int, i: int, event: Event, day:
     old = scene.day < day - RECENT
     if old and (event.timeml_class == "REPORTING" or perfect(state.tree, i)):
         return False
+    if event.attribution and ({scene.event.type, event.type} & _TALK or not scene.event.type or not simple_past(state.tree, i)):
+        return False  # what is said at a meeting is no news of its day
     return abs(number - scene.sentence) <= (_REACH if old else _NEWS_REACH) and (
         scene.sentence > number or not perfect(state.tree, i)
     )
