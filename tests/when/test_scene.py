@@ -33,6 +33,11 @@ LIKELY = [
     ),
     ("The company has released a new phone.", "released", "2023-11-24?"),
     ("The minister flew to Cairo on Wednesday, where she met the president.", "met", "2023-11-22?"),
+    (
+        "The army recaptured the town on Wednesday, officials said. Ten soldiers were killed, a general said.",
+        "killed",
+        "2023-11-22?",
+    ),
     ("Police arrested four men on Wednesday. They were taken to Oslo, an officer said.", "taken", "2023-11-22?"),
     (
         "Seventeen wagons derailed on Wednesday. Villagers left. The mayor said the accident had shaken them.",
@@ -73,6 +78,14 @@ def test_not_in_the_scene(told, text: str, word: str) -> None:  # type: ignore[n
 def test_a_noun_of_the_kind_of_what_was_told_is_likely_that(told) -> None:  # type: ignore[no-untyped-def]
     document = told("Seventeen wagons derailed on Wednesday. Villagers left. The mayor said the accident had shaken them.")
     assert event(document, "accident").when.edtf == "2023-11-22?"
+
+
+def test_a_headline_tells_the_first_event_of_its_kind(told) -> None:  # type: ignore[no-untyped-def]
+    document = told(
+        "A court in Ghent on Wednesday sentenced a builder to ten years in prison.",
+        title="Builder jailed over collapse of school",
+    )
+    assert event(document, "jailed").when.edtf == "2023-11-22"
 
 
 def test_without_publication_date_no_day_is_likely(parse) -> None:  # type: ignore[no-untyped-def]

@@ -62,7 +62,7 @@ def definite(tree: Tree, i: int) -> bool:
 
 
 def headline(state: State) -> None:
-    """A headline tells the main event: the one of the same word in the lead."""
+    """A headline tells the main event: the one of the same word in the lead, else the first of the same kind."""
     sentences = state.tree.sentences
     if not sentences or sentences[0].block != "headline":
         return
@@ -70,8 +70,11 @@ def headline(state: State) -> None:
     for i, event in sorted(state.events.items()):
         if sentences[0].stop <= i < sentences[min(_LEAD, len(sentences) - 1)].stop:
             lead.setdefault(event.lemma.lower(), event)
+            if event.type and event.type not in _SPEECH and event.status == "actual":
+                lead.setdefault(event.type, event)
     for i, event in state.events.items():
-        same = lead.get(event.lemma.lower()) if i < sentences[0].stop else None
+        told = lead.get(event.lemma.lower()) or (lead.get(event.type or "") if event.status == "actual" else None)
+        same = told if i < sentences[0].stop else None
         interval = state.intervals.get(same.id) if same else None
         if same and interval and interval.dated and event.id not in state.intervals:
             state.add(event, replace(interval, why=(f"the headline of “{same.text}” in the text", *interval.why)))

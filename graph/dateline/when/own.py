@@ -155,6 +155,34 @@ def by_subjects(state: State) -> None:
                 state.add(event, replace(told, why=(f"told of “{state.events[subject].text}”", *told.why)))
 
 
+def of_subjects(state: State) -> None:
+    """What is of one kind with the verb that tells it has the verb's day: "a | typhoon | tore across the island on Friday"."""
+    for i, event in state.events.items():
+        interval = state.dated(event.id)
+        for subject in state.tree.children(i, "nsubj") if interval else ():
+            if interval and subject in state.events and state.events[subject].type == event.type is not None:
+                state.lend(subject, interval)
+
+
+def told_last(state: State) -> None:
+    """A day told at the end of a clause of cause or time is that of the clause, too: "fled | after a storm hit on Friday |"."""
+    for i, event in state.events.items():
+        interval = state.dated(event.id)
+        if interval is None or not interval.times or event.tense != "past":
+            continue
+        first = min(state.times[key].start for key in interval.times)
+        for clause in state.tree.children(i, "advcl"):
+            other = state.events.get(clause)
+            if (
+                other
+                and event.end < other.start
+                and other.end < first
+                and other.tense == "past"
+                and not state.intervals.get(other.id)
+            ):
+                state.lend(clause, interval)
+
+
 def _short(interval: Interval) -> bool:
     """Whether an interval is no longer than a month."""
     first, last = interval.earliest_begin, interval.latest_end

@@ -103,9 +103,9 @@ def _told(state: State, events: list[tuple[int, Event]], number: int) -> Scene |
     """The exact day that a sentence tells of in its main thread; what had been before that is no scene."""
     for i, event in events:
         known = state.dated(event.id)
-        if known is None or event.tense != "past" or event.status != "actual" or not _main(state.tree, i):
+        if known is None or event.tense != "past" or event.status != "actual" or not _in_own_words(state, event):
             continue
-        if before_that(state.tree, i):
+        if before_that(state.tree, i) or not _main(state.tree, _reported(state, i, event)):
             continue
         first = known.earliest_begin
         if first and first == known.latest_end and not (known.edtf or "").endswith("?"):

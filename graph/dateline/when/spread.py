@@ -19,7 +19,8 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _OBJECTS = ("obj", "xcomp", "ccomp")
 _SHARING = ("conj", "advcl", "acl", "xcomp")
 _DURING = frozenset(("in", "during", "at", "amid", "throughout"))
-_HARMED = frozenset(("DIE", "INJURE"))
+_HARMED = frozenset(("ASSAULT", "DAMAGE", "DIE", "INJURE", "MOVE"))
+_MISHAPS = frozenset(("ACCIDENT", "ASSAULT", "DISASTER"))
 _DISTANCE = 40  # tokens: coordination further apart than this is mostly a parse gone wrong
 
 
@@ -169,7 +170,13 @@ def during(state: State) -> None:
             mine, its = state.intervals.get(event.id), state.intervals.get(other.id)
             if its and its.dated and mine is None:
                 state.add(event, its)
-            elif mine and mine.dated and its is None and _occasion(state.tree, child, words) and _alike(other, event):
+            elif (
+                mine
+                and mine.dated
+                and its is None
+                and _alike(other, event)
+                and (_occasion(state.tree, child, words) or _did(event, other))
+            ):
                 state.add(other, replace(mine, why=(f"the occasion of “{event.text}”", *mine.why)))
 
 
@@ -207,6 +214,11 @@ def together_harmed(state: State) -> None:
             continue
         if _alike(event, other) and simple_past(state.tree, above) == simple_past(state.tree, i):
             state.lend(above, replace(interval, why=(f"told together with “{event.text}”", *interval.why)))
+
+
+def _did(harm: Event, cause: Event) -> bool:
+    """Whether harm was done in something that happened at once: "killed in the crash", but not "killed in the war"."""
+    return harm.type in _HARMED and cause.type in _MISHAPS and cause.lemma.lower() not in group("enduring")
 
 
 def _occasion(tree: Tree, i: int, words: set[str]) -> bool:

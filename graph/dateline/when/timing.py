@@ -4,7 +4,18 @@ from dateline.model import Document, Relation, When
 from dateline.when.again import headline, meant_again, told_again
 from dateline.when.implied import default, lengths, neighbours, order, reports
 from dateline.when.interval import Interval, settled
-from dateline.when.own import after_objects, before_objects, by_subjects, distances, harm, meetings, named, own_times
+from dateline.when.own import (
+    after_objects,
+    before_objects,
+    by_subjects,
+    distances,
+    harm,
+    meetings,
+    named,
+    of_subjects,
+    own_times,
+    told_last,
+)
 from dateline.when.scene import scenes
 from dateline.when.spread import audiences, during, phases_lend, shared, together_harmed, when_clauses
 from dateline.when.state import State
@@ -22,7 +33,9 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         meetings,
         distances,
         phases_lend,
+        told_last,
         by_subjects,
+        of_subjects,
         when_clauses,
         together_harmed,
         shared,
