@@ -81,10 +81,8 @@ def test_a_noun_of_the_kind_of_what_was_told_is_likely_that(told) -> None:  # ty
 
 
 def test_a_headline_tells_the_first_event_of_its_kind(told) -> None:  # type: ignore[no-untyped-def]
-    document = told(
-        "A court in Ghent on Wednesday sentenced a builder to ten years in prison.",
-        title="Builder jailed over collapse of school",
-    )
+    lead = "A court in Ghent on Wednesday sentenced a builder to ten years in prison."
+    document = told(f"Builder jailed over collapse of school\n\n{lead}")
     assert event(document, "jailed").when.edtf == "2023-11-22"
 
 
