@@ -4,10 +4,12 @@ from datetime import date as Day
 
 import pytest
 
+from dateline.annotate import annotate
 from dateline.cast import cast
 from dateline.date import date
 from dateline.find import find
 from dateline.model import Document, Event
+from dateline.read import from_json
 from dateline.when import when
 
 
@@ -80,9 +82,11 @@ def test_a_noun_of_the_kind_of_what_was_told_is_likely_that(told) -> None:  # ty
     assert event(document, "accident").when.edtf == "2023-11-22?"
 
 
-def test_a_headline_tells_the_first_event_of_its_kind(told) -> None:  # type: ignore[no-untyped-def]
+def test_a_headline_tells_the_first_event_of_its_kind() -> None:
+    headline = "Builder jailed over collapse of school"
     lead = "A court in Ghent on Wednesday sentenced a builder to ten years in prison."
-    document = told(f"Builder jailed over collapse of school\n\n{lead}")
+    article = from_json({"id": "test", "text": f"{headline}\n\n{lead}", "title": headline, "date": "2023-11-24"})
+    document = next(iter(when(cast(find(date(annotate([article])))))))
     assert event(document, "jailed").when.edtf == "2023-11-22"
 
 
