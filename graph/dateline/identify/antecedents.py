@@ -25,7 +25,7 @@ from dateline.identify.phrases import determiner, lemma, number
 from dateline.identify.predicates import said_of
 from dateline.identify.ranks import is_of_other_turn
 from dateline.identify.scene import Scene
-from dateline.identify.shortened import called_after, is_closed, is_model, name_parts
+from dateline.identify.shortened import called_after, is_closed, is_model, is_of_family, name_parts
 from dateline.identify.text import Text
 from dateline.identify.unlike import is_unlike
 from dateline.perceptron import Perceptron, load
@@ -300,6 +300,8 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
     if not any(clusters.names(k)) and any(_is_of_one_to_come(m, o) for o in clusters.of(k)):
         return False  # nor is "the mayor" the "next mayor" of whom nobody knows the name
     if any(_is_told_apart(tree, m, x) for x in clusters.of(k) if x.head < m.head):
+        return False
+    if m.unit and is_of_family(tree, m) and not any(is_of_family(tree, o) for o in clusters.of(k)):
         return False
     if m.unit and (names := [set(name_parts(x)) for x in clusters.names(k)]):
         if all(name.isdisjoint(name_parts(m)) for name in names):

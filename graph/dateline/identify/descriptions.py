@@ -6,7 +6,6 @@ otherwise it stands for an actor of its own.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.common import is_aged, is_so_many
@@ -14,11 +13,10 @@ from dateline.identify.found import Found, is_of_other_sides
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.incumbents import is_held_by_another
 from dateline.identify.institutions import institution
-from dateline.identify.lexicon import nouns, words
+from dateline.identify.lexicon import kind_nouns, nouns, words
 from dateline.identify.phrases import determiner, lemma, number, preposition, set_off
 from dateline.identify.ranks import is_of_other_rank, is_of_other_turn
 from dateline.identify.text import Text
-from dateline.resources import table
 from dateline.tree import Tree
 
 NEAR = 6  # sentences between a bare noun and the name that it takes up
@@ -521,9 +519,3 @@ def _kind(clusters: Clusters, k: int) -> str:
     if entry and entry.type == "country":
         return "country"
     return clusters.kind(k) or ("product" if clusters.type(k) == "thing" else "unknown")
-
-
-@cache
-def kind_nouns() -> dict[str, frozenset[str]]:
-    """{kind: the nouns that may take up a name of it}."""
-    return {row["kind"]: frozenset(row["nouns"].split()) for row in table("seeds", "lexicons", "kind-nouns.tsv")}

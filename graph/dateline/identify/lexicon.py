@@ -121,6 +121,12 @@ def alike() -> dict[str, frozenset[int]]:
     return found
 
 
+@cache
+def kind_nouns() -> dict[str, frozenset[str]]:
+    """{kind: the nouns that may take up a name of it}."""
+    return {row["kind"]: frozenset(row["nouns"].split()) for row in table("seeds", "lexicons", "kind-nouns.tsv")}
+
+
 def words(group: str) -> frozenset[str]:
     """One of the small groups of words of `actor-words.tsv`."""
     return word_groups("seeds", "lexicons", "actor-words.tsv")[group]

@@ -9,10 +9,9 @@ from dataclasses import replace
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.common import FEW, is_so_many
-from dateline.identify.descriptions import kind_nouns
 from dateline.identify.found import Found
 from dateline.identify.kin import couples
-from dateline.identify.lexicon import ACTING, BODIES, means_body, nouns, words
+from dateline.identify.lexicon import ACTING, BODIES, kind_nouns, means_body, nouns, words
 from dateline.identify.pairs import meetings, of_a_kind
 from dateline.identify.phrases import determiner, lemma
 from dateline.identify.predicates import said_of

@@ -14,7 +14,7 @@ from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import given_names, is_title, name_forms, nouns, without_generation, words
 from dateline.identify.names import STORM, Unit, is_handle_of
-from dateline.identify.phrases import determiner, preposition
+from dateline.identify.phrases import determiner, lemma, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
@@ -165,6 +165,8 @@ def short_names(text: Text, clusters: Clusters) -> None:
             whole = found.pop()
             if is_model(clusters, whole, i) or _is_end_of_another(text, clusters, whole, m):
                 continue
+            if is_of_family(text.tree, m) and not any(is_of_family(text.tree, o) for o in clusters.of(whole)):
+                continue  # "her brother Peter" is not the Peter Hale of whom nobody said that he is one
             if is_closed(m) and clusters.type(whole) == "person":
                 titled = any(o.unit and o.first < o.unit.first for o in clusters.of(whole))
                 if titled or not any(name_parts(o) == parts for o in clusters.names(whole)):
@@ -193,6 +195,15 @@ def short_names(text: Text, clusters: Clusters) -> None:
                 clusters.retype(i, clusters.type(whole) or "thing")
             both = len(parts) > 1 and parts[-1] in given_names() and _begins(clusters, whole, i, parts)
             clusters.merge(whole, i, certain=both)  # "Juan Miguel" are given names, though they look like a whole name
+
+
+def is_of_family(tree: Tree, m: Found) -> bool:
+    """Whether somebody is told by what he is to another of his family: "her brother Peter", "the brother of Anna Reed"."""
+    before = [] if m.unit is None else range(m.first, m.unit.first)
+    if not before:
+        return m.noun in words("relation")
+    owned = m.owned or any(tree.tokens[k].xpos in ("PRP$", "POS") for k in before)
+    return owned and lemma(tree, before[-1]) in words("relation")
 
 
 def is_kind(tree: Tree, m: Found) -> bool:

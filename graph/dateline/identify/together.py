@@ -2,34 +2,82 @@
 nobody is his own aide or foe."""
 
 from collections.abc import Mapping
+from itertools import islice
 
-from dateline.identify.lexicon import nouns, words
+from dateline.identify.lexicon import kind_nouns, nouns, words
 from dateline.identify.phrases import determiner, is_plural, lemma, preposition
 from dateline.tree import Tree
 
 Apart = Mapping[int, frozenset[int]]
+_STEPS = 4  # verbs up to the one whose subject another shares
 
 
 def told_apart(tree: Tree) -> Apart:
     """{word: the words that mean others}: "he told me", "working for Silva", "the mayor and Silva"."""
     found: dict[int, set[int]] = {}
-    for one, other in (*_taking_part(tree), *_undergoing(tree), *_side_by_side(tree), *_owning(tree)):
+    for one, other in (*_taking_part(tree), *_helped(tree), *_undergoing(tree), *_side_by_side(tree), *_owning(tree)):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {i: frozenset(others) for i, others in found.items()}
 
 
 def _taking_part(tree: Tree) -> list[tuple[int, int]]:
-    """Subjects of verbs with those to whom something is done; "itself" means the same, and "took her son with her" may."""
+    """Who does something with those to whom it is done; "itself" means the same, and "took her son with her" may."""
     found = []
-    for subject in range(len(tree.tokens)):
-        verb = tree.head(subject)
-        if verb is None or not tree.is_(subject, "nsubj") or tree.tokens[verb].upos != "VERB" or tree.is_(subject, "nsubj:pass"):
+    for verb, token in enumerate(tree.tokens):
+        if token.upos != "VERB":
             continue
-        for other in tree.children(verb, "obj", "iobj", "obl"):
-            aimed = preposition(tree, other) in words("aiming") and tree.tokens[other].upos != "PRON"
-            if tree.tokens[other].text.lower() not in words("self") and (aimed or tree.is_(other, "obj", "iobj")):
-                found.append((subject, other))
+        for subject in _doers(tree, verb):
+            for other in tree.children(verb, "obj", "iobj", "obl"):
+                aimed = preposition(tree, other) in words("aiming") and tree.tokens[other].upos != "PRON"
+                if tree.tokens[other].text.lower() not in words("self") and (aimed or tree.is_(other, "obj", "iobj")):
+                    found.append((subject, other))
+    return found
+
+
+def _doers(tree: Tree, verb: int) -> list[int]:
+    """The subject of a verb, or of the verb that an infinitive without one hangs on: "agreed | to buy the firm |", "announced an
+    agreement | to buy |"; of "forced Peru | to leave |" what is forced."""
+    for _ in range(_STEPS):
+        own = tree.children(verb, "nsubj", "nsubj:pass")
+        if own:
+            return [k for s in own if not tree.is_(s, "nsubj:pass") for k in (s, *_same_speaker(tree, verb, s))]
+        above = tree.head(verb)
+        if above is None or not tree.is_(verb, "xcomp", "acl", "conj") or tree.is_(verb, "acl:relcl"):
+            return []
+        if tree.is_(verb, "acl"):
+            governor = tree.head(above)
+            if tree.tokens[verb].xpos != "VB" or governor is None or not tree.is_(above, "obj"):
+                return []
+            above = governor
+        elif tree.is_(verb, "xcomp") and (objects := tree.children(above, "obj", "iobj")):
+            return objects
+        verb = above
+    return []
+
+
+def _same_speaker(tree: Tree, verb: int, subject: int) -> list[int]:
+    """Who says what "it" does, and is likely meant by it: "| Acme | said it would buy the firm"."""
+    above = tree.head(verb)
+    if tree.tokens[subject].text.lower() != "it" or above is None or not tree.is_(verb, "ccomp"):
+        return []
+    return tree.children(above, "nsubj")
+
+
+def _helped(tree: Tree) -> list[tuple[int, int]]:
+    """Who gives something with the country for which he does, told in what it is given for: "Peru sent Chile tents to help | the
+    country |"; whose own it is would be told by "its"."""
+    found = []
+    for country, token in enumerate(tree.tokens):
+        clause = next((v for v in islice(tree.ancestors(country), _STEPS) if tree.tokens[v].xpos == "VB"), None)
+        if token.lemma.lower() not in kind_nouns()["country"] or clause is None or determiner(tree, country) != "the":
+            continue
+        verb = tree.head(clause)
+        if verb is None or not tree.is_(clause, "advcl", "xcomp") or tree.children(clause, "nsubj"):
+            continue
+        given = [c for c in tree.children(verb, "obl", "iobj", "obj") if tree.tokens[c].upos == "PROPN"]
+        to = [c for c in given if tree.is_(c, "iobj", "obj") or preposition(tree, c) in ("to", "for", "in")]
+        found += [(subject, country) for subject in tree.children(verb, "nsubj") if to]
     return found
 
 

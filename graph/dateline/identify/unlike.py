@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from dateline.identify.clusters import Clusters
-from dateline.identify.descriptions import kind_nouns
 from dateline.identify.found import Found
 from dateline.identify.incumbents import ever_held
-from dateline.identify.lexicon import callings, nouns, opposites, words
+from dateline.identify.lexicon import alike, broader, callings, kind_nouns, nouns, opposites, words
 from dateline.identify.phrases import lemma
 from dateline.identify.ranks import is_of_other_rank
 from dateline.resources import table
 from dateline.tree import Tree
+
+_MATERIAL = ("place", "thing")
 
 
 def is_unlike(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
@@ -21,7 +22,7 @@ def is_unlike(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
         return True  # "the army" is no ministry, "the union" no company, "the minister" no mayor
     if is_of_other_rank(tree, clusters, i, k) or _has_another_calling(tree, clusters, m.noun, k):
         return True
-    if _is_of_another_trade(clusters, m, k):
+    if _is_of_another_trade(clusters, m, k) or _is_other_thing(clusters, m, k):
         return True
     return m.noun == "party" and _is_of_other_side(tree, clusters, i, k)
 
@@ -44,6 +45,21 @@ def _is_other_body(clusters: Clusters, noun: str, k: int) -> bool:
         return True
     other = own & words("distinct")
     return noun in words("distinct") and bool(other) and noun not in other
+
+
+def _is_other_thing(clusters: Clusters, m: Found, k: int) -> bool:
+    """Whether of two places or things without a name neither is a kind of the other: "the hotel", "the village"."""
+    if m.type not in _MATERIAL or clusters.type(k) not in _MATERIAL or any(clusters.names(k)) or clusters.entry(k) is not None:
+        return False
+    own = {o.noun for o in clusters.of(k) if o.noun}
+    return bool(m.noun and own) and not any(_may_be_called(m.noun, noun) for noun in own)
+
+
+def _may_be_called(one: str, other: str) -> bool:
+    """Whether one of two nouns is a kind of the other, or both may be said of the same."""
+    kinds = broader()
+    same = one == other or not alike().get(one, frozenset()).isdisjoint(alike().get(other, frozenset()))
+    return same or other in kinds.get(one, {}) or one in kinds.get(other, {}) or bool({one, other} & words("any_thing"))
 
 
 def _is_trade(noun: str) -> bool:
@@ -74,6 +90,8 @@ def _is_in_another_office(clusters: Clusters, i: int, k: int) -> bool:
     over = not m.modifiers.isdisjoint(words("past") | words("to_come"))
     if entry is not None and entry.type == "person" and (over or own <= words("local")):
         return own.isdisjoint(_ranks(ever_held(entry)))  # the gazetteers know "the former minister" to have been one
+    if not m.of and entry is None and any(clusters.names(k)) and not any(o.offices for o in clusters.of(k)):
+        return True  # nobody has said that Silva is one: "Silva spoke ... The mayor praised"
     return not over and any(_ranks(o.offices) for o in clusters.of(k) if o.modifiers.isdisjoint(words("past") | words("to_come")))
 
 
