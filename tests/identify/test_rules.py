@@ -296,6 +296,8 @@ def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document
         ("NASA delayed a launch. India's space agency launched a satellite.", ("NASA", "India's space agency")),
         ("The Red Cross sent aid. The ministry said that ten people died.", ("The Red Cross", "The ministry")),
         ("A military source said so. A security source denied it.", ("A military source", "A security source")),
+        ('"We will charge the banker," said US Attorney General Rosa Lind.', ("We", "US")),
+        ('"We passed the law," said US Senator Rosa Lind.', ("We", "US")),
         ("The first suspect was arrested. The second suspect fled.", ("The first suspect", "The second suspect")),
         ("The retailer cancelled its contract with the supplier.", ("The retailer", "the supplier")),
     ],

@@ -92,6 +92,11 @@ PAIR = {"Norvik Corp.", "Delta Foods Inc."}
             "drove",
             {"Rui Okoro", "Peter Holm"},
         ),
+        ('"We opened a plant," said Ana Storm and Rui Okoro.', "opened", {"Ana Storm", "Rui Okoro"}),
+        ('Judge Ana Storm and the mayor said: "We opened a plant."', "opened", {"Ana Storm", "mayor"}),
+        ('The army and the police said: "We freed two men."', "freed", {"army", "police"}),
+        ('"We opened a plant," said Ana Storm, the chairman and founder of Norvik Corp.', "opened", {"Norvik Corp."}),
+        ('"We opened a plant," said Ana Storm, a lawyer and mother of two.', "opened", set()),
     ],
 )
 def test_who_two_are(identified: Callable[[str], Document], text: str, verb: str, meant: set[str]) -> None:

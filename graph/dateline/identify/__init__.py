@@ -11,8 +11,8 @@
     descriptions                        which mentions mean the same, rule by rule
     scene, likeness, antecedents,
     newcomers, persons                  what is told of those whom a description or pronoun may mean, weighed
-    towards, pronouns, relatives, sets,
-    kin                                 whom pronouns mean, "who" and "which" too, "the two companies", and "his father"
+    towards, speakers, pronouns,
+    relatives, sets, kin                whom pronouns mean, "we" and "who" too, "the two companies", and "his father"
     actors                              the neutral name, type and links of each
 
 Beside them `cities` and `given_names` are commands for developers, which write the generated files of `seeds/gazetteers`.

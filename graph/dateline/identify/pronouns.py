@@ -1,6 +1,6 @@
 """Pronouns: whom "he", "its" and "who" mean, where that is sure enough; otherwise they mean nobody known.
 
-A relative pronoun means the noun its clause hangs on. "I" within a quotation means who is quoted. A pronoun of the third person
+A relative pronoun means the noun its clause hangs on (`relatives`), "I" who is quoted (`speakers`). A pronoun of the third person
 means the best of those spoken of before it in its own sentence and the few before: of fitting number, gender and kind, not taking
 another part in the same event, subjects before objects, near before far (after Hobbs 1978 and Lappin and Leass 1994).
 """
@@ -20,6 +20,7 @@ from dateline.identify.phrases import determiner, is_plural
 from dateline.identify.predicates import implied
 from dateline.identify.relatives import Relatives
 from dateline.identify.scene import DEPTH, Scene
+from dateline.identify.speakers import FIRST, TOGETHER, Speakers
 from dateline.identify.text import Text, head_of
 from dateline.identify.towards import by_sentence, deeds, is_led, is_object
 from dateline.model import Attribution
@@ -66,11 +67,7 @@ def kind(person: Person) -> str:
 
 QUOTES = "\"“‘«„`'"
 _OPENING, _CLOSING = ('"', "“", "«", "„", "``"), ('"', "”", "»", "“", "''")
-FIRST = ("i", "me", "my", "mine", "myself")
-TOGETHER = ("we", "us", "our", "ours", "ourselves")
-_COLLECTIVE = BODIES | {"group"}
-_ACTING = _COLLECTIVE | {"person"}
-_NAMED_WITH = ("nmod", "nmod:poss", "nmod:desc", "compound", "flat")
+_ACTING = BODIES | {"group", "person"}
 
 
 Choose = Callable[[Scene, Question], int | None]  # whom a pronoun means, of those who come into question
@@ -164,6 +161,7 @@ class Reader:
         self.by_sentence: dict[int, list[int]] = {}
         for i, m in enumerate(clusters.mentions):
             self.by_sentence.setdefault(self.scene.sentence(m.head), []).append(i)
+        self.speakers = Speakers(self.tree, clusters, self.heads, self.quoted, self.told)
         self.relatives = Relatives(self.tree, clusters, self.heads)
         self.meetings = meetings(text)
         self.deeds = by_sentence(self.tree, deeds(text))
@@ -177,9 +175,9 @@ class Reader:
         if token.feats.get("PronType") == "Rel":
             return self.relatives.antecedent(i)
         if lower in FIRST:
-            return self._speaker(i, _PEOPLE)
+            return self.speakers.one(i)
         if lower in TOGETHER:
-            return self._speaker(i, _COLLECTIVE)
+            return self._we(i)
         beside = self._beside_own(i) if lower in THIRD else None
         if beside is not None:
             return self.heads.get(beside)
@@ -216,34 +214,12 @@ class Reader:
         self.by_sentence.setdefault(self.scene.sentence(i), []).append(new)
         return True
 
-    def _speaker(self, i: int, types: frozenset[str | None]) -> int | None:
-        """The source of the innermost quotation around a word: a person for "I", a body or several people for "we".
-
-        Where a quotation tells what others say ("They told me so," she said), it is still she who says "me".
-        Where one who holds an office says "we", he speaks for the body named with it: "Acme's chairman", "a union leader".
-        """
-        target = self._source(self.quoted.get(i) or self.told.get(i))
-        if target is not None and types == _COLLECTIVE and self.clusters.type(target) == "person":
-            target = self._body(target)
-        if target is None or self.clusters.type(target) not in types:
-            return None
-        return None if types == _COLLECTIVE and self._is_of_a_side(i) and self.clusters.type(target) != "country" else target
-
-    def _is_of_a_side(self, i: int) -> bool:
-        """Whether "our" tells whose a party or nation is, to which who speaks only belongs: "our party"."""
-        above = self.tree.head(i) if self.tree.is_(i, "nmod:poss") else None
-        return above is not None and self.tree.tokens[above].lemma.lower() in words("belonging")
-
-    def _body(self, target: int) -> int | None:
-        """The body with which somebody's office is named, if it is one and he is still in office."""
-        found = {}
-        for m in self.clusters.of(target):
-            spoken = {self.tree.tokens[k].text.lower() for k in range(m.first, m.last + 1)} if m.offices else set()
-            near = self.tree.children(m.head, *_NAMED_WITH) if m.offices and spoken.isdisjoint(words("bygone")) else ()
-            for k in (*near, *(below for c in near for below in self.tree.children(c, *_NAMED_WITH))):
-                if k in self.heads and self.clusters.type(self.heads[k]) in (_COLLECTIVE if m.leads else BODIES):
-                    found[self.clusters.root(self.heads[k])] = self.heads[k]
-        return next(iter(found.values())) if len(found) == 1 else None
+    def _we(self, i: int) -> int | None:
+        """Who says "we"; several who are quoted side by side are noted instead."""
+        some = self.speakers.together(i)
+        if len(some) > 1:
+            self.several[i] = some
+        return some[0] if len(some) == 1 else None
 
     def _bound(self, i: int, person: Person) -> int | None:
         """Whom "itself" means by grammar: whom it stands beside ("the mayor herself"), else who does what is done to it."""
@@ -269,7 +245,7 @@ class Reader:
             return None
         earlier = (q for q in reversed(self.quotes) if q.content.start < told.content.start and q.source != told.source)
         before = next(earlier, None)
-        last = self._source(before)
+        last = self.speakers.source(before)
         if (
             before is None
             or last is None
@@ -544,9 +520,9 @@ class Reader:
     def _quoting(self, i: int) -> int | None:
         """The cluster of who is quoted word by word around a pronoun; where that is not known yet, who was quoted last."""
         told = self.quoted.get(i)
-        target = self._source(told)
+        target = self.speakers.source(told)
         if target is None and told is not None:
-            before = (self._source(q) for q in reversed(self.quotes) if q.content.start < told.content.start)
+            before = (self.speakers.source(q) for q in reversed(self.quotes) if q.content.start < told.content.start)
             target = next(islice(before, 1), None)
         return None if target is None else self.clusters.root(target)
 
@@ -562,14 +538,6 @@ class Reader:
             for k in inside
             if k is not None and self.tree.tokens[self.clusters.mentions[k].head].text.lower() not in first
         }
-
-    def _source(self, told: Attribution | None) -> int | None:
-        """The mention that names the source of a statement: that of its head, "aide" in "Silva's aide"."""
-        if told is None or told.source is None:
-            return None
-        head = head_of(self.tree, told.source.start, told.source.end)
-        words = (head, *self.tree.within(told.source.start, told.source.end))
-        return next((self.heads[k] for k in words if k in self.heads), None)
 
     def _told(self, i: int, k: int, back: int, person: Person, above: set[int]) -> list[str]:
         """What speaks for and against a candidate: its place, its part in the sentence, what it is."""
