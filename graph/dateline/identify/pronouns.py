@@ -173,11 +173,12 @@ class Reader:
         token = self.tree.tokens[i]
         lower = token.text.lower()
         if token.feats.get("PronType") == "Rel":
-            return self.relatives.antecedent(i)
+            some = self.relatives.together(i)
+            return self._one_of(i, some) if some else self.relatives.antecedent(i)
         if lower in FIRST:
             return self.speakers.one(i)
         if lower in TOGETHER:
-            return self._we(i)
+            return self._one_of(i, self.speakers.together(i))
         beside = self._beside_own(i) if lower in THIRD else None
         if beside is not None:
             return self.heads.get(beside)
@@ -214,9 +215,8 @@ class Reader:
         self.by_sentence.setdefault(self.scene.sentence(i), []).append(new)
         return True
 
-    def _we(self, i: int) -> int | None:
-        """Who says "we"; several who are quoted side by side are noted instead."""
-        some = self.speakers.together(i)
+    def _one_of(self, i: int, some: tuple[int, ...]) -> int | None:
+        """Whom a pronoun means that can only mean some; several are noted instead."""
         if len(some) > 1:
             self.several[i] = some
         return some[0] if len(some) == 1 else None
@@ -239,7 +239,7 @@ class Reader:
 
     def _going_on(self, i: int, person: Person) -> int | None:
         """Whom "he added" means: who was quoted last, if not long before."""
-        told = self.quoting.get(i)
+        told = None if self.tree.is_(i, "nmod:poss") else self.quoting.get(i)
         cue = None if told is None or told.cue is None else self.tree.at(told.cue.start)
         if told is None or cue is None or self.tree.tokens[cue].lemma.lower() not in words("going_on"):
             return None
@@ -425,7 +425,7 @@ class Reader:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
         own = self.scene.sentence(i)
         barred = {self._quoting(i), *(() if reflexive else self._beside(i)), *self._told_of(i)}  # who is quoted says "I"
-        barred.add(self._owned(i))
+        barred |= {self._owned(i), *self._called_as_speaker(i)}
         above = set(islice(self.tree.ancestors(i), DEPTH))
         for back in range(BACK + 1):
             for k in self.by_sentence.get(own - back, ()):
@@ -445,6 +445,19 @@ class Reader:
         """The cluster of what a pronoun owns: "its unit" is not its own unit."""
         above = self.tree.head(i) if self.tree.is_(i, "nmod:poss") else None
         return self.clusters.root(self.heads[above]) if above in self.heads else None
+
+    def _called_as_speaker(self, i: int) -> set[int]:
+        """The clusters of those who have been called what, with a pronoun before it, the speaker of a quotation is called: in
+        'Holm, Silva's brother, left. "He was kind," said his brother' it is Holm who speaks."""
+        told = self.quoted.get(i) or (self.quoting.get(i) if self.tree.is_(i, "nmod:poss") else None)
+        source = self.speakers.source(told)
+        speaker = None if source is None else self.clusters.mentions[source]
+        if speaker is None or not speaker.owner:
+            return set()
+        told_so = (
+            k for k, m in enumerate(self.clusters.mentions) if m.noun == speaker.noun and m.head < i and m.head != speaker.head
+        )
+        return {self.clusters.root(k) for k in told_so if any(self.clusters.names(k))}
 
     def _beside(self, i: int) -> set[int]:
         """The clusters of those who do to a pronoun what is done to it: "she saw her", "she filed a complaint against her"."""
@@ -527,8 +540,9 @@ class Reader:
         return None if target is None else self.clusters.root(target)
 
     def _told_of(self, i: int) -> set[int]:
-        """The clusters of those whom a quotation tells of in the third person, of which a pronoun is the source."""
-        told = self.quoting.get(i)
+        """The clusters of those whom a quotation tells of in the third person, of which a pronoun is the source; but not where
+        "his brother" is."""
+        told = None if self.tree.is_(i, "nmod:poss") else self.quoting.get(i)
         if told is None:
             return set()
         inside = (self.heads.get(k) for k in self.tree.within(told.content.start, told.content.end))
