@@ -322,7 +322,7 @@ class Reader:
 
     def _two(self, i: int, asked: Question) -> tuple[int, ...]:
         """The two whom an event of this or the last sentence brings together, if no more are named: "Silva met Okoro. They"."""
-        own, clause = self.scene.sentence(i), set(islice(self.tree.ancestors(i), DEPTH))
+        own, clause = self._place(i), set(islice(self.tree.ancestors(i), DEPTH))
         near = {k for k in asked.fits.values() if self.scene.sentence(self.clusters.mentions[k].head) >= own - 1}
         if any(self.clusters.mentions[k].plural for k in near):
             return ()
@@ -355,6 +355,7 @@ class Reader:
         lower = self.tree.tokens[i].text.lower()
         return Question(
             i=i,
+            place=self._place(i),
             kind=kind(person),
             gender=person.gender,
             scores=scores,
@@ -371,7 +372,7 @@ class Reader:
         """How likely a pronoun means what is no mention: "the offer" for "it"; or several, the mentions of "Silva and Okoro"."""
         if person.gender:
             return -inf, ()
-        own = self.scene.sentence(i)
+        own = self._place(i)
         above = set(islice(self.tree.ancestors(i), DEPTH))
         best: tuple[float, tuple[int, ...]] = (-inf, ())
         for back in range(min(own, 1) + 1):
@@ -423,7 +424,7 @@ class Reader:
 
     def candidates(self, i: int, person: Person, reflexive: bool) -> Iterator[tuple[int, list[str]]]:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
-        own = self.scene.sentence(i)
+        own = self._place(i)
         barred = {self._quoting(i), *(() if reflexive else self._beside(i)), *self._told_of(i)}  # who is quoted says "I"
         barred |= {self._owned(i), *self._called_as_speaker(i)}
         above = set(islice(self.tree.ancestors(i), DEPTH))
@@ -440,6 +441,12 @@ class Reader:
                     continue
                 if m.head < i or self._is_announced(i, m):
                     yield k, self._told(i, k, back, person, above)
+
+    def _place(self, i: int) -> int:
+        """The sentence from which a pronoun looks back: that where the quotation begins behind which it tells who spoke."""
+        told = None if self.tree.is_(i, "nmod:poss") else self.quoting.get(i)
+        begins = None if told is None else self.tree.at(told.content.start)
+        return self.scene.sentence(i if begins is None else min(i, begins))
 
     def _owned(self, i: int) -> int | None:
         """The cluster of what a pronoun owns: "its unit" is not its own unit."""
