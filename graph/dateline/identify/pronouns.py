@@ -1,8 +1,9 @@
 """Pronouns: whom "he", "its" and "who" mean, where that is sure enough; otherwise they mean nobody known.
 
-A relative pronoun means the noun its clause hangs on (`relatives`), "I" who is quoted (`speakers`). A pronoun of the third person
-means the best of those spoken of before it in its own sentence and the few before: of fitting number, gender and kind, not taking
-another part in the same event, subjects before objects, near before far (after Hobbs 1978 and Lappin and Leass 1994).
+A relative pronoun means the noun its clause hangs on (`relatives`), "I" who is quoted and "you" to whom he speaks (`speakers`).
+A pronoun of the third person means the best of those spoken of before it in its own sentence and the few before: of fitting
+number, gender and kind, not taking another part in the same event, subjects before objects, near before far (after Hobbs 1978
+and Lappin and Leass 1994).
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +21,7 @@ from dateline.identify.phrases import determiner, is_plural
 from dateline.identify.predicates import implied
 from dateline.identify.relatives import Relatives
 from dateline.identify.scene import DEPTH, Scene
-from dateline.identify.speakers import FIRST, TOGETHER, Speakers
+from dateline.identify.speakers import FIRST, SECOND, TOGETHER, Speakers
 from dateline.identify.text import Text, head_of
 from dateline.identify.towards import by_sentence, deeds, is_led, is_object
 from dateline.model import Attribution
@@ -179,6 +180,8 @@ class Reader:
             return self.speakers.one(i)
         if lower in TOGETHER:
             return self._one_of(i, self.speakers.together(i))
+        if lower in SECOND:
+            return self.speakers.addressed(i)
         beside = self._beside_own(i) if lower in THIRD else None
         if beside is not None:
             return self.heads.get(beside)
@@ -198,8 +201,8 @@ class Reader:
         return target is not None and self.add(i, target)
 
     def is_own(self, i: int) -> bool:
-        """Whether by a pronoun people speak of themselves."""
-        return self.tree.tokens[i].text.lower() in FIRST + TOGETHER
+        """Whether by a pronoun people speak of themselves, or to somebody."""
+        return self.tree.tokens[i].text.lower() in FIRST + TOGETHER + SECOND
 
     def add(self, i: int, target: int) -> bool:
         """Enter a pronoun as a mention of its bearer, if nothing speaks against it."""
@@ -553,7 +556,7 @@ class Reader:
         if told is None:
             return set()
         inside = (self.heads.get(k) for k in self.tree.within(told.content.start, told.content.end))
-        first = FIRST + TOGETHER
+        first = FIRST + TOGETHER + SECOND
         return {
             self.clusters.root(k)
             for k in inside

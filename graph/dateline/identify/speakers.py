@@ -4,9 +4,10 @@
 his office or as he says. "You" is who is addressed by name in the quotation, or to whom its words are said.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.identify.clusters import Clusters
+from dateline.identify.found import Found
 from dateline.identify.lexicon import BODIES, words
 from dateline.identify.phrases import determiner, lemma, preposition
 from dateline.identify.text import head_of
@@ -18,6 +19,7 @@ TOGETHER = ("we", "us", "our", "ours", "ourselves")
 SECOND = ("you", "your", "yours", "yourself")
 _COLLECTIVE = BODIES | {"group"}
 _NAMED_WITH = ("nmod", "nmod:poss", "nmod:desc", "compound", "flat")
+_BEFORE = 4  # quotations in which somebody may have been called by name
 
 Around = Mapping[int, Attribution]  # {token: the innermost statement around it}
 
@@ -97,6 +99,66 @@ class Speakers:
     def _cue(self, told: Attribution) -> int | None:
         """The word that says that something is said."""
         return None if told.cue is None else self.tree.at(told.cue.start)
+
+    def addressed(self, i: int) -> int | None:
+        """Whom "you" means: who is called by name in the sentence, or before by the same speaker; or else to whom it is said."""
+        told = self.quoted.get(i)
+        if told is None or told.source is None:
+            return None
+        sentence = self.tree.sentence(i)
+        here = self._called(k for k in self._words(told) if sentence.first <= k < sentence.stop)
+        called = here or self._called(k for q in self._going_on(told) for k in self._words(q) if k < i)[-1:]
+        if called:
+            return called[0] if len(called) == 1 else None
+        return None if self._is_anybody(i) else self._spoken_to(told)
+
+    def _words(self, told: Attribution) -> range:
+        return self.tree.within(told.content.start, told.content.end)
+
+    def _called(self, inside: Iterable[int]) -> list[int]:
+        """The mentions of single people by which somebody is called, one of each: "| Mr. Silva |, you lied"."""
+        called = [self.heads[k] for k in inside if self.tree.is_(k, "vocative") and k in self.heads]
+        some = {self.clusters.root(k): k for k in called if self._is_person(k)}
+        return list(some.values())
+
+    def _going_on(self, told: Attribution) -> list[Attribution]:
+        """A quotation with those of the same speaker right before it, in order of the text."""
+        at = self.quotes.index(told)
+        found = [told]
+        for q in reversed(self.quotes[max(0, at - _BEFORE) : at]):
+            roots = {self.clusters.root(k) for k in (self.source(told), self.source(q)) if k is not None}
+            if q.source != told.source and len(roots) != 1:
+                break
+            found.insert(0, q)
+        return found
+
+    def _is_person(self, k: int) -> bool:
+        """Whether a mention means one person."""
+        return self.clusters.type(k) == "person" and not self.clusters.mentions[k].plural
+
+    def _spoken_to(self, told: Attribution) -> int | None:
+        """The one person to whom a verb says that something is said, if he does not ask for the news: "told | Silva |"."""
+        cue = self._cue(told)
+        if cue is None or lemma(self.tree, cue) not in words("addressing"):
+            return None
+        to = [k for k in self.tree.children(cue, "obl") if preposition(self.tree, k) == "to"]
+        heard = [self.heads[k] for k in (*self.tree.children(cue, "obj", "iobj"), *to) if k in self.heads]
+        if len(heard) != 1 or not self._is_person(heard[0]) or not any(self.clusters.names(heard[0])):
+            return None
+        return None if any(self._asks(m) for m in self.clusters.of(heard[0])) else heard[0]
+
+    def _asks(self, m: Found) -> bool:
+        """Whether somebody hears words for the news: "the reporter", "NBC's Ana Silva"."""
+        owners = self.tree.children(m.head, "nmod:poss")
+        return "journalist" in m.offices or any(self.tree.tokens[k].upos == "PROPN" for k in owners)
+
+    def _is_anybody(self, i: int) -> bool:
+        """Whether "you" may mean whoever it is: "you know", "if you work hard", "you can see it"."""
+        tree, sentence = self.tree, self.tree.sentence(i)
+        verb = tree.head(i) if tree.is_(i, "nsubj", "nsubj:pass") else None
+        near = [] if verb is None else [verb, *tree.children(verb, "aux")]
+        near += [k for k in range(sentence.first, sentence.stop) if tree.is_(k, "mark", "advmod")]
+        return any(lemma(tree, k) in words("of_anybody") for k in near)
 
     def _is_of_a_side(self, i: int) -> bool:
         """Whether "our" tells whose a party or nation is, to which who speaks only belongs: "our party"."""
