@@ -23,7 +23,7 @@ from dateline.identify.relatives import Relatives
 from dateline.identify.scene import DEPTH, Scene
 from dateline.identify.speakers import FIRST, SECOND, TOGETHER, Speakers
 from dateline.identify.text import Text, head_of
-from dateline.identify.towards import by_sentence, deeds, is_led, is_object
+from dateline.identify.towards import blamed, by_sentence, deeds, is_led, is_object
 from dateline.model import Attribution
 from dateline.resources import table
 from dateline.tree import Tree
@@ -166,6 +166,7 @@ class Reader:
         self.relatives = Relatives(self.tree, clusters, self.heads)
         self.meetings = meetings(text)
         self.deeds = by_sentence(self.tree, deeds(text))
+        self.blamed = blamed(text)
         told = (deed for some in self.deeds.values() for deed in some)
         self.done_to = {k: deed for deed in told for k in deed.done_to if is_object(self.tree, k, deed)}
 
@@ -429,7 +430,7 @@ class Reader:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
         own = self._place(i)
         barred = {self._quoting(i), *(() if reflexive else self._beside(i)), *self._told_of(i)}  # who is quoted says "I"
-        barred |= {self._owned(i), *self._called_as_speaker(i)}
+        barred |= {self._owned(i), *self._called_as_speaker(i), *self._roots(self.blamed.get(i, ()))}
         above = set(islice(self.tree.ancestors(i), DEPTH))
         for back in range(BACK + 1):
             for k in self.by_sentence.get(own - back, ()):

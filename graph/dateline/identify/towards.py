@@ -3,7 +3,7 @@
 Grammar tells this of a verb's own object (`together`); here the parts in events tell it, however far the pronoun stands from
 the verb. Who turned on somebody just before, in the same sentence, goes on with him: "sued Silva and filed a complaint against
 him", "accused Silva of theft and called on her to resign"; and whom somebody gets to do it does it to who got him to: "Silva
-hired Costa to advise her".
+hired Costa to advise her". Nor is he whose own deed he blames: "criticised his refusal".
 """
 
 from collections.abc import Iterable, Iterator
@@ -37,6 +37,21 @@ def deeds(text: Text) -> Iterator[Deed]:
         at = text.tree.at(event.start)
         if at is not None and doers and done_to and event.type not in _OWN:
             yield Deed(at=at, doers=doers, done_to=done_to)
+
+
+def blamed(text: Text) -> dict[int, frozenset[int]]:
+    """{pronoun: those who blame him for his deed}: "Silva criticised | his | refusal" tells of another's, "his own" not."""
+    tree, found = text.tree, dict[int, frozenset[int]]()
+    of = {event.id: event for event in text.document.events}
+    for event in (event for event in of.values() if event.type == "ACCUSE"):
+        heads = {head_of(tree, r.start, r.end) for r in event.roles if r.role == "agent" and r.event is None}
+        deeds_of = [of[r.event] for r in event.roles if r.role in ("patient", "topic") and r.event in of]
+        for at, role in ((tree.at(deed.start), r) for deed in deeds_of for r in deed.roles if r.role == "agent"):
+            whose = head_of(tree, role.start, role.end)
+            own = at is None or any(lemma(tree, c) == "own" for c in tree.children(at, "amod"))
+            if whose is not None and not own and tree.is_(whose, "nmod:poss") and tree.head(whose) == at:
+                found[whose] = frozenset(head for head in heads if head is not None)
+    return found
 
 
 def is_object(tree: Tree, i: int, deed: Deed) -> bool:
