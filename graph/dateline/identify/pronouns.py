@@ -465,9 +465,8 @@ class Reader:
         speaker = None if source is None else self.clusters.mentions[source]
         if speaker is None or not speaker.owner:
             return set()
-        told_so = (
-            k for k, m in enumerate(self.clusters.mentions) if m.noun == speaker.noun and m.head < i and m.head != speaker.head
-        )
+        before = ((k, m) for k, m in enumerate(self.clusters.mentions) if m.head < i and m.head != speaker.head)
+        told_so = (k for k, m in before if m.noun == speaker.noun and not m.owner)  # "his brother" may be either
         return {self.clusters.root(k) for k in told_so if any(self.clusters.names(k))}
 
     def _beside(self, i: int) -> set[int]:
@@ -551,18 +550,21 @@ class Reader:
         return None if target is None else self.clusters.root(target)
 
     def _told_of(self, i: int) -> set[int]:
-        """The clusters of those whom a quotation tells of in the third person, of which a pronoun is the source; but not where
-        "his brother" is."""
-        told = None if self.tree.is_(i, "nmod:poss") else self.quoting.get(i)
+        """The clusters of those whom a quotation tells of in the third person, of which a pronoun is the source; where "his
+        brother" is, he may be one of them, if it does not first speak of him without a name."""
+        told = self.quoting.get(i)
         if told is None:
             return set()
-        inside = (self.heads.get(k) for k in self.tree.within(told.content.start, told.content.end))
+        inside = self.tree.within(told.content.start, told.content.end)
         first = FIRST + TOGETHER + SECOND
-        return {
-            self.clusters.root(k)
-            for k in inside
-            if k is not None and self.tree.tokens[self.clusters.mentions[k].head].text.lower() not in first
-        }
+        found = {self.heads[k] for k in inside if k in self.heads}
+        others = (k for k in found if self.tree.tokens[self.clusters.mentions[k].head].text.lower() not in first)
+        new = (k for k in others if not self.tree.is_(i, "nmod:poss") or self._is_new(k, inside.start))
+        return {self.clusters.root(k) for k in new}
+
+    def _is_new(self, k: int, begins: int) -> bool:
+        """Whether somebody without a name is first spoken of from a word on."""
+        return not any(self.clusters.names(k)) and all(m.head >= begins for m in self.clusters.of(k))
 
     def _told(self, i: int, k: int, back: int, person: Person, above: set[int]) -> list[str]:
         """What speaks for and against a candidate: its place, its part in the sentence, what it is."""
