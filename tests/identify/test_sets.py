@@ -102,6 +102,12 @@ PAIR = {"Norvik Corp.", "Delta Foods Inc."}
         ('"We opened a plant," said Ana Storm and Rui Okoro.', "opened", {"Ana Storm", "Rui Okoro"}),
         ('Judge Ana Storm and the mayor said: "We opened a plant."', "opened", {"Ana Storm", "mayor"}),
         ('The army and the police said: "We freed two men."', "freed", {"army", "police"}),
+        (
+            'Ana Silva and Rui Okoro met. "We opened a plant," they said in a joint statement.',
+            "opened",
+            {"Ana Silva", "Rui Okoro"},
+        ),
+        ('Kenya and Oman met. "We opened a port," both countries said.', "opened", {"Kenya", "Oman"}),
         ('"We opened a plant," said Ana Storm, the chairman and founder of Norvik Corp.', "opened", {"Norvik Corp."}),
         ('"We opened a plant," said Ana Storm, a lawyer and mother of two.', "opened", set()),
     ],

@@ -162,7 +162,7 @@ class Reader:
         self.by_sentence: dict[int, list[int]] = {}
         for i, m in enumerate(clusters.mentions):
             self.by_sentence.setdefault(self.scene.sentence(m.head), []).append(i)
-        self.speakers = Speakers(self.tree, clusters, self.heads, self.quoted, self.told)
+        self.speakers = Speakers(self.tree, clusters, self.heads, self.several, self.quoted, self.told)
         self.relatives = Relatives(self.tree, clusters, self.heads)
         self.meetings = meetings(text)
         self.deeds = by_sentence(self.tree, deeds(text))

@@ -22,13 +22,17 @@ _NAMED_WITH = ("nmod", "nmod:poss", "nmod:desc", "compound", "flat")
 _BEFORE = 4  # quotations in which somebody may have been called by name
 
 Around = Mapping[int, Attribution]  # {token: the innermost statement around it}
+Several = Mapping[int, tuple[int, ...]]
 
 
 class Speakers:
-    """The sources of a text's statements; `heads` tells of each word which mention it heads, and grows as the text is read."""
+    """The sources of a text's statements; `heads` tells of each word which mention it heads, `several` of some that they mean
+    several mentions; both grow as the text is read."""
 
-    def __init__(self, tree: Tree, clusters: Clusters, heads: Mapping[int, int], quoted: Around, told: Around) -> None:
-        self.tree, self.clusters, self.heads = tree, clusters, heads
+    def __init__(
+        self, tree: Tree, clusters: Clusters, heads: Mapping[int, int], several: Several, quoted: Around, told: Around
+    ) -> None:
+        self.tree, self.clusters, self.heads, self.several = tree, clusters, heads, several
         self.quoted, self.told = quoted, told
         self.quotes = sorted({q.id: q for q in quoted.values()}.values(), key=lambda q: q.content.start)
 
@@ -56,8 +60,9 @@ class Speakers:
         """Who say "we": the body that is quoted or spoken for, or those who are quoted side by side."""
         told = self.quoted.get(i) or self.told.get(i)
         target = self.source(told)
-        if told is None or target is None:
-            return ()
+        known = next((self.several[k] for k in self._named(told)[:1] if k in self.several), ())
+        if told is None or target is None or known:
+            return () if self._is_of_a_side(i) else known
         some = (target, *self._beside(told, target))
         meant = {self.clusters.root(k): k for k in (self._for_whom(told, k, alone=len(some) == 1) for k in some) if k is not None}
         own = self._is_of_a_side(i) and any(self.clusters.type(k) != "country" for k in meant.values())
