@@ -15,9 +15,9 @@ from math import inf
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import BODIES, words
-from dateline.identify.pairs import meetings
+from dateline.identify.pairs import meetings, of_a_kind, together
 from dateline.identify.persons import EVEN, KEPT, TAKEN, Question, likelihoods
-from dateline.identify.phrases import determiner, is_plural
+from dateline.identify.phrases import determiner, is_plural, lemma
 from dateline.identify.predicates import implied
 from dateline.identify.relatives import Relatives
 from dateline.identify.scene import DEPTH, Scene
@@ -167,6 +167,7 @@ class Reader:
         self.meetings = meetings(text)
         self.deeds = by_sentence(self.tree, deeds(text))
         self.blamed = blamed(text)
+        self.joint = together(text)
         told = (deed for some in self.deeds.values() for deed in some)
         self.done_to = {k: deed for deed in told for k in deed.done_to if is_object(self.tree, k, deed)}
 
@@ -315,7 +316,7 @@ class Reader:
             and (rival > max((asked.least, *asked.scores.values())) or self._is_left(i, asked, members))
         ):
             self.several[i] = members
-        elif chosen is None and person.plural and not reflexive and (two := self._two(i, asked)):
+        elif chosen is None and person.plural and not reflexive and (two := self._two(i, asked) or self._both_sides(i, asked)):
             self.several[i] = two
         return chosen
 
@@ -335,6 +336,24 @@ class Reader:
             if back in (0, 1) and meeting.at < i and meeting.at not in clause and self._is_same_quotation(i, meeting.at):
                 return meeting.members(self.clusters, self.heads)
         return next((found for k, found in reversed(self.several.items()) if self._goes_on(i, k)), ())
+
+    def _both_sides(self, i: int, asked: Question) -> tuple[int, ...]:
+        """Who asks for something that two do together, and with whom he had to do in the sentence before: "Silva accused Holm. He
+        suggested that | they | meet"."""
+        tree, own = self.tree, self.scene.sentence(i)
+        verb = tree.head(i) if tree.is_(i, "nsubj") and i in self.joint else None
+        asking = None if verb is None or not tree.is_(verb, "ccomp") else tree.head(verb)
+        speaker = None if asking is None or lemma(tree, asking) not in words("proposing") else tree.child(asking, "nsubj")
+        if speaker not in self.heads or own == 0 or any(self.clusters.mentions[k].plural for k in asked.fits.values()):
+            return ()
+        one = self.heads[speaker]
+        for deed in reversed(self.deeds.get(tree.sentences[own - 1].first, [])):
+            sides = [self.heads[k] for k in (*deed.doers, *deed.done_to) if k in self.heads]
+            others = {self.clusters.root(k): k for k in sides if self.clusters.root(k) != self.clusters.root(one)}
+            found = (one, *others.values())
+            if len(others) == 1 and len(sides) > 1 and of_a_kind(self.clusters, found):
+                return found
+        return ()
 
     def _goes_on(self, i: int, k: int) -> bool:
         """Whether a pronoun may mean the same as one of the last sentence."""
