@@ -306,6 +306,7 @@ def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document
         ('"Rui Holm, you lied," said Rosa Lind. "You are wrong," said Jim Cole.', ("Rui Holm", "You")),
         ('"You lied to us," Rosa Lind told CNN\'s Rui Holm.', ("CNN's Rui Holm", "You")),
         ('"If you fight, you win," Rosa Lind told Rui Holm.', ("Rui Holm", "you")),
+        ("Rui Holm apologised to Karl Meyer for his visit.", ("Karl Meyer", "his")),
         ('"We will charge the banker," said US Attorney General Rosa Lind.', ("We", "US")),
         ('"We passed the law," said US Senator Rosa Lind.', ("We", "US")),
         ("The first suspect was arrested. The second suspect fled.", ("The first suspect", "The second suspect")),

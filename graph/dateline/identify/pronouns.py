@@ -23,7 +23,7 @@ from dateline.identify.relatives import Relatives
 from dateline.identify.scene import DEPTH, Scene
 from dateline.identify.speakers import FIRST, SECOND, TOGETHER, Speakers
 from dateline.identify.text import Text, head_of
-from dateline.identify.towards import blamed, by_sentence, deeds, is_led, is_object
+from dateline.identify.towards import blamed, by_sentence, deeds, is_led, is_object, judged
 from dateline.model import Attribution
 from dateline.resources import table
 from dateline.tree import Tree
@@ -167,6 +167,7 @@ class Reader:
         self.meetings = meetings(text)
         self.deeds = by_sentence(self.tree, deeds(text))
         self.blamed = blamed(text)
+        self.judged = judged(text)
         self.joint = together(text)
         told = (deed for some in self.deeds.values() for deed in some)
         self.done_to = {k: deed for deed in told for k in deed.done_to if is_object(self.tree, k, deed)}
@@ -189,7 +190,9 @@ class Reader:
             return self.heads.get(beside)
         if lower in THIRD and not self._is_empty(i):
             reflexive = lower in words("self")
-            bound = self._bound(i, THIRD[lower]) if reflexive else self._going_on(i, THIRD[lower])
+            bound = self._bound(i, THIRD[lower]) if reflexive else self._for_own_deed(i, THIRD[lower])
+            if bound is None and not reflexive:
+                bound = self._going_on(i, THIRD[lower])
             if bound is None and not reflexive:
                 bound = self._turned_on(i, THIRD[lower])
             if bound is None and lower == "it":
@@ -241,6 +244,11 @@ class Reader:
         first = self.tree.head(above) if above is not None and self.tree.is_(above, "conj") else None
         owners = () if first is None else self.tree.children(first, "nmod:poss")
         return next((k for k in owners if self.tree.tokens[k].text.lower() == self.tree.tokens[i].text.lower()), None)
+
+    def _for_own_deed(self, i: int, person: Person) -> int | None:
+        """Who is thanked, praised or punished for "his help"."""
+        target = self.heads.get(self.judged[i]) if i in self.judged else None
+        return target if target is not None and self._fits(i, target, person) else None
 
     def _going_on(self, i: int, person: Person) -> int | None:
         """Whom "he added" means: who was quoted last, if not long before."""

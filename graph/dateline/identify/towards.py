@@ -3,7 +3,8 @@
 Grammar tells this of a verb's own object (`together`); here the parts in events tell it, however far the pronoun stands from
 the verb. Who turned on somebody just before, in the same sentence, goes on with him: "sued Silva and filed a complaint against
 him", "accused Silva of theft and called on her to resign"; and whom somebody gets to do it does it to who got him to: "Silva
-hired Costa to advise her". Nor is he whose own deed he blames: "criticised his refusal".
+hired Costa to advise her". Nor is he whose own deed he blames: "criticised his refusal";
+but he is who is praised or punished for it: "thanked Holm for his help".
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from dateline.identify.text import Text, head_of
 from dateline.tree import Tree
 
 _DONE_TO = ("patient", "recipient")
+_FOR = ("for", "over")
 # what people may do to where they are, and to what is theirs: "brought it to him", "lost it for her"
 _OWN = frozenset((None, "MOVE", "DIE", "INJURE", "CHANGE", "DAMAGE", "TRADE", "DISCOVER"))
 
@@ -52,6 +54,28 @@ def blamed(text: Text) -> dict[int, frozenset[int]]:
             if whose is not None and not own and tree.is_(whose, "nmod:poss") and tree.head(whose) == at:
                 found[whose] = frozenset(head for head in heads if head is not None)
     return found
+
+
+def judged(text: Text) -> dict[int, int]:
+    """{pronoun: the word for him who is thanked, praised or punished for his deed}: "Silva thanked | Holm | for | his | help"."""
+    tree, found = text.tree, dict[int, int]()
+    for deed in text.document.events:
+        at = tree.at(deed.start)
+        above = None if at is None else tree.head(at)
+        verb = above if above is None or tree.tokens[above].upos == "VERB" else tree.head(above)
+        if at is None or above is None or verb is None or not _is_for(tree, at, verb):
+            continue
+        whom = tree.child(verb, "obj", "iobj", "nsubj:pass")
+        agents = {head_of(tree, r.start, r.end) for r in deed.roles if r.role == "agent"}
+        if whom is not None and above in (verb, whom):
+            found |= {i: whom for i in tree.children(at, "nmod:poss") if i in agents}
+    return found
+
+
+def _is_for(tree: Tree, i: int, verb: int) -> bool:
+    """Whether a verb judges somebody for what a noun tells: "praised for", "fired over", "congratulated on"."""
+    case = preposition(tree, i)
+    return lemma(tree, verb) in words("judging") if case in _FOR else case == "on" and lemma(tree, verb) in words("wishing")
 
 
 def is_object(tree: Tree, i: int, deed: Deed) -> bool:
