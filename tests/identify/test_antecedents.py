@@ -98,6 +98,7 @@ def test_every_feature_has_a_name_of_its_own() -> None:
 def question(scores: dict[int, float], rival: float = -9.0) -> persons.Question:
     return persons.Question(
         i=0,
+        place=0,
         kind="he",
         gender="male",
         scores=scores,

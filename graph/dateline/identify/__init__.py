@@ -11,8 +11,8 @@
     descriptions                        which mentions mean the same, rule by rule
     scene, likeness, antecedents,
     newcomers, persons                  what is told of those whom a description or pronoun may mean, weighed
-    towards, pronouns, relatives, sets,
-    kin                                 whom pronouns mean, "who" and "which" too, "the two companies", and "his father"
+    towards, speakers, pronouns,
+    relatives, sets, kin                whom pronouns mean, "we" and "who" too, "the two companies", and "his father"
     actors                              the neutral name, type and links of each
 
 Beside them `cities` and `given_names` are commands for developers, which write the generated files of `seeds/gazetteers`.
@@ -25,7 +25,7 @@ from dateline.identify.actors import make
 from dateline.identify.kin import owned
 from dateline.identify.lexicon import words
 from dateline.identify.mentions import find
-from dateline.identify.phrases import lemma
+from dateline.identify.phrases import lemma, preposition
 from dateline.identify.predicates import of_pronouns
 from dateline.identify.pronouns import resolve
 from dateline.identify.shortened import names_by_pronouns
@@ -35,6 +35,8 @@ from dateline.model import Attribution, Document, Event, Role
 from dateline.tree import Tree
 
 __all__ = ["identify"]
+
+_COUNTS = 3  # words that count, one behind the "of" of the other, before who is counted
 
 
 def identify(documents: Iterable[Document]) -> Iterator[Document]:
@@ -63,11 +65,26 @@ def _at(tree: Tree, start: int, end: int, at: dict[int, tuple[str, ...]]) -> tup
     named = next((c for c in tree.children(head, "appos") if c in at), None)
     if named is not None:
         return at[named]  # "one of them, | Ana Silva |, said"
-    if lemma(tree, head) not in (words("vague") - {"one"}) | {"both", "neither"}:  # "one of them" is not they
+    is_number = tree.tokens[head].upos == "NUM" and lemma(tree, head) not in ("one", "1")
+    if not is_number and lemma(tree, head) not in (words("vague") - {"one"}) | {"both", "neither"}:  # "one of them" is not they
         return ()
+    whole = _whole(tree, head, at)
+    if whole or is_number:
+        return whole if len(whole) == 1 or not is_number else ()  # two of three who are named may be any
     # "tens of thousands residents", "most of them": the number is the head, whoever is counted stands last
     counted = (i for i in reversed(tree.within(start, end)) if tree.tokens[i].upos == "NOUN" or tree.tokens[i].deprel == "nmod")
     return next((at[i] for i in counted if i in at), ())
+
+
+def _whole(tree: Tree, head: int, at: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The actors of whom a number or the like tells a part: "two of its | nationals |", "tens of thousands of | residents |"."""
+    for _ in range(_COUNTS):
+        parts = [c for c in tree.children(head, "nmod") if preposition(tree, c) == "of"]
+        below = next((c for c in parts if c in at), next(iter(parts), None))
+        if below is None or below in at:
+            return () if below is None else at[below]
+        head = below
+    return ()
 
 
 def _cast(event: Event, tree: Tree, at: dict[int, tuple[str, ...]]) -> Event:

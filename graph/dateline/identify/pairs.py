@@ -44,6 +44,12 @@ def meetings(text: Text) -> list[Meeting]:
     return sorted(found, key=lambda meeting: meeting.at)
 
 
+def together(text: Text) -> frozenset[int | None]:
+    """The head words of those who do what takes two."""
+    mutual = (event for event in text.document.events if event.type in MUTUAL)
+    return frozenset(head_of(text.tree, r.start, r.end) for event in mutual for r in event.roles if r.role == "agent")
+
+
 def of_a_kind(clusters: Clusters, mentions: Iterable[int]) -> bool:
     """Whether all are people, one each, or all states and bodies."""
     types = {None if clusters.mentions[i].plural or clusters.mentions[i].counted else clusters.type(i) for i in mentions}

@@ -48,6 +48,7 @@ class Question:
     """A pronoun and all whom it may mean."""
 
     i: int  # its token
+    place: int  # the sentence from which it looks back
     kind: str  # he, it or they
     gender: str | None
     scores: Mapping[int, float]  # {cluster: how well it fits by the rules}
@@ -145,7 +146,7 @@ def _ranked(clusters: Clusters, asked: Question, root: int) -> Told:
 def _both(scene: Scene, asked: Question, m: Found) -> Told:
     """Where both stand and what both do."""
     tree, i = scene.tree, asked.i
-    back = scene.sentence(i) - scene.sentence(m.head)
+    back = asked.place - scene.sentence(m.head)
     yield f"sentences back {back}", 1
     yield "words", log(1 + abs(i - m.head))
     yield "behind", m.head > i

@@ -1,8 +1,9 @@
 """Pronouns: whom "he", "its" and "who" mean, where that is sure enough; otherwise they mean nobody known.
 
-A relative pronoun means the noun its clause hangs on. "I" within a quotation means who is quoted. A pronoun of the third person
-means the best of those spoken of before it in its own sentence and the few before: of fitting number, gender and kind, not taking
-another part in the same event, subjects before objects, near before far (after Hobbs 1978 and Lappin and Leass 1994).
+A relative pronoun means the noun its clause hangs on (`relatives`), "I" who is quoted and "you" to whom he speaks (`speakers`).
+A pronoun of the third person means the best of those spoken of before it in its own sentence and the few before: of fitting
+number, gender and kind, not taking another part in the same event, subjects before objects, near before far (after Hobbs 1978
+and Lappin and Leass 1994).
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -14,14 +15,15 @@ from math import inf
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import BODIES, words
-from dateline.identify.pairs import meetings
+from dateline.identify.pairs import meetings, of_a_kind, together
 from dateline.identify.persons import EVEN, KEPT, TAKEN, Question, likelihoods
-from dateline.identify.phrases import determiner, is_plural
+from dateline.identify.phrases import determiner, is_plural, lemma
 from dateline.identify.predicates import implied
 from dateline.identify.relatives import Relatives
 from dateline.identify.scene import DEPTH, Scene
+from dateline.identify.speakers import FIRST, SECOND, TOGETHER, Speakers
 from dateline.identify.text import Text, head_of
-from dateline.identify.towards import by_sentence, deeds, is_led, is_object
+from dateline.identify.towards import blamed, by_sentence, deeds, is_led, is_object, judged
 from dateline.model import Attribution
 from dateline.resources import table
 from dateline.tree import Tree
@@ -66,11 +68,7 @@ def kind(person: Person) -> str:
 
 QUOTES = "\"“‘«„`'"
 _OPENING, _CLOSING = ('"', "“", "«", "„", "``"), ('"', "”", "»", "“", "''")
-FIRST = ("i", "me", "my", "mine", "myself")
-TOGETHER = ("we", "us", "our", "ours", "ourselves")
-_COLLECTIVE = BODIES | {"group"}
-_ACTING = _COLLECTIVE | {"person"}
-_NAMED_WITH = ("nmod", "nmod:poss", "nmod:desc", "compound", "flat")
+_ACTING = BODIES | {"group", "person"}
 
 
 Choose = Callable[[Scene, Question], int | None]  # whom a pronoun means, of those who come into question
@@ -164,9 +162,13 @@ class Reader:
         self.by_sentence: dict[int, list[int]] = {}
         for i, m in enumerate(clusters.mentions):
             self.by_sentence.setdefault(self.scene.sentence(m.head), []).append(i)
+        self.speakers = Speakers(self.tree, clusters, self.heads, self.several, self.quoted, self.told)
         self.relatives = Relatives(self.tree, clusters, self.heads)
         self.meetings = meetings(text)
         self.deeds = by_sentence(self.tree, deeds(text))
+        self.blamed = blamed(text)
+        self.judged = judged(text)
+        self.joint = together(text)
         told = (deed for some in self.deeds.values() for deed in some)
         self.done_to = {k: deed for deed in told for k in deed.done_to if is_object(self.tree, k, deed)}
 
@@ -175,17 +177,22 @@ class Reader:
         token = self.tree.tokens[i]
         lower = token.text.lower()
         if token.feats.get("PronType") == "Rel":
-            return self.relatives.antecedent(i)
+            some = self.relatives.together(i)
+            return self._one_of(i, some) if some else self.relatives.antecedent(i)
         if lower in FIRST:
-            return self._speaker(i, _PEOPLE)
+            return self.speakers.one(i)
         if lower in TOGETHER:
-            return self._speaker(i, _COLLECTIVE)
+            return self._one_of(i, self.speakers.together(i))
+        if lower in SECOND:
+            return self.speakers.addressed(i)
         beside = self._beside_own(i) if lower in THIRD else None
         if beside is not None:
             return self.heads.get(beside)
         if lower in THIRD and not self._is_empty(i):
             reflexive = lower in words("self")
-            bound = self._bound(i, THIRD[lower]) if reflexive else self._going_on(i, THIRD[lower])
+            bound = self._bound(i, THIRD[lower]) if reflexive else self._for_own_deed(i, THIRD[lower])
+            if bound is None and not reflexive:
+                bound = self._going_on(i, THIRD[lower])
             if bound is None and not reflexive:
                 bound = self._turned_on(i, THIRD[lower])
             if bound is None and lower == "it":
@@ -199,8 +206,8 @@ class Reader:
         return target is not None and self.add(i, target)
 
     def is_own(self, i: int) -> bool:
-        """Whether by a pronoun people speak of themselves."""
-        return self.tree.tokens[i].text.lower() in FIRST + TOGETHER
+        """Whether by a pronoun people speak of themselves, or to somebody."""
+        return self.tree.tokens[i].text.lower() in FIRST + TOGETHER + SECOND
 
     def add(self, i: int, target: int) -> bool:
         """Enter a pronoun as a mention of its bearer, if nothing speaks against it."""
@@ -216,34 +223,11 @@ class Reader:
         self.by_sentence.setdefault(self.scene.sentence(i), []).append(new)
         return True
 
-    def _speaker(self, i: int, types: frozenset[str | None]) -> int | None:
-        """The source of the innermost quotation around a word: a person for "I", a body or several people for "we".
-
-        Where a quotation tells what others say ("They told me so," she said), it is still she who says "me".
-        Where one who holds an office says "we", he speaks for the body named with it: "Acme's chairman", "a union leader".
-        """
-        target = self._source(self.quoted.get(i) or self.told.get(i))
-        if target is not None and types == _COLLECTIVE and self.clusters.type(target) == "person":
-            target = self._body(target)
-        if target is None or self.clusters.type(target) not in types:
-            return None
-        return None if types == _COLLECTIVE and self._is_of_a_side(i) and self.clusters.type(target) != "country" else target
-
-    def _is_of_a_side(self, i: int) -> bool:
-        """Whether "our" tells whose a party or nation is, to which who speaks only belongs: "our party"."""
-        above = self.tree.head(i) if self.tree.is_(i, "nmod:poss") else None
-        return above is not None and self.tree.tokens[above].lemma.lower() in words("belonging")
-
-    def _body(self, target: int) -> int | None:
-        """The body with which somebody's office is named, if it is one and he is still in office."""
-        found = {}
-        for m in self.clusters.of(target):
-            spoken = {self.tree.tokens[k].text.lower() for k in range(m.first, m.last + 1)} if m.offices else set()
-            near = self.tree.children(m.head, *_NAMED_WITH) if m.offices and spoken.isdisjoint(words("bygone")) else ()
-            for k in (*near, *(below for c in near for below in self.tree.children(c, *_NAMED_WITH))):
-                if k in self.heads and self.clusters.type(self.heads[k]) in (_COLLECTIVE if m.leads else BODIES):
-                    found[self.clusters.root(self.heads[k])] = self.heads[k]
-        return next(iter(found.values())) if len(found) == 1 else None
+    def _one_of(self, i: int, some: tuple[int, ...]) -> int | None:
+        """Whom a pronoun means that can only mean some; several are noted instead."""
+        if len(some) > 1:
+            self.several[i] = some
+        return some[0] if len(some) == 1 else None
 
     def _bound(self, i: int, person: Person) -> int | None:
         """Whom "itself" means by grammar: whom it stands beside ("the mayor herself"), else who does what is done to it."""
@@ -261,15 +245,20 @@ class Reader:
         owners = () if first is None else self.tree.children(first, "nmod:poss")
         return next((k for k in owners if self.tree.tokens[k].text.lower() == self.tree.tokens[i].text.lower()), None)
 
+    def _for_own_deed(self, i: int, person: Person) -> int | None:
+        """Who is thanked, praised or punished for "his help"."""
+        target = self.heads.get(self.judged[i]) if i in self.judged else None
+        return target if target is not None and self._fits(i, target, person) else None
+
     def _going_on(self, i: int, person: Person) -> int | None:
         """Whom "he added" means: who was quoted last, if not long before."""
-        told = self.quoting.get(i)
+        told = None if self.tree.is_(i, "nmod:poss") else self.quoting.get(i)
         cue = None if told is None or told.cue is None else self.tree.at(told.cue.start)
         if told is None or cue is None or self.tree.tokens[cue].lemma.lower() not in words("going_on"):
             return None
         earlier = (q for q in reversed(self.quotes) if q.content.start < told.content.start and q.source != told.source)
         before = next(earlier, None)
-        last = self._source(before)
+        last = self.speakers.source(before)
         if (
             before is None
             or last is None
@@ -335,7 +324,7 @@ class Reader:
             and (rival > max((asked.least, *asked.scores.values())) or self._is_left(i, asked, members))
         ):
             self.several[i] = members
-        elif chosen is None and person.plural and not reflexive and (two := self._two(i, asked)):
+        elif chosen is None and person.plural and not reflexive and (two := self._two(i, asked) or self._both_sides(i, asked)):
             self.several[i] = two
         return chosen
 
@@ -346,7 +335,7 @@ class Reader:
 
     def _two(self, i: int, asked: Question) -> tuple[int, ...]:
         """The two whom an event of this or the last sentence brings together, if no more are named: "Silva met Okoro. They"."""
-        own, clause = self.scene.sentence(i), set(islice(self.tree.ancestors(i), DEPTH))
+        own, clause = self._place(i), set(islice(self.tree.ancestors(i), DEPTH))
         near = {k for k in asked.fits.values() if self.scene.sentence(self.clusters.mentions[k].head) >= own - 1}
         if any(self.clusters.mentions[k].plural for k in near):
             return ()
@@ -355,6 +344,24 @@ class Reader:
             if back in (0, 1) and meeting.at < i and meeting.at not in clause and self._is_same_quotation(i, meeting.at):
                 return meeting.members(self.clusters, self.heads)
         return next((found for k, found in reversed(self.several.items()) if self._goes_on(i, k)), ())
+
+    def _both_sides(self, i: int, asked: Question) -> tuple[int, ...]:
+        """Who asks for something that two do together, and with whom he had to do in the sentence before: "Silva accused Holm. He
+        suggested that | they | meet"."""
+        tree, own = self.tree, self.scene.sentence(i)
+        verb = tree.head(i) if tree.is_(i, "nsubj") and i in self.joint else None
+        asking = None if verb is None or not tree.is_(verb, "ccomp") else tree.head(verb)
+        speaker = None if asking is None or lemma(tree, asking) not in words("proposing") else tree.child(asking, "nsubj")
+        if speaker not in self.heads or own == 0 or any(self.clusters.mentions[k].plural for k in asked.fits.values()):
+            return ()
+        one = self.heads[speaker]
+        for deed in reversed(self.deeds.get(tree.sentences[own - 1].first, [])):
+            sides = [self.heads[k] for k in (*deed.doers, *deed.done_to) if k in self.heads]
+            others = {self.clusters.root(k): k for k in sides if self.clusters.root(k) != self.clusters.root(one)}
+            found = (one, *others.values())
+            if len(others) == 1 and len(sides) > 1 and of_a_kind(self.clusters, found):
+                return found
+        return ()
 
     def _goes_on(self, i: int, k: int) -> bool:
         """Whether a pronoun may mean the same as one of the last sentence."""
@@ -379,6 +386,7 @@ class Reader:
         lower = self.tree.tokens[i].text.lower()
         return Question(
             i=i,
+            place=self._place(i),
             kind=kind(person),
             gender=person.gender,
             scores=scores,
@@ -395,7 +403,7 @@ class Reader:
         """How likely a pronoun means what is no mention: "the offer" for "it"; or several, the mentions of "Silva and Okoro"."""
         if person.gender:
             return -inf, ()
-        own = self.scene.sentence(i)
+        own = self._place(i)
         above = set(islice(self.tree.ancestors(i), DEPTH))
         best: tuple[float, tuple[int, ...]] = (-inf, ())
         for back in range(min(own, 1) + 1):
@@ -447,9 +455,9 @@ class Reader:
 
     def candidates(self, i: int, person: Person, reflexive: bool) -> Iterator[tuple[int, list[str]]]:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
-        own = self.scene.sentence(i)
+        own = self._place(i)
         barred = {self._quoting(i), *(() if reflexive else self._beside(i)), *self._told_of(i)}  # who is quoted says "I"
-        barred.add(self._owned(i))
+        barred |= {self._owned(i), *self._called_as_speaker(i), *self._roots(self.blamed.get(i, ()))}
         above = set(islice(self.tree.ancestors(i), DEPTH))
         for back in range(BACK + 1):
             for k in self.by_sentence.get(own - back, ()):
@@ -465,10 +473,28 @@ class Reader:
                 if m.head < i or self._is_announced(i, m):
                     yield k, self._told(i, k, back, person, above)
 
+    def _place(self, i: int) -> int:
+        """The sentence from which a pronoun looks back: that where the quotation begins behind which it tells who spoke."""
+        told = None if self.tree.is_(i, "nmod:poss") else self.quoting.get(i)
+        begins = None if told is None else self.tree.at(told.content.start)
+        return self.scene.sentence(i if begins is None else min(i, begins))
+
     def _owned(self, i: int) -> int | None:
         """The cluster of what a pronoun owns: "its unit" is not its own unit."""
         above = self.tree.head(i) if self.tree.is_(i, "nmod:poss") else None
         return self.clusters.root(self.heads[above]) if above in self.heads else None
+
+    def _called_as_speaker(self, i: int) -> set[int]:
+        """The clusters of those who have been called what, with a pronoun before it, the speaker of a quotation is called: in
+        'Holm, Silva's brother, left. "He was kind," said his brother' it is Holm who speaks."""
+        told = self.quoted.get(i) or (self.quoting.get(i) if self.tree.is_(i, "nmod:poss") else None)
+        source = self.speakers.source(told)
+        speaker = None if source is None else self.clusters.mentions[source]
+        if speaker is None or not speaker.owner:
+            return set()
+        before = ((k, m) for k, m in enumerate(self.clusters.mentions) if m.head < i and m.head != speaker.head)
+        told_so = (k for k, m in before if m.noun == speaker.noun and not m.owner)  # "his brother" may be either
+        return {self.clusters.root(k) for k in told_so if any(self.clusters.names(k))}
 
     def _beside(self, i: int) -> set[int]:
         """The clusters of those who do to a pronoun what is done to it: "she saw her", "she filed a complaint against her"."""
@@ -544,32 +570,28 @@ class Reader:
     def _quoting(self, i: int) -> int | None:
         """The cluster of who is quoted word by word around a pronoun; where that is not known yet, who was quoted last."""
         told = self.quoted.get(i)
-        target = self._source(told)
+        target = self.speakers.source(told)
         if target is None and told is not None:
-            before = (self._source(q) for q in reversed(self.quotes) if q.content.start < told.content.start)
+            before = (self.speakers.source(q) for q in reversed(self.quotes) if q.content.start < told.content.start)
             target = next(islice(before, 1), None)
         return None if target is None else self.clusters.root(target)
 
     def _told_of(self, i: int) -> set[int]:
-        """The clusters of those whom a quotation tells of in the third person, of which a pronoun is the source."""
+        """The clusters of those whom a quotation tells of in the third person, of which a pronoun is the source; where "his
+        brother" is, he may be one of them, if it does not first speak of him without a name."""
         told = self.quoting.get(i)
         if told is None:
             return set()
-        inside = (self.heads.get(k) for k in self.tree.within(told.content.start, told.content.end))
-        first = FIRST + TOGETHER
-        return {
-            self.clusters.root(k)
-            for k in inside
-            if k is not None and self.tree.tokens[self.clusters.mentions[k].head].text.lower() not in first
-        }
+        inside = self.tree.within(told.content.start, told.content.end)
+        first = FIRST + TOGETHER + SECOND
+        found = {self.heads[k] for k in inside if k in self.heads}
+        others = (k for k in found if self.tree.tokens[self.clusters.mentions[k].head].text.lower() not in first)
+        new = (k for k in others if not self.tree.is_(i, "nmod:poss") or self._is_new(k, inside.start))
+        return {self.clusters.root(k) for k in new}
 
-    def _source(self, told: Attribution | None) -> int | None:
-        """The mention that names the source of a statement: that of its head, "aide" in "Silva's aide"."""
-        if told is None or told.source is None:
-            return None
-        head = head_of(self.tree, told.source.start, told.source.end)
-        words = (head, *self.tree.within(told.source.start, told.source.end))
-        return next((self.heads[k] for k in words if k in self.heads), None)
+    def _is_new(self, k: int, begins: int) -> bool:
+        """Whether somebody without a name is first spoken of from a word on."""
+        return not any(self.clusters.names(k)) and all(m.head >= begins for m in self.clusters.of(k))
 
     def _told(self, i: int, k: int, back: int, person: Person, above: set[int]) -> list[str]:
         """What speaks for and against a candidate: its place, its part in the sentence, what it is."""

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from itertools import islice
 
 from dateline.identify.clusters import Clusters
+from dateline.identify.phrases import lemma, preposition
 from dateline.identify.scene import DEPTH
 from dateline.tree import Tree
+
+_ALL = ("both", "all", "neither", "none", "each")
 
 
 class Relatives:
@@ -36,15 +39,39 @@ class Relatives:
         agreeing = [k for k in (hung, near) if self._agrees(i, k)]
         return agreeing[0] if len(agreeing) == 1 else None if set_off else hung
 
+    def together(self, i: int) -> tuple[int, ...]:
+        """Those side by side whom a relative pronoun means all, as what stands before it or its verb's number says: "Silva and
+        Holm, both of whom", "Silva and Holm, who were"."""
+        tree = self.tree
+        of_all = i > 1 and tree.tokens[i - 1].text == "of" and lemma(tree, i - 2) in _ALL
+        begins = i - 2 if of_all else i
+        last = self.heads.get(begins - 1 - (tree.tokens[begins - 1].upos == "PUNCT"))
+        if last is None or (not of_all and self._agrees(i, last)):
+            return ()
+        head = self.clusters.mentions[last].head
+        first = tree.head(head) if tree.is_(head, "conj") else None
+        if first is None or not any(tree.children(c, "cc") for c in tree.children(first, "conj")):
+            return ()
+        some = [k for k in (first, *tree.children(first, "conj")) if k < i]
+        known = tuple(self.heads[k] for k in some if k in self.heads and self.clusters.mentions[self.heads[k]].unit)
+        return known if len(known) == len(some) else ()
+
     def _who(self, i: int, near: int | None, hung: int | None) -> int | None:
         if near is not None and self._is_denied(near):
             near = hung = self._put_right(near)
         if near is not None and self.clusters.mentions[near].unit and self.clusters.type(near) == "person":
-            return near
+            return None if self._is_behind_another(near, hung) else near
         one = self._named_behind(i, hung)
         if one is not None:
             return one
         return self._somebody(near if hung is None else hung)
+
+    def _is_behind_another(self, near: int, hung: int | None) -> bool:
+        """Whether a name only tells for whom somebody else works, who may be meant as well: "Silva, an aide to | Holm |, who"."""
+        tree, head = self.tree, self.clusters.mentions[near].head
+        above = tree.head(head) if tree.is_(head, "nmod") and preposition(tree, head) in ("to", "for") else None
+        one = tree.head(above) if above is not None and tree.is_(above, "appos") else None
+        return hung is not None and one in self.heads and self.clusters.mentions[hung].head in (above, one)
 
     def _named_behind(self, i: int, hung: int | None) -> int | None:
         """The one who is named last before "who was", where the clause is said to hang on many: "men like Silva, 22, who was"."""

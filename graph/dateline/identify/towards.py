@@ -3,7 +3,8 @@
 Grammar tells this of a verb's own object (`together`); here the parts in events tell it, however far the pronoun stands from
 the verb. Who turned on somebody just before, in the same sentence, goes on with him: "sued Silva and filed a complaint against
 him", "accused Silva of theft and called on her to resign"; and whom somebody gets to do it does it to who got him to: "Silva
-hired Costa to advise her".
+hired Costa to advise her". Nor is he whose own deed he blames: "criticised his refusal";
+but he is who is praised or punished for it: "thanked Holm for his help".
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from dateline.identify.text import Text, head_of
 from dateline.tree import Tree
 
 _DONE_TO = ("patient", "recipient")
+_FOR = ("for", "over")
 # what people may do to where they are, and to what is theirs: "brought it to him", "lost it for her"
 _OWN = frozenset((None, "MOVE", "DIE", "INJURE", "CHANGE", "DAMAGE", "TRADE", "DISCOVER"))
 
@@ -37,6 +39,43 @@ def deeds(text: Text) -> Iterator[Deed]:
         at = text.tree.at(event.start)
         if at is not None and doers and done_to and event.type not in _OWN:
             yield Deed(at=at, doers=doers, done_to=done_to)
+
+
+def blamed(text: Text) -> dict[int, frozenset[int]]:
+    """{pronoun: those who blame him for his deed}: "Silva criticised | his | refusal" tells of another's, "his own" not."""
+    tree, found = text.tree, dict[int, frozenset[int]]()
+    of = {event.id: event for event in text.document.events}
+    for event in (event for event in of.values() if event.type == "ACCUSE"):
+        heads = {head_of(tree, r.start, r.end) for r in event.roles if r.role == "agent" and r.event is None}
+        deeds_of = [of[r.event] for r in event.roles if r.role in ("patient", "topic") and r.event in of]
+        for at, role in ((tree.at(deed.start), r) for deed in deeds_of for r in deed.roles if r.role == "agent"):
+            whose = head_of(tree, role.start, role.end)
+            own = at is None or any(lemma(tree, c) == "own" for c in tree.children(at, "amod"))
+            if whose is not None and not own and tree.is_(whose, "nmod:poss") and tree.head(whose) == at:
+                found[whose] = frozenset(head for head in heads if head is not None)
+    return found
+
+
+def judged(text: Text) -> dict[int, int]:
+    """{pronoun: the word for him who is thanked, praised or punished for his deed}: "Silva thanked | Holm | for | his | help"."""
+    tree, found = text.tree, dict[int, int]()
+    for deed in text.document.events:
+        at = tree.at(deed.start)
+        above = None if at is None else tree.head(at)
+        verb = above if above is None or tree.tokens[above].upos == "VERB" else tree.head(above)
+        if at is None or above is None or verb is None or not _is_for(tree, at, verb):
+            continue
+        whom = tree.child(verb, "obj", "iobj", "nsubj:pass")
+        agents = {head_of(tree, r.start, r.end) for r in deed.roles if r.role == "agent"}
+        if whom is not None and above in (verb, whom):
+            found |= {i: whom for i in tree.children(at, "nmod:poss") if i in agents}
+    return found
+
+
+def _is_for(tree: Tree, i: int, verb: int) -> bool:
+    """Whether a verb judges somebody for what a noun tells: "praised for", "fired over", "congratulated on"."""
+    case = preposition(tree, i)
+    return lemma(tree, verb) in words("judging") if case in _FOR else case == "on" and lemma(tree, verb) in words("wishing")
 
 
 def is_object(tree: Tree, i: int, deed: Deed) -> bool:

@@ -1,0 +1,188 @@
+"""Who speaks and to whom: whom "I", "we" and "you" mean within a quotation.
+
+"I" is who is quoted. "We" is a body that is quoted, several who are quoted together, or the body for which somebody speaks by
+his office or as he says. "You" is who is addressed by name in the quotation, or to whom its words are said.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from dateline.identify.clusters import Clusters
+from dateline.identify.found import Found
+from dateline.identify.lexicon import BODIES, words
+from dateline.identify.phrases import determiner, lemma, preposition
+from dateline.identify.text import head_of
+from dateline.model import Attribution
+from dateline.tree import Tree
+
+FIRST = ("i", "me", "my", "mine", "myself")
+TOGETHER = ("we", "us", "our", "ours", "ourselves")
+SECOND = ("you", "your", "yours", "yourself")
+_COLLECTIVE = BODIES | {"group"}
+_NAMED_WITH = ("nmod", "nmod:poss", "nmod:desc", "compound", "flat")
+_BEFORE = 4  # quotations in which somebody may have been called by name
+
+Around = Mapping[int, Attribution]  # {token: the innermost statement around it}
+Several = Mapping[int, tuple[int, ...]]
+
+
+class Speakers:
+    """The sources of a text's statements; `heads` tells of each word which mention it heads, `several` of some that they mean
+    several mentions; both grow as the text is read."""
+
+    def __init__(
+        self, tree: Tree, clusters: Clusters, heads: Mapping[int, int], several: Several, quoted: Around, told: Around
+    ) -> None:
+        self.tree, self.clusters, self.heads, self.several = tree, clusters, heads, several
+        self.quoted, self.told = quoted, told
+        self.quotes = sorted({q.id: q for q in quoted.values()}.values(), key=lambda q: q.content.start)
+
+    def source(self, told: Attribution | None) -> int | None:
+        """The mention that names the source of a statement: that of its head, "aide" in "Silva's aide"."""
+        return next((self.heads[k] for k in self._named(told) if k in self.heads), None)
+
+    def _named(self, told: Attribution | None) -> list[int]:
+        """The words of a statement's source, its head first."""
+        if told is None or told.source is None:
+            return []
+        head = head_of(self.tree, told.source.start, told.source.end)
+        inside = self.tree.within(told.source.start, told.source.end)
+        return [*inside] if head is None else [head, *inside]
+
+    def one(self, i: int) -> int | None:
+        """Who says "I": the source of the innermost quotation around the word.
+
+        Where a quotation tells what others say ("They told me so," she said), it is still she who says "me".
+        """
+        target = self.source(self.quoted.get(i) or self.told.get(i))
+        return target if target is not None and self.clusters.type(target) in ("person", None) else None
+
+    def together(self, i: int) -> tuple[int, ...]:
+        """Who say "we": the body that is quoted or spoken for, or those who are quoted side by side."""
+        told = self.quoted.get(i) or self.told.get(i)
+        target = self.source(told)
+        known = next((self.several[k] for k in self._named(told)[:1] if k in self.several), ())
+        if told is None or target is None or known:
+            return () if self._is_of_a_side(i) else known
+        some = (target, *self._beside(told, target))
+        meant = {self.clusters.root(k): k for k in (self._for_whom(told, k, alone=len(some) == 1) for k in some) if k is not None}
+        own = self._is_of_a_side(i) and any(self.clusters.type(k) != "country" for k in meant.values())
+        return () if own else tuple(meant.values())
+
+    def _beside(self, told: Attribution, target: int) -> Iterator[int]:
+        """Those who are quoted along with a first: "said Ana Silva and | Rui Holm |"."""
+        named = self._named(told)
+        if self.heads.get(named[0]) != target:
+            return
+        others = [c for c in self.tree.children(named[0], "conj") if c in named and c in self.heads]
+        if not any(self.tree.children(c, "cc") for c in others):
+            return
+        mentions = [self.clusters.mentions[k] for k in (target, *(self.heads[c] for c in others))]
+        if all(m.unit is not None or m.plural or m.owned or determiner(self.tree, m.head) for m in mentions):
+            yield from (self.heads[c] for c in others)
+
+    def _for_whom(self, told: Attribution, target: int, *, alone: bool) -> int | None:
+        """For whom a speaker says "we": his body, or, where he does not speak alone, himself."""
+        type_ = self.clusters.type(target)
+        if type_ == "person":
+            body = self._named_as_spoken_for(told)
+            body = self._body(target) if body is None else body
+            return body if alone or body is not None else target
+        return target if type_ in _COLLECTIVE else None
+
+    def _named_as_spoken_for(self, told: Attribution) -> int | None:
+        """The body for which somebody says that he speaks: "speaking | for Acme |, she said", "on behalf of the | union |"."""
+        cue = self._cue(told)
+        speaking = () if cue is None else (v for v in self.tree.children(cue, "advcl") if lemma(self.tree, v) == "speak")
+        for spoken in (k for v in speaking for k in self.tree.children(v, "obl")):
+            is_behalf = lemma(self.tree, spoken) == "behalf"
+            whom = self.tree.children(spoken, "nmod", "nmod:poss") if is_behalf else [spoken]
+            for k in whom if is_behalf or preposition(self.tree, spoken) == "for" else ():
+                if k in self.heads and self.clusters.type(self.heads[k]) in _COLLECTIVE:
+                    return self.heads[k]
+        return None
+
+    def _cue(self, told: Attribution) -> int | None:
+        """The word that says that something is said."""
+        return None if told.cue is None else self.tree.at(told.cue.start)
+
+    def addressed(self, i: int) -> int | None:
+        """Whom "you" means: who is called by name in the sentence, or before by the same speaker; or else to whom it is said."""
+        told = self.quoted.get(i)
+        if told is None or told.source is None:
+            return None
+        sentence = self.tree.sentence(i)
+        here = self._called(k for k in self._words(told) if sentence.first <= k < sentence.stop)
+        called = here or self._called(k for q in self._going_on(told) for k in self._words(q) if k < i)[-1:]
+        if called:
+            return called[0] if len(called) == 1 else None
+        return None if self._is_anybody(i) else self._spoken_to(told)
+
+    def _words(self, told: Attribution) -> range:
+        return self.tree.within(told.content.start, told.content.end)
+
+    def _called(self, inside: Iterable[int]) -> list[int]:
+        """The mentions of single people by which somebody is called, one of each: "| Mr. Silva |, you lied"."""
+        called = [self.heads[k] for k in inside if self.tree.is_(k, "vocative") and k in self.heads]
+        some = {self.clusters.root(k): k for k in called if self._is_person(k)}
+        return list(some.values())
+
+    def _going_on(self, told: Attribution) -> list[Attribution]:
+        """A quotation with those of the same speaker right before it, in order of the text."""
+        at = self.quotes.index(told)
+        found = [told]
+        for q in reversed(self.quotes[max(0, at - _BEFORE) : at]):
+            roots = {self.clusters.root(k) for k in (self.source(told), self.source(q)) if k is not None}
+            if q.source != told.source and len(roots) != 1:
+                break
+            found.insert(0, q)
+        return found
+
+    def _is_person(self, k: int) -> bool:
+        """Whether a mention means one person."""
+        return self.clusters.type(k) == "person" and not self.clusters.mentions[k].plural
+
+    def _spoken_to(self, told: Attribution) -> int | None:
+        """The one person to whom a verb says that something is said, if he does not ask for the news: "told | Silva |"."""
+        cue = self._cue(told)
+        if cue is None or lemma(self.tree, cue) not in words("addressing"):
+            return None
+        to = [k for k in self.tree.children(cue, "obl") if preposition(self.tree, k) == "to"]
+        heard = [self.heads[k] for k in (*self.tree.children(cue, "obj", "iobj"), *to) if k in self.heads]
+        if len(heard) != 1 or not self._is_person(heard[0]) or not any(self.clusters.names(heard[0])):
+            return None
+        return None if any(self._asks(m) for m in self.clusters.of(heard[0])) else heard[0]
+
+    def _asks(self, m: Found) -> bool:
+        """Whether somebody hears words for the news: "the reporter", "NBC's Ana Silva"."""
+        owners = self.tree.children(m.head, "nmod:poss")
+        return "journalist" in m.offices or any(self.tree.tokens[k].upos == "PROPN" for k in owners)
+
+    def _is_anybody(self, i: int) -> bool:
+        """Whether "you" may mean whoever it is: "you know", "if you work hard", "you can see it"."""
+        tree, sentence = self.tree, self.tree.sentence(i)
+        verb = tree.head(i) if tree.is_(i, "nsubj", "nsubj:pass") else None
+        near = [] if verb is None else [verb, *tree.children(verb, "aux")]
+        near += [k for k in range(sentence.first, sentence.stop) if tree.is_(k, "mark", "advmod")]
+        return any(lemma(tree, k) in words("of_anybody") for k in near)
+
+    def _is_of_a_side(self, i: int) -> bool:
+        """Whether "our" tells whose a party or nation is, to which who speaks only belongs: "our party"."""
+        above = self.tree.head(i) if self.tree.is_(i, "nmod:poss") else None
+        return above is not None and self.tree.tokens[above].lemma.lower() in words("belonging")
+
+    def _body(self, target: int) -> int | None:
+        """The body with which somebody's office is named, if it is one and he is still in office; his state only where his
+        office is one that speaks for it."""
+        found = {}
+        for m in self.clusters.of(target):
+            spoken = {self.tree.tokens[k].text.lower() for k in range(m.first, m.last + 1)} if m.offices else set()
+            if not m.offices or not spoken.isdisjoint(words("bygone")):
+                continue
+            stately = m.leads or not m.offices.isdisjoint(words("for_state"))
+            named = (m.head, *(range(m.unit.first, m.unit.stop) if m.unit else ()))  # "coach Ana | Silva of the Bulls"
+            near = [c for k in named for c in self.tree.children(k, *_NAMED_WITH)]
+            for k in (*near, *(below for c in near for below in self.tree.children(c, *_NAMED_WITH))):
+                type_ = self.clusters.type(self.heads[k]) if k in self.heads else None
+                if type_ in (_COLLECTIVE if m.leads else BODIES) and (stately or type_ != "country"):
+                    found[self.clusters.root(self.heads[k])] = self.heads[k]
+        return next(iter(found.values())) if len(found) == 1 else None
