@@ -65,6 +65,14 @@ def tense_at(tree: Tree, token: int, before: str = "") -> Tense | None:
     return None
 
 
+def tense_behind(tree: Tree, last: int) -> Tense | None:
+    """The past or future of the clause whose "when" stands right behind a date: "put off until May, when he | will speak |"."""
+    when = next((i for i in range(last + 1, min(last + 3, tree.sentence(last).stop)) if tree.tokens[i].text != ","), None)
+    verb = tree.head(when) if when is not None and tree.tokens[when].text.lower() == "when" else None
+    found = clause_tense(tree, verb) if when is not None and verb is not None and verb > when else None
+    return None if found == "present" else found
+
+
 def blamed_for(tree: Tree, token: int) -> bool:
     """Whether a token stands in what somebody is blamed for: "accused of | killing a guard on Nov 14 |", "alleged to | have
     killed |"; not in what he is said to plan."""

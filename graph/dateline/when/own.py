@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dateline.model import Time
 from dateline.when.attach import Link, links
+from dateline.when.clauses import in_clauses
 from dateline.when.interval import Interval, within
 from dateline.when.lexicon import group
 from dateline.when.place import placed, shifted
@@ -25,7 +26,8 @@ _STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN",
 def own_times(state: State) -> None:
     """Times that grammar attaches to the event itself; "from … to" and "between … and" make one interval."""
     grouped: dict[str, list[Link]] = {}
-    for link in links(state.tree, state.document.times, state.events, state.day):
+    times = state.document.times
+    for link in (*in_clauses(state.tree, times, state.events), *links(state.tree, times, state.events, state.day)):
         if link.other:
             state.distances.append(link)
         else:
