@@ -7,6 +7,7 @@ tells mostly of the past: a look ahead is believed only where the clause itself 
 from functools import cache
 from itertools import islice
 
+from dateline.clause import taken_up, told_around
 from dateline.model import Tense
 from dateline.resources import table
 from dateline.tree import Tree
@@ -67,10 +68,16 @@ def tense_at(tree: Tree, token: int, before: str = "") -> Tense | None:
 
 def tense_behind(tree: Tree, last: int) -> Tense | None:
     """The past or future of the clause whose "when" stands right behind a date: "put off until May, when he | will speak |"."""
-    when = next((i for i in range(last + 1, min(last + 3, tree.sentence(last).stop)) if tree.tokens[i].text != ","), None)
-    verb = tree.head(when) if when is not None and tree.tokens[when].text.lower() == "when" else None
-    found = clause_tense(tree, verb) if when is not None and verb is not None and verb > when else None
+    verb = taken_up(tree, last)
+    found = clause_tense(tree, verb) if verb is not None else None
     return None if found == "present" else found
+
+
+def tense_around(tree: Tree, first: int, last: int, top: int) -> Tense | None:
+    """The tense of what is told around who said it, where a date opens it: "On Friday, he said, they | will meet |"."""
+    verb = tree.head(top)
+    told = told_around(tree, first, last, verb) if verb is not None else None
+    return clause_tense(tree, told) if told is not None else None
 
 
 def blamed_for(tree: Tree, token: int) -> bool:

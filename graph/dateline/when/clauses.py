@@ -5,6 +5,7 @@ The time places the clause above by its own word, "until", "before", "for"; the 
 
 from collections.abc import Iterator, Mapping
 
+from dateline.clause import taken_up
 from dateline.model import Event, Time
 from dateline.tree import Tree
 from dateline.when.attach import Link
@@ -17,18 +18,10 @@ def in_clauses(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event])
     """The times that a clause with "when" takes up, each with the event of the clause."""
     for time in times:
         inside = tree.within(time.start, time.end)
-        verb = _verb(tree, inside) if time.type in ("DATE", "TIME") and inside else None
+        verb = taken_up(tree, inside[-1]) if time.type in ("DATE", "TIME") and inside else None
         event = _event(tree, verb, events) if verb is not None and not before_that(tree, verb) else None
         if event is not None:
             yield Link(event.id, time, "at", False)
-
-
-def _verb(tree: Tree, inside: range) -> int | None:
-    """The verb of the clause whose "when" stands right behind a time, with or without a comma."""
-    behind = range(inside[-1] + 1, min(inside[-1] + 3, tree.sentence(inside[0]).stop))
-    when = next((i for i in behind if tree.tokens[i].text != ","), None)
-    verb = tree.head(when) if when is not None and tree.tokens[when].text.lower() == "when" else None
-    return verb if when is not None and verb is not None and verb > when else None
 
 
 def _event(tree: Tree, verb: int, events: Mapping[int, Event]) -> Event | None:

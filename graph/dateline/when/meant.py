@@ -5,6 +5,7 @@ follows, by whether event and time lie ahead.
 from collections.abc import Mapping
 from datetime import date
 
+from dateline.clause import told_around
 from dateline.model import Event, Time
 from dateline.tree import Tree
 
@@ -13,7 +14,7 @@ LANDMARKS = frozenset(("since", "after", "before", "following", "until"))
 
 def meant(tree: Tree, inside: range, time: Time, target: int | None, events: Mapping[int, Event], day: date | None) -> int | None:
     """The event that a time is of, given the one that the tree has above it. `day` is that of publication."""
-    target = _above_that(tree, inside, target, events)
+    target = _above_that(tree, inside, _around_a_tag(tree, inside, target, events), events)
     target = _landmark(tree, inside, _adjacent(tree, inside, target, events), events)
     target = _not_ahead(tree, time, target, events, day)
     target = _over_by_now(tree, inside, time, target, events, day)
@@ -44,6 +45,15 @@ def _above_that(tree: Tree, inside: range, target: int | None, events: Mapping[i
     that = next((c for c in tree.children(target, "mark") if inside[-1] < c < target), None)
     above = tree.head(target)
     return above if that is not None and above in events and above is not None and above < inside[0] else target
+
+
+def _around_a_tag(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
+    """The event told around a "the ministry said" between commas, where the parser has drawn to that the time that opens the
+    sentence: "Since May, the ministry said, | 40 people have died |"."""
+    if target is None or events[target].timeml_class != "REPORTING":
+        return target
+    told = told_around(tree, inside[0], inside[-1], target)
+    return told if told in events else target
 
 
 def _owns(tree: Tree, inside: range) -> bool:
