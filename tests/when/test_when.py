@@ -56,6 +56,17 @@ DATED = [
     ("On Thursday, the agency said that 40 ships sank last year.", "said", "2023-11-23"),
     ("On Sunday, the palace said, the ministers will dine in Oslo.", "dine", "2023-11-26"),
     ("Sales will fall next year, the company said.", "fall", "2024"),
+    # a time of what is planned, expected or marked, or of the telling of it
+    ("Peru announced a plan to buy ships in March.", "announced", "2023-03"),
+    ("The club announced plans in April to close its school.", "announced", "2023-04"),
+    ("Sweden will mark the victory over Spain in 2010.", "victory", "2010"),
+    ("The bank forecasts a recession in 2025.", "recession", "2025"),
+    ("Investors fear a crash next year.", "crash", "2024"),
+    ("Peru offered talks on December 4.", "talks", "2023-12-04"),
+    ("A ruling was expected next week.", "ruling", "[2023-11-27..2023-12-03]"),
+    ("The envoy is expected in Oslo next week.", "expected", "[2023-11-27..2023-12-03]"),
+    ("The mayor plans to resign next year.", "resign", "2024"),
+    ("The firm made an attempt to buy its rival in 2014.", "made", "2014"),
     ("The firm reported a second-quarter loss last month.", "reported", "2023-10"),
     ("The chairman told a news conference in Tokyo on Thursday that sales rose.", "told", "2023-11-23"),
     ("The chairman told a news conference in Tokyo on Thursday that sales rose.", "conference", "2023-11-23"),
@@ -178,12 +189,17 @@ DATED = [
 # a time that belongs to another event, or would put a fact of the past after publication
 NOT_ITS_OWN = [
     ("The vote is due to take place in March.", "due", "2023-11-24"),
+    ("Peru announced a plan to buy ships in March.", "buy", None),
+    ("Sweden will mark the victory over Spain in 2010.", "mark", None),
+    ("Peru offered talks on December 4.", "offered", "2023-11-24?"),
+    ("The bank forecasts a recession in 2025.", "forecasts", "2023-11-24"),
+    ("A ruling was expected next week.", "expected", None),
     ("The exercise scheduled for next month was called off.", "scheduled", None),
-    ("The mayor has scheduled a vote for Monday.", "scheduled", None),
+    ("The mayor has scheduled a vote for Monday.", "scheduled", "2023-11-24?"),
     ("A similar claim by a group in 2010 was later withdrawn.", "withdrawn", None),
     ("The attack in March later led to a war.", "led", None),
     ("The attack in 1998 inspired a film.", "inspired", None),
-    ("The minister has been invited to Vienna for talks on December 2.", "invited", None),
+    ("The minister has been invited to Vienna for talks on December 2.", "invited", "2023-11-24?"),
     ("The decision will take effect on December 1.", "decision", None),
     ("The man was released on bail until December 15.", "released", "2023-11-24?"),
     ("The man was remanded until Monday.", "remanded", "2023-11-24?"),
@@ -221,6 +237,12 @@ def test_what_was_to_come_long_ago_is_not_to_come_today(told: Callable[..., Docu
     """Plans of a past without a day say nothing of publication; plans of today do."""
     assert bounds(event(told("They had planned to take refuge in the hills."), "take")) == (None,) * 4
     assert bounds(event(told("They plan to take refuge in the hills."), "take")) == (FRIDAY, None, FRIDAY, None)
+
+
+def test_what_is_marked_is_over_and_what_foresees_it_is_now(told: Callable[..., Document]) -> None:
+    assert event(told("The king will repeat his visit to Oslo in 2012."), "visit").status == "actual"
+    assert event(told("The king will make a visit to Oslo in 2025."), "visit").status == "planned"
+    assert event(told("The bank forecasts a recession in 2025."), "forecasts").status == "actual"
 
 
 @pytest.mark.parametrize(("text", "word", "edtf"), DATED, ids=[f"{w}: {t}" for t, w, _ in DATED])

@@ -106,17 +106,25 @@ def _between(first: Time, last: Time) -> Interval:
 
 
 def after_objects(state: State) -> None:
-    """A day told after a verb's object is mostly the verb's own: "won the election on Sunday"."""
+    """A day told after a verb's object is mostly the verb's own: "won the election on Sunday"; of a verb of telling, one before
+    what its object is for: "announced plans on Sunday to close"."""
     for i, event in state.events.items():
         interval = state.intervals.get(event.id)
         above = state.tree.head(i)
         verb = state.events.get(above) if above is not None and state.tree.is_(i, "obj") else None
         if verb is None or interval is None or interval.edtf is None or not interval.dated:
             continue
-        telling = verb.timeml_class in _TELLING or verb.type in _STANCES
+        telling = (verb.timeml_class in _TELLING or verb.type in _STANCES) and not _plans(state, i, interval)
         after = all(state.times[key].start > event.end for key in interval.times)
         if after and not telling and verb.id not in state.intervals and verb.tense == "past":
             state.add(verb, interval)
+
+
+def _plans(state: State, i: int, interval: Interval) -> bool:
+    """Whether a noun names what somebody means to do, and its day stands before the infinitive that says what."""
+    last = max((state.times[key].end for key in interval.times), default=0)
+    aims = (c for c in state.tree.children(i, "acl") if state.tree.tokens[c].xpos == "VB" and state.tree.tokens[c].start > last)
+    return state.events[i].timeml_class == "I_STATE" and any(aims)
 
 
 def before_objects(state: State) -> None:

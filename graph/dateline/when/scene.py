@@ -48,7 +48,7 @@ def scenes(state: State) -> None:
     for number, events in enumerate(_by_sentence(state)):
         told = _told(state, events, number)
         here = told or scene
-        aside = not told and any(_aside(state, event, here) for _, event in events)
+        aside = not told and any(_aside(state, event, here, day) for _, event in events)
         for i, event in events:
             if event.id in state.intervals or aside or not _goes_on(state, i, event):
                 continue
@@ -109,10 +109,12 @@ def _told(state: State, events: list[tuple[int, Event]], number: int) -> Scene |
     return None
 
 
-def _aside(state: State, event: Event, scene: Scene | None) -> bool:
-    """Whether an event shows that its sentence tells of another time: it has a date well before the scene."""
+def _aside(state: State, event: Event, scene: Scene | None, day: date) -> bool:
+    """Whether an event shows that its sentence tells of another time: it has a date before the scene; one to come is none."""
     known = state.dated(event.id)
-    return bool(known and known.latest_end and (scene is None or known.latest_end < scene.day - RECENT))
+    if known is None or known.latest_end is None or (known.earliest_begin and known.earliest_begin > day):
+        return False
+    return scene is None or known.latest_end < scene.day - RECENT
 
 
 def _goes_on(state: State, i: int, event: Event) -> bool:
