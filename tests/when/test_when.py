@@ -56,6 +56,10 @@ DATED = [
     ("On Thursday, the agency said that 40 ships sank last year.", "said", "2023-11-23"),
     ("On Sunday, the palace said, the ministers will dine in Oslo.", "dine", "2023-11-26"),
     ("Sales will fall next year, the company said.", "fall", "2024"),
+    # what something happened in, or somebody became something by
+    ("Ten soldiers died in fighting on Thursday.", "fighting", "2023-11-23"),
+    ("Four people were killed in clashes with police on Thursday.", "clashes", "2023-11-23"),
+    ("Aino Berg became the first woman to win the race on Thursday.", "became", "2023-11-23"),
     # a time of what is planned, expected or marked, or of the telling of it
     ("Peru announced a plan to buy ships in March.", "announced", "2023-03"),
     ("The club announced plans in April to close its school.", "announced", "2023-04"),
@@ -194,6 +198,8 @@ NOT_ITS_OWN = [
     ("Peru offered talks on December 4.", "offered", "2023-11-24?"),
     ("The bank forecasts a recession in 2025.", "forecasts", "2023-11-24"),
     ("A ruling was expected next week.", "expected", None),
+    ("He died on Thursday in the war.", "war", "2023-11-23?"),
+    ("The man was jailed on Thursday in connection with riots.", "riots", None),
     ("The exercise scheduled for next month was called off.", "scheduled", None),
     ("The mayor has scheduled a vote for Monday.", "scheduled", "2023-11-24?"),
     ("A similar claim by a group in 2010 was later withdrawn.", "withdrawn", None),

@@ -6,7 +6,7 @@ from dateline.when.implied import default, lengths, neighbours, order, reports
 from dateline.when.interval import Interval, settled
 from dateline.when.own import after_objects, before_objects, by_subjects, distances, harm, meetings, named, own_times
 from dateline.when.scene import scenes
-from dateline.when.spread import audiences, during, phases_lend, shared, together_harmed, when_clauses
+from dateline.when.spread import audiences, become, during, phases_lend, shared, together_harmed, when_clauses
 from dateline.when.state import State
 
 
@@ -24,6 +24,7 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         phases_lend,
         by_subjects,
         when_clauses,
+        become,
         together_harmed,
         shared,
         during,
