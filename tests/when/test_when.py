@@ -159,6 +159,13 @@ DATED = [
     ("The team won titles in 1900 and 1924.", "won", "[1900-01-01..1924-12-31]"),
     ("Floods hit the town in May and June.", "hit", "[2023-05-01..2023-06-30]"),
     ("The minister resigned in 2014 and in 2016 returned.", "resigned", "2014"),
+    # two years with a dash between them
+    ("The firm lost millions in 2007-08.", "lost", "[2007-01-01..2008-12-31]"),
+    ("Holm ruled from 1999-2003.", "ruled", "1999/2003"),
+    ("The strike of 1984-85 closed the mine.", "strike", "1984/1985"),
+    ("He led the civil war of 1991-2002.", "war", "1991/2002"),
+    ("The war (1999-2003) killed thousands.", "war", "1999/2003"),
+    ("The minister (1999-2003) was arrested on Thursday.", "arrested", "2023-11-23"),
     # how long what happens lasts, and how long what is done holds
     ("Nurses will strike for 48 hours from Monday.", "strike", "2023-11-27/2023-11-28~"),
     ("The editor was jailed for nine years in 2014.", "jailed", "2014"),

@@ -21,7 +21,8 @@ _ERA = re.compile(r"\d{2,3}|[A-Z]+_REF")  # TIMEX3 of a century, a decade, or as
 _PREMODIFIERS = ("compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "nmod:desc")
 _THINGS = ("nsubj", "obj", "iobj", "conj")
 _CLAUSES = ("ccomp", "csubj", "advcl", "parataxis", "xcomp")
-_RANGES = {"begin": ("to", "until", "till", "through", "-", "–"), "between": ("and",)}
+_RANGES = {"begin": ("to", "until", "till", "through", "-", "–"), "between": ("and",), "at": ("-", "–")}
+_HALVES = {"begin": "end", "between": "between", "at": "at"}
 _OCCASIONS = frozenset(("in", "at", "during", "on", "throughout", "within"))
 _FALLING_DUE = frozenset(("due", "payable", "maturing", "expiring", "dated"))  # words that date a thing: "bonds due March 15"
 _SIDES = ("after", "before")
@@ -58,11 +59,13 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
     found: list[Link] = []
     for time in times:
         inside = tree.within(time.start, time.end)
-        if time.type == "SET" or not inside or by_the_way(tree, inside, time, events) or of_a_comparison(tree, inside):
+        begun = _range_begun(tree, inside, found) if inside else None
+        if time.type == "SET" or not inside or by_the_way(tree, inside, time, events):
             continue
-        begun = _range_begun(tree, inside, found)
+        if not begun and of_a_comparison(tree, inside):
+            continue
         if begun:
-            found.append(Link(begun.event, time, "end" if begun.kind == "begin" else "between", begun.modifier))
+            found.append(Link(begun.event, time, _HALVES[begun.kind], begun.modifier))
             continue
         if inside[0] > 1 and tree.tokens[inside[0] - 1].text.lower() in _FALLING_DUE and inside[0] - 2 not in events:
             continue
@@ -189,7 +192,8 @@ def _lasts(tree: Tree, inside: range, target: int) -> bool:
 
 
 def _range_begun(tree: Tree, inside: range, found: list[Link]) -> Link | None:
-    """The first half of a range that a time ends: "from Sept. 19" before "to 22", "between 3 May" before "and 9 May"."""
+    """The first half of a range that a time ends: "from Sept. 19" before "to 22", "between 3 May" before "and 9 May",
+    "1999" before "-2003"."""
     last = found[-1] if found and found[-1].kind in _RANGES else None
     if last is None or tree.within(last.time.start, last.time.end)[-1] != inside[0] - 2:
         return None

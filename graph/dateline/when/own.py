@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from dateline.model import Time
+from dateline.model import Event, Time
 from dateline.when.attach import Link, links
 from dateline.when.clauses import in_clauses
 from dateline.when.interval import Interval, within
@@ -19,6 +19,7 @@ _HARM = frozenset(("ASSAULT", "DAMAGE", "DIE", "INJURE"))
 _CAUSES = frozenset(("ACCIDENT", "ASSAULT", "DISASTER"))
 _JOINING = frozenset(("MOVE", "CONSULT"))
 _JOINTS = ("and", "or", ",", ", and", ", or", "&")
+_DASHES = ("-", "–")
 _MONTH = timedelta(days=31)
 _STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN", "CONSULT", "AGREE")
 
@@ -34,10 +35,10 @@ def own_times(state: State) -> None:
             grouped.setdefault(link.event, []).append(link)
     for key, own in grouped.items():
         event = state.by_id[key]
-        pairs = _pairs(own)
+        pairs = _pairs(own) or _dashed(state, event, own)
         for first, last in pairs:
             state.add(event, _between(first.time, last.time) if first.kind == "between" else _from_to(first.time, last.time))
-        row = _row(state, own)
+        row = [] if pairs else _row(state, own)
         if row:
             state.add(event, within(row[0].time.earliest, row[-1].time.latest, times=_ids(row), why=f"in {_told(row)}"))
         for link in (one for one in own if one not in row and not any(one in pair for pair in pairs)):
@@ -64,16 +65,35 @@ def _pairs(group: list[Link]) -> list[tuple[Link, Link]]:
     return [(one, other) for one, other in pairwise(group) if ends.get(one.kind) == other.kind][:1]
 
 
+def _dashed(state: State, event: Event, own: list[Link]) -> list[tuple[Link, Link]]:
+    """Two years with a dash between them, in which what a noun tells of went on: "the strike of 1984-85", "the war (1999-2003)"."""
+    if not state.nominal(event.id):
+        return []
+    return [(one, other) for one, other in pairwise(own) if _joint(state, one, other) in _DASHES and _in_order([one, other])][:1]
+
+
+def _joint(state: State, one: Link, other: Link) -> str:
+    """What stands between two times."""
+    return state.document.text[one.time.end : other.time.start].strip(" ")
+
+
+def _in_order(row: list[Link]) -> bool:
+    """Whether exact times follow one another."""
+    exact = all(link.kind == "at" and _exact(link.time) for link in row)
+    return exact and all((a.time.latest or date.max) < (b.time.earliest or date.min) for a, b in pairwise(row))
+
+
 def _row(state: State, own: list[Link]) -> list[Link]:
-    """The first times told in a row: "in 1900 and 1924", "in May and June"; what happened in them lies between first and last."""
-    text, row = state.document.text, own[:1]
+    """The first times told in a row: "in 1900 and 1924", "in May and June", "in 2007-08"; what happened in them lies between the
+    first and the last."""
+    row = own[:1]
     for one, other in pairwise(own):
-        joined = text[one.time.end : other.time.start].strip(" ") in _JOINTS
-        if not (joined and one.kind == other.kind == "at" and _exact(one.time) and _exact(other.time)):
+        if _joint(state, one, other) not in (*_JOINTS, *_DASHES) or not (one.kind == other.kind == "at"):
+            break
+        if not (_exact(one.time) and _exact(other.time)):
             break
         row.append(other)
-    fits = len(row) > 1 and all((a.time.latest or date.max) < (b.time.earliest or date.min) for a, b in pairwise(row))
-    return row if fits else []
+    return row if len(row) > 1 and _in_order(row) else []
 
 
 def _exact(time: Time) -> bool:

@@ -203,9 +203,10 @@ def become(state: State) -> None:
         noun = state.tree.head(i) if state.tree.is_(i, "acl") and state.tree.tokens[i].xpos == "VB" else None
         verb = state.tree.head(noun) if noun is not None and state.tree.is_(noun, "xcomp", "obj") else None
         interval = state.dated(event.id)
-        if interval and verb in state.events and verb is not None and state.tree.tokens[verb].lemma.lower() == "become":
-            if state.events[verb].tense == event.tense:
-                state.lend(verb, replace(interval, why=(f"told together with “{event.text}”", *interval.why)))
+        if interval is None or verb is None or verb not in state.events or state.events[verb].tense != event.tense:
+            continue
+        if state.tree.tokens[verb].lemma.lower() == "become":
+            state.lend(verb, replace(interval, why=(f"told together with “{event.text}”", *interval.why)))
 
 
 def together_harmed(state: State) -> None:
