@@ -55,6 +55,8 @@ def tense_at(tree: Tree, token: int, before: str = "") -> Tense | None:
             return "future"  # "has been closed until Monday"
         if inside_noun and not thing and tree.is_(below, "obj", "nsubj:pass") and _sets(tree, node):
             return "future"  # "scheduled a vote on Thursday"
+        if inside_noun and thing and tree.is_(below, "obj", "nsubj:pass", "obl") and _sets(tree, node):
+            return None  # "prepared for the November election": the nearest one
         inside_noun = inside_noun or _of_subject(tree, token, node)
         if inside_noun and below != token and _ahead_of(tree, below) and clause_tense(tree, node) == "future":
             return "future"  # "should publish its position before the October session"
