@@ -60,6 +60,14 @@ DATED = [
     ("Ten soldiers died in fighting on Thursday.", "fighting", "2023-11-23"),
     ("Four people were killed in clashes with police on Thursday.", "clashes", "2023-11-23"),
     ("Aino Berg became the first woman to win the race on Thursday.", "became", "2023-11-23"),
+    # a raid that is launched is over, an offensive goes on
+    ("Rebels launched a raid on the town on Thursday.", "raid", "2023-11-23"),
+    ("The army launched an offensive in June.", "offensive", "2023-06/.."),
+    # a feast that tells of a day, and of a season
+    ("Police stopped the Easter parade.", "parade", "2023-04-09"),
+    ("A man was shot at an office Christmas party on Thursday.", "party", "2023-11-23"),
+    # so long ahead of something
+    ("Three days ahead of the September 14 vote, Holm resigned.", "resigned", "2023-09-11"),
     # a time of what is planned, expected or marked, or of the telling of it
     ("Peru announced a plan to buy ships in March.", "announced", "2023-03"),
     ("The club announced plans in April to close its school.", "announced", "2023-04"),
@@ -206,6 +214,7 @@ NOT_ITS_OWN = [
     ("The bank forecasts a recession in 2025.", "forecasts", "2023-11-24"),
     ("A ruling was expected next week.", "expected", None),
     ("He died on Thursday in the war.", "war", "2023-11-23?"),
+    ("The firm held a Christmas party in Oslo.", "party", None),
     ("The man was jailed on Thursday in connection with riots.", "riots", None),
     ("The exercise scheduled for next month was called off.", "scheduled", None),
     ("The mayor has scheduled a vote for Monday.", "scheduled", "2023-11-24?"),

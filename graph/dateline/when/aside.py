@@ -1,5 +1,5 @@
-"""Times told by the way, which date no event: of what somebody is called, "Holm, the 2009 champion, fell on Friday", and of a
-figure that another is set beside, "rose to 30 percent from 25 percent in June".
+"""Times told by the way, which date no event: of what somebody is called, "Holm, the 2009 champion, fell on Friday", of a figure
+that another is set beside, "rose to 30 percent from 25 percent in June", and of a season, "the Christmas party".
 """
 
 from collections.abc import Mapping
@@ -42,6 +42,13 @@ def of_a_comparison(tree: Tree, inside: range) -> bool:
         last -= 1
     first = next((i for i in range(last, -1, -1) if not (_numeral(tree, i) or tree.tokens[i].text.lower() in _units())), 0)
     return bare or (any(_numeral(tree, i) for i in range(first + 1, last + 1)) and _compares(tree, first))
+
+
+def of_the_season(tree: Tree, inside: range, time: Time) -> bool:
+    """Whether a holiday only tells in which season something is held: "the office Christmas party", but "a Christmas Day party"."""
+    noun = tree.tokens[inside[-1]].head
+    whole_season = time.rule == "holiday" and not time.text.lower().endswith((" day", " eve"))
+    return whole_season and noun > inside[-1] and tree.tokens[noun].lemma.lower() in group("festive")
 
 
 def _in_brackets(tree: Tree, inside: range, events: Mapping[int, Event]) -> bool:

@@ -12,7 +12,7 @@ from itertools import islice
 from dateline.model import Event, Time, Token
 from dateline.tree import Tree
 from dateline.when.agenda import postpones, set_for
-from dateline.when.aside import by_the_way, of_a_comparison
+from dateline.when.aside import by_the_way, of_a_comparison, of_the_season
 from dateline.when.lexicon import Signal, signals
 from dateline.when.meant import LANDMARKS, meant
 
@@ -26,6 +26,7 @@ _HALVES = {"begin": "end", "between": "between", "at": "at"}
 _OCCASIONS = frozenset(("in", "at", "during", "on", "throughout", "within"))
 _FALLING_DUE = frozenset(("due", "payable", "maturing", "expiring", "dated"))  # words that date a thing: "bonds due March 15"
 _SIDES = ("after", "before")
+_AHEAD = {"ahead": "of", "prior": "to"}
 _FIRST = frozenset(("first", "second", "third", "fourth", "fifth", "last", "only"))  # "the first visit since 2019"
 _UNTIL = frozenset(("before", "until", "till"))
 _NOT = frozenset(("not", "n't", "never", "no"))
@@ -62,7 +63,7 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
         begun = _range_begun(tree, inside, found) if inside else None
         if time.type == "SET" or not inside or by_the_way(tree, inside, time, events):
             continue
-        if not begun and of_a_comparison(tree, inside):
+        if of_the_season(tree, inside, time) or (not begun and of_a_comparison(tree, inside)):
             continue
         if begun:
             found.append(Link(begun.event, time, _HALVES[begun.kind], begun.modifier))
@@ -201,9 +202,15 @@ def _range_begun(tree: Tree, inside: range, found: list[Link]) -> Link | None:
 
 
 def _measured(tree: Tree, inside: range, time: Time, events: Mapping[int, Event]) -> int | None:
-    """The event that a length of time is measured from: "two days after the vote", "a week before he resigned"."""
+    """The event that a length of time is measured from: "two days after the vote", "a week before he resigned",
+    "a week ahead of the vote"."""
     after = inside[-1] + 1
-    if time.type != "DURATION" or after >= len(tree.tokens) or tree.tokens[after].text.lower() not in _SIDES:
+    if time.type != "DURATION" or after >= len(tree.tokens):
+        return None
+    word = tree.tokens[after].text.lower()
+    if word in _AHEAD and after + 1 < len(tree.tokens) and tree.tokens[after + 1].text.lower() == _AHEAD[word]:
+        after += 1
+    elif word not in _SIDES:
         return None
     head = tree.tokens[after].head
     return head if head in events and head > after and tree.is_(after, "case", "mark") else None
@@ -214,7 +221,7 @@ def _distance(tree: Tree, inside: range, far: int, time: Time, events: Mapping[i
     near = next((a for a in islice(tree.ancestors(far), _CLIMB) if a in events), None)
     if near is None:
         return []
-    side = tree.tokens[inside[-1] + 1].text.lower()
+    side = "after" if tree.tokens[inside[-1] + 1].text.lower() == "after" else "before"
     return [Link(events[near].id, time, side, False, events[far].id)]
 
 
