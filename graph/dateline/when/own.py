@@ -66,7 +66,7 @@ def _pairs(group: list[Link]) -> list[tuple[Link, Link]]:
 
 
 def _dashed(state: State, event: Event, own: list[Link]) -> list[tuple[Link, Link]]:
-    """Two years with a dash between them, in which what a noun tells of went on: "the strike of 1984-85", "the war (1999-2003)"."""
+    """Two years with a dash between, in which what a noun tells of went on: "the strike of 1984-85", "the war (1999-2003)"."""
     if not state.nominal(event.id):
         return []
     return [(one, other) for one, other in pairwise(own) if _joint(state, one, other) in _DASHES and _in_order([one, other])][:1]
