@@ -45,7 +45,7 @@ def of_a_comparison(tree: Tree, inside: range) -> bool:
 
 
 def of_the_season(tree: Tree, inside: range, time: Time) -> bool:
-    """Whether a holiday only tells in which season something is held: "the office Christmas party", but "a Christmas Day party"."""
+    """Whether a holiday only tells the season that something is held in: "a Christmas party", but "a Christmas Day party"."""
     noun = tree.tokens[inside[-1]].head
     whole_season = time.rule == "holiday" and not time.text.lower().endswith((" day", " eve"))
     return whole_season and noun > inside[-1] and tree.tokens[noun].lemma.lower() in group("festive")

@@ -40,6 +40,13 @@ def group(name: str) -> frozenset[str]:
 
 
 @cache
+def person_nouns() -> frozenset[str]:
+    """Common nouns that mean people and nothing else, and offices: "officer", "president"."""
+    offices = {row["phrase"] for row in table("seeds", "lexicons", "offices.tsv")}
+    return frozenset(offices | {row["noun"] for row in table("seeds", "lexicons", "person-nouns.tsv")})
+
+
+@cache
 def phases() -> dict[str, Phase]:
     """Verbs of phase by lemma, with particle or object after an underscore."""
     return {row["lemma"]: Phase(row["phase"], row["other"]) for row in table("seeds", "lexicons", "phase-verbs.tsv")}

@@ -15,7 +15,7 @@ from dateline.tree import Tree
 from dateline.when.again import definite
 from dateline.when.attach import signal_before
 from dateline.when.interval import Interval, within
-from dateline.when.lexicon import group
+from dateline.when.lexicon import group, person_nouns
 from dateline.when.state import State
 
 _LEAD = 3  # the headline and the sentences in which news tells its main event
@@ -127,7 +127,7 @@ def _goes_on(state: State, i: int, event: Event) -> bool:
         return not state.headlined(event) and simple_past(state.tree, state.tree.tokens[i].head)
     if not _main(state.tree, _occasion(state.tree, _reported(state, i, event))):
         return False
-    if _set_apart(state, i):
+    if _set_apart(state, i) or as_once(state.tree, i):
         return False
     if state.headlined(event):
         return state.tree.tokens[i].xpos.startswith("VB")
@@ -163,6 +163,14 @@ def _set_apart(state: State, i: int) -> bool:
         and not _moment(tree, k)
         for k in behind
     )
+
+
+def as_once(tree: Tree, i: int) -> bool:
+    """Whether a sentence opens with what somebody was when he did something, likely long ago: "As governor, he | built |"."""
+    first = tree.sentence(i).first
+    noun = next((c for c in tree.children(i, "obl", "advcl") if tree.tokens[first].head == c), None)
+    known = noun is not None and tree.tokens[noun].lemma.lower() in person_nouns()
+    return known and tree.tokens[first].text.lower() == "as" and simple_past(tree, i)
 
 
 def _moment(tree: Tree, k: int) -> bool:
