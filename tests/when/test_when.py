@@ -54,6 +54,7 @@ DATED = [
     ("Since October 7, the ministry said, 900 people have died.", "died", "2023-10-07/2023-11-24"),
     ("In 2019, a spokesman told reporters, the firm bought a rival.", "bought", "2019"),
     ("On Thursday, the agency said that 40 ships sank last year.", "said", "2023-11-23"),
+    ("On Thursday, police said, two men were shot on Wednesday.", "said", "2023-11-23"),
     ("On Sunday, the palace said, the ministers will dine in Oslo.", "dine", "2023-11-26"),
     ("Sales will fall next year, the company said.", "fall", "2024"),
     # what something happened in, or somebody became something by
@@ -167,6 +168,12 @@ DATED = [
     ("The team won titles in 1900 and 1924.", "won", "[1900-01-01..1924-12-31]"),
     ("Floods hit the town in May and June.", "hit", "[2023-05-01..2023-06-30]"),
     ("The minister resigned in 2014 and in 2016 returned.", "resigned", "2014"),
+    # a noun right before the second time of a verb
+    ("On Thursday, police arrested a man over the attack on Tuesday.", "attack", "2023-11-21"),
+    ("On Thursday, police arrested a man over the attack on Tuesday.", "arrested", "2023-11-23"),
+    ("The president won the election in 2012 and again in 2016.", "won", "2012"),
+    ("The mayor of the town in the 1980s died in Madrid on Thursday.", "died", "2023-11-23"),
+    ("Prices in the 1990s rose sharply.", "rose", "199X"),
     # two years with a dash between them
     ("The firm lost millions in 2007-08.", "lost", "[2007-01-01..2008-12-31]"),
     ("Holm ruled from 1999-2003.", "ruled", "1999/2003"),

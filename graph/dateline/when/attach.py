@@ -14,10 +14,10 @@ from dateline.tree import Tree
 from dateline.when.agenda import postpones, set_for
 from dateline.when.aside import by_the_way, of_a_comparison, of_the_season
 from dateline.when.lexicon import Signal, signals
-from dateline.when.meant import LANDMARKS, meant
+from dateline.when.meant import LANDMARKS, apart, meant
 
 _CLIMB = 8
-_ERA = re.compile(r"\d{2,3}|[A-Z]+_REF")  # TIMEX3 of a century, a decade, or as vague as "current" and "recent"
+ERA = re.compile(r"\d{2,3}|[A-Z]+_REF")  # TIMEX3 of a century, a decade, or as vague as "current" and "recent"
 _PREMODIFIERS = ("compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "nmod:desc")
 _THINGS = ("nsubj", "obj", "iobj", "conj")
 _CLAUSES = ("ccomp", "csubj", "advcl", "parataxis", "xcomp")
@@ -71,8 +71,8 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
         if inside[0] > 1 and tree.tokens[inside[0] - 1].text.lower() in _FALLING_DUE and inside[0] - 2 not in events:
             continue
         top = _top(tree, inside)
-        above = _governor(tree, top, inside, events, long=_ERA.fullmatch(time.value) is not None)
-        target = meant(tree, inside, time, above, events, day)
+        above = _governor(tree, top, inside, events, long=ERA.fullmatch(time.value) is not None)
+        target = meant(tree, inside, time, above, events, day, times)
         if target is None:
             continue
         far = _measured(tree, inside, time, events)
@@ -97,6 +97,7 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
         if kind == "at":
             target = _conjunct(tree, inside, target, events, found)
             target = _verb_of(tree, inside, target, events, found)
+            target = _noun_of(tree, inside, time, target, events, found)
         if kind:
             modifier = _modifies(tree, top, inside, target)
             if kind != "length" or time.earliest or modifier or _lasts(tree, inside, target):
@@ -174,6 +175,16 @@ def _verb_of(tree: Tree, inside: range, target: int, events: Mapping[int, Event]
     verb = tree.head(target)
     own = any(link.event == events[target].id and link.modifier and link.time.type != "DURATION" for link in found)
     return verb if own and verb in events and verb is not None and tree.is_(target, "obj") and target < inside[0] else target
+
+
+def _noun_of(tree: Tree, inside: range, time: Time, target: int, events: Mapping[int, Event], found: list[Link]) -> int:
+    """The noun right before a time, where its verb has another time of its own: "on Monday condemned the | raid | of Friday"."""
+    own = [link.time for link in found if link.event == events[target].id and link.kind == "at" and not link.modifier]
+    nouns = [i for i in range(target + 1, inside[0]) if i in events and tree.tokens[i].upos == "NOUN"]
+    if not nouns or not any(apart(one, time) for one in own):
+        return target
+    joined = any(tree.tokens[i].text == "," or tree.tokens[i].xpos == "CC" for i in range(nouns[-1], inside[0]))
+    return target if joined else nouns[-1]
 
 
 def _compared(tree: Tree, inside: range, top: int, target: int) -> bool:

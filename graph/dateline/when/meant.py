@@ -13,15 +13,34 @@ from dateline.when.lexicon import group
 LANDMARKS = frozenset(("since", "after", "before", "following", "until"))
 
 
-def meant(tree: Tree, inside: range, time: Time, target: int | None, events: Mapping[int, Event], day: date | None) -> int | None:
-    """The event that a time is of, given the one that the tree has above it. `day` is that of publication."""
-    target = _above_that(tree, inside, _around_a_tag(tree, inside, target, events), events)
+def meant(
+    tree: Tree,
+    inside: range,
+    time: Time,
+    target: int | None,
+    events: Mapping[int, Event],
+    day: date | None,
+    times: tuple[Time, ...],
+) -> int | None:
+    """The event that a time is of, given the one that the tree has above it. `day` is that of publication, `times` are all of the
+    article."""
+    told = _around_a_tag(tree, inside, target, events)
+    if told is None or not _dated_apart(tree, told, time, times):
+        target = told
+    target = _above_that(tree, inside, target, events)
     target = _landmark(tree, inside, _adjacent(tree, inside, target, events), events)
     target = _not_ahead(tree, time, target, events, day)
     target = _over_by_now(tree, inside, time, target, events, day)
     target = _of_subject(tree, inside, target, events)
     target = _foreseen(tree, inside, time, target, events, day)
     return _still_to_come(tree, inside, time, target, events, day)
+
+
+def apart(one: Time, other: Time) -> bool:
+    """Whether two times have no day in common."""
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return False
+    return one.latest < other.earliest or other.latest < one.earliest
 
 
 def _beside(tree: Tree, inside: range) -> int:
@@ -56,6 +75,14 @@ def _around_a_tag(tree: Tree, inside: range, target: int | None, events: Mapping
         return target
     told = told_around(tree, inside[0], inside[-1], target)
     return told if told in events else target
+
+
+def _dated_apart(tree: Tree, told: int, time: Time, times: tuple[Time, ...]) -> bool:
+    """Whether what is told has a time other than some day: "On Friday, police said, two men | were shot | on Thursday"."""
+    if time.earliest is None or time.earliest != time.latest:
+        return False
+    below = tree.subtree(told)
+    return any(apart(time, other) and tree.at(other.start) in below for other in times)
 
 
 def _owns(tree: Tree, inside: range) -> bool:

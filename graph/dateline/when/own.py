@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from dateline.model import Event, Time
-from dateline.when.attach import Link, links
+from dateline.when.attach import ERA, Link, links
 from dateline.when.clauses import in_clauses
 from dateline.when.interval import Interval, within
 from dateline.when.lexicon import group
+from dateline.when.meant import apart
 from dateline.when.place import placed, shifted
 from dateline.when.scene import simple_past
 from dateline.when.state import State
@@ -33,8 +34,9 @@ def own_times(state: State) -> None:
             state.distances.append(link)
         else:
             grouped.setdefault(link.event, []).append(link)
-    for key, own in grouped.items():
+    for key, every in grouped.items():
         event = state.by_id[key]
+        own = _without_eras(every)
         pairs = _pairs(own) or _dashed(state, event, own)
         for first, last in pairs:
             state.add(event, _between(first.time, last.time) if first.kind == "between" else _from_to(first.time, last.time))
@@ -63,6 +65,16 @@ def _pairs(group: list[Link]) -> list[tuple[Link, Link]]:
     """The two halves of "from … to" and "between … and", which stand together."""
     ends = {"begin": "end", "between": "between"}
     return [(one, other) for one, other in pairwise(group) if ends.get(one.kind) == other.kind][:1]
+
+
+def _without_eras(own: list[Link]) -> list[Link]:
+    """The times of an event without a decade or more that a day of it is not in: "the mayor of the 1980s died on Friday"."""
+    days = [link.time for link in own if link.kind == "at" and link.time.earliest and link.time.earliest == link.time.latest]
+    return [
+        link
+        for link in own
+        if not (link.kind == "at" and ERA.fullmatch(link.time.value) and any(apart(link.time, day) for day in days))
+    ]
 
 
 def _dashed(state: State, event: Event, own: list[Link]) -> list[tuple[Link, Link]]:
