@@ -33,6 +33,7 @@ LIKELY = [
     ),
     ("The company has released a new phone.", "released", "2023-11-24?"),
     ("As a result, the club sacked its coach.", "sacked", "2023-11-24?"),
+    ("As a lawyer, she said the verdict was wrong.", "said", "2023-11-24?"),
     ("The minister flew to Cairo on Wednesday, where she met the president.", "met", "2023-11-22?"),
     ("Police arrested four men on Wednesday. They were taken to Oslo, an officer said.", "taken", "2023-11-22?"),
     (

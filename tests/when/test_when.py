@@ -79,6 +79,7 @@ DATED = [
     ("A ruling was expected next week.", "ruling", "[2023-11-27..2023-12-03]"),
     ("The envoy is expected in Oslo next week.", "expected", "[2023-11-27..2023-12-03]"),
     ("The mayor plans to resign next year.", "resign", "2024"),
+    ("The lawyer said he would seek bail next week.", "seek", "[2023-11-27..2023-12-03]"),
     ("The firm made an attempt to buy its rival in 2014.", "made", "2014"),
     ("The firm reported a second-quarter loss last month.", "reported", "2023-10"),
     ("The chairman told a news conference in Tokyo on Thursday that sales rose.", "told", "2023-11-23"),

@@ -40,10 +40,9 @@ def group(name: str) -> frozenset[str]:
 
 
 @cache
-def person_nouns() -> frozenset[str]:
-    """Common nouns that mean people and nothing else, and offices: "officer", "president"."""
-    offices = {row["phrase"] for row in table("seeds", "lexicons", "offices.tsv")}
-    return frozenset(offices | {row["noun"] for row in table("seeds", "lexicons", "person-nouns.tsv")})
+def offices() -> frozenset[str]:
+    """Nouns for offices and callings: "president", "spokesman"."""
+    return frozenset(row["phrase"] for row in table("seeds", "lexicons", "offices.tsv"))
 
 
 @cache

@@ -141,7 +141,7 @@ def _foreseen(
     if target is None or day is None or time.earliest is None or time.earliest <= day or target > inside[0]:
         return target
     objects = tree.children(target, "obj", "nsubj:pass")
-    expected = tree.tokens[target].lemma.lower() in group("foreseeing")
+    expected = tree.tokens[target].lemma.lower() in group("foreseeing") and events[target].tense != "future"
     if not expected or tree.tokens[target].upos != "VERB" or not objects or objects[0] > inside[0]:
         return target
     if tree.is_(objects[0], "nsubj:pass"):  # "a ruling is expected next week"

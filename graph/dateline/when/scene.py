@@ -15,7 +15,7 @@ from dateline.tree import Tree
 from dateline.when.again import definite
 from dateline.when.attach import signal_before
 from dateline.when.interval import Interval, within
-from dateline.when.lexicon import group, person_nouns
+from dateline.when.lexicon import group, offices
 from dateline.when.state import State
 
 _LEAD = 3  # the headline and the sentences in which news tells its main event
@@ -166,11 +166,14 @@ def _set_apart(state: State, i: int) -> bool:
 
 
 def as_once(tree: Tree, i: int) -> bool:
-    """Whether a sentence opens with what somebody was when he did something, likely long ago: "As governor, he | built |"."""
+    """Whether a sentence opens with an office that somebody held when he did something, likely long ago: "As governor, he built".
+    What he says as one of many he is still: "As a lawyer, he said"."""
     first = tree.sentence(i).first
     noun = next((c for c in tree.children(i, "obl", "advcl") if tree.tokens[first].head == c), None)
-    known = noun is not None and tree.tokens[noun].lemma.lower() in person_nouns()
-    return known and tree.tokens[first].text.lower() == "as" and simple_past(tree, i)
+    if noun is None or tree.tokens[first].text.lower() != "as" or not simple_past(tree, i):
+        return False
+    one_of_many = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(noun, "det"))
+    return tree.tokens[noun].lemma.lower() in offices() and not (one_of_many and tree.children(i, "ccomp"))
 
 
 def _moment(tree: Tree, k: int) -> bool:

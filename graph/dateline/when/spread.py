@@ -169,8 +169,20 @@ def during(state: State) -> None:
             mine, its = state.intervals.get(event.id), state.intervals.get(other.id)
             if its and its.dated and mine is None:
                 state.add(event, its)
-            elif mine and mine.dated and its is None and _occasion(state.tree, child, words) and _alike(other, event):
+            elif (
+                mine
+                and _lends(state, mine, other)
+                and its is None
+                and _occasion(state.tree, child, words)
+                and _alike(other, event)
+            ):
                 state.add(other, replace(mine, why=(f"the occasion of “{event.text}”", *mine.why)))
+
+
+def _lends(state: State, interval: Interval, other: Event) -> bool:
+    """Whether an interval rests on times, none of which is the noun itself: "survived in | fall |"."""
+    spans = ((state.times[key].start, state.times[key].end) for key in interval.times)
+    return interval.dated and not any(start <= other.start < end for start, end in spans)
 
 
 def audiences(state: State) -> None:
