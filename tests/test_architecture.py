@@ -39,7 +39,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
 # the server and the command line are the last in line: they may call what is before them
 TELLING = ("read", "annotate", "date", "find", "cast", "when", "identify", "sure", "label")
 STAGES = (*TELLING, "merge", "store", "map", "serve", "cli")
-SHARED = {"ampersand", "english", "model", "tree", "paths", "perceptron", "rows", "resources", "errors", "record"}
+SHARED = {"ampersand", "clause", "english", "model", "tree", "paths", "perceptron", "rows", "resources", "errors", "record"}
 # who besides the shared values may be imported; the command line and the chain of stages may call everything
 ALLOWED = {
     "training": set(TELLING) | {"extract"},  # it extracts what was read

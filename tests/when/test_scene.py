@@ -34,6 +34,8 @@ LIKELY = [
         "2023-11-22?",
     ),
     ("The company has released a new phone.", "released", "2023-11-24?"),
+    ("As a result, the club sacked its coach.", "sacked", "2023-11-24?"),
+    ("As a lawyer, she said the verdict was wrong.", "said", "2023-11-24?"),
     ("The minister flew to Cairo on Wednesday, where she met the president.", "met", "2023-11-22?"),
     (
         "The army recaptured the town on Wednesday, officials said. Ten soldiers were killed, a general said.",
@@ -63,6 +65,7 @@ UNLIKELY = [
     ("The minister resigned on Wednesday. “He attacked me,” she said.", "attacked"),
     ("The army shelled the town on Wednesday. It stepped up its raids ahead of the summit.", "stepped"),
     ("The minister resigned on Wednesday. She will leave the capital.", "leave"),
+    ("The minister resigned on Wednesday. As governor, she sued the bank.", "sued"),
     ("Parliament had removed the minister on Wednesday. Lawmakers voted on a budget.", "voted"),
     ("The minister resigned on Wednesday. The firm was founded by two brothers.", "founded"),
     ("The war killed thousands in 1917. Villagers fled to the hills.", "fled"),

@@ -15,7 +15,7 @@ from dateline.date.ranges import in_order
 from dateline.date.reading import Reader, Reading
 from dateline.date.scan import Piece, scan, stretches
 from dateline.date.sense import Context, Said
-from dateline.date.tense import blamed_for, tense_at, told_apart
+from dateline.date.tense import blamed_for, tense_around, tense_at, tense_behind, told_apart
 from dateline.model import Document, Name, Published, Tense, Time
 from dateline.tree import Tree
 
@@ -123,9 +123,14 @@ class _Session:
         return bisect_right(self._starts, offset) - 1
 
     def _tense(self, pieces: list[Piece], start: int, stop: int) -> Tense | None:
-        """The tense of the clause that governs the expression, from its topmost word."""
-        top = self._top(pieces, start, stop)
-        return None if top is None else tense_at(self.tree, top, pieces[start - 1].lower if start else "")
+        """The tense of the clause that the expression introduces or opens, else of the one that governs its topmost word."""
+        top, first, last = self._top(pieces, start, stop), pieces[start].token, pieces[stop - 1].token
+        if top is None:
+            return None
+        beside = None
+        if first is not None and last is not None:
+            beside = tense_behind(self.tree, last) or tense_around(self.tree, first, last, top)
+        return beside or tense_at(self.tree, top, pieces[start - 1].lower if start else "")
 
     def _apart(self, pieces: list[Piece], start: int, stop: int, said: Said) -> bool:
         """Whether the expression is told of another time than one before it in the sentence."""

@@ -21,6 +21,7 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "across two": numbers.across_two,
     "decade": numbers.decade,
     "half alone": numbers.half_alone,
+    "season and no verb": words.season_no_verb,
     "season alone": words.season_alone,
     "capital": words.capital,
     "clock": numbers.clock,

@@ -38,6 +38,11 @@ def weekday_name(match: Match) -> bool:
     )
 
 
+def season_no_verb(match: Match) -> bool:
+    """The season of a year and no verb before it: "sales will fall next year"."""
+    return not match.inside[0].tag.startswith("VB")
+
+
 def season_alone(match: Match) -> bool:
     """A season and no verb: to fall, to spring, a fall in prices."""
     word = match.inside[-1]

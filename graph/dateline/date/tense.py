@@ -7,6 +7,7 @@ tells mostly of the past: a look ahead is believed only where the clause itself 
 from functools import cache
 from itertools import islice
 
+from dateline.clause import taken_up, told_around
 from dateline.model import Tense
 from dateline.resources import table
 from dateline.tree import Tree
@@ -54,6 +55,8 @@ def tense_at(tree: Tree, token: int, before: str = "") -> Tense | None:
             return "future"  # "has been closed until Monday"
         if inside_noun and not thing and tree.is_(below, "obj", "nsubj:pass") and _sets(tree, node):
             return "future"  # "scheduled a vote on Thursday"
+        if inside_noun and thing and tree.is_(below, "obj", "nsubj:pass", "obl") and _sets(tree, node):
+            return None  # "prepared for the November election": the nearest one
         inside_noun = inside_noun or _of_subject(tree, token, node)
         if inside_noun and below != token and _ahead_of(tree, below) and clause_tense(tree, node) == "future":
             return "future"  # "should publish its position before the October session"
@@ -63,6 +66,20 @@ def tense_at(tree: Tree, token: int, before: str = "") -> Tense | None:
         inside_noun = inside_noun or tree.is_(node, *_NOMINAL)
         below, node = node, tree.head(node)
     return None
+
+
+def tense_behind(tree: Tree, last: int) -> Tense | None:
+    """The past or future of the clause whose "when" stands right behind a date: "put off until May, when he | will speak |"."""
+    verb = taken_up(tree, last)
+    found = clause_tense(tree, verb) if verb is not None else None
+    return None if found == "present" else found
+
+
+def tense_around(tree: Tree, first: int, last: int, top: int) -> Tense | None:
+    """The tense of what is told around who said it, where a date opens it: "On Friday, he said, they | will meet |"."""
+    verb = tree.head(top)
+    told = told_around(tree, first, last, verb) if verb is not None else None
+    return clause_tense(tree, told) if told is not None else None
 
 
 def blamed_for(tree: Tree, token: int) -> bool:

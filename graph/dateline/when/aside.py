@@ -1,5 +1,5 @@
-"""Times told by the way, which date no event: of what somebody is called, "Holm, the 2009 champion, fell on Friday", and of a
-figure that another is set beside, "rose to 30 percent from 25 percent in June".
+"""Times told by the way, which date no event: of what somebody is called, "Holm, the 2009 champion, fell on Friday", of a figure
+that another is set beside, "rose to 30 percent from 25 percent in June", and of a season, "the Christmas party".
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from dateline.when.lexicon import group
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _DATING = frozenset(("in", "on", "at", "for"))
+_SPANNING = frozenset(("-", "–", "to", "and", ","))
 _BOUNDING = frozenset(("more", "less", "fewer"))
 _RELATIVE = frozenset(("who", "which", "whose"))
 
@@ -19,6 +20,8 @@ _RELATIVE = frozenset(("who", "which", "whose"))
 def by_the_way(tree: Tree, inside: range, time: Time, events: Mapping[int, Event]) -> bool:
     """Whether a time stands in an apposition: "Holm, the 2009 champion, fell", "Holm, champion in 2009, fell", "Lind, now a
     widow, sued", "Lind, who was mayor in 2009, died". What happens in there has its times: "Holm, elected in 2009"."""
+    if _in_brackets(tree, inside, events):
+        return True
     left, right = _edge(tree, inside[0], -1), _edge(tree, inside[-1], 1)
     if left is None or any(i in events for i in range(left + 1, right or inside[-1] + 1)):
         return False
@@ -39,6 +42,24 @@ def of_a_comparison(tree: Tree, inside: range) -> bool:
         last -= 1
     first = next((i for i in range(last, -1, -1) if not (_numeral(tree, i) or tree.tokens[i].text.lower() in _units())), 0)
     return bare or (any(_numeral(tree, i) for i in range(first + 1, last + 1)) and _compares(tree, first))
+
+
+def of_the_season(tree: Tree, inside: range, time: Time) -> bool:
+    """Whether a holiday only tells the season that something is held in: "a Christmas party", but "a Christmas Day party"."""
+    noun = tree.tokens[inside[-1]].head
+    whole_season = time.rule == "holiday" and not time.text.lower().endswith((" day", " eve"))
+    return whole_season and noun > inside[-1] and tree.tokens[noun].lemma.lower() in group("festive")
+
+
+def _in_brackets(tree: Tree, inside: range, events: Mapping[int, Event]) -> bool:
+    """Whether brackets behind a noun hold nothing but times, and it is no event: "the minister (1999-2003) fell"."""
+    sentence = tree.sentence(inside[0])
+    texts = {i: tree.tokens[i].text for i in range(sentence.first, sentence.stop)}
+    left = next((i for i in range(inside[0], sentence.first, -1) if texts[i] == "("), None)
+    right = next((i for i in range(inside[-1], sentence.stop) if texts[i] == ")"), None)
+    if left is None or right is None or left - 1 in events or tree.tokens[left - 1].upos not in ("NOUN", "PROPN"):
+        return False
+    return all(_numeral(tree, i) or texts[i] in _SPANNING for i in range(left + 1, right))
 
 
 def _numeral(tree: Tree, i: int) -> bool:

@@ -12,19 +12,21 @@ from itertools import islice
 from dateline.model import Event, Time, Token
 from dateline.tree import Tree
 from dateline.when.agenda import postpones, set_for
-from dateline.when.aside import by_the_way, of_a_comparison
+from dateline.when.aside import by_the_way, of_a_comparison, of_the_season
 from dateline.when.lexicon import Signal, signals
-from dateline.when.meant import LANDMARKS, meant
+from dateline.when.meant import LANDMARKS, apart, meant
 
 _CLIMB = 8
-_ERA = re.compile(r"\d{2,3}|[A-Z]+_REF")  # TIMEX3 of a century, a decade, or as vague as "current" and "recent"
+ERA = re.compile(r"\d{2,3}|[A-Z]+_REF")  # TIMEX3 of a century, a decade, or as vague as "current" and "recent"
 _PREMODIFIERS = ("compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "nmod:desc")
 _THINGS = ("nsubj", "obj", "iobj", "conj")
 _CLAUSES = ("ccomp", "csubj", "advcl", "parataxis", "xcomp")
-_RANGES = {"begin": ("to", "until", "till", "through", "-", "–"), "between": ("and",)}
+_RANGES = {"begin": ("to", "until", "till", "through", "-", "–"), "between": ("and",), "at": ("-", "–")}
+_HALVES = {"begin": "end", "between": "between", "at": "at"}
 _OCCASIONS = frozenset(("in", "at", "during", "on", "throughout", "within"))
 _FALLING_DUE = frozenset(("due", "payable", "maturing", "expiring", "dated"))  # words that date a thing: "bonds due March 15"
 _SIDES = ("after", "before")
+_AHEAD = {"ahead": "of", "prior": "to"}
 _FIRST = frozenset(("first", "second", "third", "fourth", "fifth", "last", "only"))  # "the first visit since 2019"
 _UNTIL = frozenset(("before", "until", "till"))
 _NOT = frozenset(("not", "n't", "never", "no"))
@@ -58,17 +60,19 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
     found: list[Link] = []
     for time in times:
         inside = tree.within(time.start, time.end)
-        if time.type == "SET" or not inside or by_the_way(tree, inside, time, events) or of_a_comparison(tree, inside):
+        begun = _range_begun(tree, inside, found) if inside else None
+        if time.type == "SET" or not inside or by_the_way(tree, inside, time, events):
             continue
-        begun = _range_begun(tree, inside, found)
+        if of_the_season(tree, inside, time) or (not begun and of_a_comparison(tree, inside)):
+            continue
         if begun:
-            found.append(Link(begun.event, time, "end" if begun.kind == "begin" else "between", begun.modifier))
+            found.append(Link(begun.event, time, _HALVES[begun.kind], begun.modifier))
             continue
         if inside[0] > 1 and tree.tokens[inside[0] - 1].text.lower() in _FALLING_DUE and inside[0] - 2 not in events:
             continue
         top = _top(tree, inside)
-        above = _governor(tree, top, inside, events, long=_ERA.fullmatch(time.value) is not None)
-        target = meant(tree, inside, time, above, events, day)
+        above = _governor(tree, top, inside, events, long=ERA.fullmatch(time.value) is not None)
+        target = meant(tree, inside, time, above, events, day, times)
         if target is None:
             continue
         far = _measured(tree, inside, time, events)
@@ -93,6 +97,7 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
         if kind == "at":
             target = _conjunct(tree, inside, target, events, found)
             target = _verb_of(tree, inside, target, events, found)
+            target = _noun_of(tree, inside, time, target, events, found)
         if kind:
             modifier = _modifies(tree, top, inside, target)
             if kind != "length" or time.earliest or modifier or _lasts(tree, inside, target):
@@ -172,6 +177,16 @@ def _verb_of(tree: Tree, inside: range, target: int, events: Mapping[int, Event]
     return verb if own and verb in events and verb is not None and tree.is_(target, "obj") and target < inside[0] else target
 
 
+def _noun_of(tree: Tree, inside: range, time: Time, target: int, events: Mapping[int, Event], found: list[Link]) -> int:
+    """The noun right before a time, where its verb has another time of its own: "on Monday condemned the | raid | of Friday"."""
+    own = [link.time for link in found if link.event == events[target].id and link.kind == "at" and not link.modifier]
+    nouns = [i for i in range(target + 1, inside[0]) if i in events and tree.tokens[i].upos == "NOUN"]
+    if not nouns or not any(apart(one, time) for one in own):
+        return target
+    joined = any(tree.tokens[i].text == "," or tree.tokens[i].xpos == "CC" for i in range(nouns[-1], inside[0]))
+    return target if joined else nouns[-1]
+
+
 def _compared(tree: Tree, inside: range, top: int, target: int) -> bool:
     """Whether a time only says how far back a comparison goes: "the worst storm since 2019", "rose to its highest since May"."""
     path = [top]
@@ -189,7 +204,8 @@ def _lasts(tree: Tree, inside: range, target: int) -> bool:
 
 
 def _range_begun(tree: Tree, inside: range, found: list[Link]) -> Link | None:
-    """The first half of a range that a time ends: "from Sept. 19" before "to 22", "between 3 May" before "and 9 May"."""
+    """The first half of a range that a time ends: "from Sept. 19" before "to 22", "between 3 May" before "and 9 May",
+    "1999" before "-2003"."""
     last = found[-1] if found and found[-1].kind in _RANGES else None
     if last is None or tree.within(last.time.start, last.time.end)[-1] != inside[0] - 2:
         return None
@@ -197,9 +213,15 @@ def _range_begun(tree: Tree, inside: range, found: list[Link]) -> Link | None:
 
 
 def _measured(tree: Tree, inside: range, time: Time, events: Mapping[int, Event]) -> int | None:
-    """The event that a length of time is measured from: "two days after the vote", "a week before he resigned"."""
+    """The event that a length of time is measured from: "two days after the vote", "a week before he resigned",
+    "a week ahead of the vote"."""
     after = inside[-1] + 1
-    if time.type != "DURATION" or after >= len(tree.tokens) or tree.tokens[after].text.lower() not in _SIDES:
+    if time.type != "DURATION" or after >= len(tree.tokens):
+        return None
+    word = tree.tokens[after].text.lower()
+    if word in _AHEAD and after + 1 < len(tree.tokens) and tree.tokens[after + 1].text.lower() == _AHEAD[word]:
+        after += 1
+    elif word not in _SIDES:
         return None
     head = tree.tokens[after].head
     return head if head in events and head > after and tree.is_(after, "case", "mark") else None
@@ -210,7 +232,7 @@ def _distance(tree: Tree, inside: range, far: int, time: Time, events: Mapping[i
     near = next((a for a in islice(tree.ancestors(far), _CLIMB) if a in events), None)
     if near is None:
         return []
-    side = tree.tokens[inside[-1] + 1].text.lower()
+    side = "after" if tree.tokens[inside[-1] + 1].text.lower() == "after" else "before"
     return [Link(events[near].id, time, side, False, events[far].id)]
 
 

@@ -8,7 +8,7 @@ from dateline.model import Event, Relation
 from dateline.when.interval import Interval, within
 from dateline.when.lexicon import group
 from dateline.when.place import ended
-from dateline.when.scene import RECENT, lead
+from dateline.when.scene import RECENT, as_once, lead
 from dateline.when.speakers import Speakers
 from dateline.when.state import State
 
@@ -109,7 +109,7 @@ def reports(state: State) -> None:
     for i, event in sorted(state.events.items()):
         spoken = speakers.day(i, event, state.intervals.get(event.id))
         told = event.timeml_class == "REPORTING" and event.tense == "past" and event.status == "actual"
-        if told and event.id not in state.intervals:
+        if told and event.id not in state.intervals and (spoken or not as_once(state.tree, i)):
             state.intervals[event.id] = spoken or news
     for i, event in state.events.items():
         known = state.intervals.get(event.id)

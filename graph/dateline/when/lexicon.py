@@ -40,6 +40,12 @@ def group(name: str) -> frozenset[str]:
 
 
 @cache
+def offices() -> frozenset[str]:
+    """Nouns for offices and callings: "president", "spokesman"."""
+    return frozenset(row["phrase"] for row in table("seeds", "lexicons", "offices.tsv"))
+
+
+@cache
 def phases() -> dict[str, Phase]:
     """Verbs of phase by lemma, with particle or object after an underscore."""
     return {row["lemma"]: Phase(row["phase"], row["other"]) for row in table("seeds", "lexicons", "phase-verbs.tsv")}

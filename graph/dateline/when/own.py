@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from dateline.model import Time
-from dateline.when.attach import Link, links
+from dateline.model import Event, Time
+from dateline.when.attach import ERA, Link, links
+from dateline.when.clauses import in_clauses
 from dateline.when.interval import Interval, within
 from dateline.when.lexicon import group
+from dateline.when.meant import apart
 from dateline.when.place import placed, shifted
 from dateline.when.scene import simple_past
 from dateline.when.state import State
@@ -18,6 +20,7 @@ _HARM = frozenset(("ASSAULT", "DAMAGE", "DIE", "INJURE"))
 _CAUSES = frozenset(("ACCIDENT", "ASSAULT", "DISASTER"))
 _JOINING = frozenset(("MOVE", "CONSULT"))
 _JOINTS = ("and", "or", ",", ", and", ", or", "&")
+_DASHES = ("-", "–")
 _MONTH = timedelta(days=31)
 _STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN", "CONSULT", "AGREE")
 
@@ -25,17 +28,19 @@ _STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN",
 def own_times(state: State) -> None:
     """Times that grammar attaches to the event itself; "from … to" and "between … and" make one interval."""
     grouped: dict[str, list[Link]] = {}
-    for link in links(state.tree, state.document.times, state.events, state.day):
+    times = state.document.times
+    for link in (*in_clauses(state.tree, times, state.events), *links(state.tree, times, state.events, state.day)):
         if link.other:
             state.distances.append(link)
         else:
             grouped.setdefault(link.event, []).append(link)
-    for key, own in grouped.items():
+    for key, every in grouped.items():
         event = state.by_id[key]
-        pairs = _pairs(own)
+        own = _without_eras(every)
+        pairs = _pairs(own) or _dashed(state, event, own)
         for first, last in pairs:
             state.add(event, _between(first.time, last.time) if first.kind == "between" else _from_to(first.time, last.time))
-        row = _row(state, own)
+        row = [] if pairs else _row(state, own)
         if row:
             state.add(event, within(row[0].time.earliest, row[-1].time.latest, times=_ids(row), why=f"in {_told(row)}"))
         for link in (one for one in own if one not in row and not any(one in pair for pair in pairs)):
@@ -62,16 +67,45 @@ def _pairs(group: list[Link]) -> list[tuple[Link, Link]]:
     return [(one, other) for one, other in pairwise(group) if ends.get(one.kind) == other.kind][:1]
 
 
+def _without_eras(own: list[Link]) -> list[Link]:
+    """The times of an event without a decade or more that a day of it is not in: "the mayor of the 1980s died on Friday"."""
+    days = [link.time for link in own if link.kind == "at" and link.time.earliest and link.time.earliest == link.time.latest]
+    return [
+        link
+        for link in own
+        if not (link.kind == "at" and ERA.fullmatch(link.time.value) and any(apart(link.time, day) for day in days))
+    ]
+
+
+def _dashed(state: State, event: Event, own: list[Link]) -> list[tuple[Link, Link]]:
+    """Two years with a dash between, in which what a noun tells of went on: "the strike of 1984-85", "the war (1999-2003)"."""
+    if not state.nominal(event.id):
+        return []
+    return [(one, other) for one, other in pairwise(own) if _joint(state, one, other) in _DASHES and _in_order([one, other])][:1]
+
+
+def _joint(state: State, one: Link, other: Link) -> str:
+    """What stands between two times."""
+    return state.document.text[one.time.end : other.time.start].strip(" ")
+
+
+def _in_order(row: list[Link]) -> bool:
+    """Whether exact times follow one another."""
+    exact = all(link.kind == "at" and _exact(link.time) for link in row)
+    return exact and all((a.time.latest or date.max) < (b.time.earliest or date.min) for a, b in pairwise(row))
+
+
 def _row(state: State, own: list[Link]) -> list[Link]:
-    """The first times told in a row: "in 1900 and 1924", "in May and June"; what happened in them lies between first and last."""
-    text, row = state.document.text, own[:1]
+    """The first times told in a row: "in 1900 and 1924", "in May and June", "in 2007-08"; what happened in them lies between the
+    first and the last."""
+    row = own[:1]
     for one, other in pairwise(own):
-        joined = text[one.time.end : other.time.start].strip(" ") in _JOINTS
-        if not (joined and one.kind == other.kind == "at" and _exact(one.time) and _exact(other.time)):
+        if _joint(state, one, other) not in (*_JOINTS, *_DASHES) or not (one.kind == other.kind == "at"):
+            break
+        if not (_exact(one.time) and _exact(other.time)):
             break
         row.append(other)
-    fits = len(row) > 1 and all((a.time.latest or date.max) < (b.time.earliest or date.min) for a, b in pairwise(row))
-    return row if fits else []
+    return row if len(row) > 1 and _in_order(row) else []
 
 
 def _exact(time: Time) -> bool:
@@ -104,17 +138,25 @@ def _between(first: Time, last: Time) -> Interval:
 
 
 def after_objects(state: State) -> None:
-    """A day told after a verb's object is mostly the verb's own: "won the election on Sunday"."""
+    """A day told after a verb's object is mostly the verb's own: "won the election on Sunday"; of a verb of telling, one before
+    what its object is for: "announced plans on Sunday to close"."""
     for i, event in state.events.items():
         interval = state.intervals.get(event.id)
         above = state.tree.head(i)
         verb = state.events.get(above) if above is not None and state.tree.is_(i, "obj") else None
         if verb is None or interval is None or interval.edtf is None or not interval.dated:
             continue
-        telling = verb.timeml_class in _TELLING or verb.type in _STANCES
+        telling = (verb.timeml_class in _TELLING or verb.type in _STANCES) and not _plans(state, i, interval)
         after = all(state.times[key].start > event.end for key in interval.times)
         if after and not telling and verb.id not in state.intervals and verb.tense == "past":
             state.add(verb, interval)
+
+
+def _plans(state: State, i: int, interval: Interval) -> bool:
+    """Whether a noun names what somebody means to do, and its day stands before the infinitive that says what."""
+    last = max((state.times[key].end for key in interval.times), default=0)
+    aims = (c for c in state.tree.children(i, "acl") if state.tree.tokens[c].xpos == "VB" and state.tree.tokens[c].start > last)
+    return state.events[i].timeml_class == "I_STATE" and any(aims)
 
 
 def before_objects(state: State) -> None:

@@ -15,7 +15,7 @@ from dateline.tree import Tree
 from dateline.when.again import definite
 from dateline.when.attach import signal_before
 from dateline.when.interval import Interval, within
-from dateline.when.lexicon import group
+from dateline.when.lexicon import group, offices
 from dateline.when.state import State
 
 _LEAD = 3  # the headline and the sentences in which news tells its main event
@@ -50,7 +50,7 @@ def scenes(state: State) -> None:
     for number, events in enumerate(_by_sentence(state)):
         told = _told(state, events, number)
         here = told or scene
-        aside = not told and any(_aside(state, event, here) for _, event in events)
+        aside = not told and any(_aside(state, event, here, day) for _, event in events)
         for i, event in events:
             if event.id in state.intervals or aside or not _goes_on(state, i, event):
                 continue
@@ -113,10 +113,12 @@ def _told(state: State, events: list[tuple[int, Event]], number: int) -> Scene |
     return None
 
 
-def _aside(state: State, event: Event, scene: Scene | None) -> bool:
-    """Whether an event shows that its sentence tells of another time: it has a date well before the scene."""
+def _aside(state: State, event: Event, scene: Scene | None, day: date) -> bool:
+    """Whether an event shows that its sentence tells of another time: it has a date before the scene; one to come is none."""
     known = state.dated(event.id)
-    return bool(known and known.latest_end and (scene is None or known.latest_end < scene.day - RECENT))
+    if known is None or known.latest_end is None or (known.earliest_begin and known.earliest_begin > day):
+        return False
+    return scene is None or known.latest_end < scene.day - RECENT
 
 
 def _goes_on(state: State, i: int, event: Event) -> bool:
@@ -129,7 +131,7 @@ def _goes_on(state: State, i: int, event: Event) -> bool:
         return not state.headlined(event) and simple_past(state.tree, state.tree.tokens[i].head)
     if not _main(state.tree, _occasion(state.tree, _reported(state, i, event))):
         return False
-    if _set_apart(state, i):
+    if _set_apart(state, i) or as_once(state.tree, i):
         return False
     if state.headlined(event):
         return state.tree.tokens[i].xpos.startswith("VB")
@@ -165,6 +167,17 @@ def _set_apart(state: State, i: int) -> bool:
         and not _moment(tree, k)
         for k in behind
     )
+
+
+def as_once(tree: Tree, i: int) -> bool:
+    """Whether a sentence opens with an office that somebody held when he did something, likely long ago: "As governor, he built".
+    What he says as one of many he is still: "As a lawyer, he said"."""
+    first = tree.sentence(i).first
+    noun = next((c for c in tree.children(i, "obl", "advcl") if tree.tokens[first].head == c), None)
+    if noun is None or tree.tokens[first].text.lower() != "as" or not simple_past(tree, i):
+        return False
+    one_of_many = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(noun, "det"))
+    return tree.tokens[noun].lemma.lower() in offices() and not (one_of_many and tree.children(i, "ccomp"))
 
 
 def _moment(tree: Tree, k: int) -> bool:

@@ -172,12 +172,18 @@ def during(state: State) -> None:
                 state.add(event, its)
             elif (
                 mine
-                and mine.dated
+                and _lends(state, mine, other)
                 and its is None
                 and _alike(other, event)
                 and (_occasion(state.tree, child, words) or _did(event, other))
             ):
                 state.add(other, replace(mine, why=(f"the occasion of “{event.text}”", *mine.why)))
+
+
+def _lends(state: State, interval: Interval, other: Event) -> bool:
+    """Whether an interval rests on times, none of which is the noun itself: "survived in | fall |"."""
+    spans = ((state.times[key].start, state.times[key].end) for key in interval.times)
+    return interval.dated and not any(start <= other.start < end for start, end in spans)
 
 
 def audiences(state: State) -> None:
@@ -204,6 +210,18 @@ def when_clauses(state: State) -> None:
             state.lend(above, replace(interval, why=(f"when “{event.text}” was", *interval.why)))
 
 
+def become(state: State) -> None:
+    """Who became the first to do something became so when he did it: "became the first woman to | win | on Friday"."""
+    for i, event in state.events.items():
+        noun = state.tree.head(i) if state.tree.is_(i, "acl") and state.tree.tokens[i].xpos == "VB" else None
+        verb = state.tree.head(noun) if noun is not None and state.tree.is_(noun, "xcomp", "obj") else None
+        interval = state.dated(event.id)
+        if interval is None or verb is None or verb not in state.events or state.events[verb].tense != event.tense:
+            continue
+        if state.tree.tokens[verb].lemma.lower() == "become":
+            state.lend(verb, replace(interval, why=(f"told together with “{event.text}”", *interval.why)))
+
+
 def together_harmed(state: State) -> None:
     """Dead and injured told in one breath were harmed together: "were killed and a third was injured | on Friday |"."""
     for i, event in state.events.items():
@@ -222,5 +240,9 @@ def _did(harm: Event, cause: Event) -> bool:
 
 
 def _occasion(tree: Tree, i: int, words: set[str]) -> bool:
-    """Whether a noun names one single occasion: "at the conference", "in a letter", but not "in the war"."""
+    """Whether a noun names one single occasion: "at the conference", "in a letter", "in fighting", but not "in the war"."""
+    bare = "in" in words and tree.tokens[i].upos == "NOUN" and not tree.children(i, "det", "nmod:poss", "amod")
+    lemma = tree.tokens[i].lemma.lower()
+    if bare and (lemma.endswith("ing") or lemma not in group("enduring")):
+        return True
     return "at" in words or any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(i, "det"))

@@ -17,7 +17,7 @@ from dateline.when.own import (
     told_last,
 )
 from dateline.when.scene import scenes
-from dateline.when.spread import audiences, during, phases_lend, shared, together_harmed, when_clauses
+from dateline.when.spread import audiences, become, during, phases_lend, shared, together_harmed, when_clauses
 from dateline.when.state import State
 
 
@@ -37,6 +37,7 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         by_subjects,
         of_subjects,
         when_clauses,
+        become,
         together_harmed,
         shared,
         during,
