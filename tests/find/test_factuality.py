@@ -42,6 +42,12 @@ ROWS = [
     ("actual", "positive", "certain", "past", "ratify", "Chad was the 20th country to ratify the pact."),
     ("planned", "positive", "certain", "future", "visit", "He will be the first president to visit Cuba."),
     ("planned", "positive", "certain", "future", "end", "The first step to end the war failed."),
+    ("actual", "positive", "certain", "past", "vote", "She was one of a dozen deputies to vote against the budget."),
+    ("actual", "positive", "certain", "past", "praise", "The governor went out of his way to praise the nurses."),
+    ("negated", "negative", "certain", "present", "defend", "There is no army to defend the island."),
+    ("negated", "negative", "certain", "future", "meet", "The queen will not fly to Lima to meet the president."),
+    ("negated", "negative", "certain", "past", "discuss", "Chad rejected every offer by the envoy to discuss a truce."),
+    ("planned", "positive", "certain", "future", "discuss", "The ministers met in Oslo to discuss a truce."),
     # a plea is no request, an open decision no plan and no refusal
     ("actual", "positive", "certain", "past", "guilty", "He pleaded guilty to fraud."),
     ("negated", "negative", "certain", "past", "guilty", "She pleaded not guilty."),
@@ -136,7 +142,7 @@ ROWS = [
     ("planned", "positive", "certain", "future", "leave", "The king was about to leave."),
     ("planned", "positive", "certain", "future", "acquisition", "Shareholders approved the acquisition of the bank."),
     ("actual", "positive", "certain", "past", "destroy", "The bomb was used to destroy the bridge."),
-    ("planned", "positive", "certain", "future", "open", "The tool is used to open doors."),
+    ("generic", "positive", "certain", "present", "open", "The tool is used to open doors."),
     ("actual", "positive", "certain", "past", "robbery", "They carried out a carefully planned robbery."),
     # below a verb of stopping stands what would come, or goes on, and never what is asked for
     ("possible", "negative", "possible", "future", "takeover", "Unions urged the government to block the takeover."),

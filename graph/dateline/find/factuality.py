@@ -45,6 +45,7 @@ class Standing:
     planned: bool = False
     generic: bool = False
     averted: bool = False  # whether it is the object of what would keep it from going on or coming about: "block | the sale |"
+    aimed: bool = False  # whether nothing but an infinitive says that it is to come: "met to | discuss | it"
     reasoned: bool = False  # whether a predicate above decides: "was used to destroy" tells of a fact for a reason
 
     @property
@@ -120,7 +121,8 @@ def own_standing(tree: Tree, i: int) -> Standing:
     asked = _asked(tree, i, introduced)
     open_ = bool((auxes | adverbs) & words("possible") or adjectives & words("hedge")) or asked
     probable = bool(adverbs & (words("probable") | words("hedge")))
-    coming = bool(auxes & words("future") or backshifted or adjectives & words("planned")) or _going_to(tree, i)
+    said = bool(auxes & words("future") or backshifted or adjectives & words("planned"))
+    coming = said or _going_to(tree, i)
     return Standing(
         conditional=(bool(introduced & words("conditional")) and not asked)
         or (bool(auxes & _UNDER_CONDITION) and _has_condition(tree, i)),
@@ -131,6 +133,7 @@ def own_standing(tree: Tree, i: int) -> Standing:
         probable=probable,
         negative=negative,
         planned=coming and not probable,
+        aimed=coming and not said and _purpose(tree, i) and not _is_to(tree, i),
         generic=(bool(adverbs & words("habitual")) and tree.tokens[i].feats.get("Tense") == "Pres") or is_told_by_a_work(tree, i),
     )
 
@@ -191,9 +194,13 @@ def _going_to(tree: Tree, i: int) -> bool:
         return False
     if _purpose(tree, i):
         return True
-    finite_be = any(tree.tokens[a].lemma == "be" and _is_finite(tree, a) for a in tree.children(i, "aux", "cop"))
     leads = tree.is_(i, "root", "parataxis") or (tree.is_(i, "ccomp") and i < tree.tokens[i].head)  # "Chad to leave, aide says"
-    return finite_be or (leads and bool(tree.children(i, "nsubj")))
+    return _is_to(tree, i) or (leads and bool(tree.children(i, "nsubj")))
+
+
+def _is_to(tree: Tree, i: int) -> bool:
+    """Whether a finite "be" leads to an infinitive: "they | were to | leave"."""
+    return any(tree.tokens[a].lemma == "be" and _is_finite(tree, a) for a in tree.children(i, "aux", "cop"))
 
 
 def _purpose(tree: Tree, i: int) -> bool:
@@ -425,6 +432,7 @@ def _apply(effect: str, inner: Standing, outer: Standing) -> Standing:
         planned=inner.planned or outer.planned or effect in ("plan", "expected"),
         generic=inner.generic or outer.generic,
         averted=inner.averted or effect == "averted",
+        aimed=inner.aimed,
         reasoned=inner.reasoned,
     )
     if merged.averted and (merged.requested or (merged.open and not merged.negative)):
