@@ -201,6 +201,11 @@ ROWS = [
     ("actual", "positive", "certain", "present", "say", "In the film, activists say that the lake is dying."),
     ("actual", "positive", "certain", "present", "arrest", "In the drama of the night, police arrest a man."),
     ("actual", "positive", "certain", "present", "shoots", "The director shoots the film in Norway."),
+    # one of a row, to whom it was done
+    ("actual", "positive", "certain", "past", "sacked", "She became the fourth minister to be sacked this year."),
+    ("actual", "positive", "certain", "past", "freed", "The last captive to be freed was a Swiss nurse."),
+    ("planned", "positive", "certain", "future", "built", "The first ship to be built in the port will be a tanker."),
+    ("planned", "positive", "certain", "future", "freed", "The last captive to be freed next week is a Swiss nurse."),
 ]
 
 

@@ -189,7 +189,7 @@ def _going_to(tree: Tree, i: int) -> bool:
     if head is not None and tree.is_(i, "xcomp") and tree.tokens[head].text.lower() in ("going", "gon"):
         return True
     if part(tree, i) == "NOUN":
-        return any(_announces(tree, c) or _outstanding(tree, c) for c in tree.children(i, "acl"))
+        return any(_announces(tree, c) or _outstanding(tree, c) for c in tree.children(i, "acl") if not comes_of(tree, c, i))
     if "to" not in marks(tree, i):
         return False
     if _purpose(tree, i):
