@@ -206,6 +206,12 @@ ROWS = [
     ("actual", "positive", "certain", "past", "freed", "The last captive to be freed was a Swiss nurse."),
     ("planned", "positive", "certain", "future", "built", "The first ship to be built in the port will be a tanker."),
     ("planned", "positive", "certain", "future", "freed", "The last captive to be freed next week is a Swiss nurse."),
+    # what did not happen, since something else did
+    ("negated", "negative", "certain", "past", "talks", "Instead of talks, the rebels launched a raid."),
+    ("negated", "negative", "certain", "past", "storming", "Rather than storming the town, the rebels left."),
+    ("negated", "negative", "certain", "past", "resign", "The envoy fled the country rather than resign."),
+    ("actual", "positive", "certain", "past", "resigned", "The envoy resigned instead."),
+    ("actual", "positive", "certain", "past", "war", "The talks, rather than the war, dominated the news."),
 ]
 
 

@@ -102,11 +102,24 @@ def _has_negator(tree: Tree, i: int) -> bool:
         none = lemma(tree, child) in negators or tree.tokens[child].text.lower() in negators
         if none and not _more_than(tree, child) and not is_one_of_two(tree, i):
             return True
+        if _in_place_of(tree, child) and not (part(tree, i) == "NOUN" and _definite(tree, i)):
+            return True
         if lemma(tree, child) in ("longer", "more") and any(lemma(tree, d) == "no" for d in tree.children(child)):
             return True
         if tree.is_(child, "nsubj", "obj") and _none_of(tree, child):
             return True
     return False
+
+
+def _definite(tree: Tree, i: int) -> bool:
+    """Whether a noun has a determiner of something known: "rather than | the war |", which there is."""
+    return any(lemma(tree, d) in words("definite") for d in tree.children(i, "det"))
+
+
+def _in_place_of(tree: Tree, i: int) -> bool:
+    """Whether a word leads what did not happen: "instead of | talks |", "rather than | wait |", not "rather than only"."""
+    leads = tree.is_(i, "case", "mark", "cc") and bool(tree.children(i, "fixed"))
+    return leads and lemma(tree, i) in ("instead", "rather") and not _more_than(tree, i + 1)
 
 
 def is_one_of_two(tree: Tree, i: int) -> bool:
