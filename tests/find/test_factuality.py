@@ -212,6 +212,9 @@ ROWS = [
     ("negated", "negative", "certain", "past", "resign", "The envoy fled the country rather than resign."),
     ("actual", "positive", "certain", "past", "resigned", "The envoy resigned instead."),
     ("actual", "positive", "certain", "past", "war", "The talks, rather than the war, dominated the news."),
+    # what news says is to come
+    ("planned", "positive", "certain", "future", "sue", "Shares fell on news that the regulator would sue the bank."),
+    ("possible", "positive", "possible", "past", "attack", "Fears that the rebels would attack the port grew."),
 ]
 
 

@@ -45,7 +45,7 @@ class Standing:
     planned: bool = False
     generic: bool = False
     averted: bool = False  # whether it is the object of what would keep it from going on or coming about: "block | the sale |"
-    aimed: bool = False  # whether nothing but an infinitive says that it is to come: "met to | discuss | it"
+    aimed: bool = False  # whether only an infinitive or a noun's clause says that it is to come: "met to | discuss | it"
     reasoned: bool = False  # whether a predicate above decides: "was used to destroy" tells of a fact for a reason
 
     @property
@@ -117,7 +117,8 @@ def own_standing(tree: Tree, i: int) -> Standing:
     adjectives = {form for a in plain for form in (lemma(tree, a), tree.tokens[a].text.lower())}
     negative = negated(tree, i)
     ability = bool(auxes & words("ability"))
-    backshifted = "would" in auxes and tree.is_(i, "ccomp")
+    of_noun = "that" in introduced and _is_news(tree, i)
+    backshifted = "would" in auxes and (tree.is_(i, "ccomp") or of_noun)
     asked = _asked(tree, i, introduced)
     open_ = bool((auxes | adverbs) & words("possible") or adjectives & words("hedge")) or asked
     probable = bool(adverbs & (words("probable") | words("hedge")))
@@ -133,9 +134,22 @@ def own_standing(tree: Tree, i: int) -> Standing:
         probable=probable,
         negative=negative,
         planned=coming and not probable,
-        aimed=coming and not said and _purpose(tree, i) and not _is_to(tree, i),
+        aimed=(coming and not said and _purpose(tree, i) and not _is_to(tree, i)) or (backshifted and of_noun),
         generic=(bool(adverbs & words("habitual")) and tree.tokens[i].feats.get("Tense") == "Pres") or is_told_by_a_work(tree, i),
     )
+
+
+def _is_news(tree: Tree, i: int) -> bool:
+    """Whether a clause is what a noun tells, and not only takes to be so: "news that they would sue", not "fears that"."""
+    if not tree.is_(i, "acl"):
+        return False
+    head = tree.tokens[i].head
+    return not set(embeddings().get((lemma(tree, head), part(tree, head), "clause"), ())) & {
+        "possible",
+        "probable",
+        "alleged",
+        "deny",
+    }
 
 
 def imperative(tree: Tree, i: int) -> bool:
