@@ -215,6 +215,12 @@ ROWS = [
     # what news says is to come
     ("planned", "positive", "certain", "future", "sue", "Shares fell on news that the regulator would sue the bank."),
     ("possible", "positive", "possible", "past", "attack", "Fears that the rebels would attack the port grew."),
+    # what is agreed to: an agreement is there then, anything else is to come
+    ("actual", "positive", "certain", "past", "settlement", "The bank agreed to a settlement with the regulator."),
+    ("negated", "negative", "certain", "past", "deal", "The miners did not agree to a deal."),
+    ("planned", "positive", "certain", "future", "truce", "The rebels agreed to a truce."),
+    ("planned", "positive", "certain", "future", "sale", "The bank agreed to the sale of its branches."),
+    ("actual", "positive", "certain", "past", "request", "The army agreed to the request for troops."),
 ]
 
 

@@ -284,6 +284,10 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
             return None  # "recalled cars | to replace brakes |", "went to the polls | to elect a mayor |"
         if found and _is_undecided(tree, node, head, found):
             return "undecided"
+        if found == ("plan",) and slot == "to" and lemma(tree, node) in words("intent"):
+            return None  # "agreed to | a demand |"
+        if found == ("plan",) and slot == "to" and _is_pact(tree, node):
+            return "implicative"  # "agreed to | a deal |"
         if found == ("request",) and part(tree, node) == "ADJ" and "to" not in marks(tree, node):
             return None  # "pleaded | guilty |"
         if found and (_is_content(tree, node, head, found) or _stands_anyway(tree, node, head, slot, found)):
@@ -380,6 +384,11 @@ def _stands_anyway(tree: Tree, node: int, head: int, slot: str, effects: tuple[s
     if effects == ("negative",):
         return lemma(tree, node) in words("intent") and lemma(tree, head) not in words("avoiding")
     return lemma(tree, head) in words("announcing") and lemma(tree, node) in words("outcome_noun") | words("intent")
+
+
+def _is_pact(tree: Tree, i: int) -> bool:
+    """Whether a noun is for what there is as soon as somebody agrees to it: "a deal", "a settlement"."""
+    return lemma(tree, i) in words("outcome_noun") and plain_type(lemma(tree, i), "NOUN") in ("AGREE", "SUPPORT")
 
 
 def _governors(tree: Tree, head: int) -> list[int]:
