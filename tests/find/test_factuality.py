@@ -214,13 +214,18 @@ ROWS = [
     ("actual", "positive", "certain", "past", "war", "The talks, rather than the war, dominated the news."),
     # what news says is to come
     ("planned", "positive", "certain", "future", "sue", "Shares fell on news that the regulator would sue the bank."),
-    ("possible", "positive", "possible", "past", "attack", "Fears that the rebels would attack the port grew."),
+    ("possible", "positive", "possible", "future", "attack", "Fears that the rebels would attack the port grew."),
     # what is agreed to: an agreement is there then, anything else is to come
     ("actual", "positive", "certain", "past", "settlement", "The bank agreed to a settlement with the regulator."),
     ("negated", "negative", "certain", "past", "deal", "The miners did not agree to a deal."),
     ("planned", "positive", "certain", "future", "truce", "The rebels agreed to a truce."),
     ("planned", "positive", "certain", "future", "sale", "The bank agreed to the sale of its branches."),
     ("actual", "positive", "certain", "past", "request", "The army agreed to the request for troops."),
+    # who ceases and who does not hesitate
+    ("negated", "negative", "certain", "past", "have", "The club ceased to have a chance."),
+    ("actual", "positive", "certain", "past", "shoot", "The guards did not hesitate to shoot."),
+    ("possible", "positive", "possible", "future", "strike", "The army will not hesitate to strike the port."),
+    ("possible", "positive", "possible", "future", "sign", "The king hesitated to sign the law."),
 ]
 
 

@@ -28,6 +28,7 @@ _UNDER_CONDITION = {
 _QUOTES = ('"', "“", "‘", "``", "'")
 _STOPS = ("?", "!", ".", ";")
 _LASTING = ("PROTEST", "COERCE", "MOBILIZE", "SANCTION", "DISEASE", "TRY")  # types of what goes on for a while
+_TAKEN = frozenset(("possible", "probable", "alleged", "deny"))  # effects of nouns for what somebody only takes to be so
 _DEPTH = 12  # governors looked at; deeper ones have no bearing in practice
 
 
@@ -144,12 +145,7 @@ def _is_news(tree: Tree, i: int) -> bool:
     if not tree.is_(i, "acl"):
         return False
     head = tree.tokens[i].head
-    return not set(embeddings().get((lemma(tree, head), part(tree, head), "clause"), ())) & {
-        "possible",
-        "probable",
-        "alleged",
-        "deny",
-    }
+    return not set(embeddings().get((lemma(tree, head), part(tree, head), "clause"), ())) & _TAKEN
 
 
 def imperative(tree: Tree, i: int) -> bool:
@@ -398,7 +394,10 @@ def _governors(tree: Tree, head: int) -> list[int]:
 
 
 def _chosen(tree: Tree, head: int, effects: tuple[str, ...]) -> str:
-    """The effect that fits where a predicate has several: asking somebody else is a request."""
+    """The effect that fits where a predicate has several: asking somebody else is a request, and who did not hesitate did it."""
+    if set(effects) == {"negative", "possible"}:
+        ahead = set(auxiliaries(tree, head)) & (words("future") | words("possible"))
+        return "possible" if not negated(tree, head) else "undecided" if ahead else "negative"
     asks = bool(tree.children(head, "obj", "iobj", "obl", "nsubj:pass"))
     if len(effects) > 1 and "request" in effects:
         return "request" if asks else next(e for e in effects if e != "request")
