@@ -226,6 +226,12 @@ ROWS = [
     ("actual", "positive", "certain", "past", "shoot", "The guards did not hesitate to shoot."),
     ("possible", "positive", "possible", "future", "strike", "The army will not hesitate to strike the port."),
     ("possible", "positive", "possible", "future", "sign", "The king hesitated to sign the law."),
+    # what the network is sure of though grammar has a reason
+    ("actual", "positive", "certain", "past", "sanctions", "The council decided to lift sanctions on the islands."),
+    ("negated", "negative", "certain", "present", "falling", "We don't see wages falling this year."),
+    # and where few words tell it better
+    ("possible", "positive", "probable", "past", "shelled", "The army reportedly shelled two villages."),
+    ("negated", "negative", "certain", "past", "last", "The calm did not last until Friday."),
 ]
 
 

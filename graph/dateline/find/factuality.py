@@ -29,6 +29,7 @@ _QUOTES = ('"', "“", "‘", "``", "'")
 _STOPS = ("?", "!", ".", ";")
 _LASTING = ("PROTEST", "COERCE", "MOBILIZE", "SANCTION", "DISEASE", "TRY")  # types of what goes on for a while
 _TAKEN = frozenset(("possible", "probable", "alleged", "deny"))  # effects of nouns for what somebody only takes to be so
+_NARROW = frozenset(("alleged", "deny", "averted", "halted", "set", "undecided"))  # effects that a status hardly shows
 _DEPTH = 12  # governors looked at; deeper ones have no bearing in practice
 
 
@@ -47,6 +48,7 @@ class Standing:
     generic: bool = False
     averted: bool = False  # whether it is the object of what would keep it from going on or coming about: "block | the sale |"
     aimed: bool = False  # whether only an infinitive or a noun's clause says that it is to come: "met to | discuss | it"
+    narrow: bool = False  # whether a rule for few words decides, which knows better than what is usual: "reportedly", "may not"
     reasoned: bool = False  # whether a predicate above decides: "was used to destroy" tells of a fact for a reason
 
     @property
@@ -95,11 +97,18 @@ def standing(tree: Tree, i: int) -> Standing:
             result = replace(result, planned=False)
         result = _apply(effect, result, _of_governor(tree, head))
         if effect != "same":
-            result = replace(result, reasoned=True)
+            result = replace(result, reasoned=True, narrow=result.narrow or _is_narrow(tree, node, head, effect))
         if effect in ("factive", "deny", "alleged", "set", "undecided"):
             break
         node = head
     return result
+
+
+def _is_narrow(tree: Tree, node: int, head: int, effect: str) -> bool:
+    """Whether a governor's effect is told by more than its word: what became of it, a refusal refused, what is not let go on."""
+    told = comes_of(tree, node, head) or foreseen(tree, node, head) or took(tree, node, head)
+    twice = effect == "negative" and negated(tree, head)
+    return told or twice or effect in _NARROW or (effect in ("plan", "possible") and bool(case(tree, node)))
 
 
 def _of_governor(tree: Tree, i: int) -> Standing:
@@ -136,8 +145,15 @@ def own_standing(tree: Tree, i: int) -> Standing:
         negative=negative,
         planned=coming and not probable,
         aimed=(coming and not said and _purpose(tree, i) and not _is_to(tree, i)) or (backshifted and of_noun),
+        narrow=probable or (negative and _is_small(tree, i, auxes)),
         generic=(bool(adverbs & words("habitual")) and tree.tokens[i].feats.get("Tense") == "Pres") or is_told_by_a_work(tree, i),
     )
+
+
+def _is_small(tree: Tree, i: int, auxes: set[str]) -> bool:
+    """Whether small words make a negation mean what it mostly does not: "may not", "did not last until Monday", "rather than"."""
+    lasts = lemma(tree, i) in words("lasting") and any(case(tree, c) in ("until", "till") for c in tree.children(i, "obl"))
+    return lasts or bool(auxes & {"may", "might"}) or bool(marks(tree, i) & {"instead", "rather"})
 
 
 def _is_news(tree: Tree, i: int) -> bool:
@@ -455,6 +471,7 @@ def _apply(effect: str, inner: Standing, outer: Standing) -> Standing:
         generic=inner.generic or outer.generic,
         averted=inner.averted or effect == "averted",
         aimed=inner.aimed,
+        narrow=inner.narrow,
         reasoned=inner.reasoned,
     )
     if merged.averted and (merged.requested or (merged.open and not merged.negative)):
