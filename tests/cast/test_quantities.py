@@ -129,6 +129,9 @@ ROWS = [
     ("Three ministers said so.", "said", ""),
     ("The first man died.", "died", ""),
     ("Boeing 747 jets crashed.", "crashed", ""),
+    # a particle says nothing of how many
+    ("The rebels handed over 30 captives.", "handed", "count 30-30 captive '30 captives'"),
+    ("The rebels handed over over 30 captives.", "handed", "count 30- captive 'over 30 captives'"),
 ]
 
 

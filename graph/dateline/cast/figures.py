@@ -173,7 +173,8 @@ def _figure(
     low, high = value
     written = [token.text for token in context.tokens[sentence.first : sentence.stop]]
     first, last, money = _money(words, written, start, stop)
-    before = _precision(words, first)
+    particle = first > 0 and context.tree.is_(sentence.first + first - 1, "compound:prt")  # "handed | over | 30 prisoners"
+    before = None if particle else _precision(words, first)
     after = next((f for length in (2,) if (f := _bounds("after").get(tuple(words[last : last + length])))), None)
     if before:
         first -= before[0]
