@@ -132,6 +132,9 @@ ROWS = [
     # a particle says nothing of how many
     ("The rebels handed over 30 captives.", "handed", "count 30-30 captive '30 captives'"),
     ("The rebels handed over over 30 captives.", "handed", "count 30- captive 'over 30 captives'"),
+    # an agency's sign of the pound, and of a rank
+    ("The fund raised #50 million.", "raised", "raised 50000000-50000000 GBP '#50 million'"),
+    ("The #40 song sold well.", "sold", ""),
 ]
 
 

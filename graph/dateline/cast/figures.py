@@ -14,6 +14,7 @@ from dateline.resources import table
 _LONGEST_BOUND = 4  # words
 _LONGEST_UNIT = 3  # words: "miles per hour"
 _RANGE = ("to", "-", "–", "and")
+_MILLION = 1e6
 _DASHES = ("-", "–", "‐", "‑")
 
 
@@ -68,13 +69,17 @@ def figures(context: Context, sentence: Sentence) -> Iterator[Figure]:
 
 
 def _spelled(context: Context, sentence: Sentence) -> list[str]:
-    """The words in small letters, a letter behind digits being spelled out: "£1.5m" is a million and a half, "100m" metres."""
+    """The words in small letters, a letter behind digits being spelled out: "£1.5m" is a million and a half, "100m" metres; a
+    number sign before millions is the pound's, as agencies once sent it: "#50 million"."""
     tokens = context.tokens[sentence.first : sentence.stop]
     words = [coded(t.text, after.text) for t, after in pairwise((*tokens, tokens[-1]))]
     for i in range(1, len(words)):
         letter = words[i].removesuffix(".")
         if letter in letters() and words[i - 1][-1].isdecimal() and tokens[i].start == tokens[i - 1].end:
             words[i] = letters()[letter] if _is_scale(words, [t.xpos for t in tokens], i) else letter
+    for i in range(len(words) - 1):
+        if words[i] == "#" and (found := number(words, i + 1)) is not None and found.min >= _MILLION:
+            words[i] = "£"
     return words
 
 
