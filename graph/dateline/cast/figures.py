@@ -110,9 +110,23 @@ def _is_barred(context: Context, words: Sequence[str], offset: int, i: int) -> b
         return True
     if words[i] in ("one", "a", "an") and token.upos == "PRON":
         return True
-    if _is_code(context, words, offset, i):
+    if _is_code(context, words, offset, i) or _is_address(context, offset + i) or _is_version(context, words[i], offset + i):
         return True
     return words[i] == "one" and token.deprel != "nummod"
+
+
+def _is_address(context: Context, i: int) -> bool:
+    """Whether a number is that of a house: "20 Elm Street"."""
+    street = context.tokens[i].head
+    return context.tree.is_(i, "nummod") and context.tokens[street].xpos == "NNP" and context.lemma(street) in group("street")
+
+
+def _is_version(context: Context, word: str, i: int) -> bool:
+    """Whether a number with a point tells one thing from others like it: "the 4.0 browser", but not "a 6.1 quake"."""
+    noun = context.tokens[i].head
+    one = context.tree.is_(i, "nummod") and noun > i and context.tokens[noun].xpos == "NN"
+    known = context.lemma(noun) in _units() or context.lemma(noun) in group("rated")
+    return one and not known and "." in word and word.replace(".", "").isdecimal()
 
 
 def _is_code(context: Context, words: Sequence[str], offset: int, i: int) -> bool:
@@ -135,7 +149,8 @@ def _is_code(context: Context, words: Sequence[str], offset: int, i: int) -> boo
         return False
     unscaled = i + 3 >= length or number([words[i + 2], words[i + 3]], 0) == number([words[i + 2]], 0)
     names_no_unit = unscaled and (i + 3 >= length or tokens[offset + i + 3].upos not in ("NOUN", "ADJ", "PROPN", "SYM"))
-    return names_no_unit or float(words[i]) >= float(words[i + 2])
+    record = i + 3 < length and context.lemma(offset + i + 3) in group("record")  # "a 9-14 start"
+    return names_no_unit or record or float(words[i]) >= float(words[i + 2])
 
 
 def _range(context: Context, words: Sequence[str], offset: int, i: int, low: Number) -> Number | None:
