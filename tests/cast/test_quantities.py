@@ -143,8 +143,8 @@ ROWS = [
     ("A 6.1 quake hit the island.", "quake", "magnitude 6.1-6.1 magnitude '6.1 quake'"),
     # what is said in other words, what shares cost, what is only told of a thing
     (
-        "Profit slipped to 12 million pounds, or 16 pence a share.",
-        "slipped",
+        "Profit fell to 12 million pounds, or 16 pence a share.",
+        "fell",
         "level 12000000-12000000 GBP '12 million pounds'; level 16-16 penny '16 pence'",
     ),
     ("Profit rose 5 percent, or $3 million.", "rose", "rose 5-5 percent '5 percent'; rose 3000000-3000000 USD '$3 million'"),
