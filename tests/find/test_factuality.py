@@ -232,6 +232,10 @@ ROWS = [
     # and where few words tell it better
     ("possible", "positive", "probable", "past", "shelled", "The army reportedly shelled two villages."),
     ("negated", "negative", "certain", "past", "last", "The calm did not last until Friday."),
+    # what was short was
+    ("actual", "positive", "certain", "past", "stay", "The envoys did not stay long."),
+    ("actual", "positive", "certain", "past", "married", "The two were not married very long."),
+    ("negated", "negative", "certain", "past", "leave", "He did not leave long before the war."),
 ]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dateline.find.factuality import Standing, is_due, is_owed, known
 from dateline.find.fiction import is_told_by_a_work
-from dateline.find.grammar import auxiliaries, case, is_one_of_two, marks, part, put_off
+from dateline.find.grammar import auxiliaries, case, is_one_of_two, marks, part, put_off, was_short
 from dateline.find.lexicon import words
 from dateline.model import NOTHING, Status, Token
 from dateline.perceptron import Perceptron, load
@@ -65,7 +65,7 @@ def settled(tree: Tree, i: int, by: Standing) -> Standing:
     found = candidates(tree.tokens[i], by.status)
     if not tree.tokens[i].statuses or len(found) == 1 or tree.sentence(i).block == "headline":
         return by
-    if _was_necessary(tree, i) or is_due(tree, i) or put_off(tree, i) or is_told_by_a_work(tree, i):
+    if _was_necessary(tree, i) or is_due(tree, i) or put_off(tree, i) or was_short(tree, i) or is_told_by_a_work(tree, i):
         return by
     likely = dict(zip(found, _judge().likelihoods([features(tree, i, status, by.status) for status in found]), strict=True))
     best = max(found, key=lambda status: (likely[status], status == by.status))
