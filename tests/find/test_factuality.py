@@ -236,6 +236,9 @@ ROWS = [
     ("actual", "positive", "certain", "past", "stay", "The envoys did not stay long."),
     ("actual", "positive", "certain", "past", "married", "The two were not married very long."),
     ("negated", "negative", "certain", "past", "leave", "He did not leave long before the war."),
+    # a chance that is not missed is taken
+    ("actual", "positive", "certain", "past", "praise", "The mayor never missed an opportunity to praise the police."),
+    ("negated", "negative", "certain", "past", "win", "The club missed a chance to win the cup."),
 ]
 
 

@@ -474,6 +474,8 @@ def _apply(effect: str, inner: Standing, outer: Standing) -> Standing:
         narrow=inner.narrow,
         reasoned=inner.reasoned,
     )
+    if effect == "averted" and outer.negative and inner.enabled:
+        return replace(merged, enabled=False)  # "never misses an opportunity to attack them"
     if merged.averted and (merged.requested or (merged.open and not merged.negative)):
         return replace(merged, requested=False, planned=False, possible=True)  # not what is asked for, and not what is planned
     if flips and effect in (
