@@ -239,6 +239,9 @@ ROWS = [
     # a chance that is not missed is taken
     ("actual", "positive", "certain", "past", "praise", "The mayor never missed an opportunity to praise the police."),
     ("negated", "negative", "certain", "past", "win", "The club missed a chance to win the cup."),
+    # until what is still to come has come
+    ("planned", "positive", "certain", "future", "left", "Until troops have left the valley, schools will stay closed."),
+    ("actual", "positive", "certain", "past", "left", "They waited until the troops had left."),
 ]
 
 

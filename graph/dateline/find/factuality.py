@@ -133,7 +133,7 @@ def own_standing(tree: Tree, i: int) -> Standing:
     open_ = bool((auxes | adverbs) & words("possible") or adjectives & words("hedge")) or asked
     probable = bool(adverbs & (words("probable") | words("hedge")))
     said = bool(auxes & words("future") or backshifted or adjectives & words("planned"))
-    coming = said or _going_to(tree, i)
+    coming = said or _going_to(tree, i) or ("until" in introduced and bool(auxes & {"has", "have"}))  # "until they have left"
     return Standing(
         conditional=(bool(introduced & words("conditional")) and not asked)
         or (bool(auxes & _UNDER_CONDITION) and _has_condition(tree, i)),
