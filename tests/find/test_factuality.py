@@ -242,6 +242,9 @@ ROWS = [
     # until what is still to come has come
     ("planned", "positive", "certain", "future", "left", "Until troops have left the valley, schools will stay closed."),
     ("actual", "positive", "certain", "past", "left", "They waited until the troops had left."),
+    # who appears somewhere, and who only appears to do something
+    ("planned", "positive", "certain", "future", "testify", "The banker will appear before the court to testify."),
+    ("possible", "positive", "possible", "past", "doubt", "She appeared to openly doubt the ruling."),
 ]
 
 

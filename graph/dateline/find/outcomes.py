@@ -86,7 +86,8 @@ def is_aim(tree: Tree, node: int, head: int, effect: str) -> bool:
         return False
     between = any(head < c < node for c in tree.children(head, "obj", "obl"))
     moved = effect == "implicative" and between and lemma(tree, head) not in words("compelling")
-    return effect == "factive" or moved
+    seen = lemma(tree, head) == "appear" and between  # "will appear before the court | to testify |"
+    return effect == "factive" or moved or seen
 
 
 def _does(noun: str) -> bool:
