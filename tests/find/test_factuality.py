@@ -244,7 +244,10 @@ ROWS = [
     ("actual", "positive", "certain", "past", "left", "They waited until the troops had left."),
     # who appears somewhere, and who only appears to do something
     ("planned", "positive", "certain", "future", "testify", "The banker will appear before the court to testify."),
-    ("possible", "positive", "possible", "past", "doubt", "She appeared to openly doubt the ruling."),
+    ("possible", "positive", "possible", "future", "doubt", "She appeared to openly doubt the ruling."),
+    # have got to
+    ("requested", "positive", "certain", "future", "rebuild", "We have got to rebuild the bridge."),
+    ("actual", "positive", "certain", "past", "meet", "She got to meet the queen."),
 ]
 
 

@@ -283,7 +283,7 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
         return "implicative"
     if foreseen(tree, node, head) or took(tree, node, head):
         return "factive"
-    weighed = pending(tree, node, head)
+    weighed = pending(tree, node, head) or _has_to(tree, node, head)
     if weighed:
         return weighed
     for slot in _slots(tree, node, head):
@@ -308,9 +308,6 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
             return _of_a_noun(tree, node, slot, _chosen(tree, head, found))
     if lemma(tree, head) in words("using") and tree.is_(node, "advcl", "xcomp") and "to" in marks(tree, node):
         return None if _is_habit(tree, head) else "implicative"  # "was used to open it", but "is used to open doors"
-    owed = _has_to(tree, node, head)
-    if owed:
-        return owed
     if tree.is_(node, "csubj") and tree.tokens[node].xpos == "VBG" and set(auxiliaries(tree, head)) & _UNDER_CONDITION:
         return "possible"  # "closing the port would cost millions"
     return "same" if _shares(tree, node, head) else None
@@ -341,8 +338,10 @@ def _goes_on(tree: Tree, i: int) -> bool:
 
 
 def is_owed(tree: Tree, node: int, head: int) -> bool:
-    """Whether "have to" asks for what a verb tells: "has to | leave |"."""
-    return tree.is_(node, "xcomp") and lemma(tree, head) == "have" and "to" in marks(tree, node)
+    """Whether "have to" or "have got to" asks for what a verb tells: "has to | leave |", but not "has got to | know | him"."""
+    got = tree.tokens[head].text.lower() == "got" and bool({*auxiliaries(tree, head)} & {"have", "has", "'ve", "'s"})
+    owed = lemma(tree, head) == "have" or (got and lemma(tree, node) != "know")
+    return owed and tree.is_(node, "xcomp") and "to" in marks(tree, node)
 
 
 def is_due(tree: Tree, i: int) -> bool:
@@ -359,7 +358,8 @@ def _has_to(tree: Tree, node: int, head: int) -> str | None:
         return "negative"
     between = [tree.tokens[k].text.lower() for k in range(head + 1, node)]
     asked = any(tree.tokens[c].xpos.startswith("W") for c in (*tree.children(node), *tree.children(head)))
-    if between[:1] != ["to"] or tree.tokens[head].xpos in ("VBD", "VBN") or asked or tree.is_(head, "acl:relcl"):
+    past = tree.tokens[head].xpos in ("VBD", "VBN") and tree.tokens[head].text.lower() != "got"
+    if between[:1] != ["to"] or past or asked or tree.is_(head, "acl:relcl"):
         return None  # "had to leave", "what do you | have to lose |"
     return "possible" if negated(tree, head) else "request"
 
