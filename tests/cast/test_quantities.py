@@ -129,6 +129,30 @@ ROWS = [
     ("Three ministers said so.", "said", ""),
     ("The first man died.", "died", ""),
     ("Boeing 747 jets crashed.", "crashed", ""),
+    # a particle says nothing of how many
+    ("The rebels handed over 30 captives.", "handed", "count 30-30 captive '30 captives'"),
+    ("The rebels handed over over 30 captives.", "handed", "count 30- captive 'over 30 captives'"),
+    # an agency's sign of the pound, and of a rank
+    ("The fund raised #50 million.", "raised", "raised 50000000-50000000 GBP '#50 million'"),
+    ("The #40 song sold well.", "sold", ""),
+    # numbers of houses, records of teams, versions
+    ("Police raided 20 Elm Street.", "raided", ""),
+    ("Police raided 20 streets.", "raided", "count 20-20 street '20 streets'"),
+    ("The club had a 9-14 start.", "had", ""),
+    ("The firm released the 4.0 browser.", "released", ""),
+    ("A 6.1 quake hit the island.", "quake", "magnitude 6.1-6.1 magnitude '6.1 quake'"),
+    # what is said in other words, what shares cost, what is only told of a thing
+    (
+        "Profit fell to 12 million pounds, or 16 pence a share.",
+        "fell",
+        "level 12000000-12000000 GBP '12 million pounds'; level 16-16 penny '16 pence'",
+    ),
+    ("Profit rose 5 percent, or $3 million.", "rose", "rose 5-5 percent '5 percent'; rose 3000000-3000000 USD '$3 million'"),
+    ("The shares traded at $30.", "traded", "level 30-30 USD '$30'"),
+    ("The stock, which was as high as $18, was trading under $4.", "trading", "level -4 USD 'under $4'"),
+    ("The firm traded $30 million of oil.", "traded", "exchanged 30000000-30000000 USD '$30 million'"),
+    ("A bomb hit a 30-foot boat.", "hit", ""),
+    ("The army built a 30-mile wall.", "built", "produced 30-30 mile '30-mile'"),
 ]
 
 

@@ -42,6 +42,12 @@ ROWS = [
     ("actual", "positive", "certain", "past", "ratify", "Chad was the 20th country to ratify the pact."),
     ("planned", "positive", "certain", "future", "visit", "He will be the first president to visit Cuba."),
     ("planned", "positive", "certain", "future", "end", "The first step to end the war failed."),
+    ("actual", "positive", "certain", "past", "vote", "She was one of a dozen deputies to vote against the budget."),
+    ("actual", "positive", "certain", "past", "praise", "The governor went out of his way to praise the nurses."),
+    ("negated", "negative", "certain", "present", "defend", "There is no army to defend the island."),
+    ("negated", "negative", "certain", "future", "meet", "The queen will not fly to Lima to meet the president."),
+    ("negated", "negative", "certain", "past", "discuss", "Chad rejected every offer by the envoy to discuss a truce."),
+    ("planned", "positive", "certain", "future", "discuss", "The ministers met in Oslo to discuss a truce."),
     # a plea is no request, an open decision no plan and no refusal
     ("actual", "positive", "certain", "past", "guilty", "He pleaded guilty to fraud."),
     ("negated", "negative", "certain", "past", "guilty", "She pleaded not guilty."),
@@ -136,7 +142,7 @@ ROWS = [
     ("planned", "positive", "certain", "future", "leave", "The king was about to leave."),
     ("planned", "positive", "certain", "future", "acquisition", "Shareholders approved the acquisition of the bank."),
     ("actual", "positive", "certain", "past", "destroy", "The bomb was used to destroy the bridge."),
-    ("planned", "positive", "certain", "future", "open", "The tool is used to open doors."),
+    ("generic", "positive", "certain", "present", "open", "The tool is used to open doors."),
     ("actual", "positive", "certain", "past", "robbery", "They carried out a carefully planned robbery."),
     # below a verb of stopping stands what would come, or goes on, and never what is asked for
     ("possible", "negative", "possible", "future", "takeover", "Unions urged the government to block the takeover."),
@@ -195,6 +201,53 @@ ROWS = [
     ("actual", "positive", "certain", "present", "say", "In the film, activists say that the lake is dying."),
     ("actual", "positive", "certain", "present", "arrest", "In the drama of the night, police arrest a man."),
     ("actual", "positive", "certain", "present", "shoots", "The director shoots the film in Norway."),
+    # one of a row, to whom it was done
+    ("actual", "positive", "certain", "past", "sacked", "She became the fourth minister to be sacked this year."),
+    ("actual", "positive", "certain", "past", "freed", "The last captive to be freed was a Swiss nurse."),
+    ("planned", "positive", "certain", "future", "built", "The first ship to be built in the port will be a tanker."),
+    ("planned", "positive", "certain", "future", "freed", "The last captive to be freed next week is a Swiss nurse."),
+    # what did not happen, since something else did
+    ("negated", "negative", "certain", "past", "talks", "Instead of talks, the rebels launched a raid."),
+    ("negated", "negative", "certain", "past", "storming", "Rather than storming the town, the rebels left."),
+    ("negated", "negative", "certain", "past", "resign", "The envoy fled the country rather than resign."),
+    ("actual", "positive", "certain", "past", "resigned", "The envoy resigned instead."),
+    ("actual", "positive", "certain", "past", "war", "The talks, rather than the war, dominated the news."),
+    # what news says is to come
+    ("planned", "positive", "certain", "future", "sue", "Shares fell on news that the regulator would sue the bank."),
+    ("possible", "positive", "possible", "future", "attack", "Fears that the rebels would attack the port grew."),
+    # what is agreed to: an agreement is there then, anything else is to come
+    ("actual", "positive", "certain", "past", "settlement", "The bank agreed to a settlement with the regulator."),
+    ("negated", "negative", "certain", "past", "deal", "The miners did not agree to a deal."),
+    ("planned", "positive", "certain", "future", "truce", "The rebels agreed to a truce."),
+    ("planned", "positive", "certain", "future", "sale", "The bank agreed to the sale of its branches."),
+    ("actual", "positive", "certain", "past", "request", "The army agreed to the request for troops."),
+    # who ceases and who does not hesitate
+    ("negated", "negative", "certain", "past", "have", "The club ceased to have a chance."),
+    ("actual", "positive", "certain", "past", "shoot", "The guards did not hesitate to shoot."),
+    ("possible", "positive", "possible", "future", "strike", "The army will not hesitate to strike the port."),
+    ("possible", "positive", "possible", "future", "sign", "The king hesitated to sign the law."),
+    # what the network is sure of though grammar has a reason
+    ("actual", "positive", "certain", "past", "sanctions", "The council decided to lift sanctions on the islands."),
+    ("negated", "negative", "certain", "present", "falling", "We don't see wages falling this year."),
+    # and where few words tell it better
+    ("possible", "positive", "probable", "past", "shelled", "The army reportedly shelled two villages."),
+    ("negated", "negative", "certain", "past", "last", "The calm did not last until Friday."),
+    # what was short was
+    ("actual", "positive", "certain", "past", "stay", "The envoys did not stay long."),
+    ("actual", "positive", "certain", "past", "married", "The two were not married very long."),
+    ("negated", "negative", "certain", "past", "leave", "He did not leave long before the war."),
+    # a chance that is not missed is taken
+    ("actual", "positive", "certain", "past", "praise", "The mayor never missed an opportunity to praise the police."),
+    ("negated", "negative", "certain", "past", "win", "The club missed a chance to win the cup."),
+    # until what is still to come has come
+    ("planned", "positive", "certain", "future", "left", "Until troops have left the valley, schools will stay closed."),
+    ("actual", "positive", "certain", "past", "left", "They waited until the troops had left."),
+    # who appears somewhere, and who only appears to do something
+    ("planned", "positive", "certain", "future", "testify", "The banker will appear before the court to testify."),
+    ("possible", "positive", "possible", "future", "doubt", "She appeared to openly doubt the ruling."),
+    # have got to
+    ("requested", "positive", "certain", "future", "rebuild", "We have got to rebuild the bridge."),
+    ("actual", "positive", "certain", "past", "meet", "She got to meet the queen."),
 ]
 
 

@@ -8,7 +8,7 @@ import pytest
 import factory
 from dateline.find import find
 from dateline.find.factuality import STATUS, Standing
-from dateline.find.status import SAID, candidates, settled
+from dateline.find.status import FAIR, FIRM, LOOSE, SAID, SURE, candidates, lead, settled
 from dateline.model import Document, Status
 from dateline.tree import Tree
 
@@ -36,6 +36,21 @@ def test_a_network_that_agrees_changes_nothing(parse: Parse) -> None:
 def test_a_network_that_is_sure_is_heard(parse: Parse) -> None:
     tree, i = heard(parse("The ministers travel to Oslo on Friday for talks."), "talks", planned=0.98, actual=0.02)
     assert settled(tree, i, Standing()).status == "planned"
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        Standing(),
+        Standing(planned=True, aimed=True),
+        Standing(planned=True, reasoned=True),
+        Standing(planned=True, reasoned=True, narrow=True),
+    ],
+)
+def test_the_better_the_reason_the_surer_the_network_must_be(by: Standing) -> None:
+    order = [LOOSE, FAIR, FIRM, SURE]
+    assert order == sorted(order)
+    assert lead(by) == order[sum((by.planned, by.reasoned, by.narrow))]
 
 
 def test_without_likelihoods_grammar_decides() -> None:

@@ -88,6 +88,10 @@ ROWS = [
     ("Turnout fell to 30 percent.", "Turnout fell", "percent"),
     ("The World Cup stadium was built by migrants.", "built", "Cup"),
     ("The road leading to the port was closed.", "closed", "leading"),
+    ("The row has to do with water.", "row", "has do water"),
+    ("The delay has nothing to do with the strike.", "delay strike", "do"),
+    ("She has to do the job.", "do", "has"),
+    ("They have got to rebuild it.", "rebuild", "got"),
 ]
 
 

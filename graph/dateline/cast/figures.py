@@ -14,6 +14,7 @@ from dateline.resources import table
 _LONGEST_BOUND = 4  # words
 _LONGEST_UNIT = 3  # words: "miles per hour"
 _RANGE = ("to", "-", "–", "and")
+_MILLION = 1e6
 _DASHES = ("-", "–", "‐", "‑")
 
 
@@ -68,13 +69,17 @@ def figures(context: Context, sentence: Sentence) -> Iterator[Figure]:
 
 
 def _spelled(context: Context, sentence: Sentence) -> list[str]:
-    """The words in small letters, a letter behind digits being spelled out: "£1.5m" is a million and a half, "100m" metres."""
+    """The words in small letters, a letter behind digits being spelled out: "£1.5m" is a million and a half, "100m" metres; a
+    number sign before millions is the pound's, as agencies once sent it: "#50 million"."""
     tokens = context.tokens[sentence.first : sentence.stop]
     words = [coded(t.text, after.text) for t, after in pairwise((*tokens, tokens[-1]))]
     for i in range(1, len(words)):
         letter = words[i].removesuffix(".")
         if letter in letters() and words[i - 1][-1].isdecimal() and tokens[i].start == tokens[i - 1].end:
             words[i] = letters()[letter] if _is_scale(words, [t.xpos for t in tokens], i) else letter
+    for i in range(len(words) - 1):
+        if words[i] == "#" and (found := number(words, i + 1)) is not None and found.min >= _MILLION:
+            words[i] = "£"
     return words
 
 
@@ -105,9 +110,23 @@ def _is_barred(context: Context, words: Sequence[str], offset: int, i: int) -> b
         return True
     if words[i] in ("one", "a", "an") and token.upos == "PRON":
         return True
-    if _is_code(context, words, offset, i):
+    if _is_code(context, words, offset, i) or _is_address(context, offset + i) or _is_version(context, words[i], offset + i):
         return True
     return words[i] == "one" and token.deprel != "nummod"
+
+
+def _is_address(context: Context, i: int) -> bool:
+    """Whether a number is that of a house: "20 Elm Street"."""
+    street = context.tokens[i].head
+    return context.tree.is_(i, "nummod") and context.tokens[street].xpos == "NNP" and context.lemma(street) in group("street")
+
+
+def _is_version(context: Context, word: str, i: int) -> bool:
+    """Whether a number with a point tells one thing from others like it: "the 4.0 browser", but not "a 6.1 quake"."""
+    noun = context.tokens[i].head
+    one = context.tree.is_(i, "nummod") and noun > i and context.tokens[noun].xpos == "NN"
+    known = context.lemma(noun) in _units() or context.lemma(noun) in group("rated")
+    return one and not known and "." in word and word.replace(".", "").isdecimal()
 
 
 def _is_code(context: Context, words: Sequence[str], offset: int, i: int) -> bool:
@@ -130,7 +149,8 @@ def _is_code(context: Context, words: Sequence[str], offset: int, i: int) -> boo
         return False
     unscaled = i + 3 >= length or number([words[i + 2], words[i + 3]], 0) == number([words[i + 2]], 0)
     names_no_unit = unscaled and (i + 3 >= length or tokens[offset + i + 3].upos not in ("NOUN", "ADJ", "PROPN", "SYM"))
-    return names_no_unit or float(words[i]) >= float(words[i + 2])
+    record = i + 3 < length and context.lemma(offset + i + 3) in group("record")  # "a 9-14 start"
+    return names_no_unit or record or float(words[i]) >= float(words[i + 2])
 
 
 def _range(context: Context, words: Sequence[str], offset: int, i: int, low: Number) -> Number | None:
@@ -173,7 +193,8 @@ def _figure(
     low, high = value
     written = [token.text for token in context.tokens[sentence.first : sentence.stop]]
     first, last, money = _money(words, written, start, stop)
-    before = _precision(words, first)
+    particle = first > 0 and context.tree.is_(sentence.first + first - 1, "compound:prt")  # "handed | over | 30 prisoners"
+    before = None if particle else _precision(words, first)
     after = next((f for length in (2,) if (f := _bounds("after").get(tuple(words[last : last + length])))), None)
     if before:
         first -= before[0]

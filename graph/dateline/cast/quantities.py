@@ -98,10 +98,14 @@ def quantities(context: Context, casts: Mapping[str, Sequence[tuple[Role, int]]]
 
 def _is_aside(context: Context, figure: Figure, event: int, part: str) -> bool:
     """Whether a figure says nothing of what happens: an age ("joined the army at 18"), where things were ("fell in 20 cities"),
-    where a change began ("from 5 percent"), what people were taken from ("from five boats"), a race ("won the 100m")."""
+    where a change began ("from 5 percent"), what people were taken from ("from five boats"), a race ("won the 100m"), a size
+    ("hit a 30-foot boat")."""
     if figure.measure == "distance" and context.types[context.events[event]] == "WIN":
         return True
-    before = context.tokens[figure.first - 1].text.lower() if figure.first else ""
+    if figure.measure == "distance" and part != "self" and _is_size(context, figure):
+        kind = _kind(context.lemma(event), "patient", context.types[context.events[event]])
+        return kind is None or kind.kind == "attacked"
+    before = _before(context, figure)
     lone = figure.unit is None and figure.measure is None
     if before == "from" and figure.unit is not None and figure.measure is None and part not in ("agent", "patient", "self"):
         return True
@@ -115,6 +119,21 @@ def _is_aside(context: Context, figure: Figure, event: int, part: str) -> bool:
         kind = _kind(context.lemma(event), "self")
         return kind is not None and kind.kind in _CHANGES
     return not lone and figure.measure is None and before in words("place_prepositions")
+
+
+def _is_size(context: Context, figure: Figure) -> bool:
+    """Whether a figure only tells how large a thing is: "hit a | 30-foot | boat"."""
+    unit = next((i for i in sorted(figure.anchors) if context.tree.is_(i, "compound", "amod")), None)
+    return unit is not None and context.tokens[unit].head not in context.events
+
+
+def _before(context: Context, figure: Figure) -> str:
+    """The word before a figure, or before the one that it says in other words: "to $12 million, | or 16 cents a share"."""
+    word = context.tokens[figure.first - 1].text.lower() if figure.first else ""
+    if word != "or":
+        return word
+    said = next((i for i in sorted(figure.anchors) if context.tree.is_(i, "conj")), None)
+    return word if said is None else context.preposition(context.tokens[said].head)
 
 
 def _of_votes(context: Context, figure: Figure, event: str, before: str) -> bool:
@@ -152,8 +171,8 @@ def _bound(context: Context, figure: Figure, heads: Mapping[int, list[tuple[str,
     node: int | None = max(figure.anchors, key=lambda i: -_depth(context, i))
     for _ in range(_STEPS):
         loose = node is not None and (_is_loose_object(context, node) or (figure.measure == "amount" and _is_sign(context, node)))
-        if node is None or not (loose or context.tree.is_(node, *_GOVERNED)):
-            return []
+        if node is None or context.tree.is_(node, "acl:relcl") or not (loose or context.tree.is_(node, *_GOVERNED)):
+            return []  # "the firm, which is worth $5 billion, was sold"
         node = context.tree.head(node)
         if node in context.events:
             return [(context.events[node], "measure")]
@@ -227,10 +246,19 @@ def _of_counted(context: Context, i: int) -> Kind | None:
 def _level(context: Context, figure: Figure, found: Kind | None, event: str) -> Kind | None:
     """What rose or fell "to 700 percent", or "below 5 percent", is at that level, and neither rose nor fell by it; so is what an
     index lost points to."""
-    before = context.tokens[figure.first - 1].text.lower() if figure.first else ""
+    before = _before(context, figure)
     changes = _CHANGES if context.types[event] != "CHANGE" else (*_CHANGES, "lost", "won")
     level = before in ("to", "from") or context.tokens[figure.first].text.lower() in _LEVELS
+    if found is not None and found.kind == "exchanged" and _is_price(context, figure, event):
+        return Kind("level", found.unit)
     return Kind("level", found.unit) if found is not None and found.kind in changes and level else found
+
+
+def _is_price(context: Context, figure: Figure, event: str) -> bool:
+    """Whether what is traded is told to cost so much, with no object: "shares traded | at $30 |", "was trading | under $4 |"."""
+    trigger = next(i for i, e in context.events.items() if e == event)
+    said = {_before(context, figure), context.tokens[figure.first].text.lower()} & {"at", "around", "about", "near", *_LEVELS}
+    return figure.measure == "amount" and bool(said) and context.tree.child(trigger, "obj") is None
 
 
 def _tallied(context: Context, i: int) -> list[int]:

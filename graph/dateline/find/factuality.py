@@ -28,6 +28,8 @@ _UNDER_CONDITION = {
 _QUOTES = ('"', "“", "‘", "``", "'")
 _STOPS = ("?", "!", ".", ";")
 _LASTING = ("PROTEST", "COERCE", "MOBILIZE", "SANCTION", "DISEASE", "TRY")  # types of what goes on for a while
+_TAKEN = frozenset(("possible", "probable", "alleged", "deny"))  # effects of nouns for what somebody only takes to be so
+_NARROW = frozenset(("alleged", "deny", "averted", "halted", "set", "undecided"))  # effects that a status hardly shows
 _DEPTH = 12  # governors looked at; deeper ones have no bearing in practice
 
 
@@ -45,6 +47,8 @@ class Standing:
     planned: bool = False
     generic: bool = False
     averted: bool = False  # whether it is the object of what would keep it from going on or coming about: "block | the sale |"
+    aimed: bool = False  # whether only an infinitive or a noun's clause says that it is to come: "met to | discuss | it"
+    narrow: bool = False  # whether a rule for few words decides, which knows better than what is usual: "reportedly", "may not"
     reasoned: bool = False  # whether a predicate above decides: "was used to destroy" tells of a fact for a reason
 
     @property
@@ -93,11 +97,18 @@ def standing(tree: Tree, i: int) -> Standing:
             result = replace(result, planned=False)
         result = _apply(effect, result, _of_governor(tree, head))
         if effect != "same":
-            result = replace(result, reasoned=True)
+            result = replace(result, reasoned=True, narrow=result.narrow or _is_narrow(tree, node, head, effect))
         if effect in ("factive", "deny", "alleged", "set", "undecided"):
             break
         node = head
     return result
+
+
+def _is_narrow(tree: Tree, node: int, head: int, effect: str) -> bool:
+    """Whether a governor's effect is told by more than its word: what became of it, a refusal refused, what is not let go on."""
+    told = comes_of(tree, node, head) or foreseen(tree, node, head) or took(tree, node, head)
+    twice = effect == "negative" and negated(tree, head)
+    return told or twice or effect in _NARROW or (effect in ("plan", "possible") and bool(case(tree, node)))
 
 
 def _of_governor(tree: Tree, i: int) -> Standing:
@@ -116,11 +127,13 @@ def own_standing(tree: Tree, i: int) -> Standing:
     adjectives = {form for a in plain for form in (lemma(tree, a), tree.tokens[a].text.lower())}
     negative = negated(tree, i)
     ability = bool(auxes & words("ability"))
-    backshifted = "would" in auxes and tree.is_(i, "ccomp")
+    of_noun = "that" in introduced and _is_news(tree, i)
+    backshifted = "would" in auxes and (tree.is_(i, "ccomp") or of_noun)
     asked = _asked(tree, i, introduced)
     open_ = bool((auxes | adverbs) & words("possible") or adjectives & words("hedge")) or asked
     probable = bool(adverbs & (words("probable") | words("hedge")))
-    coming = bool(auxes & words("future") or backshifted or adjectives & words("planned")) or _going_to(tree, i)
+    said = bool(auxes & words("future") or backshifted or adjectives & words("planned"))
+    coming = said or _going_to(tree, i) or ("until" in introduced and bool(auxes & {"has", "have"}))  # "until they have left"
     return Standing(
         conditional=(bool(introduced & words("conditional")) and not asked)
         or (bool(auxes & _UNDER_CONDITION) and _has_condition(tree, i)),
@@ -131,8 +144,24 @@ def own_standing(tree: Tree, i: int) -> Standing:
         probable=probable,
         negative=negative,
         planned=coming and not probable,
+        aimed=(coming and not said and _purpose(tree, i) and not _is_to(tree, i)) or (backshifted and of_noun),
+        narrow=probable or (negative and _is_small(tree, i, auxes)),
         generic=(bool(adverbs & words("habitual")) and tree.tokens[i].feats.get("Tense") == "Pres") or is_told_by_a_work(tree, i),
     )
+
+
+def _is_small(tree: Tree, i: int, auxes: set[str]) -> bool:
+    """Whether small words make a negation mean what it mostly does not: "may not", "did not last until Monday", "rather than"."""
+    lasts = lemma(tree, i) in words("lasting") and any(case(tree, c) in ("until", "till") for c in tree.children(i, "obl"))
+    return lasts or bool(auxes & {"may", "might"}) or bool(marks(tree, i) & {"instead", "rather"})
+
+
+def _is_news(tree: Tree, i: int) -> bool:
+    """Whether a clause is what a noun tells, and not only takes to be so: "news that they would sue", not "fears that"."""
+    if not tree.is_(i, "acl"):
+        return False
+    head = tree.tokens[i].head
+    return not set(embeddings().get((lemma(tree, head), part(tree, head), "clause"), ())) & _TAKEN
 
 
 def imperative(tree: Tree, i: int) -> bool:
@@ -186,14 +215,18 @@ def _going_to(tree: Tree, i: int) -> bool:
     if head is not None and tree.is_(i, "xcomp") and tree.tokens[head].text.lower() in ("going", "gon"):
         return True
     if part(tree, i) == "NOUN":
-        return any(_announces(tree, c) or _outstanding(tree, c) for c in tree.children(i, "acl"))
+        return any(_announces(tree, c) or _outstanding(tree, c) for c in tree.children(i, "acl") if not comes_of(tree, c, i))
     if "to" not in marks(tree, i) or (lemma(tree, i) == "blame" and tree.children(i, "cop")):  # "the driver | is to blame |"
         return False
     if _purpose(tree, i):
         return True
-    finite_be = any(tree.tokens[a].lemma == "be" and _is_finite(tree, a) for a in tree.children(i, "aux", "cop"))
     leads = tree.is_(i, "root", "parataxis") or (tree.is_(i, "ccomp") and i < tree.tokens[i].head)  # "Chad to leave, aide says"
-    return finite_be or (leads and bool(tree.children(i, "nsubj")))
+    return _is_to(tree, i) or (leads and bool(tree.children(i, "nsubj")))
+
+
+def _is_to(tree: Tree, i: int) -> bool:
+    """Whether a finite "be" leads to an infinitive: "they | were to | leave"."""
+    return any(tree.tokens[a].lemma == "be" and _is_finite(tree, a) for a in tree.children(i, "aux", "cop"))
 
 
 def _purpose(tree: Tree, i: int) -> bool:
@@ -250,7 +283,7 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
         return "implicative"
     if foreseen(tree, node, head) or took(tree, node, head):
         return "factive"
-    weighed = pending(tree, node, head)
+    weighed = pending(tree, node, head) or _has_to(tree, node, head)
     if weighed:
         return weighed
     for slot in _slots(tree, node, head):
@@ -263,6 +296,10 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
             return None  # "recalled cars | to replace brakes |", "went to the polls | to elect a mayor |"
         if found and _is_undecided(tree, node, head, found):
             return "undecided"
+        if found == ("plan",) and slot == "to" and lemma(tree, node) in words("intent"):
+            return None  # "agreed to | a demand |"
+        if found == ("plan",) and slot == "to" and _is_pact(tree, node):
+            return "implicative"  # "agreed to | a deal |"
         if found == ("request",) and part(tree, node) == "ADJ" and "to" not in marks(tree, node):
             return None  # "pleaded | guilty |"
         if found and (_is_content(tree, node, head, found) or _stands_anyway(tree, node, head, slot, found)):
@@ -271,9 +308,6 @@ def _effect(tree: Tree, node: int, head: int) -> str | None:
             return _of_a_noun(tree, node, slot, _chosen(tree, head, found))
     if lemma(tree, head) in words("using") and tree.is_(node, "advcl", "xcomp") and "to" in marks(tree, node):
         return None if _is_habit(tree, head) else "implicative"  # "was used to open it", but "is used to open doors"
-    owed = _has_to(tree, node, head)
-    if owed:
-        return owed
     if tree.is_(node, "csubj") and tree.tokens[node].xpos == "VBG" and set(auxiliaries(tree, head)) & _UNDER_CONDITION:
         return "possible"  # "closing the port would cost millions"
     return "same" if _shares(tree, node, head) else None
@@ -304,8 +338,10 @@ def _goes_on(tree: Tree, i: int) -> bool:
 
 
 def is_owed(tree: Tree, node: int, head: int) -> bool:
-    """Whether "have to" asks for what a verb tells: "has to | leave |"."""
-    return tree.is_(node, "xcomp") and lemma(tree, head) == "have" and "to" in marks(tree, node)
+    """Whether "have to" or "have got to" asks for what a verb tells: "has to | leave |", but not "has got to | know | him"."""
+    got = tree.tokens[head].text.lower() == "got" and bool({*auxiliaries(tree, head)} & {"have", "has", "'ve", "'s"})
+    owed = lemma(tree, head) == "have" or (got and lemma(tree, node) != "know")
+    return owed and tree.is_(node, "xcomp") and "to" in marks(tree, node)
 
 
 def is_due(tree: Tree, i: int) -> bool:
@@ -322,7 +358,8 @@ def _has_to(tree: Tree, node: int, head: int) -> str | None:
         return "negative"
     between = [tree.tokens[k].text.lower() for k in range(head + 1, node)]
     asked = any(tree.tokens[c].xpos.startswith("W") for c in (*tree.children(node), *tree.children(head)))
-    if between[:1] != ["to"] or tree.tokens[head].xpos in ("VBD", "VBN") or asked or tree.is_(head, "acl:relcl"):
+    past = tree.tokens[head].xpos in ("VBD", "VBN") and tree.tokens[head].text.lower() != "got"
+    if between[:1] != ["to"] or past or asked or tree.is_(head, "acl:relcl"):
         return None  # "had to leave", "what do you | have to lose |"
     return "possible" if negated(tree, head) else "request"
 
@@ -361,6 +398,11 @@ def _stands_anyway(tree: Tree, node: int, head: int, slot: str, effects: tuple[s
     return lemma(tree, head) in words("announcing") and lemma(tree, node) in words("outcome_noun") | words("intent")
 
 
+def _is_pact(tree: Tree, i: int) -> bool:
+    """Whether a noun is for what there is as soon as somebody agrees to it: "a deal", "a settlement"."""
+    return lemma(tree, i) in words("outcome_noun") and plain_type(lemma(tree, i), "NOUN") in ("AGREE", "SUPPORT")
+
+
 def _governors(tree: Tree, head: int) -> list[int]:
     """A predicate, and the event noun that it lends its grammar to: "held | talks | over a truce"."""
     lends = part(tree, head) == "VERB" and lemma(tree, head) in words("light")
@@ -368,7 +410,10 @@ def _governors(tree: Tree, head: int) -> list[int]:
 
 
 def _chosen(tree: Tree, head: int, effects: tuple[str, ...]) -> str:
-    """The effect that fits where a predicate has several: asking somebody else is a request."""
+    """The effect that fits where a predicate has several: asking somebody else is a request, and who did not hesitate did it."""
+    if set(effects) == {"negative", "possible"}:
+        ahead = set(auxiliaries(tree, head)) & (words("future") | words("possible"))
+        return "possible" if not negated(tree, head) else "undecided" if ahead else "negative"
     asks = bool(tree.children(head, "obj", "iobj", "obl", "nsubj:pass"))
     if len(effects) > 1 and "request" in effects:
         return "request" if asks else next(e for e in effects if e != "request")
@@ -425,8 +470,12 @@ def _apply(effect: str, inner: Standing, outer: Standing) -> Standing:
         planned=inner.planned or outer.planned or effect in ("plan", "expected"),
         generic=inner.generic or outer.generic,
         averted=inner.averted or effect == "averted",
+        aimed=inner.aimed,
+        narrow=inner.narrow,
         reasoned=inner.reasoned,
     )
+    if effect == "averted" and outer.negative and inner.enabled:
+        return replace(merged, enabled=False)  # "never misses an opportunity to attack them"
     if merged.averted and (merged.requested or (merged.open and not merged.negative)):
         return replace(merged, requested=False, planned=False, possible=True)  # not what is asked for, and not what is planned
     if flips and effect in (

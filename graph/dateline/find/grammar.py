@@ -69,8 +69,27 @@ def finite(tree: Tree, i: int) -> bool:
 
 
 def negated(tree: Tree, i: int) -> bool:
-    """Whether a word of negation hangs on this one ("not", "never", "no deal", "without") and does not only put it off."""
-    return _has_negator(tree, i) and not put_off(tree, i)
+    """Whether a word of negation hangs on this one ("not", "never", "no deal", "without") and does not only put it off or cut
+    it short."""
+    return _has_negator(tree, i) and not put_off(tree, i) and not was_short(tree, i)
+
+
+def was_short(tree: Tree, i: int) -> bool:
+    """Whether a negation only says that something did not go on: "did not | stay | long", "were not | married | very long"."""
+    told = tree.tokens[i].feats.get("Tense") == "Past" or bool({"did", "was", "were", "had"} & _helpers(tree, i))
+    behind = (c for c in tree.children(i, "advmod") if c > i)
+    return told and any(tree.tokens[c].text.lower() == "long" and _ends_phrase(tree, c) for c in behind) and _has_negator(tree, i)
+
+
+def _helpers(tree: Tree, i: int) -> set[str]:
+    """The auxiliaries of a verb, that of its passive too."""
+    return {tree.tokens[c].text.lower() for c in tree.children(i, "aux", "aux:pass")}
+
+
+def _ends_phrase(tree: Tree, i: int) -> bool:
+    """Whether no word goes with this adverb: "long", but not "long ago", "long before the war"."""
+    behind = tree.tokens[i + 1].text.lower() if i + 1 < len(tree.tokens) else ""
+    return behind not in ("ago", "before", "after", "since", "past")
 
 
 def put_off(tree: Tree, i: int) -> bool:
@@ -102,11 +121,24 @@ def _has_negator(tree: Tree, i: int) -> bool:
         none = lemma(tree, child) in negators or tree.tokens[child].text.lower() in negators
         if none and not _more_than(tree, child) and not is_one_of_two(tree, i):
             return True
+        if _in_place_of(tree, child) and not (part(tree, i) == "NOUN" and _definite(tree, i)):
+            return True
         if lemma(tree, child) in ("longer", "more") and any(lemma(tree, d) == "no" for d in tree.children(child)):
             return True
         if tree.is_(child, "nsubj", "obj") and _none_of(tree, child):
             return True
     return False
+
+
+def _definite(tree: Tree, i: int) -> bool:
+    """Whether a noun has a determiner of something known: "rather than | the war |", which there is."""
+    return any(lemma(tree, d) in words("definite") for d in tree.children(i, "det"))
+
+
+def _in_place_of(tree: Tree, i: int) -> bool:
+    """Whether a word leads what did not happen: "instead of | talks |", "rather than | wait |", not "rather than only"."""
+    leads = tree.is_(i, "case", "mark", "cc") and bool(tree.children(i, "fixed"))
+    return leads and lemma(tree, i) in ("instead", "rather") and not _more_than(tree, i + 1)
 
 
 def is_one_of_two(tree: Tree, i: int) -> bool:

@@ -24,7 +24,8 @@ def comes_of(tree: Tree, node: int, head: int) -> bool:
         ever = any(
             tree.tokens[c].text.lower() == "ever" for c in tree.children(node, "advmod")
         )  # "the worst storm ever to hit it"
-        return part(tree, head) == "NOUN" and not chosen and (ever or _does(lemma(tree, head))) and out_of_row(tree, head)
+        one = part(tree, head) == "NOUN" and (ever or _does(lemma(tree, head))) and out_of_row(tree, head)
+        return one and not chosen and not _is_awaited(tree, node, head)
     if not tree.is_(node, "advcl"):
         return False
     mark = min(tree.children(node, "mark", "case"))
@@ -35,6 +36,16 @@ def comes_of(tree: Tree, node: int, head: int) -> bool:
         return True  # "came from behind to beat Wales"
     only = mark > 0 and tree.tokens[mark - 1].text.lower() == "only" and unwelcome  # "only to be arrested"
     return only or (lemma(tree, head) in words("winning") and lemma(tree, node) in words("crowning"))
+
+
+def _is_awaited(tree: Tree, node: int, noun: int) -> bool:
+    """Whether one of a row is still to come: "the first to be built will be a ferry", "the last to be freed next week"."""
+    above = tree.head(noun)
+    subject = above is not None and tree.is_(noun, "nsubj", "nsubj:pass")
+    if subject and set(auxiliaries(tree, above or 0)) & words("future"):
+        return True
+    times = tree.children(node, "obl", "obl:unmarked", "advmod")
+    return any(lemma(tree, k) in ("next", "tomorrow") for c in times for k in (c, *tree.children(c, "amod")))
 
 
 def _takes_prize(tree: Tree, i: int) -> bool:
@@ -75,7 +86,8 @@ def is_aim(tree: Tree, node: int, head: int, effect: str) -> bool:
         return False
     between = any(head < c < node for c in tree.children(head, "obj", "obl"))
     moved = effect == "implicative" and between and lemma(tree, head) not in words("compelling")
-    return effect == "factive" or moved
+    seen = lemma(tree, head) == "appear" and between  # "will appear before the court | to testify |"
+    return effect == "factive" or moved or seen
 
 
 def _does(noun: str) -> bool:

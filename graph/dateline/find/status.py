@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dateline.find.factuality import Standing, is_due, is_owed, known
 from dateline.find.fiction import is_told_by_a_work
-from dateline.find.grammar import auxiliaries, case, is_one_of_two, marks, part, put_off
+from dateline.find.grammar import auxiliaries, case, is_one_of_two, marks, part, put_off, was_short
 from dateline.find.lexicon import words
 from dateline.model import NOTHING, Status, Token
 from dateline.perceptron import Perceptron, load
@@ -22,8 +22,10 @@ from dateline.tree import Tree
 WEIGHTS = Path(__file__).with_name("status.json")
 LEAST = 0.05  # what the network gives less likelihood is no candidate
 # how much likelier another status must be than the grammar's: than that of a fact, which is its word where it sees nothing
-# that speaks, and than one for which it has a reason
-LOOSE, FIRM = 0.15, 0.8
+# that speaks, than an aim that only an infinitive tells ("one of two women to | win |", "no army to | defend | it"), than one for
+# which it has a reason, and than one that a rule for few words tells ("may not"). Of 16,640 events that were read, and that the
+# network had not seen, 90.4 % are right with 0.8 for any reason, 91.9 % so, and 92.7 % with 0.5, where those few words are lost
+LOOSE, FAIR, FIRM, SURE = 0.15, 0.35, 0.65, 0.8
 EVEN = 0.5  # as likely as not
 SAID: dict[Status, Standing] = {  # what is said of an event of which only the status is known
     "actual": Standing(),
@@ -63,7 +65,7 @@ def settled(tree: Tree, i: int, by: Standing) -> Standing:
     found = candidates(tree.tokens[i], by.status)
     if not tree.tokens[i].statuses or len(found) == 1 or tree.sentence(i).block == "headline":
         return by
-    if _was_necessary(tree, i) or is_due(tree, i) or put_off(tree, i) or is_told_by_a_work(tree, i):
+    if _was_necessary(tree, i) or is_due(tree, i) or put_off(tree, i) or was_short(tree, i) or is_told_by_a_work(tree, i):
         return by
     likely = dict(zip(found, _judge().likelihoods([features(tree, i, status, by.status) for status in found]), strict=True))
     best = max(found, key=lambda status: (likely[status], status == by.status))
@@ -87,7 +89,11 @@ def _is_of_object(tree: Tree, i: int) -> bool:
 
 def lead(by: Standing) -> float:
     """How much likelier another status must be than the one that the grammar says."""
-    return LOOSE if by.status == "actual" and not by.reasoned else FIRM
+    if by.narrow:
+        return SURE
+    if by.reasoned or by.status not in ("actual", "planned"):
+        return FIRM
+    return LOOSE if by.status == "actual" else FAIR if by.aimed else FIRM
 
 
 def candidates(token: Token, by: Status) -> list[Status]:

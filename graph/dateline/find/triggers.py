@@ -4,7 +4,7 @@ An event mention is one head word, as in ISO-TimeML (ISO 24617-1) and the TimeML
 those of schema/events.md, which has an example for each.
 """
 
-from dateline.find.grammar import lemma, part
+from dateline.find.grammar import auxiliaries, lemma, part
 from dateline.find.lexicon import class_rows, type_rows, words
 from dateline.find.nouns import event_noun
 from dateline.find.titles import titled
@@ -57,22 +57,34 @@ def _verb(tree: Tree, names: Names, i: int, token: Token) -> str | None:
         return None
     if token.xpos in ("VBN", "VBG") and token.deprel in ("acl", "advcl") and token.text.lower() in words("prepositional"):
         return None
-    if token.lemma in ("go", "use", "have") and _carries_tense(tree, i, token):
+    if token.lemma in ("go", "use", "have", "get") and _carries_tense(tree, i, token):
         return None
     if token.lemma == "go" and token.deprel == "acl" and tree.children(token.head, "nummod"):
         return None  # "with three minutes to go"
     if token.text == "leading" and token.deprel == "acl" and lemma(tree, token.head) in words("way"):
         return None  # "the road leading to the port"
+    if _relates(tree, i, token):
+        return None
     if token.deprel == "amod" or (token.deprel == "compound" and token.xpos == "VBG"):
         return None  # "rising prices", "the besieged town", "fighting force": what kind of thing it is
     return "verb"
 
 
+def _relates(tree: Tree, i: int, token: Token) -> bool:
+    """Whether "do" only says that one thing concerns another: "has to | do | with water", "has nothing to | do | with it"."""
+    with_ = any(tree.tokens[k].lemma == "with" for c in tree.children(i, "obl", "obj", "nmod") for k in tree.children(c, "case"))
+    had = any(tree.tokens[k].lemma == "have" for k, _ in zip(tree.ancestors(i), range(2), strict=False))
+    bare = not tree.children(i, "obj", "nsubj", "aux") and tree.is_(i, "xcomp", "acl", "advcl")
+    return token.text == "do" and with_ and had and bare
+
+
 def _carries_tense(tree: Tree, i: int, token: Token) -> bool:
-    """Whether "going to", "used to" or "have to" belongs to the verb after it."""
+    """Whether "going to", "used to", "have to" or "have got to" belongs to the verb after it."""
     follower = tree.child(i, "xcomp")
     marked = follower is not None and any(tree.tokens[m].lemma == "to" for m in tree.children(follower, "mark"))
-    return marked and {"go": token.text.lower() in ("going", "gon"), "use": token.text.lower() == "used"}.get(token.lemma, True)
+    word = token.text.lower()
+    got = word == "got" and bool({*auxiliaries(tree, i)} & {"have", "has", "'ve", "'s"})
+    return marked and {"go": word in ("going", "gon"), "use": word == "used", "get": got}.get(token.lemma, True)
 
 
 def _noun(tree: Tree, names: Names, i: int, token: Token) -> str | None:
