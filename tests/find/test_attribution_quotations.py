@@ -60,3 +60,15 @@ def test_each_paragraph_opens_anew() -> None:
 
 def test_a_mark_left_open_ends_with_its_paragraph() -> None:
     assert quoted("He said: “One.", "Then he left.") == ["“One."]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (("“One.", "Two.", "Three,” he said."), ["“One.\n\nTwo.\n\nThree,”"]),
+        (('"One.', "Two.", '"', "Then he left."), ['"One.\n\nTwo.\n\n"']),
+        (('He said: "One.', 'The mayor said "no" twice.'), ['"One.', '"no"']),
+    ],
+)
+def test_lines_broken_within_a_quotation(paragraphs: tuple[str, ...], expected: list[str]) -> None:
+    assert quoted(*paragraphs) == expected

@@ -1,7 +1,8 @@
 """Quotations in print: where they begin and end, whatever marks the typesetter used.
 
 Marks come in pairs (“ ”, ‘ ’, « », „ “, `` ''), or are the same on both sides (", ' and ''): white space tells which.
-A quotation that runs over several paragraphs opens each of them anew and closes only the last (Chicago Manual of Style 13.30).
+A quotation that runs over several paragraphs opens each of them anew and closes only the last (Chicago Manual of Style 13.30);
+where lines are broken within it, those that follow may open none.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ _OPEN = {"“": "double", "«": "double", "„": "double", "``": "double", "‘"
 _CLOSE = {"”": "double", "»": "double", "’": "single"}
 _EITHER = {'"': "double", "''": "double", "'": "single"}
 MARKS = frozenset((*_OPEN, *_CLOSE, *_EITHER))
+_LINES = 6  # paragraphs in which a quotation that none of them opens anew must close
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +95,12 @@ def _mark(scan: _Scan, i: int, kind: str, opens: bool, closes: bool, *, first: b
 
 
 def _runs_on(tokens: tuple[Token, ...], paragraphs: tuple[range, ...], n: int, kind: str) -> bool:
-    """Whether an unclosed double quotation is taken up by the next paragraph."""
+    """Whether an unclosed double quotation is taken up by the next paragraph, or closed further on before any other opens."""
     if kind != "double" or n + 1 == len(paragraphs) or not paragraphs[n + 1]:
         return False
     part = _part(tokens, paragraphs[n + 1].start)
-    return part is not None and part[0] == kind and part[1]
+    if part is not None and part[0] == kind and part[1]:
+        return True
+    ahead = (_part(tokens, i) for paragraph in paragraphs[n + 1 : n + 1 + _LINES] for i in paragraph)
+    _, opens, closes = next((p for p in ahead if p is not None and p[0] == kind), (kind, True, False))
+    return closes and not opens
