@@ -217,6 +217,41 @@ def test_speaker_behind_the_second_paragraph(parse: Parse) -> None:
     assert said(document, found[0].content) == "“We have no choice.\n\n“Nobody came to help us,”"
 
 
+def test_lines_without_marks_within_a_quotation(parse: Parse) -> None:
+    document, found = read(parse, "“The ship sank.\n\nThe crew left in boats.\n\nNobody helped us,” the captain said.")
+    assert [said(document, a.source) for a in found] == ["the captain"]
+    assert said(document, found[0].content).startswith("“The ship sank.")
+
+
+def told(parse: Parse, text: str, word: str) -> str:
+    """The source of an event in a text, "-" where the article tells of it."""
+    document = replace(parse(text), events=(event(parse(text), word),))
+    document = attribute(document, Tree(document))
+    found = [a for a in document.attributions if a.id == document.events[0].attribution]
+    return said(document, found[0].source) if found else "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        # a paragraph of quotation behind a plain statement
+        ("Six boats sank, a spokesman said.\n\n“We found two crews near the reef.”", "found", "a spokesman"),
+        ("Six boats sank, a spokesman said. The port closed.\n\n“We found two crews near the reef.”", "found", "-"),
+        # a sentence that only names who has spoken
+        ("“We sank nobody.” Ruiz said. The port closed on Monday.", "sank", "Ruiz"),
+        ("“We sank nobody.” Ana Ruiz wrote on Monday.", "sank", "Ana Ruiz"),
+        ("“We sank nobody.” The captain protested. The port closed.", "sank", "-"),
+        # who denies something is no source of the quotation before
+        ("“The crew sank the boat.” A spokesman denied the claim.", "sank", "-"),
+        # a mark set twice
+        ('"The crew sank the boat. "They left me behind," the driver said.', "sank", "the driver"),
+        ('A clerk said the port had closed. "The crew sank it. "They left me behind," the driver said.', "sank", "the driver"),
+    ],
+)
+def test_told_in_quotations(parse: Parse, text: str, word: str, source: str) -> None:
+    assert told(parse, text, word) == source
+
+
 def test_introduced_in_the_paragraph_before(parse: Parse) -> None:
     document, found = read(parse, "The captain continued:\n\n“Nobody came to help us.”")
     assert [(said(document, a.source), said(document, a.content)) for a in found] == [

@@ -15,6 +15,8 @@ from dateline.find.attribution.quotations import Quotation
 from dateline.find.attribution.sources import cue_range, passive, phrase, subject
 
 _BRIEF = 3  # words below which a quotation is no speech carried over from another sentence
+_DENIALS = frozenset(("denial", "rejection", "doubt"))
+_STATED = frozenset(("report", "emphasis", "claim", "factive", "warning"))
 _SILENT = frozenset(("wish", "plan", "attempt", "attitude", "knowledge", "light", "refusal", "falsehood"))
 
 
@@ -54,16 +56,24 @@ def _title(page: Page, q: Quotation) -> bool:
 
 
 def _speaker(page: Page, q: Quotation, findings: Sequence[Finding]) -> Finding | None:
-    """The nearest finding with a source in the quotation's sentence, else in the sentence before or after."""
+    """The nearest finding with a source in the quotation's sentence, else in the one before, or in the one after unless it denies."""
     named = [f for f in findings if f.source is not None and page.quoted[f.head] < 0 and f.kind not in _SILENT]
     first, stop = page.sentence(q.first)
     same = [f for f in named if first <= f.head < stop]
     if not same and q.stop - q.first - 2 >= _BRIEF:
         here = page.paragraph(q.first)
-        beside = [f for f in named if page.paragraph(f.head) == here and f.kind != "topic"]
+        spoken = [f for f in named if f.kind != "topic" and (f.head < q.first or f.kind not in _DENIALS)]
+        beside = [f for f in spoken if page.paragraph(f.head) == here or _goes_on(page, q, f)]
         around = [page.sentence(j) for j in (first - 1, stop) if 0 <= j < len(page.tokens)]
         same = [f for f in beside if any(low <= f.head < high for low, high in around)]
     return min(same, key=lambda f: abs(f.head - q.first), default=None)
+
+
+def _goes_on(page: Page, q: Quotation, finding: Finding) -> bool:
+    """Whether a quotation that fills a paragraph follows a plain statement that ends the one before."""
+    paragraph = page.paragraphs[page.paragraph(q.first)]
+    fills = q.first == paragraph.start and q.stop == paragraph.stop
+    return fills and finding.kind in _STATED and page.paragraph(finding.head) == page.paragraph(q.first) - 1
 
 
 def _cue_beside(page: Page, q: Quotation) -> Finding | None:
