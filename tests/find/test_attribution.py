@@ -181,6 +181,25 @@ def test_turns_and_posts(parse: Parse, text: str, expected: list[tuple[str, str,
         ("The court rejected an appeal filed by the bank.", "filed"),
         ("The coach offered his resignation and the club accepted it.", "accepted"),
         ("Chile offered to send teams, but Peru has not accepted the offer.", "accepted"),
+        # what a judgement or a ruling is about
+        ("The senator attacked a deal that lowered wages.", "deal"),
+        ("The harbour court declared the strike illegal.", "strike"),
+        ("A court has declared the vote void.", "vote"),
+        ("The union challenged a plan to close the mine.", "plan"),
+        ("Residents opposed an attempt to sell the port.", "sell"),
+        # deeds with which somebody answers, times at which he speaks
+        ("The firm responded with a suit that its rival announced.", "announced"),
+        ("Chad responded to the raid that killed a farmer.", "killed"),
+        ("The coach offered some advice as the players left the field.", "left"),
+        ("The envoy mused about the vote, pushing back against those who lost.", "lost"),
+        # questions that somebody is to settle
+        ("The council will decide who may enter the port.", "enter"),
+        ("The law lets owners decide whether guests may enter.", "enter"),
+        ("Police are trying to determine who attacked the guard.", "attacked"),
+        # no speaker
+        ("Nothing should distract us from understanding that Chad attacked the ship.", "attacked"),
+        ("The board has the authority to seek to remove the director.", "remove"),
+        ("The team faced insults after the match, but the coach is right in his assessment of the result.", "faced"),
     ],
 )
 def test_told_by_the_writer(parse: Parse, text: str, word: str) -> None:
@@ -249,6 +268,31 @@ def told(parse: Parse, text: str, word: str) -> str:
     ],
 )
 def test_told_in_quotations(parse: Parse, text: str, word: str, source: str) -> None:
+    assert told(parse, text, word) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        # whoever hears something, or turns it down, does not say it
+        ("The bank received a warning from the regulator that it broke rules.", "broke", "the regulator"),
+        ("The police received reports that a man broke a window.", "broke", "-"),
+        ("Chad rejected a proposal by Oman to hold talks.", "talks", "Oman"),
+        # a deed that answers, and words that do
+        ("Chad responded that the raid killed a farmer.", "killed", "Chad"),
+        ("The firm prevented its clerk from telling reporters that the dam broke.", "broke", "its clerk"),
+        ("The union challenged a report that the firm closed the mine.", "closed", "The union"),
+        ("The army declared the end of the war.", "end", "The army"),
+        ("The judge decided that the strike was legal.", "strike", "The judge"),
+        ("In her assessment of the raid, the army broke the truce.", "broke", "her"),
+        ("The miner made the case that the firm had closed the shaft.", "closed", "The miner"),
+        # what others think, within somebody's words
+        ("The minister said analysts think that the bank will fail.", "fail", "analysts"),
+        ("The minister said he thinks that the bank will fail.", "fail", "The minister"),
+        ("The senator attacked a deal that experts believe will fail.", "fail", "experts"),
+    ],
+)
+def test_told_by(parse: Parse, text: str, word: str, source: str) -> None:
     assert told(parse, text, word) == source
 
 
