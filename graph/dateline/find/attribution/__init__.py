@@ -33,6 +33,7 @@ __all__ = ["attribute"]
 
 # Within somebody's statement, wishes and judgements ascribed to others are part of what he says, not voices of their own.
 _ATTITUDES = frozenset(("belief", "wish", "plan", "praise", "blame", "topic", "attitude", "knowledge", "light"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "what"))
 _AUTHOR = frozenset(("i", "we", "me", "us"))
 _PARTNERS = frozenset(("i", "we", "you", "my", "our", "your", "let", "us", "y'all"))
@@ -76,11 +77,18 @@ def _findings(laid: Page) -> list[Finding]:
     voiced = {i for f in found.values() if laid.tokens[f.head].upos == "NOUN" for i in range(f.cue[0], f.head)}
     voices = [f for f in found.values() if f.head not in voiced]
     owner = innermost(voices, len(laid.tokens))
-    voices = [
-        f for f in voices if owner[f.head] < 0 or f.kind not in _ATTITUDES or (f.kind == "belief" and f.stance != "affirms")
-    ]
+    voices = [f for f in voices if owner[f.head] < 0 or f.kind not in _ATTITUDES or _apart(laid, f, voices[owner[f.head]])]
     voices = list(unspoken(laid, voices))
     return sorted(voices, key=lambda f: (min(f.cue[0], f.content[0][0]), f.head))
+
+
+def _apart(laid: Page, finding: Finding, teller: Finding) -> bool:
+    """Whether a thought that somebody tells of is a voice of its own: one he does not share, or what others think is so."""
+    if finding.kind != "belief" or finding.source is None:
+        return False
+    others = all(laid.tokens[i].upos != "PRON" for i in range(*finding.source)) and finding.source != teller.source
+    clause = any(laid.tokens[i].xpos in _FINITE for first, stop in finding.content for i in range(first, stop))
+    return finding.stance != "affirms" or (others and clause)
 
 
 def _alleged(laid: Page, finding: Finding) -> bool:
