@@ -56,7 +56,7 @@ def _title(page: Page, q: Quotation) -> bool:
 
 
 def _speaker(page: Page, q: Quotation, findings: Sequence[Finding]) -> Finding | None:
-    """The nearest finding with a source in the quotation's sentence, else in the one before, or in the one after unless it denies."""
+    """The nearest finding with a source in the quotation's sentence, else in the one before, or after it; there no denial."""
     named = [f for f in findings if f.source is not None and page.quoted[f.head] < 0 and f.kind not in _SILENT]
     first, stop = page.sentence(q.first)
     same = [f for f in named if first <= f.head < stop]
