@@ -256,6 +256,7 @@ def told(parse: Parse, text: str, word: str) -> str:
         # a paragraph of quotation behind a plain statement
         ("Six boats sank, a spokesman said.\n\n“We found two crews near the reef.”", "found", "a spokesman"),
         ("Six boats sank, a spokesman said. The port closed.\n\n“We found two crews near the reef.”", "found", "-"),
+        ("The port sank into a debt that Chile failed to acknowledge.\n\n“We sold two boats and the reef.”", "sold", "-"),
         # a sentence that only names who has spoken
         ("“We sank nobody.” Ruiz said. The port closed on Monday.", "sank", "Ruiz"),
         ("“We sank nobody.” Ana Ruiz wrote on Monday.", "sank", "Ana Ruiz"),
@@ -289,6 +290,8 @@ def test_told_in_quotations(parse: Parse, text: str, word: str, source: str) -> 
         # what others think, within somebody's words
         ("The minister said analysts think that the bank will fail.", "fail", "analysts"),
         ("The minister said he thinks that the bank will fail.", "fail", "The minister"),
+        ("The minister denied that analysts think the bank will fail.", "fail", "The minister"),
+        ("The minister said Americans worry about banks that fail.", "fail", "The minister"),
         ("The senator attacked a deal that experts believe will fail.", "fail", "experts"),
     ],
 )

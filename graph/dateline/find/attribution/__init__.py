@@ -33,7 +33,6 @@ __all__ = ["attribute"]
 
 # Within somebody's statement, wishes and judgements ascribed to others are part of what he says, not voices of their own.
 _ATTITUDES = frozenset(("belief", "wish", "plan", "praise", "blame", "topic", "attitude", "knowledge", "light"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "what"))
 _AUTHOR = frozenset(("i", "we", "me", "us"))
 _PARTNERS = frozenset(("i", "we", "you", "my", "our", "your", "let", "us", "y'all"))
@@ -87,8 +86,8 @@ def _apart(laid: Page, finding: Finding, teller: Finding) -> bool:
     if finding.kind != "belief" or finding.source is None:
         return False
     others = all(laid.tokens[i].upos != "PRON" for i in range(*finding.source)) and finding.source != teller.source
-    clause = any(laid.tokens[i].xpos in _FINITE for first, stop in finding.content for i in range(first, stop))
-    return finding.stance != "affirms" or (others and clause)
+    told = others and teller.stance == "affirms" and laid.tree.child(finding.head, "ccomp") is not None
+    return finding.stance != "affirms" or told
 
 
 def _alleged(laid: Page, finding: Finding) -> bool:

@@ -73,7 +73,9 @@ def _goes_on(page: Page, q: Quotation, finding: Finding) -> bool:
     """Whether a quotation that fills a paragraph follows a plain statement that ends the one before."""
     paragraph = page.paragraphs[page.paragraph(q.first)]
     fills = q.first == paragraph.start and q.stop == paragraph.stop
-    return fills and finding.kind in _STATED and page.paragraph(finding.head) == page.paragraph(q.first) - 1
+    above = (finding.head, *page.tree.ancestors(finding.head))
+    within = any(page.tree.is_(i, "acl", "acl:relcl", "advcl", "csubj") for i in above)
+    return fills and not within and finding.kind in _STATED and page.paragraph(finding.head) == page.paragraph(q.first) - 1
 
 
 def _cue_beside(page: Page, q: Quotation) -> Finding | None:
