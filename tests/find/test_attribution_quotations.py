@@ -42,6 +42,7 @@ def quoted(*paragraphs: str) -> list[str]:
         ('"One," he said, "two."', ['"One,"', '"two."']),
         ("“He said ‘no’ twice,” she wrote.", ["“He said ‘no’ twice,”"]),
         ('He said: "One. "Two," and left. The end.', ['"One.', '"Two,"']),
+        ('"A "b" c "d" e," f "g"', ['"A "b" c "d" e,"', '"g"']),
         ("“A “b” c” d", ["“A “b” c”"]),
         ("The farmers' fields and the sailors’ boats", []),
         ("It’s late, isn't it", []),

@@ -68,11 +68,23 @@ def quotations(tokens: tuple[Token, ...], paragraphs: tuple[range, ...]) -> Iter
             alike = tokens[i].text in _EITHER
             if scan.begin >= 0 and alike and part[0] == scan.kind and i > scan.begin + 1 and tokens[i - 1].text == ",":
                 part = scan.kind, False, True  # `"We left, "she said`: the white space is on the wrong side
+            alike = alike and not _nested(tokens, i, paragraph.stop, part[0])
             yield from _mark(scan, i, *part, first=i == paragraph.start, alike=alike)
         if scan.begin >= 0 and not _runs_on(tokens, paragraphs, n, scan.kind):
             closed = tokens[paragraph.stop - 1].text in MARKS and paragraph.stop - 1 > scan.begin
             yield Quotation(first=scan.begin, stop=paragraph.stop, closed=closed)
             scan.begin = -1
+
+
+def _nested(tokens: tuple[Token, ...], i: int, stop: int, kind: str) -> bool:
+    """Whether a mark opens a quotation within another with the same marks: both close before the paragraph ends."""
+    depth = 2
+    for part in filter(None, (_part(tokens, j) for j in range(i + 1, stop))):
+        if part[0] == kind and part[1] != part[2]:
+            depth += 1 if part[1] else -1
+        if depth == 0:
+            return True
+    return False
 
 
 def _mark(scan: _Scan, i: int, kind: str, opens: bool, closes: bool, *, first: bool, alike: bool) -> Iterator[Quotation]:
