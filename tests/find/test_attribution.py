@@ -184,6 +184,7 @@ def test_turns_and_posts(parse: Parse, text: str, expected: list[tuple[str, str,
         # what a judgement or a ruling is about
         ("The senator attacked a deal that lowered wages.", "deal"),
         ("The harbour court declared the strike illegal.", "strike"),
+        ("An order declaring a strike illegal angered the crews.", "strike"),
         ("A court has declared the vote void.", "vote"),
         ("The union challenged a plan to close the mine.", "plan"),
         ("Residents opposed an attempt to sell the port.", "sell"),
@@ -244,7 +245,8 @@ def test_lines_without_marks_within_a_quotation(parse: Parse) -> None:
 
 def told(parse: Parse, text: str, word: str) -> str:
     """The source of an event in a text, "-" where the article tells of it."""
-    document = replace(parse(text), events=(event(parse(text), word),))
+    document = mended(parse(text))
+    document = replace(document, events=(event(document, word),))
     document = attribute(document, Tree(document))
     found = [a for a in document.attributions if a.id == document.events[0].attribution]
     return said(document, found[0].source) if found else "-"
@@ -265,6 +267,7 @@ def told(parse: Parse, text: str, word: str) -> str:
         ("“The crew sank the boat.” A spokesman denied the claim.", "sank", "-"),
         # a mark set twice
         ('"The crew sank the boat. "They left me behind," the driver said.', "sank", "the driver"),
+        ('"The crew left. They called it a "joke" and sank it. We will sue," the owner said.', "left", "the owner"),
         ('A clerk said the port had closed. "The crew sank it. "They left me behind," the driver said.', "sank", "the driver"),
     ],
 )
@@ -287,6 +290,12 @@ def test_told_in_quotations(parse: Parse, text: str, word: str, source: str) -> 
         ("The judge decided that the strike was legal.", "strike", "The judge"),
         ("In her assessment of the raid, the army broke the truce.", "broke", "her"),
         ("The miner made the case that the firm had closed the shaft.", "closed", "The miner"),
+        # who is quoted by another
+        ("Rebels sank the boat, the envoy was quoted as saying.", "sank", "the envoy"),
+        ("Rebels sank the boat, state radio quoted an envoy as saying on Friday.", "sank", "an envoy"),
+        ("The dam, the envoy was quoted as saying, would save the town.", "save", "the envoy"),
+        ("“Rebels sank the boat,” the envoy was quoted by Radio Coast as saying.", "sank", "the envoy"),
+        ("“Rebels sank the boat,” state radio quoted an envoy as saying.", "sank", "an envoy"),
         # what others think, within somebody's words
         ("The minister said analysts think that the bank will fail.", "fail", "analysts"),
         ("The minister said he thinks that the bank will fail.", "fail", "The minister"),

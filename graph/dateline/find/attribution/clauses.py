@@ -4,7 +4,7 @@ from dateline.find.attribution.frames import Parts, around, infinitival, joined
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.quotations import MARKS
-from dateline.find.attribution.sources import phrase, subject
+from dateline.find.attribution.sources import as_saying, phrase, subject
 
 _BRIEF = 12  # tokens of an aside
 _FAR = 60  # tokens in which a clause shows its verb
@@ -128,6 +128,8 @@ def parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     cue, tree = framed(found, "clause") or framed(found, "aside"), page.tree
     if cue is None or not (tree.is_(i, "parataxis") or (tree.is_(i, "advcl") and _as(page, i))):
         return None
+    if as_saying(page, i):
+        return _quoted(page, i, cue)
     if "clause" not in cue.frames and not _as(page, i):
         return None  # "as the mayor put it", but no "; the mayor put it at 40"
     if ";" in (page.word(page.low[i] - 1), page.word(page.low[i])) or (tree.child(i, "xcomp") is not None and not _as(page, i)):
@@ -141,6 +143,16 @@ def parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     first, stop = page.sentence(i)
     low, high = page.extent(head)
     return cue, [(max(first, low), page.low[i]), (page.high[i] + 1, min(high + 1, stop))], []
+
+
+def _quoted(page: Page, i: int, cue: Cue) -> Parts | None:
+    """ "Rebels took the base, the mayor was quoted as saying": the content is what stands before whoever quotes or is quoted."""
+    head, first = page.tree.head(i), page.sentence(i)[0]
+    who = None if head is None else page.subjects.get(head)
+    if who is None or page.word(page.low[who] - 1) != "," or page.low[who] - 1 <= first:
+        return None
+    after = [(page.high[i] + 1, page.sentence(i)[1])] if "," in (page.word(page.high[i]), page.word(page.high[i] + 1)) else []
+    return cue, [(first, page.low[who] - 1), *after], []
 
 
 def aside(page: Page, i: int, found: tuple[Cue, ...], *, enclosed: bool) -> Parts | None:

@@ -111,7 +111,7 @@ def shared(page: Page, verb: int) -> int | None:
             if page.tokens[node].xpos == "VBG" and page.word(page.low[node]) == "of":
                 return None  # "charges of insulting the king": no charge insults
             return _bearer(page, head) if infinitival(page, node) else _author(page, head)
-        if tree.is_(node, "xcomp") or _as_saying(page, node) or _kept_from(page, node):
+        if tree.is_(node, "xcomp") or as_saying(page, node) or _kept_from(page, node):
             controller = page.objects.get(head)
             if controller is not None and controller < node:
                 return controller
@@ -123,7 +123,7 @@ def shared(page: Page, verb: int) -> int | None:
     return None
 
 
-def _as_saying(page: Page, verb: int) -> bool:
+def as_saying(page: Page, verb: int) -> bool:
     """Whether a participle behind "as" is what somebody is quoted or described as doing: "quoted him as | saying |"."""
     return page.tokens[verb].xpos == "VBG" and any(page.word(m) == "as" for m in page.tree.children(verb, "mark"))
 

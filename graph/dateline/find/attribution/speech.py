@@ -11,7 +11,7 @@ from dateline.find.attribution.finding import Finding
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.quotations import MARKS, Quotation
-from dateline.find.attribution.sources import after, before, cue_range, passive, phrase, subject
+from dateline.find.attribution.sources import after, as_saying, before, cue_range, passive, phrase, subject
 from dateline.find.attribution.stance import stance
 
 _REACH = 40  # tokens between a quotation and its verb
@@ -120,7 +120,7 @@ def _verb_after(page: Page, q: Quotation) -> int | None:
         if (
             page.tree.is_(i, "amod")
             or page.word(i - 1) in _RELATIVE
-            or (token.xpos == "VBG" and page.tree.child(i, "aux") is None)
+            or (token.xpos == "VBG" and page.tree.child(i, "aux") is None and not as_saying(page, i))
         ):
             continue
         return None if _busy(page, q, i) else i
