@@ -265,6 +265,15 @@ def told(parse: Parse, text: str, word: str) -> str:
         ("“We sank nobody.” The captain protested. The port closed.", "sank", "-"),
         # who denies something is no source of the quotation before
         ("“The crew sank the boat.” A spokesman denied the claim.", "sank", "-"),
+        # a clause that introduces a quotation without a verb of saying
+        ("Ruiz was blunt: “They sank my boat.”", "sank", "Ruiz"),
+        ("Diaz shook his head: “They sank my boat.”", "sank", "Diaz"),
+        ("She sent a note to the court: “We sold the boat.”", "sold", "She"),
+        ("Ruiz sent an email to the club, “We sold the boat.”", "sold", "Ruiz"),
+        ("The police found a note: “We sank the boat.”", "sank", "-"),
+        ("Diaz kept a letter from his son: “We sank the boat.”", "sank", "-"),
+        ("Diaz was shot by a man on Friday: “We sank the boat.”", "sank", "-"),
+        ("The sign on the gate was clear: “We sell no boats.”", "sell", "-"),
         # a mark set twice
         ('"The crew sank the boat. "They left me behind," the driver said.', "sank", "the driver"),
         ('"The crew left. They called it a "joke" and sank it. We will sue," the owner said.', "left", "the owner"),
@@ -296,6 +305,7 @@ def test_told_in_quotations(parse: Parse, text: str, word: str, source: str) -> 
         ("The dam, the envoy was quoted as saying, would save the town.", "save", "the envoy"),
         ("“Rebels sank the boat,” the envoy was quoted by Radio Coast as saying.", "sank", "the envoy"),
         ("“Rebels sank the boat,” state radio quoted an envoy as saying.", "sank", "an envoy"),
+        ("His lawyer had this to say: “The crew sank the boat.”", "sank", "His lawyer"),
         # what others think, within somebody's words
         ("The minister said analysts think that the bank will fail.", "fail", "analysts"),
         ("The minister said he thinks that the bank will fail.", "fail", "The minister"),

@@ -33,7 +33,7 @@ def clause(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
         clauses = _misplaced(page, i)
     if not clauses:
         return _remainder(page, i, found)
-    if clauses[0] > i and _open(page, i, cue, clauses[0]):
+    if clauses[0] > i and (_open(page, i, cue, clauses[0]) or _come_upon(page, i, cue, clauses[0])):
         return None
     clauses = [c for c in clauses if (c > i) == (clauses[0] > i) and (c == clauses[0] or not cues(page.lemma(c), "VERB"))]
     clauses += [
@@ -48,6 +48,12 @@ def _open(page: Page, i: int, cue: Cue, content: int) -> bool:
         return False
     ahead = page.tokens[i].xpos == "VB" or any(page.tokens[a].xpos == "MD" for a in page.tree.children(i, "aux"))
     return ahead or page.lemma(i) == "decide"
+
+
+def _come_upon(page: Page, i: int, cue: Cue, content: int) -> bool:
+    """Whether a quotation is the text that somebody finds: "found a note: “…”"."""
+    quoted = page.quoted[content] >= 0 and not page.clear(content, i)
+    return quoted and cue.kind in ("finding", "knowledge") and i < page.objects.get(i, i) < page.low[content]
 
 
 def _asks(page: Page, i: int) -> bool:

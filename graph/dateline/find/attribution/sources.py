@@ -13,7 +13,8 @@ RELATIVE = frozenset(("WP", "WDT"))  # "the bank, which posted a loss, apologise
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _VOICED = 6  # tokens from a verb to the noun that it voices
 _BRACKETED = 8  # tokens of what a bracket adds to a name: an acronym, a ticker, a party and a state
-_GETTING = frozenset(("receive", "get", "hear"))
+RECEIVING = frozenset(("receive", "get", "hear", "accept", "take"))  # verbs of whoever has words from another
+_SAYABLE = frozenset(("this", "that", "nothing", "something", "little", "much", "more"))  # "had | this | to say"
 _STEPS = 6  # how far up the tree a subject is looked for
 
 
@@ -113,7 +114,7 @@ def shared(page: Page, verb: int) -> int | None:
             return _bearer(page, head) if infinitival(page, node) else _author(page, head)
         if tree.is_(node, "xcomp") or as_saying(page, node) or _kept_from(page, node):
             controller = page.objects.get(head)
-            if controller is not None and controller < node:
+            if controller is not None and controller < node and page.word(controller) not in _SAYABLE:
                 return controller
         elif not tree.is_(node, "conj", "advcl", "parataxis", "ccomp", "dep") or (
             tree.is_(node, "ccomp", "parataxis") and page.tokens[node].xpos != "VBG"
@@ -289,7 +290,7 @@ def owner_of(page: Page, i: int) -> tuple[int | None, int]:
     """Whose words a noun stands for, and where the cue begins: at the noun, or at the verb that voices it."""
     tree = page.tree
     owner, head = tree.child(i, "nmod:poss"), tree.head(i)
-    received = head is not None and page.lemma(head) in _GETTING and tree.is_(i, "obj") and not passive(page, head)
+    received = head is not None and page.lemma(head) in RECEIVING and tree.is_(i, "obj") and not passive(page, head)
     author = _by(page, i, *(("by", "from") if received else ("by",)))
     if owner is None and (received or author is not None):
         return author, i  # "received reports from a farmer that …": whoever hears something does not say it

@@ -17,6 +17,7 @@ from dateline.find.attribution.stance import stance
 _REACH = 40  # tokens between a quotation and its verb
 _LONG = 5  # words from which a quotation is speech even when it starts in lower case
 _BARE = 14  # tokens of a sentence that only names the speaker
+_LEARNT = ("finding", "knowledge")  # "found a note: …" is not said by whoever finds it
 _UTTERED = ("report", "manner")
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose", "to"))
 
@@ -153,8 +154,8 @@ def _verb_before(page: Page, q: Quotation) -> int | None:
     for j in range(i, max(first, i - _REACH) - 1, -1):
         if page.quoted[j] >= 0 or page.word(j) == ";":
             return None
-        if page.tokens[j].upos == "VERB" and quotative(page, j) is not None and not page.tree.is_(j, "amod"):
-            return j
+        if page.tokens[j].upos == "VERB" and (cue := quotative(page, j)) is not None and not page.tree.is_(j, "amod"):
+            return None if cue.kind in _LEARNT and j < page.objects.get(j, j) < q.first else j
     return None
 
 
