@@ -181,6 +181,26 @@ def test_turns_and_posts(parse: Parse, text: str, expected: list[tuple[str, str,
         ("The court rejected an appeal filed by the bank.", "filed"),
         ("The coach offered his resignation and the club accepted it.", "accepted"),
         ("Chile offered to send teams, but Peru has not accepted the offer.", "accepted"),
+        # what a judgement or a ruling is about
+        ("The senator attacked a deal that lowered wages.", "deal"),
+        ("The harbour court declared the strike illegal.", "strike"),
+        ("An order declaring a strike illegal angered the crews.", "strike"),
+        ("A court has declared the vote void.", "vote"),
+        ("The union challenged a plan to close the mine.", "plan"),
+        ("Residents opposed an attempt to sell the port.", "sell"),
+        # deeds with which somebody answers, times at which he speaks
+        ("The firm responded with a suit that its rival announced.", "announced"),
+        ("Chad responded to the raid that killed a farmer.", "killed"),
+        ("The coach offered some advice as the players left the field.", "left"),
+        ("The envoy mused about the vote, pushing back against those who lost.", "lost"),
+        # questions that somebody is to settle
+        ("The council will decide who may enter the port.", "enter"),
+        ("The law lets owners decide whether guests may enter.", "enter"),
+        ("Police are trying to determine who attacked the guard.", "attacked"),
+        # no speaker
+        ("Nothing should distract us from understanding that Chad attacked the ship.", "attacked"),
+        ("The board has the authority to seek to remove the director.", "remove"),
+        ("The team faced insults after the match, but the coach is right in his assessment of the result.", "faced"),
     ],
 )
 def test_told_by_the_writer(parse: Parse, text: str, word: str) -> None:
@@ -215,6 +235,87 @@ def test_speaker_behind_the_second_paragraph(parse: Parse) -> None:
     document, found = read(parse, "“We have no choice.\n\n“Nobody came to help us,” the captain said.\n\nThe port closed.")
     assert [said(document, a.source) for a in found] == ["the captain"]
     assert said(document, found[0].content) == "“We have no choice.\n\n“Nobody came to help us,”"
+
+
+def test_lines_without_marks_within_a_quotation(parse: Parse) -> None:
+    document, found = read(parse, "“The ship sank.\n\nThe crew left in boats.\n\nNobody helped us,” the captain said.")
+    assert [said(document, a.source) for a in found] == ["the captain"]
+    assert said(document, found[0].content).startswith("“The ship sank.")
+
+
+def told(parse: Parse, text: str, word: str) -> str:
+    """The source of an event in a text, "-" where the article tells of it."""
+    document = mended(parse(text))
+    document = replace(document, events=(event(document, word),))
+    document = attribute(document, Tree(document))
+    found = [a for a in document.attributions if a.id == document.events[0].attribution]
+    return said(document, found[0].source) if found else "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        # a paragraph of quotation behind a plain statement
+        ("Six boats sank, a spokesman said.\n\n“We found two crews near the reef.”", "found", "a spokesman"),
+        ("Six boats sank, a spokesman said. The port closed.\n\n“We found two crews near the reef.”", "found", "-"),
+        ("The port sank into a debt that Chile failed to acknowledge.\n\n“We sold two boats and the reef.”", "sold", "-"),
+        # a sentence that only names who has spoken
+        ("“We sank nobody.” Ruiz said. The port closed on Monday.", "sank", "Ruiz"),
+        ("“We sank nobody.” Ana Ruiz wrote on Monday.", "sank", "Ana Ruiz"),
+        ("“We sank nobody.” The captain protested. The port closed.", "sank", "-"),
+        # who denies something is no source of the quotation before
+        ("“The crew sank the boat.” A spokesman denied the claim.", "sank", "-"),
+        # a clause that introduces a quotation without a verb of saying
+        ("Ruiz was blunt: “They sank my boat.”", "sank", "Ruiz"),
+        ("Diaz shook his head: “They sank my boat.”", "sank", "Diaz"),
+        ("She sent a note to the court: “We sold the boat.”", "sold", "She"),
+        ("Ruiz sent an email to the club, “We sold the boat.”", "sold", "Ruiz"),
+        ("The police found a note: “We sank the boat.”", "sank", "-"),
+        ("Diaz kept a letter from his son: “We sank the boat.”", "sank", "-"),
+        ("Diaz was shot by a man on Friday: “We sank the boat.”", "sank", "-"),
+        ("The sign on the gate was clear: “We sell no boats.”", "sell", "-"),
+        # a mark set twice
+        ('"The crew sank the boat. "They left me behind," the driver said.', "sank", "the driver"),
+        ('"The crew left. They called it a "joke" and sank it. We will sue," the owner said.', "left", "the owner"),
+        ('A clerk said the port had closed. "The crew sank it. "They left me behind," the driver said.', "sank", "the driver"),
+    ],
+)
+def test_told_in_quotations(parse: Parse, text: str, word: str, source: str) -> None:
+    assert told(parse, text, word) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        # whoever hears something, or turns it down, does not say it
+        ("The bank received a warning from the regulator that it broke rules.", "broke", "the regulator"),
+        ("The police received reports that a man broke a window.", "broke", "-"),
+        ("Chad rejected a proposal by Oman to hold talks.", "talks", "Oman"),
+        # a deed that answers, and words that do
+        ("Chad responded that the raid killed a farmer.", "killed", "Chad"),
+        ("The firm prevented its clerk from telling reporters that the dam broke.", "broke", "its clerk"),
+        ("The union challenged a report that the firm closed the mine.", "closed", "The union"),
+        ("The army declared the end of the war.", "end", "The army"),
+        ("The judge decided that the strike was legal.", "strike", "The judge"),
+        ("In her assessment of the raid, the army broke the truce.", "broke", "her"),
+        ("The miner made the case that the firm had closed the shaft.", "closed", "The miner"),
+        # who is quoted by another
+        ("Rebels sank the boat, the envoy was quoted as saying.", "sank", "the envoy"),
+        ("Rebels sank the boat, state radio quoted an envoy as saying on Friday.", "sank", "an envoy"),
+        ("The dam, the envoy was quoted as saying, would save the town.", "save", "the envoy"),
+        ("“Rebels sank the boat,” the envoy was quoted by Radio Coast as saying.", "sank", "the envoy"),
+        ("“Rebels sank the boat,” state radio quoted an envoy as saying.", "sank", "an envoy"),
+        ("His lawyer had this to say: “The crew sank the boat.”", "sank", "His lawyer"),
+        # what others think, within somebody's words
+        ("The minister said analysts think that the bank will fail.", "fail", "analysts"),
+        ("The minister said he thinks that the bank will fail.", "fail", "The minister"),
+        ("The minister denied that analysts think the bank will fail.", "fail", "The minister"),
+        ("The minister said Americans worry about banks that fail.", "fail", "The minister"),
+        ("The senator attacked a deal that experts believe will fail.", "fail", "experts"),
+    ],
+)
+def test_told_by(parse: Parse, text: str, word: str, source: str) -> None:
+    assert told(parse, text, word) == source
 
 
 def test_introduced_in_the_paragraph_before(parse: Parse) -> None:

@@ -42,6 +42,7 @@ def quoted(*paragraphs: str) -> list[str]:
         ('"One," he said, "two."', ['"One,"', '"two."']),
         ("“He said ‘no’ twice,” she wrote.", ["“He said ‘no’ twice,”"]),
         ('He said: "One. "Two," and left. The end.', ['"One.', '"Two,"']),
+        ('"A "b" c "d" e," f "g"', ['"A "b" c "d" e,"', '"g"']),
         ("“A “b” c” d", ["“A “b” c”"]),
         ("The farmers' fields and the sailors’ boats", []),
         ("It’s late, isn't it", []),
@@ -60,3 +61,15 @@ def test_each_paragraph_opens_anew() -> None:
 
 def test_a_mark_left_open_ends_with_its_paragraph() -> None:
     assert quoted("He said: “One.", "Then he left.") == ["“One."]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (("“One.", "Two.", "Three,” he said."), ["“One.\n\nTwo.\n\nThree,”"]),
+        (('"One.', "Two.", '"', "Then he left."), ['"One.\n\nTwo.\n\n"']),
+        (('He said: "One.', 'The mayor said "no" twice.'), ['"One.', '"no"']),
+    ],
+)
+def test_lines_broken_within_a_quotation(paragraphs: tuple[str, ...], expected: list[str]) -> None:
+    assert quoted(*paragraphs) == expected

@@ -76,11 +76,18 @@ def _findings(laid: Page) -> list[Finding]:
     voiced = {i for f in found.values() if laid.tokens[f.head].upos == "NOUN" for i in range(f.cue[0], f.head)}
     voices = [f for f in found.values() if f.head not in voiced]
     owner = innermost(voices, len(laid.tokens))
-    voices = [
-        f for f in voices if owner[f.head] < 0 or f.kind not in _ATTITUDES or (f.kind == "belief" and f.stance != "affirms")
-    ]
+    voices = [f for f in voices if owner[f.head] < 0 or f.kind not in _ATTITUDES or _apart(laid, f, voices[owner[f.head]])]
     voices = list(unspoken(laid, voices))
     return sorted(voices, key=lambda f: (min(f.cue[0], f.content[0][0]), f.head))
+
+
+def _apart(laid: Page, finding: Finding, teller: Finding) -> bool:
+    """Whether a thought that somebody tells of is a voice of its own: one he does not share, or what others think is so."""
+    if finding.kind != "belief" or finding.source is None:
+        return False
+    others = all(laid.tokens[i].upos != "PRON" for i in range(*finding.source)) and finding.source != teller.source
+    told = others and teller.stance == "affirms" and laid.tree.child(finding.head, "ccomp") is not None
+    return finding.stance != "affirms" or told
 
 
 def _alleged(laid: Page, finding: Finding) -> bool:

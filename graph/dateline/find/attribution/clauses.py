@@ -4,12 +4,14 @@ from dateline.find.attribution.frames import Parts, around, infinitival, joined
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.quotations import MARKS
-from dateline.find.attribution.sources import phrase, subject
+from dateline.find.attribution.sources import as_saying, phrase, subject
 
 _BRIEF = 12  # tokens of an aside
 _FAR = 60  # tokens in which a clause shows its verb
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _PREDICATE = frozenset((*_FINITE, "MD"))
+_WHILE = frozenset(("as", "while", "when", "after", "before", "because", "since", "until", "although", "though"))
+_MEANS = frozenset(("with", "by", "to"))
 _PLAIN = frozenset(("report", "emphasis", "claim", "warning"))
 
 
@@ -31,11 +33,33 @@ def clause(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
         clauses = _misplaced(page, i)
     if not clauses:
         return _remainder(page, i, found)
+    if clauses[0] > i and (_open(page, i, cue, clauses[0]) or _come_upon(page, i, cue, clauses[0])):
+        return None
     clauses = [c for c in clauses if (c > i) == (clauses[0] > i) and (c == clauses[0] or not cues(page.lemma(c), "VERB"))]
     clauses += [
         c for c in tree.children(i, "conj") if clauses[0] > i and "that" in (page.word(page.low[c]), page.word(page.low[c] + 1))
     ]
     return cue, joined(page, [_own(page, c, around(page, c, i)) for c in clauses], i), []
+
+
+def _open(page: Page, i: int, cue: Cue, content: int) -> bool:
+    """Whether a clause is a question that somebody settles, and no answer is told: "will decide who may enter"."""
+    if cue.kind != "finding" or not _asks(page, page.low[content]):
+        return False
+    ahead = page.tokens[i].xpos == "VB" or any(page.tokens[a].xpos == "MD" for a in page.tree.children(i, "aux"))
+    return ahead or page.lemma(i) == "decide"
+
+
+def _come_upon(page: Page, i: int, cue: Cue, content: int) -> bool:
+    """Whether a quotation is the text that somebody finds: "found a note: “…”"."""
+    quoted = page.quoted[content] >= 0 and not page.clear(content, i)
+    return quoted and cue.kind in ("finding", "knowledge") and i < page.objects.get(i, i) < page.low[content]
+
+
+def _asks(page: Page, i: int) -> bool:
+    """Whether a clause opens with a question word, if need be behind a preposition."""
+    first = i + 1 if page.tokens[i].upos == "ADP" else i
+    return page.tokens[first].xpos in ("WP", "WDT", "WRB", "WP$") or page.word(first) in ("whether", "if")
 
 
 def _parted(page: Page, clause: int) -> bool:
@@ -80,6 +104,8 @@ def _remainder(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     if cue is None or cue.kind not in _PLAIN or not (that or (page.tokens[i].xpos in _FINITE and not framed(found, "obj"))):
         return None
     first, stop = i + 1, page.sentence(i)[1]
+    if page.word(first) in _MEANS or framed(found, page.word(first)) is not None:
+        return None  # "responded with a suit that its rival announced", "mused about those who left": no words of his
     if any(infinitival(page, c) for c in page.tree.children(i, "xcomp")) or _complete_object(page, i):
         return None  # "offered to help, but nobody accepted", "offered his resignation and the club accepted it"
     if page.tree.is_(i, "acl:relcl"):  # what the relative clause stands in is none of its content
@@ -99,7 +125,8 @@ def _complete_object(page: Page, i: int) -> bool:
     """Whether a verb of saying has a plain object, behind which a conjunction or the end shows that no clause begins with it."""
     thing = page.objects.get(i)
     behind = 0 if thing is None else min((page.low[c] for c in page.tree.children(thing, "conj")), default=page.high[thing] + 1)
-    return behind > i and page.tokens[min(behind, len(page.tokens) - 1)].upos in ("CCONJ", "PUNCT") and page.word(i + 1) != "that"
+    over = page.tokens[min(behind, len(page.tokens) - 1)].upos in ("CCONJ", "PUNCT") or page.word(behind) in _WHILE
+    return behind > i and over and page.word(i + 1) != "that"
 
 
 def parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
@@ -107,6 +134,8 @@ def parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     cue, tree = framed(found, "clause") or framed(found, "aside"), page.tree
     if cue is None or not (tree.is_(i, "parataxis") or (tree.is_(i, "advcl") and _as(page, i))):
         return None
+    if as_saying(page, i):
+        return _quoted(page, i, cue)
     if "clause" not in cue.frames and not _as(page, i):
         return None  # "as the mayor put it", but no "; the mayor put it at 40"
     if ";" in (page.word(page.low[i] - 1), page.word(page.low[i])) or (tree.child(i, "xcomp") is not None and not _as(page, i)):
@@ -120,6 +149,16 @@ def parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     first, stop = page.sentence(i)
     low, high = page.extent(head)
     return cue, [(max(first, low), page.low[i]), (page.high[i] + 1, min(high + 1, stop))], []
+
+
+def _quoted(page: Page, i: int, cue: Cue) -> Parts | None:
+    """ "Rebels took the base, the mayor was quoted as saying": the content is what stands before whoever quotes or is quoted."""
+    head, first = page.tree.head(i), page.sentence(i)[0]
+    who = None if head is None else page.subjects.get(head)
+    if who is None or page.word(page.low[who] - 1) != "," or page.low[who] - 1 <= first:
+        return None
+    after = [(page.high[i] + 1, page.sentence(i)[1])] if "," in (page.word(page.high[i]), page.word(page.high[i] + 1)) else []
+    return cue, [(first, page.low[who] - 1), *after], []
 
 
 def aside(page: Page, i: int, found: tuple[Cue, ...], *, enclosed: bool) -> Parts | None:

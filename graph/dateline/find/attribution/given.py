@@ -8,6 +8,7 @@ who "denied that he had broken the truce" does not deny the truce.
 from itertools import pairwise
 
 from dateline.find.attribution.finding import Finding
+from dateline.find.attribution.frames import infinitival
 from dateline.find.attribution.lexicon import cues, given
 from dateline.find.attribution.page import Page
 from dateline.find.factuality import known
@@ -65,9 +66,23 @@ def _slot(page: Page, i: int, cue: int) -> str:
 def _judged(page: Page, finding: Finding, path: list[int]) -> bool:
     """Whether the cue takes the phrase in which an event stands for granted: "condemned the coup", "angry about the vote"."""
     row = given(page.lemma(finding.head), page.tokens[finding.head].upos)
-    if row is None or row.part or _slot(page, path[-1], finding.head) not in row.slots:
+    judged = _named(page, path)
+    slot = "obj+comp" if judged != path[-1] else _slot(page, judged, finding.head)
+    predicated = slot == "obj" and page.tree.child(finding.head, "xcomp") is not None
+    if row is None or row.part or not (slot in row.slots or (predicated and "obj+comp" in row.slots)):
         return False
-    return not row.known or known(page.tree, path[-1])
+    return not row.known or known(page.tree, judged) or _drawn_up(page, judged)
+
+
+def _named(page: Page, path: list[int]) -> int:
+    """What is judged: also where it is read as the subject of what it is called, "declared | the strike | illegal"."""
+    called = len(path) > 1 and page.tree.is_(path[-1], "xcomp") and page.tree.is_(path[-2], "nsubj")
+    return path[-2] if called else path[-1]
+
+
+def _drawn_up(page: Page, i: int) -> bool:
+    """Whether a noun names what somebody has put forward, which others then judge: "challenged | a plan | to close the mine"."""
+    return part(page.tree, i) == "NOUN" and any(infinitival(page, c) for c in page.tree.children(i, "acl"))
 
 
 def _partaken(page: Page, finding: Finding, path: list[int]) -> bool:

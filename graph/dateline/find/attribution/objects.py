@@ -48,7 +48,7 @@ def _split(page: Page, i: int, found: tuple[Cue, ...], thing: int) -> Parts | No
 
 def _names(page: Page, i: int) -> bool:
     """Whether a word may begin what an object is called: not "called a strike | after …", "called votes | without leave"."""
-    return page.tokens[i].upos in _NAMING and page.time(i) is None
+    return page.tokens[i].upos in _NAMING and page.word(i) != ":" and page.time(i) is None
 
 
 def _objects(page: Page, i: int) -> list[int]:

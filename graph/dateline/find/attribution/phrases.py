@@ -95,9 +95,17 @@ def possessed(page: Page, i: int) -> Finding | None:
     case, owner = tree.child(i, "case"), tree.child(i, "nmod:poss")
     if case is None or owner is None or (page.word(case), page.lemma(i)) not in phrases("noun") or case > owner:
         return None
+    if _woven(page, case, i):
+        return None
     source = phrase(page, owner, i)
     content = _rest(page, case, i + 1)
     return Finding(head=i, cue=(i, i + 1), source=source, content=content) if content else None
+
+
+def _woven(page: Page, case: int, noun: int) -> bool:
+    """Whether a phrase with a complement is part of its clause: "is right in his assessment of the attack"."""
+    complement = any(c > noun for c in page.tree.children(noun, "nmod", "acl"))
+    return complement and case > page.sentence(case)[0] and page.word(case - 1) not in (",", "—", "–")
 
 
 def headline(page: Page, first: int, stop: int) -> Finding | None:

@@ -1,7 +1,8 @@
 """Quotations in print: where they begin and end, whatever marks the typesetter used.
 
 Marks come in pairs (“ ”, ‘ ’, « », „ “, `` ''), or are the same on both sides (", ' and ''): white space tells which.
-A quotation that runs over several paragraphs opens each of them anew and closes only the last (Chicago Manual of Style 13.30).
+A quotation that runs over several paragraphs opens each of them anew and closes only the last (Chicago Manual of Style 13.30);
+where lines are broken within it, those that follow may open none.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ _OPEN = {"“": "double", "«": "double", "„": "double", "``": "double", "‘"
 _CLOSE = {"”": "double", "»": "double", "’": "single"}
 _EITHER = {'"': "double", "''": "double", "'": "single"}
 MARKS = frozenset((*_OPEN, *_CLOSE, *_EITHER))
+_LINES = 6  # paragraphs in which a quotation that none of them opens anew must close
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +68,23 @@ def quotations(tokens: tuple[Token, ...], paragraphs: tuple[range, ...]) -> Iter
             alike = tokens[i].text in _EITHER
             if scan.begin >= 0 and alike and part[0] == scan.kind and i > scan.begin + 1 and tokens[i - 1].text == ",":
                 part = scan.kind, False, True  # `"We left, "she said`: the white space is on the wrong side
+            alike = alike and not _nested(tokens, i, paragraph.stop, part[0])
             yield from _mark(scan, i, *part, first=i == paragraph.start, alike=alike)
         if scan.begin >= 0 and not _runs_on(tokens, paragraphs, n, scan.kind):
             closed = tokens[paragraph.stop - 1].text in MARKS and paragraph.stop - 1 > scan.begin
             yield Quotation(first=scan.begin, stop=paragraph.stop, closed=closed)
             scan.begin = -1
+
+
+def _nested(tokens: tuple[Token, ...], i: int, stop: int, kind: str) -> bool:
+    """Whether a mark opens a quotation within another with the same marks: both close before the paragraph ends."""
+    depth = 2
+    for part in filter(None, (_part(tokens, j) for j in range(i + 1, stop))):
+        if part[0] == kind and part[1] != part[2]:
+            depth += 1 if part[1] else -1
+        if depth == 0:
+            return True
+    return False
 
 
 def _mark(scan: _Scan, i: int, kind: str, opens: bool, closes: bool, *, first: bool, alike: bool) -> Iterator[Quotation]:
@@ -93,8 +107,12 @@ def _mark(scan: _Scan, i: int, kind: str, opens: bool, closes: bool, *, first: b
 
 
 def _runs_on(tokens: tuple[Token, ...], paragraphs: tuple[range, ...], n: int, kind: str) -> bool:
-    """Whether an unclosed double quotation is taken up by the next paragraph."""
+    """Whether an unclosed double quotation is taken up by the next paragraph, or closed further on before any other opens."""
     if kind != "double" or n + 1 == len(paragraphs) or not paragraphs[n + 1]:
         return False
     part = _part(tokens, paragraphs[n + 1].start)
-    return part is not None and part[0] == kind and part[1]
+    if part is not None and part[0] == kind and part[1]:
+        return True
+    ahead = (_part(tokens, i) for paragraph in paragraphs[n + 1 : n + 1 + _LINES] for i in paragraph)
+    _, opens, closes = next((p for p in ahead if p is not None and p[0] == kind), (kind, True, False))
+    return closes and not opens

@@ -13,6 +13,8 @@ RELATIVE = frozenset(("WP", "WDT"))  # "the bank, which posted a loss, apologise
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _VOICED = 6  # tokens from a verb to the noun that it voices
 _BRACKETED = 8  # tokens of what a bracket adds to a name: an acronym, a ticker, a party and a state
+RECEIVING = frozenset(("receive", "get", "hear", "accept", "take"))  # verbs of whoever has words from another
+_SAYABLE = frozenset(("this", "that", "nothing", "something", "little", "much", "more"))  # "had | this | to say"
 _STEPS = 6  # how far up the tree a subject is looked for
 
 
@@ -110,9 +112,9 @@ def shared(page: Page, verb: int) -> int | None:
             if page.tokens[node].xpos == "VBG" and page.word(page.low[node]) == "of":
                 return None  # "charges of insulting the king": no charge insults
             return _bearer(page, head) if infinitival(page, node) else _author(page, head)
-        if tree.is_(node, "xcomp") or _as_saying(page, node):
+        if tree.is_(node, "xcomp") or as_saying(page, node) or _kept_from(page, node):
             controller = page.objects.get(head)
-            if controller is not None and controller < node:
+            if controller is not None and controller < node and page.word(controller) not in _SAYABLE:
                 return controller
         elif not tree.is_(node, "conj", "advcl", "parataxis", "ccomp", "dep") or (
             tree.is_(node, "ccomp", "parataxis") and page.tokens[node].xpos != "VBG"
@@ -122,15 +124,22 @@ def shared(page: Page, verb: int) -> int | None:
     return None
 
 
-def _as_saying(page: Page, verb: int) -> bool:
+def as_saying(page: Page, verb: int) -> bool:
     """Whether a participle behind "as" is what somebody is quoted or described as doing: "quoted him as | saying |"."""
     return page.tokens[verb].xpos == "VBG" and any(page.word(m) == "as" for m in page.tree.children(verb, "mark"))
+
+
+def _kept_from(page: Page, verb: int) -> bool:
+    """Whether a participle is what somebody is kept from doing: "nothing distracts | us | from seeing"."""
+    return page.tokens[verb].xpos == "VBG" and page.word(page.low[verb]) == "from"
 
 
 def _bearer(page: Page, noun: int) -> int | None:
     """Who does what an infinitive behind a noun says: "the first | mayor | to deny it", "the | mayor's | plan to deny it"."""
     word = page.lemma(noun)
-    acts = noun_class(word) in ("HUMAN", "GROUP") or word in bodies() or "PERSON" in noun_sets().get(word, frozenset())
+    kind = noun_class(word)  # "the authority to seize it" is no body
+    body = word in bodies() and kind != "ABSTRACT"
+    acts = kind in ("HUMAN", "GROUP") or body or "PERSON" in noun_sets().get(word, frozenset())
     return noun if acts or page.tokens[noun].upos != "NOUN" else page.tree.child(noun, "nmod:poss")
 
 
@@ -281,6 +290,10 @@ def owner_of(page: Page, i: int) -> tuple[int | None, int]:
     """Whose words a noun stands for, and where the cue begins: at the noun, or at the verb that voices it."""
     tree = page.tree
     owner, head = tree.child(i, "nmod:poss"), tree.head(i)
+    received = head is not None and page.lemma(head) in RECEIVING and tree.is_(i, "obj") and not passive(page, head)
+    author = _by(page, i, *(("by", "from") if received else ("by",)))
+    if owner is None and (received or author is not None):
+        return author, i  # "received reports from a farmer that …": whoever hears something does not say it
     voiced = head is not None and head < i <= head + _VOICED and tree.is_(i, "obj") and not _aroused(page, i, head)
     if head is not None and voiced and framed(cues(page.lemma(head), page.tokens[head].upos), "noun"):
         who = agent(page, head) if passive(page, head) else subject(page, head)
@@ -288,8 +301,13 @@ def owner_of(page: Page, i: int) -> tuple[int | None, int]:
             return who, head
     if owner is not None:
         return owner, i
-    for child in tree.children(i, "nmod", "obl"):
-        case = tree.child(child, "case")
-        if case is not None and page.word(case) in ("by", "from") and child > i:
-            return child, i
-    return None, i
+    return _by(page, i, "by", "from"), i
+
+
+def _by(page: Page, noun: int, *words: str) -> int | None:
+    """Whose words a noun stands for by the preposition behind it: "a warning | by | the army"."""
+    for child in page.tree.children(noun, "nmod", "obl"):
+        case = page.tree.child(child, "case")
+        if case is not None and page.word(case) in words and child > noun:
+            return child
+    return None

@@ -11,11 +11,14 @@ from dateline.find.attribution.finding import Finding
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.quotations import MARKS, Quotation
-from dateline.find.attribution.sources import after, before, cue_range, passive, phrase, subject
+from dateline.find.attribution.sources import after, as_saying, before, cue_range, passive, phrase, subject
 from dateline.find.attribution.stance import stance
 
 _REACH = 40  # tokens between a quotation and its verb
 _LONG = 5  # words from which a quotation is speech even when it starts in lower case
+_BARE = 14  # tokens of a sentence that only names the speaker
+_LEARNT = ("finding", "knowledge")  # "found a note: …" is not said by whoever finds it
+_UTTERED = ("report", "manner")
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose", "to"))
 
 
@@ -72,7 +75,31 @@ def _verb_for(page: Page, q: Quotation) -> int | None:
     if leading is not None and page.word(q.first - 1) == ":":
         return leading
     following = _verb_after(page, q)
+    if following is None and leading is None:
+        return _alone(page, q) or _reopened(page, q)
     return leading if following is None else following
+
+
+def _alone(page: Page, q: Quotation) -> int | None:
+    """ "We lost." Ruiz said.: the verb of a sentence behind a quotation that only names its speaker."""
+    if not q.closed or page.word(q.stop - 2) != "." or q.stop >= len(page.tokens) or q.first != page.sentence(q.first)[0]:
+        return None
+    first, stop = page.sentence(q.stop)
+    if first != q.stop or stop - first > _BARE or page.paragraph(first) != page.paragraph(q.first):
+        return None
+    verbs = [i for i in range(first, stop) if page.tokens[i].upos in ("VERB", "AUX")]
+    said = verbs[0] if len(verbs) == 1 and page.tokens[verbs[0]].upos == "VERB" else None
+    cue = None if said is None else quotative(page, said)
+    if said is None or cue is None or cue.kind not in _UTTERED or page.word(stop - 1) != "." or said not in page.subjects:
+        return None
+    return None if page.tree.children(said, "obj", "iobj", "xcomp", "ccomp") else said
+
+
+def _reopened(page: Page, q: Quotation) -> int | None:
+    """The verb beside the quotation that begins where another was left open: one speech with the mark set twice."""
+    n = page.quoted[q.first] + 1
+    adjoining = not q.closed and n < len(page.quotations) and page.quotations[n].first == q.stop
+    return _verb_for(page, page.quotations[n]) if adjoining and page.paragraph(q.first) == page.paragraph(q.stop) else None
 
 
 def _verb_after(page: Page, q: Quotation) -> int | None:
@@ -94,7 +121,7 @@ def _verb_after(page: Page, q: Quotation) -> int | None:
         if (
             page.tree.is_(i, "amod")
             or page.word(i - 1) in _RELATIVE
-            or (token.xpos == "VBG" and page.tree.child(i, "aux") is None)
+            or (token.xpos == "VBG" and page.tree.child(i, "aux") is None and not as_saying(page, i))
         ):
             continue
         return None if _busy(page, q, i) else i
@@ -127,8 +154,8 @@ def _verb_before(page: Page, q: Quotation) -> int | None:
     for j in range(i, max(first, i - _REACH) - 1, -1):
         if page.quoted[j] >= 0 or page.word(j) == ";":
             return None
-        if page.tokens[j].upos == "VERB" and quotative(page, j) is not None and not page.tree.is_(j, "amod"):
-            return j
+        if page.tokens[j].upos == "VERB" and (cue := quotative(page, j)) is not None and not page.tree.is_(j, "amod"):
+            return None if cue.kind in _LEARNT and j < page.objects.get(j, j) < q.first else j
     return None
 
 

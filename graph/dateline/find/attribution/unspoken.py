@@ -8,13 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.find.attribution.finding import Finding
-from dateline.find.attribution.lexicon import Cue, cues
+from dateline.find.attribution.lexicon import Cue, cues, framed, speakers
 from dateline.find.attribution.nesting import innermost
 from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.quotations import Quotation
-from dateline.find.attribution.sources import cue_range, passive, phrase, subject
+from dateline.find.attribution.sources import RECEIVING, cue_range, passive, phrase, subject
+from dateline.find.lexicon import bodies, noun_class
 
+_PERSONS = frozenset(("he", "she", "they", "we", "i", "you", "who"))
+_LABEL = 6  # tokens in which the speaker's name stands before a colon
 _BRIEF = 3  # words below which a quotation is no speech carried over from another sentence
+_DENIALS = frozenset(("denial", "rejection", "doubt"))
+_STATED = frozenset(("report", "emphasis", "claim", "factive", "warning"))
 _SILENT = frozenset(("wish", "plan", "attempt", "attitude", "knowledge", "light", "refusal", "falsehood"))
 
 
@@ -38,7 +43,7 @@ def _give(page: Page, quotation: Quotation, findings: Sequence[Finding], extende
         extended[key] = replace(finding, content=tuple(sorted((*finding.content, words))))
     elif finding is not None:
         extended[-1 - quotation.first] = replace(finding, content=(words,), stance="affirms")
-    elif (made := _cue_beside(page, quotation)) is not None:
+    elif (made := _cue_beside(page, quotation) or _introduced(page, quotation)) is not None:
         extended[-1 - quotation.first] = made
 
 
@@ -54,16 +59,27 @@ def _title(page: Page, q: Quotation) -> bool:
 
 
 def _speaker(page: Page, q: Quotation, findings: Sequence[Finding]) -> Finding | None:
-    """The nearest finding with a source in the quotation's sentence, else in the sentence before or after."""
+    """The nearest finding with a source in the quotation's sentence, else in the one before, or after it; there no denial."""
     named = [f for f in findings if f.source is not None and page.quoted[f.head] < 0 and f.kind not in _SILENT]
     first, stop = page.sentence(q.first)
     same = [f for f in named if first <= f.head < stop]
     if not same and q.stop - q.first - 2 >= _BRIEF:
         here = page.paragraph(q.first)
-        beside = [f for f in named if page.paragraph(f.head) == here and f.kind != "topic"]
+        spoken = [f for f in named if f.kind != "topic" and (f.head < q.first or f.kind not in _DENIALS)]
+        beside = [f for f in spoken if page.paragraph(f.head) == here or _goes_on(page, q, f)]
         around = [page.sentence(j) for j in (first - 1, stop) if 0 <= j < len(page.tokens)]
         same = [f for f in beside if any(low <= f.head < high for low, high in around)]
     return min(same, key=lambda f: abs(f.head - q.first), default=None)
+
+
+def _goes_on(page: Page, q: Quotation, finding: Finding) -> bool:
+    """Whether a quotation that fills a paragraph follows a plain statement that ends the one before."""
+    paragraph = page.paragraphs[page.paragraph(q.first)]
+    labelled = ":" in [page.word(i) for i in range(q.first, min(q.first + _LABEL, q.stop))]  # "“Anna Ruiz: We left.”"
+    fills = q.first == paragraph.start and q.stop == paragraph.stop and not labelled
+    above = (finding.head, *page.tree.ancestors(finding.head))
+    within = any(page.tree.is_(i, "acl", "acl:relcl", "advcl", "csubj") for i in above)
+    return fills and not within and finding.kind in _STATED and page.paragraph(finding.head) == page.paragraph(q.first) - 1
 
 
 def _cue_beside(page: Page, q: Quotation) -> Finding | None:
@@ -73,12 +89,54 @@ def _cue_beside(page: Page, q: Quotation) -> Finding | None:
         if page.tokens[i].upos != "VERB" or page.quoted[i] >= 0:
             continue
         cue = _speech(cues(page.lemma(i), "VERB"))
-        who = subject(page, i) if cue is not None and not passive(page, i) else None
+        found = cue is not None and cue.kind == "finding" and i < page.objects.get(i, i) < q.first  # "found a note: …"
+        who = subject(page, i) if cue is not None and not found and not passive(page, i) else None
         source = phrase(page, who, i) if who is not None and who < i and page.quoted[who] < 0 else None
         if cue is not None and source is not None:
             words = (q.first, q.stop)
             return Finding(head=i, cue=cue_range(page, i), source=source, content=(words,), kind=cue.kind)
     return None
+
+
+def _introduced(page: Page, q: Quotation) -> Finding | None:
+    """Whoever a clause before a colon is about ("Ruiz was blunt: “…”"), before a comma who gives a text ("sent a note, …")."""
+    colon = q.first - 1
+    if (
+        colon < 0
+        or page.word(colon) not in (":", ",")
+        or not page.tokens[min(q.first + 1, len(page.tokens) - 1)].text[:1].isupper()
+    ):
+        return None
+    clauses = [i for i in range(page.sentence(colon)[0], colon) if i in page.subjects and page.quoted[i] < 0]
+    clauses = [i for i in clauses if not page.tree.is_(i, "acl", "acl:relcl", "advcl", "ccomp", "csubj")]
+    who = page.subjects[clauses[0]] if len(clauses) == 1 and not passive(page, clauses[0]) else None
+    if who is None or not _human(page, who):
+        return None
+    text = _text(page, clauses[0])
+    if text is False or (text is None and page.word(colon) == ","):
+        return None
+    source = phrase(page, who, clauses[0])
+    return None if source is None else Finding(head=colon, cue=(colon, q.first), source=source, content=((q.first, q.stop),))
+
+
+def _human(page: Page, i: int) -> bool:
+    """Whether a subject is somebody who can speak."""
+    word, named = page.lemma(i), page.document.names
+    if page.tokens[i].upos == "PRON":
+        return page.word(i) in _PERSONS
+    if page.tokens[i].upos == "PROPN":
+        return any(n.first <= i < n.stop and n.label in ("PERSON", "ORG") for n in named)
+    return noun_class(word) == "HUMAN" or word in speakers() or word in bodies()
+
+
+def _text(page: Page, verb: int) -> bool | None:
+    """Whether a verb's object is a text that its subject gives, or one that he comes upon ("found a note"); None: no text."""
+    thing = page.objects.get(verb)
+    if thing is None or noun_class(page.lemma(thing)) != "WORDS":
+        return None
+    owner = page.tree.child(thing, "nmod:poss")
+    gives = framed(cues(page.lemma(verb), page.tokens[verb].upos), "noun") is not None and page.lemma(verb) not in RECEIVING
+    return gives and (owner is None or page.tokens[owner].upos == "PRON")
 
 
 def _speech(found: tuple[Cue, ...]) -> Cue | None:
