@@ -101,7 +101,7 @@ class Clauses(Voice):
             return []
         if tree.is_(v, "ccomp") and tree.child(v, "aux") is not None and self._mark(v) != "to":
             return []
-        by_object = not self.frame(head).subject_control
+        by_object = not self.frame(head).subject_control and not self.rings(v, head)
         if self.context.tokens[v].xpos == "VBG" and self.frame(head).subject == self.frame(head).object == "patient":
             return []  # "the plan includes | selling the fleet"
         if self._is_harm_told(v, head):
@@ -139,9 +139,15 @@ class Clauses(Voice):
             return None
         if self.context.lemma(head) == "summon" and self.context.lemma(v) in words("remonstrating"):
             return None
+        if self.rings(v, head):
+            return None
         passed = self.passive(head)
         found = (self._tree.child(head, "nsubj:pass"),) if passed else (self._tree.child(head, "obj"),)
         return next((i for i in found if i is not None and self.context.is_actor(i)), None)
+
+    def rings(self, v: int, head: int) -> bool:
+        """Whether somebody calls another to tell him something himself: "called | Ruiz | to thank him"."""
+        return self.context.lemma(head) in words("calling") and self.context.lemma(v) in words("conveying")
 
     def _is_aside(self, v: int) -> bool:
         """Whether a verb of speech cuts into a phrase: "after, police say, pointing …"."""
@@ -198,6 +204,17 @@ class Clauses(Voice):
             return objects
         suffers = self.passive(head) or self.context.lemma(head) in words("charged")
         return [s for s in self.subjects(head, steps - 1) if s != noun] if suffers else []
+
+    def suspects(self, n: int) -> list[int]:
+        """Who is said to have done what a noun tells: "was held on suspicion of | murder |", "charged him with | theft |"."""
+        above, introduced = self._tree.head(n), self.context.preposition(n)
+        if above is None or n not in self.context.events:
+            return []
+        if self._tree.is_(n, "nmod") and self.context.lemma(above) in words("charge") and introduced in ("of", "for"):
+            return self._charged(above, _STEPS)
+        if self.is_verb(above) and self.context.lemma(above) in words("suspecting") and introduced in ("of", "with"):
+            return self.subjects(above) if self.passive(above) else self.objects(above)
+        return []
 
     def _of_noun(self, v: int, noun: int, steps: int) -> list[int]:
         """The subject of a clause that hangs on a noun: the noun itself, or for "a decision to leave" its owner."""

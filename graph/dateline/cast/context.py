@@ -263,4 +263,15 @@ class Context:
             excluded = any(self.lemma(d) in ("not", "than", "rather", "instead") for d in self.tree.children(c, "advmod", "cc"))
             if self.tokens[c].upos in NOMINAL and not excluded and self.tree.child(c, "nsubj", "cop") is None:
                 found.append(c)
-        return found
+        return found[:1] if len(found) == 2 and self._are_one(*found) else found
+
+    def _are_one(self, one: int, other: int) -> bool:
+        """Whether two nouns under one article tell of one, as the verb shows: "the founder and former chairman | was | held"."""
+        tree, verb = self.tree, self.tree.head(one)
+        single = all(self.tokens[i].xpos == "NN" and self.is_actor(i) for i in (one, other))
+        if verb is None or not single or not tree.is_(one, "nsubj", "nsubj:pass"):
+            return False
+        if tree.child(one, "det") is None or tree.child(other, "det", "nmod:poss") is not None:
+            return False
+        told = [verb, *tree.children(verb, "aux", "aux:pass", "cop")]
+        return any(self.tokens[v].xpos in ("VBZ", "VBD") and self.tokens[v].feats.get("Number") == "Sing" for v in told)

@@ -19,6 +19,8 @@ def noun_fillers(clauses: Clauses, n: int) -> Iterator[Filler]:
     given = {part for part, _ in lent}
     own = [(part, f) for part, f in own if not (part in given and clauses.context.tokens[f].upos == "PRON")]  # "held its talks"
     taken = {part for part, _ in own}
+    if "agent" not in taken and (suspects := clauses.suspects(n)):
+        own, taken = [*own, *(("agent", s) for s in suspects)], taken | {"agent"}
     yield from own
     yield from ((part, f) for part, f in lent if part not in taken)
 

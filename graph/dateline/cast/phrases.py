@@ -98,6 +98,8 @@ class Phrases:
         if deprel == "advmod":
             within = tree.tokens[token.head].upos in ("NUM", "DET", "ADJ", "ADV") or self._describes(token.head)
             return c < token.head and within  # "more than 20", "the | earlier-announced | goal"
+        if deprel == "appos" and c in self._times:
+            return False  # "issued a statement | Monday |"
         if deprel == "appos" and tree.is_(token.head, "compound") and tree.tokens[token.head].head > c:
             return True  # "the Sunnyvale, | Calif., | company"
         if deprel == "appos":

@@ -15,6 +15,9 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
         yield from ((word, "agent") for word in clauses.agents(above))
     if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(head) in words("remonstrating"):
         yield from ((word, "agent") for word in clauses.objects(above))  # "summoned | the envoy | to protest"
+    if above is not None and clauses.rings(head, above):
+        yield from ((word, "agent") for word in clauses.objects(above))  # "called | the envoy | to thank him"
+    yield from ((word, "agent") for word in _beside_the_time(clauses, head))
     if event.type in words("harm"):
         yield from ((word, "patient") for word in _helped(clauses, head))
         yield from ((word, "agent") for word in _afterwards(clauses, head))
@@ -27,6 +30,18 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
     if clauses.is_verb(head) and clauses.frame(head).object == "recipient":
         below = clauses.context.tree.children(head, "ccomp")  # "warned that | Iran | would attack" need not warn Iran
         yield from ((word, "recipient") for clause in below for word in clauses.context.tree.children(clause, "nsubj"))
+
+
+def _beside_the_time(clauses: Clauses, n: int) -> list[int]:
+    """Who does something before or after an occasion, and need not be there: "before the talks, | Oman | closed the border"."""
+    context, tree = clauses.context, clauses.context.tree
+    verb = tree.head(n)
+    if verb is None or not clauses.is_verb(verb) or not tree.is_(n, "obl") or context.tokens[n].upos != "NOUN":
+        return []
+    plain = tree.child(n, "nmod", "nmod:poss", "acl", "amod", "compound") is None
+    defined = any(context.tokens[c].text.lower() == "the" for c in tree.children(n, "det"))
+    around = context.preposition(n) in ("before", "after", "ahead of", "following", "prior to")
+    return [r for a in clauses.agents(verb) for r in context.members(a)] if plain and defined and around else []
 
 
 def _helped(clauses: Clauses, head: int) -> Iterator[int]:

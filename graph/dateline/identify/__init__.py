@@ -71,6 +71,9 @@ def _at(tree: Tree, start: int, end: int, at: dict[int, tuple[str, ...]]) -> tup
     whole = _whole(tree, head, at)
     if whole or is_number:
         return whole if len(whole) == 1 or not is_number else ()  # two of three who are named may be any
+    parts = [c for c in tree.children(head, "nmod") if preposition(tree, c) == "of" and tree.tokens[c].upos in ("NOUN", "PROPN")]
+    if any(lemma(tree, c) not in words("vague") for c in parts):
+        return ()  # "some of its | limits | on trade with Cuba"
     # "tens of thousands residents", "most of them": the number is the head, whoever is counted stands last
     counted = (i for i in reversed(tree.within(start, end)) if tree.tokens[i].upos == "NOUN" or tree.tokens[i].deprel == "nmod")
     return next((at[i] for i in counted if i in at), ())
