@@ -10,6 +10,7 @@ from dateline.identify.incumbents import ever_held
 from dateline.identify.lexicon import callings, nouns, opposites, words
 from dateline.identify.phrases import lemma
 from dateline.identify.ranks import is_of_other_rank
+from dateline.identify.sorts import is_of_other_sort
 from dateline.resources import table
 from dateline.tree import Tree
 
@@ -19,6 +20,8 @@ def is_unlike(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
     m = clusters.mentions[i]
     if _is_other_body(clusters, m.noun, k) or _is_other_kind(clusters, m.noun, k) or _is_in_another_office(clusters, i, k):
         return True  # "the army" is no ministry, "the union" no company, "the minister" no mayor
+    if is_of_other_sort(clusters, m.noun, k):
+        return True  # nor is "the village" the hotel
     if is_of_other_rank(tree, clusters, i, k) or _has_another_calling(tree, clusters, m.noun, k):
         return True
     if _is_of_another_trade(clusters, m, k):
