@@ -13,7 +13,7 @@ Apart = Mapping[int, frozenset[int]]
 def told_apart(tree: Tree) -> Apart:
     """{word: the words that mean others}: "he told me", "working for Silva", "the mayor and Silva"."""
     found: dict[int, set[int]] = {}
-    for one, other in (*_taking_part(tree), *_undergoing(tree), *_side_by_side(tree), *_owning(tree)):
+    for one, other in (*_taking_part(tree), *_led_to(tree), *_undergoing(tree), *_side_by_side(tree), *_owning(tree)):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {i: frozenset(others) for i, others in found.items()}
@@ -31,6 +31,46 @@ def _taking_part(tree: Tree) -> list[tuple[int, int]]:
             if tree.tokens[other].text.lower() not in words("self") and (aimed or tree.is_(other, "obj", "iobj")):
                 found.append((subject, other))
     return found
+
+
+def _led_to(tree: Tree) -> list[tuple[int, int]]:
+    """Those who mean to do something, with those to whom it is done: "agreed to buy the firm", "a plan to buy the firm"; where
+    "it" is to do it, who says so, too."""
+    found = []
+    for verb, token in enumerate(tree.tokens):
+        if token.upos != "VERB" or token.lemma not in words("upon_others") or tree.is_(verb, "acl:relcl"):
+            continue
+        doers = (
+            [*filter(None, (_leader(tree, verb),))] if tree.is_(verb, "xcomp", "acl", "advcl") else tree.children(verb, "nsubj")
+        )
+        doers += [k for c in doers if tree.tokens[c].lemma == "it" for k in _telling(tree, c)]
+        found += [(doer, other) for doer in doers for other in tree.children(verb, "obj") if other > doer]
+    return [(doer, other) for doer, other in found if tree.tokens[other].text.lower() not in words("self")]
+
+
+def _leader(tree: Tree, verb: int) -> int | None:
+    """Who is to do what an infinitive says: whom somebody gets to do it, or else who means to do it."""
+    above = tree.head(verb)
+    if above is None or tree.child(verb, "mark") is None or tree.children(verb, "nsubj", "nsubj:pass"):
+        return None
+    if tree.tokens[above].upos == "NOUN":
+        owner = tree.child(above, "nmod:poss")
+        over = tree.head(above) if tree.is_(above, "obj") else None
+        if owner is not None or over is None or tree.tokens[over].lemma not in words("entering"):
+            return owner
+        above = over
+    elif led := tree.child(above, "obj"):
+        return led
+    while tree.is_(above, "xcomp") and tree.child(above, "nsubj") is None and tree.head(above) is not None:
+        above = tree.tokens[above].head
+    return tree.child(above, "nsubj")
+
+
+def _telling(tree: Tree, i: int) -> list[int]:
+    """Who says something of himself: the subject of the verb over the clause whose subject a word is."""
+    clause = tree.head(i)
+    over = tree.head(clause) if clause is not None and tree.is_(clause, "ccomp") else None
+    return [c for c in tree.children(over, "nsubj") if tree.tokens[c].upos != "PRON"] if over is not None else []
 
 
 def _undergoing(tree: Tree) -> list[tuple[int, int]]:
