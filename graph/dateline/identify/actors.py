@@ -145,7 +145,7 @@ def _actor(text: Text, clusters: Clusters, root: int, id_: str, members: list[Fo
         kind = KINDS.get(body[1].split()[-1], "government body")
         return Actor(id=id_, name=label(body), type="organization", kind=kind, mentions=mentions)
     bearing = sorted((m for m in members if m.unit), key=lambda m: m.first)
-    own = [m.name for m in bearing if not (is_one_of(text.tree, m) or m.name.startswith("@"))]
+    own = [m.name for m in bearing if not (is_one_of(text.tree, m) or m.name[:1] == "@" or m.name.lower() in words("partisan"))]
     named = own or [m.name for m in bearing]
     if type_ == "person":
         named = [n for n in named if _is_like(n, named[0])]

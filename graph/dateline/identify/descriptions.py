@@ -61,6 +61,7 @@ def countries(text: Text, clusters: Clusters) -> None:
     """ "The country" and "the government" are of the one country that an article is about, be it only by an adjective; "the
     country" of who speaks of it in office, too."""
     spoken = list(_of_countries(text, clusters))
+    _of_recipients(text, clusters)
     _of_speakers(text, clusters, spoken)
     ranked = Counter(of for _, of in spoken).most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < FAR_MORE * ranked[1][1]):
@@ -76,8 +77,45 @@ def countries(text: Text, clusters: Clusters) -> None:
         near = any(first < m.head and here - n <= NEAR for first, n in there)
         last = max(((first, of) for first, of in spoken if first < m.head), default=(0, code))
         just = last[1] != code and here - number[text.tree.sentence(last[0]).first] <= 1  # another was just spoken of
-        if near and not (just and m.noun in words("home")):
+        if (
+            near
+            and not (just and m.noun in words("home"))
+            and not _is_done_to_by(text.tree, clusters, i, at.get(f"country:{code}"))
+        ):
             clusters.enter(i, gazetteer().entries[f"country:{code}"], at)
+
+
+def _is_done_to_by(tree: Tree, clusters: Clusters, i: int, country: int | None) -> bool:
+    """Whether a country does to what a noun means what nobody does to himself: "Kenya invaded the country"."""
+    head = clusters.mentions[i].head
+    done = tree.is_(head, "obj") and tree.tokens[tree.tokens[head].head].lemma in words("upon_others")
+    return done and country is not None and clusters.is_apart(country, head)
+
+
+def _of_recipients(text: Text, clusters: Clusters) -> None:
+    """ "The country" for which something is given to a country is that one: "lent money to Peru to rebuild the country"."""
+    tree, at, heads = text.tree, clusters.by_entry(), clusters.by_word()
+    for i, m in enumerate(list(clusters.mentions)):
+        if m.noun not in words("home") or not _is_bare(tree, m) or len(clusters.members[clusters.root(i)]) != 1:
+            continue
+        for aim in tree.ancestors(m.head):
+            given = tree.head(aim) if tree.is_(aim, "advcl", "acl", "xcomp") and tree.child(aim, "mark") is not None else None
+            while given is not None and tree.tokens[given].upos != "VERB" and tree.is_(given, "obj", "obl", "nmod"):
+                given = tree.head(given)
+            if given is None or lemma(tree, given) not in words("giving"):
+                continue
+            to = [c for c in _recipients(tree, given) if c in heads and c < aim]
+            known = {e.key for c in to if (e := clusters.entry(heads[c])) is not None and e.type == "country"}
+            if len(known) == 1:
+                clusters.enter(i, gazetteer().entries[known.pop()], at)
+            break
+
+
+def _recipients(tree: Tree, verb: int) -> list[int]:
+    """To whom a verb says that something is given or sent."""
+    given = tree.children(verb, "obj")
+    behind = [*tree.children(verb, "obl"), *(c for k in given for c in tree.children(k, "nmod"))]
+    return [*tree.children(verb, "iobj"), *(c for c in behind if preposition(tree, c) in ("to", "into"))]
 
 
 def _of_speakers(text: Text, clusters: Clusters, spoken: Sequence[tuple[int, str]]) -> None:

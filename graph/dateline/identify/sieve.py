@@ -23,6 +23,7 @@
     incumbents    an office, where the article names nobody: who held the office when it was published
     former        "the former foreign minister", of those whom the article names
     nominees      "the Republican nominee", of those whom the article names
+    partisans     "the Ohio Republican" is the lawmaker of Ohio whom the article names
     headings      "Mayor fires aide" is of those of whom the first sentences tell it
     nouns         "the company" is the company spoken of last, or whoever is likeliest meant
 
@@ -42,6 +43,7 @@ from dateline.identify.found import Found
 from dateline.identify.headings import headings
 from dateline.identify.incumbents import former, incumbents, nominees
 from dateline.identify.institutions import institutions
+from dateline.identify.partisans import partisans
 from dateline.identify.shortened import acronyms, closed_names, given_names_alone, handles, is_kind, misspelt, short_names, storms
 from dateline.identify.text import Text
 from dateline.identify.together import told_apart
@@ -150,6 +152,7 @@ RULES = (
     incumbents,
     former,
     nominees,
+    partisans,
     headings,
     nouns,
 )

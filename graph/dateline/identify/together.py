@@ -2,83 +2,75 @@
 nobody is his own aide or foe."""
 
 from collections.abc import Mapping
-from itertools import islice
 
-from dateline.identify.lexicon import kind_nouns, nouns, words
+from dateline.identify.lexicon import nouns, words
 from dateline.identify.phrases import determiner, is_plural, lemma, preposition
 from dateline.tree import Tree
 
 Apart = Mapping[int, frozenset[int]]
-_STEPS = 4  # verbs up to the one whose subject another shares
 
 
 def told_apart(tree: Tree) -> Apart:
     """{word: the words that mean others}: "he told me", "working for Silva", "the mayor and Silva"."""
     found: dict[int, set[int]] = {}
-    for one, other in (*_taking_part(tree), *_helped(tree), *_undergoing(tree), *_side_by_side(tree), *_owning(tree)):
+    for one, other in (*_taking_part(tree), *_led_to(tree), *_undergoing(tree), *_side_by_side(tree), *_owning(tree)):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {i: frozenset(others) for i, others in found.items()}
 
 
 def _taking_part(tree: Tree) -> list[tuple[int, int]]:
-    """Who does something with those to whom it is done; "itself" means the same, and "took her son with her" may."""
+    """Subjects of verbs with those to whom something is done; "itself" means the same, and "took her son with her" may."""
+    found = []
+    for subject in range(len(tree.tokens)):
+        verb = tree.head(subject)
+        if verb is None or not tree.is_(subject, "nsubj") or tree.tokens[verb].upos != "VERB" or tree.is_(subject, "nsubj:pass"):
+            continue
+        for other in tree.children(verb, "obj", "iobj", "obl"):
+            aimed = preposition(tree, other) in words("aiming") and tree.tokens[other].upos != "PRON"
+            if tree.tokens[other].text.lower() not in words("self") and (aimed or tree.is_(other, "obj", "iobj")):
+                found.append((subject, other))
+    return found
+
+
+def _led_to(tree: Tree) -> list[tuple[int, int]]:
+    """Those who mean to do something, with those to whom it is done: "agreed to buy the firm", "a plan to buy the firm"; where
+    "it" is to do it, who says so, too."""
     found = []
     for verb, token in enumerate(tree.tokens):
-        if token.upos != "VERB":
+        if token.upos != "VERB" or token.lemma not in words("upon_others") or tree.is_(verb, "acl:relcl"):
             continue
-        for subject in _doers(tree, verb):
-            for other in tree.children(verb, "obj", "iobj", "obl"):
-                aimed = preposition(tree, other) in words("aiming") and tree.tokens[other].upos != "PRON"
-                if tree.tokens[other].text.lower() not in words("self") and (aimed or tree.is_(other, "obj", "iobj")):
-                    found.append((subject, other))
-    return found
+        doers = (
+            [*filter(None, (_leader(tree, verb),))] if tree.is_(verb, "xcomp", "acl", "advcl") else tree.children(verb, "nsubj")
+        )
+        doers += [k for c in doers if tree.tokens[c].lemma == "it" for k in _telling(tree, c)]
+        found += [(doer, other) for doer in doers for other in tree.children(verb, "obj") if other > doer]
+    return [(doer, other) for doer, other in found if tree.tokens[other].text.lower() not in words("self")]
 
 
-def _doers(tree: Tree, verb: int) -> list[int]:
-    """The subject of a verb, or of the verb that an infinitive without one hangs on: "agreed | to buy the firm |", "announced an
-    agreement | to buy |"; of "forced Peru | to leave |" what is forced."""
-    for _ in range(_STEPS):
-        own = tree.children(verb, "nsubj", "nsubj:pass")
-        if own:
-            return [k for s in own if not tree.is_(s, "nsubj:pass") for k in (s, *_same_speaker(tree, verb, s))]
-        above = tree.head(verb)
-        if above is None or not tree.is_(verb, "xcomp", "acl", "conj") or tree.is_(verb, "acl:relcl"):
-            return []
-        if tree.is_(verb, "acl"):
-            governor = tree.head(above)
-            if tree.tokens[verb].xpos != "VB" or governor is None or not tree.is_(above, "obj"):
-                return []
-            above = governor
-        elif tree.is_(verb, "xcomp") and (objects := tree.children(above, "obj", "iobj")):
-            return objects
-        verb = above
-    return []
-
-
-def _same_speaker(tree: Tree, verb: int, subject: int) -> list[int]:
-    """Who says what "it" does, and is likely meant by it: "| Acme | said it would buy the firm"."""
+def _leader(tree: Tree, verb: int) -> int | None:
+    """Who is to do what an infinitive says: whom somebody gets to do it, or else who means to do it."""
     above = tree.head(verb)
-    if tree.tokens[subject].text.lower() != "it" or above is None or not tree.is_(verb, "ccomp"):
-        return []
-    return tree.children(above, "nsubj")
+    if above is None or tree.child(verb, "mark") is None or tree.children(verb, "nsubj", "nsubj:pass"):
+        return None
+    if tree.tokens[above].upos == "NOUN":
+        owner = tree.child(above, "nmod:poss")
+        over = tree.head(above) if tree.is_(above, "obj") else None
+        if owner is not None or over is None or tree.tokens[over].lemma not in words("entering"):
+            return owner
+        above = over
+    elif led := tree.child(above, "obj"):
+        return led
+    while tree.is_(above, "xcomp") and tree.child(above, "nsubj") is None and tree.head(above) is not None:
+        above = tree.tokens[above].head
+    return tree.child(above, "nsubj")
 
 
-def _helped(tree: Tree) -> list[tuple[int, int]]:
-    """Who gives something with the country for which he does, told in what it is given for: "Peru sent Chile tents to help | the
-    country |"; whose own it is would be told by "its"."""
-    found = []
-    for country, token in enumerate(tree.tokens):
-        clause = next((v for v in islice(tree.ancestors(country), _STEPS) if tree.tokens[v].xpos == "VB"), None)
-        if token.lemma.lower() not in kind_nouns()["country"] or clause is None or determiner(tree, country) != "the":
-            continue
-        verb = tree.head(clause)
-        if verb is None or not tree.is_(clause, "advcl", "xcomp") or tree.children(clause, "nsubj"):
-            continue
-        given = [c for c in tree.children(verb, "obl", "iobj", "obj") if tree.tokens[c].upos == "PROPN"]
-        to = [c for c in given if tree.is_(c, "iobj", "obj") or preposition(tree, c) in ("to", "for", "in")]
-        found += [(subject, country) for subject in tree.children(verb, "nsubj") if to]
-    return found
+def _telling(tree: Tree, i: int) -> list[int]:
+    """Who says something of himself: the subject of the verb over the clause whose subject a word is."""
+    clause = tree.head(i)
+    over = tree.head(clause) if clause is not None and tree.is_(clause, "ccomp") else None
+    return [c for c in tree.children(over, "nsubj") if tree.tokens[c].upos != "PRON"] if over is not None else []
 
 
 def _undergoing(tree: Tree) -> list[tuple[int, int]]:

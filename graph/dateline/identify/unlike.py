@@ -6,23 +6,23 @@ from functools import cache
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.incumbents import ever_held
-from dateline.identify.lexicon import alike, broader, callings, kind_nouns, nouns, opposites, words
+from dateline.identify.lexicon import callings, kind_nouns, nouns, opposites, words
 from dateline.identify.phrases import lemma
 from dateline.identify.ranks import is_of_other_rank
+from dateline.identify.sorts import is_of_other_sort
 from dateline.resources import table
 from dateline.tree import Tree
-
-_MATERIAL = ("place", "thing")
-
 
 def is_unlike(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
     """Whether a description cannot be said of whom another mention means."""
     m = clusters.mentions[i]
     if _is_other_body(clusters, m.noun, k) or _is_other_kind(clusters, m.noun, k) or _is_in_another_office(clusters, i, k):
         return True  # "the army" is no ministry, "the union" no company, "the minister" no mayor
+    if is_of_other_sort(clusters, m.noun, k):
+        return True  # nor is "the village" the hotel
     if is_of_other_rank(tree, clusters, i, k) or _has_another_calling(tree, clusters, m.noun, k):
         return True
-    if _is_of_another_trade(clusters, m, k) or _is_other_thing(clusters, m, k):
+    if _is_of_another_trade(clusters, m, k):
         return True
     return m.noun == "party" and _is_of_other_side(tree, clusters, i, k)
 
@@ -45,21 +45,6 @@ def _is_other_body(clusters: Clusters, noun: str, k: int) -> bool:
         return True
     other = own & words("distinct")
     return noun in words("distinct") and bool(other) and noun not in other
-
-
-def _is_other_thing(clusters: Clusters, m: Found, k: int) -> bool:
-    """Whether of two places or things without a name neither is a kind of the other: "the hotel", "the village"."""
-    if m.type not in _MATERIAL or clusters.type(k) not in _MATERIAL or any(clusters.names(k)) or clusters.entry(k) is not None:
-        return False
-    own = {o.noun for o in clusters.of(k) if o.noun}
-    return bool(m.noun and own) and not any(_may_be_called(m.noun, noun) for noun in own)
-
-
-def _may_be_called(one: str, other: str) -> bool:
-    """Whether one of two nouns is a kind of the other, or both may be said of the same."""
-    kinds = broader()
-    same = one == other or not alike().get(one, frozenset()).isdisjoint(alike().get(other, frozenset()))
-    return same or other in kinds.get(one, {}) or one in kinds.get(other, {}) or bool({one, other} & words("any_thing"))
 
 
 def _is_trade(noun: str) -> bool:
