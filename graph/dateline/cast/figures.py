@@ -105,9 +105,17 @@ def _is_barred(context: Context, words: Sequence[str], offset: int, i: int) -> b
         return True
     if words[i] in ("one", "a", "an") and token.upos == "PRON":
         return True
-    if _is_code(context, words, offset, i):
+    if _is_code(context, words, offset, i) or _opens_name(context, words, offset, i):
         return True
     return words[i] == "one" and token.deprel != "nummod"
+
+
+def _opens_name(context: Context, words: Sequence[str], offset: int, i: int) -> bool:
+    """Whether digits are the number of a house or a unit: "20 Elm Street", "the 32 Artillery Brigade"."""
+    token = context.tokens[offset + i]
+    last = context.tokens[token.head]
+    numbered = last.xpos == "NNP" and last.text.lower() in group("with_number")
+    return numbered and token.deprel == "nummod" and token.head > offset + i and words[i].isdecimal()
 
 
 def _is_code(context: Context, words: Sequence[str], offset: int, i: int) -> bool:
