@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.identify.causes import causes
+from dateline.identify.composed import composed
 from dateline.identify.edges import Edges
 from dateline.identify.gazetteer import Alias
 from dateline.identify.known import Known
@@ -64,6 +65,7 @@ class Finder:
         found = self._with_titles([*labelled, *self._known(), *self._without_closing(labelled)])
         found = self._with_nobles(found)
         found += self._of_members()
+        found += self._composed()
         found.sort(key=lambda u: (-u.length, u.alias is None, u.first))
         taken: set[int] = set()
         kept = []
@@ -81,6 +83,11 @@ class Finder:
         kept = self._with_storms(kept)
         whole = self._closed(self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first))))
         return self._with_handles(self._with_surnames(self._with_acronyms(self._with_namesakes(whole))))
+
+    def _composed(self) -> Iterator[Unit]:
+        """Names of bodies whose parts the pipeline leaves apart: "Ministry of the Interior"."""
+        for first, stop, label in composed(self.tree, self.known, self.edges):
+            yield Unit(first=first, stop=stop, label=label, alias=self.known.meant(first, stop))
 
     def _of_members(self) -> Iterator[Unit]:
         """Bodies that are their members' or a saint's, with their country: "Nigerian Teachers' Union", "St. Paul's School"."""
@@ -431,8 +438,8 @@ class Finder:
         if stop - first != 1:
             return False
         lower = self.texts[first].lower()
-        if self.known.is_unit(first) or lower in words("doctrine"):
-            return True
+        if self.known.is_unit(first) or lower in words("doctrine") or (self.texts[first].isupper() and lower in offices()):
+            return True  # "30 GB", "the AG"
         if (
             label == "NORP"
             and stop < len(self.texts)
