@@ -9,6 +9,8 @@ from playing import events_of
 
 ROWS = [
     ("At least 27 people were killed.", "killed", "killed 27- people 'At least 27 people'"),
+    ("A fire destroyed a shop at 20 Elm Street.", "destroyed", ""),
+    ("The 32 Artillery Brigade shelled the village.", "shelled", ""),
     ("More than 14,800 people have been killed.", "killed", "killed 14800- people 'More than 14,800 people'"),
     ("Two soldiers died.", "died", "killed 2-2 soldier 'Two soldiers'"),
     ("The army killed dozens of rebels.", "killed", "killed 24-99 rebel 'dozens of rebels'"),

@@ -110,15 +110,13 @@ def _is_barred(context: Context, words: Sequence[str], offset: int, i: int) -> b
         return True
     if words[i] in ("one", "a", "an") and token.upos == "PRON":
         return True
-    if _is_code(context, words, offset, i) or _is_address(context, offset + i) or _is_version(context, words[i], offset + i):
+    if (
+        _is_code(context, words, offset, i)
+        or _opens_name(context, words, offset, i)
+        or _is_version(context, words[i], offset + i)
+    ):
         return True
     return words[i] == "one" and token.deprel != "nummod"
-
-
-def _is_address(context: Context, i: int) -> bool:
-    """Whether a number is that of a house: "20 Elm Street"."""
-    street = context.tokens[i].head
-    return context.tree.is_(i, "nummod") and context.tokens[street].xpos == "NNP" and context.lemma(street) in group("street")
 
 
 def _is_version(context: Context, word: str, i: int) -> bool:
@@ -127,6 +125,14 @@ def _is_version(context: Context, word: str, i: int) -> bool:
     one = context.tree.is_(i, "nummod") and noun > i and context.tokens[noun].xpos == "NN"
     known = context.lemma(noun) in _units() or context.lemma(noun) in group("rated")
     return one and not known and "." in word and word.replace(".", "").isdecimal()
+
+
+def _opens_name(context: Context, words: Sequence[str], offset: int, i: int) -> bool:
+    """Whether digits are the number of a house or a unit: "20 Elm Street", "the 32 Artillery Brigade"."""
+    token = context.tokens[offset + i]
+    last = context.tokens[token.head]
+    numbered = last.xpos == "NNP" and last.text.lower() in group("with_number")
+    return numbered and token.deprel == "nummod" and token.head > offset + i and words[i].isdecimal()
 
 
 def _is_code(context: Context, words: Sequence[str], offset: int, i: int) -> bool:

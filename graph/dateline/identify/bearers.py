@@ -33,6 +33,8 @@ def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str |
         return "organization", None, True
     if has_office and unit.label != "ORG" and not _is_named_body(tree, unit):
         return "person", None, True
+    if unit.label == "LOC" and _is_held(tree, unit):
+        return "person", None, True
     if _is_chamber(tree, unit) or _is_party_s(tree, unit):
         return "organization", None, True
     if _is_one_of_a_people(tree, unit):
@@ -59,12 +61,30 @@ def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str |
     if given and 1 < unit.length <= 3 and unit.label == "ORG" and determiner(tree, name_head(tree, unit)) == "":
         last = tree.tokens[unit.stop - 1].text.lower()
         return ("organization" if last in nouns() or last in words("outlet") else "person"), None, False
+    if unit.label is None and _is_team(text, unit):
+        return "organization", None, True
     if unit.label is None and not text.speakers.isdisjoint(range(unit.first, unit.stop)):
         return "organization", None, False
     noun = nouns().get(tree.tokens[unit.first].text.lower().removesuffix("s")) if unit.length == 1 else None
     if noun and noun.type == "person" and unit.label in (None, "NORP"):
         return ("group" if is_plural(tree, unit.first) else "person"), None, True
     return _LABELS.get(unit.label or ""), None, False
+
+
+def _is_team(text: Text, unit: Unit) -> bool:
+    """Whether an unknown name in the plural is that of who plays: "the Kestrels won the final"."""
+    head = name_head(text.tree, unit)
+    several = text.tree.tokens[head].xpos == "NNPS" and determiner(text.tree, head) == "the"
+    return several and squeezed("".join(_texts(text.tree, unit))) in text.teams
+
+
+def _is_held(tree: Tree, unit: Unit) -> bool:
+    """Whether an unknown name is that of whom somebody arrests or tries, be it a town's elsewhere: "the arrest of Jones"."""
+    head = name_head(tree, unit)
+    above = tree.head(head)
+    if unit.alias is not None or above is None or lemma(tree, above) not in words("arresting"):
+        return False
+    return tree.is_(head, "obj", "nsubj:pass") or (tree.is_(head, "nmod") and preposition(tree, head) == "of")
 
 
 def name_head(tree: Tree, unit: Unit) -> int:
@@ -249,5 +269,9 @@ def noun_in(text: Text, unit: Unit) -> str:
 
 
 def is_where(tree: Tree, unit: Unit) -> bool:
-    """Whether a name follows a preposition of place."""
-    return preposition(tree, name_head(tree, unit)) in ("in", "at", "near", "outside", "into", "around")
+    """Whether a name follows a preposition of place; an inquiry is into whom it is about."""
+    head = name_head(tree, unit)
+    case, above = preposition(tree, head), tree.head(head)
+    if case == "into" and above is not None and lemma(tree, above) in words("inquiry"):
+        return False
+    return case in ("in", "at", "near", "outside", "into", "around")

@@ -99,8 +99,20 @@ def _meant(text: Text, i: int, counted: int) -> Noun | None:
     if _is_shore(text.tree, counted):
         return _SHORE
     found = _noun(text.tree, counted) or _styled(text, i) or _before_person(text, i) or _source(text, i)
+    if (branch := _branch(text, counted)) is not None:
+        return branch
     acts = lemma(text.tree, i) in words("acting") and not text.doers.isdisjoint((i, counted))
     return _BODY if acts else found
+
+
+def _branch(text: Text, i: int) -> Noun | None:
+    """What a part of an armed group or a party is, as these are: "the Somali affiliate of al-Qaida"."""
+    if lemma(text.tree, i) not in words("branch"):
+        return None
+    of = (text.at.get(c) for c in text.tree.children(i, "nmod") if preposition(text.tree, c) == "of")
+    known = (u.alias.entry for u in of if u is not None and u.alias is not None)
+    kind = next((entry.kind for entry in known if entry.kind in ("armed group", "party")), None)
+    return None if kind is None else Noun(type="organization", kind=kind if kind == "armed group" else None, gender=None)
 
 
 def _noun(tree: Tree, i: int) -> Noun | None:

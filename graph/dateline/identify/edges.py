@@ -51,11 +51,17 @@ class Edges:
             while first < stop and (self.is_title(first) or self._is_body(first, stop) or self._is_partisan(first, stop)):
                 first += 1
         else:
-            while stop - 1 > first and self.is_title(stop - 1) and self.texts[stop - 2] != "of":  # "Ministry of Justice"
+            while stop - 1 > first and self._is_loose_title(stop - 1, label):
                 stop -= 1
         first = self._after_owner(first, stop)
         begins = self.after_office(first, stop)
         return (begins, stop, "PERSON") if begins > first else (first, stop, label)
+
+    def _is_loose_title(self, i: int, label: str) -> bool:
+        """Whether a title only follows a name: not that of "Ministry of | Justice |", "Vermont | St. |" or "Bayer | AG |"."""
+        lower = self.texts[i].lower()
+        is_street = label == "LOC" and lower in words("street")
+        return self.is_title(i) and self.texts[i - 1] != "of" and not is_street and lower not in words("incorporated")
 
     def with_generation(self, stop: int, label: str) -> int:
         """Where a person's name ends with the "Jr." behind its comma."""

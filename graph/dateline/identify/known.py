@@ -119,7 +119,8 @@ class Known:
     def within(self, stop: int) -> list[Entry]:
         """The regions and countries that a comma behind a name may say it lies in: "Peoria, Ill."."""
         behind = self.starting.get(stop + 1, []) if stop < len(self.texts) and self.texts[stop] == "," else []
-        named = [a.entry for end, found in behind if self._behind_town(stop + 1, end) for a in found if a.sense == "name"]
+        told = (a for end, found in behind if self._behind_town(stop + 1, end) for a in found if a.sense == "name")
+        named = [a.entry for a in told if not (is_code(a) and self._goes_before(stop + 1))]
         return [entry for entry in named if entry.type == "country" or entry.kind == "region"]
 
     def _of_one_size(self, first: int, stop: int, options: list[Alias]) -> list[Alias]:
@@ -174,6 +175,8 @@ class Known:
             return False
         if alias.entry.kind == "sea" and first > self.tree.sentence(first).first and self.texts[first - 1] == "The":
             return False  # "The Atlantic" with capitals is a magazine
+        if is_code(alias):
+            return self._behind_town(first, stop) and not self._goes_before(first)
         if alias.sense == "adjective":
             return head.upos == "ADJ" or head.deprel.startswith(("amod", "compound", "nmod", "conj"))
         if alias.sense == "people":
@@ -199,6 +202,11 @@ class Known:
         if alias.shared or (alias.entry.kind == "party" and alias.text.isupper()):
             return alias.entry.country in self.countries or self._otherwise_named(alias)
         return True
+
+    def _goes_before(self, i: int) -> bool:
+        """Whether a word hangs on one behind it: the "PA" of "In Ramallah, PA police"."""
+        above = self.tree.head(i)
+        return above is not None and above > i
 
     def is_of_continent(self, i: int) -> bool:
         """Whether a word before "America" makes it a continent or other people: "North American", "Native Americans"."""
@@ -271,6 +279,11 @@ class Known:
         if alias.entry.population >= WELL_KNOWN or alias.entry.capital:
             return True
         return first > 0 and self.tree.tokens[first - 1].lemma.lower() in _PLACE_CUES
+
+
+def is_code(alias: Alias) -> bool:
+    """Whether a name is the two letters by which the post knows a state, which mean it behind a town alone: "Dallas, TX"."""
+    return alias.entry.kind == "region" and len(alias.text) == 2 and alias.text.isupper()
 
 
 def lies_in(entry: Entry, places: list[Entry]) -> bool:

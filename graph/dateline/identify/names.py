@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.identify.causes import causes
+from dateline.identify.composed import composed
 from dateline.identify.edges import Edges
 from dateline.identify.gazetteer import Alias
 from dateline.identify.known import Known
@@ -64,6 +65,7 @@ class Finder:
         found = self._with_titles([*labelled, *self._known(), *self._without_closing(labelled)])
         found = self._with_nobles(found)
         found += self._of_members()
+        found += self._composed()
         found.sort(key=lambda u: (-u.length, u.alias is None, u.first))
         taken: set[int] = set()
         kept = []
@@ -80,7 +82,13 @@ class Finder:
         kept += self._surnames_first(kept)
         kept = self._with_storms(kept)
         whole = self._closed(self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first))))
-        return self._with_handles(self._with_surnames(self._with_acronyms(self._with_namesakes(whole))))
+        whole = self._with_chambers(self._with_acronyms(self._with_namesakes(whole)))
+        return self._with_handles(self._with_surnames(whole))
+
+    def _composed(self) -> Iterator[Unit]:
+        """Names of bodies whose parts the pipeline leaves apart: "Ministry of the Interior"."""
+        for first, stop, label in composed(self.tree, self.known, self.edges):
+            yield Unit(first=first, stop=stop, label=label, alias=self.known.meant(first, stop))
 
     def _of_members(self) -> Iterator[Unit]:
         """Bodies that are their members' or a saint's, with their country: "Nigerian Teachers' Union", "St. Paul's School"."""
@@ -346,6 +354,26 @@ class Finder:
             return True
         return span[0] > self.tree.sentence(span[0]).first and self.texts[span[0]][:1].isupper()
 
+    def _with_chambers(self, units: list[Unit]) -> list[Unit]:
+        """The names, a chamber's being that of a state of a union where it goes with one: "the House of Representatives in Ohio"."""
+        states = {i for u in units if u.alias and u.alias.entry.kind == "region" for i in range(u.first, u.stop)}
+        states |= {i for u in units if self._begins_with_state(u) for i in range(u.first, u.stop)}
+        return [replace(u, alias=None) if self._is_chamber_of(u, states) else u for u in units]
+
+    def _begins_with_state(self, unit: Unit) -> bool:
+        """Whether the name of a body begins with that of a state of a union: "North Carolina Senate"."""
+        found = (aliases for end, aliases in self.known.starting.get(unit.first, ()) if end < unit.stop)
+        return any(a.entry.kind == "region" for aliases in found for a in aliases)
+
+    def _is_chamber_of(self, unit: Unit, states: set[int]) -> bool:
+        """Whether the name of a nation's chamber goes with a state of it, or with a chamber that does."""
+        known = unit.alias is not None and unit.alias.shared and unit.alias.entry.kind == "government body"
+        if not known:
+            return False
+        above = self.tree.head(unit.first) if self.tree.is_(unit.first, "conj") else None
+        heads = [unit.first] if above is None else [unit.first, above]
+        return any(h in states or not states.isdisjoint(self.tree.children(h, "compound", "nmod:poss", "nmod")) for h in heads)
+
     def _with_surnames(self, units: list[Unit]) -> list[Unit]:
         """The names, a place's taken for a person's where the article names a man or woman so: "Ms London said"."""
         surnames: dict[str, set[str]] = {}
@@ -431,8 +459,8 @@ class Finder:
         if stop - first != 1:
             return False
         lower = self.texts[first].lower()
-        if self.known.is_unit(first) or lower in words("doctrine"):
-            return True
+        if self.known.is_unit(first) or lower in words("doctrine") or (self.texts[first].isupper() and lower in offices()):
+            return True  # "30 GB", "the AG"
         if (
             label == "NORP"
             and stop < len(self.texts)
@@ -485,10 +513,10 @@ class Finder:
                 continue  # "Trade Minister" before a name
             while stop > first and self._is_common(stop - 1):
                 stop -= 1
-            stop = self._numbered(first, stop)
+            stop = self._built(first, self._numbered(first, stop))
             run = range(first, stop)
-            if not run:
-                continue
+            if not run or (len(run) == 1 and stop in self.timed and self.texts[first].lower().rstrip(".") in words("weekday")):
+                continue  # "Sat Nov 12"
             if len(run) == 1 and self.known.covered.get(first) == "NORP" and self._is_no_name(first, stop, "NORP"):
                 continue  # "Democrat Ana Silva"
             if len(run) == 1 and self.texts[first].lower() in words("partisan") and stop in taken:
@@ -528,6 +556,16 @@ class Finder:
             joined = tokens[stop].head in range(first, stop) or any(tokens[i].head == stop for i in range(first, stop))
             return stop + 1 if joined and tokens[stop].upos in ("NOUN", "PROPN", "NUM", "X") else stop
         return stop + 1 if tokens[stop].head in range(first, stop) and tokens[stop].upos == "NUM" else stop
+
+    def _built(self, first: int, stop: int) -> int:
+        """Where a name with a particle ends that is a building's or a school's: "the al-Rawdah | mosque |"."""
+        tokens = self.tree.tokens
+        if stop - first < 3 or stop >= len(tokens) or self.texts[first].lower() not in words("particle"):
+            return stop
+        noun = nouns().get(self.texts[stop])
+        building = noun is not None and noun.type == "place" and self.texts[first + 1] in ("-", "‐", "‑")
+        hung = building and tokens[stop].upos == "NOUN" and any(tokens[i].head == stop for i in range(first, stop))
+        return stop + 1 if hung and self.tree.is_(first, "compound") else stop
 
     def _runs(self, taken: set[int]) -> list[tuple[int, int]]:
         """Unbroken stretches of proper nouns within a sentence."""

@@ -15,6 +15,7 @@ DONE = frozenset(("APPOINT", "ARREST", "ELECT", "EMPLOY", "INVEST", "LAUNCH", "R
 DEALT = frozenset(("EMPLOY", "INVEST", "MERGE"))  # by companies more than by people and places
 FOUGHT = frozenset(("ASSAULT", "MOBILIZE"))
 PLAYED = frozenset(("COMPETE", "WIN"))
+SIDES = frozenset(("agent", "patient", "recipient"))
 ACTS = DONE_TO | {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "PROTEST", "RETREAT"}  # acts of a state
 
 
@@ -36,7 +37,8 @@ class Text:
     joined: frozenset[int]  # heads of the words for who is joined with another, as companies are
     dealers: frozenset[int]  # heads of the words for those and for who else does what companies do
     traders: frozenset[int]  # heads of the words for those and for who buys, sells or is fined: people and states too
-    players: frozenset[str]  # names, in their letters, of who plays or wins a match
+    players: frozenset[str]  # names, in their letters, of towns that stand for who plays or wins a match
+    teams: frozenset[str]  # the same of all names of who plays or wins one, or loses to another
     timed: frozenset[int]
 
     def edges(self, head: int) -> tuple[int, int]:
@@ -69,7 +71,11 @@ def read(document: Document) -> Text:
     joined = list(_joined(document))
     dealing = joined + list(_dealing(document))
     at = {i: u for u in units for i in range(u.first, u.stop)}
-    playing = _playing(tree, at, document)
+
+    def letters(heads: Iterator[int]) -> frozenset[str]:
+        """The letters of the names that words are part of."""
+        return frozenset(squeezed("".join(finder.texts[at[i].first : at[i].stop])) for i in heads if i in at)
+
     return Text(
         document=document,
         tree=tree,
@@ -89,7 +95,8 @@ def read(document: Document) -> Text:
         joined=_heads(tree, joined),
         dealers=_heads(tree, dealing),
         traders=_heads(tree, dealing + list(_trading(document))),
-        players=frozenset(squeezed("".join(finder.texts[at[i].first : at[i].stop])) for i in playing if i in at),
+        players=letters(_playing(tree, at, document)),
+        teams=letters(_contending(tree, document)),
         timed=frozenset(finder.timed),
     )
 
@@ -124,10 +131,24 @@ def _playing(tree: Tree, at: dict[int, Unit], document: Document) -> Iterator[in
             continue
         heads = {r.role: head for r in event.roles if (head := head_of(tree, r.start, r.end)) in at}
         agent, against = heads.get("agent"), heads.get("patient", heads.get("recipient"))
-        if agent is None or against is None or not _is_town(at[agent]):
+        if agent is None or against is None:
             continue
-        if _is_town(at[against]) or at[against].label == "ORG":
+        if _is_town(at[agent]) and (_is_town(at[against]) or at[against].label == "ORG" or _is_club(at[against])):
             yield from (agent, against)
+        elif _is_club(at[agent]) and _is_town(at[against]):
+            yield against
+
+
+def _contending(tree: Tree, document: Document) -> Iterator[int]:
+    """Words for who plays or wins something, and against whom."""
+    spans = (
+        (r.start, r.end) for e in document.events if e.type in PLAYED for r in e.roles if r.event is None and r.role in SIDES
+    )
+    yield from (head for span in spans if (head := head_of(tree, *span)) is not None)
+
+
+def _is_club(unit: Unit) -> bool:
+    return unit.alias is not None and unit.alias.entry.kind == "sports club"
 
 
 def _is_town(unit: Unit) -> bool:

@@ -13,6 +13,7 @@ from dateline.identify.sorts import is_of_other_sort
 from dateline.resources import table
 from dateline.tree import Tree
 
+
 def is_unlike(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
     """Whether a description cannot be said of whom another mention means."""
     m = clusters.mentions[i]
