@@ -542,6 +542,20 @@ ROWS = [
     ("COMPETE", "bid", "Rome's bid for the 2024 Olympics has failed."),
     ("COMPETE", "bidding", "Paris is bidding for the 2024 Games."),
     ("MERGE", "bid", "The brewer rejected a takeover bid."),
+    (None, "engaged", "The envoys engaged in talks with the rebels."),
+    ("ASSAULT", "engaged", "The army engaged rebels near the river."),
+    (None, "began", "The two began talking on Monday."),
+    (None, "resumed", "Talks between Chad and Sudan resumed in Doha."),
+    (None, "resumed", "The rebels resumed their attacks on the town."),
+    (None, "ended", "The tour of the pope ended on Monday."),
+    (None, "led", "The remarks led to criticism of the mayor."),
+    (None, "led", "The senator led the attack on the bill."),
+    ("COMPETE", "leads", "The Kenyan leads the race."),
+    ("REQUEST", "ordered", "The general ordered the bombing of the village."),
+    ("REQUEST", "ordered", "The minister ordered the release of the prisoners."),
+    ("REQUEST", "ordered", "The premier ordered an investigation into the fire."),
+    ("RULE", "ordered", "The court ordered the arrest of the banker."),
+    ("COERCE", "ordered", "The governor ordered the closure of the schools."),
 ]
 
 
