@@ -556,6 +556,10 @@ ROWS = [
     ("REQUEST", "ordered", "The premier ordered an investigation into the fire."),
     ("RULE", "ordered", "The court ordered the arrest of the banker."),
     ("COERCE", "ordered", "The governor ordered the closure of the schools."),
+    ("WIN", "beat", "Sanders beat her in Ohio."),
+    ("WIN", "beat", "He cannot beat her in November."),
+    ("ASSAULT", "beat", "The guards beat him with sticks."),
+    ("ASSAULT", "beat", "The police beat him in the street."),
 ]
 
 
