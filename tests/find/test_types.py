@@ -560,6 +560,8 @@ ROWS = [
     ("WIN", "beat", "He cannot beat her in November."),
     ("ASSAULT", "beat", "The guards beat him with sticks."),
     ("ASSAULT", "beat", "The police beat him in the street."),
+    ("ASSAULT", "strikes", "Iran warned Israel after new strikes near Damascus."),
+    ("PROTEST", "strikes", "Transport workers began strikes near Paris."),
 ]
 
 
