@@ -31,6 +31,8 @@ ROWS = [
     ("The army carried out an operation.", "carried operation", "army"),
     ("He is going to resign.", "resign", "going"),
     ("They had to leave the house.", "leave", "had house"),
+    ("They have got to leave the house.", "leave", "have got house"),
+    ("He got to speak.", "got speak", "He"),
     ("The bridge was built by prisoners.", "built", "was prisoners"),
     ("Police may arrest the driver.", "arrest", "may driver"),
     ("The company stopped selling the drug.", "stopped selling", "drug company"),

@@ -9,7 +9,19 @@ profile of Saurí and Pustejovsky (2009). The status follows from the outcome by
 from dataclasses import dataclass, replace
 
 from dateline.find.fiction import is_told_by_a_work
-from dateline.find.grammar import auxiliaries, case, clauses, finite, lemma, marks, negated, part, particles, passive
+from dateline.find.grammar import (
+    auxiliaries,
+    case,
+    clauses,
+    finite,
+    have_got,
+    lemma,
+    marks,
+    negated,
+    part,
+    particles,
+    passive,
+)
 from dateline.find.lexicon import class_rows, embeddings, noun_uses, plain_type, words
 from dateline.find.outcomes import comes_of, foreseen, is_aim, lay_ahead, pending, took
 from dateline.model import Certainty, Polarity, Status
@@ -223,6 +235,8 @@ def _slots(tree: Tree, node: int, head: int) -> list[str]:
     """The names that the lexicon may have for the place of an event under its governor."""
     if tree.is_(node, "xcomp") and part(tree, node) == "NOUN" and lemma(tree, head) in words("naming"):
         return []  # "called the verdict | an outrage |"
+    if have_got(tree, head):
+        return []  # "have got | to leave |", where nothing is got
     if tree.is_(node, "ccomp", "xcomp", "csubj", "advcl", "acl") and not tree.is_(node, "acl:relcl"):
         introduced = marks(tree, node) - {"that"}
         infinitive = "to" in introduced and tree.tokens[node].xpos != "VBG"
@@ -304,8 +318,9 @@ def _goes_on(tree: Tree, i: int) -> bool:
 
 
 def is_owed(tree: Tree, node: int, head: int) -> bool:
-    """Whether "have to" asks for what a verb tells: "has to | leave |"."""
-    return tree.is_(node, "xcomp") and lemma(tree, head) == "have" and "to" in marks(tree, node)
+    """Whether "have to" or "have got to" asks for what a verb tells: "has to | leave |"."""
+    owes = lemma(tree, head) == "have" or have_got(tree, head)
+    return tree.is_(node, "xcomp") and owes and "to" in marks(tree, node)
 
 
 def is_due(tree: Tree, i: int) -> bool:
@@ -322,7 +337,8 @@ def _has_to(tree: Tree, node: int, head: int) -> str | None:
         return "negative"
     between = [tree.tokens[k].text.lower() for k in range(head + 1, node)]
     asked = any(tree.tokens[c].xpos.startswith("W") for c in (*tree.children(node), *tree.children(head)))
-    if between[:1] != ["to"] or tree.tokens[head].xpos in ("VBD", "VBN") or asked or tree.is_(head, "acl:relcl"):
+    past = tree.tokens[head].xpos in ("VBD", "VBN") and not have_got(tree, head)
+    if between[:1] != ["to"] or past or asked or tree.is_(head, "acl:relcl"):
         return None  # "had to leave", "what do you | have to lose |"
     return "possible" if negated(tree, head) else "request"
 
@@ -368,7 +384,9 @@ def _governors(tree: Tree, head: int) -> list[int]:
 
 
 def _chosen(tree: Tree, head: int, effects: tuple[str, ...]) -> str:
-    """The effect that fits where a predicate has several: asking somebody else is a request."""
+    """The effect that fits where a predicate has several: asking somebody else is a request, and who does not hesitate acts."""
+    if lemma(tree, head) in words("shrinking") and negated(tree, head):
+        return "negative"  # "did not hesitate | to fire | him"
     asks = bool(tree.children(head, "obj", "iobj", "obl", "nsubj:pass"))
     if len(effects) > 1 and "request" in effects:
         return "request" if asks else next(e for e in effects if e != "request")

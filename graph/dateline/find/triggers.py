@@ -4,7 +4,7 @@ An event mention is one head word, as in ISO-TimeML (ISO 24617-1) and the TimeML
 those of schema/events.md, which has an example for each.
 """
 
-from dateline.find.grammar import lemma, part
+from dateline.find.grammar import have_got, lemma, part
 from dateline.find.lexicon import class_rows, type_rows, words
 from dateline.find.nouns import event_noun
 from dateline.find.titles import titled
@@ -57,7 +57,7 @@ def _verb(tree: Tree, names: Names, i: int, token: Token) -> str | None:
         return None
     if token.xpos in ("VBN", "VBG") and token.deprel in ("acl", "advcl") and token.text.lower() in words("prepositional"):
         return None
-    if token.lemma in ("go", "use", "have") and _carries_tense(tree, i, token):
+    if token.lemma in ("go", "use", "have", "get") and _carries_tense(tree, i, token):
         return None
     if token.lemma == "go" and token.deprel == "acl" and tree.children(token.head, "nummod"):
         return None  # "with three minutes to go"
@@ -69,10 +69,11 @@ def _verb(tree: Tree, names: Names, i: int, token: Token) -> str | None:
 
 
 def _carries_tense(tree: Tree, i: int, token: Token) -> bool:
-    """Whether "going to", "used to" or "have to" belongs to the verb after it."""
+    """Whether "going to", "used to", "have to" or "have got to" belongs to the verb after it."""
     follower = tree.child(i, "xcomp")
     marked = follower is not None and any(tree.tokens[m].lemma == "to" for m in tree.children(follower, "mark"))
-    return marked and {"go": token.text.lower() in ("going", "gon"), "use": token.text.lower() == "used"}.get(token.lemma, True)
+    forms = {"go": token.text.lower() in ("going", "gon"), "use": token.text.lower() == "used", "get": have_got(tree, i)}
+    return marked and forms.get(token.lemma, True)
 
 
 def _noun(tree: Tree, names: Names, i: int, token: Token) -> str | None:

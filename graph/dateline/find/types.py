@@ -115,8 +115,11 @@ class Types:
         return next((row for row in rows if self._fits(i, row, deep, nouns)), None)
 
     def refuses(self, i: int) -> bool:
-        """Whether a negated "will" makes a refusal of it, so that the refusal has come about: "will not | sign | it"."""
-        row = self.row(i) if {"will", "would", "wo", "'ll", "’ll"} & set(auxiliaries(self.tree, i)) else None
+        """Whether a negated "will", or "do" beside a verb of consent, makes a refusal of it, so that the refusal has come about:
+        "will not | sign | it", "does not | accept | it"."""
+        consents = lemma(self.tree, i) in words("consenting")
+        helpers = {"will", "would", "wo", "'ll", "’ll", *(("do", "does") if consents else ())}
+        row = self.row(i) if helpers & set(auxiliaries(self.tree, i)) else None
         return row is not None and "not" in row.context.split("+")
 
     def _carried(self, i: int) -> str | None:
