@@ -582,6 +582,15 @@ ROWS = [
     (None, "tour", "His tour of duty ended in 2010."),
     (None, "gave", "She gave him a book in Paris."),
     ("CONCEDE", "gave", "The council gave in to the protesters."),
+    ("ACCUSE", "labeled", "The inquiry was labeled a witch hunt by Democrats."),
+    (None, "disaster", "He labeled the plan a disaster."),
+    (None, "disaster", "The rollout was a disaster."),
+    ("DISASTER", "disaster", "It was the worst natural disaster in decades."),
+    ("ACCIDENT", "disaster", "The crash was the worst air disaster in decades."),
+    ("DISASTER", "disaster", "The disaster killed ten people."),
+    ("ACCUSE", "attack", "The report was an attack on the government."),
+    ("ASSAULT", "attack", "The bombing was an attack on the government."),
+    ("ACCUSE", "called", "He called him the worst mayor of the city."),
 ]
 
 

@@ -35,6 +35,8 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "infinitive",
         "quality",
         "owned",
+        "predicate",
+        "worded",
         "thing",
         "immaterial",
         "coming",
@@ -74,6 +76,8 @@ class Types:
             "infinitive": lambda i: any(part(tree, c) == "VERB" for c in tree.children(i, "xcomp")),
             "quality": lambda i: any(part(tree, c) == "ADJ" for c in tree.children(i, "xcomp")),
             "owned": lambda i: bool(tree.children(i, "nmod:poss")),
+            "predicate": lambda i: self._predicate(i),
+            "worded": lambda i: any(self._class(s) == "WORDS" for s in tree.children(i, "nsubj")),
             "to": lambda i: any("to" in marks(tree, c) for c in clauses(tree, i)),
             "armed": setting.armed,
             "harmful": lambda i: harms(tree, i),
@@ -189,6 +193,11 @@ class Types:
         objects, undergone = tree.children(i, "obj"), tree.children(i, "nsubj:pass")
         said = any(part(tree, c) in ("NOUN", "ADJ", "NUM") for c in tree.children(i, "xcomp"))
         return bool(objects and undergone) or (said and bool(objects or undergone))
+
+    def _predicate(self, i: int) -> bool:
+        """Whether a noun says what something is like or is called: "the plan was a | disaster |", "labeled it a | disaster |"."""
+        tree = self.tree
+        return bool(tree.children(i, "cop")) or tree.is_(i, "xcomp") or case(tree, i) == "as"
 
     def _by_thing(self, i: int) -> bool:
         """Whether all that is said to do it is a thing: no name, no pronoun, no noun for people or a body."""
