@@ -101,5 +101,6 @@ def _signs(tree: Tree, i: int) -> Iterator[bool]:
         yield any(noun_uses().get(lemma(tree, c)) in ("mass", "always", "specific") for c in tree.children(i, "nmod"))
     cases = {case(tree, c) for c in tree.children(i, "nmod")}
     yield "by" in cases and "of" in cases
+    yield lemma(tree, i) in words("spoken") and "to" in cases  # "his address to the nation", not "the address of the house"
     if (lemma(tree, i), "NOUN") in class_rows():
         yield any(marks(tree, c) & {"to", "that"} for c in clauses(tree, i))
