@@ -237,6 +237,8 @@ def _slots(tree: Tree, node: int, head: int) -> list[str]:
         return []  # "called the verdict | an outrage |"
     if have_got(tree, head):
         return []  # "have got | to leave |", where nothing is got
+    if lemma(tree, head) == "call" and lemma(tree, node) in words("telephoned") and tree.children(head, "obj"):
+        return []  # "called her | to thank | her", not "called him to testify"
     if tree.is_(node, "ccomp", "xcomp", "csubj", "advcl", "acl") and not tree.is_(node, "acl:relcl"):
         introduced = marks(tree, node) - {"that"}
         infinitive = "to" in introduced and tree.tokens[node].xpos != "VBG"
