@@ -180,6 +180,8 @@ ROWS = [
     ("planned", "positive", "certain", "future", "attack", "The rebels will not hesitate to attack the port."),
     ("possible", "positive", "possible", "future", "fire", "He hesitated to fire her."),
     ("requested", "positive", "certain", "future", "resign", "He has got to resign."),
+    ("planned", "positive", "certain", "future", "convey", "Obama called Putin to convey his condolences."),
+    ("requested", "positive", "certain", "future", "testify", "They called him to testify."),
     ("actual", "positive", "certain", "past", "agree", "They have got Iran to agree."),
     # questions
     ("possible", "positive", "possible", "future", "resign", "“Will you resign?” the reporter asked."),

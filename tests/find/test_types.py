@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline.annotate import annotate
 from dateline.find import find
 from dateline.model import Document
+from dateline.read import from_json
 
 Parse = Callable[..., Document]
 
@@ -610,6 +612,9 @@ ROWS = [
     ("THREATEN", "pledged", "The president pledged to punish the hackers."),
     ("THREATEN", "vowed", "Iran vowed to strike back."),
     ("AGREE", "vowed", "The mayor vowed to rebuild the town."),
+    ("DISCOVER", "poll", "The poll has a margin of error of three points."),
+    ("ELECT", "poll", "The opposition won the poll by a wide margin."),
+    ("ELECT", "Polls", "A Gallup survey put her ahead. Polls close at 8 p.m."),
 ]
 
 
@@ -617,3 +622,10 @@ ROWS = [
 def test_type(parse: Parse, kind: str | None, word: str, sentence: str) -> None:
     (document,) = find([parse(sentence)])
     assert [e.type for e in document.events if e.text == word] == [kind]
+
+
+def test_a_poll_before_a_colon_has_asked_people() -> None:
+    headline = "Poll: Trump and Clinton hold leads"
+    article = from_json({"id": "test", "text": f"{headline}\n\nThe parliament met on Monday.", "title": headline})
+    (document,) = find(annotate([article]))
+    assert [e.type for e in document.events if e.text == "Poll"] == ["DISCOVER"]

@@ -47,6 +47,8 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "space",
         "sport",
         "state",
+        "survey",
+        "label",
         "wild",
     )
 )
@@ -86,6 +88,8 @@ class Types:
             "space": lambda i: setting.speaks_of(i, "space"),
             "sport": lambda i: setting.speaks_of(i, "sport"),
             "state": lambda i: self._by_state(i),
+            "survey": lambda i: setting.speaks_of(i, "survey") and not self._balloting(i),
+            "label": lambda i: tree.sentence(i).first == i and [t.text for t in tree.tokens[i + 1 : i + 2]] == [":"],
             "wild": lambda i: setting.speaks_of(i, "wild"),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
             "said": lambda i: quoted_beside(tree, i) or bool(tree.children(i, "ccomp")),
@@ -193,6 +197,10 @@ class Types:
         objects, undergone = tree.children(i, "obj"), tree.children(i, "nsubj:pass")
         said = any(part(tree, c) in ("NOUN", "ADJ", "NUM") for c in tree.children(i, "xcomp"))
         return bool(objects and undergone) or (said and bool(objects or undergone))
+
+    def _balloting(self, i: int) -> bool:
+        """Whether the places where people vote are meant: "the | polls | close at eight"."""
+        return self.tree.is_(i, "nsubj") and lemma(self.tree, self.tree.tokens[i].head) in words("balloting")
 
     def _predicate(self, i: int) -> bool:
         """Whether a noun says what something is like or is called: "the plan was a | disaster |", "labeled it a | disaster |"."""
