@@ -20,6 +20,8 @@ ROWS = [
     ("The bank raised rates three times in a row.", "raised", "row"),
     ("The Ruiz campaign was happy to hear it.", "happy hear", "campaign"),
     ("Holm is said to be the leader of a group.", "said", "leader"),
+    ("He came from the war-torn north.", "came", "war torn north"),
+    ("The war in the north goes on.", "war goes", "north"),
     ("His address to the nation was praised.", "address praised", "nation"),
     ("The address of the house was not known.", "", "address house"),
     ("In a televised address he thanked the nurses.", "address thanked", "nurses"),

@@ -60,6 +60,8 @@ def _pair(tree: Tree, i: int) -> str | None:
 def _kind_of_thing(tree: Tree, i: int) -> bool:
     """Whether a noun only says what kind of thing another is ("strike force"), not what an event is about ("murder trial")."""
     head = tree.tokens[i].head
+    if tree.is_(i, "compound") and tree.is_(head, "amod") and head == i + 2 and tree.tokens[i + 1].text == "-":
+        return True  # "the | war |-torn north"
     if not tree.is_(i, "compound") or part(tree, head) == "VERB":
         return False
     if f"{lemma(tree, i)} {lemma(tree, head)}" in noun_uses():
