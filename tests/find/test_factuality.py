@@ -178,6 +178,7 @@ ROWS = [
     # who does not hesitate acts, who has got to do something has not
     ("actual", "positive", "certain", "past", "fire", "Obama did not hesitate to fire him."),
     ("planned", "positive", "certain", "future", "attack", "The rebels will not hesitate to attack the port."),
+    ("actual", "positive", "certain", "past", "criticize", "He never missed a chance to criticize Obama."),
     ("possible", "positive", "possible", "future", "fire", "He hesitated to fire her."),
     ("requested", "positive", "certain", "future", "resign", "He has got to resign."),
     ("planned", "positive", "certain", "future", "convey", "Obama called Putin to convey his condolences."),

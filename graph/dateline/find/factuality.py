@@ -389,6 +389,9 @@ def _chosen(tree: Tree, head: int, effects: tuple[str, ...]) -> str:
     """The effect that fits where a predicate has several: asking somebody else is a request, and who does not hesitate acts."""
     if lemma(tree, head) in words("shrinking") and negated(tree, head):
         return "negative"  # "did not hesitate | to fire | him"
+    above = tree.head(head)
+    if above is not None and tree.is_(head, "obj") and lemma(tree, above) == "miss" and negated(tree, above):
+        return "factive"  # "never missed a chance | to blame | him"
     asks = bool(tree.children(head, "obj", "iobj", "obl", "nsubj:pass"))
     if len(effects) > 1 and "request" in effects:
         return "request" if asks else next(e for e in effects if e != "request")
