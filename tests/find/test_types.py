@@ -615,6 +615,8 @@ ROWS = [
     ("DISCOVER", "poll", "The poll has a margin of error of three points."),
     ("ELECT", "poll", "The opposition won the poll by a wide margin."),
     ("ELECT", "Polls", "A Gallup survey put her ahead. Polls close at 8 p.m."),
+    ("AID", "hosts", "Turkey hosts three million refugees."),
+    ("CONSULT", "hosted", "Turkey hosted the president."),
 ]
 
 
