@@ -181,6 +181,15 @@ ROWS = [
     ("negated", "negative", "certain", "past", "stop", "The driver did not slow down or stop."),
     ("negated", "negative", "certain", "past", "bound", "Iran would not be bound by the deal."),
     ("conditional", "negative", "possible", "past", "died", "She would not have died if he had come."),
+    # who does not hesitate acts, who has got to do something has not
+    ("actual", "positive", "certain", "past", "fire", "Obama did not hesitate to fire him."),
+    ("planned", "positive", "certain", "future", "attack", "The rebels will not hesitate to attack the port."),
+    ("actual", "positive", "certain", "past", "criticize", "He never missed a chance to criticize Obama."),
+    ("possible", "positive", "possible", "future", "fire", "He hesitated to fire her."),
+    ("requested", "positive", "certain", "future", "resign", "He has got to resign."),
+    ("planned", "positive", "certain", "future", "convey", "Obama called Putin to convey his condolences."),
+    ("requested", "positive", "certain", "future", "testify", "They called him to testify."),
+    ("actual", "positive", "certain", "past", "agree", "They have got Iran to agree."),
     # questions
     ("possible", "positive", "possible", "future", "resign", "“Will you resign?” the reporter asked."),
     ("possible", "positive", "possible", "past", "meet", "Did they meet the ambassador?"),

@@ -72,6 +72,9 @@ def test_the_unlikely_is_no_candidate(parse: Parse, by: Status) -> None:
         ("Kenya did not sign the treaty.", "sign", "negated"),
         ("Kenya will not sign the treaty.", "sign", "actual"),
         ("Kenya may not sign the treaty.", "sign", "possible"),
+        ("The minister does not agree with the plan.", "agree", "actual"),
+        ("Turkey does not recognise Cyprus.", "recognise", "actual"),
+        ("They did not agree on a date.", "agree", "negated"),
         ("The police did not release the name.", "release", "negated"),
     ],
 )

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline.annotate import annotate
 from dateline.find import find
 from dateline.model import Document
+from dateline.read import from_json
 
 Parse = Callable[..., Document]
 
@@ -546,6 +548,79 @@ ROWS = [
     ("COMPETE", "bid", "Rome's bid for the 2024 Olympics has failed."),
     ("COMPETE", "bidding", "Paris is bidding for the 2024 Games."),
     ("MERGE", "bid", "The brewer rejected a takeover bid."),
+    (None, "engaged", "The envoys engaged in talks with the rebels."),
+    ("ASSAULT", "engaged", "The army engaged rebels near the river."),
+    (None, "began", "The two began talking on Monday."),
+    (None, "resumed", "Talks between Chad and Sudan resumed in Doha."),
+    (None, "resumed", "The rebels resumed their attacks on the town."),
+    (None, "ended", "The tour of the pope ended on Monday."),
+    (None, "led", "The remarks led to criticism of the mayor."),
+    (None, "led", "The senator led the attack on the bill."),
+    ("COMPETE", "leads", "The Kenyan leads the race."),
+    ("REQUEST", "ordered", "The general ordered the bombing of the village."),
+    ("REQUEST", "ordered", "The minister ordered the release of the prisoners."),
+    ("REQUEST", "ordered", "The premier ordered an investigation into the fire."),
+    ("RULE", "ordered", "The court ordered the arrest of the banker."),
+    ("COERCE", "ordered", "The governor ordered the closure of the schools."),
+    ("WIN", "beat", "Sanders beat her in Ohio."),
+    ("WIN", "beat", "He cannot beat her in November."),
+    ("ASSAULT", "beat", "The guards beat him with sticks."),
+    ("ASSAULT", "beat", "The police beat him in the street."),
+    ("ASSAULT", "strikes", "Iran warned Israel after new strikes near Damascus."),
+    ("PROTEST", "strikes", "Transport workers began strikes near Paris."),
+    (None, "demonstration", "The lawyer gave a demonstration in court."),
+    (None, "demonstration", "The flight was a demonstration of force."),
+    ("PROTEST", "demonstration", "A demonstration of solidarity was held in Paris."),
+    ("PROTEST", "demonstration", "A demonstration of teachers began at noon."),
+    ("LAUNCH", "announced", "A new car was announced by Ford."),
+    ("LAUNCH", "revealed", "Ford revealed a new car."),
+    ("LAUNCH", "demonstrated", "Samsung demonstrated a new phone."),
+    ("STATE_CLAIM", "revealed", "The report revealed a new problem."),
+    (None, "damaged", "The remarks damaged the reputation of the bank."),
+    (None, "damage", "The damage to his reputation was great."),
+    ("DAMAGE", "damage", "The damage to the bridge was great."),
+    ("DAMAGE", "damaged", "The quake damaged property."),
+    (None, "averaged", "Sales averaged 2 million dollars."),
+    (None, "come", "We have come a long way."),
+    (None, "come", "The country has come so far."),
+    ("MOVE", "came", "She came all the way from Peru."),
+    (None, "went", "The rebels went underground."),
+    (None, "tour", "His tour of duty ended in 2010."),
+    (None, "gave", "She gave him a book in Paris."),
+    ("CONCEDE", "gave", "The council gave in to the protesters."),
+    ("ACCUSE", "labeled", "The inquiry was labeled a witch hunt by Democrats."),
+    (None, "disaster", "He labeled the plan a disaster."),
+    (None, "disaster", "The rollout was a disaster."),
+    ("DISASTER", "disaster", "It was the worst natural disaster in decades."),
+    ("ACCIDENT", "disaster", "The crash was the worst air disaster in decades."),
+    ("DISASTER", "disaster", "The disaster killed ten people."),
+    ("ACCUSE", "attack", "The report was an attack on the government."),
+    ("ASSAULT", "attack", "The bombing was an attack on the government."),
+    ("ACCUSE", "called", "He called him the worst mayor of the city."),
+    ("ACCUSE", "impeached", "The chamber impeached the president in May."),
+    ("RESIGN", "fired", "The president fired the minister."),
+    ("EMPLOY", "fired", "The firm fired dozens of employees."),
+    ("APPOINT", "selection", "The selection of Pence as running mate surprised many."),
+    ("MERGE", "disposal", "The brewer announced the disposal of its mills."),
+    ("STATE_CLAIM", "made", "Clinton made the case for war."),
+    (None, "opening", "The scandal gave Trump an opening."),
+    ("BUILD", "opening", "The opening of the museum was delayed."),
+    ("MOVE", "taken", "He was taken to police headquarters."),
+    ("CRIME", "took", "Thieves took paintings from the museum."),
+    ("REQUEST", "gave", "The navy gave the ships a deadline."),
+    ("AID", "given", "Clinton has given to many charities."),
+    ("AID", "delivered", "The agency delivered health care to refugees."),
+    ("STATE_CLAIM", "released", "The White House released excerpts of the speech."),
+    ("COERCE", "punished", "The league punished the club."),
+    (None, "punished", "Voters punished the party."),
+    ("THREATEN", "pledged", "The president pledged to punish the hackers."),
+    ("THREATEN", "vowed", "Iran vowed to strike back."),
+    ("AGREE", "vowed", "The mayor vowed to rebuild the town."),
+    ("DISCOVER", "poll", "The poll has a margin of error of three points."),
+    ("ELECT", "poll", "The opposition won the poll by a wide margin."),
+    ("ELECT", "Polls", "A Gallup survey put her ahead. Polls close at 8 p.m."),
+    ("AID", "hosts", "Turkey hosts three million refugees."),
+    ("CONSULT", "hosted", "Turkey hosted the president."),
 ]
 
 
@@ -553,3 +628,10 @@ ROWS = [
 def test_type(parse: Parse, kind: str | None, word: str, sentence: str) -> None:
     (document,) = find([parse(sentence)])
     assert [e.type for e in document.events if e.text == word] == [kind]
+
+
+def test_a_poll_before_a_colon_has_asked_people() -> None:
+    headline = "Poll: Trump and Clinton hold leads"
+    article = from_json({"id": "test", "text": f"{headline}\n\nThe parliament met on Monday.", "title": headline})
+    (document,) = find(annotate([article]))
+    assert [e.type for e in document.events if e.text == "Poll"] == ["DISCOVER"]

@@ -9,7 +9,19 @@ profile of Saurí and Pustejovsky (2009). The status follows from the outcome by
 from dataclasses import dataclass, replace
 
 from dateline.find.fiction import is_told_by_a_work
-from dateline.find.grammar import auxiliaries, case, clauses, finite, lemma, marks, negated, part, particles, passive
+from dateline.find.grammar import (
+    auxiliaries,
+    case,
+    clauses,
+    finite,
+    have_got,
+    lemma,
+    marks,
+    negated,
+    part,
+    particles,
+    passive,
+)
 from dateline.find.lexicon import class_rows, embeddings, noun_uses, plain_type, words
 from dateline.find.outcomes import comes_of, foreseen, is_aim, lay_ahead, pending, took
 from dateline.model import Certainty, Polarity, Status
@@ -256,6 +268,10 @@ def _slots(tree: Tree, node: int, head: int) -> list[str]:
     """The names that the lexicon may have for the place of an event under its governor."""
     if tree.is_(node, "xcomp") and part(tree, node) == "NOUN" and lemma(tree, head) in words("naming"):
         return []  # "called the verdict | an outrage |"
+    if have_got(tree, head):
+        return []  # "have got | to leave |", where nothing is got
+    if lemma(tree, head) == "call" and lemma(tree, node) in words("telephoned") and tree.children(head, "obj"):
+        return []  # "called her | to thank | her", not "called him to testify"
     if tree.is_(node, "ccomp", "xcomp", "csubj", "advcl", "acl") and not tree.is_(node, "acl:relcl"):
         introduced = marks(tree, node) - {"that"}
         infinitive = "to" in introduced and tree.tokens[node].xpos != "VBG"
@@ -339,9 +355,8 @@ def _goes_on(tree: Tree, i: int) -> bool:
 
 def is_owed(tree: Tree, node: int, head: int) -> bool:
     """Whether "have to" or "have got to" asks for what a verb tells: "has to | leave |", but not "has got to | know | him"."""
-    got = tree.tokens[head].text.lower() == "got" and bool({*auxiliaries(tree, head)} & {"have", "has", "'ve", "'s"})
-    owed = lemma(tree, head) == "have" or (got and lemma(tree, node) != "know")
-    return owed and tree.is_(node, "xcomp") and "to" in marks(tree, node)
+    owes = lemma(tree, head) == "have" or (have_got(tree, head) and lemma(tree, node) != "know")
+    return tree.is_(node, "xcomp") and owes and "to" in marks(tree, node)
 
 
 def is_due(tree: Tree, i: int) -> bool:
@@ -358,7 +373,7 @@ def _has_to(tree: Tree, node: int, head: int) -> str | None:
         return "negative"
     between = [tree.tokens[k].text.lower() for k in range(head + 1, node)]
     asked = any(tree.tokens[c].xpos.startswith("W") for c in (*tree.children(node), *tree.children(head)))
-    past = tree.tokens[head].xpos in ("VBD", "VBN") and tree.tokens[head].text.lower() != "got"
+    past = tree.tokens[head].xpos in ("VBD", "VBN") and not have_got(tree, head)
     if between[:1] != ["to"] or past or asked or tree.is_(head, "acl:relcl"):
         return None  # "had to leave", "what do you | have to lose |"
     return "possible" if negated(tree, head) else "request"

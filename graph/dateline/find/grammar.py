@@ -55,6 +55,13 @@ def auxiliaries(tree: Tree, i: int) -> list[str]:
     return [tree.tokens[a].text.lower() for a in tree.children(i, "aux")]
 
 
+def have_got(tree: Tree, i: int) -> bool:
+    """Whether a "got" with "have" means no more than that: "have | got | to leave", but not "have got them to leave"."""
+    if tree.tokens[i].text.lower() != "got" or tree.children(i, "obj", "iobj"):
+        return False
+    return not {"has", "have", "'ve", "’ve", "'s", "’s"}.isdisjoint(auxiliaries(tree, i))
+
+
 def passive(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     return bool(tree.children(i, "aux:pass", "nsubj:pass")) or (

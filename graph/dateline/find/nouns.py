@@ -60,6 +60,8 @@ def _pair(tree: Tree, i: int) -> str | None:
 def _kind_of_thing(tree: Tree, i: int) -> bool:
     """Whether a noun only says what kind of thing another is ("strike force"), not what an event is about ("murder trial")."""
     head = tree.tokens[i].head
+    if tree.is_(i, "compound") and tree.is_(head, "amod") and head == i + 2 and tree.tokens[i + 1].text == "-":
+        return True  # "the | war |-torn north"
     if not tree.is_(i, "compound") or part(tree, head) == "VERB":
         return False
     if f"{lemma(tree, i)} {lemma(tree, head)}" in noun_uses():
@@ -101,5 +103,6 @@ def _signs(tree: Tree, i: int) -> Iterator[bool]:
         yield any(noun_uses().get(lemma(tree, c)) in ("mass", "always", "specific") for c in tree.children(i, "nmod"))
     cases = {case(tree, c) for c in tree.children(i, "nmod")}
     yield "by" in cases and "of" in cases
+    yield lemma(tree, i) in words("spoken") and "to" in cases  # "his address to the nation", not "the address of the house"
     if (lemma(tree, i), "NOUN") in class_rows():
         yield any(marks(tree, c) & {"to", "that"} for c in clauses(tree, i))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dateline.find.factuality import Standing, is_due, is_owed, known
 from dateline.find.fiction import is_told_by_a_work
-from dateline.find.grammar import auxiliaries, case, is_one_of_two, marks, part, put_off, was_short
+from dateline.find.grammar import auxiliaries, case, have_got, is_one_of_two, marks, part, put_off, was_short
 from dateline.find.lexicon import words
 from dateline.model import NOTHING, Status, Token
 from dateline.perceptron import Perceptron, load
@@ -77,7 +77,9 @@ def settled(tree: Tree, i: int, by: Standing) -> Standing:
 def _was_necessary(tree: Tree, i: int) -> bool:
     """Whether somebody "had to" do it: then he did, as far as grammar knows no better."""
     above = tree.head(i)
-    return above is not None and is_owed(tree, i, above) and tree.tokens[above].feats.get("Tense") == "Past"
+    if above is None or have_got(tree, above):
+        return False
+    return is_owed(tree, i, above) and tree.tokens[above].feats.get("Tense") == "Past"
 
 
 def _is_of_object(tree: Tree, i: int) -> bool:

@@ -4,7 +4,7 @@ An event mention is one head word, as in ISO-TimeML (ISO 24617-1) and the TimeML
 those of schema/events.md, which has an example for each.
 """
 
-from dateline.find.grammar import auxiliaries, lemma, part
+from dateline.find.grammar import have_got, lemma, part
 from dateline.find.lexicon import class_rows, type_rows, words
 from dateline.find.nouns import event_noun
 from dateline.find.titles import titled
@@ -82,9 +82,8 @@ def _carries_tense(tree: Tree, i: int, token: Token) -> bool:
     """Whether "going to", "used to", "have to" or "have got to" belongs to the verb after it."""
     follower = tree.child(i, "xcomp")
     marked = follower is not None and any(tree.tokens[m].lemma == "to" for m in tree.children(follower, "mark"))
-    word = token.text.lower()
-    got = word == "got" and bool({*auxiliaries(tree, i)} & {"have", "has", "'ve", "'s"})
-    return marked and {"go": word in ("going", "gon"), "use": word == "used", "get": got}.get(token.lemma, True)
+    forms = {"go": token.text.lower() in ("going", "gon"), "use": token.text.lower() == "used", "get": have_got(tree, i)}
+    return marked and forms.get(token.lemma, True)
 
 
 def _noun(tree: Tree, names: Names, i: int, token: Token) -> str | None:

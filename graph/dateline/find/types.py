@@ -35,6 +35,8 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "infinitive",
         "quality",
         "owned",
+        "predicate",
+        "worded",
         "thing",
         "immaterial",
         "coming",
@@ -45,6 +47,8 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "space",
         "sport",
         "state",
+        "survey",
+        "label",
         "wild",
     )
 )
@@ -74,6 +78,8 @@ class Types:
             "infinitive": lambda i: any(part(tree, c) == "VERB" for c in tree.children(i, "xcomp")),
             "quality": lambda i: any(part(tree, c) == "ADJ" for c in tree.children(i, "xcomp")),
             "owned": lambda i: bool(tree.children(i, "nmod:poss")),
+            "predicate": lambda i: self._predicate(i),
+            "worded": lambda i: any(self._class(s) == "WORDS" for s in tree.children(i, "nsubj")),
             "to": lambda i: any("to" in marks(tree, c) for c in clauses(tree, i)),
             "armed": setting.armed,
             "harmful": lambda i: harms(tree, i),
@@ -82,6 +88,8 @@ class Types:
             "space": lambda i: setting.speaks_of(i, "space"),
             "sport": lambda i: setting.speaks_of(i, "sport"),
             "state": lambda i: self._by_state(i),
+            "survey": lambda i: setting.speaks_of(i, "survey") and not self._balloting(i),
+            "label": lambda i: tree.sentence(i).first == i and [t.text for t in tree.tokens[i + 1 : i + 2]] == [":"],
             "wild": lambda i: setting.speaks_of(i, "wild"),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
             "said": lambda i: quoted_beside(tree, i) or bool(tree.children(i, "ccomp")),
@@ -115,8 +123,11 @@ class Types:
         return next((row for row in rows if self._fits(i, row, deep, nouns)), None)
 
     def refuses(self, i: int) -> bool:
-        """Whether a negated "will" makes a refusal of it, so that the refusal has come about: "will not | sign | it"."""
-        row = self.row(i) if {"will", "would", "wo", "'ll", "’ll"} & set(auxiliaries(self.tree, i)) else None
+        """Whether a negated "will", or "do" beside a verb of consent, makes a refusal of it, so that the refusal has come about:
+        "will not | sign | it", "does not | accept | it"."""
+        consents = lemma(self.tree, i) in words("consenting")
+        helpers = {"will", "would", "wo", "'ll", "’ll", *(("do", "does") if consents else ())}
+        row = self.row(i) if helpers & set(auxiliaries(self.tree, i)) else None
         return row is not None and "not" in row.context.split("+")
 
     def _carried(self, i: int) -> str | None:
@@ -186,6 +197,15 @@ class Types:
         objects, undergone = tree.children(i, "obj"), tree.children(i, "nsubj:pass")
         said = any(part(tree, c) in ("NOUN", "ADJ", "NUM") for c in tree.children(i, "xcomp"))
         return bool(objects and undergone) or (said and bool(objects or undergone))
+
+    def _balloting(self, i: int) -> bool:
+        """Whether the places where people vote are meant: "the | polls | close at eight"."""
+        return self.tree.is_(i, "nsubj") and lemma(self.tree, self.tree.tokens[i].head) in words("balloting")
+
+    def _predicate(self, i: int) -> bool:
+        """Whether a noun says what something is like or is called: "the plan was a | disaster |", "labeled it a | disaster |"."""
+        tree = self.tree
+        return bool(tree.children(i, "cop")) or tree.is_(i, "xcomp") or case(tree, i) == "as"
 
     def _by_thing(self, i: int) -> bool:
         """Whether all that is said to do it is a thing: no name, no pronoun, no noun for people or a body."""

@@ -355,7 +355,7 @@ class Finder:
         return span[0] > self.tree.sentence(span[0]).first and self.texts[span[0]][:1].isupper()
 
     def _with_chambers(self, units: list[Unit]) -> list[Unit]:
-        """The names, a chamber's being that of a state of a union where it goes with one: "the House of Representatives in Ohio"."""
+        """The names, a chamber's being that of a state where it goes with one: "the House of Representatives in Ohio"."""
         states = {i for u in units if u.alias and u.alias.entry.kind == "region" for i in range(u.first, u.stop)}
         states |= {i for u in units if self._begins_with_state(u) for i in range(u.first, u.stop)}
         return [replace(u, alias=None) if self._is_chamber_of(u, states) else u for u in units]
