@@ -75,6 +75,8 @@ VERBS = [
     ("Most of them left.", "left", "agent: Most of them"),
     ("Many of his supporters believe the rumor.", "believe", "agent: Many of his supporters; patient: the rumor"),
     ("Another 19 percent said they would not vote.", "said", "agent: Another 19 percent"),
+    ("The council passed a law Tuesday.", "passed", "agent: The council; patient: a law"),
+    ("He spoke from his home Friday.", "spoke", "agent: He; place: his home"),
     ("Six in ten farmers oppose the tax.", "oppose", "agent: Six in ten farmers; patient: the tax"),
     ("The board named Ingrid Moe president.", "named", "agent: The board; patient: Ingrid Moe"),
     ("The euro slipped to a low.", "slipped", "patient: The euro"),
