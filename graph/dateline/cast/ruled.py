@@ -112,6 +112,8 @@ def _told_of(clauses: Clauses, v: int) -> list[int]:
     tree, above = clauses.context.tree, clauses.context.tree.head(v)
     if above is None or not tree.is_(v, "conj") or not clauses.is_verb(v) or tree.child(v, "nsubj") is not None:
         return []
+    if clauses.speaker_before(v, above) is not None:
+        return clauses.subjects(above)
     own = clauses.subjects(above)
     told = [c for c in tree.children(above, "ccomp") if above < c < v]
     return [s for c in told for s in clauses.subjects(c) if s not in own and s < v and clauses.context.tokens[s].upos != "PRON"]
