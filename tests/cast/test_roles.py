@@ -499,6 +499,13 @@ TYPED = [
     ("The watchdog hit the bank with a fine.", "hit", "RULE", "agent: The watchdog; patient: the bank"),
     ("A fine was imposed on the club by the league.", "imposed", "RULE", "agent: the league; patient: the club"),
     ("The driver was given a fine.", "given", "RULE", "patient: The driver"),
+    ("The army shelled the port a day before the talks.", "talks", "CONSULT", ""),
+    ("The army shelled the port before its talks with Peru.", "talks", "CONSULT", "agent: its; agent: Peru"),
+    ("Members of the chamber ratified the deal.", "deal", "AGREE", ""),
+    ("Peru signed the deal.", "deal", "AGREE", "agent: Peru"),
+    ("Lawyers rejected the subpoena on behalf of Ruiz.", "rejected subpoena", "REQUEST", ""),
+    ("Ruiz proposed that the club pay.", "proposed", "REQUEST", "agent: Ruiz"),
+    ("Ruiz demanded that the club pay.", "demanded", "REQUEST", "agent: Ruiz; recipient: the club"),
     ("Stoke signed the striker from Genk.", "signed", "EMPLOY", "agent: Stoke; agent: Genk; patient: the striker"),
     ("The bank received a fine from the watchdog.", "received", "RULE", "agent: the watchdog; patient: The bank"),
 ]

@@ -249,7 +249,22 @@ def _is_attended(clauses: Clauses, n: int, top: int) -> bool:
     if context.lemma(n) in words("stage"):  # "said at a rally", but not "spoke before the rally"
         told = verb is not None and context.lemma(verb) in words("saying")
         return introduced in ("at", "in", "on") or (introduced == "during" and told)
+    acts = verb is not None and introduced in ("after", "following") and _is_deed(clauses, verb) and _is_anybodys(clauses, n)
+    if acts:
+        return False  # "after the talks, | Peru | closed the border"
     return context.lemma(n) in words("shared_presence") and introduced not in ("until", "till", "before", "ahead of")
+
+
+def _is_deed(clauses: Clauses, verb: int) -> bool:
+    """Whether what a verb tells is no word or move, as is to be expected of those who have met."""
+    return clauses.context.types.get(clauses.context.events.get(verb, "")) in words("deed")
+
+
+def _is_anybodys(clauses: Clauses, n: int) -> bool:
+    """Whether a meeting is not said to be that of some party: "the talks", but "its talks", "talks with Peru"."""
+    tree = clauses.context.tree
+    definite = any(clauses.context.lemma(c) == "the" for c in tree.children(n, "det"))
+    return definite and noun_frame(clauses.context.lemma(n)) == noun_frame("meeting") and tree.child(n, "nmod", "nmod:poss") is None
 
 
 def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) -> Iterator[Filler]:
