@@ -9,6 +9,7 @@ from dateline.cast.voice import Voice
 from dateline.cast.words import words
 
 _STEPS = 12  # of inheritance; longer chains occur in broken parses only
+_DOES = 0.5  # the likelihood from which on the network takes a speaker for who does what is told behind his words
 _OBJECT_MARKS = ("of", "for", "from", "with", "into", "against", "as")
 
 
@@ -71,6 +72,9 @@ class Clauses(Voice):
         if relation in ("aux", "cop"):
             return self.subjects(head, steps - 1)
         if relation == "conj":
+            speaker = self.speaker_before(v, head)
+            if speaker is not None:
+                return self.subjects(speaker, steps - 1)
             return self.subjects(head, steps - 1) if self._is_clause(head) else []
         if relation == "amod":
             return [head]
@@ -79,6 +83,19 @@ class Clauses(Voice):
         if relation in ("xcomp", "ccomp") or (relation == "advcl" and self._is_bare(v)):
             return self._controlled(v, head, steps)
         return []
+
+    def speaker_before(self, v: int, head: int) -> int | None:
+        """The verb of speech whose subject goes on after a clause of others, on which the parse hangs what it does: "the court
+        ruled that he lied and | fined | him", "the bank said that profits fell and | cut | jobs"."""
+        verb = self._tree.head(head) if self._tree.is_(head, "ccomp") else None
+        past = any(self.context.tokens[k].xpos == "VBD" for k in (v, *self._tree.children(v, "aux")))
+        if verb is None or not verb < head < v or not past or self.context.lemma(verb) == "hear":
+            return None
+        own, told = self.subjects(verb), self.subjects(head)
+        rules = any(self.context.lemma(s) in words("bench") for s in own) and self.context.lemma(v) in words("ruling")
+        heard = self.context.tokens[v].parts
+        doing = [max((heard.get(s, {}).get("agent", 0.0) for s in group), default=0.0) for group in (own, told)]
+        return verb if own and told and (rules or doing[0] > max(doing[1], _DOES)) else None
 
     def _is_clause(self, i: int) -> bool:
         """Whether a word is a predicate."""

@@ -18,11 +18,18 @@ def noun_fillers(clauses: Clauses, n: int) -> Iterator[Filler]:
     lent = [(part, f) for part, f in _lent(clauses, n, frame) if part]
     given = {part for part, _ in lent}
     own = [(part, f) for part, f in own if not (part in given and clauses.context.tokens[f].upos == "PRON")]  # "held its talks"
-    taken = {part for part, _ in own}
-    if "agent" not in taken and (suspects := clauses.suspects(n)):
+    taken = {part for part, f in own if not is_counterpart(clauses, n, f)}
+    if "agent" not in {part for part, _ in own} and (suspects := clauses.suspects(n)):
         own, taken = [*own, *(("agent", s) for s in suspects)], taken | {"agent"}
     yield from own
     yield from ((part, f) for part, f in lent if part not in taken)
+
+
+def is_counterpart(clauses: Clauses, n: int, filler: int) -> bool:
+    """Whether somebody is named as the other party of a mutual event: "held talks with | the mayor |"."""
+    frame = noun_frame(clauses.context.lemma(n))
+    mutual = "with" in frame.own and frame.obliques["with"] == frame.possessor == "agent"
+    return mutual and clauses.context.preposition(filler) == "with"
 
 
 def _own(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
@@ -244,7 +251,24 @@ def _is_attended(clauses: Clauses, n: int, top: int) -> bool:
     if context.lemma(n) in words("stage"):  # "said at a rally", but not "spoke before the rally"
         told = verb is not None and context.lemma(verb) in words("saying")
         return introduced in ("at", "in", "on") or (introduced == "during" and told)
+    acts = verb is not None and introduced in ("after", "following") and _is_deed(clauses, verb) and _is_anybodys(clauses, n)
+    if acts:
+        return False  # "after the talks, | Peru | closed the border"
     return context.lemma(n) in words("shared_presence") and introduced not in ("until", "till", "before", "ahead of")
+
+
+def _is_deed(clauses: Clauses, verb: int) -> bool:
+    """Whether what a verb tells is no word or move, as is to be expected of those who have met."""
+    return clauses.context.types.get(clauses.context.events.get(verb, "")) in words("deed")
+
+
+def _is_anybodys(clauses: Clauses, n: int) -> bool:
+    """Whether a meeting is not said to be that of some party: "the talks", but "its talks", "talks with Peru"."""
+    tree = clauses.context.tree
+    definite = any(clauses.context.lemma(c) == "the" for c in tree.children(n, "det"))
+    return (
+        definite and noun_frame(clauses.context.lemma(n)) == noun_frame("meeting") and tree.child(n, "nmod", "nmod:poss") is None
+    )
 
 
 def _by_support(clauses: Clauses, verb: int, frame: NounFrame, *, hosted: bool) -> Iterator[Filler]:

@@ -103,6 +103,8 @@ class Phrases:
         if deprel == "appos" and tree.is_(token.head, "compound") and tree.tokens[token.head].head > c:
             return True  # "the Sunnyvale, | Calif., | company"
         if deprel == "appos":
+            if c in self._times:
+                return False  # "issued a statement | Monday |"
             first = self._full[c][0]
             return c > token.head and tree.tokens[first].upos != "PUNCT" and tree.tokens[first - 1].upos != "PUNCT"
         among = c < token.head and preposition(tree, c) == "among"  # "among them | Ann Lee |"

@@ -24,12 +24,18 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
     yield from ((o, "patient") for o in clauses.objects(head) if held_by(clauses, head, o))  # "seized | control | of the port"
     yield from ((word, "agent") for word in _meanwhile(clauses, head))
     yield from _of_refused(clauses, head)
+    if event.type in ("CONSULT", "AGREE"):
+        yield from ((word, "agent") for word in _around(clauses, head))
+        yield from ((word, "agent") for word in _ratifiers(clauses, head))
+    yield from ((word, part) for word in _principals(clauses, head) for part in ("agent", "recipient"))
     yield from ((word, "agent") for word in _judges(clauses, head))
     if speakers(clauses, head):
         yield from ((word, "agent") for word in _told_of(clauses, head))
     if clauses.is_verb(head) and clauses.frame(head).object == "recipient":
         below = clauses.context.tree.children(head, "ccomp")  # "warned that | Iran | would attack" need not warn Iran
         yield from ((word, "recipient") for clause in below for word in clauses.context.tree.children(clause, "nsubj"))
+    if clauses.context.lemma(head) in words("proposing") and clauses.is_verb(head):
+        yield from ((word, "recipient") for word in _proposed(clauses, head))
 
 
 def _beside_the_time(clauses: Clauses, n: int) -> list[int]:
@@ -127,6 +133,47 @@ def _told_of(clauses: Clauses, v: int) -> list[int]:
     tree, above = clauses.context.tree, clauses.context.tree.head(v)
     if above is None or not tree.is_(v, "conj") or not clauses.is_verb(v) or tree.child(v, "nsubj") is not None:
         return []
+    if clauses.speaker_before(v, above) is not None:
+        return clauses.subjects(above)
     own = clauses.subjects(above)
     told = [c for c in tree.children(above, "ccomp") if above < c < v]
     return [s for c in told for s in clauses.subjects(c) if s not in own and s < v and clauses.context.tokens[s].upos != "PRON"]
+
+
+def _around(clauses: Clauses, n: int) -> list[int]:
+    """Who does something before a meeting, or some deed after it, that is not said to be his: "| Israel | bombed the port before
+    the talks". Who speaks, meets or arrives before it is likely to take part."""
+    context, tree = clauses.context, clauses.context.tree
+    verb = tree.head(n)
+    if verb is not None and tree.is_(verb, "advmod", "obl") and (verb in context.times or context.lemma(verb) == "ahead"):
+        verb = tree.head(verb)  # "a day | before the talks |"
+    own = tree.child(n, "nmod:poss") is not None or any(context.preposition(c) == "with" for c in tree.children(n, "nmod"))
+    if own or verb is None or not tree.is_(n, "obl", "nmod"):
+        return []
+    kind = context.types.get(context.events.get(verb, ""))
+    early = context.preposition(n) in words("beforehand") and kind not in ("MOVE", "CONSULT", "STATE_CLAIM")
+    late = context.preposition(n) in ("after", "following") and kind in words("deed")
+    return [m for s in clauses.subjects(verb) for m in context.members(s)] if early or late else []
+
+
+def _ratifiers(clauses: Clauses, n: int) -> list[int]:
+    """Who only judges an accord of others: "the | members | who ratify a deal"."""
+    verb = clauses.context.tree.head(n)
+    if verb is None or not clauses.context.tree.is_(n, "obj") or clauses.context.lemma(verb) not in words("ratifying"):
+        return []
+    return clauses.agents(verb) if clauses.context.lemma(n) in words("accord") else []
+
+
+def _principals(clauses: Clauses, n: int) -> Iterator[int]:
+    """On whose behalf something is done to an event, which is not theirs for it: "rejected the order on behalf of | Ruiz |"."""
+    context, tree = clauses.context, clauses.context.tree
+    verb = tree.head(n) if tree.is_(n, "obj") else None
+    for c in () if verb is None else tree.children(verb, "obl"):
+        if f"{context.preposition(c)} {context.lemma(c)}" == "on behalf":
+            yield from (m for o in tree.children(c, "nmod") for m in context.members(o))
+
+
+def _proposed(clauses: Clauses, v: int) -> Iterator[int]:
+    """Who is to do what somebody puts forward, not to them: "suggested | the club | pay", "proposed that | they | meet"."""
+    tree = clauses.context.tree
+    yield from (s for clause in tree.children(v, "ccomp") for s in tree.children(clause, "nsubj"))

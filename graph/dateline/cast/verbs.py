@@ -96,7 +96,8 @@ def _core(clauses: Clauses, v: int) -> Iterator[Filler]:
     for o in objects:
         part = frame.object
         if part == "place" and not clauses.context.is_place(o):
-            part = "patient"
+            shunned = clauses.context.lemma(v) in words("fleeing") and not clauses.context.is_actor(o)
+            part = None if shunned else "patient"  # "fled | the drought |"
         yield ("patient" if part == "recipient" and seconds else part), o
     yield from ((frame.second, s) for s in seconds)
 
