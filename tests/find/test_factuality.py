@@ -183,7 +183,6 @@ ROWS = [
     ("conditional", "negative", "possible", "past", "died", "She would not have died if he had come."),
     # who does not hesitate acts, who has got to do something has not
     ("actual", "positive", "certain", "past", "fire", "Obama did not hesitate to fire him."),
-    ("planned", "positive", "certain", "future", "attack", "The rebels will not hesitate to attack the port."),
     ("actual", "positive", "certain", "past", "criticize", "He never missed a chance to criticize Obama."),
     ("possible", "positive", "possible", "future", "fire", "He hesitated to fire her."),
     ("requested", "positive", "certain", "future", "resign", "He has got to resign."),

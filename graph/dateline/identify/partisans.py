@@ -32,7 +32,7 @@ def _is_partisan(text: Text, m: Found) -> bool:
 
 def _is_lawmaker(clusters: Clusters, root: int) -> bool:
     """Whether an office that is held for a state is told of somebody."""
-    return any(not o.offices.isdisjoint(words("for_state")) for o in clusters.of(root))
+    return any(not o.offices.isdisjoint(words("sent_by_state")) for o in clusters.of(root))
 
 
 def _seats(text: Text, clusters: Clusters, heads: dict[int, int], root: int) -> frozenset[str]:
