@@ -25,7 +25,7 @@ from dateline.identify.phrases import determiner, lemma, number
 from dateline.identify.predicates import said_of
 from dateline.identify.ranks import is_of_other_turn
 from dateline.identify.scene import Scene
-from dateline.identify.shortened import called_after, is_closed, is_model, is_of_family, name_parts
+from dateline.identify.shortened import called_after, is_closed, is_model, is_relative_of_others, name_parts
 from dateline.identify.text import Text
 from dateline.identify.unlike import is_unlike
 from dateline.perceptron import Perceptron, load
@@ -255,6 +255,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue
         if m.unit is not None and not any(clusters.names(k)) and _is_introduced_twice(scene.tree, clusters, i, k):
             continue  # "a spokesman said ... Ana Silva, a shopkeeper, said"
+        if is_relative_of_others(scene.tree, clusters, i, k):
+            continue
         if m.unit is None and (is_unlike(scene.tree, clusters, i, k) or is_held_by_another(scene.text, clusters, i, k)):
             continue
         brought_in = one in ("a", "an") and m.unit is None and m.type not in ("person", None)
@@ -300,8 +302,6 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
     if not any(clusters.names(k)) and any(_is_of_one_to_come(m, o) for o in clusters.of(k)):
         return False  # nor is "the mayor" the "next mayor" of whom nobody knows the name
     if any(_is_told_apart(tree, m, x) for x in clusters.of(k) if x.head < m.head):
-        return False
-    if m.unit and is_of_family(tree, m) and not any(is_of_family(tree, o) for o in clusters.of(k)):
         return False
     if m.unit and (names := [set(name_parts(x)) for x in clusters.names(k)]):
         if all(name.isdisjoint(name_parts(m)) for name in names):

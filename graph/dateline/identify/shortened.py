@@ -153,6 +153,7 @@ def short_names(text: Text, clusters: Clusters) -> None:
         if len(found) > 1:
             found = {k for k in found if not clusters.is_apart(k, m.head)}
         found = {k for k in found if not any(_is_another_country_s(m, o) for o in clusters.names(k))}
+        found = {k for k in found if not is_relative_of_others(text.tree, clusters, i, k)}
         if is_closed(m):  # a full name is short for no other
             found = {k for k in found if any(name_parts(o) == parts and not is_closed(o) for o in clusters.names(k))}
         elif _lies_in(text, m):
@@ -165,8 +166,6 @@ def short_names(text: Text, clusters: Clusters) -> None:
             whole = found.pop()
             if is_model(clusters, whole, i) or _is_end_of_another(text, clusters, whole, m):
                 continue
-            if is_of_family(text.tree, m) and not any(is_of_family(text.tree, o) for o in clusters.of(whole)):
-                continue  # "her brother Peter" is not the Peter Hale of whom nobody said that he is one
             if is_closed(m) and clusters.type(whole) == "person":
                 titled = any(o.unit and o.first < o.unit.first for o in clusters.of(whole))
                 if titled or not any(name_parts(o) == parts for o in clusters.names(whole)):
@@ -195,15 +194,6 @@ def short_names(text: Text, clusters: Clusters) -> None:
                 clusters.retype(i, clusters.type(whole) or "thing")
             both = len(parts) > 1 and parts[-1] in given_names() and _begins(clusters, whole, i, parts)
             clusters.merge(whole, i, certain=both)  # "Juan Miguel" are given names, though they look like a whole name
-
-
-def is_of_family(tree: Tree, m: Found) -> bool:
-    """Whether somebody is told by what he is to another of his family: "her brother Peter", "the brother of Anna Reed"."""
-    before = [] if m.unit is None else range(m.first, m.unit.first)
-    if not before:
-        return m.noun in words("relation")
-    owned = m.owned or any(tree.tokens[k].xpos in ("PRP$", "POS") for k in before)
-    return owned and lemma(tree, before[-1]) in words("relation")
 
 
 def is_kind(tree: Tree, m: Found) -> bool:
@@ -364,9 +354,34 @@ def given_names_alone(text: Text, clusters: Clusters) -> None:
             continue
         same = full.get(parts[0][:SHORTEST] if len(parts) == 1 else parts[-1], ())
         found = {clusters.root(k) for k in same if _is_longer(name_parts(clusters.mentions[k]), parts)} - {clusters.root(i)}
+        found = {k for k in found if not is_relative_of_others(text.tree, clusters, i, k)}
         found = _introduced(text, clusters, i, found) if len(found) > 1 else found
         if len(found) == 1:
             clusters.merge(found.pop(), i)
+
+
+def is_relative_of_others(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
+    """Whether a given name is brought in as that of somebody's relative, and who was named before is called none and bears no
+    surname of his family: "Ana Silva and her husband Rui" after "Rui Costa"."""
+    noun, first = _relation(tree, clusters.mentions[i]), tree.sentence(clusters.mentions[i].head).first
+    before = [o for o in clusters.of(k) if o.unit and o.head < clusters.mentions[i].head]
+    if not noun or not before or clusters.root(i) == clusters.root(k):
+        return False
+    sentences = {s.first: s for s in (tree.sentence(o.head) for o in before)}
+    told = {lemma(tree, w) for s in sentences.values() for w in range(s.first, s.stop)}
+    here = [o for n, o in enumerate(clusters.mentions) if o.unit and tree.sentence(o.head).first == first and n != i]
+    surnames = {parts[-1] for o in here if o.type == "person" and (parts := name_parts(o))}
+    own = {parts[-1] for o in before if (parts := name_parts(o))}
+    return noun not in told and bool(surnames) and own.isdisjoint(surnames)
+
+
+def _relation(tree: Tree, m: Found) -> str:
+    """The noun for a relative, whose he is standing with it, right before a single name: "his wife Ana", "her brother, Rui"."""
+    if m.unit is None or m.unit.length > 1 or m.unit.first < 2:
+        return ""
+    at = m.unit.first - 1 - (tree.tokens[m.unit.first - 1].text == ",")
+    kin = lemma(tree, at) in words("own") | words("offspring") | words("sibling")
+    return lemma(tree, at) if kin and tree.children(at, "nmod:poss") else ""
 
 
 def _introduced(text: Text, clusters: Clusters, i: int, found: set[int]) -> set[int]:

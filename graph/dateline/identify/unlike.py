@@ -19,6 +19,8 @@ def is_unlike(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
     m = clusters.mentions[i]
     if _is_other_body(clusters, m.noun, k) or _is_other_kind(clusters, m.noun, k) or _is_in_another_office(clusters, i, k):
         return True  # "the army" is no ministry, "the union" no company, "the minister" no mayor
+    if _is_untold_office(clusters, m, k):
+        return True  # nor "the mayor" somebody of whom nothing tells an office
     if is_of_other_sort(clusters, m.noun, k):
         return True  # nor is "the village" the hotel
     if is_of_other_rank(tree, clusters, i, k) or _has_another_calling(tree, clusters, m.noun, k):
@@ -76,9 +78,15 @@ def _is_in_another_office(clusters: Clusters, i: int, k: int) -> bool:
     over = not m.modifiers.isdisjoint(words("past") | words("to_come"))
     if entry is not None and entry.type == "person" and (over or own <= words("local")):
         return own.isdisjoint(_ranks(ever_held(entry)))  # the gazetteers know "the former minister" to have been one
-    if not m.of and entry is None and any(clusters.names(k)) and not any(o.offices for o in clusters.of(k)):
-        return True  # nobody has said that Silva is one: "Silva spoke ... The mayor praised"
     return not over and any(_ranks(o.offices) for o in clusters.of(k) if o.modifiers.isdisjoint(words("past") | words("to_come")))
+
+
+def _is_untold_office(clusters: Clusters, m: Found, k: int) -> bool:
+    """Whether a bare noun is of an office that one holds alone, and of somebody named no office is told or known."""
+    entry, own = clusters.entry(k), {office.replace(" ", "_") for office in m.offices} & words("sole")
+    if not own or m.modifiers or m.of or not m.definite or not any(clusters.names(k)) or clusters.type(k) != "person":
+        return False
+    return not any(o.offices for o in clusters.of(k)) and (entry is None or not ever_held(entry))
 
 
 def _ranks(offices: frozenset[str]) -> frozenset[str]:
