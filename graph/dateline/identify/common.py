@@ -36,7 +36,7 @@ def described(text: Text, i: int) -> Found | None:
     counted = _counted(tree, i)
     if _is_money(text, counted):
         return None
-    noun = None if _is_corpse(text, counted) else _meant(text, i, counted)
+    noun = None if _is_corpse(text, counted) or _is_device(text, counted) else _meant(text, i, counted)
     if noun is None and not _is_thing(text, i):
         return None
     if noun is not None and i in text.events and noun.type != "person" and i not in text.fillers:
@@ -61,6 +61,8 @@ def described(text: Text, i: int) -> Found | None:
         found = replace(found, type="place", subtype=None)
     if (party := _party(text, i)) is not None:
         return replace(found, entry=party, type=party.type, subtype=party.kind, noun="", definite=True)
+    if inside and parties(tree, i, i):
+        return replace(found, type="organization", subtype="party")
     return replace(found, first=i, last=i, bound=True, definite=True) if bound else found
 
 
@@ -207,6 +209,15 @@ def _is_corpse(text: Text, i: int) -> bool:
     verb = text.tree.head(i) if text.tree.is_(i, "obj", "nsubj:pass") else None
     found = verb is not None and lemma(text.tree, verb) in words("with_corpse")
     return not told and (found or is_plural(text.tree, i) or bool(text.tree.children(i, "amod")))
+
+
+def _is_device(text: Text, i: int) -> bool:
+    """Whether a noun for people or a body means a thing: "a DVD player", "a rail network", "launched a new model"."""
+    tree = text.tree
+    if any(f"{lemma(tree, c)}_{lemma(tree, i)}" in words("device") for c in tree.children(i, "compound", "amod")):
+        return True
+    verb = tree.head(i) if tree.is_(i, "obj", "nsubj:pass") else None
+    return lemma(tree, i) == "model" and verb is not None and lemma(tree, verb) in words("brought_out")
 
 
 def _is_money(text: Text, i: int) -> bool:
