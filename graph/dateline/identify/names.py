@@ -355,7 +355,7 @@ class Finder:
         return span[0] > self.tree.sentence(span[0]).first and self.texts[span[0]][:1].isupper()
 
     def _with_chambers(self, units: list[Unit]) -> list[Unit]:
-        """The names, a chamber's being that of a state of a union where it goes with one: "the House of Representatives in Ohio"."""
+        """The names, a chamber's being that of a state where it goes with one: "the House of Representatives in Ohio"."""
         states = {i for u in units if u.alias and u.alias.entry.kind == "region" for i in range(u.first, u.stop)}
         states |= {i for u in units if self._begins_with_state(u) for i in range(u.first, u.stop)}
         return [replace(u, alias=None) if self._is_chamber_of(u, states) else u for u in units]
@@ -410,6 +410,8 @@ class Finder:
             first, stop, label = self.edges.trimmed(first, stop, label)
             if self._is_no_name(first, stop, label) or self._is_in_name(first, stop):
                 continue
+            if label == "ORG" and self.edges.is_office(first, stop):
+                continue  # "EU Commissioner for Trade Ana Silva"
             if stop - first > 1 and label != "PERSON" and self.texts[stop - 1].lower() in words("treaty"):
                 continue  # "the Kyoto Protocol"
             stop = self.edges.completed(first, stop, label)
@@ -517,6 +519,8 @@ class Finder:
             run = range(first, stop)
             if not run or (len(run) == 1 and stop in self.timed and self.texts[first].lower().rstrip(".") in words("weekday")):
                 continue  # "Sat Nov 12"
+            if self.edges.is_remit(first, stop) or (len(run) == 1 and self.edges.is_office(first, stop)):
+                continue
             if len(run) == 1 and self.known.covered.get(first) == "NORP" and self._is_no_name(first, stop, "NORP"):
                 continue  # "Democrat Ana Silva"
             if len(run) == 1 and self.texts[first].lower() in words("partisan") and stop in taken:
