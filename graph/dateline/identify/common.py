@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
-from dateline.identify.lexicon import Noun, domains, intangible, is_title, nouns, offices, person_nouns, words
+from dateline.identify.lexicon import Noun, domains, intangible, is_title, noun_classes, nouns, offices, person_nouns, words
 from dateline.identify.names import Unit
 from dateline.identify.peoples import parties, parties_called
 from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, listed, preposition
@@ -103,8 +103,16 @@ def _meant(text: Text, i: int, counted: int) -> Noun | None:
     found = _noun(text.tree, counted) or _styled(text, i) or _before_person(text, i) or _source(text, i)
     if (branch := _branch(text, counted)) is not None:
         return branch
+    if lemma(text.tree, i) in words("assembled") and _are_things(text.tree, i):
+        return None
     acts = lemma(text.tree, i) in words("acting") and not text.doers.isdisjoint((i, counted))
     return _BODY if acts else found
+
+
+def _are_things(tree: Tree, i: int) -> bool:
+    """Whether a word for some together has things behind its "of": "a group of five ships"."""
+    of = [c for c in tree.children(i, "nmod") if preposition(tree, c) == "of"]
+    return any(is_plural(tree, c) and noun_classes().get(lemma(tree, c)) == "THING" and _noun(tree, c) is None for c in of)
 
 
 def _branch(text: Text, i: int) -> Noun | None:

@@ -92,6 +92,12 @@ class Edges:
             return self.tree.is_(name, "appos", "flat")
         return self.tree.head(title) == name and self.tree.is_(title, "nmod:desc", "compound")
 
+    def is_titled(self, first: int) -> bool:
+        """Whether a title with a capital goes with the name right behind it."""
+        title = first - 1
+        joined = title >= 0 and (self.tree.head(first) == title or self.tree.head(title) == first)
+        return joined and self.is_title(title) and self.texts[title][:1].isupper()
+
     def _is_loose_title(self, i: int, label: str) -> bool:
         """Whether a title only follows a name: not that of "Ministry of | Justice |", "Vermont | St. |" or "Bayer | AG |"."""
         lower = self.texts[i].lower()
@@ -210,6 +216,7 @@ class Edges:
             return first
         word = self.texts[own]
         governs = any(tokens[i].head == own and self.tree.is_(i, "nmod", "obl") for i in range(first, stop))
+        governs |= self.tree.head(own) in range(first, stop) and self._is_closed(stop)
         known = self.is_title(own) or word.lower() in nouns() or word.lower() in words("place_of") or own in self.known.starting
         if (
             not governs
@@ -219,8 +226,14 @@ class Edges:
             or word.isupper()
         ):
             return first
-        within = own > self.tree.sentence(own).first or self.texts.count(word) > 2
+        within = own > self.tree.sentence(own).first or self.texts.count(word) > 2 or self._is_said_again(own, first)
         return own if within and not self._is_apart(own) else first
+
+    def _is_said_again(self, own: int, first: int) -> bool:
+        """Whether an ordinal that begins a sentence goes with a place elsewhere too: "First of America" twice."""
+        said = self.texts[own : first + 1]
+        times = sum(self.texts[i : i + len(said)] == said for i in range(len(self.texts) - len(said)))
+        return said[0].lower() in words("ordinal") and times > 1
 
     def hyphened(self, first: int, stop: int, label: str) -> tuple[int, int]:
         """A name with what hyphens join to it: "Hossein Amir" of "Hossein Amir-Abdollahian", "Wi" of "Wi-Fi"."""
