@@ -185,8 +185,8 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
 
 def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]]) -> Iterator[tuple[int, RoleName]]:
     """What grammar alone decides: both of "the | Israel-Hamas | war", the other party of "talks with | Iran |", "named | her | head,
-    succeeding him", "blamed | it | on | him |", "| many | of them left", of which nothing is heard, and the two of "the support of
-    the | union | for the | bill"."""
+    succeeding him", "blamed | it | on | him |", "| many | of them left", of which nothing is heard, and the two of "the support
+    of the | union | for the | bill"."""
     context, parts = clauses.context, dict(given)
     yield from _of_and_to(context, head, parts)
     if context.lemma(head) in words("blaming") and any(context.preposition(i) == "on" for i in parts):

@@ -9,7 +9,7 @@ from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.institutions import KINDS, institution, label
 from dateline.identify.lexicon import nouns, titles, words
-from dateline.identify.phrases import determiner, listed, preposition
+from dateline.identify.phrases import determiner, lemma, listed, preposition
 from dateline.identify.sets import sets
 from dateline.identify.shortened import is_one_of
 from dateline.identify.text import Text, head_of
@@ -205,6 +205,7 @@ def _common_name(text: Text, members: list[Found]) -> str:
     tokens = tree.tokens
     chosen = [c for c in chosen if not (c + 2 in chosen and tokens[c + 1].text == "-" and tokens[c].end == tokens[c + 1].start)]
     owners = {text.at[c].stop - 1 for c in chosen if c in text.at and tree.is_(c, "nmod:poss")}
+    owners |= {c for c in chosen if c != core and _is_holder(text, c)}
     one = best.head != best.core and not best.plural  # "one of the police officers"
     said = {c: tree.tokens[c].lemma if one and c == core else _whole(tree, c, best.first) for c in chosen}
     called = "".join(word + ("'s" if c in owners else "") + _behind(text, c, chosen) for c, word in said.items())
@@ -214,7 +215,23 @@ def _common_name(text: Text, members: list[Found]) -> str:
 def _tells(text: Text, m: Found, i: int) -> bool:
     """Whether a word before a noun belongs to the name that is made of them: a noun, a name, an adjective that tells which."""
     adjective = text.tree.is_(i, "amod") and (m.offices or text.tree.tokens[i].text.lower() in words("telling"))
-    return text.tree.is_(i, "compound") or i in text.at or bool(adjective)
+    own = text.tree.is_(i, "compound") or i in text.at or _is_holder(text, i)
+    return own or bool(adjective) or _is_capital(text.tree, i, m.head)
+
+
+def _is_holder(text: Text, i: int) -> bool:
+    """Whether a common noun says whose an office is: "the | prosecutor's | office"."""
+    above = text.tree.head(i)
+    noun = text.tree.is_(i, "nmod:poss") and text.tree.tokens[i].upos == "NOUN" and i not in text.at
+    return noun and above is not None and lemma(text.tree, above) == "office"
+
+
+def _is_capital(tree: Tree, i: int, head: int) -> bool:
+    """Whether an adjective belongs to the name of a law or the like: "the | Affordable | Care Act"."""
+    word = tree.tokens[i]
+    great = word.text[:1].isupper() and tree.tokens[head].text[:1].isupper() and tree.tokens[head].upos == "PROPN"
+    told = great and tree.is_(i, "amod") and i > tree.sentence(i).first
+    return told and word.text.lower() not in words("epithet") and tree.tokens[head].text.lower() in words("happening")
 
 
 def _beside(tree: Tree, i: int, core: int) -> list[int]:

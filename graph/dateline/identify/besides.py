@@ -137,12 +137,13 @@ def adjoining(text: Text, clusters: Clusters) -> None:
             if known is not None and clusters.type(known) not in ("place", "country"):
                 clusters.merge(known, i, certain=True)  # "Ana Silva, aka Lady Lima"
         comma = m.first > 0 and text.tree.tokens[m.first - 1].text in (",", "--", "–", "—")
-        before = ending.get(m.unit.first - 1 if comma else m.unit.first) if m.first == m.unit.first else None
+        begins = _before_address(text.tree, m)
+        before = ending.get(begins - 1 if comma else begins) if m.first in (m.unit.first, begins) else None
         if before is None and comma and m.type == "person":
             before = reaching.get(m.unit.first - 1)  # "the sponsor of the attacks, Omar Silva,"
-        begins = _after_age(text.tree, m.unit.stop) if m.type == "person" else _after_seat(text, m.unit.stop)
+        stops = _after_age(text.tree, m.unit.stop) if m.type == "person" else _after_seat(text, m.unit.stop)
         seat = comma and m.entry is not None and m.entry.kind == "region"  # what follows "Troy, Mich.," is of whose seat it is
-        after = beginning.get(begins + 1) if _is_comma(text.tree, begins) and not seat else None
+        after = beginning.get(stops + 1) if _is_comma(text.tree, stops) and not seat else None
         if before is not None and (_comes_before(text.tree, clusters, before, m) if comma else _may_precede(clusters, before, i)):
             _equate_near(text.tree, clusters, before, i)
             both = _held_with(text.tree, clusters.mentions[before])
@@ -151,7 +152,7 @@ def adjoining(text: Text, clusters: Clusters) -> None:
         if after is not None and (
             _closes(text.tree, clusters.mentions[after].last + 1)
             or _introduces(text.tree, clusters.mentions[after])
-            or (begins > m.unit.stop and determiner(text.tree, clusters.mentions[after].head) in ("a", "an"))
+            or (stops > m.unit.stop and determiner(text.tree, clusters.mentions[after].head) in ("a", "an"))
         ):
             _equate_near(text.tree, clusters, after, i)
 
@@ -181,6 +182,14 @@ def _held_with(tree: Tree, m: Found) -> int | None:
     """The noun before "and" for who is described by both: "the millionaire and alleged sponsor"."""
     joined = tree.is_(m.head, "conj") and m.type == "person" and not determiner(tree, m.head) and not m.plural
     return tree.head(m.head) if joined else None
+
+
+def _before_address(tree: Tree, m: Found) -> int:
+    """Where a person's name begins with the form of address before it: "Chief Executive | Sir | Ana Silva"."""
+    first = m.unit.first if m.unit else m.first
+    address = first - 1
+    addressed = m.type == "person" and address > tree.sentence(first).first and tree.tokens[address].text[:1].isupper()
+    return address if addressed and tree.tokens[address].text.lower().rstrip(".") in words("address") else first
 
 
 def _after_age(tree: Tree, i: int) -> int:

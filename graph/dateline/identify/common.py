@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.identify.describe import describe
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
-from dateline.identify.lexicon import Noun, domains, intangible, is_title, nouns, offices, person_nouns, words
+from dateline.identify.lexicon import Noun, domains, intangible, is_title, noun_classes, nouns, offices, person_nouns, words
 from dateline.identify.names import Unit
 from dateline.identify.peoples import parties, parties_called
 from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, listed, preposition
@@ -36,7 +36,7 @@ def described(text: Text, i: int) -> Found | None:
     counted = _counted(tree, i)
     if _is_money(text, counted):
         return None
-    noun = None if _is_corpse(text, counted) else _meant(text, i, counted)
+    noun = None if _is_corpse(text, counted) or _is_device(text, counted) else _meant(text, i, counted)
     if noun is None and not _is_thing(text, i):
         return None
     if noun is not None and i in text.events and noun.type != "person" and i not in text.fillers:
@@ -61,6 +61,8 @@ def described(text: Text, i: int) -> Found | None:
         found = replace(found, type="place", subtype=None)
     if (party := _party(text, i)) is not None:
         return replace(found, entry=party, type=party.type, subtype=party.kind, noun="", definite=True)
+    if inside and parties(tree, i, i):
+        return replace(found, type="organization", subtype="party")
     return replace(found, first=i, last=i, bound=True, definite=True) if bound else found
 
 
@@ -101,8 +103,16 @@ def _meant(text: Text, i: int, counted: int) -> Noun | None:
     found = _noun(text.tree, counted) or _styled(text, i) or _before_person(text, i) or _source(text, i)
     if (branch := _branch(text, counted)) is not None:
         return branch
+    if lemma(text.tree, i) in words("assembled") and _are_things(text.tree, i):
+        return None
     acts = lemma(text.tree, i) in words("acting") and not text.doers.isdisjoint((i, counted))
     return _BODY if acts else found
+
+
+def _are_things(tree: Tree, i: int) -> bool:
+    """Whether a word for some together has things behind its "of": "a group of five ships"."""
+    of = [c for c in tree.children(i, "nmod") if preposition(tree, c) == "of"]
+    return any(is_plural(tree, c) and noun_classes().get(lemma(tree, c)) == "THING" and _noun(tree, c) is None for c in of)
 
 
 def _branch(text: Text, i: int) -> Noun | None:
@@ -207,6 +217,15 @@ def _is_corpse(text: Text, i: int) -> bool:
     verb = text.tree.head(i) if text.tree.is_(i, "obj", "nsubj:pass") else None
     found = verb is not None and lemma(text.tree, verb) in words("with_corpse")
     return not told and (found or is_plural(text.tree, i) or bool(text.tree.children(i, "amod")))
+
+
+def _is_device(text: Text, i: int) -> bool:
+    """Whether a noun for people or a body means a thing: "a DVD player", "a rail network", "launched a new model"."""
+    tree = text.tree
+    if any(f"{lemma(tree, c)}_{lemma(tree, i)}" in words("device") for c in tree.children(i, "compound", "amod")):
+        return True
+    verb = tree.head(i) if tree.is_(i, "obj", "nsubj:pass") else None
+    return lemma(tree, i) == "model" and verb is not None and lemma(tree, verb) in words("brought_out")
 
 
 def _is_money(text: Text, i: int) -> bool:

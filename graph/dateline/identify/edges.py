@@ -47,6 +47,8 @@ class Edges:
             label = "PERSON"  # "General Silva" is no company where a Silva is somebody
         if stop - first > 1 and self.texts[first].lower().rstrip(".") in words("polite"):
             label = "PERSON"
+        if label == "ORG" and (holder := self._holder(first, stop)) is not None:
+            return holder, stop, "PERSON"
         if label == "PERSON":
             while first < stop and (self.is_title(first) or self._is_body(first, stop) or self._is_partisan(first, stop)):
                 first += 1
@@ -56,6 +58,45 @@ class Edges:
         first = self._after_owner(first, stop)
         begins = self.after_office(first, stop)
         return (begins, stop, "PERSON") if begins > first else (first, stop, label)
+
+    def _holder(self, first: int, stop: int) -> int | None:
+        """Where a name begins that was taken together with the office before it: "Commissioner for Trade | Ana Silva"."""
+        for i in range(first + 3, stop - 1):
+            above = self.tree.head(i)
+            office = above is not None and first <= above < i - 2 and self._is_charged(above)
+            if office and self.tree.is_(i, "appos", "flat") and all(self.tree.head(k) == i for k in range(i + 1, stop)):
+                return i
+        return None
+
+    def _is_charged(self, i: int) -> bool:
+        """Whether a word is a title behind which "for" or "of" says for what."""
+        return self.is_title(i) and self.texts[i + 1 : i + 2] in (["for"], ["of"])
+
+    def is_office(self, first: int, stop: int) -> bool:
+        """Whether what looks like a body is the office of whose name stands behind, or its adjective: "| Commissioner for Trade |
+        Ana Silva", "| European | Commissioner"."""
+        charged = (i for i in range(first, stop - 1) if self._is_charged(i))
+        adjective = stop - first == 1 and self.tree.is_(first, "amod") and self.tree.head(first) == stop and self.is_title(stop)
+        return adjective or any(self._is_before_holder(i, stop) for i in charged)
+
+    def is_remit(self, first: int, stop: int) -> bool:
+        """Whether words say for what the office is that stands before its holder's name: "Minister for | Trade | Ana Silva"."""
+        behind = first > 1 and self.texts[first - 1] == "for" and self.is_title(first - 2)
+        return behind and self._is_before_holder(first - 2, stop)
+
+    def _is_before_holder(self, title: int, name: int) -> bool:
+        """Whether the tree joins an office and the first word of a person's name behind it."""
+        if name >= len(self.texts) or self.covered.get(name) not in ("PERSON", "ORG"):
+            return False
+        if self.tree.head(name) == title:
+            return self.tree.is_(name, "appos", "flat")
+        return self.tree.head(title) == name and self.tree.is_(title, "nmod:desc", "compound")
+
+    def is_titled(self, first: int) -> bool:
+        """Whether a title with a capital goes with the name right behind it."""
+        title = first - 1
+        joined = title >= 0 and (self.tree.head(first) == title or self.tree.head(title) == first)
+        return joined and self.is_title(title) and self.texts[title][:1].isupper()
 
     def _is_loose_title(self, i: int, label: str) -> bool:
         """Whether a title only follows a name: not that of "Ministry of | Justice |", "Vermont | St. |" or "Bayer | AG |"."""
@@ -175,6 +216,7 @@ class Edges:
             return first
         word = self.texts[own]
         governs = any(tokens[i].head == own and self.tree.is_(i, "nmod", "obl") for i in range(first, stop))
+        governs |= self.tree.head(own) in range(first, stop) and self._is_closed(stop)
         known = self.is_title(own) or word.lower() in nouns() or word.lower() in words("place_of") or own in self.known.starting
         if (
             not governs
@@ -184,8 +226,14 @@ class Edges:
             or word.isupper()
         ):
             return first
-        within = own > self.tree.sentence(own).first or self.texts.count(word) > 2
+        within = own > self.tree.sentence(own).first or self.texts.count(word) > 2 or self._is_said_again(own, first)
         return own if within and not self._is_apart(own) else first
+
+    def _is_said_again(self, own: int, first: int) -> bool:
+        """Whether an ordinal that begins a sentence goes with a place elsewhere too: "First of America" twice."""
+        said = self.texts[own : first + 1]
+        times = sum(self.texts[i : i + len(said)] == said for i in range(len(self.texts) - len(said)))
+        return said[0].lower() in words("ordinal") and times > 1
 
     def hyphened(self, first: int, stop: int, label: str) -> tuple[int, int]:
         """A name with what hyphens join to it: "Hossein Amir" of "Hossein Amir-Abdollahian", "Wi" of "Wi-Fi"."""

@@ -21,6 +21,7 @@ from dateline.tree import Tree
 
 _AFFIX = re.compile(r"(?:real|the|official|mr|mrs|ms|dr|rep|sen|gov|pres|hq|news|press|tv|us|usa|uk|\d)*")
 _PLURALS = {"children": "child", "men": "man", "women": "woman"}
+_DEALINGS = ("ACCUSE", "EMPLOY", "INVEST", "MERGE", "RESIGN")  # types of events that a body undergoes, and no town
 LEAST = 4  # letters of a name that a handle has in it
 STORM = "STORM"  # the label of a storm's name
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w+")  # "eBay": a capital within tells a name
@@ -57,6 +58,7 @@ class Finder:
         self.texts = self.known.texts
         self.edges = Edges(document, tree, self.known)
         self.labels = {(a, b): n.label for n in document.names for a, b in self._closed_off(n.first, n.stop)}
+        self.dealings = {tree.at(e.start) for e in document.events if e.type in _DEALINGS}
         self.events = {i for n in document.names if n.label == "EVENT" for i in range(n.first, n.stop)}
 
     def units(self) -> list[Unit]:
@@ -214,11 +216,15 @@ class Finder:
             placed = self._is_where(u.first)
             town, text = u.alias.entry.is_town, self.texts[u.first]
             acts = (town and not placed) or self.tree.is_(u.first, "nsubj", "nmod:poss")
-            if (text in closed and acts) or (town and u.label != "LOC" and text in bodies):
+            if (text in closed and (acts or self._is_left(u.first))) or (town and u.label != "LOC" and text in bodies):
                 return "ORG"
             return "PERSON" if text in surnames and acts and not u.alias.entry.capital else None
 
         return [replace(u, label=label, alias=None) if (label := namesake(u)) else u for u in units]
+
+    def _is_left(self, i: int) -> bool:
+        """Whether a name is the object of a verb by which somebody quits or joins a body, sues it or buys it."""
+        return self.tree.is_(i, "obj") and self.tree.head(i) in self.dealings
 
     def _is_where(self, i: int) -> bool:
         """Whether "in" or "at" before a name says where something is: "a plant in Madison", not "a stake in Madison"."""
@@ -410,6 +416,8 @@ class Finder:
             first, stop, label = self.edges.trimmed(first, stop, label)
             if self._is_no_name(first, stop, label) or self._is_in_name(first, stop):
                 continue
+            if label == "ORG" and self.edges.is_office(first, stop):
+                continue  # "EU Commissioner for Trade Ana Silva"
             if stop - first > 1 and label != "PERSON" and self.texts[stop - 1].lower() in words("treaty"):
                 continue  # "the Kyoto Protocol"
             stop = self.edges.completed(first, stop, label)
@@ -422,8 +430,9 @@ class Finder:
                 first -= 1
             alias = self.known.meant(first, stop)
             person = alias is not None and alias.entry.type == "person"
-            if label == "PERSON" and alias is not None and not person and not self.known.is_misread(first, alias):
-                alias = None
+            if label == "PERSON" and alias is not None and not person:
+                misread = self.known.is_misread(first, alias) and not self.edges.is_titled(first)
+                alias = alias if misread else None  # "Don Jordan" is no country
             if label == "ORG" and alias is not None and self._is_namesake(first, stop, alias):
                 alias = None
             units.append(Unit(first=first, stop=stop, label=label, alias=alias))
@@ -517,6 +526,8 @@ class Finder:
             run = range(first, stop)
             if not run or (len(run) == 1 and stop in self.timed and self.texts[first].lower().rstrip(".") in words("weekday")):
                 continue  # "Sat Nov 12"
+            if self.edges.is_remit(first, stop) or (len(run) == 1 and self.edges.is_office(first, stop)):
+                continue
             if len(run) == 1 and self.known.covered.get(first) == "NORP" and self._is_no_name(first, stop, "NORP"):
                 continue  # "Democrat Ana Silva"
             if len(run) == 1 and self.texts[first].lower() in words("partisan") and stop in taken:
