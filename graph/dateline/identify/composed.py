@@ -34,8 +34,21 @@ def _of_the(tree: Tree, known: Known, i: int) -> Iterator[tuple[int, int, str]]:
     hung = any(tree.head(k) == i and tree.is_(k, "nmod") for k in inside)
     meant = (a.entry for end, found in known.starting.get(first, ()) if end == stop for a in found if a.sense == "name")
     apart = any(entry.type in ("country", "organization") for entry in meant) or any(is_title(known.texts[k]) for k in inside)
+    last = nouns().get(known.texts[stop - 1].lower()) if len(inside) > 1 else None
+    apart |= last is not None and last.type == "organization"  # "Brigade of the Nigerian Army"
     if hung and not apart and known.texts[stop - 1].lower() not in words("span"):
-        yield i, stop, label
+        yield _begun(tree, known, i), stop, label
+
+
+def _begun(tree: Tree, known: Known, i: int) -> int:
+    """Where the name begins that a body's noun closes, or goes on behind: "| Supreme Council | of the Armed Forces"."""
+    first = i
+    while first - 1 > tree.sentence(i).first and _is_great(tree, first - 1) and tree.head(first - 1) == i:
+        joined = tree.is_(first - 1, "compound", "amod") and tree.tokens[first - 1].upos in ("ADJ", "PROPN")
+        if not joined or first - 1 in known.starting or is_title(known.texts[first - 1]):
+            break
+        first -= 1
+    return first
 
 
 def _national(tree: Tree, known: Known, i: int) -> Iterator[tuple[int, int, str]]:
