@@ -118,7 +118,7 @@ class Clauses(Voice):
             return []
         if tree.is_(v, "ccomp") and tree.child(v, "aux") is not None and self._mark(v) != "to":
             return []
-        by_object = not self.frame(head).subject_control
+        by_object = not (self.frame(head).subject_control or self.rings(v, head))
         if self.context.tokens[v].xpos == "VBG" and self.frame(head).subject == self.frame(head).object == "patient":
             return []  # "the plan includes | selling the fleet"
         if self._is_harm_told(v, head):
@@ -144,6 +144,11 @@ class Clauses(Voice):
         if asked is not None:
             return self.resolved(asked)
         return self.subjects(head, steps - 1)
+
+    def rings(self, v: int, head: int) -> bool:
+        """Whether an infinitive is what somebody gets in touch with another for: "called the mayor | to thank him"."""
+        touches = self.context.lemma(head) in words("contacting") and self._mark(v) == "to"
+        return touches and self.context.lemma(v) in words("contacted_to")
 
     def _may_do(self, o: int) -> bool:
         """Whether an object may be who does what comes behind it: a noun, a pronoun, "the other"."""
@@ -237,12 +242,22 @@ class Clauses(Voice):
             return self.fillable(noun)
         if self.context.lemma(noun) in words("inclination"):
             return self.owners(noun, steps)
+        if self.context.lemma(noun) in words("feeling") and self._tree.child(noun, "cop") is not None:
+            return self._who_feels(noun, steps)
         if self._tree.head(noun) is None and self.context.is_actor(noun):
             return [noun]  # "Apple to lower prices"
         ordinal = any(self.context.lemma(c) in words("ordinal") for c in self._tree.children(noun, "amod", "nummod"))
         if ordinal or self.context.lemma(noun) in words("person") or self.context.lemma(noun) in words("body"):
             return [noun]
         return self.owners(noun, steps)
+
+    def _who_feels(self, noun: int, steps: int) -> list[int]:
+        """Whose pleasure it is to do what an infinitive tells: the speaker's, in "it is an honour to be here, said | Ruiz |"."""
+        subject, verb = self._tree.child(noun, "expl", "nsubj"), self._tree.head(noun)
+        if verb is None or subject is None or self.context.tokens[subject].text.lower() != "it":
+            return []
+        told = self._tree.is_(noun, "ccomp") and self.context.lemma(verb) in words("saying")
+        return self.subjects(verb, steps - 1) if told else []
 
     def _of_deed(self, noun: int, steps: int) -> list[int]:
         """Who does what a gerund behind a noun tells: "its commitment to helping", "the mayor wrote a book on | saving"."""
@@ -283,6 +298,9 @@ class Clauses(Voice):
         demonyms = [c for c in tree.children(noun, "amod", "compound", "nmod:desc") if self.context.is_demonym(c)]
         if demonyms:
             return demonyms[:1]
+        named = [c for c in tree.children(noun, "compound", "nmod:desc") if self.context.labels.get(c) in ("ORG", "PERSON")]
+        if named and self.context.lemma(noun) in words("inclination"):
+            return named[:1]  # "a | Pentagon | plan to leave"
         said_of = tree.child(noun, "nsubj")
         if said_of is not None and tree.child(noun, "cop") is not None and tree.child(noun, "case") is not None:
             return self.resolved(said_of)  # "they are in talks to merge"

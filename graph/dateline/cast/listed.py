@@ -12,6 +12,7 @@ from dateline.cast.roles import Cast, ordered
 from dateline.model import Event, Role, RoleName
 
 _PARTS = ("agent", "patient", "recipient")
+_DEEP = 3  # nouns above those of whom a clause tells
 _TOGETHER = ("along with", "together with")
 
 
@@ -22,7 +23,7 @@ def listed(clauses: Clauses, event: Event, cast: Cast) -> Cast:
         return cast
     known = {word for _, word in cast}
     found: dict[int, RoleName] = {}
-    for word, part in (*_named(clauses.context, head, cast), *_beside(clauses, head, cast)):
+    for word, part in (*_named(clauses.context, head, cast), *_beside(clauses, head, cast), *_among(clauses, head, cast)):
         if word not in known:
             found.setdefault(word, part)
     return ordered((*cast, *((_role(clauses.context, word, part), word) for word, part in found.items()))) if found else cast
@@ -65,6 +66,23 @@ def _included(context: Context, host: int, relation: str) -> Iterator[int]:
         if context.preposition(c) == "including":
             single = (m for m in context.members(c) if m in context.labels or context.tokens[m].xpos == "NN")
             yield from (m for m in single if context.is_actor(m) and m not in context.events)
+
+
+def _among(clauses: Clauses, head: int, cast: Cast) -> Iterator[tuple[int, RoleName]]:
+    """Who is said to be one of those of whom a clause tells: "| Ruiz | was among five ministers to sign it"."""
+    context, tree = clauses.context, clauses.context.tree
+    host = tree.head(head) if tree.is_(head, "acl") else None
+    part = next((role.role for role, word in cast if word == host), None)
+    if host is None or part not in _PARTS:
+        return
+    whole, among = host, context.preposition(host) == "among"
+    for _ in range(_DEEP):
+        if among or not tree.is_(whole, "nmod") or context.preposition(whole) != "of":
+            break
+        whole = context.tokens[whole].head
+    if among or (whole != host and context.lemma(whole) == "one"):
+        said = tree.child(whole, "cop") is not None
+        yield from ((m, part) for s in tree.children(whole, "nsubj") if said for m in context.members(s) if context.is_actor(m))
 
 
 def _beside(clauses: Clauses, head: int, cast: Cast) -> Iterator[tuple[int, RoleName]]:

@@ -196,6 +196,9 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
         yield from given
     if context.lemma(head) in words("accord") and context.preposition(head) == "under":
         yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "under the deal, Oman frees them and | Yemen | pays"
+    above = context.tree.head(head)
+    if above is not None and context.lemma(above) in words("feeling"):
+        yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "it is an honour to serve, said | Ruiz |"
     yield from ((i, "agent") for i in parts if parts[i] == "agent" and is_counterpart(clauses, head, i))
     if context.lemma(head) == "replace":
         yield from ((i, "patient") for i in parts if parts[i] == "patient" and context.preposition(i) == "with")
