@@ -192,7 +192,7 @@ class Clauses(Voice):
         through = (c for c in self._tree.children(head, "obl") if head < c < v and c not in self.context.times)
         return next((c for c in through if f"{self.context.lemma(head)} {self.context.preposition(c)}" in words("asking")), None)
 
-    def _charged(self, noun: int, steps: int) -> list[int]:
+    def charged(self, noun: int, steps: int = _STEPS) -> list[int]:
         """Who is under a charge or suspicion: "arrested | two men | on suspicion of …", "charges against | the mayor | of …"."""
         tree = self._tree
         own = tree.child(noun, "nsubj")  # "he is on trial for …"
@@ -209,7 +209,7 @@ class Clauses(Voice):
             further = (
                 self.context.lemma(head) in words("charge") or head in self.context.events
             )  # "faces | trial | on charges of …"
-            return self._charged(head, steps - 1) if further and steps else self.resolved(head)
+            return self.charged(head, steps - 1) if further and steps else self.resolved(head)
         if not self.is_verb(head):
             return []
         beside = [c for c in tree.children(head, "obl") if self.context.preposition(c) == "against"]
@@ -226,7 +226,7 @@ class Clauses(Voice):
         token = self.context.tokens[v]
         charged = self.context.lemma(noun) in words("charge") and self._mark(v) in ("of", "for")
         if charged and steps:
-            return self._charged(noun, steps)
+            return self.charged(noun, steps)
         infinitive = self._mark(v) == "to" and token.xpos == "VB"
         if token.xpos == "VBG" and self._set_off(v, noun):
             return self._of_clause(noun, steps)
