@@ -27,6 +27,8 @@ def aims(clauses: Clauses, v: int, kind: str | None) -> Iterator[Filler]:
             yield from (("recipient", s) for s in tree.children(below, "nsubj") if _may_be_asked(clauses, below, s))
     elif aimed_at == "object" and tree.child(v, "obj", "iobj") is None:
         for below in _infinitives(clauses, v):
+            if clauses.context.lemma(below) in words("looking_for"):
+                continue  # "vowed to find | the killers |"
             yield from ((part, f) for part, f in _affected(clauses, below) if part == "recipient" or _is_theirs(clauses, f))
 
 
@@ -52,7 +54,9 @@ def _of_speech(clauses: Clauses, v: int, *, asks: bool) -> Iterator[Filler]:
 def _affected(clauses: Clauses, v: int) -> Iterator[Filler]:
     """Whom a clause tells something is done to or for, the event noun of a support verb included."""
     own = set(clauses.subjects(v))
+    told = clauses.context.types.get(clauses.context.events.get(v, "")) in ("STATE_CLAIM", "ACCUSE")
     objects = [o for o in clauses.objects(v) if o in clauses.context.events or is_listed(clauses.context.lemma(o))]
+    objects = [] if told else objects  # "declined to affirm its support for | Peru |" is aimed at nobody
     for part, filler in (*verb_fillers(clauses, v), *(f for o in objects for f in noun_fillers(clauses, o))):
         if part in ("patient", "recipient") and filler not in own:
             yield part, filler

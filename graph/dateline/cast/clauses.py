@@ -118,7 +118,7 @@ class Clauses(Voice):
             return []
         if tree.is_(v, "ccomp") and tree.child(v, "aux") is not None and self._mark(v) != "to":
             return []
-        by_object = not self.frame(head).subject_control and not self.rings(v, head)
+        by_object = not (self.frame(head).subject_control or self.rings(v, head))
         if self.context.tokens[v].xpos == "VBG" and self.frame(head).subject == self.frame(head).object == "patient":
             return []  # "the plan includes | selling the fleet"
         if self._is_harm_told(v, head):
@@ -145,6 +145,11 @@ class Clauses(Voice):
             return self.resolved(asked)
         return self.subjects(head, steps - 1)
 
+    def rings(self, v: int, head: int) -> bool:
+        """Whether an infinitive is what somebody gets in touch with another for: "called the mayor | to thank him"."""
+        touches = self.context.lemma(head) in words("contacting") and self._mark(v) == "to"
+        return touches and self.context.lemma(v) in words("contacted_to")
+
     def _may_do(self, o: int) -> bool:
         """Whether an object may be who does what comes behind it: a noun, a pronoun, "the other"."""
         return self.context.tokens[o].upos in ("NOUN", "PROPN", "PRON") or self.context.lemma(o) in ("other", "others")
@@ -156,15 +161,9 @@ class Clauses(Voice):
             return None
         if self.context.lemma(head) == "summon" and self.context.lemma(v) in words("remonstrating"):
             return None
-        if self.rings(v, head):
-            return None
         passed = self.passive(head)
         found = (self._tree.child(head, "nsubj:pass"),) if passed else (self._tree.child(head, "obj"),)
         return next((i for i in found if i is not None and self.context.is_actor(i)), None)
-
-    def rings(self, v: int, head: int) -> bool:
-        """Whether somebody calls another to tell him something himself: "called | Ruiz | to thank him"."""
-        return self.context.lemma(head) in words("calling") and self.context.lemma(v) in words("conveying")
 
     def _is_aside(self, v: int) -> bool:
         """Whether a verb of speech cuts into a phrase: "after, police say, pointing …"."""
@@ -193,7 +192,7 @@ class Clauses(Voice):
         through = (c for c in self._tree.children(head, "obl") if head < c < v and c not in self.context.times)
         return next((c for c in through if f"{self.context.lemma(head)} {self.context.preposition(c)}" in words("asking")), None)
 
-    def _charged(self, noun: int, steps: int) -> list[int]:
+    def charged(self, noun: int, steps: int = _STEPS) -> list[int]:
         """Who is under a charge or suspicion: "arrested | two men | on suspicion of …", "charges against | the mayor | of …"."""
         tree = self._tree
         own = tree.child(noun, "nsubj")  # "he is on trial for …"
@@ -210,7 +209,7 @@ class Clauses(Voice):
             further = (
                 self.context.lemma(head) in words("charge") or head in self.context.events
             )  # "faces | trial | on charges of …"
-            return self._charged(head, steps - 1) if further and steps else self.resolved(head)
+            return self.charged(head, steps - 1) if further and steps else self.resolved(head)
         if not self.is_verb(head):
             return []
         beside = [c for c in tree.children(head, "obl") if self.context.preposition(c) == "against"]
@@ -222,23 +221,12 @@ class Clauses(Voice):
         suffers = self.passive(head) or self.context.lemma(head) in words("charged")
         return [s for s in self.subjects(head, steps - 1) if s != noun] if suffers else []
 
-    def suspects(self, n: int) -> list[int]:
-        """Who is said to have done what a noun tells: "was held on suspicion of | murder |", "charged him with | theft |"."""
-        above, introduced = self._tree.head(n), self.context.preposition(n)
-        if above is None or n not in self.context.events:
-            return []
-        if self._tree.is_(n, "nmod") and self.context.lemma(above) in words("charge") and introduced in ("of", "for"):
-            return self._charged(above, _STEPS)
-        if self.is_verb(above) and self.context.lemma(above) in words("suspecting") and introduced in ("of", "with"):
-            return self.subjects(above) if self.passive(above) else self.objects(above)
-        return []
-
     def _of_noun(self, v: int, noun: int, steps: int) -> list[int]:
         """The subject of a clause that hangs on a noun: the noun itself, or for "a decision to leave" its owner."""
         token = self.context.tokens[v]
         charged = self.context.lemma(noun) in words("charge") and self._mark(v) in ("of", "for")
         if charged and steps:
-            return self._charged(noun, steps)
+            return self.charged(noun, steps)
         infinitive = self._mark(v) == "to" and token.xpos == "VB"
         if token.xpos == "VBG" and self._set_off(v, noun):
             return self._of_clause(noun, steps)
@@ -254,12 +242,22 @@ class Clauses(Voice):
             return self.fillable(noun)
         if self.context.lemma(noun) in words("inclination"):
             return self.owners(noun, steps)
+        if self.context.lemma(noun) in words("feeling") and self._tree.child(noun, "cop") is not None:
+            return self._who_feels(noun, steps)
         if self._tree.head(noun) is None and self.context.is_actor(noun):
             return [noun]  # "Apple to lower prices"
         ordinal = any(self.context.lemma(c) in words("ordinal") for c in self._tree.children(noun, "amod", "nummod"))
         if ordinal or self.context.lemma(noun) in words("person") or self.context.lemma(noun) in words("body"):
             return [noun]
         return self.owners(noun, steps)
+
+    def _who_feels(self, noun: int, steps: int) -> list[int]:
+        """Whose pleasure it is to do what an infinitive tells: the speaker's, in "it is an honour to be here, said | Ruiz |"."""
+        subject, verb = self._tree.child(noun, "expl", "nsubj"), self._tree.head(noun)
+        if verb is None or subject is None or self.context.tokens[subject].text.lower() != "it":
+            return []
+        told = self._tree.is_(noun, "ccomp") and self.context.lemma(verb) in words("saying")
+        return self.subjects(verb, steps - 1) if told else []
 
     def _of_deed(self, noun: int, steps: int) -> list[int]:
         """Who does what a gerund behind a noun tells: "its commitment to helping", "the mayor wrote a book on | saving"."""
@@ -300,6 +298,9 @@ class Clauses(Voice):
         demonyms = [c for c in tree.children(noun, "amod", "compound", "nmod:desc") if self.context.is_demonym(c)]
         if demonyms:
             return demonyms[:1]
+        named = [c for c in tree.children(noun, "compound", "nmod:desc") if self.context.labels.get(c) in ("ORG", "PERSON")]
+        if named and self.context.lemma(noun) in words("inclination"):
+            return named[:1]  # "a | Pentagon | plan to leave"
         said_of = tree.child(noun, "nsubj")
         if said_of is not None and tree.child(noun, "cop") is not None and tree.child(noun, "case") is not None:
             return self.resolved(said_of)  # "they are in talks to merge"

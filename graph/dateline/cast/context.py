@@ -185,6 +185,16 @@ class Context:
         say = verb is not None and self.tree.child(verb, "ccomp") is not None
         return whole and (say or (bool(objects) and all(self.is_actor(o) for o in objects)))
 
+    def measured(self, i: int) -> int:
+        """A noun, or the one whose worth a sum of money is: "pledged $2 million in | aid |", but "spent $2 million in Lima"."""
+        if not self.is_amount(i):
+            return i
+        bare = [c for c in self.tree.children(i, "nmod") if self.preposition(c) == "in" and self.tree.child(c, "det") is None]
+        things = [
+            c for c in bare if self.tokens[c].upos == "NOUN" and not (c in self.times or self.is_place(c) or self.is_manner(c))
+        ]
+        return things[0] if things else i
+
     def is_number(self, i: int) -> bool:
         """Whether a word is a mere number, not so many of somebody: "rose to 40", but "sold to two of the firms"."""
         bare = (
@@ -256,22 +266,28 @@ class Context:
         joined = [c for c in self.tree.children(i, "conj") if c == i + 2 and self.tokens[i + 1].text in _DASHES]
         return [c for c in joined if self.tokens[c].text.lower() not in _SUFFIXES]
 
+    def _is_as_many(self, head: int, c: int) -> bool:
+        """Whether a word only says again how many of them: "some or | all | of its shares"."""
+        counts = all(self.tokens[i].upos in ("DET", "PRON") and self.lemma(i) in words("share_of") for i in (head, c))
+        return counts and any(self.preposition(n) == "of" for i in (head, c) for n in self.tree.children(i, "nmod"))
+
+    def _is_same_person(self, head: int, c: int) -> bool:
+        """Whether two nouns with one article and a singular verb tell of one person: "the founder and former | head | is"."""
+        verb = self.tree.head(head)
+        if verb is None or not self.tree.is_(head, "nsubj") or self.tree.child(head, "det", "nmod:poss") is None:
+            return False
+        bare = self.tree.child(c, "det", "nmod:poss", "nummod") is None and self.tree.child(head, "flat", "appos") is None
+        single = all(self.tokens[i].xpos == "NN" and i not in self.labels and self.is_person(i) for i in (head, c))
+        forms = {self.tokens[k].text.lower() for k in (verb, *self.tree.children(verb, "aux", "cop"))}
+        singular = bool(forms & {"is", "was", "has"}) or self.tokens[verb].xpos == "VBZ"
+        return bare and single and singular
+
     def members(self, head: int) -> list[int]:
         """The nouns of a coordination, each on its own: "Israel and Hamas"."""
         found = [head]
         for c in self.tree.children(head, "conj"):
             excluded = any(self.lemma(d) in ("not", "than", "rather", "instead") for d in self.tree.children(c, "advmod", "cc"))
+            excluded = excluded or self._is_as_many(head, c) or self._is_same_person(head, c)
             if self.tokens[c].upos in NOMINAL and not excluded and self.tree.child(c, "nsubj", "cop") is None:
                 found.append(c)
-        return found[:1] if len(found) == 2 and self._are_one(*found) else found
-
-    def _are_one(self, one: int, other: int) -> bool:
-        """Whether two nouns under one article tell of one, as the verb shows: "the founder and former chairman | was | held"."""
-        tree, verb = self.tree, self.tree.head(one)
-        single = all(self.tokens[i].xpos == "NN" and self.is_actor(i) for i in (one, other))
-        if verb is None or not single or not tree.is_(one, "nsubj", "nsubj:pass"):
-            return False
-        if tree.child(one, "det") is None or tree.child(other, "det", "nmod:poss") is not None:
-            return False
-        told = [verb, *tree.children(verb, "aux", "aux:pass", "cop")]
-        return any(self.tokens[v].xpos in ("VBZ", "VBD") and self.tokens[v].feats.get("Number") == "Sing" for v in told)
+        return found

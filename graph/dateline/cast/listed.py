@@ -4,14 +4,17 @@
 arrested "along with his cousin" is not arrested alone: they take the part of those beside whom they are named.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
 from dateline.cast.roles import Cast, ordered
+from dateline.cast.words import words
 from dateline.model import Event, Role, RoleName
 
 _PARTS = ("agent", "patient", "recipient")
+_DEEP = 3  # nouns above those of whom a clause tells
 _TOGETHER = ("along with", "together with")
 
 
@@ -22,15 +25,26 @@ def listed(clauses: Clauses, event: Event, cast: Cast) -> Cast:
         return cast
     known = {word for _, word in cast}
     found: dict[int, RoleName] = {}
-    for word, part in (*_named(clauses.context, head, cast), *_beside(clauses, head, cast)):
+    for word, part in (*_named(clauses.context, head, cast), *_beside(clauses, head, cast), *_among(clauses, head, cast)):
         if word not in known:
             found.setdefault(word, part)
-    return ordered((*cast, *((_role(clauses.context, word, part), word) for word, part in found.items()))) if found else cast
+    if not found:
+        return cast
+    kept = tuple((_first_of_many(clauses.context, role, word, found), word) for role, word in cast)
+    return ordered((*kept, *((_role(clauses.context, word, part), word) for word, part in found.items())))
 
 
 def _role(context: Context, word: int, part: RoleName) -> Role:
     start, end = context.phrases.offsets(word)
     return Role(role=part, start=start, end=end)
+
+
+def _first_of_many(context: Context, role: Role, word: int, found: Mapping[int, RoleName]) -> Role:
+    """A role that ends before others who are counted together with it: "| thousands of parents | and children"."""
+    for c in context.tree.children(word, "nmod"):
+        if any(m in found for m in context.members(c)[1:]):
+            return replace(role, end=context.phrases.offsets(c)[1])
+    return role
 
 
 def _named(context: Context, head: int, cast: Cast) -> Iterator[tuple[int, RoleName]]:
@@ -43,6 +57,15 @@ def _named(context: Context, head: int, cast: Cast) -> Iterator[tuple[int, RoleN
     if several:
         part = next((p for _, p in several if p == "patient"), several[0][1])
         yield from ((name, part) for name in _included(context, head, "obl"))
+    for word, part in several:
+        counted = context.tree.children(word, "nmod") if context.lemma(word) in words("many") else []
+        yield from ((m, part) for c in counted if context.preposition(c) == "of" for m in _further(context, c))
+
+
+def _further(context: Context, counted: int) -> list[int]:
+    """Those who are counted together with others: "thousands of parents and | children |"."""
+    people = [m for m in context.members(counted) if m != counted and context.tokens[m].xpos in ("NNS", "NNPS")]
+    return [m for m in people if context.is_actor(m)] if context.is_actor(counted) else []
 
 
 def _is_many(context: Context, word: int) -> bool:
@@ -65,6 +88,23 @@ def _included(context: Context, host: int, relation: str) -> Iterator[int]:
         if context.preposition(c) == "including":
             single = (m for m in context.members(c) if m in context.labels or context.tokens[m].xpos == "NN")
             yield from (m for m in single if context.is_actor(m) and m not in context.events)
+
+
+def _among(clauses: Clauses, head: int, cast: Cast) -> Iterator[tuple[int, RoleName]]:
+    """Who is said to be one of those of whom a clause tells: "| Ruiz | was among five ministers to sign it"."""
+    context, tree = clauses.context, clauses.context.tree
+    host = tree.head(head) if tree.is_(head, "acl") else None
+    part = next((role.role for role, word in cast if word == host), None)
+    if host is None or part not in _PARTS:
+        return
+    whole, among = host, context.preposition(host) == "among"
+    for _ in range(_DEEP):
+        if among or not tree.is_(whole, "nmod") or context.preposition(whole) != "of":
+            break
+        whole = context.tokens[whole].head
+    if among or (whole != host and context.lemma(whole) == "one"):
+        said = tree.child(whole, "cop") is not None
+        yield from ((m, part) for s in tree.children(whole, "nsubj") if said for m in context.members(s) if context.is_actor(m))
 
 
 def _beside(clauses: Clauses, head: int, cast: Cast) -> Iterator[tuple[int, RoleName]]:

@@ -15,14 +15,23 @@ def noun_fillers(clauses: Clauses, n: int) -> Iterator[Filler]:
     token = clauses.context.tokens[n]
     frame = noun_frame(token.text.lower() if token.xpos == "VBG" else clauses.context.lemma(n))
     own = [(part, f) for part, f in _own(clauses, n, frame) if part]
+    own += [("agent", f) for f in suspects(clauses, n)]
     lent = [(part, f) for part, f in _lent(clauses, n, frame) if part]
     given = {part for part, _ in lent}
     own = [(part, f) for part, f in own if not (part in given and clauses.context.tokens[f].upos == "PRON")]  # "held its talks"
     taken = {part for part, f in own if not is_counterpart(clauses, n, f)}
-    if "agent" not in {part for part, _ in own} and (suspects := clauses.suspects(n)):
-        own, taken = [*own, *(("agent", s) for s in suspects)], taken | {"agent"}
     yield from own
     yield from ((part, f) for part, f in lent if part not in taken)
+
+
+def suspects(clauses: Clauses, n: int) -> list[int]:
+    """Who is suspected of what a noun tells: "arrested | a man | on suspicion of murder"."""
+    context = clauses.context
+    charge = context.tree.head(n) if context.tree.is_(n, "nmod") and context.preposition(n) == "of" else None
+    if charge is None or context.lemma(charge) not in words("suspicion") or n not in context.events:
+        return []
+    against = [c for c in context.tree.children(n, "nmod") if context.preposition(c) == "against"]
+    return against or clauses.charged(charge)
 
 
 def is_counterpart(clauses: Clauses, n: int, filler: int) -> bool:

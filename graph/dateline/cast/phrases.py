@@ -90,6 +90,8 @@ class Phrases:
             return token.text not in "()[]–—:;"
         if matches(deprel, _TIGHT):
             return True
+        if deprel == "conj" and token.upos == tree.tokens[token.head].upos == "DET":
+            return True  # "some | or all | of the shares"
         if deprel == "case":
             return c > token.head
         if deprel in ("obl:unmarked", "obl:npmod"):

@@ -156,7 +156,7 @@ def _is_gerund(context: Context, head: int) -> bool:
 def _roles(context: Context, event: int, fillers: Iterable[Filler]) -> Iterator[tuple[Role, int]]:
     """Each member of a coordination as a role of its own."""
     for part, first in fillers:
-        for head in context.members(first):
+        for head in context.members(context.measured(first)):
             elsewhere = part == "place" and head != first and not context.is_where(head, "in")
             framed = context.is_manner(head) and head not in context.tree.ancestors(event)  # but "in a move | widely seen | as"
             apart = elsewhere or framed or first < event < head  # "a union, which | called | a strike, and the owners"

@@ -15,8 +15,8 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
         yield from ((word, "agent") for word in clauses.agents(above))
     if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(head) in words("remonstrating"):
         yield from ((word, "agent") for word in clauses.objects(above))  # "summoned | the envoy | to protest"
-    if above is not None and clauses.rings(head, above):
-        yield from ((word, "agent") for word in clauses.objects(above))  # "called | the envoy | to thank him"
+    if above is not None and event.type != "CONSULT" and clauses.rings(head, above):
+        yield from ((word, "agent") for word in clauses.objects(above))  # "called | the mayor | to thank him"
     yield from ((word, "agent") for word in _beside_the_time(clauses, head))
     if event.type in words("harm"):
         yield from ((word, "patient") for word in _helped(clauses, head))

@@ -167,6 +167,9 @@ class Voice:
     def _counted_among(self, noun: int) -> int | None:
         """Who is said to be one of those whom a clause tells of: "| Silva | was among those killed"."""
         tree = self._tree
+        if self.context.tokens[noun].text.lower() in ("someone", "somebody") and tree.child(noun, "cop") is not None:
+            above = tree.head(noun) if tree.is_(noun, "xcomp") else noun  # "| she | seems to be somebody who fought it"
+            return None if above is None else tree.child(above, "nsubj")
         if self.context.tokens[noun].text.lower() != "those":
             return None
         if self.context.preposition(noun) == "among":

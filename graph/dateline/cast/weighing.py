@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
-from dateline.cast.nominals import is_counterpart
+from dateline.cast.nominals import is_counterpart, suspects
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
 from dateline.cast.ruled import ruled_out, sent, speakers
 from dateline.cast.words import words
@@ -184,9 +184,9 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
 
 
 def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]]) -> Iterator[tuple[int, RoleName]]:
-    """What grammar alone decides: both of "the | Israel-Hamas | war", the other party of "talks with | Iran |", "named | her | head,
-    succeeding him", "blamed | it | on | him |", "| many | of them left", of which nothing is heard, and the two of "the support
-    of the | union | for the | bill"."""
+    """What grammar alone decides: both of "the | Israel-Hamas | war", the other party of "talks with | Iran |", "named | her |
+    head, succeeding him", "blamed | it | on | him |", "| many | of them left", of which nothing is heard, and the two of "the
+    support of the | union | for the | bill"."""
     context, parts = clauses.context, dict(given)
     yield from _of_and_to(context, head, parts)
     if context.lemma(head) in words("blaming") and any(context.preposition(i) == "on" for i in parts):
@@ -197,6 +197,10 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
         yield from given
     if context.lemma(head) in words("accord") and context.preposition(head) == "under":
         yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "under the deal, Oman frees them and | Yemen | pays"
+    yield from ((i, "agent") for i in suspects(clauses, head))
+    above = context.tree.head(head)
+    if above is not None and context.lemma(above) in words("feeling"):
+        yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "it is an honour to serve, said | Ruiz |"
     yield from ((i, "agent") for i in parts if parts[i] == "agent" and is_counterpart(clauses, head, i))
     if context.lemma(head) == "replace":
         yield from ((i, "patient") for i in parts if parts[i] == "patient" and context.preposition(i) == "with")
@@ -232,7 +236,7 @@ def _is_elsewhere(context: Context, word: int, given: Mapping[int, RoleName]) ->
 def _empty(context: Context, head: int, word: int, given: Mapping[int, RoleName]) -> bool:
     """Whether a word is the "it" of "it rained", or stands beside another as what is not meant: "cats rather than dogs"."""
     above = context.tree.head(word)
-    beside = above is not None and context.tree.is_(word, "conj") and context.tokens[above].upos in CLASSES
+    beside = above is not None and context.tree.is_(word, "conj") and context.tokens[above].upos in (*CLASSES, "DET")
     if beside and above is not None and above != head:
         return word not in context.members(above)
     return context.tokens[word].text.lower() in ("it", "there") and above == head and word not in given
