@@ -419,6 +419,9 @@ NOUNS = [
         "agent: the ministry; patient: foreign journalists",
     ),
     ("The embassy attacks shocked many.", "attacks", "patient: embassy"),
+    ("Ruiz was killed in the Kenya embassy bombing.", "bombing", "patient: Kenya embassy; place: Kenya"),
+    ("He fled after the Nairobi mall siege.", "siege", "patient: Nairobi mall; place: Nairobi"),
+    ("Police looked into the Kabul market attack.", "attack", "patient: market; place: Kabul"),
     ("The police shooting led to protests.", "shooting", "agent: police"),
     ("The minister promised an answer by the close of business.", "answer", "agent: The minister"),
     # nouns before an event noun: done to, doing, or only of what kind

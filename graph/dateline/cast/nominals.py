@@ -79,8 +79,9 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
             yield "place", c
         elif context.tokens[n].upos == "PROPN" and not context.is_agentive(c):
             continue  # "World Economic Forum": parts of the event's own name
-        elif token.upos == "NOUN" and "at" in frame.own and context.is_place(c):
+        elif is_target(clauses, n, c):
             yield "patient", c  # "embassy attacks"
+            yield from (("place", p) for p in context.tree.children(c, "compound") if context.labels.get(p) == "LOC")
         elif lemma in words("armed") and context.lemma(n) in words("armed_deed"):
             yield "agent", c  # "police shooting"
         elif context.is_actor(c):
@@ -88,6 +89,21 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
             yield (frame.possessor if acts else frame.compound), c
         elif token.upos == "NOUN" and frame.compound == "patient" and _is_of_verb(context.lemma(n)):
             yield "patient", c
+
+
+def is_named_target(clauses: Clauses, n: int, c: int) -> bool:
+    """Whether such a noun has a name before it, so that it is sure to be what was attacked, not just where somebody was."""
+    context = clauses.context
+    near = (*context.tree.children(c, "compound", "amod"), *context.tree.children(n, "compound"))
+    return is_target(clauses, n, c) and any(context.labels.get(i) in ("LOC", "NORP") and i < c for i in near)
+
+
+def is_target(clauses: Clauses, n: int, c: int) -> bool:
+    """Whether a noun before an attack says what was attacked: "the Lagos | hotel | siege"."""
+    context = clauses.context
+    common = context.tokens[c].upos == "NOUN" or (context.labels.get(c) is None and context.lemma(c) in words("place"))
+    attacked = "at" in noun_frame(context.lemma(n)).own and context.tree.is_(c, "compound") and c < n
+    return attacked and common and context.is_place(c) and context.lemma(c) not in words("armed")
 
 
 def _is_of_verb(noun: str) -> bool:
