@@ -15,7 +15,8 @@ def noun_fillers(clauses: Clauses, n: int) -> Iterator[Filler]:
     token = clauses.context.tokens[n]
     frame = noun_frame(token.text.lower() if token.xpos == "VBG" else clauses.context.lemma(n))
     own = [(part, f) for part, f in _own(clauses, n, frame) if part]
-    own += [("agent", f) for f in suspects(clauses, n)]
+    if all(part != "agent" for part, _ in own):
+        own += [("agent", f) for f in suspects(clauses, n)]
     lent = [(part, f) for part, f in _lent(clauses, n, frame) if part]
     given = {part for part, _ in lent}
     own = [(part, f) for part, f in own if not (part in given and clauses.context.tokens[f].upos == "PRON")]  # "held its talks"
@@ -25,13 +26,19 @@ def noun_fillers(clauses: Clauses, n: int) -> Iterator[Filler]:
 
 
 def suspects(clauses: Clauses, n: int) -> list[int]:
-    """Who is suspected of what a noun tells: "arrested | a man | on suspicion of murder"."""
-    context = clauses.context
-    charge = context.tree.head(n) if context.tree.is_(n, "nmod") and context.preposition(n) == "of" else None
-    if charge is None or context.lemma(charge) not in words("suspicion") or n not in context.events:
+    """Who is suspected of what a noun tells: "arrested | a man | on suspicion of murder", "charged | a man | with murder"."""
+    context, tree = clauses.context, clauses.context.tree
+    against = [c for c in tree.children(n, "nmod") if context.preposition(c) == "against"]
+    first = context.tokens[n].head if tree.is_(n, "conj") else n
+    above = tree.head(first)
+    if above is None or n not in context.events:
         return []
-    against = [c for c in context.tree.children(n, "nmod") if context.preposition(c) == "against"]
-    return against or clauses.charged(charge)
+    if tree.is_(first, "nmod") and context.preposition(first) == "of" and context.lemma(above) in words("suspicion"):
+        return against or clauses.charged(above)
+    charged = context.lemma(above) in words("charging") and clauses.is_verb(above)
+    if charged and tree.is_(first, "obl") and context.preposition(first) in ("of", "with"):
+        return clauses.subjects(above) if clauses.passive(above) else clauses.objects(above)
+    return []
 
 
 def is_counterpart(clauses: Clauses, n: int, filler: int) -> bool:

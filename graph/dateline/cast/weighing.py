@@ -197,7 +197,7 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
         yield from given
     if context.lemma(head) in words("accord") and context.preposition(head) == "under":
         yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "under the deal, Oman frees them and | Yemen | pays"
-    yield from ((i, "agent") for i in suspects(clauses, head))
+    yield from ((i, "agent") for f in suspects(clauses, head) for i in context.members(f) if parts.get(i) == "agent")
     targets = [i for i in parts if is_named_target(clauses, head, i)]
     yield from ((i, "patient") for i in targets if parts[i] == "patient")  # "the Lagos | hotel | siege"
     yield from ((i, "place") for i in parts if targets and parts[i] == "place" and context.tree.head(i) in targets)
