@@ -15,7 +15,8 @@ def noun_fillers(clauses: Clauses, n: int) -> Iterator[Filler]:
     token = clauses.context.tokens[n]
     frame = noun_frame(token.text.lower() if token.xpos == "VBG" else clauses.context.lemma(n))
     own = [(part, f) for part, f in _own(clauses, n, frame) if part]
-    own += [("agent", f) for f in suspects(clauses, n)]
+    if all(part != "agent" for part, _ in own):
+        own += [("agent", f) for f in suspects(clauses, n)]
     lent = [(part, f) for part, f in _lent(clauses, n, frame) if part]
     given = {part for part, _ in lent}
     own = [(part, f) for part, f in own if not (part in given and clauses.context.tokens[f].upos == "PRON")]  # "held its talks"
@@ -25,13 +26,19 @@ def noun_fillers(clauses: Clauses, n: int) -> Iterator[Filler]:
 
 
 def suspects(clauses: Clauses, n: int) -> list[int]:
-    """Who is suspected of what a noun tells: "arrested | a man | on suspicion of murder"."""
-    context = clauses.context
-    charge = context.tree.head(n) if context.tree.is_(n, "nmod") and context.preposition(n) == "of" else None
-    if charge is None or context.lemma(charge) not in words("suspicion") or n not in context.events:
+    """Who is suspected of what a noun tells: "arrested | a man | on suspicion of murder", "charged | a man | with murder"."""
+    context, tree = clauses.context, clauses.context.tree
+    against = [c for c in tree.children(n, "nmod") if context.preposition(c) == "against"]
+    first = context.tokens[n].head if tree.is_(n, "conj") else n
+    above = tree.head(first)
+    if above is None or n not in context.events:
         return []
-    against = [c for c in context.tree.children(n, "nmod") if context.preposition(c) == "against"]
-    return against or clauses.charged(charge)
+    if tree.is_(first, "nmod") and context.preposition(first) == "of" and context.lemma(above) in words("suspicion"):
+        return against or clauses.charged(above)
+    charged = context.lemma(above) in words("charging") and clauses.is_verb(above)
+    if charged and tree.is_(first, "obl") and context.preposition(first) in ("of", "with"):
+        return clauses.subjects(above) if clauses.passive(above) else clauses.objects(above)
+    return []
 
 
 def is_counterpart(clauses: Clauses, n: int, filler: int) -> bool:
@@ -79,8 +86,9 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
             yield "place", c
         elif context.tokens[n].upos == "PROPN" and not context.is_agentive(c):
             continue  # "World Economic Forum": parts of the event's own name
-        elif token.upos == "NOUN" and "at" in frame.own and context.is_place(c):
+        elif is_target(clauses, n, c):
             yield "patient", c  # "embassy attacks"
+            yield from (("place", p) for p in context.tree.children(c, "compound") if context.labels.get(p) == "LOC")
         elif lemma in words("armed") and context.lemma(n) in words("armed_deed"):
             yield "agent", c  # "police shooting"
         elif context.is_actor(c):
@@ -88,6 +96,21 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
             yield (frame.possessor if acts else frame.compound), c
         elif token.upos == "NOUN" and frame.compound == "patient" and _is_of_verb(context.lemma(n)):
             yield "patient", c
+
+
+def is_named_target(clauses: Clauses, n: int, c: int) -> bool:
+    """Whether such a noun has a name before it, so that it is sure to be what was attacked, not just where somebody was."""
+    context = clauses.context
+    near = (*context.tree.children(c, "compound", "amod"), *context.tree.children(n, "compound"))
+    return is_target(clauses, n, c) and any(context.labels.get(i) in ("LOC", "NORP") and i < c for i in near)
+
+
+def is_target(clauses: Clauses, n: int, c: int) -> bool:
+    """Whether a noun before an attack says what was attacked: "the Lagos | hotel | siege"."""
+    context = clauses.context
+    common = context.tokens[c].upos == "NOUN" or (context.labels.get(c) is None and context.lemma(c) in words("place"))
+    attacked = "at" in noun_frame(context.lemma(n)).own and context.tree.is_(c, "compound") and c < n
+    return attacked and common and context.is_place(c) and context.lemma(c) not in words("armed")
 
 
 def _is_of_verb(noun: str) -> bool:

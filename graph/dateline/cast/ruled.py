@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.cast.clauses import Clauses
+from dateline.cast.nominals import is_named_target
 from dateline.cast.verbs import held_by
 from dateline.cast.words import words
 from dateline.model import Event, RoleName
@@ -17,7 +18,8 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
         yield from ((word, "agent") for word in clauses.objects(above))  # "summoned | the envoy | to protest"
     if above is not None and event.type != "CONSULT" and clauses.rings(head, above):
         yield from ((word, "agent") for word in clauses.objects(above))  # "called | the mayor | to thank him"
-    yield from ((word, "agent") for word in _beside_the_time(clauses, head))
+    if any(is_named_target(clauses, head, c) for c in clauses.context.tree.children(head, "compound")):
+        yield from ((word, "patient") for word in _suffering(clauses, head))
     if event.type in words("harm"):
         yield from ((word, "patient") for word in _helped(clauses, head))
         yield from ((word, "agent") for word in _afterwards(clauses, head))
@@ -38,16 +40,12 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
         yield from ((word, "recipient") for word in _proposed(clauses, head))
 
 
-def _beside_the_time(clauses: Clauses, n: int) -> list[int]:
-    """Who does something before or after an occasion, and need not be there: "before the talks, | Oman | closed the border"."""
-    context, tree = clauses.context, clauses.context.tree
-    verb = tree.head(n)
-    if verb is None or not clauses.is_verb(verb) or not tree.is_(n, "obl") or context.tokens[n].upos != "NOUN":
+def _suffering(clauses: Clauses, n: int) -> list[int]:
+    """To whom something is done in an attack on a target that is named: "| Ruiz | was killed in the embassy bombing"."""
+    verb = clauses.context.tree.head(n) if clauses.context.tree.is_(n, "obl", "nsubj") else None
+    if verb is None or not clauses.is_verb(verb):
         return []
-    plain = tree.child(n, "nmod", "nmod:poss", "acl", "amod", "compound") is None
-    defined = any(context.tokens[c].text.lower() == "the" for c in tree.children(n, "det"))
-    around = context.preposition(n) in ("before", "after", "ahead of", "following", "prior to")
-    return [r for a in clauses.agents(verb) for r in context.members(a)] if plain and defined and around else []
+    return [m for i in (*clauses.subjects(verb), *clauses.objects(verb)) for m in clauses.context.members(i)]
 
 
 def _helped(clauses: Clauses, head: int) -> Iterator[int]:

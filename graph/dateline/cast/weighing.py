@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
-from dateline.cast.nominals import is_counterpart, suspects
+from dateline.cast.nominals import is_counterpart, is_named_target, suspects
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
 from dateline.cast.ruled import ruled_out, sent, speakers
 from dateline.cast.words import words
@@ -197,7 +197,10 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
         yield from given
     if context.lemma(head) in words("accord") and context.preposition(head) == "under":
         yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "under the deal, Oman frees them and | Yemen | pays"
-    yield from ((i, "agent") for i in suspects(clauses, head))
+    yield from ((i, "agent") for f in suspects(clauses, head) for i in context.members(f) if parts.get(i) == "agent")
+    targets = [i for i in parts if is_named_target(clauses, head, i)]
+    yield from ((i, "patient") for i in targets if parts[i] == "patient")  # "the Lagos | hotel | siege"
+    yield from ((i, "place") for i in parts if targets and parts[i] == "place" and context.tree.head(i) in targets)
     above = context.tree.head(head)
     if above is not None and context.lemma(above) in words("feeling"):
         yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "it is an honour to serve, said | Ruiz |"
