@@ -20,7 +20,7 @@ def noun_fillers(clauses: Clauses, n: int) -> Iterator[Filler]:
     lent = [(part, f) for part, f in _lent(clauses, n, frame) if part]
     given = {part for part, _ in lent}
     own = [(part, f) for part, f in own if not (part in given and clauses.context.tokens[f].upos == "PRON")]  # "held its talks"
-    taken = {part for part, f in own if not is_counterpart(clauses, n, f)}
+    taken = {part for part, _ in own}
     yield from own
     yield from ((part, f) for part, f in lent if part not in taken)
 
@@ -39,13 +39,6 @@ def suspects(clauses: Clauses, n: int) -> list[int]:
     if charged and tree.is_(first, "obl") and context.preposition(first) in ("of", "with"):
         return clauses.subjects(above) if clauses.passive(above) else clauses.objects(above)
     return []
-
-
-def is_counterpart(clauses: Clauses, n: int, filler: int) -> bool:
-    """Whether somebody is named as the other party of a mutual event: "held talks with | the mayor |"."""
-    frame = noun_frame(clauses.context.lemma(n))
-    mutual = "with" in frame.own and frame.obliques["with"] == frame.possessor == "agent"
-    return mutual and clauses.context.preposition(filler) == "with"
 
 
 def _own(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:

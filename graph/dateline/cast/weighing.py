@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
-from dateline.cast.nominals import is_counterpart, is_named_target, suspects
+from dateline.cast.nominals import is_named_target, suspects
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
 from dateline.cast.ruled import ruled_out, sent, speakers
 from dateline.cast.words import words
@@ -184,7 +184,7 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
 
 
 def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]]) -> Iterator[tuple[int, RoleName]]:
-    """What grammar alone decides: both of "the | Israel-Hamas | war", the other party of "talks with | Iran |", "named | her |
+    """What grammar alone decides: both of "the | Israel-Hamas | war", "named | her |
     head, succeeding him", "blamed | it | on | him |", "| many | of them left", of which nothing is heard, and the two of "the
     support of the | union | for the | bill"."""
     context, parts = clauses.context, dict(given)
@@ -204,7 +204,6 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
     above = context.tree.head(head)
     if above is not None and context.lemma(above) in words("feeling"):
         yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "it is an honour to serve, said | Ruiz |"
-    yield from ((i, "agent") for i in parts if parts[i] == "agent" and is_counterpart(clauses, head, i))
     if context.lemma(head) == "replace":
         yield from ((i, "patient") for i in parts if parts[i] == "patient" and context.preposition(i) == "with")
     yield from ((i, "agent") for i in (*sent(clauses, head), *speakers(clauses, head)) if parts.get(i) == "agent")
