@@ -5,6 +5,9 @@ from functools import cache
 
 from dateline.resources import table, word_groups
 
+HARM = frozenset(("ASSAULT", "DAMAGE", "DIE", "INJURE"))  # types of what is done to people and things
+MISHAPS = frozenset(("ACCIDENT", "ASSAULT", "DISASTER"))  # types of what does it
+
 
 @dataclass(frozen=True, slots=True)
 class Signal:

@@ -8,7 +8,7 @@ from dateline.model import Event, Time
 from dateline.when.attach import ERA, Link, links
 from dateline.when.clauses import in_clauses
 from dateline.when.interval import Interval, within
-from dateline.when.lexicon import group
+from dateline.when.lexicon import HARM, MISHAPS, group
 from dateline.when.meant import apart
 from dateline.when.place import placed, shifted
 from dateline.when.scene import simple_past
@@ -16,8 +16,6 @@ from dateline.when.state import State
 
 _NAMED = "named event"
 _TELLING = ("REPORTING", "I_ACTION", "I_STATE", "PERCEPTION", "STATE")
-_HARM = frozenset(("ASSAULT", "DAMAGE", "DIE", "INJURE"))
-_CAUSES = frozenset(("ACCIDENT", "ASSAULT", "DISASTER"))
 _JOINING = frozenset(("MOVE", "CONSULT"))
 _JOINTS = ("and", "or", ",", ", and", ", or", "&")
 _DASHES = ("-", "–")
@@ -239,11 +237,11 @@ def _later(state: State, i: int) -> bool:
 def harm(state: State) -> None:
     """What harm something did was done when it happened: "the bombings last week killed 200"; either may have the day."""
     for i, event in state.events.items():
-        if event.type not in _HARM or event.tense != "past":
+        if event.type not in HARM or event.tense != "past":
             continue
         for subject in state.tree.children(i, "nsubj"):
             cause = state.events.get(subject)
-            if cause is None or cause.type not in _CAUSES or cause.status != event.status:
+            if cause is None or cause.type not in MISHAPS or cause.status != event.status:
                 continue
             mine, its = state.dated(event.id), state.dated(cause.id)
             if mine and not its:

@@ -11,7 +11,7 @@ from functools import cache
 from dateline.model import Event
 from dateline.tree import Tree
 from dateline.when.interval import Interval
-from dateline.when.lexicon import Phase, group, phases, signals
+from dateline.when.lexicon import HARM, MISHAPS, Phase, group, phases, signals
 from dateline.when.scene import before_that, perfect, simple_past
 from dateline.when.state import State
 
@@ -19,8 +19,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _OBJECTS = ("obj", "xcomp", "ccomp")
 _SHARING = ("conj", "advcl", "acl", "xcomp")
 _DURING = frozenset(("in", "during", "at", "amid", "throughout"))
-_HARMED = frozenset(("ASSAULT", "DAMAGE", "DIE", "INJURE", "MOVE"))
-_MISHAPS = frozenset(("ACCIDENT", "ASSAULT", "DISASTER"))
+_HARMED = HARM | {"MOVE"}
 _DISTANCE = 40  # tokens: coordination further apart than this is mostly a parse gone wrong
 
 
@@ -236,7 +235,7 @@ def together_harmed(state: State) -> None:
 
 def _did(harm: Event, cause: Event) -> bool:
     """Whether harm was done in something that happened at once: "killed in the crash", but not "killed in the war"."""
-    return harm.type in _HARMED and cause.type in _MISHAPS and cause.lemma.lower() not in group("enduring")
+    return harm.type in _HARMED and cause.type in MISHAPS and cause.lemma.lower() not in group("enduring")
 
 
 def _occasion(tree: Tree, i: int, words: set[str]) -> bool:
