@@ -22,6 +22,7 @@ class TypeRow:
     source: frozenset[str]  # the column "with"
     context: str
     type: str
+    loose: bool = False  # among the events that were read it was wrong so often that it counts no more than a plain sense
 
     @property
     def weight(self) -> int:
@@ -53,8 +54,16 @@ def type_rows() -> Mapping[Key, tuple[TypeRow, ...]]:
     rows: dict[Key, list[TypeRow]] = defaultdict(list)
     for row in table("seeds", "lexicons", "event-predicates.tsv"):
         particle, object_, source = (_alternatives(row[name]) for name in ("particle", "object", "with"))
-        rows[row["lemma"], row["upos"]].append(TypeRow(particle, object_, source, row["context"], row["type"]))
+        context, loose = _without(row["context"], "loose")
+        rows[row["lemma"], row["upos"]].append(TypeRow(particle, object_, source, context, row["type"], loose))
     return {key: tuple(sorted(found, key=_rank)) for key, found in rows.items()}
+
+
+def _without(context: str, mark: str) -> tuple[str, bool]:
+    """A row's conditions of context without a mark that is none, and whether it was there."""
+    groups = [group.split("+") for group in context.split("|")]
+    left = ("+".join(name for name in group if name != mark) for group in groups)
+    return "|".join(left), any(mark in group for group in groups)
 
 
 def _rank(row: TypeRow) -> tuple[int, bool, bool, bool]:
