@@ -28,6 +28,8 @@ VERBS = [
         "agent: The quake; patient: hundreds of houses; place: Moyobamba",
     ),
     ("The quake hit at dawn on Wednesday.", "hit", "agent: The quake"),
+    ("The panel is in charge of choosing who gets a grant.", "gets", "recipient: who; patient: a grant"),
+    ("The man who police say robbed a bank fled.", "robbed", "agent: The man; patient: a bank"),
     ("Poland remained opposed to the plan.", "opposed", "agent: Poland; topic: the plan"),
     ("She stayed committed to peace.", "committed", "agent: She; topic: peace"),
     ("The army attacked the village.", "attacked", "agent: The army; patient: the village"),

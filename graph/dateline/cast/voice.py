@@ -195,7 +195,7 @@ class Voice:
             if node is None:
                 return None
             if tree.is_(node, *_RELATIVE):
-                return tree.head(node)
+                return tree.head(node) if i < node else None  # in "in charge of deciding | who | pays" it asks
             if tree.is_(node, "conj", "nsubj", "obj", "obl", "nmod", "xcomp", "ccomp", "advcl", "iobj", "advmod", "case", "det"):
                 node = tree.head(node)
             else:
