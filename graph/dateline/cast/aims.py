@@ -46,7 +46,8 @@ def _of_speech(clauses: Clauses, v: int, *, asks: bool) -> Iterator[Filler]:
         subjects = tree.children(below, "nsubj", "nsubj:pass")
         own = all(tokens[s].upos == "PRON" for s in subjects)
         if asks and not own:
-            yield from (("recipient", s) for s in subjects if _is_party(clauses, s))
+            told = tree.child(v, "iobj", "obj") is not None  # "told | Peru | that the port must be shut"
+            yield from (("recipient", s) for s in subjects if not told and _may_be_asked(clauses, below, s))
         elif own and (subjects or tokens[below].xpos != "VB") and not _is_past(clauses, below):
             yield from ((part, f) for part, f in _affected(clauses, below) if _is_theirs(clauses, f))
 
