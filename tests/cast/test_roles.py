@@ -30,6 +30,13 @@ VERBS = [
     ("The quake hit at dawn on Wednesday.", "hit", "agent: The quake"),
     ("The panel is in charge of choosing who gets a grant.", "gets", "recipient: who; patient: a grant"),
     ("The man who police say robbed a bank fled.", "robbed", "agent: The man; patient: a bank"),
+    ("Two farmers were shot not by rebels but by soldiers.", "shot", "agent: soldiers; patient: Two farmers"),
+    (
+        "The tax was opposed not only by farmers but also by unions.",
+        "opposed",
+        "agent: farmers; agent: unions; patient: The tax",
+    ),
+    ("The army attacked not rebels but farmers.", "attacked", "agent: The army; patient: farmers"),
     ("Poland remained opposed to the plan.", "opposed", "agent: Poland; topic: the plan"),
     ("She stayed committed to peace.", "committed", "agent: She; topic: peace"),
     ("The army attacked the village.", "attacked", "agent: The army; patient: the village"),

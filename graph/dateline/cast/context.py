@@ -282,9 +282,18 @@ class Context:
         singular = bool(forms & {"is", "was", "has"}) or self.tokens[verb].xpos == "VBZ"
         return bare and single and singular
 
+    def is_unmeant(self, head: int) -> bool:
+        """Whether the first of two is the one that is not meant: "killed not by | rebels | but by soldiers"."""
+        tree = self.tree
+        barred = any(
+            self.lemma(c) == "not" and c < head and self.lemma(c + 1) not in words("merely")
+            for c in tree.children(head, "advmod", "cc:preconj")
+        )
+        return barred and any(self.lemma(d) == "but" for c in tree.children(head, "conj") for d in tree.children(c, "cc"))
+
     def members(self, head: int) -> list[int]:
         """The nouns of a coordination, each on its own: "Israel and Hamas"."""
-        found = [head]
+        found = [] if self.is_unmeant(head) else [head]
         for c in self.tree.children(head, "conj"):
             excluded = any(self.lemma(d) in ("not", "than", "rather", "instead") for d in self.tree.children(c, "advmod", "cc"))
             excluded = excluded or self._is_as_many(head, c) or self._is_same_person(head, c)

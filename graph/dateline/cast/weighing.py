@@ -236,8 +236,11 @@ def _is_elsewhere(context: Context, word: int, given: Mapping[int, RoleName]) ->
 
 
 def _empty(context: Context, head: int, word: int, given: Mapping[int, RoleName]) -> bool:
-    """Whether a word is the "it" of "it rained", or stands beside another as what is not meant: "cats rather than dogs"."""
+    """Whether a word is the "it" of "it rained", or stands beside another as what is not meant: "cats rather than dogs", "not
+    by dogs but by cats"."""
     above = context.tree.head(word)
+    if context.is_unmeant(word):
+        return True
     beside = above is not None and context.tree.is_(word, "conj") and context.tokens[above].upos in (*CLASSES, "DET")
     if beside and above is not None and above != head:
         return word not in context.members(above)
