@@ -594,6 +594,25 @@ def test_an_event_is_where_the_place_is_that_it_was_done_to(parse, text, trigger
     assert places == expected
 
 
+PURPOSES = [
+    # text, triggers, their types, who does the last
+    ("The road was shut to spare walkers.", "shut spare", "COERCE None", []),
+    ("The road was shut by the city to spare walkers.", "shut spare", "COERCE None", ["the city"]),
+    ("Two men were arrested to silence critics.", "arrested silence", "ARREST None", []),
+    ("Soldiers were sent to guard the bank.", "sent guard", "MOBILIZE None", ["Soldiers"]),
+    ("He was flown to Oslo to meet Moe.", "flown meet", "MOVE CONSULT", ["He"]),
+]
+
+
+@pytest.mark.parametrize(("text", "triggers", "types", "expected"), PURPOSES)
+def test_who_is_harmed_does_not_do_what_it_is_for(parse, text, triggers, types, expected):
+    document = parse(text, date="2023-11-24")
+    events = events_of(document, tuple(triggers.split()))
+    typed = tuple(replace(e, type=None if t == "None" else t) for e, t in zip(events, types.split(), strict=True))
+    done = next(cast([replace(document, events=typed)]))
+    assert [text[r.start : r.end] for r in done.events[-1].roles if r.role == "agent"] == expected
+
+
 def test_a_pledge_in_speech_is_aimed_at_whom_it_favours(parse):
     document = parse("The rebels said they would release the pilot.", date="2023-11-24")
     said = replace(events_of(document, ("said",))[0], type="AGREE")

@@ -14,6 +14,8 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
     above = clauses.context.tree.head(head)
     if above is not None and (sent(clauses, head) or _is_outcome(clauses, head) or _is_quoted(clauses, head)):
         yield from ((word, "agent") for word in clauses.agents(above))
+    if above is not None and _is_purpose_of_others(clauses, head, above):
+        yield from ((m, "agent") for s in clauses.subjects(above) for m in clauses.context.members(s))
     if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(head) in words("remonstrating"):
         yield from ((word, "agent") for word in clauses.objects(above))  # "summoned | the envoy | to protest"
     if above is not None and event.type != "CONSULT" and clauses.rings(head, above):
@@ -38,6 +40,14 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
         yield from ((word, "recipient") for clause in below for word in clauses.context.tree.children(clause, "nsubj"))
     if clauses.context.lemma(head) in words("proposing") and clauses.is_verb(head):
         yield from ((word, "recipient") for word in _proposed(clauses, head))
+
+
+def _is_purpose_of_others(clauses: Clauses, v: int, above: int) -> bool:
+    """Whether an infinitive says what those want who do harm to the subject or stop it: "was shut | to protect | drivers"."""
+    context = clauses.context
+    aim = context.tree.is_(v, "advcl") and any(context.lemma(m) == "to" for m in context.tree.children(v, "mark"))
+    harmed = context.types.get(context.events.get(above, "")) in words("hindering")
+    return aim and harmed and clauses.is_verb(above) and clauses.passive(above)
 
 
 def _suffering(clauses: Clauses, n: int) -> list[int]:
