@@ -63,6 +63,7 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
     context = clauses.context
     for c in context.tree.children(n, *_PREMODIFIERS):
         token, lemma = context.tokens[c], context.lemma(c)
+        yield from (("agent", leader) for leader in leaders(clauses, c))
         if c > n or c in context.times or c in context.events or lemma in words("kind_only"):
             continue
         if other := context.with_hyphen(c):
@@ -89,6 +90,15 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
             yield (frame.possessor if acts else frame.compound), c
         elif token.upos == "NOUN" and frame.compound == "patient" and _is_of_verb(context.lemma(n)):
             yield "patient", c
+
+
+def leaders(clauses: Clauses, participle: int) -> list[int]:
+    """Who leads what a noun tells: "the | Saudi |-led offensive", but not who only backs it."""
+    context = clauses.context
+    if context.tokens[participle].text.lower() != "led" or not context.tree.is_(participle, "amod"):
+        return []
+    named = context.tree.children(participle, "compound", "obl", "nsubj", "nmod", "amod")
+    return [c for c in named if c < participle and (c in context.labels or context.is_demonym(c) or context.is_actor(c))]
 
 
 def is_named_target(clauses: Clauses, n: int, c: int) -> bool:

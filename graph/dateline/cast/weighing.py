@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
-from dateline.cast.nominals import is_named_target, suspects
+from dateline.cast.nominals import is_named_target, leaders, suspects
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
 from dateline.cast.ruled import ruled_out, sent, speakers
 from dateline.cast.words import words
@@ -204,6 +204,8 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
     above = context.tree.head(head)
     if above is not None and context.lemma(above) in words("feeling"):
         yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "it is an honour to serve, said | Ruiz |"
+    led = [i for c in context.tree.children(head, "amod") for i in leaders(clauses, c)]
+    yield from ((i, "agent") for i in led if parts.get(i) == "agent")
     if context.lemma(head) == "replace":
         yield from ((i, "patient") for i in parts if parts[i] == "patient" and context.preposition(i) == "with")
     yield from ((i, "agent") for i in (*sent(clauses, head), *speakers(clauses, head)) if parts.get(i) == "agent")
