@@ -204,6 +204,8 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
     above = context.tree.head(head)
     if above is not None and context.lemma(above) in words("feeling"):
         yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "it is an honour to serve, said | Ruiz |"
+    if context.lemma(head) in words("accepting"):  # "received a gift from | Ruiz |", whatever the parse hangs it on
+        yield from ((i, part) for i, part in parts.items() if part in ("agent", "recipient") and context.preposition(i) == "from")
     led = [i for c in context.tree.children(head, "amod") for i in leaders(clauses, c)]
     yield from ((i, "agent") for i in led if parts.get(i) == "agent")
     if context.lemma(head) == "replace":
