@@ -45,8 +45,10 @@ def _own(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
     """What the noun's modifiers say."""
     phrases = list(_prepositional(clauses, n, frame))
     done_to = any(introduced == "of" and part == "patient" for introduced, part, _ in phrases)
-    yield from _possessors(clauses, n, "agent" if done_to else frame.possessor)
-    yield from ((part, f) for _, part, f in phrases)
+    helper = comer(clauses, n)
+    yield from (("agent", s) for s in helper)
+    yield from _possessors(clauses, n, "patient" if helper else "agent" if done_to else frame.possessor)
+    yield from (("patient" if helper and introduced == "of" else part, f) for introduced, part, f in phrases)
     yield from _premodifiers(clauses, n, frame)
 
 
@@ -90,6 +92,18 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
             yield (frame.possessor if acts else frame.compound), c
         elif token.upos == "NOUN" and frame.compound == "patient" and _is_of_verb(context.lemma(n)):
             yield "patient", c
+
+
+def comer(clauses: Clauses, n: int) -> list[int]:
+    """Who comes to give what a noun tells to its owner: "| France | came to Mali's aid"."""
+    context, verb = clauses.context, clauses.context.tree.head(n)
+    owned = context.tree.child(n, "nmod:poss") is not None or any(
+        context.preposition(c) == "of" for c in context.tree.children(n, "nmod")
+    )
+    if verb is None or not owned or context.lemma(n) not in words("succour") or context.preposition(n) != "to":
+        return []
+    comes = context.tree.is_(n, "obl") and context.lemma(verb) in words("hastening")
+    return clauses.subjects(verb) if comes and not clauses.passive(verb) else []
 
 
 def leaders(clauses: Clauses, participle: int) -> list[int]:
