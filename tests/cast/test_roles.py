@@ -564,6 +564,8 @@ TYPED = [
     ("The mayor said the bridge gang must be punished.", "said", "REQUEST", "agent: The mayor"),
     ("The mayor said the council must pay.", "said", "REQUEST", "agent: The mayor; recipient: the council"),
     ("Chile told ministers that Peru must be bombed.", "told", "REQUEST", "agent: Chile; recipient: ministers"),
+    ("The mayor was dismissed at the request of the king.", "request", "REQUEST", "agent: the king"),
+    ("The film was banned by the city at the request of the church.", "request", "REQUEST", "agent: the church"),
     ("Ruiz proposed that the club pay.", "proposed", "REQUEST", "agent: Ruiz"),
     ("Ruiz demanded that the club pay.", "demanded", "REQUEST", "agent: Ruiz; recipient: the club"),
     ("Stoke signed the striker from Genk.", "signed", "EMPLOY", "agent: Stoke; agent: Genk; patient: the striker"),

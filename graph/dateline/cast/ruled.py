@@ -28,6 +28,7 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
     yield from ((o, "patient") for o in clauses.objects(head) if held_by(clauses, head, o))  # "seized | control | of the port"
     yield from ((word, "agent") for word in _meanwhile(clauses, head))
     yield from _of_refused(clauses, head)
+    yield from _moved_by(clauses, head)
     if event.type in ("CONSULT", "AGREE"):
         yield from ((word, "agent") for word in _around(clauses, head))
         yield from ((word, "agent") for word in _ratifiers(clauses, head))
@@ -48,6 +49,18 @@ def _is_purpose_of_others(clauses: Clauses, v: int, above: int) -> bool:
     aim = context.tree.is_(v, "advcl") and any(context.lemma(m) == "to" for m in context.tree.children(v, "mark"))
     harmed = context.types.get(context.events.get(above, "")) in words("hindering")
     return aim and harmed and clauses.is_verb(above) and clauses.passive(above)
+
+
+def _moved_by(clauses: Clauses, n: int) -> Iterator[tuple[int, RoleName]]:
+    """To whom something is done that others ask for, not of them, and who does so: "| the mayor | was ousted by | the king | at
+    the request of the army"."""
+    context = clauses.context
+    verb = context.tree.head(n) if context.tree.is_(n, "obl") else None
+    if verb is None or context.lemma(n) not in words("bidding") or context.preposition(n) not in ("at", "on", "upon"):
+        return
+    if clauses.passive(verb):
+        yield from ((m, "recipient") for s in clauses.subjects(verb) for m in context.members(s))
+    yield from ((m, "agent") for a in clauses.agents(verb) for m in context.members(a))
 
 
 def _suffering(clauses: Clauses, n: int) -> list[int]:
