@@ -63,10 +63,11 @@ def _possessors(clauses: Clauses, n: int, part: Part) -> Iterator[Filler]:
 def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
     """Adjectives of origin and nouns before the event noun: "Israeli airstrike", "hostage release", "Beirut explosion"."""
     context = clauses.context
+    yield from (("patient", v) for v in victims(clauses, n))
     for c in context.tree.children(n, *_PREMODIFIERS):
         token, lemma = context.tokens[c], context.lemma(c)
         yield from (("agent", leader) for leader in leaders(clauses, c))
-        if c > n or c in context.times or c in context.events or lemma in words("kind_only"):
+        if c > n or c in context.times or c in context.events or lemma in words("kind_only") or deed_between(clauses, n, c):
             continue
         if other := context.with_hyphen(c):
             yield from ((frame.possessor, k) for k in (c, *other))
@@ -92,6 +93,25 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
             yield (frame.possessor if acts else frame.compound), c
         elif token.upos == "NOUN" and frame.compound == "patient" and _is_of_verb(context.lemma(n)):
             yield "patient", c
+
+
+def deed_between(clauses: Clauses, n: int, c: int) -> int | None:
+    """The deed between a name and a noun, to which the name belongs: "the Ruiz | murder | inquiry"; a trial may be the doer's."""
+    context = clauses.context
+    if context.lemma(n) not in words("inquest") or context.labels.get(c) not in ("PERSON", "LOC"):
+        return None
+    between = (m for m in context.tree.children(n, "compound") if c < m < n and context.tokens[m].upos == "NOUN")
+    deeds = (m for m in between if noun_frame(context.lemma(m)).possessor == "patient" or context.lemma(m) in words("happening"))
+    return next(deeds, None)
+
+
+def victims(clauses: Clauses, n: int) -> list[int]:
+    """Whose murder it is that stands before a noun together with his name: "the | Ruiz | murder inquiry"."""
+    context, above = clauses.context, clauses.context.tree.head(n)
+    if above is None or not context.tree.is_(n, "compound") or noun_frame(context.lemma(n)).possessor != "patient":
+        return []
+    named = [c for c in context.tree.children(above, "compound") if context.labels.get(c) == "PERSON"]
+    return [c for c in named if deed_between(clauses, above, c) == n]
 
 
 def comer(clauses: Clauses, n: int) -> list[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.cast.clauses import Clauses
-from dateline.cast.nominals import is_named_target
+from dateline.cast.nominals import deed_between, is_named_target
 from dateline.cast.verbs import held_by
 from dateline.cast.words import words
 from dateline.model import Event, RoleName
@@ -28,6 +28,8 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
     yield from ((o, "patient") for o in clauses.objects(head) if held_by(clauses, head, o))  # "seized | control | of the port"
     yield from ((word, "agent") for word in _meanwhile(clauses, head))
     yield from _of_refused(clauses, head)
+    before = [c for c in clauses.context.tree.children(head, "compound") if deed_between(clauses, head, c) is not None]
+    yield from ((word, part) for word in before for part in ("agent", "patient"))  # "the | Ruiz | murder inquiry"
     yield from _moved_by(clauses, head)
     if event.type in ("CONSULT", "AGREE"):
         yield from ((word, "agent") for word in _around(clauses, head))

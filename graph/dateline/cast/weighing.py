@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
-from dateline.cast.nominals import comer, is_named_target, leaders, suspects
+from dateline.cast.nominals import comer, is_named_target, leaders, suspects, victims
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
 from dateline.cast.ruled import ruled_out, sent, speakers
 from dateline.cast.words import words
@@ -206,6 +206,7 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
         yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "it is an honour to serve, said | Ruiz |"
     if context.lemma(head) in words("accepting"):  # "received a gift from | Ruiz |", whatever the parse hangs it on
         yield from ((i, part) for i, part in parts.items() if part in ("agent", "recipient") and context.preposition(i) == "from")
+    yield from ((i, "patient") for i in victims(clauses, head) if parts.get(i) == "patient")
     if comer(clauses, head):
         yield from parts.items()
     led = [i for c in context.tree.children(head, "amod") for i in leaders(clauses, c)]
