@@ -390,7 +390,7 @@ NOUNS = [
     ("The Russian invasion of Ukraine began.", "invasion", "agent: Russian; patient: Ukraine"),
     ("Its attack on the town failed.", "attack", "agent: Its; patient: the town"),
     ("The attack by the rebels failed.", "attack", "agent: the rebels"),
-    ("The Saudi-led bombing of the port failed.", "bombing", "agent: Saudi; patient: the port"),
+    ("The Saudi-led bombing of the militia failed.", "bombing", "agent: Saudi; patient: the militia"),
     ("Peru joined the US-led war.", "war", "agent: US; agent: Peru"),
     ("The Russian-backed offensive failed.", "offensive", ""),
     ("The army-led raid failed.", "raid", "agent: army"),
