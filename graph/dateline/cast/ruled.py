@@ -14,6 +14,8 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
     above = clauses.context.tree.head(head)
     if above is not None and (sent(clauses, head) or _is_outcome(clauses, head) or _is_quoted(clauses, head)):
         yield from ((word, "agent") for word in clauses.agents(above))
+    if above is not None and clauses.is_verb(head) and clauses.told_before(head, above) is not None:
+        yield from ((m, "agent") for a in clauses.agents(above) for m in clauses.context.members(a))
     if above is not None and _is_purpose_of_others(clauses, head, above):
         yield from ((m, "agent") for s in clauses.subjects(above) for m in clauses.context.members(s))
     if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(head) in words("remonstrating"):
