@@ -46,6 +46,8 @@ VERBS = [
     ("Oman passed laws in some states that ban abortion.", "ban", "agent: laws; patient: abortion"),
     ("Rebels hid in a town that borders Oman.", "borders", "agent: a town; patient: Oman"),
     ("The army built a camp in a town that borders Oman.", "borders", "agent: a town; patient: Oman"),
+    ("In a joint statement with Peru, Oman condemned it.", "condemned", "agent: Oman; agent: Peru; patient: it"),
+    ("In a statement on Peru, Oman condemned it.", "condemned", "agent: Oman; patient: it"),
     ("Poland remained opposed to the plan.", "opposed", "agent: Poland; topic: the plan"),
     ("She stayed committed to peace.", "committed", "agent: She; topic: peace"),
     ("The army attacked the village.", "attacked", "agent: The army; patient: the village"),

@@ -19,6 +19,7 @@ from dateline.cast.context import Context
 from dateline.cast.nominals import comer, is_named_target, leaders, suspects, victims
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
 from dateline.cast.ruled import ruled_out, sent, speakers
+from dateline.cast.verbs import joint_speakers
 from dateline.cast.words import words
 from dateline.model import NOTHING, Event, Role, RoleName
 from dateline.paths import way
@@ -209,6 +210,8 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
     yield from ((i, "patient") for i in victims(clauses, head) if parts.get(i) == "patient")
     if comer(clauses, head):
         yield from parts.items()
+    if clauses.is_verb(head):
+        yield from ((i, "agent") for i in joint_speakers(clauses, head) if parts.get(i) == "agent")
     led = [i for c in context.tree.children(head, "amod") for i in leaders(clauses, c)]
     yield from ((i, "agent") for i in led if parts.get(i) == "agent")
     if context.lemma(head) == "replace":
