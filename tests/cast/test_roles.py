@@ -408,6 +408,8 @@ NOUNS = [
     ("Police reopened the Ana Ruiz murder investigation.", "murder investigation", "agent: Police"),
     ("Tom Lee was moved by the Ana Ruiz murder inquiry.", "murder", "patient: Ana Ruiz"),
     ("The Ana Ruiz murder trial began.", "trial", "patient: Ana Ruiz"),
+    ("Police opened an inquiry into the finances of Ruiz.", "inquiry", "agent: Police; topic: the finances; patient: Ruiz"),
+    ("Police opened an inquiry into the crash.", "inquiry", "agent: Police; patient: the crash"),
     ("An Israeli airstrike hit the road.", "airstrike", "agent: Israeli"),
     ("Talks between Iran and Iraq ended.", "Talks", "agent: Iran; agent: Iraq"),
     ("The truce with the rebels held.", "truce", "patient: the rebels"),

@@ -114,6 +114,15 @@ def victims(clauses: Clauses, n: int) -> list[int]:
     return [c for c in named if deed_between(clauses, above, c) == n]
 
 
+def looked_into(clauses: Clauses, filler: int) -> list[int]:
+    """Whose affairs somebody looks into: "an inquiry into the finances of | the mayor |"."""
+    context, tree = clauses.context, clauses.context.tree
+    if context.lemma(filler) not in words("affairs"):
+        return []
+    owned = [c for c in tree.children(filler, "nmod") if context.preposition(c) in ("of", "by")]
+    return [r for c in (*tree.children(filler, "nmod:poss"), *owned) for r in clauses.resolved(c) if context.is_actor(r)]
+
+
 def comer(clauses: Clauses, n: int) -> list[int]:
     """Who comes to give what a noun tells to its owner: "| France | came to Mali's aid"."""
     context, verb = clauses.context, clauses.context.tree.head(n)
@@ -195,8 +204,10 @@ def _from_phrase(clauses: Clauses, frame: NounFrame, c: int) -> Iterator[tuple[P
     if introduced and c not in clauses.context.times:
         for filler in clauses.resolved(c):
             part = _part(clauses, frame, introduced, filler)
+            owners = looked_into(clauses, filler) if part == "patient" and introduced == "into" else []
+            yield from (("patient", o) for o in owners)
             if part:
-                yield part, filler
+                yield "topic" if owners else part, filler
 
 
 def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> Part:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
-from dateline.cast.nominals import comer, is_named_target, leaders, suspects, victims
+from dateline.cast.nominals import comer, is_named_target, leaders, looked_into, suspects, victims
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
 from dateline.cast.ruled import ruled_out, sent, speakers
 from dateline.cast.verbs import joint_speakers
@@ -212,6 +212,8 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
         yield from parts.items()
     if clauses.is_verb(head):
         yield from ((i, "agent") for i in joint_speakers(clauses, head) if parts.get(i) == "agent")
+    affairs = [o for c in context.tree.children(head, "nmod") for o in looked_into(clauses, c)]
+    yield from ((i, "patient") for o in affairs for i in context.members(o) if parts.get(i) == "patient")
     led = [i for c in context.tree.children(head, "amod") for i in leaders(clauses, c)]
     yield from ((i, "agent") for i in led if parts.get(i) == "agent")
     if context.lemma(head) == "replace":
