@@ -410,6 +410,8 @@ NOUNS = [
     ("The Ana Ruiz murder trial began.", "trial", "patient: Ana Ruiz"),
     ("Police opened an inquiry into the finances of Ruiz.", "inquiry", "agent: Police; topic: the finances; patient: Ruiz"),
     ("Police opened an inquiry into the crash.", "inquiry", "agent: Police; patient: the crash"),
+    ("Guards watched the rally on this side of the river.", "rally", "place: this side of the river"),
+    ("The rally on the north bank of the river failed.", "rally", "place: the north bank of the river"),
     ("An Israeli airstrike hit the road.", "airstrike", "agent: Israeli"),
     ("Talks between Iran and Iraq ended.", "Talks", "agent: Iran; agent: Iraq"),
     ("The truce with the rebels held.", "truce", "patient: the rebels"),

@@ -99,8 +99,15 @@ class Context:
         if introduced in ("in front of", "on top of"):
             return not (self.is_person(i) or i in self.times or i in self.events or self.tokens[i].upos == "PRON")
         if introduced == "on" and self.labels.get(i) != "LOC":
-            return self.lemma(i) in words("surface")
+            return self.lemma(i) in words("surface") or self.is_flank(i)
         return self.is_place(i) or (introduced in ("in", "near") and self.may_be_place(i))
+
+    def is_flank(self, i: int) -> bool:
+        """Whether a noun names a part of a place: "on this | side | of the river", but not "on the side of the rebels"."""
+        whole = (
+            (c for c in self.tree.children(i, "nmod") if self.preposition(c) == "of") if self.lemma(i) in words("flank") else ()
+        )
+        return any(self.is_place(c) for c in whole)
 
     def may_be_place(self, i: int) -> bool:
         """Whether a proper noun that the name finder passed over could be a place."""

@@ -226,6 +226,8 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
     here = usual or part == "place" or introduced in ("in", "near")
     if here and not takes_part and context.is_where(filler, introduced):
         return "place"
+    if introduced == "on" and "at" not in frame.own and context.is_flank(filler):
+        return "place"  # "a rally on | this side | of the river"
     if part == "place":
         return "place" if context.is_place(filler) else None
     if introduced == "by" and context.lemma(filler) in words("tail"):
