@@ -21,6 +21,9 @@ def aims(clauses: Clauses, v: int, kind: str | None) -> Iterator[Filler]:
     tree = clauses.context.tree
     if kind in _SPEECH_ACTS and clauses.context.lemma(v) in words("saying"):
         yield from _of_speech(clauses, v, asks=kind == "REQUEST")
+    above = tree.head(v)
+    if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(v) in words("remonstrating"):
+        yield from (("recipient", o) for o in clauses.objects(above))  # "summoned | the envoy | to complain"
     aimed_at = clauses.frame(v).clause if clauses.is_verb(v) else "object" if clauses.context.lemma(v) in words("willing") else ""
     if aimed_at == "subject":
         for below in tree.children(v, "ccomp"):
