@@ -48,6 +48,8 @@ VERBS = [
     ("The army built a camp in a town that borders Oman.", "borders", "agent: a town; patient: Oman"),
     ("In a joint statement with Peru, Oman condemned it.", "condemned", "agent: Oman; agent: Peru; patient: it"),
     ("In a statement on Peru, Oman condemned it.", "condemned", "agent: Oman; patient: it"),
+    ("The group threatened an attack against Denmark.", "threatened attack", "agent: The group; patient: Denmark"),
+    ("Kenya threatened measures against Chad.", "threatened", "agent: Kenya; patient: measures; recipient: Chad"),
     ("Poland remained opposed to the plan.", "opposed", "agent: Poland; topic: the plan"),
     ("She stayed committed to peace.", "committed", "agent: She; topic: peace"),
     ("The army attacked the village.", "attacked", "agent: The army; patient: the village"),
