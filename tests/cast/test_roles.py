@@ -50,6 +50,7 @@ VERBS = [
     ("In a statement on Peru, Oman condemned it.", "condemned", "agent: Oman; patient: it"),
     ("The group threatened an attack against Denmark.", "threatened attack", "agent: The group; patient: Denmark"),
     ("Kenya threatened measures against Chad.", "threatened", "agent: Kenya; patient: measures; recipient: Chad"),
+    ("The plan helps farmers unable to work.", "helps", "agent: The plan; patient: farmers"),
     ("Poland remained opposed to the plan.", "opposed", "agent: Poland; topic: the plan"),
     ("She stayed committed to peace.", "committed", "agent: She; topic: peace"),
     ("The army attacked the village.", "attacked", "agent: The army; patient: the village"),
