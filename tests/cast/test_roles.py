@@ -51,6 +51,12 @@ VERBS = [
     ("The group threatened an attack against Denmark.", "threatened attack", "agent: The group; patient: Denmark"),
     ("Kenya threatened measures against Chad.", "threatened", "agent: Kenya; patient: measures; recipient: Chad"),
     ("The plan helps farmers unable to work.", "helps", "agent: The plan; patient: farmers"),
+    (
+        "Romero and Castillo, two ministers who opposed the dam, met.",
+        "opposed",
+        "agent: Romero; agent: Castillo; patient: the dam",
+    ),
+    ("Romero and Castillo, a pair that opposed the dam, met.", "opposed", "agent: Romero; agent: Castillo; patient: the dam"),
     ("Poland remained opposed to the plan.", "opposed", "agent: Poland; topic: the plan"),
     ("She stayed committed to peace.", "committed", "agent: She; topic: peace"),
     ("The army attacked the village.", "attacked", "agent: The army; patient: the village"),
