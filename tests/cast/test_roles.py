@@ -421,6 +421,7 @@ NOUNS = [
     ("Police opened an inquiry into the crash.", "inquiry", "agent: Police; patient: the crash"),
     ("Guards watched the rally on this side of the river.", "rally", "place: this side of the river"),
     ("The rally on the north bank of the river failed.", "rally", "place: the north bank of the river"),
+    ("Ministers reported progress on trade.", "progress", "topic: trade"),
     ("An Israeli airstrike hit the road.", "airstrike", "agent: Israeli"),
     ("Talks between Iran and Iraq ended.", "Talks", "agent: Iran; agent: Iraq"),
     ("The truce with the rebels held.", "truce", "patient: the rebels"),
