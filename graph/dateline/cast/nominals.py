@@ -57,7 +57,18 @@ def _possessors(clauses: Clauses, n: int, part: Part) -> Iterator[Filler]:
     for holder in (n, *_phases(clauses, n)):
         for c in context.tree.children(holder, "nmod:poss"):
             if c not in context.times:
-                yield from ((part, r) for r in clauses.resolved(c))
+                yield from (("patient" if _is_picked(clauses, n, r, part) else part, r) for r in clauses.resolved(c))
+
+
+def _is_picked(clauses: Clauses, n: int, owner: int, part: Part) -> bool:
+    """Whether an owner is chosen or brought back, and does not do so: "| Ruiz |'s selection", "the | vase |'s return"."""
+    context = clauses.context
+    done_to = any(context.preposition(c) == "of" for c in context.tree.children(n, "nmod"))
+    if part != "agent" or done_to or context.tokens[owner].upos == "PRON":
+        return False
+    if context.lemma(n) == "return":
+        return context.tokens[owner].upos == "NOUN" and not (context.is_actor(owner) or context.is_place(owner))
+    return context.lemma(n) in words("picking") and context.is_person(owner)
 
 
 def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
