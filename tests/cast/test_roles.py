@@ -57,6 +57,8 @@ VERBS = [
         "agent: Romero; agent: Castillo; patient: the dam",
     ),
     ("Romero and Castillo, a pair that opposed the dam, met.", "opposed", "agent: Romero; agent: Castillo; patient: the dam"),
+    ("The crew returned to the ship, where two men died.", "died", "patient: two men; place: the ship"),
+    ("Ruiz left Norvik, where he worked as a cook.", "worked", "agent: he; place: Norvik"),
     ("Poland remained opposed to the plan.", "opposed", "agent: Poland; topic: the plan"),
     ("She stayed committed to peace.", "committed", "agent: She; topic: peace"),
     ("The army attacked the village.", "attacked", "agent: The army; patient: the village"),

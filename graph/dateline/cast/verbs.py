@@ -159,7 +159,12 @@ def obliques(clauses: Clauses, v: int) -> Iterator[Filler]:
                 yield part, filler
     for c in context.tree.children(v, "advmod"):
         if context.tokens[c].text.lower() == "where" and clauses.is_relative(c):
-            yield from (("place", a) for a in clauses.resolved(c) if context.is_place(a))
+            yield from (("place", a) for a in clauses.resolved(c) if context.is_place(a) or _is_workplace(context, a))
+
+
+def _is_workplace(context: Context, i: int) -> bool:
+    """Whether a body or a vessel may be where somebody works or lives: "left | Norvik |, where he worked"."""
+    return context.labels.get(i) == "ORG" or context.lemma(i) in words("workplace")
 
 
 def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler: int) -> Part:
