@@ -35,7 +35,7 @@ def _hears(context: Context, event: Event, role: Role, i: int, *, against: bool)
 
 
 def _is_summoned(context: Context, event: Event, i: int) -> bool:
-    """Whether somebody has been called in to hear a complaint that need not be of himself: "summoned | the envoy | to protest"."""
+    """Whether somebody is called in to hear a complaint that need not be of him: "summoned | the envoy | to protest"."""
     head = context.tree.at(event.start)
     verb = None if head is None else context.tree.head(head)
     return verb is not None and verb == context.tree.head(i) and context.lemma(verb) == "summon" and context.tree.is_(i, "obj")
