@@ -649,6 +649,7 @@ PURPOSES = [
     ("The road was shut by the city to spare walkers.", "shut spare", "COERCE None", ["the city"]),
     ("Two men were arrested to silence critics.", "arrested silence", "ARREST None", []),
     ("Soldiers were sent to guard the bank.", "sent guard", "MOBILIZE None", ["Soldiers"]),
+    ("Ruiz was arrested to face trial.", "arrested face", "ARREST None", ["Ruiz"]),
     ("He was flown to Oslo to meet Moe.", "flown meet", "MOVE CONSULT", ["He"]),
 ]
 

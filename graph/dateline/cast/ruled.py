@@ -52,6 +52,8 @@ def _is_purpose_of_others(clauses: Clauses, v: int, above: int) -> bool:
     context = clauses.context
     aim = context.tree.is_(v, "advcl") and any(context.lemma(m) == "to" for m in context.tree.children(v, "mark"))
     harmed = context.types.get(context.events.get(above, "")) in words("hindering")
+    if context.lemma(v) in words("charged"):
+        return False  # "was arrested | to face | trial"
     return aim and harmed and clauses.is_verb(above) and clauses.passive(above)
 
 
