@@ -428,6 +428,8 @@ NOUNS = [
     ("The firm's selection of Ana Ruiz surprised many.", "selection", "agent: The firm; patient: Ana Ruiz"),
     ("Greece welcomed the statue's return.", "return", "patient: the statue"),
     ("Greece welcomed the king's return.", "return", "agent: the king"),
+    ("Oman bombed the port, which was a violation of the truce.", "violation", "agent: Oman; patient: the truce"),
+    ("Oman met the king, which was a violation of the truce.", "violation", "patient: the truce"),
     ("An Israeli airstrike hit the road.", "airstrike", "agent: Israeli"),
     ("Talks between Iran and Iraq ended.", "Talks", "agent: Iran; agent: Iraq"),
     ("The truce with the rebels held.", "truce", "patient: the rebels"),

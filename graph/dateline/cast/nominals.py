@@ -50,6 +50,19 @@ def _own(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
     yield from _possessors(clauses, n, "patient" if helper else "agent" if done_to else frame.possessor)
     yield from (("patient" if helper and introduced == "of" else part, f) for introduced, part, f in phrases)
     yield from _premodifiers(clauses, n, frame)
+    yield from (("agent", a) for a in breakers(clauses, n))
+
+
+def breakers(clauses: Clauses, n: int) -> list[int]:
+    """Whose deed a clause behind it calls a breach: "| Oman | bombed the port, which was a violation of the truce"."""
+    context, tree = clauses.context, clauses.context.tree
+    subject = tree.child(n, "nsubj")
+    if context.lemma(n) not in words("breach") or not tree.is_(n, "acl:relcl") or subject is None:
+        return []
+    thing = context.tokens[n].head
+    verb = tree.head(thing) if tree.is_(thing, "obj", "obl") else None
+    told = context.tokens[subject].text.lower() == "which" and context.tokens[subject - 1].text == ","
+    return clauses.agents(verb) if told and verb is not None and clauses.is_verb(verb) and not context.is_actor(thing) else []
 
 
 def _possessors(clauses: Clauses, n: int, part: Part) -> Iterator[Filler]:
