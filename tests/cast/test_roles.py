@@ -430,6 +430,8 @@ NOUNS = [
     ("Greece welcomed the king's return.", "return", "agent: the king"),
     ("Oman bombed the port, which was a violation of the truce.", "violation", "agent: Oman; patient: the truce"),
     ("Oman met the king, which was a violation of the truce.", "violation", "patient: the truce"),
+    ("Norvik sued Delta, but a settlement was reached.", "settlement", "agent: Norvik; agent: Delta"),
+    ("Norvik sued Delta, but a settlement was reached with Acme.", "settlement", "patient: Acme"),
     ("An Israeli airstrike hit the road.", "airstrike", "agent: Israeli"),
     ("Talks between Iran and Iraq ended.", "Talks", "agent: Iran; agent: Iraq"),
     ("The truce with the rebels held.", "truce", "patient: the rebels"),

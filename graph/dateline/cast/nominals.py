@@ -50,7 +50,7 @@ def _own(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
     yield from _possessors(clauses, n, "patient" if helper else "agent" if done_to else frame.possessor)
     yield from (("patient" if helper and introduced == "of" else part, f) for introduced, part, f in phrases)
     yield from _premodifiers(clauses, n, frame)
-    yield from (("agent", a) for a in breakers(clauses, n))
+    yield from (("agent", a) for a in (*breakers(clauses, n), *settlers(clauses, n)))
 
 
 def breakers(clauses: Clauses, n: int) -> list[int]:
@@ -145,6 +145,20 @@ def looked_into(clauses: Clauses, filler: int) -> list[int]:
         return []
     owned = [c for c in tree.children(filler, "nmod") if context.preposition(c) in ("of", "by")]
     return [r for c in (*tree.children(filler, "nmod:poss"), *owned) for r in clauses.resolved(c) if context.is_actor(r)]
+
+
+def settlers(clauses: Clauses, n: int) -> list[int]:
+    """Who settle what one has begun against the other: "| Norvik | sued | Acme |, but a settlement was reached"."""
+    context, tree = clauses.context, clauses.context.tree
+    verb = tree.head(n)
+    if verb is None or context.lemma(n) not in words("accord") or not tree.is_(n, "nsubj:pass") or not tree.is_(verb, "conj"):
+        return []
+    first = context.tokens[verb].head
+    if not clauses.is_verb(first) or clauses.passive(first) or tree.child(n, "nmod", "nmod:poss") is not None:
+        return []
+    named = any(context.preposition(c) in ("with", "between", "by") for c in tree.children(verb, "obl"))
+    sides = [[i for i in group if context.is_agentive(i)] for group in (clauses.agents(first), clauses.objects(first))]
+    return [i for side in sides for i in side] if all(sides) and not named else []
 
 
 def comer(clauses: Clauses, n: int) -> list[int]:
