@@ -432,6 +432,7 @@ NOUNS = [
     ("Oman met the king, which was a violation of the truce.", "violation", "patient: the truce"),
     ("Norvik sued Delta, but a settlement was reached.", "settlement", "agent: Norvik; agent: Delta"),
     ("Norvik sued Delta, but a settlement was reached with Acme.", "settlement", "patient: Acme"),
+    ("The judge survived the attack at his home.", "attack", "patient: The judge; place: his home"),
     ("An Israeli airstrike hit the road.", "airstrike", "agent: Israeli"),
     ("Talks between Iran and Iraq ended.", "Talks", "agent: Iran; agent: Iraq"),
     ("The truce with the rebels held.", "truce", "patient: the rebels"),

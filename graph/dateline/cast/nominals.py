@@ -264,6 +264,8 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
     here = usual or part == "place" or introduced in ("in", "near")
     if here and not takes_part and context.is_where(filler, introduced):
         return "place"
+    if introduced == "at" and context.is_place(filler) and context.tree.child(filler, "nmod:poss") is not None:
+        return "place"  # "survived the attack at | his home |"
     if introduced == "on" and "at" not in frame.own and context.is_flank(filler):
         return "place"  # "a rally on | this side | of the river"
     if part == "place":
