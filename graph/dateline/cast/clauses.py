@@ -137,6 +137,8 @@ class Clauses(Voice):
             mark = self._mark(v)
             by_object = mark in _OBJECT_MARKS and not self._is_stand(v, head)
             if mark in ("by", "to") and self.passive(head) and not self.passive(v):
+                if mark == "to" and self.context.lemma(v) in words("charged"):
+                    return self.subjects(head, steps - 1)  # "was arrested by soldiers | to face | trial"
                 return self.agents(head) or (self.subjects(head, steps - 1) if mark == "by" else [])
         if by_object and not self.passive(head):
             objects = [o for o in tree.children(head, "iobj", "obj") if self._may_do(o)]
