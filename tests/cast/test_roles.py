@@ -28,6 +28,37 @@ VERBS = [
         "agent: The quake; patient: hundreds of houses; place: Moyobamba",
     ),
     ("The quake hit at dawn on Wednesday.", "hit", "agent: The quake"),
+    ("The panel is in charge of choosing who gets a grant.", "gets", "recipient: who; patient: a grant"),
+    ("The man who police say robbed a bank fled.", "robbed", "agent: The man; patient: a bank"),
+    ("Two farmers were shot not by rebels but by soldiers.", "shot", "agent: soldiers; patient: Two farmers"),
+    (
+        "The tax was opposed not only by farmers but also by unions.",
+        "opposed",
+        "agent: farmers; agent: unions; patient: The tax",
+    ),
+    ("The army attacked not rebels but farmers.", "attacked", "agent: The army; patient: farmers"),
+    ("The charity received a donation from Norvik.", "received donation", "agent: Norvik; recipient: The charity"),
+    ("The charity received a donation from Norvik.", "received", "agent: Norvik; recipient: The charity; patient: a donation"),
+    ("The council accepted files from the ministers.", "accepted", "agent: The council; agent: the ministers; patient: files"),
+    ("The king will veto the law, aides said, angering the unions.", "angering", "agent: The king; patient: the unions"),
+    ("Oman recalled its envoy, aides said on Saturday, deepening the rift.", "deepening", "agent: Oman; patient: the rift"),
+    ("Oman recalled its envoy, aides said, citing a letter.", "citing", "agent: aides; patient: a letter"),
+    ("Oman passed laws in some states that ban abortion.", "ban", "agent: laws; patient: abortion"),
+    ("Rebels hid in a town that borders Oman.", "borders", "agent: a town; patient: Oman"),
+    ("The army built a camp in a town that borders Oman.", "borders", "agent: a town; patient: Oman"),
+    ("In a joint statement with Peru, Oman condemned it.", "condemned", "agent: Oman; agent: Peru; patient: it"),
+    ("In a statement on Peru, Oman condemned it.", "condemned", "agent: Oman; patient: it"),
+    ("The group threatened an attack against Denmark.", "threatened attack", "agent: The group; patient: Denmark"),
+    ("Kenya threatened measures against Chad.", "threatened", "agent: Kenya; patient: measures; recipient: Chad"),
+    ("The plan helps farmers unable to work.", "helps", "agent: The plan; patient: farmers"),
+    (
+        "Romero and Castillo, two ministers who opposed the dam, met.",
+        "opposed",
+        "agent: Romero; agent: Castillo; patient: the dam",
+    ),
+    ("Romero and Castillo, a pair that opposed the dam, met.", "opposed", "agent: Romero; agent: Castillo; patient: the dam"),
+    ("The crew returned to the ship, where two men died.", "died", "patient: two men; place: the ship"),
+    ("Ruiz left Norvik, where he worked as a cook.", "worked", "agent: he; place: Norvik"),
     ("Poland remained opposed to the plan.", "opposed", "agent: Poland; topic: the plan"),
     ("She stayed committed to peace.", "committed", "agent: She; topic: peace"),
     ("The army attacked the village.", "attacked", "agent: The army; patient: the village"),
@@ -176,7 +207,7 @@ VERBS = [
     ("Ruiz was one of the lawyers for the men who fled.", "fled", "agent: the men"),
     ("She seems to be somebody who fought the mafia.", "fought", "agent: She; patient: the mafia"),
     ("She met somebody who fought the mafia.", "fought", "agent: somebody; patient: the mafia"),
-    ("Iran summoned the ambassador to protest.", "protest", "agent: Iran"),
+    ("Iran summoned the ambassador to protest.", "protest", "agent: Iran; recipient: the ambassador"),
     ("Peru summoned the envoy to explain the arrest.", "explain", "agent: the envoy; patient: the arrest"),
     ("Israel was forced to negotiate with Hamas.", "forced negotiate", "agent: Israel; patient: Hamas"),
     ("The rebels vowed to attack the capital.", "vowed attack", "agent: The rebels; patient: the capital"),
@@ -378,6 +409,28 @@ NOUNS = [
     ("The Russian invasion of Ukraine began.", "invasion", "agent: Russian; patient: Ukraine"),
     ("Its attack on the town failed.", "attack", "agent: Its; patient: the town"),
     ("The attack by the rebels failed.", "attack", "agent: the rebels"),
+    ("The Saudi-led bombing of the militia failed.", "bombing", "agent: Saudi; patient: the militia"),
+    ("Peru joined the US-led war.", "war", "agent: US; agent: Peru"),
+    ("The Russian-backed offensive failed.", "offensive", ""),
+    ("The army-led raid failed.", "raid", "agent: army"),
+    ("Oman came to Peru's defence.", "defence", "agent: Oman; patient: Peru"),
+    ("Soldiers rushed to the aid of the farmers.", "aid", "agent: Soldiers; patient: the farmers"),
+    ("Oman welcomed Peru's support.", "support", "agent: Peru"),
+    ("Police reopened the Ana Ruiz murder investigation.", "murder investigation", "agent: Police"),
+    ("Tom Lee was moved by the Ana Ruiz murder inquiry.", "murder", "patient: Ana Ruiz"),
+    ("The Ana Ruiz murder trial began.", "trial", "patient: Ana Ruiz"),
+    ("Police opened an inquiry into the finances of Ruiz.", "inquiry", "agent: Police; topic: the finances; patient: Ruiz"),
+    ("Police opened an inquiry into the crash.", "inquiry", "agent: Police; patient: the crash"),
+    ("Guards watched the rally on this side of the river.", "rally", "place: this side of the river"),
+    ("The rally on the north bank of the river failed.", "rally", "place: the north bank of the river"),
+    ("Ministers reported progress on trade.", "progress", "topic: trade"),
+    ("Critics attacked Ana Ruiz's selection.", "selection", "patient: Ana Ruiz"),
+    ("The firm's selection of Ana Ruiz surprised many.", "selection", "agent: The firm; patient: Ana Ruiz"),
+    ("Greece welcomed the statue's return.", "return", "patient: the statue"),
+    ("Greece welcomed the king's return.", "return", "agent: the king"),
+    ("Oman bombed the port, which was a violation of the truce.", "violation", "agent: Oman; patient: the truce"),
+    ("Norvik sued Delta, but a settlement was reached.", "settlement", "agent: Norvik; agent: Delta"),
+    ("The judge survived the attack at his home.", "attack", "patient: The judge; place: his home"),
     ("An Israeli airstrike hit the road.", "airstrike", "agent: Israeli"),
     ("Talks between Iran and Iraq ended.", "Talks", "agent: Iran; agent: Iraq"),
     ("The truce with the rebels held.", "truce", "patient: the rebels"),
@@ -542,6 +595,17 @@ TYPED = [
     ("Members of the chamber ratified the deal.", "deal", "AGREE", ""),
     ("Peru signed the deal.", "deal", "AGREE", "agent: Peru"),
     ("Lawyers rejected the subpoena on behalf of Ruiz.", "rejected subpoena", "REQUEST", ""),
+    ("The mayor said the bridge gang must be punished.", "said", "REQUEST", "agent: The mayor"),
+    ("The mayor said the council must pay.", "said", "REQUEST", "agent: The mayor; recipient: the council"),
+    ("Chile told ministers that Peru must be bombed.", "told", "REQUEST", "agent: Chile; recipient: ministers"),
+    ("The mayor was dismissed at the request of the king.", "request", "REQUEST", "agent: the king"),
+    ("The film was banned by the city at the request of the church.", "request", "REQUEST", "agent: the church"),
+    (
+        "Oman summoned the envoy to complain about the raid.",
+        "complain",
+        "ACCUSE",
+        "agent: Oman; recipient: the envoy; topic: the raid",
+    ),
     ("Ruiz proposed that the club pay.", "proposed", "REQUEST", "agent: Ruiz"),
     ("Ruiz demanded that the club pay.", "demanded", "REQUEST", "agent: Ruiz; recipient: the club"),
     ("Stoke signed the striker from Genk.", "signed", "EMPLOY", "agent: Stoke; agent: Genk; patient: the striker"),
@@ -580,6 +644,26 @@ def test_an_event_is_where_the_place_is_that_it_was_done_to(parse, text, trigger
     done = next(cast([replace(document, events=typed)]))
     places = ["; ".join(text[r.start : r.end] for r in e.roles if r.role == "place") for e in done.events]
     assert places == expected
+
+
+PURPOSES = [
+    # text, triggers, their types, who does the last
+    ("The road was shut to spare walkers.", "shut spare", "COERCE None", []),
+    ("The road was shut by the city to spare walkers.", "shut spare", "COERCE None", ["the city"]),
+    ("Two men were arrested to silence critics.", "arrested silence", "ARREST None", []),
+    ("Soldiers were sent to guard the bank.", "sent guard", "MOBILIZE None", ["Soldiers"]),
+    ("Ruiz was arrested to face trial.", "arrested face", "ARREST None", ["Ruiz"]),
+    ("He was flown to Oslo to meet Moe.", "flown meet", "MOVE CONSULT", ["He"]),
+]
+
+
+@pytest.mark.parametrize(("text", "triggers", "types", "expected"), PURPOSES)
+def test_who_is_harmed_does_not_do_what_it_is_for(parse, text, triggers, types, expected):
+    document = parse(text, date="2023-11-24")
+    events = events_of(document, tuple(triggers.split()))
+    typed = tuple(replace(e, type=None if t == "None" else t) for e, t in zip(events, types.split(), strict=True))
+    done = next(cast([replace(document, events=typed)]))
+    assert [text[r.start : r.end] for r in done.events[-1].roles if r.role == "agent"] == expected
 
 
 def test_a_pledge_in_speech_is_aimed_at_whom_it_favours(parse):

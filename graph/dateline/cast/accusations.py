@@ -17,7 +17,9 @@ def blamed(context: Context, event: Event, cast: Cast) -> Cast:
     accused = dict.fromkeys(_alleged(context, event))
     found = {i: role for role, i in cast if not _hears(context, event, role, i, against=against)}
     told = {
-        i: _done_to(role, topic=i in accused) if context.preposition(i) not in ("to", "with") else role
+        i: _done_to(role, topic=i in accused)
+        if context.preposition(i) not in ("to", "with") and not _is_summoned(context, event, i)
+        else role
         for i, role in found.items()
     }
     new = {i: _patient(context, i) for i in accused if i not in told}
@@ -30,6 +32,13 @@ def _hears(context: Context, event: Event, role: Role, i: int, *, against: bool)
     if role.role == "place":
         return bench and event.lemma.lower() in words("filing")
     return role.role == "recipient" and context.preposition(i) == "with" and (against or bench)
+
+
+def _is_summoned(context: Context, event: Event, i: int) -> bool:
+    """Whether somebody is called in to hear a complaint that need not be of him: "summoned | the envoy | to protest"."""
+    head = context.tree.at(event.start)
+    verb = None if head is None else context.tree.head(head)
+    return verb is not None and verb == context.tree.head(i) and context.lemma(verb) == "summon" and context.tree.is_(i, "obj")
 
 
 def _done_to(role: Role, *, topic: bool) -> Role:

@@ -21,6 +21,9 @@ def aims(clauses: Clauses, v: int, kind: str | None) -> Iterator[Filler]:
     tree = clauses.context.tree
     if kind in _SPEECH_ACTS and clauses.context.lemma(v) in words("saying"):
         yield from _of_speech(clauses, v, asks=kind == "REQUEST")
+    above = tree.head(v)
+    if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(v) in words("remonstrating"):
+        yield from (("recipient", o) for o in clauses.objects(above))  # "summoned | the envoy | to complain"
     aimed_at = clauses.frame(v).clause if clauses.is_verb(v) else "object" if clauses.context.lemma(v) in words("willing") else ""
     if aimed_at == "subject":
         for below in tree.children(v, "ccomp"):
@@ -46,7 +49,8 @@ def _of_speech(clauses: Clauses, v: int, *, asks: bool) -> Iterator[Filler]:
         subjects = tree.children(below, "nsubj", "nsubj:pass")
         own = all(tokens[s].upos == "PRON" for s in subjects)
         if asks and not own:
-            yield from (("recipient", s) for s in subjects if _is_party(clauses, s))
+            told = tree.child(v, "iobj", "obj") is not None  # "told | Peru | that the port must be shut"
+            yield from (("recipient", s) for s in subjects if not told and _may_be_asked(clauses, below, s))
         elif own and (subjects or tokens[below].xpos != "VB") and not _is_past(clauses, below):
             yield from ((part, f) for part, f in _affected(clauses, below) if _is_theirs(clauses, f))
 

@@ -124,6 +124,9 @@ class Clauses(Voice):
         if self._is_harm_told(v, head):
             below = tree.child(head, "ccomp")
             return [] if below is None else self.subjects(below, steps - 1)
+        told = self.told_before(v, head)
+        if told is not None:
+            return self.subjects(told, steps - 1)
         sent = self.sent(v, head)
         if sent is not None:
             return self.resolved(sent)
@@ -134,6 +137,8 @@ class Clauses(Voice):
             mark = self._mark(v)
             by_object = mark in _OBJECT_MARKS and not self._is_stand(v, head)
             if mark in ("by", "to") and self.passive(head) and not self.passive(v):
+                if mark == "to" and self.context.lemma(v) in words("charged"):
+                    return self.subjects(head, steps - 1)  # "was arrested by soldiers | to face | trial"
                 return self.agents(head) or (self.subjects(head, steps - 1) if mark == "by" else [])
         if by_object and not self.passive(head):
             objects = [o for o in tree.children(head, "iobj", "obj") if self._may_do(o)]
@@ -184,6 +189,29 @@ class Clauses(Voice):
         """Whether a participle of harm hangs on a verb of speech: "…, killing five, she said" is in what she said."""
         told = self._tree.is_(v, "advcl") and self.context.lemma(head) in words("saying")
         return told and self.context.tokens[v].xpos == "VBG" and self.frame(v).transitive and not self._mark(v)
+
+    def told_before(self, v: int, head: int) -> int | None:
+        """The verb of what somebody tells before he is named, of which a participle behind him goes on to tell: "Oman | left |,
+        aides said, angering Peru", but not "…, aides said, citing a letter"."""
+        late = self._tree.is_(v, "advcl") and self.context.tokens[v].xpos == "VBG" and not self._mark(v)
+        if not late or v < head or self.context.lemma(head) not in words("saying") or self._goes_on_saying(v):
+            return None
+        told = next((c for c in self._tree.children(head, "ccomp") if c < head and self.is_verb(c)), None)
+        if told is None:
+            return None
+        heard = self.context.tokens[v].parts
+        groups = (self._own_subjects(told), self._own_subjects(head))
+        doing = [max((heard.get(s, {}).get("agent", 0.0) for s in group), default=0.0) for group in groups]
+        return told if doing[0] > doing[1] else None
+
+    def _goes_on_saying(self, v: int) -> bool:
+        """Whether a participle tells what a speaker says besides: "…, aides said, | citing | a letter"."""
+        kind = self.context.types.get(self.context.events.get(v, ""))
+        return self.context.lemma(v) in words("saying") or self.context.lemma(v) in words("adding") or kind in words("spoken")
+
+    def _own_subjects(self, v: int) -> list[int]:
+        own = self._own_subject(v)
+        return [] if own is None else self.resolved(own)
 
     def _asked(self, v: int, head: int) -> int | None:
         """Who is asked behind a preposition: "called on | Shell | to stop"."""

@@ -99,8 +99,15 @@ class Context:
         if introduced in ("in front of", "on top of"):
             return not (self.is_person(i) or i in self.times or i in self.events or self.tokens[i].upos == "PRON")
         if introduced == "on" and self.labels.get(i) != "LOC":
-            return self.lemma(i) in words("surface")
+            return self.lemma(i) in words("surface") or self.is_flank(i)
         return self.is_place(i) or (introduced in ("in", "near") and self.may_be_place(i))
+
+    def is_flank(self, i: int) -> bool:
+        """Whether a noun names a part of a place: "on this | side | of the river", but not "on the side of the rebels"."""
+        whole = (
+            (c for c in self.tree.children(i, "nmod") if self.preposition(c) == "of") if self.lemma(i) in words("flank") else ()
+        )
+        return any(self.is_place(c) for c in whole)
 
     def may_be_place(self, i: int) -> bool:
         """Whether a proper noun that the name finder passed over could be a place."""
@@ -282,9 +289,18 @@ class Context:
         singular = bool(forms & {"is", "was", "has"}) or self.tokens[verb].xpos == "VBZ"
         return bare and single and singular
 
+    def is_unmeant(self, head: int) -> bool:
+        """Whether the first of two is the one that is not meant: "killed not by | rebels | but by soldiers"."""
+        tree = self.tree
+        barred = any(
+            self.lemma(c) == "not" and c < head and self.lemma(c + 1) not in words("merely")
+            for c in tree.children(head, "advmod", "cc:preconj")
+        )
+        return barred and any(self.lemma(d) == "but" for c in tree.children(head, "conj") for d in tree.children(c, "cc"))
+
     def members(self, head: int) -> list[int]:
         """The nouns of a coordination, each on its own: "Israel and Hamas"."""
-        found = [head]
+        found = [] if self.is_unmeant(head) else [head]
         for c in self.tree.children(head, "conj"):
             excluded = any(self.lemma(d) in ("not", "than", "rather", "instead") for d in self.tree.children(c, "advmod", "cc"))
             excluded = excluded or self._is_as_many(head, c) or self._is_same_person(head, c)

@@ -45,9 +45,24 @@ def _own(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
     """What the noun's modifiers say."""
     phrases = list(_prepositional(clauses, n, frame))
     done_to = any(introduced == "of" and part == "patient" for introduced, part, _ in phrases)
-    yield from _possessors(clauses, n, "agent" if done_to else frame.possessor)
-    yield from ((part, f) for _, part, f in phrases)
+    helper = comer(clauses, n)
+    yield from (("agent", s) for s in helper)
+    yield from _possessors(clauses, n, "patient" if helper else "agent" if done_to else frame.possessor)
+    yield from (("patient" if helper and introduced == "of" else part, f) for introduced, part, f in phrases)
     yield from _premodifiers(clauses, n, frame)
+    yield from (("agent", a) for a in (*breakers(clauses, n), *settlers(clauses, n)))
+
+
+def breakers(clauses: Clauses, n: int) -> list[int]:
+    """Whose deed a clause behind it calls a breach: "| Oman | bombed the port, which was a violation of the truce"."""
+    context, tree = clauses.context, clauses.context.tree
+    subject = tree.child(n, "nsubj")
+    if context.lemma(n) not in words("breach") or not tree.is_(n, "acl:relcl") or subject is None:
+        return []
+    thing = context.tokens[n].head
+    verb = tree.head(thing) if tree.is_(thing, "obj", "obl") else None
+    told = context.tokens[subject].text.lower() == "which" and context.tokens[subject - 1].text == ","
+    return clauses.agents(verb) if told and verb is not None and clauses.is_verb(verb) and not context.is_actor(thing) else []
 
 
 def _possessors(clauses: Clauses, n: int, part: Part) -> Iterator[Filler]:
@@ -55,15 +70,28 @@ def _possessors(clauses: Clauses, n: int, part: Part) -> Iterator[Filler]:
     for holder in (n, *_phases(clauses, n)):
         for c in context.tree.children(holder, "nmod:poss"):
             if c not in context.times:
-                yield from ((part, r) for r in clauses.resolved(c))
+                yield from (("patient" if _is_picked(clauses, n, r, part) else part, r) for r in clauses.resolved(c))
+
+
+def _is_picked(clauses: Clauses, n: int, owner: int, part: Part) -> bool:
+    """Whether an owner is chosen or brought back, and does not do so: "| Ruiz |'s selection", "the | vase |'s return"."""
+    context = clauses.context
+    done_to = any(context.preposition(c) == "of" for c in context.tree.children(n, "nmod"))
+    if part != "agent" or done_to or context.tokens[owner].upos == "PRON":
+        return False
+    if context.lemma(n) == "return":
+        return context.tokens[owner].upos == "NOUN" and not (context.is_actor(owner) or context.is_place(owner))
+    return context.lemma(n) in words("picking") and context.is_person(owner)
 
 
 def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
     """Adjectives of origin and nouns before the event noun: "Israeli airstrike", "hostage release", "Beirut explosion"."""
     context = clauses.context
+    yield from (("patient", v) for v in victims(clauses, n))
     for c in context.tree.children(n, *_PREMODIFIERS):
         token, lemma = context.tokens[c], context.lemma(c)
-        if c > n or c in context.times or c in context.events or lemma in words("kind_only"):
+        yield from (("agent", leader) for leader in leaders(clauses, c))
+        if c > n or c in context.times or c in context.events or lemma in words("kind_only") or deed_between(clauses, n, c):
             continue
         if other := context.with_hyphen(c):
             yield from ((frame.possessor, k) for k in (c, *other))
@@ -89,6 +117,69 @@ def _premodifiers(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler
             yield (frame.possessor if acts else frame.compound), c
         elif token.upos == "NOUN" and frame.compound == "patient" and _is_of_verb(context.lemma(n)):
             yield "patient", c
+
+
+def deed_between(clauses: Clauses, n: int, c: int) -> int | None:
+    """The deed between a name and a noun, to which the name belongs: "the Ruiz | murder | inquiry"; a trial may be the doer's."""
+    context = clauses.context
+    if context.lemma(n) not in words("inquest") or context.labels.get(c) not in ("PERSON", "LOC"):
+        return None
+    between = (m for m in context.tree.children(n, "compound") if c < m < n and context.tokens[m].upos == "NOUN")
+    deeds = (m for m in between if noun_frame(context.lemma(m)).possessor == "patient" or context.lemma(m) in words("happening"))
+    return next(deeds, None)
+
+
+def victims(clauses: Clauses, n: int) -> list[int]:
+    """Whose murder it is that stands before a noun together with his name: "the | Ruiz | murder inquiry"."""
+    context, above = clauses.context, clauses.context.tree.head(n)
+    if above is None or not context.tree.is_(n, "compound") or noun_frame(context.lemma(n)).possessor != "patient":
+        return []
+    named = [c for c in context.tree.children(above, "compound") if context.labels.get(c) == "PERSON"]
+    return [c for c in named if deed_between(clauses, above, c) == n]
+
+
+def looked_into(clauses: Clauses, filler: int) -> list[int]:
+    """Whose affairs somebody looks into: "an inquiry into the finances of | the mayor |"."""
+    context, tree = clauses.context, clauses.context.tree
+    if context.lemma(filler) not in words("affairs"):
+        return []
+    owned = [c for c in tree.children(filler, "nmod") if context.preposition(c) in ("of", "by")]
+    return [r for c in (*tree.children(filler, "nmod:poss"), *owned) for r in clauses.resolved(c) if context.is_actor(r)]
+
+
+def settlers(clauses: Clauses, n: int) -> list[int]:
+    """Who settle what one has begun against the other: "| Norvik | sued | Acme |, but a settlement was reached"."""
+    context, tree = clauses.context, clauses.context.tree
+    verb = tree.head(n)
+    if verb is None or context.lemma(n) not in words("accord") or not tree.is_(n, "nsubj:pass") or not tree.is_(verb, "conj"):
+        return []
+    first = context.tokens[verb].head
+    if not clauses.is_verb(first) or clauses.passive(first) or tree.child(n, "nmod", "nmod:poss") is not None:
+        return []
+    named = any(context.preposition(c) in ("with", "between", "by") for c in tree.children(verb, "obl"))
+    sides = [[i for i in group if context.is_agentive(i)] for group in (clauses.agents(first), clauses.objects(first))]
+    return [i for side in sides for i in side] if all(sides) and not named else []
+
+
+def comer(clauses: Clauses, n: int) -> list[int]:
+    """Who comes to give what a noun tells to its owner: "| France | came to Mali's aid"."""
+    context, verb = clauses.context, clauses.context.tree.head(n)
+    owned = context.tree.child(n, "nmod:poss") is not None or any(
+        context.preposition(c) == "of" for c in context.tree.children(n, "nmod")
+    )
+    if verb is None or not owned or context.lemma(n) not in words("succour") or context.preposition(n) != "to":
+        return []
+    comes = context.tree.is_(n, "obl") and context.lemma(verb) in words("hastening")
+    return clauses.subjects(verb) if comes and not clauses.passive(verb) else []
+
+
+def leaders(clauses: Clauses, participle: int) -> list[int]:
+    """Who leads what a noun tells: "the | Saudi |-led offensive", but not who only backs it."""
+    context = clauses.context
+    if context.tokens[participle].text.lower() != "led" or not context.tree.is_(participle, "amod"):
+        return []
+    named = context.tree.children(participle, "compound", "obl", "nsubj", "nmod", "amod")
+    return [c for c in named if c < participle and (c in context.labels or context.is_demonym(c) or context.is_actor(c))]
 
 
 def is_named_target(clauses: Clauses, n: int, c: int) -> bool:
@@ -151,8 +242,10 @@ def _from_phrase(clauses: Clauses, frame: NounFrame, c: int) -> Iterator[tuple[P
     if introduced and c not in clauses.context.times:
         for filler in clauses.resolved(c):
             part = _part(clauses, frame, introduced, filler)
+            owners = looked_into(clauses, filler) if part == "patient" and introduced == "into" else []
+            yield from (("patient", o) for o in owners)
             if part:
-                yield part, filler
+                yield "topic" if owners else part, filler
 
 
 def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> Part:
@@ -171,6 +264,10 @@ def _part(clauses: Clauses, frame: NounFrame, introduced: str, filler: int) -> P
     here = usual or part == "place" or introduced in ("in", "near")
     if here and not takes_part and context.is_where(filler, introduced):
         return "place"
+    if introduced == "at" and context.is_place(filler) and context.tree.child(filler, "nmod:poss") is not None:
+        return "place"  # "survived the attack at | his home |"
+    if introduced == "on" and "at" not in frame.own and context.is_flank(filler):
+        return "place"  # "a rally on | this side | of the river"
     if part == "place":
         return "place" if context.is_place(filler) else None
     if introduced == "by" and context.lemma(filler) in words("tail"):

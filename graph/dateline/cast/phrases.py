@@ -88,6 +88,8 @@ class Phrases:
         deprel = token.deprel
         if deprel == "punct":
             return token.text not in "()[]–—:;"
+        if deprel == "amod" and c > token.head and tree.child(c, "xcomp", "ccomp", "advcl", "obl") is not None:
+            return False  # "farmers | unable to work |"
         if matches(deprel, _TIGHT):
             return True
         if deprel == "conj" and token.upos == tree.tokens[token.head].upos == "DET":

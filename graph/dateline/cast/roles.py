@@ -156,7 +156,8 @@ def _is_gerund(context: Context, head: int) -> bool:
 def _roles(context: Context, event: int, fillers: Iterable[Filler]) -> Iterator[tuple[Role, int]]:
     """Each member of a coordination as a role of its own."""
     for part, first in fillers:
-        for head in context.members(context.measured(first)):
+        told = context.measured(first)
+        for head in dict.fromkeys((*context.members(told), *_explained(context, told))):
             elsewhere = part == "place" and head != first and not context.is_where(head, "in")
             framed = context.is_manner(head) and head not in context.tree.ancestors(event)  # but "in a move | widely seen | as"
             apart = elsewhere or framed or first < event < head  # "a union, which | called | a strike, and the owners"
@@ -165,6 +166,19 @@ def _roles(context: Context, event: int, fillers: Iterable[Filler]) -> Iterator[
                 whole = context.phrase(event, head) if context.tree.is_(head, "appos") else head
                 start, end = context.phrases.offsets(whole)
                 yield Role(role=part, start=start, end=end, event=context.events.get(whole)), whole
+
+
+def _explained(context: Context, noun: int) -> list[int]:
+    """Those whom a noun behind them explains together: "| Ana Ruiz | and | Tom Lee |, two ministers who opposed it"."""
+    host = context.tree.head(noun)
+    if (
+        host is None
+        or not context.tree.is_(noun, "appos")
+        or not (context.tokens[noun].xpos == "NNS" or context.lemma(noun) in words("several"))
+    ):
+        return []
+    first = context.tokens[host].head if context.tree.is_(host, "conj") else host
+    return [m for m in context.members(first) if m < noun]
 
 
 def can_take_part(context: Context, head: int) -> bool:

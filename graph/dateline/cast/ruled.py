@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.cast.clauses import Clauses
-from dateline.cast.nominals import is_named_target
+from dateline.cast.nominals import deed_between, is_named_target
 from dateline.cast.verbs import held_by
 from dateline.cast.words import words
 from dateline.model import Event, RoleName
@@ -14,6 +14,10 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
     above = clauses.context.tree.head(head)
     if above is not None and (sent(clauses, head) or _is_outcome(clauses, head) or _is_quoted(clauses, head)):
         yield from ((word, "agent") for word in clauses.agents(above))
+    if above is not None and clauses.is_verb(head) and clauses.told_before(head, above) is not None:
+        yield from ((m, "agent") for a in clauses.agents(above) for m in clauses.context.members(a))
+    if above is not None and _is_purpose_of_others(clauses, head, above):
+        yield from ((m, "agent") for s in clauses.subjects(above) for m in clauses.context.members(s))
     if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(head) in words("remonstrating"):
         yield from ((word, "agent") for word in clauses.objects(above))  # "summoned | the envoy | to protest"
     if above is not None and event.type != "CONSULT" and clauses.rings(head, above):
@@ -26,6 +30,9 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
     yield from ((o, "patient") for o in clauses.objects(head) if held_by(clauses, head, o))  # "seized | control | of the port"
     yield from ((word, "agent") for word in _meanwhile(clauses, head))
     yield from _of_refused(clauses, head)
+    before = [c for c in clauses.context.tree.children(head, "compound") if deed_between(clauses, head, c) is not None]
+    yield from ((word, part) for word in before for part in ("agent", "patient"))  # "the | Ruiz | murder inquiry"
+    yield from _moved_by(clauses, head)
     if event.type in ("CONSULT", "AGREE"):
         yield from ((word, "agent") for word in _around(clauses, head))
         yield from ((word, "agent") for word in _ratifiers(clauses, head))
@@ -38,6 +45,28 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
         yield from ((word, "recipient") for clause in below for word in clauses.context.tree.children(clause, "nsubj"))
     if clauses.context.lemma(head) in words("proposing") and clauses.is_verb(head):
         yield from ((word, "recipient") for word in _proposed(clauses, head))
+
+
+def _is_purpose_of_others(clauses: Clauses, v: int, above: int) -> bool:
+    """Whether an infinitive says what those want who do harm to the subject or stop it: "was shut | to protect | drivers"."""
+    context = clauses.context
+    aim = context.tree.is_(v, "advcl") and any(context.lemma(m) == "to" for m in context.tree.children(v, "mark"))
+    harmed = context.types.get(context.events.get(above, "")) in words("hindering")
+    if context.lemma(v) in words("charged"):
+        return False  # "was arrested | to face | trial"
+    return aim and harmed and clauses.is_verb(above) and clauses.passive(above)
+
+
+def _moved_by(clauses: Clauses, n: int) -> Iterator[tuple[int, RoleName]]:
+    """To whom something is done that others ask for, not of them, and who does so: "| the mayor | was ousted by | the king | at
+    the request of the army"."""
+    context = clauses.context
+    verb = context.tree.head(n) if context.tree.is_(n, "obl") else None
+    if verb is None or context.lemma(n) not in words("bidding") or context.preposition(n) not in ("at", "on", "upon"):
+        return
+    if clauses.passive(verb):
+        yield from ((m, "recipient") for s in clauses.subjects(verb) for m in context.members(s))
+    yield from ((m, "agent") for a in clauses.agents(verb) for m in context.members(a))
 
 
 def _suffering(clauses: Clauses, n: int) -> list[int]:

@@ -37,6 +37,19 @@ def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
         if not (part == "agent" and doers and clauses.context.preposition(filler) == "from"):  # "moved him | from his aunt's |"
             yield part, filler
     yield from nested_places(clauses, v)
+    yield from (("agent", c) for c in joint_speakers(clauses, v))
+
+
+def joint_speakers(clauses: Clauses, v: int) -> list[int]:
+    """With whom somebody speaks as one: "in a joint statement with | France |, Germany said"."""
+    context, tree = clauses.context, clauses.context.tree
+    found: list[int] = []
+    for c in tree.children(v, "obl") if not clauses.passive(v) else ():
+        joint = any(context.lemma(a) == "joint" for a in tree.children(c, "amod")) and context.preposition(c) in ("in", "at")
+        spoken = context.lemma(c) in words("message") or context.lemma(c) in words("shared_presence")
+        if joint and spoken:
+            found += [m for n in tree.children(c, "nmod") if context.preposition(n) == "with" for m in context.members(n)]
+    return [m for m in found if context.is_actor(m)]
 
 
 def held_by(clauses: Clauses, v: int, o: int) -> list[int]:
@@ -146,7 +159,12 @@ def obliques(clauses: Clauses, v: int) -> Iterator[Filler]:
                 yield part, filler
     for c in context.tree.children(v, "advmod"):
         if context.tokens[c].text.lower() == "where" and clauses.is_relative(c):
-            yield from (("place", a) for a in clauses.resolved(c) if context.is_place(a))
+            yield from (("place", a) for a in clauses.resolved(c) if context.is_place(a) or _is_workplace(context, a))
+
+
+def _is_workplace(context: Context, i: int) -> bool:
+    """Whether a body or a vessel may be where somebody works or lives: "left | Norvik |, where he worked"."""
+    return context.labels.get(i) == "ORG" or context.lemma(i) in words("workplace")
 
 
 def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler: int) -> Part:

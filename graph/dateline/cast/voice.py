@@ -8,6 +8,7 @@ from dateline.cast.context import Context
 from dateline.cast.words import VerbFrame, idioms, verb_frame, words
 
 _STEPS = 12  # up the tree; longer chains occur in broken parses only
+_TOLD, _LEAD = 0.4, 0.2  # the likelihood from which on a noun before a place has a relative clause, and how much likelier it is
 _RELATIVE = ("acl:relcl", "acl")
 
 
@@ -195,12 +196,27 @@ class Voice:
             if node is None:
                 return None
             if tree.is_(node, *_RELATIVE):
-                return tree.head(node)
+                if i > node:
+                    return None  # in "in charge of deciding | who | pays" it asks
+                noun = self.context.tokens[node].head
+                return self._before_place(node, noun) if tree.is_(i, "nsubj") and tree.head(i) == node else noun
             if tree.is_(node, "conj", "nsubj", "obj", "obl", "nmod", "xcomp", "ccomp", "advcl", "iobj", "advmod", "case", "det"):
                 node = tree.head(node)
             else:
                 return None
         return None
+
+    def _before_place(self, v: int, noun: int) -> int:
+        """The noun that a relative clause behind a place tells of, where the network hears so: "built | walls | in two towns that
+        keep out the sea", but "met in | a town | that lies by the sea"."""
+        tree, heard = self._tree, self.context.tokens[v].parts
+        if self.context.preposition(noun) not in words("place_prepositions"):
+            return noun
+        above = self.context.tokens[noun].head
+        hosts = tree.children(above, "obj", "nsubj:pass") if tree.is_(noun, "obl") else [above] if tree.is_(noun, "nmod") else []
+        likely = {n: max(heard.get(n, {}).values(), default=0.0) for n in (noun, *hosts)}
+        better = [n for n in hosts if n < noun and likely[n] >= max(_TOLD, likely[noun] + _LEAD)]
+        return better[0] if better and self.context.tokens[better[0]].upos == "NOUN" else noun
 
     def _shared_object(self, v: int) -> list[int]:
         """The object of "planned and carried out the attack", which hangs on one of the two verbs only."""

@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
-from dateline.cast.nominals import is_named_target, suspects
+from dateline.cast.nominals import breakers, comer, is_named_target, leaders, looked_into, settlers, suspects, victims
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
 from dateline.cast.ruled import ruled_out, sent, speakers
+from dateline.cast.verbs import joint_speakers
 from dateline.cast.words import words
 from dateline.model import NOTHING, Event, Role, RoleName
 from dateline.paths import way
@@ -204,6 +205,19 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
     above = context.tree.head(head)
     if above is not None and context.lemma(above) in words("feeling"):
         yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "it is an honour to serve, said | Ruiz |"
+    if context.lemma(head) in words("accepting"):  # "received a gift from | Ruiz |", whatever the parse hangs it on
+        yield from ((i, part) for i, part in parts.items() if part in ("agent", "recipient") and context.preposition(i) == "from")
+    yield from ((i, "patient") for i in victims(clauses, head) if parts.get(i) == "patient")
+    yield from ((i, "agent") for a in breakers(clauses, head) for i in context.members(a) if parts.get(i) == "agent")
+    yield from ((i, "agent") for a in settlers(clauses, head) for i in context.members(a) if parts.get(i) == "agent")
+    if comer(clauses, head):
+        yield from parts.items()
+    if clauses.is_verb(head):
+        yield from ((i, "agent") for i in joint_speakers(clauses, head) if parts.get(i) == "agent")
+    affairs = [o for c in context.tree.children(head, "nmod") for o in looked_into(clauses, c)]
+    yield from ((i, "patient") for o in affairs for i in context.members(o) if parts.get(i) == "patient")
+    led = [i for c in context.tree.children(head, "amod") for i in leaders(clauses, c)]
+    yield from ((i, "agent") for i in led if parts.get(i) == "agent")
     if context.lemma(head) == "replace":
         yield from ((i, "patient") for i in parts if parts[i] == "patient" and context.preposition(i) == "with")
     yield from ((i, "agent") for i in (*sent(clauses, head), *speakers(clauses, head)) if parts.get(i) == "agent")
@@ -236,8 +250,11 @@ def _is_elsewhere(context: Context, word: int, given: Mapping[int, RoleName]) ->
 
 
 def _empty(context: Context, head: int, word: int, given: Mapping[int, RoleName]) -> bool:
-    """Whether a word is the "it" of "it rained", or stands beside another as what is not meant: "cats rather than dogs"."""
+    """Whether a word is the "it" of "it rained", or stands beside another as what is not meant: "cats rather than dogs", "not
+    by dogs but by cats"."""
     above = context.tree.head(word)
+    if context.is_unmeant(word):
+        return True
     beside = above is not None and context.tree.is_(word, "conj") and context.tokens[above].upos in (*CLASSES, "DET")
     if beside and above is not None and above != head:
         return word not in context.members(above)
