@@ -213,6 +213,10 @@ DATED = [
     ("The launch, planned for 2020, has been delayed to 2025.", "launch", "2025"),
     ("The vote was moved to Monday.", "vote", "2023-11-27"),
     ("The troops moved to the coast on Monday.", "moved", "2023-11-20"),
+    # what there was
+    ("There was a flood in Kenya on Thursday.", "flood", "2023-11-23"),
+    ("On Monday, there were clashes in the capital.", "clashes", "2023-11-20"),
+    ("There will be a vote in March.", "vote", "2024-03"),
 ]
 
 

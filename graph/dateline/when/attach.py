@@ -132,6 +132,8 @@ def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event], 
             break
         if node in events and node not in inside:
             return node
+        if (there := _there_is(tree, node, inside, events)) is not None:
+            return there
         if node > below and tree.is_(below, *_PREMODIFIERS) and (_only_a_thing(tree, node) or (long and node not in events)):
             return None  # "the 2011 version", "in an 18th-century church": the thing's date, not the event's
         if below not in inside and (tree.is_(below, "amod", "acl", "acl:relcl") or _than(tree, below)):
@@ -140,6 +142,13 @@ def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event], 
             return own
         below, node = node, tree.head(node)
     return next((c for c in tree.children(top) if c in events and c not in inside), None)
+
+
+def _there_is(tree: Tree, verb: int, inside: range, events: Mapping[int, Event]) -> int | None:
+    """The event that a clause with "there" says there is, or was: "there was an | earthquake | on Friday"."""
+    if tree.tokens[verb].lemma.lower() != "be" or not tree.children(verb, "expl"):
+        return None
+    return next((c for c in tree.children(verb, "nsubj") if c in events and c not in inside), None)
 
 
 def _only_a_thing(tree: Tree, i: int) -> bool:
