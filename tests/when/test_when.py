@@ -217,6 +217,10 @@ DATED = [
     ("There was a flood in Kenya on Thursday.", "flood", "2023-11-23"),
     ("On Monday, there were clashes in the capital.", "clashes", "2023-11-20"),
     ("There will be a vote in March.", "vote", "2024-03"),
+    # a clause with "as", "because" or "when" that opens the sentence
+    ("As ministers met last year, they promised aid.", "promised", "2022"),
+    ("Because the dam burst on Monday, villagers left.", "left", "2023-11-20"),
+    ("When the king died in 1998, the bishop said he was a saint.", "said", "1998"),
 ]
 
 
@@ -232,6 +236,9 @@ NOT_ITS_OWN = [
     ("The firm held a Christmas party in Oslo.", "party", None),
     ("The man was jailed on Thursday in connection with riots.", "riots", None),
     ("The exercise scheduled for next month was called off.", "scheduled", None),
+    ("As the mayor said last year, the plan failed.", "failed", None),
+    ("Because he was jailed in 1998, he was refused a visa.", "refused", None),
+    ("When the ferry sank in 2009, Holm said, he was at home.", "said", "2023-11-24?"),
     ("The mayor has scheduled a vote for Monday.", "scheduled", "2023-11-24?"),
     ("A similar claim by a group in 2010 was later withdrawn.", "withdrawn", None),
     ("The attack in March later led to a war.", "led", None),

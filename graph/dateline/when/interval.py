@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from dateline.model import Time, When
 
 _WIDE = timedelta(days=62)
+_MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,12 @@ class Interval:
     def dated(self) -> bool:
         """Whether a time expression, rather than tense alone, places it."""
         return bool(self.times)
+
+
+def short(interval: Interval) -> bool:
+    """Whether an interval is no longer than a month."""
+    first, last = interval.earliest_begin, interval.latest_end
+    return first is not None and last is not None and last - first <= _MONTH
 
 
 def within(first: date | None, last: date | None, *, edtf: str | None = None, times: tuple[str, ...] = (), why: str) -> Interval:

@@ -1,13 +1,13 @@
 """The times of an event's own clause or noun phrase: its adverbials, the day after its object, distances from other events."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from dateline.model import Event, Time
 from dateline.when.attach import ERA, Link, links
 from dateline.when.clauses import in_clauses
-from dateline.when.interval import Interval, within
+from dateline.when.interval import Interval, short, within
 from dateline.when.lexicon import HARM, MISHAPS, group
 from dateline.when.meant import apart
 from dateline.when.place import placed, shifted
@@ -19,7 +19,6 @@ _TELLING = ("REPORTING", "I_ACTION", "I_STATE", "PERCEPTION", "STATE")
 _JOINING = frozenset(("MOVE", "CONSULT"))
 _JOINTS = ("and", "or", ",", ", and", ", or", "&")
 _DASHES = ("-", "–")
-_MONTH = timedelta(days=31)
 _STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN", "CONSULT", "AGREE")
 
 
@@ -191,7 +190,7 @@ def by_subjects(state: State) -> None:
         for subject in state.tree.children(i, "nsubj"):
             told = state.dated(state.events[subject].id) if subject in state.events else None
             passive = state.tree.is_(subject, "nsubj:pass")
-            if told and not passive and _short(told) and not _later(state, i) and event.id not in state.intervals:
+            if told and not passive and short(told) and not _later(state, i) and event.id not in state.intervals:
                 state.add(event, replace(told, why=(f"told of “{state.events[subject].text}”", *told.why)))
 
 
@@ -221,12 +220,6 @@ def told_last(state: State) -> None:
                 and not state.intervals.get(other.id)
             ):
                 state.lend(clause, interval)
-
-
-def _short(interval: Interval) -> bool:
-    """Whether an interval is no longer than a month."""
-    first, last = interval.earliest_begin, interval.latest_end
-    return first is not None and last is not None and last - first <= _MONTH
 
 
 def _later(state: State, i: int) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from dateline.model import Event
 from dateline.tree import Tree
-from dateline.when.interval import Interval
+from dateline.when.interval import Interval, short
 from dateline.when.lexicon import HARM, MISHAPS, Phase, group, phases, signals
 from dateline.when.scene import before_that, perfect, simple_past
 from dateline.when.state import State
@@ -196,17 +196,38 @@ def audiences(state: State) -> None:
 
 
 def when_clauses(state: State) -> None:
-    """What happened when something dated did was then, too: "a woman was hurt | when a wall collapsed in March"."""
+    """What happened when something dated did was then, too: "a woman was hurt | when a wall collapsed in March", "As prices rose
+    last month, shops closed"."""
     for i, event in state.events.items():
         interval = state.dated(event.id)
         above = state.tree.head(i)
         if interval is None or above is None or above not in state.events or not state.tree.is_(i, "advcl"):
             continue
-        if not any(state.tree.tokens[c].text.lower() == "when" for c in state.tree.children(i, "advmod", "mark")):
-            continue
+        word = _joining(state, i, above, interval)
         other = state.events[above]
-        if _alike(event, other) and other.tense in ("past", "future") and not _since_then(state.tree, i, above):
-            state.lend(above, replace(interval, why=(f"when “{event.text}” was", *interval.why)))
+        alike = _alike(event, other) or (word == "when" and _said_then(state.tree, i, above, event, other))
+        if word and alike and other.tense in ("past", "future") and not _since_then(state.tree, i, above):
+            state.lend(above, replace(interval, why=(f"{word} “{event.text}” was", *interval.why)))
+
+
+def _joining(state: State, i: int, above: int, interval: Interval) -> str | None:
+    """The word by which a clause tells when another was: "when", or one that opens the sentence; a cause is as near as that only
+    where it happened within a month: "Because the river rose on Friday, …"."""
+    words = {state.tree.tokens[c].text.lower() for c in state.tree.children(i, "advmod", "mark")}
+    if "when" in words:
+        return "when"
+    telling = state.events[i].timeml_class in ("REPORTING", "STATE", "I_STATE")
+    if i > above or telling or not simple_past(state.tree, i) or not simple_past(state.tree, above):
+        return None
+    return "as" if "as" in words else "because" if "because" in words and short(interval) else None
+
+
+def _said_then(tree: Tree, i: int, above: int, event: Event, report: Event) -> bool:
+    """Whether a clause tells when somebody spoke who is told of right behind it: "When the wall fell in 1989, Kohl said that …";
+    not where that is set between commas, "When the wall fell, Kohl said, he was away"."""
+    after = tree.tokens[above + 1].text if above + 1 < len(tree.tokens) else ""
+    alike = event.tense == report.tense == "past" and event.status == report.status
+    return i < above and alike and after not in (",", ".") and bool(tree.children(above, "ccomp", "obj", "xcomp"))
 
 
 def become(state: State) -> None:
