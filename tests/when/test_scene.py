@@ -48,6 +48,10 @@ LIKELY = [
         "accident",
         "2023-11-22?",
     ),
+    ("Police said on Wednesday that two men were held. A spokesman denied it.", "denied", "2023-11-22?"),
+    ("Silva said on Wednesday that taxes would rise. Lind praised the plan.", "praised", "2023-11-24?"),
+    ("Lind warned of a crisis. Silva told reporters on Wednesday that taxes would rise.", "warned", "2023-11-24?"),
+    ("Silva met Holm on Wednesday. Lind said the talks were useful.", "said", "2023-11-22?"),
     ("Rovers beat Albion 2-1 on Wednesday. Albion fought back just before half-time.", "fought", "2023-11-22?"),
 ]
 

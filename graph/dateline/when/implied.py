@@ -8,8 +8,8 @@ from dateline.model import Event, Relation
 from dateline.when.interval import Interval, within
 from dateline.when.lexicon import group
 from dateline.when.place import ended
-from dateline.when.scene import RECENT, as_once, lead
-from dateline.when.speakers import Speakers
+from dateline.when.scene import RECENT, Scene, as_once, lead
+from dateline.when.speakers import Speakers, others_speak
 from dateline.when.state import State
 
 _CHAIN = 3  # steps that order is passed on
@@ -104,22 +104,22 @@ def reports(state: State) -> None:
     day = state.day
     if day is None:
         return
-    news = _news(state, day)
+    scene = lead(state, day)
     speakers = Speakers(state.tree)
     for i, event in sorted(state.events.items()):
         spoken = speakers.day(i, event, state.intervals.get(event.id))
         told = event.timeml_class == "REPORTING" and event.tense == "past" and event.status == "actual"
         if told and event.id not in state.intervals and (spoken or not as_once(state.tree, i)):
-            state.intervals[event.id] = spoken or news
+            shared = scene if scene and not others_speak(state.tree, scene.event, event) else None
+            state.intervals[event.id] = spoken or _news(shared, day)
     for i, event in state.events.items():
         known = state.intervals.get(event.id)
         if not (known and known.dated):
             state.add(event, reported(state, i, event))
 
 
-def _news(state: State, day: date) -> Interval:
+def _news(scene: Scene | None, day: date) -> Interval:
     """When undated reports were made: since the day that the lead tells of, else since the day before publication."""
-    scene = lead(state, day)
     edtf, first = (f"{scene.day}?", scene.day) if scene else (f"{day}?", day - timedelta(days=1))
     return within(first, day, edtf=edtf, why="reported in the news of these days")
 

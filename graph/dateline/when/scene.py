@@ -16,6 +16,7 @@ from dateline.when.again import definite
 from dateline.when.attach import signal_before
 from dateline.when.interval import Interval, within
 from dateline.when.lexicon import group, offices
+from dateline.when.speakers import others_speak
 from dateline.when.state import State
 
 _LEAD = 3  # the headline and the sentences in which news tells its main event
@@ -64,6 +65,8 @@ def scenes(state: State) -> None:
 def _reaches(state: State, scene: Scene, number: int, i: int, event: Event, day: date) -> bool:
     """Whether a scene goes on to an event: near enough, and for what is said or told in the perfect, still news."""
     old = scene.day < day - RECENT
+    if event.type in _TALK and others_speak(state.tree, scene.event, event):
+        return False
     if old and (event.timeml_class == "REPORTING" or perfect(state.tree, i)):
         return False
     if event.attribution and ({scene.event.type, event.type} & _TALK or not scene.event.type or not simple_past(state.tree, i)):

@@ -20,6 +20,28 @@ def _occasion(event: Event) -> bool:
     return event.timeml_class == "REPORTING" or event.type in _TALK
 
 
+def others_speak(tree: Tree, one: Event, other: Event) -> bool:
+    """Whether an event is the saying of one person known by name, and another that of another, so that the day of the one is not
+    that of the other; "the president" may be either."""
+    if one.timeml_class != "REPORTING" or one is other:
+        return False
+    mine, its = _speaker(tree, one), _speaker(tree, other)
+    named = mine is not None and its is not None and tree.tokens[mine].upos == tree.tokens[its].upos == "PROPN"
+    return named and _word(tree, mine) != _word(tree, its)
+
+
+def _speaker(tree: Tree, event: Event) -> int | None:
+    """The head of an event's agent: of a name the last word, by which it is told again: "Rosa Quispe", later "Quispe"."""
+    role = next((r for r in event.roles if r.role == "agent"), None)
+    inside = tree.within(role.start, role.end) if role is not None else range(0)
+    head = next((t for t in inside if tree.tokens[t].head not in inside), None)
+    return next((c for c in reversed(tree.children(head, "flat")) if c in inside), head) if head is not None else None
+
+
+def _word(tree: Tree, i: int | None) -> str | None:
+    return tree.tokens[i].text.lower() if i is not None else None
+
+
 class Speakers:
     """The last dated day of each agent, while events are passed in the order of the text."""
 
@@ -50,16 +72,5 @@ class Speakers:
 
     def _agent(self, event: Event) -> str | None:
         """The agent's head word; a pronoun is the agent told last."""
-        role = next((r for r in event.roles if r.role == "agent"), None)
-        if role is None:
-            return None
-        inside = self.tree.within(role.start, role.end)
-        head = next((t for t in inside if self.tree.tokens[t].head not in inside), None)
-        if head is None:
-            return None
-        word = self.tree.tokens[self._name(head, inside)].text.lower()
+        word = _word(self.tree, _speaker(self.tree, event))
         return self.latest if word in _PRONOUNS else word
-
-    def _name(self, head: int, inside: range) -> int:
-        """The last word of a name, by which it is told again: "Rosa Quispe", later "Quispe"."""
-        return next((c for c in reversed(self.tree.children(head, "flat")) if c in inside), head)
