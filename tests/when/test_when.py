@@ -217,6 +217,11 @@ DATED = [
     ("There was a flood in Kenya on Thursday.", "flood", "2023-11-23"),
     ("On Monday, there were clashes in the capital.", "clashes", "2023-11-20"),
     ("There will be a vote in March.", "vote", "2024-03"),
+    # some time after what was told before
+    ("The firm opened in May 2010. A few years later, it closed.", "closed", "[2011-05-01..2022-05-31]"),
+    ("The strike began on March 3, 2014. Months later, the mill closed.", "closed", "[2014-04-03..2015-03-03]"),
+    ("He joined the club in 2004. Several years earlier, he had fled Oslo.", "fled", "[1992-01-01..2003-12-31]"),
+    ("The storm hit in May 2010. Roads stayed shut. Two years later, the bridge fell.", "fell", "[..2023-11-24]"),
     # a clause with "as", "because" or "when" that opens the sentence
     ("As ministers met last year, they promised aid.", "promised", "2022"),
     ("Because the dam burst on Monday, villagers left.", "left", "2023-11-20"),
