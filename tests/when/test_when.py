@@ -217,6 +217,12 @@ DATED = [
     ("There was a flood in Kenya on Thursday.", "flood", "2023-11-23"),
     ("On Monday, there were clashes in the capital.", "clashes", "2023-11-20"),
     ("There will be a vote in March.", "vote", "2024-03"),
+    # so long before, after or within so long of something told
+    ("The vote was held on November 7. At dawn two days before the vote, rebels shelled the port.", "shelled", "2023-11-05"),
+    ("The town voted on November 7. Holm was held within a week of the vote.", "held", "[2023-11-07..2023-11-14]"),
+    ("Two weeks before the 2014 World Cup, the miners walked out.", "walked", "[2014-05-26..2014-07-03]"),
+    ("Hours after the Monday morning blast, Holm fled.", "fled", "[2023-11-20..2023-11-21]"),
+    ("Weeks before the May 2010 coup, the king fled.", "fled", "[2010-02-06..2010-05-24]"),
     # some time after what was told before
     ("The firm opened in May 2010. A few years later, it closed.", "closed", "[2011-05-01..2022-05-31]"),
     ("The strike began on March 3, 2014. Months later, the mill closed.", "closed", "[2014-04-03..2015-03-03]"),
@@ -241,6 +247,8 @@ NOT_ITS_OWN = [
     ("The firm held a Christmas party in Oslo.", "party", None),
     ("The man was jailed on Thursday in connection with riots.", "riots", None),
     ("The exercise scheduled for next month was called off.", "scheduled", None),
+    ("At dawn two days before the vote, rebels shelled the port.", "shelled", "2023-11-24?"),
+    ("Holm was held within two weeks of the killing.", "killing", None),
     ("As the mayor said last year, the plan failed.", "failed", None),
     ("Because he was jailed in 1998, he was refused a visa.", "refused", None),
     ("When the ferry sank in 2009, Holm said, he was at home.", "said", "2023-11-24?"),

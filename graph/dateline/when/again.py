@@ -57,7 +57,8 @@ def definite(tree: Tree, i: int) -> bool:
     """Whether a noun in the singular has "the", "this" or "that" and nothing that sets it apart."""
     token = tree.tokens[i]
     words = {tree.tokens[c].text.lower() for c in tree.children(i, "det")}
-    apart = tree.children(i, "amod", "nmod", "acl", "nummod", "nmod:poss")
+    measured = [c for c in tree.children(i, "nmod:unmarked") if any(c < m for m in tree.children(i, "case"))]  # "a day after it"
+    apart = [c for c in tree.children(i, "amod", "nmod", "acl", "nummod") if c not in measured]
     return token.xpos == "NN" and bool(words & _DEFINITE) and not apart
 
 

@@ -223,11 +223,14 @@ def _range_begun(tree: Tree, inside: range, found: list[Link]) -> Link | None:
 
 def _measured(tree: Tree, inside: range, time: Time, events: Mapping[int, Event]) -> int | None:
     """The event that a length of time is measured from: "two days after the vote", "a week before he resigned",
-    "a week ahead of the vote"."""
+    "a week ahead of the vote", "within a week of the vote"."""
     after = inside[-1] + 1
     if time.type != "DURATION" or after >= len(tree.tokens):
         return None
     word = tree.tokens[after].text.lower()
+    if word == "of" and inside[0] and tree.tokens[inside[0] - 1].text.lower() == "within":  # "within two weeks of the vote"
+        noun = tree.tokens[after].head
+        return noun if noun in events and noun > after else None
     if word in _AHEAD and after + 1 < len(tree.tokens) and tree.tokens[after + 1].text.lower() == _AHEAD[word]:
         after += 1
     elif word not in _SIDES:
@@ -241,7 +244,8 @@ def _distance(tree: Tree, inside: range, far: int, time: Time, events: Mapping[i
     near = next((a for a in islice(tree.ancestors(far), _CLIMB) if a in events), None)
     if near is None:
         return []
-    side = "after" if tree.tokens[inside[-1] + 1].text.lower() == "after" else "before"
+    word = tree.tokens[inside[-1] + 1].text.lower()
+    side = "within" if word == "of" else "after" if word == "after" else "before"
     return [Link(events[near].id, time, side, False, events[far].id)]
 
 

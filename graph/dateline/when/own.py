@@ -10,11 +10,12 @@ from dateline.when.clauses import in_clauses
 from dateline.when.interval import Interval, short, within
 from dateline.when.lexicon import HARM, MISHAPS, group
 from dateline.when.meant import apart
-from dateline.when.place import placed, shifted
+from dateline.when.place import placed, shifted, soon_after
 from dateline.when.scene import simple_past
 from dateline.when.state import State
 
 _NAMED = "named event"
+_HOURS = frozenset(("clock", "clock in the part", "part alone"))
 _TELLING = ("REPORTING", "I_ACTION", "I_STATE", "PERCEPTION", "STATE")
 _JOINING = frozenset(("MOVE", "CONSULT"))
 _JOINTS = ("and", "or", ",", ", and", ", or", "&")
@@ -26,7 +27,11 @@ def own_times(state: State) -> None:
     """Times that grammar attaches to the event itself; "from … to" and "between … and" make one interval."""
     grouped: dict[str, list[Link]] = {}
     times = state.document.times
-    for link in (*in_clauses(state.tree, times, state.events), *links(state.tree, times, state.events, state.day)):
+    found = [*in_clauses(state.tree, times, state.events), *links(state.tree, times, state.events, state.day)]
+    measured = {link.event: state.by_id[link.other] for link in found if link.other}
+    for link in found:
+        if link.event in measured and _of_the_far(link.time, measured[link.event]):
+            continue
         if link.other:
             state.distances.append(link)
         else:
@@ -45,6 +50,12 @@ def own_times(state: State) -> None:
             if interval is None and link.time.type == "DURATION":
                 state.lengths.setdefault(key, link.time)
             state.add(event, interval)
+
+
+def _of_the_far(time: Time, far: Event) -> bool:
+    """Whether a time of an event that is measured from another is but the other's name, "a week before the | 2014 World Cup |",
+    or an hour whose day only the other tells: "at | dawn | two days before the vote"."""
+    return time.start <= far.start < time.end or (time.type == "TIME" and time.rule in _HOURS)
 
 
 def named(state: State) -> None:
@@ -247,6 +258,10 @@ def distances(state: State) -> None:
     """So long before or after another event: where one of the two is dated, the other is."""
     for link in state.distances:
         near, far = state.intervals.get(link.event), state.intervals.get(link.other or "")
+        if link.kind == "within":
+            if far and far.dated and not (near and near.dated):
+                state.add(state.by_id[link.event], soon_after(far, link.time))
+            continue
         sign = 1 if link.kind == "after" else -1
         if near and near.dated and not (far and far.dated) and link.other:
             state.add(state.by_id[link.other], shifted(near, link.time, -sign))

@@ -44,6 +44,7 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         audiences,
         shared,
         told_again,
+        distances,
         harm,
         headline,
         meant_again,
