@@ -159,6 +159,8 @@ LENGTHS = [
 ]
 
 NOTHING = [
+    "The law was signed by then President Lind.",
+    "Since then, nothing has changed.",
     "The fund holds $2,010 and 1,996 shares.",
     "Prices may fall and troops may march.",
     "He is 42 years old; his 7-year-old son is with him.",
@@ -262,6 +264,8 @@ TENSES = [
     ("The bank agreed to cut its stake in December.", "December", "2023-12"),
     ("The mayor was to meet her later Monday.", "later Monday", "2023-11-27"),
     ("The mayor was to meet her later Wednesday.", "later Wednesday", "2023-11-22"),
+    ("The bank closed following Tuesday's attack.", "Tuesday", "2023-11-21"),
+    ("The bank closed on the following Tuesday.", "the following Tuesday", "2023-11-28"),
     # a year told before is that of the same clause only
     ("In 2011 the minister resigned and was arrested in March.", "March", "2011-03"),
     ("In 2011 the mayor said he would resign in March.", "March", "2011-03"),
@@ -279,6 +283,8 @@ def test_tense(parse, text: str, phrase: str, value: str) -> None:  # type: igno
 
 
 THREADS = [
+    ("The dam broke in 1999. Since then the lake has been dry.", "then", "1999"),
+    ("The dam broke on 3 March 1999. Until then the lake was full.", "then", "1999-03-03"),
     ("The dam broke on 3 March 1999. The following day the army came.", "The following day", "1999-03-04"),
     ("The dam broke on 3 March 1999. That night the army came.", "That night", "1999-03-03TNI"),
     ("The dam broke in 1999. The army came the following year.", "the following year", "2000"),

@@ -217,6 +217,13 @@ DATED = [
     ("There was a flood in Kenya on Thursday.", "flood", "2023-11-23"),
     ("On Monday, there were clashes in the capital.", "clashes", "2023-11-20"),
     ("There will be a vote in March.", "vote", "2024-03"),
+    # what has gone on since something, and the day of that alone
+    ("Hunger has spread since the coup in 2013.", "spread", "2013/2023-11-24"),
+    ("Shares have lost 3 percent since Tuesday's close.", "close", "2023-11-21"),
+    ("Shares have lost 3 percent since Tuesday's close.", "lost", "2023-11-21/2023-11-24"),
+    ("Ten men were held after Monday's attack.", "attack", "2023-11-20"),
+    ("The club has won ten cups since its founding in 1949.", "won", "1949/2023-11-24"),
+    ("The king fled in 1979. Since then, rebels have held the capital.", "held", "1979/2023-11-24"),
     # so long before, after or within so long of something told
     ("The vote was held on November 7. At dawn two days before the vote, rebels shelled the port.", "shelled", "2023-11-05"),
     ("The town voted on November 7. Holm was held within a week of the vote.", "held", "[2023-11-07..2023-11-14]"),
@@ -344,6 +351,8 @@ COMPARED = [
     ("Support rose to 30 percent from 25 percent in May 2019.", "rose"),
     ("Profit rose to $5 million, against $3 million in 2019.", "rose"),
     ("Prices fell 3 percent compared with 2019.", "fell"),
+    ("It is the biggest protest since the coup in 2019.", "protest"),
+    ("Sales have risen to their highest level since the crash in 2019.", "risen"),
     ("Prices fell 3 percent from May 2019.", "fell"),
 ]
 

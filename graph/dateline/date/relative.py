@@ -107,6 +107,12 @@ def _from_thread(which: str, unit: str, context: Context) -> Sense | None:
     )
 
 
+def then(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
+    """Since then, until then: the date last spoken of."""
+    said = context.last(*_UNITS, "season", within=2)
+    return moment_sense(said.moment, why="the date just named", anchor=said.id) if said else None
+
+
 def part_of_day(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
     """This morning, that evening, the next night, the following afternoon."""
     which, part = str(captures["which"]), str(captures["part"])

@@ -87,8 +87,9 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             if events[target].tense == "past" or postpones(tree, target):
                 continue
         kind = "length" if measures else _kind(tree, inside, time, found)
+        kind = _of_a_landmark(tree, inside, top, target, kind, events)
         kind = _sooner_or_later(tree, inside, time, events[target], target, kind)
-        if (kind == "begin" or time.type == "DURATION") and _compared(tree, inside, top, target):
+        if (kind == "begin" or time.type == "DURATION") and compared(tree, inside, top, target):
             continue
         if kind == "begin" and _risen_from(tree, inside, events[target]):
             continue
@@ -196,7 +197,7 @@ def _noun_of(tree: Tree, inside: range, time: Time, target: int, events: Mapping
     return target if joined else nouns[-1]
 
 
-def _compared(tree: Tree, inside: range, top: int, target: int) -> bool:
+def compared(tree: Tree, inside: range, top: int, target: int) -> bool:
     """Whether a time only says how far back a comparison goes: "the worst storm since 2019", "rose to its highest since May"."""
     path = [top]
     while path[-1] != target and len(path) < _CLIMB and tree.head(path[-1]) is not None:
@@ -314,3 +315,16 @@ def _kind(tree: Tree, inside: range, time: Time, found: list[Link]) -> str | Non
     if word == "to" and not (found and found[-1].kind == "begin"):
         return "at" if time.type != "DURATION" else "length"
     return signal.time
+
+
+def _of_a_landmark(tree: Tree, inside: range, top: int, target: int, kind: str | None, events: Mapping[int, Event]) -> str | None:
+    """How a time places its event where it only says which event "since" or "after" means, and is that one's day, "since
+    | Wednesday's | close"; or where what it dates is no event, and the word before that counts: "since its founding in 1949"."""
+    if kind in ("begin", "before", "after", "end") and target > inside[-1] and tree.is_(top, *_PREMODIFIERS):
+        return "at" if tree.tokens[top].head == target else kind
+    noun = tree.head(top)
+    if kind != "at" or noun is None or noun in events or noun > inside[0] or tree.tokens[noun].upos != "NOUN":
+        return kind
+    cases = [c for c in tree.children(noun, "case") if tree.tokens[c].text.lower() in LANDMARKS]
+    signal = signal_before(tree.tokens, cases[0] + 1) if cases else None
+    return signal.time if signal is not None and target != noun else kind

@@ -10,6 +10,7 @@ from functools import cache
 
 from dateline.model import Event
 from dateline.tree import Tree
+from dateline.when.attach import compared
 from dateline.when.interval import Interval, short
 from dateline.when.lexicon import HARM, MISHAPS, Phase, group, phases, signals
 from dateline.when.scene import before_that, perfect, simple_past
@@ -266,3 +267,20 @@ def _occasion(tree: Tree, i: int, words: set[str]) -> bool:
     if bare and (lemma.endswith("ing") or lemma not in group("enduring")):
         return True
     return "at" in words or any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(i, "det"))
+
+
+def since(state: State) -> None:
+    """What has gone on since something dated began then: "poverty has | risen | since the coup in 2013"; not where that only says
+    how far back something compares."""
+    for i, event in state.events.items():
+        began, case = state.dated(event.id), state.tree.child(i, "case", "mark")
+        verb = state.tree.head(i)
+        if began is None or case is None or state.tree.tokens[case].text.lower() != "since" or verb not in state.events:
+            continue
+        inside = range(case + 1, i + 1)
+        if verb is None or compared(state.tree, inside, i, verb) or not perfect(state.tree, verb):
+            continue
+        last = began.latest_end if state.tree.is_(i, "obl") else began.latest_begin
+        if began.earliest_begin and last and state.day and last <= state.day:
+            lasting = replace(began, latest_begin=last, earliest_end=state.day, latest_end=state.day, edtf=None)
+            state.lend(verb, replace(lasting, why=(f"since “{event.text}”, up to publication", *began.why)))

@@ -17,7 +17,7 @@ from dateline.when.own import (
     told_last,
 )
 from dateline.when.scene import scenes
-from dateline.when.spread import audiences, become, during, phases_lend, shared, together_harmed, when_clauses
+from dateline.when.spread import audiences, become, during, phases_lend, shared, since, together_harmed, when_clauses
 from dateline.when.state import State
 
 
@@ -45,6 +45,7 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         shared,
         told_again,
         distances,
+        since,
         harm,
         headline,
         meant_again,
