@@ -37,6 +37,7 @@ GOLDEN = [
     ("The law passed in the first week of October.", "the first week of October", "2023-W39", "[2023-10-01..2023-10-07]"),
     ("The wall dates from the 3rd century BC.", "the 3rd century BC", "BC02", "-0299/-0200"),
     ("Half a century ago the mine closed.", "Half a century ago", "1973", "1973"),
+    ("Ten ships sank this past week.", "this past week", "2023-W46", "2023-11-17/2023-11-24"),
     ("In 2022/23 the season was short.", "2022/23", "2022", "2022/2023"),
     ("A week from Tuesday they vote.", "A week from Tuesday", "2023-12-05", "2023-12-05"),
     ("Elected in November 2016, he took office the following January.", "following January", "2017-01", "2017-01"),
@@ -264,6 +265,8 @@ TENSES = [
     ("The bank agreed to cut its stake in December.", "December", "2023-12"),
     ("The mayor was to meet her later Monday.", "later Monday", "2023-11-27"),
     ("The mayor was to meet her later Wednesday.", "later Wednesday", "2023-11-22"),
+    ("He set up a bank in March.", "March", "2023-03"),
+    ("The rebels set off a bomb on Wednesday.", "Wednesday", "2023-11-22"),
     ("The bank closed following Tuesday's attack.", "Tuesday", "2023-11-21"),
     ("The bank closed on the following Tuesday.", "the following Tuesday", "2023-11-28"),
     # a year told before is that of the same clause only
@@ -329,6 +332,20 @@ RANGES = [
 @pytest.mark.parametrize(("text", "values"), RANGES, ids=[row[0] for row in RANGES])
 def test_ranges(text: str, values: list[str]) -> None:
     assert [t.value for t in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The airline runs four flights a week.", []),
+        ("The army made ten raids a month.", []),
+        ("The army held ten men a week after the vote.", ["a week"]),
+        ("He waited a week.", ["a week"]),
+    ],
+)
+def test_a_rate_is_no_length(parse, text: str, wanted: list[str]) -> None:  # type: ignore[no-untyped-def]
+    document = next(iter(date([parse(text, date=FRIDAY)])))
+    assert [t.text for t in document.times] == wanted
 
 
 def test_article_date_partly_known() -> None:

@@ -209,6 +209,8 @@ DATED = [
     ("An exercise is scheduled for next month.", "exercise", "2023-12"),
     ("The exercise scheduled for next month was called off.", "exercise", "2023-12"),
     ("The mayor has scheduled a vote for Monday.", "vote", "2023-11-27"),
+    ("The leaders will attend a summit set for Vienna in April.", "summit", "2024-04"),
+    ("The hearing, scheduled for Oslo on Monday, was called off.", "hearing", "2023-11-27"),
     ("The trial was postponed until Monday.", "trial", "2023-11-27"),
     ("The launch, planned for 2020, has been delayed to 2025.", "launch", "2025"),
     ("The vote was moved to Monday.", "vote", "2023-11-27"),

@@ -77,7 +77,8 @@ def which_unit(captures: Captures, context: Context, settings: dict[str, object]
         1: f"the {unit} after that of publication",
     }
     sense = moment_sense(replace(at(day, unit), fiscal=fiscal), why=ahead[shift], anchor="published")
-    return _up_to_now(sense, context, unit) if context.words[0] == "past" and context.before == "the" else sense
+    past = context.words[:2] == ("this", "past") or (context.words[0] == "past" and context.before == "the")
+    return _up_to_now(sense, context, unit) if past else sense
 
 
 def _up_to_now(sense: Sense, context: Context, unit: str) -> Sense:
