@@ -52,6 +52,7 @@ LIKELY = [
     ("Silva said on Wednesday that taxes would rise. Lind praised the plan.", "praised", "2023-11-24?"),
     ("Lind warned of a crisis. Silva told reporters on Wednesday that taxes would rise.", "warned", "2023-11-24?"),
     ("Silva met Holm on Wednesday. Lind said the talks were useful.", "said", "2023-11-22?"),
+    ("Holm founded the firm in 1998. It has filed for bankruptcy.", "filed", "2023-11-24?"),
     ("Rovers beat Albion 2-1 on Wednesday. Albion fought back just before half-time.", "fought", "2023-11-22?"),
 ]
 
@@ -82,6 +83,22 @@ UNLIKELY = [
 def test_not_in_the_scene(told, text: str, word: str) -> None:  # type: ignore[no-untyped-def]
     found = event(told(text), word).when
     assert found.edtf is None or "2023-11-22" not in found.edtf
+
+
+def test_what_follows_a_year_long_past_is_no_news_of_the_day(told) -> None:  # type: ignore[no-untyped-def]
+    assert event(told("Holm was jailed in a fraud case in 2006. Holm was shot."), "shot").when.edtf is None
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("In 2014, Lind told the court the bank was safe. She also said it had cash.", "2014"),
+        ("In May, the ministry denied it. It then said prices fell.", "2023-05"),
+        ("In 2014, Lind told the court the bank was safe. She said it had cash.", "2023-11-24?"),
+    ],
+)
+def test_who_also_speaks_goes_on_from_a_month_or_year(told, text: str, edtf: str) -> None:  # type: ignore[no-untyped-def]
+    assert event(told(text), "said").when.edtf == edtf
 
 
 def test_a_noun_of_the_kind_of_what_was_told_is_likely_that(told) -> None:  # type: ignore[no-untyped-def]

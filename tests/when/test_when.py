@@ -219,6 +219,10 @@ DATED = [
     ("There was a flood in Kenya on Thursday.", "flood", "2023-11-23"),
     ("On Monday, there were clashes in the capital.", "clashes", "2023-11-20"),
     ("There will be a vote in March.", "vote", "2024-03"),
+    # who speaks in a text speaks on the day of that
+    ("The bank said in a statement issued on Wednesday that it had cut jobs.", "said", "2023-11-22"),
+    ("Lind, in a message that was read out on Wednesday, said she was sorry.", "said", "2023-11-22"),
+    ("A report released in May said prices fell.", "said", "2023-05"),
     # what has gone on since something, and the day of that alone
     ("Hunger has spread since the coup in 2013.", "spread", "2013/2023-11-24"),
     ("Shares have lost 3 percent since Tuesday's close.", "close", "2023-11-21"),
@@ -256,6 +260,7 @@ NOT_ITS_OWN = [
     ("The firm held a Christmas party in Oslo.", "party", None),
     ("The man was jailed on Thursday in connection with riots.", "riots", None),
     ("The exercise scheduled for next month was called off.", "scheduled", None),
+    ("The firm, sued in May, said it was sorry.", "said", "2023-11-24?"),
     ("At dawn two days before the vote, rebels shelled the port.", "shelled", "2023-11-24?"),
     ("Holm was held within two weeks of the killing.", "killing", None),
     ("As the mayor said last year, the plan failed.", "failed", None),

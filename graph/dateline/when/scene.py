@@ -47,9 +47,9 @@ def scenes(state: State) -> None:
     day = state.day
     if day is None:
         return
-    scene = lead(state, day)
+    scene, old = lead(state, day), -2
     for number, events in enumerate(_by_sentence(state)):
-        told = _told(state, events, number)
+        told, new = _told(state, events, number), number - old > 1
         here = told or scene
         aside = not told and any(_aside(state, event, here, day) for _, event in events)
         for i, event in events:
@@ -58,8 +58,9 @@ def scenes(state: State) -> None:
             if here and _reaches(state, here, number, i, event, day):
                 state.add(event, _in(here, day))
             elif number < _LEAD and event.timeml_class != "REPORTING" and not event.attribution:
-                state.add(event, fresh(day))
+                state.add(event, fresh(day) if new or perfect(state.tree, i) else None)
         scene = told or scene
+        old = number if aside and any(_long_ago(state, i, event, day) for i, event in events) else old
 
 
 def _reaches(state: State, scene: Scene, number: int, i: int, event: Event, day: date) -> bool:
@@ -122,6 +123,13 @@ def _aside(state: State, event: Event, scene: Scene | None, day: date) -> bool:
     if known is None or known.latest_end is None or (known.earliest_begin and known.earliest_begin > day):
         return False
     return scene is None or known.latest_end < scene.day - RECENT
+
+
+def _long_ago(state: State, i: int, event: Event, day: date) -> bool:
+    """Whether the main thread tells of a time before the news, so that what it goes on to is no news of the day."""
+    known = state.dated(event.id)
+    over = known is not None and known.latest_end is not None and known.latest_end < day - RECENT
+    return over and event.tense == "past" and _main(state.tree, i)
 
 
 def _goes_on(state: State, i: int, event: Event) -> bool:

@@ -11,6 +11,7 @@ from dateline.tree import Tree
 from dateline.when.interval import Interval
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "his", "her", "who"))
+_GOING_ON = frozenset(("also", "then", "further", "additionally"))
 _REACH = 8  # sentences
 _TALK = frozenset(("CONSULT", "STATE_CLAIM"))
 
@@ -49,6 +50,7 @@ class Speakers:
         self.tree = tree
         self.number = {sentence.first: n for n, sentence in enumerate(tree.sentences)}
         self.days: dict[str, tuple[int, Event, Interval]] = {}
+        self.times: dict[str, tuple[int, Event, Interval]] = {}  # the same with months and years, on which only "also" goes on
         self.latest: str | None = None
 
     def day(self, i: int, event: Event, interval: Interval | None) -> Interval | None:
@@ -60,15 +62,25 @@ class Speakers:
         sentence = self.number[self.tree.sentence(i).first]
         known = self.days.get(agent)
         if interval and interval.dated:
+            if event.tense == "past" and _occasion(event):
+                self.times[agent] = (sentence, event, interval)
             exact = interval.earliest_begin is not None and interval.earliest_begin == interval.latest_end
             if exact and event.tense == "past" and _occasion(event):
                 self.days[agent] = (sentence, event, interval)
             elif not _occasion(event):
                 self.days.pop(agent, None)
             return None
+        if known is None and self._also(i):
+            known = self.times.get(agent)
+            known = known if known and sentence - known[0] <= 1 else None
         if known is None or sentence - known[0] > _REACH:
             return None
         return replace(known[2], why=(f"told of the same speaker after “{known[1].text}”", *known[2].why))
+
+    def _also(self, i: int) -> bool:
+        """Whether a verb says that it goes on from another: "also said", "then said", "added"."""
+        words = {self.tree.tokens[c].text.lower() for c in self.tree.children(i, "advmod")}
+        return bool(words & _GOING_ON) or self.tree.tokens[i].lemma.lower() == "add"
 
     def _agent(self, event: Event) -> str | None:
         """The agent's head word; a pronoun is the agent told last."""

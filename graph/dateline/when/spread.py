@@ -284,3 +284,21 @@ def since(state: State) -> None:
         if began.earliest_begin and last and state.day and last <= state.day:
             lasting = replace(began, latest_begin=last, earliest_end=state.day, latest_end=state.day, edtf=None)
             state.lend(verb, replace(lasting, why=(f"since “{event.text}”, up to publication", *began.why)))
+
+
+def made_known(state: State) -> None:
+    """Who says something in a text says it when that is made known: "said in a | statement issued on Friday |", "the report that
+    was released in May said"."""
+    for i, event in state.events.items():
+        interval, noun = state.dated(event.id), state.tree.head(i)
+        if interval is None or noun is None or not state.tree.is_(i, "acl") or event.tense != "past":
+            continue
+        verb = state.tree.head(noun)
+        if verb is None or verb not in state.events or state.tree.tokens[i].lemma.lower() not in group("published"):
+            continue
+        cases = {state.tree.tokens[c].text.lower() for c in state.tree.children(noun, "case")}
+        inside = state.tree.is_(noun, "obl") and "in" in cases
+        report = state.events[verb]
+        speaks = report.timeml_class == "REPORTING" and report.tense == "past" and report.status == "actual"
+        if speaks and (inside or (state.tree.is_(noun, "nsubj") and not state.tree.is_(noun, "nsubj:pass"))):
+            state.lend(verb, replace(interval, why=(f"told in what was “{event.text}”", *interval.why)))

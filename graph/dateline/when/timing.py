@@ -17,7 +17,7 @@ from dateline.when.own import (
     told_last,
 )
 from dateline.when.scene import scenes
-from dateline.when.spread import audiences, become, during, phases_lend, shared, since, together_harmed, when_clauses
+from dateline.when.spread import audiences, become, during, made_known, phases_lend, shared, since, together_harmed, when_clauses
 from dateline.when.state import State
 
 
@@ -38,6 +38,7 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         of_subjects,
         when_clauses,
         become,
+        made_known,
         together_harmed,
         shared,
         during,
