@@ -155,6 +155,7 @@ LENGTHS = [
     ("It meets every two weeks.", "every two weeks", "P2W"),
     ("It is printed daily.", "daily", "P1D"),
     ("It meets on Tuesdays.", "Tuesdays", "XXXX-WXX-2"),
+    ("It meets on Monday and Tuesday nights.", "Monday", "XXXX-WXX-1"),
     ("It meets twice a year.", "a year", "P1Y"),
     ("They dance on Saturday nights.", "Saturday nights", "XXXX-WXX-6TNI"),
 ]
@@ -269,6 +270,7 @@ TENSES = [
     ("The rebels set off a bomb on Wednesday.", "Wednesday", "2023-11-22"),
     ("The bank closed following Tuesday's attack.", "Tuesday", "2023-11-21"),
     ("The bank closed on the following Tuesday.", "the following Tuesday", "2023-11-28"),
+    ("The bank lost money in the year ended Nov. 30.", "Nov. 30", "2022-11-30"),
     # a year told before is that of the same clause only
     ("In 2011 the minister resigned and was arrested in March.", "March", "2011-03"),
     ("In 2011 the mayor said he would resign in March.", "March", "2011-03"),

@@ -70,6 +70,8 @@ UNLIKELY = [
     ("The minister resigned on Wednesday. “He attacked me,” she said.", "attacked"),
     ("The army shelled the town on Wednesday. It stepped up its raids ahead of the summit.", "stepped"),
     ("The minister resigned on Wednesday. She will leave the capital.", "leave"),
+    ("The minister resigned on Wednesday. She previously worked for a bank.", "worked"),
+    ("Lind met Holm on Wednesday. He had earlier praised the deal.", "praised"),
     ("The minister resigned on Wednesday. As governor, she sued the bank.", "sued"),
     ("Parliament had removed the minister on Wednesday. Lawmakers voted on a budget.", "voted"),
     ("The minister resigned on Wednesday. The firm was founded by two brothers.", "founded"),

@@ -223,6 +223,20 @@ DATED = [
     ("The bank said in a statement issued on Wednesday that it had cut jobs.", "said", "2023-11-22"),
     ("Lind, in a message that was read out on Wednesday, said she was sorry.", "said", "2023-11-22"),
     ("A report released in May said prices fell.", "said", "2023-05"),
+    # a quarter that is not over yet is one of a book year
+    ("Sales fell in the third quarter.", "fell", "2023-35"),
+    ("Sales fell in the fourth quarter.", "fell", "2023"),
+    ("Sales fell in the first quarter of the financial year.", "fell", "2023"),
+    # what was reported for a period, and what was done after something new or during a meeting
+    ("The bank reported a loss of $3 million for the second quarter.", "loss", "2023-34"),
+    ("A man was held after a chase on Thursday.", "held", "2023-11-23"),
+    ("A man was held after a chase on Thursday.", "chase", "2023-11-23"),
+    ("The pact was signed on Thursday, during their meetings in Oslo.", "meetings", "2023-11-23"),
+    # a year that is but the number of something
+    ("Oslo will open its World Summit 2019 on December 7.", "open", "2023-12-07"),
+    ("Oslo opened its World Summit 2023 on Thursday.", "opened", "2023-11-23"),
+    # some nights of the week, from a day on
+    ("Nurses will strike on Monday and Tuesday nights from December 4.", "strike", "2023-12-04/.."),
     # what has gone on since something, and the day of that alone
     ("Hunger has spread since the coup in 2013.", "spread", "2013/2023-11-24"),
     ("Shares have lost 3 percent since Tuesday's close.", "close", "2023-11-21"),
@@ -261,6 +275,10 @@ NOT_ITS_OWN = [
     ("The man was jailed on Thursday in connection with riots.", "riots", None),
     ("The exercise scheduled for next month was called off.", "scheduled", None),
     ("The firm, sued in May, said it was sorry.", "said", "2023-11-24?"),
+    ("The bank reported a loss of $3 million for the second quarter.", "reported", "2023-11-24?"),
+    ("The bank reported a profit of 20 cents a share for the quarter ended Sept. 30.", "reported", "2023-11-24?"),
+    ("The mayor resigned after the vote on Thursday.", "resigned", None),
+    ("The judge quit after she told police of the theft.", "told", None),
     ("At dawn two days before the vote, rebels shelled the port.", "shelled", "2023-11-24?"),
     ("Holm was held within two weeks of the killing.", "killing", None),
     ("As the mayor said last year, the plan failed.", "failed", None),

@@ -25,6 +25,8 @@ _RANGES = {"begin": ("to", "until", "till", "through", "-", "–"), "between": (
 _HALVES = {"begin": "end", "between": "between", "at": "at"}
 _OCCASIONS = frozenset(("in", "at", "during", "on", "throughout", "within"))
 _FALLING_DUE = frozenset(("due", "payable", "maturing", "expiring", "dated"))  # words that date a thing: "bonds due March 15"
+_CLOSING = frozenset(("ended", "ending"))
+_PERIODS = frozenset(("quarter", "half", "year", "month", "week", "period"))
 _SIDES = ("after", "before")
 _AHEAD = {"ahead": "of", "prior": "to"}
 _FIRST = frozenset(("first", "second", "third", "fourth", "fifth", "last", "only"))  # "the first visit since 2019"
@@ -42,6 +44,7 @@ class Link:
     time: Time
     kind: str  # at, begin, end, before, after, within, length, between, or, of lengths, deadline and distance
     modifier: bool  # part of the event's noun phrase: "the four-day truce", "seven weeks of strikes"
+    number: bool = False  # a year that is part of a name: "the World Games 2010"
     other: str | None = None  # of a distance, the event it is measured from: "two days after the vote"
 
 
@@ -70,9 +73,12 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             continue
         if inside[0] > 1 and tree.tokens[inside[0] - 1].text.lower() in _FALLING_DUE and inside[0] - 2 not in events:
             continue
+        if _ends_a_period(tree, inside):
+            continue
         top = _top(tree, inside)
         above = _governor(tree, top, inside, events, long=ERA.fullmatch(time.value) is not None)
         target = meant(tree, inside, time, above, events, day, times)
+        target = _reported_for(tree, inside, time, target, events)
         if target is None:
             continue
         far = _measured(tree, inside, time, events)
@@ -102,8 +108,26 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
         if kind:
             modifier = _modifies(tree, top, inside, target)
             if kind != "length" or time.earliest or modifier or _lasts(tree, inside, target):
-                found.append(Link(events[target].id, time, kind, modifier))
+                found.append(Link(events[target].id, time, kind, modifier, _numbers(tree, inside, time)))
     return found
+
+
+def _ends_a_period(tree: Tree, inside: range) -> bool:
+    """Whether a day only says which period of business is meant: "for the quarter ended | Sept. 30 |"."""
+    ended = inside[0] - (2 if inside[0] and tree.tokens[inside[0] - 1].text.lower() == "on" else 1)
+    if ended < 1 or tree.tokens[ended].text.lower() not in _CLOSING:
+        return False
+    return tree.tokens[ended - 1].lemma.lower() in _PERIODS
+
+
+def _reported_for(tree: Tree, inside: range, time: Time, target: int | None, events: Mapping[int, Event]) -> int | None:
+    """What was reported for a period, which is not the day of the report: "reported a | loss | of $3 million for the quarter"."""
+    word = tree.tokens[inside[0] - 1].text.lower() if inside[0] else ""
+    if target is None or word != "for" or target > inside[0] or events[target].timeml_class != "REPORTING":
+        return target
+    told = next((c for c in tree.children(target, "obj") if c in events and c < inside[0]), None)
+    whole = time.earliest is not None and time.earliest != time.latest
+    return told if told is not None or (whole and time.type == "DATE") else target
 
 
 def _set_anew(tree: Tree, verb: int, event: Event, found: list[Link]) -> list[Link]:
@@ -247,7 +271,12 @@ def _distance(tree: Tree, inside: range, far: int, time: Time, events: Mapping[i
         return []
     word = tree.tokens[inside[-1] + 1].text.lower()
     side = "within" if word == "of" else "after" if word == "after" else "before"
-    return [Link(events[near].id, time, side, False, events[far].id)]
+    return [Link(events[near].id, time, side, False, other=events[far].id)]
+
+
+def _numbers(tree: Tree, inside: range, time: Time) -> bool:
+    """Whether a year stands right behind a name, whose number it is."""
+    return time.rule == "year" and inside[0] > 0 and tree.tokens[inside[0] - 1].upos == "PROPN"
 
 
 def _modifies(tree: Tree, top: int, inside: range, target: int) -> bool:

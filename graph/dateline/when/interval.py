@@ -52,8 +52,14 @@ def meet(one: Interval, other: Interval) -> Interval:
     )
     if not sound(tight) or tight == one:
         return one
+    if other.edtf and _bounds(tight) == _bounds(other) != _bounds(one):
+        tight = replace(tight, edtf=other.edtf)
     times = one.times + tuple(t for t in other.times if t not in one.times)
     return replace(tight, times=times, why=one.why + tuple(w for w in other.why if w not in one.why))
+
+
+def _bounds(interval: Interval) -> tuple[date | None, ...]:
+    return interval.earliest_begin, interval.latest_begin, interval.earliest_end, interval.latest_end
 
 
 def sound(interval: Interval) -> bool:

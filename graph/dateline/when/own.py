@@ -76,13 +76,11 @@ def _pairs(group: list[Link]) -> list[tuple[Link, Link]]:
 
 
 def _without_eras(own: list[Link]) -> list[Link]:
-    """The times of an event without a decade or more that a day of it is not in: "the mayor of the 1980s died on Friday"."""
+    """The times of an event without those that a day of it is not in: a decade or more, "the mayor of the 1980s died on Friday",
+    and a year that numbers something, "opened the Games 2010 on Friday"."""
     days = [link.time for link in own if link.kind == "at" and link.time.earliest and link.time.earliest == link.time.latest]
-    return [
-        link
-        for link in own
-        if not (link.kind == "at" and ERA.fullmatch(link.time.value) and any(apart(link.time, day) for day in days))
-    ]
+    loose = [link for link in own if link.kind == "at" and (link.number or ERA.fullmatch(link.time.value))]
+    return [link for link in own if not (link in loose and any(apart(link.time, day) for day in days))]
 
 
 def _dashed(state: State, event: Event, own: list[Link]) -> list[tuple[Link, Link]]:

@@ -28,6 +28,7 @@ RECENT = timedelta(days=7)  # a lead tells of these days
 _TELLING = ("OCCURRENCE", "I_ACTION", "ASPECTUAL", "REPORTING")
 # types of what is said and agreed, whose day says nothing of what is told at it
 _TALK = frozenset(("ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "STATE_CLAIM", "SUPPORT", "THREATEN"))
+_BEFORE = frozenset(("previously", "formerly", "originally"))
 _QUOTES = ('"', "“", "``", "«", "„")
 _PLAIN = ("conj", "parataxis", "advcl")
 
@@ -142,7 +143,7 @@ def _goes_on(state: State, i: int, event: Event) -> bool:
         return not state.headlined(event) and simple_past(state.tree, state.tree.tokens[i].head)
     if not _main(state.tree, _occasion(state.tree, _reported(state, i, event))):
         return False
-    if _set_apart(state, i) or as_once(state.tree, i):
+    if _set_apart(state, i) or as_once(state.tree, i) or _formerly(state.tree, i):
         return False
     if state.headlined(event):
         return state.tree.tokens[i].xpos.startswith("VB")
@@ -189,6 +190,11 @@ def as_once(tree: Tree, i: int) -> bool:
         return False
     one_of_many = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(noun, "det"))
     return tree.tokens[noun].lemma.lower() in offices() and not (one_of_many and tree.children(i, "ccomp"))
+
+
+def _formerly(tree: Tree, i: int) -> bool:
+    """Whether an adverb puts a verb before the scene: "she | previously | worked for a bank"."""
+    return any(tree.tokens[c].text.lower() in _BEFORE for c in tree.children(i, "advmod"))
 
 
 def _moment(tree: Tree, k: int) -> bool:

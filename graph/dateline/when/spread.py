@@ -175,7 +175,7 @@ def during(state: State) -> None:
                 and _lends(state, mine, other)
                 and its is None
                 and _alike(other, event)
-                and (_occasion(state.tree, child, words) or _did(event, other))
+                and (_occasion(state.tree, child, words) or _did(event, other) or (other.type == "CONSULT" and "during" in words))
             ):
                 state.add(other, replace(mine, why=(f"the occasion of “{event.text}”", *mine.why)))
 
@@ -184,6 +184,21 @@ def _lends(state: State, interval: Interval, other: Event) -> bool:
     """Whether an interval rests on times, none of which is the noun itself: "survived in | fall |"."""
     spans = ((state.times[key].start, state.times[key].end) for key in interval.times)
     return interval.dated and not any(start <= other.start < end for start, end in spans)
+
+
+def after_something(state: State) -> None:
+    """What was done after something that the same breath tells as new was done on its day: "held after a | chase | on Friday".
+    What is known already is but a landmark: "resigned after the vote on Friday"."""
+    for i, event in state.events.items():
+        interval, verb = state.dated(event.id), state.tree.head(i)
+        if interval is None or verb is None or verb not in state.events or not state.tree.is_(i, "obl"):
+            continue
+        cases = {state.tree.tokens[c].text.lower() for c in state.tree.children(i, "case")}
+        new = any(state.tree.tokens[c].text.lower() in ("a", "an") for c in state.tree.children(i, "det"))
+        behind = all(state.times[key].start > event.end for key in interval.times)
+        near = new and behind and cases == {"after"} and short(interval)
+        if near and simple_past(state.tree, verb) and _alike(event, state.events[verb]):
+            state.lend(verb, replace(interval, why=(f"after “{event.text}”", *interval.why)))
 
 
 def audiences(state: State) -> None:

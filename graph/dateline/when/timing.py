@@ -17,7 +17,18 @@ from dateline.when.own import (
     told_last,
 )
 from dateline.when.scene import scenes
-from dateline.when.spread import audiences, become, during, made_known, phases_lend, shared, since, together_harmed, when_clauses
+from dateline.when.spread import (
+    after_something,
+    audiences,
+    become,
+    during,
+    made_known,
+    phases_lend,
+    shared,
+    since,
+    together_harmed,
+    when_clauses,
+)
 from dateline.when.state import State
 
 
@@ -42,6 +53,7 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         together_harmed,
         shared,
         during,
+        after_something,
         audiences,
         shared,
         told_again,
