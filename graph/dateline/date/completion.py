@@ -57,10 +57,9 @@ def choose(moments: list[Moment], day: date, which: str | None, tense: str | Non
     if tense == "since":
         return [*moments[:1], *(m for first, _, m in spans if first <= day)][-1], f"the last {label} before publication"
     if tense == "past" and which is None and nearest.quarter and nearest.half is None:
-        over = [m for _, last, m in spans if last < day]
-        begun = [m for first, last, m in spans if first <= day <= last]
-        if begun and over:  # a quarter of the calendar is told of when it is over, else a firm's own is meant
-            return replace(begun[-1], fiscal=True), f"a {label} of a book year"
+        running = next((m for first, last, m in spans if first <= day <= last), None)
+        if running is not None:  # a quarter of the calendar is told of when it is over, else a firm's own is meant
+            return replace(running, fiscal=True), f"a {label} of a book year"
     far = _FAR if nearest.day else _FAR_MONTH if nearest.month else 10_000
     if tense == "past" or (tense != "future" and (nearest.quarter or nearest.half)):
         begun = [(m, _distance(first, last, day)) for first, last, m in spans if first <= day]
