@@ -271,6 +271,12 @@ TENSES = [
     ("The bank closed following Tuesday's attack.", "Tuesday", "2023-11-21"),
     ("The bank closed on the following Tuesday.", "the following Tuesday", "2023-11-28"),
     ("The bank lost money in the year ended Nov. 30.", "Nov. 30", "2022-11-30"),
+    # what is quoted was said then
+    ("In a 1963 speech, he declared: “Today we march.”", "Today", "1963"),
+    ("On Monday, Holm said: “Yesterday we met.”", "Yesterday", "2023-11-19"),
+    ("On Monday, Holm said he met her yesterday.", "yesterday", "2023-11-23"),
+    ("Holm said of the 1963 coup: “Today we mourn.”", "Today", "2023-11-24"),
+    ("Holm, who was jailed in 2006, said: “Today I am free.”", "Today", "2023-11-24"),
     # a year told before is that of the same clause only
     ("In 2011 the minister resigned and was arrested in March.", "March", "2011-03"),
     ("In 2011 the mayor said he would resign in March.", "March", "2011-03"),

@@ -282,6 +282,7 @@ NOT_ITS_OWN = [
     ("At dawn two days before the vote, rebels shelled the port.", "shelled", "2023-11-24?"),
     ("Holm was held within two weeks of the killing.", "killing", None),
     ("As the mayor said last year, the plan failed.", "failed", None),
+    ("Just as she flew to Rome on Thursday, he visited Oslo.", "visited", None),
     ("Because he was jailed in 1998, he was refused a visa.", "refused", None),
     ("When the ferry sank in 2009, Holm said, he was at home.", "said", "2023-11-24?"),
     ("The mayor has scheduled a vote for Monday.", "scheduled", "2023-11-24?"),

@@ -49,10 +49,25 @@ def deictic(captures: Captures, context: Context, settings: dict[str, object]) -
         return replace(
             vague(_VAGUE[max(-1, min(shift, 1))], context, "the publication date is unknown"), type="TIME" if part else "DATE"
         )
+    said = context.spoken()
+    if said is not None and (sense := _then(said, shift, part, context.day)) is not None:
+        return sense
     day = step(context.day, "day", shift)
     names = {0: "the day of publication", -1: "the day before publication", 1: "the day after publication"}
     why = names.get(shift, f"{abs(shift)} days {'before' if shift < 0 else 'after'} publication")
     return moment_sense(replace(on(day), part=part), why=why, anchor="published") if day else None
+
+
+def _then(said: Said, shift: int, part: str | None, day: date) -> Sense | None:
+    """Today in words spoken at a time told before them: that day, or some day of that month or year; None unless that is past."""
+    first, last = span(said.moment)
+    if first is None or last is None or last >= day:
+        return None
+    why = "counted from the day on which this was said"
+    spoken = step(first, "day", shift) if first == last else None
+    if spoken is not None:
+        return moment_sense(replace(on(spoken), part=part), why=why, anchor=said.id)
+    return replace(moment_sense(said.moment, why="some day of the time at which this was said", anchor=said.id), moment=None)
 
 
 def which_unit(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:

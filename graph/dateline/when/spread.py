@@ -235,7 +235,8 @@ def _joining(state: State, i: int, above: int, interval: Interval) -> str | None
     telling = state.events[i].timeml_class in ("REPORTING", "STATE", "I_STATE")
     if i > above or telling or not simple_past(state.tree, i) or not simple_past(state.tree, above):
         return None
-    return "as" if "as" in words else "because" if "because" in words and short(interval) else None
+    first = state.tree.tokens[state.tree.sentence(i).first].text.lower()  # but "Just as he went to Rome, she …" only compares
+    return "as" if "as" in words and first == "as" else "because" if "because" in words and short(interval) else None
 
 
 def _said_then(tree: Tree, i: int, above: int, event: Event, report: Event) -> bool:
