@@ -108,6 +108,19 @@ def test_a_noun_of_the_kind_of_what_was_told_is_likely_that(told) -> None:  # ty
     assert event(document, "accident").when.edtf == "2023-11-22?"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("Lind was convicted of the October 1998 murder of Holm. He killed Holm with a rifle.", "killed", "1998-10?"),
+        ("Ann Holm was killed in May 2010. A witness told the court that Lind shot Holm.", "shot", "2010-05?"),
+        ("Ann Holm was killed in May 2010. Tom Holm was shot.", "shot", None),
+        ("Holm was shot in May 2010. Rebels killed Holm.", "killed", None),
+    ],
+)
+def test_who_died_did_so_once(told, text: str, word: str, edtf: str | None) -> None:  # type: ignore[no-untyped-def]
+    assert event(told(text), word).when.edtf == edtf
+
+
 def test_a_headline_tells_the_first_event_of_its_kind() -> None:
     headline = "Two men arrested over theft of drawings"
     lead = "Police in Ghent on Wednesday detained two men."

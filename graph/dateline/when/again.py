@@ -6,6 +6,7 @@ from datetime import date
 from dateline.model import Event
 from dateline.tree import Tree
 from dateline.when.interval import Interval, within
+from dateline.when.lexicon import HARM, group
 from dateline.when.state import State
 
 _LEAD = 3  # sentences in which news tells its main event
@@ -51,6 +52,42 @@ def meant_again(state: State) -> None:
             last = max(state.day, its.latest_end or state.day)
             why = f"likely the “{before.text}” told before"
             state.add(event, within(its.earliest_begin, last, edtf=f"{its.edtf}?", times=its.times, why=why))
+
+
+def killed_again(state: State) -> None:
+    """Who died on a dated day died then wherever it is told again: "the 1998 death of Ana Lind", later "he shot Lind"."""
+    told: dict[str, list[tuple[str, Event, Interval]]] = {}
+    deaths = [(event, name) for event in state.by_id.values() if (name := _victim(state, event))]
+    for event, name in deaths:
+        interval = state.dated(event.id)
+        if interval and interval.latest_end and interval.edtf and event.lemma.lower() in group("fatal"):
+            told.setdefault(name.split()[-1], []).append((name, event, interval))
+    for event, name in deaths:
+        known = told.get(name.split()[-1], [])
+        if event.id in state.intervals or not known or not all(_one_name(name, other) for other, _, _ in known):
+            continue
+        _, before, its = known[0]
+        one = all((its.earliest_begin, its.latest_end) == (i.earliest_begin, i.latest_end) for _, _, i in known)
+        if one and its.edtf and not its.edtf.endswith("?") and "/" not in its.edtf:
+            why = (f"likely the “{before.text}” of the same person", *its.why)
+            state.add(event, replace(its, edtf=f"{its.edtf}?", why=why))
+
+
+def _victim(state: State, event: Event) -> str | None:
+    """The name of somebody who was killed, or wounded, in an event of the past; None where no name is told."""
+    if event.type not in HARM or event.status != "actual" or event.tense != "past":
+        return None
+    if event.lemma.lower() not in group("fatal") | group("wounding"):
+        return None
+    role = next((r for r in event.roles if r.role == "patient"), None)
+    inside = state.tree.within(role.start, role.end) if role is not None else range(0)
+    names = [state.tree.tokens[i] for i in inside if state.tree.tokens[i].upos == "PROPN"]
+    return " ".join(t.text for t in names) if names and len(names) == len(inside) else None
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether two names may be one person's: the same, or one of them a last name alone."""
+    return one == other or (one.split()[-1] == other.split()[-1] and 1 in (len(one.split()), len(other.split())))
 
 
 def definite(tree: Tree, i: int) -> bool:

@@ -1,7 +1,7 @@
 """One article's events put in time: own times first, then what passes between events, then what tense and publication imply."""
 
 from dateline.model import Document, Relation, When
-from dateline.when.again import headline, meant_again, told_again
+from dateline.when.again import headline, killed_again, meant_again, told_again
 from dateline.when.implied import default, lengths, neighbours, order, reports
 from dateline.when.interval import Interval, settled
 from dateline.when.own import (
@@ -62,6 +62,7 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         harm,
         headline,
         meant_again,
+        killed_again,
     ):
         step(state)
     order(state, relations)
