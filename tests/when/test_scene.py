@@ -53,6 +53,8 @@ LIKELY = [
     ("Lind warned of a crisis. Silva told reporters on Wednesday that taxes would rise.", "warned", "2023-11-24?"),
     ("Silva met Holm on Wednesday. Lind said the talks were useful.", "said", "2023-11-22?"),
     ("Holm founded the firm in 1998. It has filed for bankruptcy.", "filed", "2023-11-24?"),
+    ("Rebels bombed a market on Wednesday. Witnesses described the incident.", "incident", "2023-11-22?"),
+    ("The firm held a show on Wednesday. Fans watched the press event online.", "event", "2023-11-22?"),
     ("Rovers beat Albion 2-1 on Wednesday. Albion fought back just before half-time.", "fought", "2023-11-22?"),
 ]
 
@@ -77,6 +79,7 @@ UNLIKELY = [
     ("The minister resigned on Wednesday. The firm was founded by two brothers.", "founded"),
     ("The war killed thousands in 1917. Villagers fled to the hills.", "fled"),
     ("The minister resigned on Wednesday. “They arrested four men,” an officer said.", "arrested"),
+    ("A bus overturned on Wednesday. A bridge fell on Tuesday. Lind described the incident.", "incident"),
     ("A bus overturned on Wednesday. A train derailed on Tuesday. The accident shook the town.", "accident"),
 ]
 

@@ -48,10 +48,31 @@ def meant_again(state: State) -> None:
         if len(days) != 1 or event.status not in ("actual", "negated") or not definite(state.tree, i) or state.headlined(event):
             continue
         (before, its), *_ = days.values()
-        if interval is None and state.day and its.edtf and not its.edtf.endswith("?") and "/" not in its.edtf:
-            last = max(state.day, its.latest_end or state.day)
-            why = f"likely the “{before.text}” told before"
-            state.add(event, within(its.earliest_begin, last, edtf=f"{its.edtf}?", times=its.times, why=why))
+        if interval is None and its.edtf and not its.edtf.endswith("?") and "/" not in its.edtf:
+            state.add(event, _likely(state, its, f"likely the “{before.text}” told before"))
+
+
+def _likely(state: State, interval: Interval, why: str) -> Interval | None:
+    """The same time as something else's, uncertain, with bounds up to publication; none without a publication date."""
+    if state.day is None:
+        return None
+    edtf, last = interval.edtf or interval.earliest_begin, max(state.day, interval.latest_end or state.day)
+    return within(interval.earliest_begin, last, edtf=f"{edtf}?", times=interval.times, why=why)
+
+
+def whatever_again(state: State) -> None:
+    """The event, the incident: likely of the day of what was told before, where that was all on one day."""
+    days: dict[date, tuple[Event, Interval]] = {}
+    for i, event in sorted(state.events.items()):
+        interval = state.dated(event.id)
+        day = interval.earliest_begin if interval and interval.earliest_begin == interval.latest_end else None
+        if interval and day and event.status == "actual" and event.tense == "past":
+            days.setdefault(day, (event, interval))
+        if event.id in state.intervals or len(days) != 1 or event.lemma.lower() not in group("whatever"):
+            continue
+        (before, its), *_ = days.values()
+        if event.status == "actual" and definite(state.tree, i) and not state.headlined(event) and its.earliest_begin:
+            state.add(event, _likely(state, its, f"likely “{before.text}”, told before"))
 
 
 def killed_again(state: State) -> None:
@@ -69,8 +90,7 @@ def killed_again(state: State) -> None:
         _, before, its = known[0]
         one = all((its.earliest_begin, its.latest_end) == (i.earliest_begin, i.latest_end) for _, _, i in known)
         if one and its.edtf and not its.edtf.endswith("?") and "/" not in its.edtf:
-            why = (f"likely the “{before.text}” of the same person", *its.why)
-            state.add(event, replace(its, edtf=f"{its.edtf}?", why=why))
+            state.add(event, _likely(state, its, f"likely the “{before.text}” of the same person"))
 
 
 def _victim(state: State, event: Event) -> str | None:

@@ -1,7 +1,7 @@
 """One article's events put in time: own times first, then what passes between events, then what tense and publication imply."""
 
 from dateline.model import Document, Relation, When
-from dateline.when.again import headline, killed_again, meant_again, told_again
+from dateline.when.again import headline, killed_again, meant_again, told_again, whatever_again
 from dateline.when.implied import default, lengths, neighbours, order, reports
 from dateline.when.interval import Interval, settled
 from dateline.when.own import (
@@ -63,6 +63,7 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         headline,
         meant_again,
         killed_again,
+        whatever_again,
     ):
         step(state)
     order(state, relations)
