@@ -113,7 +113,7 @@ def reports(state: State) -> None:
         if told and before_that(state.tree, i):
             state.add(event, _by_then(spoken))
         elif told and event.id not in state.intervals and (spoken or not (as_once(state.tree, i) or _set_aside(state.tree, i))):
-            shared = scene if scene and not others_speak(state.tree, scene.event, event) else None
+            shared = scene if scene and not others_speak(state, scene.event, event) else None
             state.intervals[event.id] = spoken or _news(shared, day)
     for i, event in state.events.items():
         known = state.intervals.get(event.id)

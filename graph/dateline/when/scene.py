@@ -67,7 +67,7 @@ def scenes(state: State) -> None:
 def _reaches(state: State, scene: Scene, number: int, i: int, event: Event, day: date) -> bool:
     """Whether a scene goes on to an event: near enough, and for what is said or told in the perfect, still news."""
     old = scene.day < day - RECENT
-    if event.type in _TALK and others_speak(state.tree, scene.event, event):
+    if event.type in _TALK and others_speak(state, scene.event, event):
         return False
     if old and (event.timeml_class == "REPORTING" or perfect(state.tree, i)):
         return False

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dateline.model import Event
 from dateline.tree import Tree
 from dateline.when.interval import Interval
+from dateline.when.state import State
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "his", "her", "who"))
 _GOING_ON = frozenset(("also", "then", "further", "additionally"))
@@ -21,14 +22,20 @@ def _occasion(event: Event) -> bool:
     return event.timeml_class == "REPORTING" or event.type in _TALK
 
 
-def others_speak(tree: Tree, one: Event, other: Event) -> bool:
+def others_speak(state: State, one: Event, other: Event) -> bool:
     """Whether an event is the saying of one person known by name, and another that of another, so that the day of the one is not
-    that of the other; "the president" may be either."""
+    that of the other; "the president" may be either, and who speaks for a firm says it when the firm does."""
+    tree = state.tree
     if one.timeml_class != "REPORTING" or one is other:
         return False
     mine, its = _speaker(tree, one), _speaker(tree, other)
-    named = mine is not None and its is not None and tree.tokens[mine].upos == tree.tokens[its].upos == "PROPN"
-    return named and _word(tree, mine) != _word(tree, its)
+    return _person(state, mine) and _person(state, its) and _word(tree, mine) != _word(tree, its)
+
+
+def _person(state: State, i: int | None) -> bool:
+    """Whether a token is part of a person's name."""
+    token = state.tree.tokens[i] if i is not None else None
+    return token is not None and any(n.label == "PERSON" and n.start <= token.start < n.end for n in state.document.names)
 
 
 def _speaker(tree: Tree, event: Event) -> int | None:
