@@ -37,6 +37,7 @@ GOLDEN = [
     ("The law passed in the first week of October.", "the first week of October", "2023-W39", "[2023-10-01..2023-10-07]"),
     ("The wall dates from the 3rd century BC.", "the 3rd century BC", "BC02", "-0299/-0200"),
     ("Half a century ago the mine closed.", "Half a century ago", "1973", "1973"),
+    ("Ten ships sank this past week.", "this past week", "2023-W46", "2023-11-17/2023-11-24"),
     ("In 2022/23 the season was short.", "2022/23", "2022", "2022/2023"),
     ("A week from Tuesday they vote.", "A week from Tuesday", "2023-12-05", "2023-12-05"),
     ("Elected in November 2016, he took office the following January.", "following January", "2017-01", "2017-01"),
@@ -154,11 +155,14 @@ LENGTHS = [
     ("It meets every two weeks.", "every two weeks", "P2W"),
     ("It is printed daily.", "daily", "P1D"),
     ("It meets on Tuesdays.", "Tuesdays", "XXXX-WXX-2"),
+    ("It meets on Monday and Tuesday nights.", "Monday", "XXXX-WXX-1"),
     ("It meets twice a year.", "a year", "P1Y"),
     ("They dance on Saturday nights.", "Saturday nights", "XXXX-WXX-6TNI"),
 ]
 
 NOTHING = [
+    "The law was signed by then President Lind.",
+    "Since then, nothing has changed.",
     "The fund holds $2,010 and 1,996 shares.",
     "Prices may fall and troops may march.",
     "He is 42 years old; his 7-year-old son is with him.",
@@ -262,6 +266,17 @@ TENSES = [
     ("The bank agreed to cut its stake in December.", "December", "2023-12"),
     ("The mayor was to meet her later Monday.", "later Monday", "2023-11-27"),
     ("The mayor was to meet her later Wednesday.", "later Wednesday", "2023-11-22"),
+    ("He set up a bank in March.", "March", "2023-03"),
+    ("The rebels set off a bomb on Wednesday.", "Wednesday", "2023-11-22"),
+    ("The bank closed following Tuesday's attack.", "Tuesday", "2023-11-21"),
+    ("The bank closed on the following Tuesday.", "the following Tuesday", "2023-11-28"),
+    ("The bank lost money in the year ended Nov. 30.", "Nov. 30", "2022-11-30"),
+    # what is quoted was said then
+    ("In a 1963 speech, he declared: “Today we march.”", "Today", "1963"),
+    ("On Monday, Holm said: “Yesterday we met.”", "Yesterday", "2023-11-19"),
+    ("On Monday, Holm said he met her yesterday.", "yesterday", "2023-11-23"),
+    ("Holm said of the 1963 coup: “Today we mourn.”", "Today", "2023-11-24"),
+    ("Holm, who was jailed in 2006, said: “Today I am free.”", "Today", "2023-11-24"),
     # a year told before is that of the same clause only
     ("In 2011 the minister resigned and was arrested in March.", "March", "2011-03"),
     ("In 2011 the mayor said he would resign in March.", "March", "2011-03"),
@@ -279,6 +294,8 @@ def test_tense(parse, text: str, phrase: str, value: str) -> None:  # type: igno
 
 
 THREADS = [
+    ("The dam broke in 1999. Since then the lake has been dry.", "then", "1999"),
+    ("The dam broke on 3 March 1999. Until then the lake was full.", "then", "1999-03-03"),
     ("The dam broke on 3 March 1999. The following day the army came.", "The following day", "1999-03-04"),
     ("The dam broke on 3 March 1999. That night the army came.", "That night", "1999-03-03TNI"),
     ("The dam broke in 1999. The army came the following year.", "the following year", "2000"),
@@ -323,6 +340,20 @@ RANGES = [
 @pytest.mark.parametrize(("text", "values"), RANGES, ids=[row[0] for row in RANGES])
 def test_ranges(text: str, values: list[str]) -> None:
     assert [t.value for t in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The airline runs four flights a week.", []),
+        ("The army made ten raids a month.", []),
+        ("The army held ten men a week after the vote.", ["a week"]),
+        ("He waited a week.", ["a week"]),
+    ],
+)
+def test_a_rate_is_no_length(parse, text: str, wanted: list[str]) -> None:  # type: ignore[no-untyped-def]
+    document = next(iter(date([parse(text, date=FRIDAY)])))
+    assert [t.text for t in document.times] == wanted
 
 
 def test_article_date_partly_known() -> None:

@@ -48,6 +48,14 @@ LIKELY = [
         "accident",
         "2023-11-22?",
     ),
+    ("Police said on Wednesday that two men were held. A spokesman denied it.", "denied", "2023-11-22?"),
+    ("Silva said on Wednesday that taxes would rise. Lind praised the plan.", "praised", "2023-11-24?"),
+    ("Ann Lind warned of a crisis. Rosa Silva told reporters on Wednesday that taxes would rise.", "warned", "2023-11-24?"),
+    ("Apple said on Wednesday that sales rose. Steve Jobs praised the staff.", "praised", "2023-11-22?"),
+    ("Silva met Holm on Wednesday. Lind said the talks were useful.", "said", "2023-11-22?"),
+    ("Holm founded the firm in 1998. It has filed for bankruptcy.", "filed", "2023-11-24?"),
+    ("Rebels bombed a market on Wednesday. Witnesses described the incident.", "incident", "2023-11-22?"),
+    ("The firm held a show on Wednesday. Fans watched the press event online.", "event", "2023-11-22?"),
     ("Rovers beat Albion 2-1 on Wednesday. Albion fought back just before half-time.", "fought", "2023-11-22?"),
 ]
 
@@ -65,11 +73,14 @@ UNLIKELY = [
     ("The minister resigned on Wednesday. “He attacked me,” she said.", "attacked"),
     ("The army shelled the town on Wednesday. It stepped up its raids ahead of the summit.", "stepped"),
     ("The minister resigned on Wednesday. She will leave the capital.", "leave"),
+    ("The minister resigned on Wednesday. She previously worked for a bank.", "worked"),
+    ("Lind met Holm on Wednesday. He had earlier praised the deal.", "praised"),
     ("The minister resigned on Wednesday. As governor, she sued the bank.", "sued"),
     ("Parliament had removed the minister on Wednesday. Lawmakers voted on a budget.", "voted"),
     ("The minister resigned on Wednesday. The firm was founded by two brothers.", "founded"),
     ("The war killed thousands in 1917. Villagers fled to the hills.", "fled"),
     ("The minister resigned on Wednesday. “They arrested four men,” an officer said.", "arrested"),
+    ("A bus overturned on Wednesday. A bridge fell on Tuesday. Lind described the incident.", "incident"),
     ("A bus overturned on Wednesday. A train derailed on Tuesday. The accident shook the town.", "accident"),
 ]
 
@@ -80,9 +91,38 @@ def test_not_in_the_scene(told, text: str, word: str) -> None:  # type: ignore[n
     assert found.edtf is None or "2023-11-22" not in found.edtf
 
 
+def test_what_follows_a_year_long_past_is_no_news_of_the_day(told) -> None:  # type: ignore[no-untyped-def]
+    assert event(told("Holm was jailed in a fraud case in 2006. Holm was shot."), "shot").when.edtf is None
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("In 2014, Lind told the court the bank was safe. She also said it had cash.", "2014"),
+        ("In May, the ministry denied it. It then said prices fell.", "2023-05"),
+        ("In 2014, Lind told the court the bank was safe. She said it had cash.", "2023-11-24?"),
+    ],
+)
+def test_who_also_speaks_goes_on_from_a_month_or_year(told, text: str, edtf: str) -> None:  # type: ignore[no-untyped-def]
+    assert event(told(text), "said").when.edtf == edtf
+
+
 def test_a_noun_of_the_kind_of_what_was_told_is_likely_that(told) -> None:  # type: ignore[no-untyped-def]
     document = told("Seventeen wagons derailed on Wednesday. Villagers left. The mayor said the accident had shaken them.")
     assert event(document, "accident").when.edtf == "2023-11-22?"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("Lind was convicted of the October 1998 murder of Holm. He killed Holm with a rifle.", "killed", "1998-10?"),
+        ("Ann Holm was killed in May 2010. A witness told the court that Lind shot Holm.", "shot", "2010-05?"),
+        ("Ann Holm was killed in May 2010. Tom Holm was shot.", "shot", None),
+        ("Holm was shot in May 2010. Rebels killed Holm.", "killed", None),
+    ],
+)
+def test_who_died_did_so_once(told, text: str, word: str, edtf: str | None) -> None:  # type: ignore[no-untyped-def]
+    assert event(told(text), word).when.edtf == edtf
 
 
 def test_a_headline_tells_the_first_event_of_its_kind() -> None:

@@ -16,6 +16,7 @@ and why. The grammar is data: `seeds/lexicons/time-rules.toml`, explained in `ti
     named.py       events known by name               anchors.py      their reader: since the September 11 attacks
     counted.py     readers of counted days and weeks  publication.py  the article's own date, as told
     dating.py      the stage                          inferred.py     the same, from what the text implies together
+    quoted.py      when the words of a quotation were spoken
     agreement.py   what several possible days of publication agree on
 """
 

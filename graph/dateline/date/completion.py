@@ -31,7 +31,7 @@ def in_year(moment: Moment, which: str | None, context: Context) -> Sense:
     years = fitting or years or [replace(moment, year=context.day.year)]
     chosen, why = choose(years, context.day, which, tense, label)
     others = () if which or tense or fitting else _others(years, chosen, context.day)
-    return moment_sense(replace(chosen, fiscal=moment.fiscal), why=why, anchor="published", alternatives=others)
+    return moment_sense(replace(chosen, fiscal=chosen.fiscal or moment.fiscal), why=why, anchor="published", alternatives=others)
 
 
 def _others(moments: list[Moment], chosen: Moment, day: date) -> tuple[str, ...]:
@@ -56,6 +56,10 @@ def choose(moments: list[Moment], day: date, which: str | None, tense: str | Non
     nearest, gap = _nearest(spans, day)
     if tense == "since":
         return [*moments[:1], *(m for first, _, m in spans if first <= day)][-1], f"the last {label} before publication"
+    if tense == "past" and which is None and nearest.quarter and nearest.half is None:
+        running = next((m for first, last, m in spans if first <= day <= last), None)
+        if running is not None:  # a quarter of the calendar is told of when it is over, else a firm's own is meant
+            return replace(running, fiscal=True), f"a {label} of a book year"
     far = _FAR if nearest.day else _FAR_MONTH if nearest.month else 10_000
     if tense == "past" or (tense != "future" and (nearest.quarter or nearest.half)):
         begun = [(m, _distance(first, last, day)) for first, last, m in spans if first <= day]
@@ -82,7 +86,8 @@ def _distance(first: date, last: date, day: date) -> int:
 def _tense(context: Context) -> str | None:
     """The tense that a date is told in; what something has gone on since, or somebody is accused of, is past in any tense, "as
     soon as Monday" to come."""
-    if context.before == "since" or context.blamed():
+    ended = context.before == "ended" or (context.before == "on" and context.behind[-2:-1] == ("ended",))
+    if context.before == "since" or ended or context.blamed():
         return "since"
     if context.before == "as" and context.behind[-2:-1] in (("soon",), ("early",), ("late",)) and context.tense() != "past":
         return "future"

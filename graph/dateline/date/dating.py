@@ -11,6 +11,7 @@ from dateline.date.inferred import Clue, infer
 from dateline.date.moment import day_of
 from dateline.date.named import Named
 from dateline.date.publication import published, written
+from dateline.date.quoted import opened, speaking
 from dateline.date.ranges import in_order
 from dateline.date.reading import Reader, Reading
 from dateline.date.scan import Piece, scan, stretches
@@ -114,6 +115,7 @@ class _Session:
             tense=lambda: self._tense(pieces, start, stop),
             apart=lambda said: self._apart(pieces, start, stop, said),
             blamed=lambda: self._blamed(pieces, start, stop),
+            spoken=lambda: self._spoken(pieces[start].start),
             words=tuple(p.lower for p in pieces[start:stop]),
             behind=tuple(p.lower for p in pieces[max(0, start - _BEHIND) : start]),
             after=pieces[stop].lower if stop < len(pieces) else "",
@@ -141,6 +143,16 @@ class _Session:
         """Whether the expression is of what somebody is blamed for."""
         top = self._top(pieces, start, stop)
         return top is not None and blamed_for(self.tree, top)
+
+    def _spoken(self, offset: int) -> Said | None:
+        """The time at which the words of a quotation were spoken, where its sentence tells it before the quotation begins."""
+        mark = opened(self.document.text, offset)
+        number = self._sentence(mark) if mark is not None else -1
+        near = [said for said in reversed(self.said) if said.sentence == number and said.token is not None]
+        before = (said for said in near if said.token is not None and self.tree.tokens[said.token].start < (mark or 0))
+        said = next(before, None)
+        fits = said is not None and said.token is not None and mark is not None and speaking(self.tree, said.token, mark)
+        return said if fits else None
 
     def _top(self, pieces: list[Piece], start: int, stop: int) -> int | None:
         """The word of an expression that all others hang on."""

@@ -42,5 +42,6 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "before a verb": words.before_a_verb,
     "for so long": words.for_so_long,
     "name of an event": words.event_name,
+    "then alone": words.then_alone,
     "before no noun": lambda match: not noun(match.after()),
 }

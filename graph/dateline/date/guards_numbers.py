@@ -116,6 +116,8 @@ def counted(match: Match) -> bool:
         return False
     unit = match.inside[-1]
     if inside[0] in ("a", "an", "one", "another"):
+        if inside[0] != "another" and _rate(match):
+            return False
         if lower(match.after()) == "-" and touches(match):  # "a day-long", "a year-end"
             return False
         return (
@@ -124,6 +126,15 @@ def counted(match: Match) -> bool:
             and unit.tag not in ("NNP",)
         )
     return str(match.captures.get("unit")) != "second" or "-" in inside
+
+
+def _rate(match: Match) -> bool:
+    """Whether so many of something are told by the unit: "four flights a week", but not "held ten men a week after the vote"."""
+    many = match.before()
+    if many is None or many.tag != "NNS" or match.before(2) is None:
+        return False
+    counted = any((word := match.before(n)) is not None and word.tag == "CD" for n in (2, 3))
+    return counted and lower(match.after()) not in ("before", "after", "ahead", "prior", "into", "from", "apart", "of", "since")
 
 
 def no_age(match: Match) -> bool:

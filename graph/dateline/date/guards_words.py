@@ -11,7 +11,13 @@ _NAMES = frozenset(["may", "march", "april", "june", "august", "mar", "jan", "de
 def month_name(match: Match) -> bool:
     """Months are written with a capital; "may" and "march" are mostly verbs."""
     months = [p for p in match.inside if p.lower[:3] in _MONTHS]
-    return all(p.title and not (p.lower in ("may", "march") and p.tag in ("MD", "VB", "VBP")) for p in months)
+    verbs = any(p.lower in ("may", "march") and p.tag in ("MD", "VB", "VBP") for p in months)
+    return all(p.title for p in months) and not verbs and not _preposition(match)
+
+
+def _preposition(match: Match) -> bool:
+    """Whether "following" means "after": "following Friday's attack", not "the following Friday"."""
+    return match.inside[0].lower == "following" and lower(match.before()) not in ("the", "this", "that", "and", "or")
 
 
 def month_alone(match: Match) -> bool:
@@ -33,8 +39,10 @@ def weekday_name(match: Match) -> bool:
     """Weekdays are written with a capital, and are no part of a newspaper's name."""
     days = [p for p in match.inside if p.lower.endswith("day") or len(p.lower) <= 5]
     after = match.after()
-    return any(p.title for p in days) and not (
-        after and after.title and after.lower in ("times", "telegraph", "mirror", "mail", "express", "post")
+    return (
+        any(p.title for p in days)
+        and not _preposition(match)
+        and not (after and after.title and after.lower in ("times", "telegraph", "mirror", "mail", "express", "post"))
     )
 
 
@@ -122,6 +130,11 @@ def before_a_verb(match: Match) -> bool:
 def for_so_long(match: Match) -> bool:
     """A while, some time as lengths: "for some time", not "some time ago" and not "at some time"."""
     return lower(match.before()) in ("for", "in", "after", "within") and not match.next_is("ago", "earlier")
+
+
+def then_alone(match: Match) -> bool:
+    """Then as a time, not of an office held at the time: "by then President Lind", "by the then-mayor"."""
+    return not noun(match.after()) and lower(match.after()) != "-"
 
 
 def vague_adjective(match: Match) -> bool:

@@ -25,6 +25,7 @@ NORMALISERS: dict[str, Normaliser] = {
     "deictic_clock": relative.deictic_clock,
     "clock_of_part": relative.clock_of_part,
     "part_of_day": relative.part_of_day,
+    "then": relative.then,
     "which_unit": relative.which_unit,
     "the_unit": business.the_unit,
     "latest_period": business.latest_period,

@@ -15,6 +15,9 @@ from dateline.date.rules import Captures
 from dateline.date.sense import Context, Said, Sense, moment_sense
 
 _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_UNTOLD = "the day it is counted from is not told"
+_UNITS = ("year", "quarter", "month", "week", "day", "part", "hour")
+_FEW = 12  # "a few" of a unit are no more, else a longer unit is taken
 _COARSER = {
     "day": ("day", "part", "hour"),
     "quarter": ("quarter",),
@@ -46,10 +49,25 @@ def deictic(captures: Captures, context: Context, settings: dict[str, object]) -
         return replace(
             vague(_VAGUE[max(-1, min(shift, 1))], context, "the publication date is unknown"), type="TIME" if part else "DATE"
         )
+    said = context.spoken()
+    if said is not None and (sense := _then(said, shift, part, context.day)) is not None:
+        return sense
     day = step(context.day, "day", shift)
     names = {0: "the day of publication", -1: "the day before publication", 1: "the day after publication"}
     why = names.get(shift, f"{abs(shift)} days {'before' if shift < 0 else 'after'} publication")
     return moment_sense(replace(on(day), part=part), why=why, anchor="published") if day else None
+
+
+def _then(said: Said, shift: int, part: str | None, day: date) -> Sense | None:
+    """Today in words spoken at a time told before them: that day, or some day of that month or year; None unless that is past."""
+    first, last = span(said.moment)
+    if first is None or last is None or last >= day:
+        return None
+    why = "counted from the day on which this was said"
+    spoken = step(first, "day", shift) if first == last else None
+    if spoken is not None:
+        return moment_sense(replace(on(spoken), part=part), why=why, anchor=said.id)
+    return replace(moment_sense(said.moment, why="some day of the time at which this was said", anchor=said.id), moment=None)
 
 
 def which_unit(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
@@ -74,7 +92,8 @@ def which_unit(captures: Captures, context: Context, settings: dict[str, object]
         1: f"the {unit} after that of publication",
     }
     sense = moment_sense(replace(at(day, unit), fiscal=fiscal), why=ahead[shift], anchor="published")
-    return _up_to_now(sense, context, unit) if context.words[0] == "past" and context.before == "the" else sense
+    past = context.words[:2] == ("this", "past") or (context.words[0] == "past" and context.before == "the")
+    return _up_to_now(sense, context, unit) if past else sense
 
 
 def _up_to_now(sense: Sense, context: Context, unit: str) -> Sense:
@@ -91,11 +110,7 @@ def _from_thread(which: str, unit: str, context: Context) -> Sense | None:
     said = context.last(*_COARSER.get(unit, ("year", "month", "day", "quarter", "season", "part", "hour")), within=10)
     first = span(said.moment)[0] if said else None
     if said is None or first is None:
-        return (
-            vague("PAST_REF" if which == "=" else "FUTURE_REF", context, "the day it is counted from is not told")
-            if which == "+"
-            else None
-        )
+        return vague("PAST_REF" if which == "=" else "FUTURE_REF", context, _UNTOLD) if which == "+" else None
     day = step(first, unit, 1 if which == "+" else 0)
     return (
         moment_sense(
@@ -106,6 +121,12 @@ def _from_thread(which: str, unit: str, context: Context) -> Sense | None:
         if day
         else None
     )
+
+
+def then(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
+    """Since then, until then: the date last spoken of."""
+    said = context.last(*_UNITS, "season", within=2)
+    return moment_sense(said.moment, why="the date just named", anchor=said.id) if said else None
 
 
 def part_of_day(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
@@ -131,13 +152,42 @@ def offset(captures: Captures, context: Context, settings: dict[str, object]) ->
         unit, count = "week", None if count is None else count * 2
     if count is not None:
         unit, count = _unbroken(unit, count)
-    if count is None or count.denominator != 1:
-        return vague(_VAGUE[sign], context, "no count is given") if count is None else _rounded(captures, context, sign)
+    if count is None:
+        return vague(_VAGUE[sign], context, "no count is given") if ago else _loosely(unit, sign, context)
+    if count.denominator != 1:
+        return _rounded(captures, context, sign)
     said = _reference(unit, int(count), ago, context)
     base = span(said.moment)[0] if said else context.day
+    if said is None and not ago and sign > 0 and context.day is not None and context.tense() == "past":
+        return replace(vague("FUTURE_REF", context, _UNTOLD), earliest=None, latest=context.day)
     if base is None:
         return vague(_VAGUE[sign], context, "the day it is counted from is unknown")
     return _shifted(base, unit, int(count) * sign, said)
+
+
+def _loosely(unit: str, sign: int, context: Context) -> Sense:
+    """A few years later, weeks earlier: some units from the date told before, and by publication where the past is told."""
+    said = context.last(*_UNITS, within=1)
+    first, last = span(said.moment) if said else (None, None)
+    past = context.tense() == "past"
+    if said is None or first is None or last is None:
+        open_ = vague(_VAGUE[sign], context, _UNTOLD)
+        return replace(open_, earliest=None, latest=context.day) if past else open_
+    least, most = (1, _FEW) if unit in STEPS else (0, 1)
+    unit = unit if unit in STEPS else "day"
+    near, far = step(first if sign > 0 else last, unit, sign * least), step(last if sign > 0 else first, unit, sign * most)
+    earliest, latest = (near, far) if sign > 0 else (far, near)
+    if past and context.day and latest:
+        latest = min(latest, context.day)
+    fits = earliest is None or latest is None or earliest <= latest
+    return Sense(
+        type="DATE",
+        value=_VAGUE[sign],
+        earliest=earliest if fits else first,
+        latest=latest if fits else None,
+        anchor=said.id,
+        why=f"some {unit}s {'before' if sign < 0 else 'after'} the date just named",
+    )
 
 
 _SMALLER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "week": ("day", 7)}
@@ -162,7 +212,7 @@ def _reference(unit: str, count: int, ago: bool, context: Context) -> Said | Non
             return quarter
     if ago:
         return None
-    return context.last("year", "quarter", "month", "week", "day", "part", "hour", within=1)
+    return context.last(*_UNITS, within=1)
 
 
 def _shifted(base: date, unit: str, count: int, said: Said | None) -> Sense | None:

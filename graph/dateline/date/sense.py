@@ -44,6 +44,7 @@ class Context:
     tense: Callable[[], Tense | None] = lambda: None
     apart: Callable[[Said], bool] = lambda said: False  # whether a time already read is that of another clause's own past
     blamed: Callable[[], bool] = lambda: False  # whether it is of what somebody is blamed for
+    spoken: Callable[[], Said | None] = lambda: None  # within a quotation, the time it was spoken at, if told right before it
     words: tuple[str, ...] = ()  # the expression's own pieces
     behind: tuple[str, ...] = ()  # the pieces before it, lower case, the nearest last
     after: str = ""

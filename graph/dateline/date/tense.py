@@ -139,6 +139,8 @@ def clause_tense(tree: Tree, node: int, inside_noun: bool = False) -> Tense | No
     """
     helpers = [tree.tokens[c] for c in tree.children(node, "aux", "cop")]
     tag, looks = tree.tokens[node].xpos, _looks().get(tree.tokens[node].lemma.lower())
+    if looks == "ahead" and tree.children(node, "compound:prt"):  # "set up a firm", "set off for Oslo"
+        looks = None
     if not helpers and not tag.startswith("VB") and looks != "ahead":
         return None
     words = {h.text.lower() for h in helpers}

@@ -6,6 +6,7 @@ from datetime import date
 from dateline.model import Event
 from dateline.tree import Tree
 from dateline.when.interval import Interval, within
+from dateline.when.lexicon import HARM, group
 from dateline.when.state import State
 
 _LEAD = 3  # sentences in which news tells its main event
@@ -47,17 +48,74 @@ def meant_again(state: State) -> None:
         if len(days) != 1 or event.status not in ("actual", "negated") or not definite(state.tree, i) or state.headlined(event):
             continue
         (before, its), *_ = days.values()
-        if interval is None and state.day and its.edtf and not its.edtf.endswith("?") and "/" not in its.edtf:
-            last = max(state.day, its.latest_end or state.day)
-            why = f"likely the “{before.text}” told before"
-            state.add(event, within(its.earliest_begin, last, edtf=f"{its.edtf}?", times=its.times, why=why))
+        if interval is None and its.edtf and not its.edtf.endswith("?") and "/" not in its.edtf:
+            state.add(event, _likely(state, its, f"likely the “{before.text}” told before"))
+
+
+def _likely(state: State, interval: Interval, why: str) -> Interval | None:
+    """The same time as something else's, uncertain, with bounds up to publication; none without a publication date."""
+    if state.day is None:
+        return None
+    edtf, last = interval.edtf or interval.earliest_begin, max(state.day, interval.latest_end or state.day)
+    return within(interval.earliest_begin, last, edtf=f"{edtf}?", times=interval.times, why=why)
+
+
+def whatever_again(state: State) -> None:
+    """The event, the incident: likely of the day of what was told before, where that was all on one day."""
+    days: dict[date, tuple[Event, Interval]] = {}
+    for i, event in sorted(state.events.items()):
+        interval = state.dated(event.id)
+        day = interval.earliest_begin if interval and interval.earliest_begin == interval.latest_end else None
+        if interval and day and event.status == "actual" and event.tense == "past":
+            days.setdefault(day, (event, interval))
+        if event.id in state.intervals or len(days) != 1 or event.lemma.lower() not in group("whatever"):
+            continue
+        (before, its), *_ = days.values()
+        if event.status == "actual" and definite(state.tree, i) and not state.headlined(event) and its.earliest_begin:
+            state.add(event, _likely(state, its, f"likely “{before.text}”, told before"))
+
+
+def killed_again(state: State) -> None:
+    """Who died on a dated day died then wherever it is told again: "the 1998 death of Ana Lind", later "he shot Lind"."""
+    told: dict[str, list[tuple[str, Event, Interval]]] = {}
+    deaths = [(event, name) for event in state.by_id.values() if (name := _victim(state, event))]
+    for event, name in deaths:
+        interval = state.dated(event.id)
+        if interval and interval.latest_end and interval.edtf and event.lemma.lower() in group("fatal"):
+            told.setdefault(name.split()[-1], []).append((name, event, interval))
+    for event, name in deaths:
+        known = told.get(name.split()[-1], [])
+        if event.id in state.intervals or not known or not all(_one_name(name, other) for other, _, _ in known):
+            continue
+        _, before, its = known[0]
+        one = all((its.earliest_begin, its.latest_end) == (i.earliest_begin, i.latest_end) for _, _, i in known)
+        if one and its.edtf and not its.edtf.endswith("?") and "/" not in its.edtf:
+            state.add(event, _likely(state, its, f"likely the “{before.text}” of the same person"))
+
+
+def _victim(state: State, event: Event) -> str | None:
+    """The name of somebody who was killed, or wounded, in an event of the past; None where no name is told."""
+    if event.type not in HARM or event.status != "actual" or event.tense != "past":
+        return None
+    if event.lemma.lower() not in group("fatal") | group("wounding"):
+        return None
+    role = next((r for r in event.roles if r.role == "patient"), None)
+    inside = state.tree.within(role.start, role.end) if role is not None else range(0)
+    names = [state.tree.tokens[i] for i in inside if state.tree.tokens[i].upos == "PROPN"]
+    return " ".join(t.text for t in names) if names and len(names) == len(inside) else None
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether two names may be one person's: the same, or one of them a last name alone."""
+    return one == other or (one.split()[-1] == other.split()[-1] and 1 in (len(one.split()), len(other.split())))
 
 
 def definite(tree: Tree, i: int) -> bool:
     """Whether a noun in the singular has "the", "this" or "that" and nothing that sets it apart."""
     token = tree.tokens[i]
     words = {tree.tokens[c].text.lower() for c in tree.children(i, "det")}
-    apart = tree.children(i, "amod", "nmod", "acl", "nummod", "nmod:poss")
+    measured = [c for c in tree.children(i, "nmod:unmarked") if any(c < m for m in tree.children(i, "case"))]  # "a day after it"
+    apart = [c for c in tree.children(i, "amod", "nmod", "acl", "nummod") if c not in measured]
     return token.xpos == "NN" and bool(words & _DEFINITE) and not apart
 
 

@@ -25,6 +25,8 @@ _RANGES = {"begin": ("to", "until", "till", "through", "-", "–"), "between": (
 _HALVES = {"begin": "end", "between": "between", "at": "at"}
 _OCCASIONS = frozenset(("in", "at", "during", "on", "throughout", "within"))
 _FALLING_DUE = frozenset(("due", "payable", "maturing", "expiring", "dated"))  # words that date a thing: "bonds due March 15"
+_CLOSING = frozenset(("ended", "ending"))
+_PERIODS = frozenset(("quarter", "half", "year", "month", "week", "period"))
 _SIDES = ("after", "before")
 _AHEAD = {"ahead": "of", "prior": "to"}
 _FIRST = frozenset(("first", "second", "third", "fourth", "fifth", "last", "only"))  # "the first visit since 2019"
@@ -42,6 +44,7 @@ class Link:
     time: Time
     kind: str  # at, begin, end, before, after, within, length, between, or, of lengths, deadline and distance
     modifier: bool  # part of the event's noun phrase: "the four-day truce", "seven weeks of strikes"
+    number: bool = False  # a year that is part of a name: "the World Games 2010"
     other: str | None = None  # of a distance, the event it is measured from: "two days after the vote"
 
 
@@ -70,9 +73,12 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             continue
         if inside[0] > 1 and tree.tokens[inside[0] - 1].text.lower() in _FALLING_DUE and inside[0] - 2 not in events:
             continue
+        if _ends_a_period(tree, inside):
+            continue
         top = _top(tree, inside)
         above = _governor(tree, top, inside, events, long=ERA.fullmatch(time.value) is not None)
         target = meant(tree, inside, time, above, events, day, times)
+        target = _reported_for(tree, inside, time, target, events)
         if target is None:
             continue
         far = _measured(tree, inside, time, events)
@@ -87,8 +93,9 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             if events[target].tense == "past" or postpones(tree, target):
                 continue
         kind = "length" if measures else _kind(tree, inside, time, found)
+        kind = _of_a_landmark(tree, inside, top, target, kind, events)
         kind = _sooner_or_later(tree, inside, time, events[target], target, kind)
-        if (kind == "begin" or time.type == "DURATION") and _compared(tree, inside, top, target):
+        if (kind == "begin" or time.type == "DURATION") and compared(tree, inside, top, target):
             continue
         if kind == "begin" and _risen_from(tree, inside, events[target]):
             continue
@@ -101,8 +108,26 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
         if kind:
             modifier = _modifies(tree, top, inside, target)
             if kind != "length" or time.earliest or modifier or _lasts(tree, inside, target):
-                found.append(Link(events[target].id, time, kind, modifier))
+                found.append(Link(events[target].id, time, kind, modifier, _numbers(tree, inside, time)))
     return found
+
+
+def _ends_a_period(tree: Tree, inside: range) -> bool:
+    """Whether a day only says which period of business is meant: "for the quarter ended | Sept. 30 |"."""
+    ended = inside[0] - (2 if inside[0] and tree.tokens[inside[0] - 1].text.lower() == "on" else 1)
+    if ended < 1 or tree.tokens[ended].text.lower() not in _CLOSING:
+        return False
+    return tree.tokens[ended - 1].lemma.lower() in _PERIODS
+
+
+def _reported_for(tree: Tree, inside: range, time: Time, target: int | None, events: Mapping[int, Event]) -> int | None:
+    """What was reported for a period, which is not the day of the report: "reported a | loss | of $3 million for the quarter"."""
+    word = tree.tokens[inside[0] - 1].text.lower() if inside[0] else ""
+    if target is None or word != "for" or target > inside[0] or events[target].timeml_class != "REPORTING":
+        return target
+    told = next((c for c in tree.children(target, "obj") if c in events and c < inside[0]), None)
+    whole = time.earliest is not None and time.earliest != time.latest
+    return told if told is not None or (whole and time.type == "DATE") else target
 
 
 def _set_anew(tree: Tree, verb: int, event: Event, found: list[Link]) -> list[Link]:
@@ -132,6 +157,8 @@ def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event], 
             break
         if node in events and node not in inside:
             return node
+        if (there := _there_is(tree, node, inside, events)) is not None:
+            return there
         if node > below and tree.is_(below, *_PREMODIFIERS) and (_only_a_thing(tree, node) or (long and node not in events)):
             return None  # "the 2011 version", "in an 18th-century church": the thing's date, not the event's
         if below not in inside and (tree.is_(below, "amod", "acl", "acl:relcl") or _than(tree, below)):
@@ -140,6 +167,13 @@ def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event], 
             return own
         below, node = node, tree.head(node)
     return next((c for c in tree.children(top) if c in events and c not in inside), None)
+
+
+def _there_is(tree: Tree, verb: int, inside: range, events: Mapping[int, Event]) -> int | None:
+    """The event that a clause with "there" says there is, or was: "there was an | earthquake | on Friday"."""
+    if tree.tokens[verb].lemma.lower() != "be" or not tree.children(verb, "expl"):
+        return None
+    return next((c for c in tree.children(verb, "nsubj") if c in events and c not in inside), None)
 
 
 def _only_a_thing(tree: Tree, i: int) -> bool:
@@ -187,7 +221,7 @@ def _noun_of(tree: Tree, inside: range, time: Time, target: int, events: Mapping
     return target if joined else nouns[-1]
 
 
-def _compared(tree: Tree, inside: range, top: int, target: int) -> bool:
+def compared(tree: Tree, inside: range, top: int, target: int) -> bool:
     """Whether a time only says how far back a comparison goes: "the worst storm since 2019", "rose to its highest since May"."""
     path = [top]
     while path[-1] != target and len(path) < _CLIMB and tree.head(path[-1]) is not None:
@@ -214,11 +248,14 @@ def _range_begun(tree: Tree, inside: range, found: list[Link]) -> Link | None:
 
 def _measured(tree: Tree, inside: range, time: Time, events: Mapping[int, Event]) -> int | None:
     """The event that a length of time is measured from: "two days after the vote", "a week before he resigned",
-    "a week ahead of the vote"."""
+    "a week ahead of the vote", "within a week of the vote"."""
     after = inside[-1] + 1
     if time.type != "DURATION" or after >= len(tree.tokens):
         return None
     word = tree.tokens[after].text.lower()
+    if word == "of" and inside[0] and tree.tokens[inside[0] - 1].text.lower() == "within":  # "within two weeks of the vote"
+        noun = tree.tokens[after].head
+        return noun if noun in events and noun > after else None
     if word in _AHEAD and after + 1 < len(tree.tokens) and tree.tokens[after + 1].text.lower() == _AHEAD[word]:
         after += 1
     elif word not in _SIDES:
@@ -232,8 +269,14 @@ def _distance(tree: Tree, inside: range, far: int, time: Time, events: Mapping[i
     near = next((a for a in islice(tree.ancestors(far), _CLIMB) if a in events), None)
     if near is None:
         return []
-    side = "after" if tree.tokens[inside[-1] + 1].text.lower() == "after" else "before"
-    return [Link(events[near].id, time, side, False, events[far].id)]
+    word = tree.tokens[inside[-1] + 1].text.lower()
+    side = "within" if word == "of" else "after" if word == "after" else "before"
+    return [Link(events[near].id, time, side, False, other=events[far].id)]
+
+
+def _numbers(tree: Tree, inside: range, time: Time) -> bool:
+    """Whether a year stands right behind a name, whose number it is."""
+    return time.rule == "year" and inside[0] > 0 and tree.tokens[inside[0] - 1].upos == "PROPN"
 
 
 def _modifies(tree: Tree, top: int, inside: range, target: int) -> bool:
@@ -301,3 +344,16 @@ def _kind(tree: Tree, inside: range, time: Time, found: list[Link]) -> str | Non
     if word == "to" and not (found and found[-1].kind == "begin"):
         return "at" if time.type != "DURATION" else "length"
     return signal.time
+
+
+def _of_a_landmark(tree: Tree, inside: range, top: int, target: int, kind: str | None, events: Mapping[int, Event]) -> str | None:
+    """How a time places its event where it only says which event "since" or "after" means, and is that one's day, "since
+    | Wednesday's | close"; or where what it dates is no event, and the word before that counts: "since its founding in 1949"."""
+    if kind in ("begin", "before", "after", "end") and target > inside[-1] and tree.is_(top, *_PREMODIFIERS):
+        return "at" if tree.tokens[top].head == target else kind
+    noun = tree.head(top)
+    if kind != "at" or noun is None or noun in events or noun > inside[0] or tree.tokens[noun].upos != "NOUN":
+        return kind
+    cases = [c for c in tree.children(noun, "case") if tree.tokens[c].text.lower() in LANDMARKS]
+    signal = signal_before(tree.tokens, cases[0] + 1) if cases else None
+    return signal.time if signal is not None and target != noun else kind

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from itertools import islice
 
 from dateline.model import Event, Relation
+from dateline.tree import Tree
 from dateline.when.interval import Interval, within
 from dateline.when.lexicon import group
 from dateline.when.place import ended
-from dateline.when.scene import RECENT, as_once, lead
-from dateline.when.speakers import Speakers
+from dateline.when.scene import RECENT, Scene, as_once, before_that, lead
+from dateline.when.speakers import Speakers, others_speak
 from dateline.when.state import State
 
 _CHAIN = 3  # steps that order is passed on
@@ -104,22 +105,37 @@ def reports(state: State) -> None:
     day = state.day
     if day is None:
         return
-    news = _news(state, day)
+    scene = lead(state, day)
     speakers = Speakers(state.tree)
     for i, event in sorted(state.events.items()):
         spoken = speakers.day(i, event, state.intervals.get(event.id))
         told = event.timeml_class == "REPORTING" and event.tense == "past" and event.status == "actual"
-        if told and event.id not in state.intervals and (spoken or not as_once(state.tree, i)):
-            state.intervals[event.id] = spoken or news
+        if told and before_that(state.tree, i):
+            state.add(event, _by_then(spoken))
+        elif told and event.id not in state.intervals and (spoken or not (as_once(state.tree, i) or _set_aside(state.tree, i))):
+            shared = scene if scene and not others_speak(state, scene.event, event) else None
+            state.intervals[event.id] = spoken or _news(shared, day)
     for i, event in state.events.items():
         known = state.intervals.get(event.id)
         if not (known and known.dated):
             state.add(event, reported(state, i, event))
 
 
-def _news(state: State, day: date) -> Interval:
+def _by_then(spoken: Interval | None) -> Interval | None:
+    """What somebody had said before is of no later than what he says now."""
+    if spoken is None or spoken.latest_end is None:
+        return None
+    return Interval(latest_begin=spoken.latest_end, latest_end=spoken.latest_end, why=("told as said before",))
+
+
+def _set_aside(tree: Tree, i: int) -> bool:
+    """Whether a report stands in a clause that is put at another time than the news: "quit | after she told the police |"."""
+    marks = {tree.tokens[c].text.lower() for c in tree.children(i, "mark", "advmod")}
+    return tree.is_(i, "advcl") and bool(marks & {"after", "before", "until", "since", "once"})
+
+
+def _news(scene: Scene | None, day: date) -> Interval:
     """When undated reports were made: since the day that the lead tells of, else since the day before publication."""
-    scene = lead(state, day)
     edtf, first = (f"{scene.day}?", scene.day) if scene else (f"{day}?", day - timedelta(days=1))
     return within(first, day, edtf=edtf, why="reported in the news of these days")
 

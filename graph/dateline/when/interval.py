@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from dateline.model import Time, When
 
 _WIDE = timedelta(days=62)
+_MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,12 @@ class Interval:
     def dated(self) -> bool:
         """Whether a time expression, rather than tense alone, places it."""
         return bool(self.times)
+
+
+def short(interval: Interval) -> bool:
+    """Whether an interval is no longer than a month."""
+    first, last = interval.earliest_begin, interval.latest_end
+    return first is not None and last is not None and last - first <= _MONTH
 
 
 def within(first: date | None, last: date | None, *, edtf: str | None = None, times: tuple[str, ...] = (), why: str) -> Interval:
@@ -45,8 +52,14 @@ def meet(one: Interval, other: Interval) -> Interval:
     )
     if not sound(tight) or tight == one:
         return one
+    if other.edtf and _bounds(tight) == _bounds(other) != _bounds(one):
+        tight = replace(tight, edtf=other.edtf)
     times = one.times + tuple(t for t in other.times if t not in one.times)
     return replace(tight, times=times, why=one.why + tuple(w for w in other.why if w not in one.why))
+
+
+def _bounds(interval: Interval) -> tuple[date | None, ...]:
+    return interval.earliest_begin, interval.latest_begin, interval.earliest_end, interval.latest_end
 
 
 def sound(interval: Interval) -> bool:

@@ -1,25 +1,25 @@
 """The times of an event's own clause or noun phrase: its adverbials, the day after its object, distances from other events."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from dateline.model import Event, Time
 from dateline.when.attach import ERA, Link, links
 from dateline.when.clauses import in_clauses
-from dateline.when.interval import Interval, within
+from dateline.when.interval import Interval, short, within
 from dateline.when.lexicon import HARM, MISHAPS, group
 from dateline.when.meant import apart
-from dateline.when.place import placed, shifted
+from dateline.when.place import placed, shifted, soon_after
 from dateline.when.scene import simple_past
 from dateline.when.state import State
 
 _NAMED = "named event"
+_HOURS = frozenset(("clock", "clock in the part", "part alone"))
 _TELLING = ("REPORTING", "I_ACTION", "I_STATE", "PERCEPTION", "STATE")
 _JOINING = frozenset(("MOVE", "CONSULT"))
 _JOINTS = ("and", "or", ",", ", and", ", or", "&")
 _DASHES = ("-", "–")
-_MONTH = timedelta(days=31)
 _STANCES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN", "CONSULT", "AGREE")
 
 
@@ -27,7 +27,11 @@ def own_times(state: State) -> None:
     """Times that grammar attaches to the event itself; "from … to" and "between … and" make one interval."""
     grouped: dict[str, list[Link]] = {}
     times = state.document.times
-    for link in (*in_clauses(state.tree, times, state.events), *links(state.tree, times, state.events, state.day)):
+    found = [*in_clauses(state.tree, times, state.events), *links(state.tree, times, state.events, state.day)]
+    measured = {link.event: state.by_id[link.other] for link in found if link.other}
+    for link in found:
+        if link.event in measured and _of_the_far(link.time, measured[link.event]):
+            continue
         if link.other:
             state.distances.append(link)
         else:
@@ -48,6 +52,12 @@ def own_times(state: State) -> None:
             state.add(event, interval)
 
 
+def _of_the_far(time: Time, far: Event) -> bool:
+    """Whether a time of an event that is measured from another is but the other's name, "a week before the | 2014 World Cup |",
+    or an hour whose day only the other tells: "at | dawn | two days before the vote"."""
+    return time.start <= far.start < time.end or (time.type == "TIME" and time.rule in _HOURS)
+
+
 def named(state: State) -> None:
     """An event told by a name that the world knows it by was on that event's days: "killed in the September 11 attacks"."""
     for time in state.document.times:
@@ -66,13 +76,11 @@ def _pairs(group: list[Link]) -> list[tuple[Link, Link]]:
 
 
 def _without_eras(own: list[Link]) -> list[Link]:
-    """The times of an event without a decade or more that a day of it is not in: "the mayor of the 1980s died on Friday"."""
+    """The times of an event without those that a day of it is not in: a decade or more, "the mayor of the 1980s died on Friday",
+    and a year that numbers something, "opened the Games 2010 on Friday"."""
     days = [link.time for link in own if link.kind == "at" and link.time.earliest and link.time.earliest == link.time.latest]
-    return [
-        link
-        for link in own
-        if not (link.kind == "at" and ERA.fullmatch(link.time.value) and any(apart(link.time, day) for day in days))
-    ]
+    loose = [link for link in own if link.kind == "at" and (link.number or ERA.fullmatch(link.time.value))]
+    return [link for link in own if not (link in loose and any(apart(link.time, day) for day in days))]
 
 
 def _dashed(state: State, event: Event, own: list[Link]) -> list[tuple[Link, Link]]:
@@ -191,7 +199,7 @@ def by_subjects(state: State) -> None:
         for subject in state.tree.children(i, "nsubj"):
             told = state.dated(state.events[subject].id) if subject in state.events else None
             passive = state.tree.is_(subject, "nsubj:pass")
-            if told and not passive and _short(told) and not _later(state, i) and event.id not in state.intervals:
+            if told and not passive and short(told) and not _later(state, i) and event.id not in state.intervals:
                 state.add(event, replace(told, why=(f"told of “{state.events[subject].text}”", *told.why)))
 
 
@@ -223,12 +231,6 @@ def told_last(state: State) -> None:
                 state.lend(clause, interval)
 
 
-def _short(interval: Interval) -> bool:
-    """Whether an interval is no longer than a month."""
-    first, last = interval.earliest_begin, interval.latest_end
-    return first is not None and last is not None and last - first <= _MONTH
-
-
 def _later(state: State, i: int) -> bool:
     """Whether a verb says that it tells of another time."""
     return any(state.tree.tokens[c].text.lower() in group("later") for c in state.tree.children(i, "advmod"))
@@ -254,6 +256,10 @@ def distances(state: State) -> None:
     """So long before or after another event: where one of the two is dated, the other is."""
     for link in state.distances:
         near, far = state.intervals.get(link.event), state.intervals.get(link.other or "")
+        if link.kind == "within":
+            if far and far.dated and not (near and near.dated):
+                state.add(state.by_id[link.event], soon_after(far, link.time))
+            continue
         sign = 1 if link.kind == "after" else -1
         if near and near.dated and not (far and far.dated) and link.other:
             state.add(state.by_id[link.other], shifted(near, link.time, -sign))

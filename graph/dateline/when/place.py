@@ -11,6 +11,7 @@ from dateline.model import Event, Time
 from dateline.when.attach import Link
 from dateline.when.interval import Interval, within
 
+_FEW = 12  # of a unit: more are told in a longer one
 _PERIODS = {
     "D": relativedelta(days=1),
     "W": relativedelta(weeks=1),
@@ -205,7 +206,7 @@ def shifted(interval: Interval, length: Time, sign: int) -> Interval | None:
     """An interval so much later or earlier; a unit's width more where the unit is longer than a day."""
     counted = count_of(length.value)
     if counted is None:
-        return None
+        return _some(interval, length, sign)
     count, unit = counted
     slack = Fraction(0) if unit == "D" else Fraction(1, 2)
     first = interval.earliest_begin and moved(interval.earliest_begin, unit, sign * count - slack)
@@ -214,3 +215,31 @@ def shifted(interval: Interval, length: Time, sign: int) -> Interval | None:
     return within(
         first, last, times=(*interval.times, length.id), why=f"“{length.text}” {side} that of {', '.join(interval.times)}"
     )
+
+
+def soon_after(interval: Interval, length: Time) -> Interval | None:
+    """Something that came within so long of another: "within two weeks of the vote"."""
+    counted = count_of(length.value)
+    last = moved(interval.latest_end, counted[1], counted[0]) if counted and interval.latest_end else None
+    if last is None:
+        return None
+    ids = (*interval.times, length.id)
+    return within(interval.earliest_begin, last, times=ids, why=f"within “{length.text}” of that of {', '.join(interval.times)}")
+
+
+def _some(interval: Interval, length: Time, sign: int) -> Interval | None:
+    """An interval some hours, days or weeks later or earlier, nobody says how many: hours are no more than a day."""
+    unit, hours = length.value[-1:], length.value.startswith("PT")
+    if not length.value[1:-1].endswith("X") or (not hours and unit not in _PERIODS):
+        return None
+    least, most = (Fraction(0), Fraction(1)) if hours else (Fraction(1), Fraction(_FEW))
+    unit = "D" if hours else unit
+    begin, end = interval.earliest_begin, interval.latest_begin
+    near = moved(begin, unit, least) if sign > 0 and begin else moved(end, unit, -least) if sign < 0 and end else None
+    far = moved(end, unit, most) if sign > 0 and end else moved(begin, unit, -most) if sign < 0 and begin else None
+    if near is None or far is None:
+        return None
+    first, last = (near, far) if sign > 0 else (far, near)
+    side = "after" if sign > 0 else "before"
+    ids = (*interval.times, length.id)
+    return within(first, last, times=ids, why=f"“{length.text}” {side} that of {', '.join(interval.times)}")

@@ -16,6 +16,7 @@ from dateline.when.again import definite
 from dateline.when.attach import signal_before
 from dateline.when.interval import Interval, within
 from dateline.when.lexicon import group, offices
+from dateline.when.speakers import others_speak
 from dateline.when.state import State
 
 _LEAD = 3  # the headline and the sentences in which news tells its main event
@@ -27,6 +28,7 @@ RECENT = timedelta(days=7)  # a lead tells of these days
 _TELLING = ("OCCURRENCE", "I_ACTION", "ASPECTUAL", "REPORTING")
 # types of what is said and agreed, whose day says nothing of what is told at it
 _TALK = frozenset(("ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "STATE_CLAIM", "SUPPORT", "THREATEN"))
+_BEFORE = frozenset(("previously", "formerly", "originally"))
 _QUOTES = ('"', "“", "``", "«", "„")
 _PLAIN = ("conj", "parataxis", "advcl")
 
@@ -46,9 +48,9 @@ def scenes(state: State) -> None:
     day = state.day
     if day is None:
         return
-    scene = lead(state, day)
+    scene, old = lead(state, day), -2
     for number, events in enumerate(_by_sentence(state)):
-        told = _told(state, events, number)
+        told, new = _told(state, events, number), number - old > 1
         here = told or scene
         aside = not told and any(_aside(state, event, here, day) for _, event in events)
         for i, event in events:
@@ -57,13 +59,16 @@ def scenes(state: State) -> None:
             if here and _reaches(state, here, number, i, event, day):
                 state.add(event, _in(here, day))
             elif number < _LEAD and event.timeml_class != "REPORTING" and not event.attribution:
-                state.add(event, fresh(day))
+                state.add(event, fresh(day) if new or perfect(state.tree, i) else None)
         scene = told or scene
+        old = number if aside and any(_long_ago(state, i, event, day) for i, event in events) else old
 
 
 def _reaches(state: State, scene: Scene, number: int, i: int, event: Event, day: date) -> bool:
     """Whether a scene goes on to an event: near enough, and for what is said or told in the perfect, still news."""
     old = scene.day < day - RECENT
+    if event.type in _TALK and others_speak(state, scene.event, event):
+        return False
     if old and (event.timeml_class == "REPORTING" or perfect(state.tree, i)):
         return False
     if event.attribution and ({scene.event.type, event.type} & _TALK or not scene.event.type or not simple_past(state.tree, i)):
@@ -121,6 +126,13 @@ def _aside(state: State, event: Event, scene: Scene | None, day: date) -> bool:
     return scene is None or known.latest_end < scene.day - RECENT
 
 
+def _long_ago(state: State, i: int, event: Event, day: date) -> bool:
+    """Whether the main thread tells of a time before the news, so that what it goes on to is no news of the day."""
+    known = state.dated(event.id)
+    over = known is not None and known.latest_end is not None and known.latest_end < day - RECENT
+    return over and event.tense == "past" and _main(state.tree, i)
+
+
 def _goes_on(state: State, i: int, event: Event) -> bool:
     """Whether an event stands in the article's own thread: a finite verb of the main clause in the simple past."""
     if event.status != "actual" or event.timeml_class not in _TELLING or not _in_own_words(state, event):
@@ -131,7 +143,7 @@ def _goes_on(state: State, i: int, event: Event) -> bool:
         return not state.headlined(event) and simple_past(state.tree, state.tree.tokens[i].head)
     if not _main(state.tree, _occasion(state.tree, _reported(state, i, event))):
         return False
-    if _set_apart(state, i) or as_once(state.tree, i):
+    if _set_apart(state, i) or as_once(state.tree, i) or _formerly(state.tree, i):
         return False
     if state.headlined(event):
         return state.tree.tokens[i].xpos.startswith("VB")
@@ -178,6 +190,11 @@ def as_once(tree: Tree, i: int) -> bool:
         return False
     one_of_many = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(noun, "det"))
     return tree.tokens[noun].lemma.lower() in offices() and not (one_of_many and tree.children(i, "ccomp"))
+
+
+def _formerly(tree: Tree, i: int) -> bool:
+    """Whether an adverb puts a verb before the scene: "she | previously | worked for a bank"."""
+    return any(tree.tokens[c].text.lower() in _BEFORE for c in tree.children(i, "advmod"))
 
 
 def _moment(tree: Tree, k: int) -> bool:

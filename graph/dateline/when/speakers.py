@@ -9,8 +9,10 @@ from dataclasses import replace
 from dateline.model import Event
 from dateline.tree import Tree
 from dateline.when.interval import Interval
+from dateline.when.state import State
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "his", "her", "who"))
+_GOING_ON = frozenset(("also", "then", "further", "additionally"))
 _REACH = 8  # sentences
 _TALK = frozenset(("CONSULT", "STATE_CLAIM"))
 
@@ -20,6 +22,34 @@ def _occasion(event: Event) -> bool:
     return event.timeml_class == "REPORTING" or event.type in _TALK
 
 
+def others_speak(state: State, one: Event, other: Event) -> bool:
+    """Whether an event is the saying of one person known by name, and another that of another, so that the day of the one is not
+    that of the other; "the president" may be either, and who speaks for a firm says it when the firm does."""
+    tree = state.tree
+    if one.timeml_class != "REPORTING" or one is other:
+        return False
+    mine, its = _speaker(tree, one), _speaker(tree, other)
+    return _person(state, mine) and _person(state, its) and _word(tree, mine) != _word(tree, its)
+
+
+def _person(state: State, i: int | None) -> bool:
+    """Whether a token is part of a person's name."""
+    token = state.tree.tokens[i] if i is not None else None
+    return token is not None and any(n.label == "PERSON" and n.start <= token.start < n.end for n in state.document.names)
+
+
+def _speaker(tree: Tree, event: Event) -> int | None:
+    """The head of an event's agent: of a name the last word, by which it is told again: "Rosa Quispe", later "Quispe"."""
+    role = next((r for r in event.roles if r.role == "agent"), None)
+    inside = tree.within(role.start, role.end) if role is not None else range(0)
+    head = next((t for t in inside if tree.tokens[t].head not in inside), None)
+    return next((c for c in reversed(tree.children(head, "flat")) if c in inside), head) if head is not None else None
+
+
+def _word(tree: Tree, i: int | None) -> str | None:
+    return tree.tokens[i].text.lower() if i is not None else None
+
+
 class Speakers:
     """The last dated day of each agent, while events are passed in the order of the text."""
 
@@ -27,6 +57,7 @@ class Speakers:
         self.tree = tree
         self.number = {sentence.first: n for n, sentence in enumerate(tree.sentences)}
         self.days: dict[str, tuple[int, Event, Interval]] = {}
+        self.times: dict[str, tuple[int, Event, Interval]] = {}  # the same with months and years, on which only "also" goes on
         self.latest: str | None = None
 
     def day(self, i: int, event: Event, interval: Interval | None) -> Interval | None:
@@ -38,28 +69,27 @@ class Speakers:
         sentence = self.number[self.tree.sentence(i).first]
         known = self.days.get(agent)
         if interval and interval.dated:
+            if event.tense == "past" and _occasion(event):
+                self.times[agent] = (sentence, event, interval)
             exact = interval.earliest_begin is not None and interval.earliest_begin == interval.latest_end
             if exact and event.tense == "past" and _occasion(event):
                 self.days[agent] = (sentence, event, interval)
             elif not _occasion(event):
                 self.days.pop(agent, None)
             return None
+        if known is None and self._also(i):
+            known = self.times.get(agent)
+            known = known if known and sentence - known[0] <= 1 else None
         if known is None or sentence - known[0] > _REACH:
             return None
         return replace(known[2], why=(f"told of the same speaker after “{known[1].text}”", *known[2].why))
 
+    def _also(self, i: int) -> bool:
+        """Whether a verb says that it goes on from another: "also said", "then said", "added"."""
+        words = {self.tree.tokens[c].text.lower() for c in self.tree.children(i, "advmod")}
+        return bool(words & _GOING_ON) or self.tree.tokens[i].lemma.lower() == "add"
+
     def _agent(self, event: Event) -> str | None:
         """The agent's head word; a pronoun is the agent told last."""
-        role = next((r for r in event.roles if r.role == "agent"), None)
-        if role is None:
-            return None
-        inside = self.tree.within(role.start, role.end)
-        head = next((t for t in inside if self.tree.tokens[t].head not in inside), None)
-        if head is None:
-            return None
-        word = self.tree.tokens[self._name(head, inside)].text.lower()
+        word = _word(self.tree, _speaker(self.tree, event))
         return self.latest if word in _PRONOUNS else word
-
-    def _name(self, head: int, inside: range) -> int:
-        """The last word of a name, by which it is told again: "Rosa Quispe", later "Quispe"."""
-        return next((c for c in reversed(self.tree.children(head, "flat")) if c in inside), head)

@@ -10,7 +10,8 @@ from functools import cache
 
 from dateline.model import Event
 from dateline.tree import Tree
-from dateline.when.interval import Interval
+from dateline.when.attach import compared
+from dateline.when.interval import Interval, short
 from dateline.when.lexicon import HARM, MISHAPS, Phase, group, phases, signals
 from dateline.when.scene import before_that, perfect, simple_past
 from dateline.when.state import State
@@ -174,7 +175,7 @@ def during(state: State) -> None:
                 and _lends(state, mine, other)
                 and its is None
                 and _alike(other, event)
-                and (_occasion(state.tree, child, words) or _did(event, other))
+                and (_occasion(state.tree, child, words) or _did(event, other) or (other.type == "CONSULT" and "during" in words))
             ):
                 state.add(other, replace(mine, why=(f"the occasion of “{event.text}”", *mine.why)))
 
@@ -183,6 +184,21 @@ def _lends(state: State, interval: Interval, other: Event) -> bool:
     """Whether an interval rests on times, none of which is the noun itself: "survived in | fall |"."""
     spans = ((state.times[key].start, state.times[key].end) for key in interval.times)
     return interval.dated and not any(start <= other.start < end for start, end in spans)
+
+
+def after_something(state: State) -> None:
+    """What was done after something that the same breath tells as new was done on its day: "held after a | chase | on Friday".
+    What is known already is but a landmark: "resigned after the vote on Friday"."""
+    for i, event in state.events.items():
+        interval, verb = state.dated(event.id), state.tree.head(i)
+        if interval is None or verb is None or verb not in state.events or not state.tree.is_(i, "obl"):
+            continue
+        cases = {state.tree.tokens[c].text.lower() for c in state.tree.children(i, "case")}
+        new = any(state.tree.tokens[c].text.lower() in ("a", "an") for c in state.tree.children(i, "det"))
+        behind = all(state.times[key].start > event.end for key in interval.times)
+        near = new and behind and cases == {"after"} and short(interval)
+        if near and simple_past(state.tree, verb) and _alike(event, state.events[verb]):
+            state.lend(verb, replace(interval, why=(f"after “{event.text}”", *interval.why)))
 
 
 def audiences(state: State) -> None:
@@ -196,17 +212,39 @@ def audiences(state: State) -> None:
 
 
 def when_clauses(state: State) -> None:
-    """What happened when something dated did was then, too: "a woman was hurt | when a wall collapsed in March"."""
+    """What happened when something dated did was then, too: "a woman was hurt | when a wall collapsed in March", "As prices rose
+    last month, shops closed"."""
     for i, event in state.events.items():
         interval = state.dated(event.id)
         above = state.tree.head(i)
         if interval is None or above is None or above not in state.events or not state.tree.is_(i, "advcl"):
             continue
-        if not any(state.tree.tokens[c].text.lower() == "when" for c in state.tree.children(i, "advmod", "mark")):
-            continue
+        word = _joining(state, i, above, interval)
         other = state.events[above]
-        if _alike(event, other) and other.tense in ("past", "future") and not _since_then(state.tree, i, above):
-            state.lend(above, replace(interval, why=(f"when “{event.text}” was", *interval.why)))
+        alike = _alike(event, other) or (word == "when" and _said_then(state.tree, i, above, event, other))
+        if word and alike and other.tense in ("past", "future") and not _since_then(state.tree, i, above):
+            state.lend(above, replace(interval, why=(f"{word} “{event.text}” was", *interval.why)))
+
+
+def _joining(state: State, i: int, above: int, interval: Interval) -> str | None:
+    """The word by which a clause tells when another was: "when", or one that opens the sentence; a cause is as near as that only
+    where it happened within a month: "Because the river rose on Friday, …"."""
+    words = {state.tree.tokens[c].text.lower() for c in state.tree.children(i, "advmod", "mark")}
+    if "when" in words:
+        return "when"
+    telling = state.events[i].timeml_class in ("REPORTING", "STATE", "I_STATE")
+    if i > above or telling or not simple_past(state.tree, i) or not simple_past(state.tree, above):
+        return None
+    first = state.tree.tokens[state.tree.sentence(i).first].text.lower()  # but "Just as he went to Rome, she …" only compares
+    return "as" if "as" in words and first == "as" else "because" if "because" in words and short(interval) else None
+
+
+def _said_then(tree: Tree, i: int, above: int, event: Event, report: Event) -> bool:
+    """Whether a clause tells when somebody spoke who is told of right behind it: "When the wall fell in 1989, Kohl said that …";
+    not where that is set between commas, "When the wall fell, Kohl said, he was away"."""
+    after = tree.tokens[above + 1].text if above + 1 < len(tree.tokens) else ""
+    alike = event.tense == report.tense == "past" and event.status == report.status
+    return i < above and alike and after not in (",", ".") and bool(tree.children(above, "ccomp", "obj", "xcomp"))
 
 
 def become(state: State) -> None:
@@ -245,3 +283,38 @@ def _occasion(tree: Tree, i: int, words: set[str]) -> bool:
     if bare and (lemma.endswith("ing") or lemma not in group("enduring")):
         return True
     return "at" in words or any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children(i, "det"))
+
+
+def since(state: State) -> None:
+    """What has gone on since something dated began then: "poverty has | risen | since the coup in 2013"; not where that only says
+    how far back something compares."""
+    for i, event in state.events.items():
+        began, case = state.dated(event.id), state.tree.child(i, "case", "mark")
+        verb = state.tree.head(i)
+        if began is None or case is None or state.tree.tokens[case].text.lower() != "since" or verb not in state.events:
+            continue
+        inside = range(case + 1, i + 1)
+        if verb is None or compared(state.tree, inside, i, verb) or not perfect(state.tree, verb):
+            continue
+        last = began.latest_end if state.tree.is_(i, "obl") else began.latest_begin
+        if began.earliest_begin and last and state.day and last <= state.day:
+            lasting = replace(began, latest_begin=last, earliest_end=state.day, latest_end=state.day, edtf=None)
+            state.lend(verb, replace(lasting, why=(f"since “{event.text}”, up to publication", *began.why)))
+
+
+def made_known(state: State) -> None:
+    """Who says something in a text says it when that is made known: "said in a | statement issued on Friday |", "the report that
+    was released in May said"."""
+    for i, event in state.events.items():
+        interval, noun = state.dated(event.id), state.tree.head(i)
+        if interval is None or noun is None or not state.tree.is_(i, "acl") or event.tense != "past":
+            continue
+        verb = state.tree.head(noun)
+        if verb is None or verb not in state.events or state.tree.tokens[i].lemma.lower() not in group("published"):
+            continue
+        cases = {state.tree.tokens[c].text.lower() for c in state.tree.children(noun, "case")}
+        inside = state.tree.is_(noun, "obl") and "in" in cases
+        report = state.events[verb]
+        speaks = report.timeml_class == "REPORTING" and report.tense == "past" and report.status == "actual"
+        if speaks and (inside or (state.tree.is_(noun, "nsubj") and not state.tree.is_(noun, "nsubj:pass"))):
+            state.lend(verb, replace(interval, why=(f"told in what was “{event.text}”", *interval.why)))

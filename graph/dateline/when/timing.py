@@ -1,7 +1,7 @@
 """One article's events put in time: own times first, then what passes between events, then what tense and publication imply."""
 
 from dateline.model import Document, Relation, When
-from dateline.when.again import headline, meant_again, told_again
+from dateline.when.again import headline, killed_again, meant_again, told_again, whatever_again
 from dateline.when.implied import default, lengths, neighbours, order, reports
 from dateline.when.interval import Interval, settled
 from dateline.when.own import (
@@ -17,7 +17,18 @@ from dateline.when.own import (
     told_last,
 )
 from dateline.when.scene import scenes
-from dateline.when.spread import audiences, become, during, phases_lend, shared, together_harmed, when_clauses
+from dateline.when.spread import (
+    after_something,
+    audiences,
+    become,
+    during,
+    made_known,
+    phases_lend,
+    shared,
+    since,
+    together_harmed,
+    when_clauses,
+)
 from dateline.when.state import State
 
 
@@ -38,15 +49,21 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         of_subjects,
         when_clauses,
         become,
+        made_known,
         together_harmed,
         shared,
         during,
+        after_something,
         audiences,
         shared,
         told_again,
+        distances,
+        since,
         harm,
         headline,
         meant_again,
+        killed_again,
+        whatever_again,
     ):
         step(state)
     order(state, relations)
