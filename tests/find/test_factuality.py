@@ -256,6 +256,10 @@ ROWS = [
     # have got to
     ("requested", "positive", "certain", "future", "rebuild", "We have got to rebuild the bridge."),
     ("actual", "positive", "certain", "past", "meet", "She got to meet the queen."),
+    # who is called out for something is asked for nothing; what a gerund as subject requires is not required of it
+    ("actual", "positive", "certain", "past", "breaking", "The mayor called out the guard for breaking the law."),
+    ("requested", "positive", "certain", "future", "leave", "The mayor called for the guard to leave."),
+    ("generic", "positive", "certain", "present", "Running", "Running the port requires patience."),
 ]
 
 

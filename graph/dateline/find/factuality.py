@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from dateline.find.fiction import is_told_by_a_work
 from dateline.find.grammar import (
     auxiliaries,
+    calls_out,
     case,
     clauses,
     finite,
@@ -268,8 +269,10 @@ def _slots(tree: Tree, node: int, head: int) -> list[str]:
     """The names that the lexicon may have for the place of an event under its governor."""
     if tree.is_(node, "xcomp") and part(tree, node) == "NOUN" and lemma(tree, head) in words("naming"):
         return []  # "called the verdict | an outrage |"
-    if have_got(tree, head):
-        return []  # "have got | to leave |", where nothing is got
+    if have_got(tree, head) or calls_out(tree, head):
+        return []  # "have got | to leave |", where nothing is got; "called him out for | lying |"
+    if _is_clausal_subject(tree, node, head):
+        return []
     if lemma(tree, head) == "call" and lemma(tree, node) in words("telephoned") and tree.children(head, "obj"):
         return []  # "called her | to thank | her", not "called him to testify"
     if tree.is_(node, "ccomp", "xcomp", "csubj", "advcl", "acl") and not tree.is_(node, "acl:relcl"):
@@ -289,6 +292,11 @@ def _slots(tree: Tree, node: int, head: int) -> list[str]:
     if tree.is_(node, "nsubj") and part(tree, head) == "ADJ":
         return ["clause"]
     return []
+
+
+def _is_clausal_subject(tree: Tree, node: int, head: int) -> bool:
+    """Whether a gerund is what an active verb is said of: "| raising taxes | requires courage", where nobody requires it."""
+    return tree.is_(node, "csubj") and node < head and part(tree, head) == "VERB" and not passive(tree, head)
 
 
 def _effect(tree: Tree, node: int, head: int) -> str | None:
