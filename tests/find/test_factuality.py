@@ -274,7 +274,6 @@ ROWS = [
     ("possible", "positive", "possible", "past", "withdrew", "He is not sure that the troops withdrew."),
     # what was found to be so, what others are kept from, what is called something
     ("actual", "positive", "certain", "past", "carry", "A ferry was found to carry arms."),
-    ("planned", "positive", "certain", "future", "end", "A way was found to end the war."),
     ("possible", "positive", "possible", "past", "crossing", "The city imposed restrictions on trucks crossing the bridge."),
     ("actual", "positive", "certain", "past", "attending", "The killing of people attending a mass shocked the town."),
     ("planned", "positive", "certain", "future", "cutting", "She made cutting taxes a priority."),
