@@ -155,6 +155,8 @@ ROWS = [
     ("The firm traded $30 million of oil.", "traded", "exchanged 30000000-30000000 USD '$30 million'"),
     ("A bomb hit a 30-foot boat.", "hit", ""),
     ("The army built a 30-mile wall.", "built", "produced 30-30 mile '30-mile'"),
+    ("Boeing sold the 787 to Japan.", "sold", ""),
+    ("The rebels released the 300.", "released", "released 300-300 people '300'"),
     # scales behind a hyphen, signs in two words, one number or the next, a unit told before
     ("The bank lost a $1-billion loan.", "lost", "lost 1000000000-1000000000 USD '$1-billion'"),
     ("The price was cut to US $99.", "cut", "level 99-99 USD 'US $99'"),

@@ -327,6 +327,8 @@ def _quantity(context: Context, figure: Figure, named: Kind | None, part: str) -
     unit = (found.unit if replaced else figure.unit) or ""
     if unit == "time" or (part == "agent" and not unit and not many):  # "nine times"; "the two would sign"
         return None
+    if not unit and part == "patient" and _is_product(context, figure):
+        return None
     return Quantity(
         kind=found.kind,
         unit=unit,
@@ -335,6 +337,13 @@ def _quantity(context: Context, figure: Figure, named: Kind | None, part: str) -
         start=context.tokens[figure.first].start,
         end=context.tokens[figure.last].end,
     )
+
+
+def _is_product(context: Context, figure: Figure) -> bool:
+    """Whether a number is what something is called: "sold | the 787 | to Japan"."""
+    number = context.tokens[figure.first]
+    alone = figure.first == figure.last and figure.measure is None and number.text.isdecimal()
+    return alone and figure.first > 0 and context.tokens[figure.first - 1].text.lower() == "the"
 
 
 def _starts(context: Context, figure: Figure) -> bool:
