@@ -344,3 +344,10 @@ def test_ids_and_order(parse: Parse) -> None:
     _, found = read(parse, "The mayor said the road was open. The driver denied that he was asleep.")
     assert [a.id for a in found] == ["q1", "q2"]
     assert found[0].content.end <= found[1].content.start
+
+
+def test_what_a_promise_waits_for_is_the_speakers(parse: Parse) -> None:
+    document = parse("The minister promised that the army would leave after the talks ended.")
+    document = replace(document, events=(event(document, "ended"),))
+    document = attribute(document, Tree(document))
+    assert document.events[0].attribution == document.attributions[0].id

@@ -12,7 +12,7 @@ from dateline.find.attribution.frames import infinitival
 from dateline.find.attribution.lexicon import cues, given
 from dateline.find.attribution.page import Page
 from dateline.find.factuality import known
-from dateline.find.grammar import case, marks, part, passive
+from dateline.find.grammar import auxiliaries, case, marks, part, passive
 from dateline.find.lexicon import noun_class, words
 from dateline.model import Event
 
@@ -118,9 +118,10 @@ def _occasioned(page: Page, finding: Finding, path: list[int]) -> bool:
     if not _is_ahead(page, finding, path):
         return False
     tree = page.tree
+    backshifted = "would" in auxiliaries(tree, path[-1])  # "promised that they would leave | after the talks ended |"
     for node in path[:-1]:
         noun = part(tree, node) == "NOUN" and page.word(tree.child(node, "case") or -1) in _OCCASIONS
-        past = tree.is_(node, "advcl") and page.tokens[node].xpos == "VBD" and bool(marks(tree, node) & _WHEN)
+        past = tree.is_(node, "advcl") and page.tokens[node].xpos == "VBD" and bool(marks(tree, node) & _WHEN) and not backshifted
         if noun or past:
             return True
     return False
