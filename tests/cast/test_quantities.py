@@ -155,6 +155,22 @@ ROWS = [
     ("The firm traded $30 million of oil.", "traded", "exchanged 30000000-30000000 USD '$30 million'"),
     ("A bomb hit a 30-foot boat.", "hit", ""),
     ("The army built a 30-mile wall.", "built", "produced 30-30 mile '30-mile'"),
+    ("Boeing sold the 787 to Japan.", "sold", ""),
+    ("The rebels released the 300.", "released", "released 300-300 people '300'"),
+    # scales behind a hyphen, signs in two words, one number or the next, a unit told before
+    ("The bank lost a $1-billion loan.", "lost", "lost 1000000000-1000000000 USD '$1-billion'"),
+    ("The price was cut to US $99.", "cut", "level 99-99 USD 'US $99'"),
+    ("The firm owes the US $3 billion.", "owes", "amount 3000000000-3000000000 USD '$3 billion'"),
+    ("Police arrested five or six men.", "arrested", "detained 5-6 man 'five or six men'"),
+    ("Four or 50 people died.", "died", "killed 4-4 people 'Four or 50 people'"),
+    ("The rate was cut from 35 percent to 10.", "cut", "level 10-10 percent '10'"),
+    # whom a change is for, who tells it, how far apart places are, what another subject's figure is
+    ("Taxes rose for the bottom 40 percent.", "rose", ""),
+    ("Taxes rose the full 5 percent.", "rose", "rose 5-5 percent '5 percent'"),
+    ("The army attacked the town, according to 30 witnesses.", "attacked", ""),
+    ("The soldiers attacked a village about 24 km north of Mosul.", "attacked", ""),
+    ("The column drove 24 km north.", "drove", "distance 24-24 km '24 km'"),
+    ("Bread was priced at $2 and milk at $3.", "priced", "cost 2-2 USD '$2'"),
 ]
 
 

@@ -39,6 +39,13 @@ SILENT = [
     "The army began exercises, raising fears of an invasion.",
     "The strike raised hopes of a pay rise.",
     "The men are charged with planning an attack.",
+    "Running the port requires patience.",
+    "The club prepares for its first match.",
+    "The channel broadcast the awards show.",
+    "The firm offered a phone to anyone who lost one.",
+    "What do you think of the vote?",
+    "It should be noted that the firm sold its shares.",
+    "The mayor called out the guard for breaking the law.",
 ]
 
 
@@ -197,6 +204,14 @@ def test_turns_and_posts(parse: Parse, text: str, expected: list[tuple[str, str,
         ("The council will decide who may enter the port.", "enter"),
         ("The law lets owners decide whether guests may enter.", "enter"),
         ("Police are trying to determine who attacked the guard.", "attacked"),
+        # what is told of those whom a request or a promise names, and what it comes after
+        ("France agreed to send arms to the rebels, who are fighting the army.", "fighting"),
+        ("The state agreed to pay farmers whose land was seized.", "seized"),
+        ("Police found a body that had been burned.", "burned"),
+        ("Residents asked the mayor to resign following deadly explosions at the port.", "explosions"),
+        ("The union urged the mayor to resign after soldiers shot two miners.", "shot"),
+        ("Police could not say how many people were killed.", "killed"),
+        ("The judge asked why the guard fired.", "fired"),
         # no speaker
         ("Nothing should distract us from understanding that Chad attacked the ship.", "attacked"),
         ("The board has the authority to seek to remove the director.", "remove"),
@@ -329,3 +344,10 @@ def test_ids_and_order(parse: Parse) -> None:
     _, found = read(parse, "The mayor said the road was open. The driver denied that he was asleep.")
     assert [a.id for a in found] == ["q1", "q2"]
     assert found[0].content.end <= found[1].content.start
+
+
+def test_what_a_promise_waits_for_is_the_speakers(parse: Parse) -> None:
+    document = parse("The minister promised that the army would leave after the talks ended.")
+    document = replace(document, events=(event(document, "ended"),))
+    document = attribute(document, Tree(document))
+    assert document.events[0].attribution == document.attributions[0].id

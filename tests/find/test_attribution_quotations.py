@@ -48,6 +48,8 @@ def quoted(*paragraphs: str) -> list[str]:
         ("It’s late, isn't it", []),
         ("He said “no and left", ["“no and left"]),
         ("no” and left", []),
+        ("Bill O ‘Reilly left. He said “no” twice", ["“no”"]),
+        ("He said, ‘no and left", ["‘no and left"]),
         ("", []),
     ],
 )

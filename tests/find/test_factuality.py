@@ -256,6 +256,29 @@ ROWS = [
     # have got to
     ("requested", "positive", "certain", "future", "rebuild", "We have got to rebuild the bridge."),
     ("actual", "positive", "certain", "past", "meet", "She got to meet the queen."),
+    # who is called out for something is asked for nothing; what a gerund as subject requires is not required of it
+    ("actual", "positive", "certain", "past", "breaking", "The mayor called out the guard for breaking the law."),
+    ("requested", "positive", "certain", "future", "leave", "The mayor called for the guard to leave."),
+    ("generic", "positive", "certain", "present", "Running", "Running the port requires patience."),
+    # what is set against something denied, or joined to what is only told
+    ("planned", "positive", "certain", "future", "help", "The goal is not to punish the banks but to help customers."),
+    ("negated", "negative", "certain", "future", "punish", "The goal is not to punish the banks but to help customers."),
+    ("actual", "positive", "certain", "past", "protest", "There was no strike but a protest."),
+    ("possible", "positive", "probable", "past", "fled", "The driver allegedly hit a woman and fled."),
+    ("actual", "positive", "certain", "past", "arrested", "He allegedly shot a man, and police arrested him."),
+    # a condition by word order
+    ("conditional", "positive", "possible", "future", "fail", "Should the talks fail, the army will attack the city."),
+    ("conditional", "positive", "possible", "past", "attacked", "Had the army attacked, the city would have fallen."),
+    ("requested", "positive", "certain", "future", "resign", "The mayor should resign."),
+    # who is not sure leaves it open
+    ("possible", "positive", "possible", "past", "withdrew", "He is not sure that the troops withdrew."),
+    # what was found to be so, what others are kept from, what is called something
+    ("actual", "positive", "certain", "past", "carry", "A ferry was found to carry arms."),
+    ("possible", "positive", "possible", "past", "crossing", "The city imposed restrictions on trucks crossing the bridge."),
+    ("actual", "positive", "certain", "past", "attending", "The killing of people attending a mass shocked the town."),
+    ("planned", "positive", "certain", "future", "cutting", "She made cutting taxes a priority."),
+    ("generic", "positive", "certain", "present", "arrests", "About 500 arrests are made every year."),
+    ("actual", "positive", "certain", "past", "killed", "300 people were killed last year."),
 ]
 
 

@@ -34,6 +34,7 @@ def load(model: str | None = None) -> Language:
         _check(nlp, model)
     _quiet()
     _shorten(nlp)
+    _pair(nlp)
     return nlp
 
 
@@ -80,6 +81,13 @@ def _shorten(nlp: Language) -> None:
     tokenizer: Any = nlp.tokenizer
     if own := getattr(tokenizer, "suffix_search", None):
         tokenizer.suffix_search = _Ending(own.__self__).search
+
+
+def _pair(nlp: Language) -> None:
+    """Let the tokenizer keep two grave accents together, an opening quotation mark in wire copy: it makes a word of each."""
+    tokenizer: Any = nlp.tokenizer
+    if own := getattr(tokenizer, "prefix_search", None):
+        tokenizer.prefix_search = re.compile(f"^``|{own.__self__.pattern}").search
 
 
 def _quiet() -> None:

@@ -44,7 +44,7 @@ def _bounds(place: str) -> Mapping[tuple[str, ...], tuple[float | None, float | 
 
 
 @cache
-def _units() -> Mapping[str, tuple[str, str]]:
+def units() -> Mapping[str, tuple[str, str]]:
     """Words for units: the unit's name and the kind of figure it makes."""
     rows = table("seeds", "lexicons", "quantity-units.tsv")
     return {word.replace("_", " "): (row["unit"], row["kind"]) for row in rows for word in row["words"].split()}
@@ -88,13 +88,13 @@ _RACES = ("60", "100", "200", "400", "800", "1500")  # metres that are run and s
 
 def _is_scale(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether a letter behind digits is a scale: of money, or of many things ("20m new homes"), but not in "the 400m hurdles"."""
-    units = _units()
-    signed = sign(words[i - 1]) or (i > 1 and words[i - 2] in units and _leads(words[i - 2], *units[words[i - 2]]))
+    known = units()
+    signed = sign(words[i - 1]) or (i > 1 and words[i - 2] in known and _leads(words[i - 2], *known[words[i - 2]]))
     behind = next((j for j in range(i + 1, len(words)) if tags[j] not in ("JJ", "JJR", "JJS")), i)
     definite = i > 1 and (words[i - 2] == "the" or tags[i - 2] == "POS")
     many = behind > i and tags[behind] in ("NNS", "NNPS") and not definite
     many = many and words[i - 1] not in _RACES
-    return bool(signed) or many or (behind > i and units.get(words[behind].removesuffix("s"), ("", ""))[1] == "amount")
+    return bool(signed) or many or (behind > i and known.get(words[behind].removesuffix("s"), ("", ""))[1] == "amount")
 
 
 def _is_barred(context: Context, words: Sequence[str], offset: int, i: int) -> bool:
@@ -123,7 +123,7 @@ def _is_version(context: Context, word: str, i: int) -> bool:
     """Whether a number with a point tells one thing from others like it: "the 4.0 browser", but not "a 6.1 quake"."""
     noun = context.tokens[i].head
     one = context.tree.is_(i, "nummod") and noun > i and context.tokens[noun].xpos == "NN"
-    known = context.lemma(noun) in _units() or context.lemma(noun) in group("rated")
+    known = context.lemma(noun) in units() or context.lemma(noun) in group("rated")
     return one and not known and "." in word and word.replace(".", "").isdecimal()
 
 
@@ -162,13 +162,25 @@ def _is_code(context: Context, words: Sequence[str], offset: int, i: int) -> boo
 def _range(context: Context, words: Sequence[str], offset: int, i: int, low: Number) -> Number | None:
     """The upper end of "20 to 30" and "between 20 and 30"."""
     j = low.stop
+    if (other := _alternative(words, i, low)) is not None:
+        return other
     if j + 1 >= len(words) or words[j] not in _RANGE or offset + j + 1 in context.times:
         return None
     if words[j] == "and" and not (i and words[i - 1] == "between"):
         return None
-    signed = words[j + 1] in _units() and _leads(words[j + 1], *_units()[words[j + 1]]) and j + 2 < len(words)
+    signed = words[j + 1] in units() and _leads(words[j + 1], *units()[words[j + 1]]) and j + 2 < len(words)
     high = number(words, j + 2 if signed else j + 1)
     return high if high is not None and high.min > low.max and not high.share else None
+
+
+def _alternative(words: Sequence[str], i: int, low: Number) -> Number | None:
+    """The second of two small numbers that leave open which: "five or six"."""
+    j = low.stop
+    if j != i + 1 or j + 1 >= len(words) or words[j] != "or" or sign(words[j + 1]):
+        return None
+    high = number(words, j + 1)
+    near = high is not None and high.stop == j + 2 and low.max < high.min <= 2 * low.max
+    return high if near and high is not None and not high.share and not low.share else None
 
 
 def _shared_scale(words: Sequence[str], i: int, low: Number, high: Number) -> float:
@@ -249,22 +261,31 @@ def _precision(words: Sequence[str], first: int) -> tuple[int, tuple[float | Non
 
 def _money(words: Sequence[str], written: Sequence[str], start: int, stop: int) -> tuple[int, int, tuple[str, str] | None]:
     """A number's extent with the sign or name of a unit right beside it, and that unit; `written` has the words as they are."""
-    units = _units()
+    known = units()
     if glued := sign(words[start]):
-        return start, stop, units.get(glued, units["$"] if glued.endswith("$") else None)
-    if start and words[start - 1] in units and _leads(written[start - 1], *units[words[start - 1]]):
-        return start - 1, stop, units[words[start - 1]]
+        return start, stop, known.get(glued, known["$"] if glued.endswith("$") else None)
+    if _is_of_country(words, written, start):  # "US $99"
+        return start - 2, stop, known[words[start - 2] + words[start - 1]]
+    if start and words[start - 1] in known and _leads(written[start - 1], *known[words[start - 1]]):
+        return start - 1, stop, known[words[start - 1]]
     dot = start - 1 if start > 1 and written[start - 1] == "." else start  # "Rs. 45"
     if dot and (code := signs("any").get(written[dot - 1].removesuffix("."))):
-        return dot - 1, stop, units[code]
+        return dot - 1, stop, known[code]
     j = stop + 1 if stop < len(words) and words[stop] == "-" else stop
     if j < len(words):
         for length in range(min(_LONGEST_UNIT, len(words) - j), 0, -1):
             name = " ".join(words[j : j + length])
-            name = name if name in units else name.removesuffix(".").removesuffix("s")
-            if name in units and not (name in ("m", "b", "pound") and j + length < len(words) and words[j + length] == "of"):
-                return start, j + length, units[name]
+            name = name if name in known else name.removesuffix(".").removesuffix("s")
+            if name in known and not (name in ("m", "b", "pound") and j + length < len(words) and words[j + length] == "of"):
+                return start, j + length, known[name]
     return start, stop, None
+
+
+def _is_of_country(words: Sequence[str], written: Sequence[str], start: int) -> bool:
+    """Whether letters before a sign of money belong to it: "for | US $ | 99", but not "owes the US $99"."""
+    if start < 2 or words[start - 1] != "$" or words[start - 2] + words[start - 1] not in units():
+        return False
+    return written[start - 2].isupper() and not (start > 2 and words[start - 3] == "the")
 
 
 def _leads(word: str, unit: str, measure: str) -> bool:
@@ -310,4 +331,4 @@ def _unit(context: Context, noun: int | None) -> tuple[str | None, str | None]:
         return context.lemma(heads[0]), None  # "40 head of cattle"
     if context.tokens[noun].upos == "NUM" or context.tokens[noun].text[:1].isdecimal():
         return None, None  # "10,000 of the 14,000"
-    return _units().get(lemma, (lemma, None))
+    return units().get(lemma, (lemma, None))

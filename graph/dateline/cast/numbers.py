@@ -106,6 +106,8 @@ def _exact(words: Sequence[str], i: int) -> tuple[float, int] | None:
     )
     i += 1
     while i < len(words):
+        joint = figure is not None and words[i] in _JOINTS and i + 1 < len(words) and words[i + 1] in scales
+        i += joint  # "a $1-billion loan"
         word = words[i]
         if word in scales and len(word) > 1:
             if word in ("hundred", "dozen"):

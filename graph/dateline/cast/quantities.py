@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from dateline.cast.context import Context
-from dateline.cast.figures import Figure, figures
+from dateline.cast.figures import Figure, figures, units
 from dateline.cast.numbers import number
 from dateline.cast.words import words
 from dateline.model import Quantity, Role
@@ -15,6 +16,8 @@ _MANY = 10  # "three ministers said" is not about the three, "2,300 farmers sued
 _CHANGES = ("rose", "fell")
 _BESIDE = {"attacked": ("amount",), "donated": ("share",)}  # "hit with a $5 million fine", "the poll gave Reed 40 percent"
 _LEVELS = ("below", "above", "under")
+_TOWARDS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "away"))
+_NEAR = 8  # words from a figure to that of another subject
 _STEPS = 4  # from a figure up to the event it measures
 _GOVERNED = (
     "obj",
@@ -86,11 +89,12 @@ def quantities(context: Context, casts: Mapping[str, Sequence[tuple[Role, int]]]
     found: dict[str, list[Quantity]] = {}
     for sentence in context.tree.sentences:
         for bare in figures(context, sentence):
-            figure = _with_state(context, bare)
+            figure = _with_state(context, _with_unit(context, bare))
             for event, part in _bound(context, figure, heads):
                 subjects = [head for role, head in casts[event] if role.role in ("agent", "patient")]
                 named = _named(context, figure, triggers[event], part, subjects)
-                quantity = None if _is_aside(context, figure, triggers[event], part) else _quantity(context, figure, named, part)
+                aside = _is_aside(context, figure, triggers[event], part) or _is_of_other(context, figure, casts[event])
+                quantity = None if aside else _quantity(context, figure, named, part)
                 if quantity is not None and all(quantity.start != q.start for q in found.setdefault(event, [])):
                     found[event].append(quantity)
     return found
@@ -101,6 +105,8 @@ def _is_aside(context: Context, figure: Figure, event: int, part: str) -> bool:
     where a change began ("from 5 percent"), what people were taken from ("from five boats"), a race ("won the 100m"), a size
     ("hit a 30-foot boat")."""
     if figure.measure == "distance" and context.types[context.events[event]] == "WIN":
+        return True
+    if _is_apart(context, figure, event) or any(context.preposition(i) == "according to" for i in figure.anchors):
         return True
     if figure.measure == "distance" and part != "self" and _is_size(context, figure):
         kind = _kind(context.lemma(event), "patient", context.types[context.events[event]])
@@ -117,8 +123,39 @@ def _is_aside(context: Context, figure: Figure, event: int, part: str) -> bool:
         return context.lemma(event) not in words("levelling")
     if before == "from" and figure.min == figure.max:
         kind = _kind(context.lemma(event), "self")
-        return kind is not None and kind.kind in _CHANGES
+        return context.types[context.events[event]] == "CHANGE" or (kind is not None and kind.kind in _CHANGES)
+    if figure.measure == "share" and _is_group(context, figure):
+        return True
     return not lone and figure.measure is None and before in words("place_prepositions")
+
+
+def _is_group(context: Context, figure: Figure) -> bool:
+    """Whether a share tells whom a change is for: "taxes rose | for the bottom 40 percent |"."""
+    adposition, the, which = context.tokens[figure.first - 3 : figure.first] if figure.first >= 3 else (None, None, None)
+    if adposition is None or the is None or which is None:
+        return False
+    return adposition.text.lower() in ("for", "among") and the.text.lower() == "the" and which.upos == "ADJ"
+
+
+def _is_apart(context: Context, figure: Figure, event: int) -> bool:
+    """Whether a figure tells how far apart two places are: "attacked a village | 24 km | north of Mosul"."""
+    where, of = [*(t.text.lower() for t in context.tokens[figure.last + 1 : figure.last + 3]), "", ""][:2]
+    moves = context.types[context.events[event]] == "MOVE"
+    return figure.measure == "distance" and where in _TOWARDS and of in ("of", "from") and not moves
+
+
+def _is_of_other(context: Context, figure: Figure, roles: Sequence[tuple[Role, int]]) -> bool:
+    """Whether a figure is that of another subject whose verb is left out: "bread was priced at $2 and milk | at $3 |"."""
+    first = figure.first
+    if first < 3 or context.tokens[first - 1].upos != "ADP" or context.tokens[first - 2].upos not in ("NOUN", "PROPN"):
+        return False
+    subject, cases = first - 2, context.tokens[first - 1].text.lower()
+    if any(head == subject for _, head in roles):
+        return False
+    joined = context.tree.is_(subject, "conj") and any(c == subject - 1 for c in context.tree.children(subject, "cc"))
+    before = context.tokens[max(context.tree.sentence(first).first, subject - _NEAR) : subject - 1]
+    same = any(t.text.lower() == cases and n.upos in ("NUM", "SYM") for t, n in pairwise(before))
+    return joined and same and before[-1].upos in ("NUM", "SYM", "NOUN")
 
 
 def _is_size(context: Context, figure: Figure) -> bool:
@@ -143,6 +180,15 @@ def _of_votes(context: Context, figure: Figure, event: str, before: str) -> bool
     if ratio and context.types[event] not in ("CHANGE", None):
         return True
     return before == "to" and figure.first > 1 and context.lemma(figure.first - 2) == "vote"
+
+
+def _with_unit(context: Context, figure: Figure) -> Figure:
+    """A number with the unit of the one from which something changed to it: "from 39.6 percent to | 35 |"."""
+    i = figure.first
+    if figure.unit is not None or i < 4 or [context.tokens[k].text.lower() for k in (i - 4, i - 1)] != ["from", "to"]:
+        return figure
+    unit, measure = units().get(context.lemma(i - 2), (None, None))
+    return figure if measure is None else replace(figure, unit=unit, measure=measure)
 
 
 def _with_state(context: Context, figure: Figure) -> Figure:
@@ -281,6 +327,8 @@ def _quantity(context: Context, figure: Figure, named: Kind | None, part: str) -
     unit = (found.unit if replaced else figure.unit) or ""
     if unit == "time" or (part == "agent" and not unit and not many):  # "nine times"; "the two would sign"
         return None
+    if not unit and part == "patient" and _is_product(context, figure):
+        return None
     return Quantity(
         kind=found.kind,
         unit=unit,
@@ -289,6 +337,13 @@ def _quantity(context: Context, figure: Figure, named: Kind | None, part: str) -
         start=context.tokens[figure.first].start,
         end=context.tokens[figure.last].end,
     )
+
+
+def _is_product(context: Context, figure: Figure) -> bool:
+    """Whether a number is what something is called: "sold | the 787 | to Japan"."""
+    number = context.tokens[figure.first]
+    alone = figure.first == figure.last and figure.measure is None and number.text.isdecimal()
+    return alone and figure.first > 0 and context.tokens[figure.first - 1].text.lower() == "the"
 
 
 def _starts(context: Context, figure: Figure) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from dateline.find.fiction import is_told_by_a_work
 from dateline.find.grammar import (
     auxiliaries,
+    calls_out,
     case,
     clauses,
     finite,
@@ -22,8 +23,8 @@ from dateline.find.grammar import (
     particles,
     passive,
 )
-from dateline.find.lexicon import class_rows, embeddings, noun_uses, plain_type, words
-from dateline.find.outcomes import comes_of, foreseen, is_aim, lay_ahead, pending, took
+from dateline.find.lexicon import class_rows, embeddings, noun_sets, noun_uses, plain_type, words
+from dateline.find.outcomes import comes_of, foreseen, found_out, is_aim, lay_ahead, pending, took
 from dateline.model import Certainty, Polarity, Status
 from dateline.tree import Tree
 
@@ -107,7 +108,9 @@ def standing(tree: Tree, i: int) -> Standing:
             break
         if node == i and _purpose(tree, i):  # the governor knows better: "failed to leave"
             result = replace(result, planned=False)
-        result = _apply(effect, result, _of_governor(tree, head))
+        result = _apply(effect, result, _of_conjunct(tree, node, _of_governor(tree, head)))
+        if tree.is_(node, "conj") and part(tree, node) == "VERB" and _is_hedged(tree, head):
+            result = replace(result, narrow=True)  # "allegedly hit a woman and | fled |"
         if effect != "same":
             result = replace(result, reasoned=True, narrow=result.narrow or _is_narrow(tree, node, head, effect))
         if effect in ("factive", "deny", "alleged", "set", "undecided"):
@@ -130,6 +133,12 @@ def _of_governor(tree: Tree, i: int) -> Standing:
     return replace(own_standing(tree, i), planned=False) if told else own_standing(tree, i)
 
 
+def _of_conjunct(tree: Tree, node: int, outer: Standing) -> Standing:
+    """What a word says of one joined to it: no denial of what is set against it ("not to punish | but to help |")."""
+    contrasted = any(lemma(tree, c) == "but" for c in tree.children(node, "cc"))
+    return replace(outer, negative=False) if contrasted and tree.is_(node, "conj") else outer
+
+
 def own_standing(tree: Tree, i: int) -> Standing:
     """What the words that hang on a predicate or event noun say of it."""
     auxes = set(auxiliaries(tree, i))
@@ -148,6 +157,7 @@ def own_standing(tree: Tree, i: int) -> Standing:
     coming = said or _going_to(tree, i) or ("until" in introduced and bool(auxes & {"has", "have"}))  # "until they have left"
     return Standing(
         conditional=(bool(introduced & words("conditional")) and not asked)
+        or _is_inverted(tree, i)
         or (bool(auxes & _UNDER_CONDITION) and _has_condition(tree, i)),
         requested=bool(auxes & words("obligation")) or imperative(tree, i),
         possible=_is_question(tree, i)
@@ -158,7 +168,9 @@ def own_standing(tree: Tree, i: int) -> Standing:
         planned=coming and not probable,
         aimed=(coming and not said and _purpose(tree, i) and not _is_to(tree, i)) or (backshifted and of_noun),
         narrow=probable or (negative and _is_small(tree, i, auxes)),
-        generic=(bool(adverbs & words("habitual")) and tree.tokens[i].feats.get("Tense") == "Pres") or is_told_by_a_work(tree, i),
+        generic=(bool(adverbs & words("habitual")) and tree.tokens[i].feats.get("Tense") == "Pres")
+        or _recurs(tree, i)
+        or is_told_by_a_work(tree, i),
     )
 
 
@@ -166,6 +178,21 @@ def _is_small(tree: Tree, i: int, auxes: set[str]) -> bool:
     """Whether small words make a negation mean what it mostly does not: "may not", "did not last until Monday", "rather than"."""
     lasts = lemma(tree, i) in words("lasting") and any(case(tree, c) in ("until", "till") for c in tree.children(i, "obl"))
     return lasts or bool(auxes & {"may", "might"}) or bool(marks(tree, i) & {"instead", "rather"})
+
+
+def _recurs(tree: Tree, i: int) -> bool:
+    """Whether something happens again and again: "arrests | are made | every year", "freezes every winter"."""
+    times = (c for c in tree.children(i, "obl:unmarked", "obl") if "TIME" in noun_sets().get(lemma(tree, c), ()))
+    again = any(lemma(tree, d) in ("every", "each") for c in times for d in tree.children(c, "det"))
+    if not again or tree.tokens[i].xpos == "VBG":
+        return False
+    passives = [tree.tokens[a].text.lower() for a in tree.children(i, "aux:pass")]
+    return passives in (["is"], ["are"]) or (tree.tokens[i].feats.get("Tense") == "Pres" and not passives)
+
+
+def _is_hedged(tree: Tree, i: int) -> bool:
+    """Whether an adverb says that a deed is only told: "allegedly", "reportedly"."""
+    return any(lemma(tree, a) in words("hedge") for a in tree.children(i, "advmod"))
 
 
 def _is_news(tree: Tree, i: int) -> bool:
@@ -217,7 +244,16 @@ def _declined(tree: Tree, i: int) -> bool:
 
 def _has_condition(tree: Tree, i: int) -> bool:
     clausal = (c for c in tree.children(i, "advcl", "ccomp") if not _asked(tree, c, marks(tree, c)))
-    return any(marks(tree, c) & words("conditional") for c in clausal)
+    return any(marks(tree, c) & words("conditional") or _is_inverted(tree, c) for c in clausal)
+
+
+def _is_inverted(tree: Tree, i: int) -> bool:
+    """Whether a clause sets a condition by its order alone: "| should the talks fail |, they will fight"."""
+    who, auxes = tree.child(i, "nsubj", "nsubj:pass", "expl"), tree.children(i, "aux", "cop")
+    if not tree.is_(i, "advcl") or who is None or not auxes or auxes[0] > who or marks(tree, i) - {"to"}:
+        return False
+    opens = auxes[0] == min(c for c in tree.children(i) if part(tree, c) != "PUNCT")
+    return opens and tree.tokens[auxes[0]].text.lower() in ("should", "had", "were")
 
 
 def _going_to(tree: Tree, i: int) -> bool:
@@ -268,8 +304,12 @@ def _slots(tree: Tree, node: int, head: int) -> list[str]:
     """The names that the lexicon may have for the place of an event under its governor."""
     if tree.is_(node, "xcomp") and part(tree, node) == "NOUN" and lemma(tree, head) in words("naming"):
         return []  # "called the verdict | an outrage |"
-    if have_got(tree, head):
-        return []  # "have got | to leave |", where nothing is got
+    if _is_judged(tree, node, head):
+        return []
+    if have_got(tree, head) or calls_out(tree, head):
+        return []  # "have got | to leave |", where nothing is got; "called him out for | lying |"
+    if _is_clausal_subject(tree, node, head):
+        return []
     if lemma(tree, head) == "call" and lemma(tree, node) in words("telephoned") and tree.children(head, "obj"):
         return []  # "called her | to thank | her", not "called him to testify"
     if tree.is_(node, "ccomp", "xcomp", "csubj", "advcl", "acl") and not tree.is_(node, "acl:relcl"):
@@ -291,14 +331,40 @@ def _slots(tree: Tree, node: int, head: int) -> list[str]:
     return []
 
 
+def _is_judged(tree: Tree, node: int, head: int) -> bool:
+    """Whether a gerund is what is called or made something: "calls | raising taxes | a mistake"."""
+    gerund = tree.is_(node, "xcomp") and tree.tokens[node].xpos == "VBG" and head < node
+    return gerund and any(c > node and part(tree, c) in ("NOUN", "ADJ") for c in tree.children(head, "xcomp", "obj"))
+
+
+def _is_barred(tree: Tree, node: int, head: int) -> bool:
+    """Whether a participle tells what others are kept from: "a ban on ships | entering | the port"."""
+    if not tree.is_(node, "acl") or tree.tokens[node].xpos != "VBG" or case(tree, head) not in ("on", "of"):
+        return False
+    return tree.is_(head, "nmod") and lemma(tree, tree.tokens[head].head) in words("barring")
+
+
+def _is_unsure(tree: Tree, node: int, head: int) -> bool:
+    """Whether somebody is not sure of what a clause tells: "is not sure that they | left |", "without fearing that"."""
+    clause = tree.is_(node, "ccomp", "csubj") or (tree.is_(node, "advcl") and "that" in marks(tree, node))
+    return clause and lemma(tree, head) in words("assured") and part(tree, head) in ("ADJ", "VERB") and negated(tree, head)
+
+
+def _is_clausal_subject(tree: Tree, node: int, head: int) -> bool:
+    """Whether a gerund is what an active verb is said of: "| raising taxes | requires courage", where nobody requires it."""
+    return tree.is_(node, "csubj") and node < head and part(tree, head) == "VERB" and not passive(tree, head)
+
+
 def _effect(tree: Tree, node: int, head: int) -> str | None:
     """What a governor says of the event below it: an effect of the lexicon, "same" for the governor's own fate, or None."""
     if _told_of(tree, node):
         return None  # "is behind | two killings |": that there were killings is not what is said
     if comes_of(tree, node, head):
         return "implicative"
-    if foreseen(tree, node, head) or took(tree, node, head):
+    if foreseen(tree, node, head) or took(tree, node, head) or found_out(tree, node, head):
         return "factive"
+    if _is_barred(tree, node, head) or _is_unsure(tree, node, head):
+        return "undecided"
     weighed = pending(tree, node, head) or _has_to(tree, node, head)
     if weighed:
         return weighed

@@ -55,6 +55,11 @@ def auxiliaries(tree: Tree, i: int) -> list[str]:
     return [tree.tokens[a].text.lower() for a in tree.children(i, "aux")]
 
 
+def calls_out(tree: Tree, i: int) -> bool:
+    """Whether a "call" blames: "| called out | the mayor for lying" asks for nothing."""
+    return lemma(tree, i) == "call" and "out" in particles(tree, i)
+
+
 def have_got(tree: Tree, i: int) -> bool:
     """Whether a "got" with "have" means no more than that: "have | got | to leave", but not "have got them to leave"."""
     if tree.tokens[i].text.lower() != "got" or tree.children(i, "obj", "iobj"):

@@ -10,6 +10,8 @@ from dateline.tree import Tree
 
 _DOERS = ("HUMAN", "GROUP", "THING")  # not what is done or used: "the first step to end it"
 HARM = ("ASSAULT", "DAMAGE", "DIE", "INJURE")
+_MEANS = ("way", "means")
+_CLOSE = 4  # words from a passive to the infinitive that completes it
 _BEHIND = frozenset(("back", "behind", "down"))  # where those who win in the end had been
 _BRIEF = frozenset(("minute", "second", "time", "long", "while", "century"))
 _ORDINAL = ("st", "nd", "rd", "th")
@@ -61,6 +63,15 @@ def took(tree: Tree, node: int, head: int) -> bool:
     long = any(lemma(tree, c) in words("span") | _BRIEF for c in tree.children(head, "obj", "obl", "nsubj", "advmod", "iobj"))
     infinitive = tree.is_(node, "advcl", "xcomp", "csubj", "ccomp", "acl") and "to" in marks(tree, node)
     return infinitive and lemma(tree, head) == "take" and empty is not None and past and long
+
+
+def found_out(tree: Tree, node: int, head: int) -> bool:
+    """Whether an infinitive tells what something turned out to do: "the drug was found | to reduce | pain"."""
+    infinitive = tree.is_(node, "advcl", "xcomp") and "to" in marks(tree, node)
+    beside = node - head <= _CLOSE and not tree.children(head, "obj")
+    who = tree.child(head, "nsubj", "nsubj:pass")
+    means = who is not None and (lemma(tree, who) in _MEANS or noun_class(lemma(tree, who)) == "ABSTRACT")  # "a way was found"
+    return infinitive and beside and not means and lemma(tree, head) in words("found_out") and passive(tree, head)
 
 
 def pending(tree: Tree, node: int, head: int) -> str | None:

@@ -15,6 +15,7 @@ from dateline.find.factuality import Standing, is_due, is_owed, known
 from dateline.find.fiction import is_told_by_a_work
 from dateline.find.grammar import auxiliaries, case, have_got, is_one_of_two, marks, part, put_off, was_short
 from dateline.find.lexicon import words
+from dateline.find.outcomes import found_out
 from dateline.model import NOTHING, Status, Token
 from dateline.perceptron import Perceptron, load
 from dateline.tree import Tree
@@ -66,6 +67,9 @@ def settled(tree: Tree, i: int, by: Standing) -> Standing:
     if not tree.tokens[i].statuses or len(found) == 1 or tree.sentence(i).block == "headline":
         return by
     if _was_necessary(tree, i) or is_due(tree, i) or put_off(tree, i) or was_short(tree, i) or is_told_by_a_work(tree, i):
+        return by
+    above = tree.head(i)
+    if above is not None and found_out(tree, i, above):
         return by
     likely = dict(zip(found, _judge().likelihoods([features(tree, i, status, by.status) for status in found]), strict=True))
     best = max(found, key=lambda status: (likely[status], status == by.status))

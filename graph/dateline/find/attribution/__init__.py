@@ -22,7 +22,7 @@ from dateline.find.attribution.page import Page, Range, page
 from dateline.find.attribution.phrases import according, colons, possessed
 from dateline.find.attribution.speech import speech
 from dateline.find.attribution.unspoken import unspoken
-from dateline.find.attribution.verbs import verb
+from dateline.find.attribution.verbs import lifeless, verb
 from dateline.find.factuality import standing
 from dateline.find.grammar import lemma
 from dateline.find.lexicon import words
@@ -34,7 +34,7 @@ __all__ = ["attribute"]
 # Within somebody's statement, wishes and judgements ascribed to others are part of what he says, not voices of their own.
 _ATTITUDES = frozenset(("belief", "wish", "plan", "praise", "blame", "topic", "attitude", "knowledge", "light"))
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "what"))
-_AUTHOR = frozenset(("i", "we", "me", "us"))
+_ADDRESSED = frozenset(("i", "we", "me", "us", "you"))  # the author and his readers: "what do you think of …?"
 _PARTNERS = frozenset(("i", "we", "you", "my", "our", "your", "let", "us", "y'all"))
 _RULES = {"VERB": verb, "NOUN": noun, "ADJ": adjective}
 
@@ -77,6 +77,8 @@ def _findings(laid: Page) -> list[Finding]:
     voices = [f for f in found.values() if f.head not in voiced]
     owner = innermost(voices, len(laid.tokens))
     voices = [f for f in voices if owner[f.head] < 0 or f.kind not in _ATTITUDES or _apart(laid, f, voices[owner[f.head]])]
+    owner = innermost(voices, len(laid.tokens))
+    voices = [f for f in voices if not _is_no_teller(laid, f, owner[f.head])]
     voices = list(unspoken(laid, voices))
     return sorted(voices, key=lambda f: (min(f.cue[0], f.content[0][0]), f.head))
 
@@ -88,6 +90,15 @@ def _apart(laid: Page, finding: Finding, teller: Finding) -> bool:
     others = all(laid.tokens[i].upos != "PRON" for i in range(*finding.source)) and finding.source != teller.source
     told = others and teller.stance == "affirms" and laid.tree.child(finding.head, "ccomp") is not None
     return finding.stance != "affirms" or told
+
+
+def _is_no_teller(laid: Page, finding: Finding, owner: int) -> bool:
+    """Whether a thing only lets a speaker know: "she says | the evidence indicates that …", where she says so."""
+    if owner < 0 or finding.source is None or laid.tokens[finding.head].upos != "VERB":
+        return False
+    first, stop = finding.source
+    heads = [i for i in range(first, stop) if not first <= laid.tokens[i].head < stop]
+    return len(heads) == 1 and lifeless(laid, heads[0])
 
 
 def _alleged(laid: Page, finding: Finding) -> bool:
@@ -104,7 +115,7 @@ def _own_voice(laid: Page, finding: Finding) -> bool:
     word = laid.word(last) if laid.tokens[last].upos != "PROPN" else ""  # "the US" is not "us"
     if laid.quoted[finding.head] >= 0 and word in _PARTNERS:
         return True
-    return (word in _AUTHOR and finding.kind in _ATTITUDES) or (word in _THINGS and finding.kind == "finding")
+    return (word in _ADDRESSED and finding.kind in _ATTITUDES) or (word in _THINGS and finding.kind == "finding")
 
 
 def _span(laid: Page, first: int, stop: int) -> Span:

@@ -4,7 +4,8 @@ from dateline.find.attribution.frames import Parts, around, infinitival, joined
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.quotations import MARKS
-from dateline.find.attribution.sources import as_saying, phrase, subject
+from dateline.find.attribution.sources import RELATIVE, as_saying, passive, phrase, subject
+from dateline.find.lexicon import noun_class
 
 _BRIEF = 12  # tokens of an aside
 _FAR = 60  # tokens in which a clause shows its verb
@@ -21,8 +22,9 @@ def clause(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     if cue is None:
         return None
     tree = page.tree
-    clauses = tree.children(i, "ccomp") or tree.children(i, "csubj")
+    clauses = tree.children(i, "ccomp") or [c for c in tree.children(i, "csubj") if c > i or passive(page, i)]
     clauses = [c for c in clauses if c > i or not _parted(page, c)]
+    clauses = [c for c in clauses if not _is_relative(page, i, c)]
     if not clauses:
         clauses = [c for c in tree.children(i, "parataxis") if c > i and not cues(page.lemma(c), page.tokens[c].upos)]
     if not clauses:
@@ -40,6 +42,12 @@ def clause(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
         c for c in tree.children(i, "conj") if clauses[0] > i and "that" in (page.word(page.low[c]), page.word(page.low[c] + 1))
     ]
     return cue, joined(page, [_own(page, c, around(page, c, i)) for c in clauses], i), []
+
+
+def _is_relative(page: Page, i: int, content: int) -> bool:
+    """Whether a clause tells of a verb's object, however the parser hung it: "found a fault, he said, | that caused damage |"."""
+    first = page.low[content] + (page.word(page.low[content]) == ",")
+    return page.tokens[first].xpos in RELATIVE and page.word(first) == "that" and i < page.objects.get(i, -1) < first
 
 
 def _open(page: Page, i: int, cue: Cue, content: int) -> bool:
@@ -76,9 +84,21 @@ def _own(page: Page, content: int, extent: Range) -> Range:
         who = page.subjects.get(c)
         if speaks and who is not None and page.tokens[who].upos != "PRON" and first < page.low[c] < stop:
             stop = page.low[c]
+    stop = _before_medium(page, content, stop)
     while stop > first + 1 and page.tokens[stop - 1].upos in ("CCONJ", "PUNCT") and page.clear(stop - 1, content):
         stop -= 1
     return first, stop
+
+
+def _before_medium(page: Page, content: int, stop: int) -> int:
+    """Where a clause ends before what it was said in: "said they had left[, in a video posted online]"."""
+    verbs = [content, *page.tree.children(content, "xcomp")]
+    for c in (c for v in verbs for c in page.tree.children(v, "obl") if page.high[c] + 1 >= stop - 1):
+        marker = page.tree.child(c, "case")
+        told = noun_class(page.lemma(c)) == "WORDS" and any(page.word(d) in ("a", "an") for d in page.tree.children(c, "det"))
+        if told and marker is not None and page.word(marker) == "in" and page.word(marker - 1) == ",":
+            return min(stop, marker - 1)
+    return stop
 
 
 def _misplaced(page: Page, i: int) -> list[int]:
@@ -126,7 +146,8 @@ def _complete_object(page: Page, i: int) -> bool:
     thing = page.objects.get(i)
     behind = 0 if thing is None else min((page.low[c] for c in page.tree.children(thing, "conj")), default=page.high[thing] + 1)
     over = page.tokens[min(behind, len(page.tokens) - 1)].upos in ("CCONJ", "PUNCT") or page.word(behind) in _WHILE
-    return behind > i and over and page.word(i + 1) != "that"
+    given = page.word(behind) == "to" and page.tree.is_(page.tokens[behind].head, "obl")  # "offered a job to anyone who came"
+    return behind > i and (over or given) and page.word(i + 1) != "that"
 
 
 def parenthesis(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:

@@ -12,12 +12,14 @@ from dateline.find.attribution.frames import infinitival
 from dateline.find.attribution.lexicon import cues, given
 from dateline.find.attribution.page import Page
 from dateline.find.factuality import known
-from dateline.find.grammar import case, marks, part
+from dateline.find.grammar import auxiliaries, case, marks, part, passive
 from dateline.find.lexicon import noun_class, words
 from dateline.model import Event
 
 _CLAIMS = frozenset(("report", "claim", "blame", "denial", "belief", "forecast"))
 _AHEAD = frozenset(("wish", "plan", "promise", "attempt", "request", "refusal"))  # kinds that tell of nothing that has happened
+_OCCASIONS = frozenset(("following", "amid", "despite"))
+_WHEN = frozenset(("after", "as", "when", "since", "while"))
 
 
 def taken_for_granted(page: Page, finding: Finding, event: Event, i: int) -> bool:
@@ -29,6 +31,8 @@ def taken_for_granted(page: Page, finding: Finding, event: Event, i: int) -> boo
         return False
     if finding.kind == "rejection" and finding.stance == "affirms":
         return True  # "rejected a raise that the firm offered": who turns down what is no claim tells nothing
+    if event.status == "actual" and (_asked_about(page, finding, path) or _occasioned(page, finding, path)):
+        return True
     return _judged(page, finding, path) or _partaken(page, finding, path) or _survives(page, finding, path, event)
 
 
@@ -101,15 +105,49 @@ def _partaken(page: Page, finding: Finding, path: list[int]) -> bool:
     return False
 
 
+def _asked_about(page: Page, finding: Finding, path: list[int]) -> bool:
+    """Whether a question takes it that an event took place: "did not say how many people were killed", "asked why they left"."""
+    if finding.stance not in ("doubts", "asks") or part(page.tree, path[-1]) not in ("VERB", "AUX"):
+        return False
+    first = page.low[path[-1]]
+    return any(page.tokens[j].xpos in ("WP", "WRB", "WDT", "WP$") for j in (first, first + 1) if j <= path[-1])
+
+
+def _occasioned(page: Page, finding: Finding, path: list[int]) -> bool:
+    """Whether what somebody asks for or promises came after an event: "asked him to resign | following explosions |"."""
+    if not _is_ahead(page, finding, path):
+        return False
+    tree = page.tree
+    backshifted = "would" in auxiliaries(tree, path[-1])  # "promised that they would leave | after the talks ended |"
+    for node in path[:-1]:
+        noun = part(tree, node) == "NOUN" and page.word(tree.child(node, "case") or -1) in _OCCASIONS
+        past = tree.is_(node, "advcl") and page.tokens[node].xpos == "VBD" and bool(marks(tree, node) & _WHEN) and not backshifted
+        if noun or past:
+            return True
+    return False
+
+
+def _is_ahead(page: Page, finding: Finding, path: list[int]) -> bool:
+    """Whether a source only tells what is to come: "asked him to leave", "agreed to leave", not "is believed to have left"."""
+    if finding.kind in _AHEAD:
+        return True
+    return finding.kind in ("belief", "finding") and infinitival(page, path[-1]) and not passive(page.tree, finding.head)
+
+
 def _survives(page: Page, finding: Finding, path: list[int], event: Event) -> bool:
     """Whether an event is known that only stands inside what is denied, asked for or wished: "denied breaking the truce"."""
-    if finding.stance == "affirms" and finding.kind not in _AHEAD:
+    if finding.stance == "affirms" and not (_is_ahead(page, finding, path) or _came_upon(page, finding, path)):
         return False
     if len(path) == 1 or event.status != "actual":
         return False
     if any(page.tree.is_(node, "acl:relcl") for node in path):  # "wants to help those who fled"
         return True
     return part(page.tree, path[0]) == "NOUN" and known(page.tree, path[0]) and not _happens(page, path[0])
+
+
+def _came_upon(page: Page, finding: Finding, path: list[int]) -> bool:
+    """Whether somebody finds or shows a thing, of which the text tells more: "found a fault | that caused damage |"."""
+    return finding.kind == "finding" and page.tree.is_(path[-1], "obj")
 
 
 def _happens(page: Page, i: int) -> bool:

@@ -115,8 +115,9 @@ def prepositional(page: Page, i: int, found: tuple[Cue, ...]) -> Parts | None:
     """ "spoke about the vote"."""
     for child, marker in _phrases(page, i):
         cue = framed(found, page.word(marker))
-        heard = cue is not None and page.word(marker) == "to" and (page.tokens[child].upos == "VERB" or cue.stance == "asks")
-        if cue is not None and not heard:  # "appealed to the court": whom somebody asks
+        gets = page.tokens[child].upos == "VERB" or page.objects.get(i, child) < child
+        heard = cue is not None and page.word(marker) == "to" and (gets or cue.stance == "asks")
+        if cue is not None and not heard:  # "appealed to the court", "offered a job to her": whom somebody asks or gives
             return cue, [(marker + 1, page.high[child] + 1)], [marker]
     return None
 

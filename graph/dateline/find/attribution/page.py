@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.find.attribution.lexicon import cues, framed
 from dateline.find.attribution.quotations import MARKS, Quotation, quotations
+from dateline.find.lexicon import bodies, noun_class
 from dateline.model import Document, Time, Token
 from dateline.tree import Tree
 
@@ -15,6 +16,7 @@ _TAKING_OVER = frozenset(
     ("report", "emphasis", "claim", "factive", "warning", "manner", "denial", "praise", "blame", "request", "promise")
 )
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"))
+_LIFELESS = ("DOING", "ABSTRACT", "WORDS")
 _FINAL = frozenset((".",))
 
 Range = tuple[int, int]  # first token, one past the last
@@ -158,12 +160,23 @@ class Page:
         return first, stop
 
 
-def _cuts(tokens: tuple[Token, ...]) -> Iterator[int]:
+def _cuts(tokens: tuple[Token, ...], subjects: Mapping[int, int]) -> Iterator[int]:
     """The commas before a participle of speech or "according to"."""
     for i, token in enumerate(tokens[:-1]):
         after = tokens[i + 1]
-        if token.text == "," and (after.text.lower() == "according" or (after.xpos == "VBG" and _reports(after))):
+        if token.text != ",":
+            continue
+        if after.text.lower() == "according" or (after.xpos == "VBG" and (_reports(after) or _judges(after, tokens, subjects))):
             yield i
+
+
+def _judges(token: Token, tokens: tuple[Token, ...], subjects: Mapping[int, int]) -> bool:
+    """Whether a participle of judgement hangs on a clause about a thing: "said the talks failed, | condemning | the raid"."""
+    who = subjects.get(token.head)
+    if who is None or token.deprel != "advcl" or tokens[who].upos != "NOUN":
+        return False
+    noun = tokens[who].lemma.lower()
+    return framed(cues(token.lemma, "VERB"), "obj+for") is not None and noun_class(noun) in _LIFELESS and noun not in bodies()
 
 
 def _reports(token: Token) -> bool:
@@ -189,6 +202,7 @@ def page(document: Document, tree: Tree) -> Page:
     for n, q in enumerate(found):
         quoted[q.first : q.stop] = [n] * (q.stop - q.first)
     low, high = _extents(tree)
+    subjects = _firsts(tokens, ("nsubj:outer",)) | _firsts(tokens, ("nsubj", "nsubj:pass"))
     return Page(
         document=document,
         tree=tree,
@@ -198,8 +212,8 @@ def page(document: Document, tree: Tree) -> Page:
         quoted=quoted,
         low=low,
         high=high,
-        cuts=list(_cuts(tokens)),
-        subjects=_firsts(tokens, ("nsubj:outer",)) | _firsts(tokens, ("nsubj", "nsubj:pass")),
+        cuts=list(_cuts(tokens, subjects)),
+        subjects=subjects,
         objects=_firsts(tokens, ("obj", "iobj")),
         expletives=frozenset(_firsts(tokens, ("expl",))),
     )

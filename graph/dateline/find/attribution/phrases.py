@@ -166,6 +166,14 @@ def transcript(page: Page, paragraph: range) -> Finding | None:
     return Finding(head=colon, cue=(colon, colon + 1), source=speaker, content=(content,))
 
 
+def _interjected(page: Page, paragraph: range) -> Iterator[Finding]:
+    """ "… Lopez: “We lost.” Ruiz: “We won.”": the names before quotations in the middle of a paragraph."""
+    for q in page.quotations:
+        first = page.sentence(q.first)[0]
+        if page.word(q.first - 1) == ":" and paragraph.start < first < q.first < paragraph.stop:
+            yield from filter(None, (transcript(page, range(first, paragraph.stop)),))
+
+
 def posted(page: Page, paragraph: range) -> Finding | None:
     """ "@ana_kovacs: We thank …", "Ana Kovacs (@ana_kovacs): We thank …": a post behind the name of its account."""
     limit = min(paragraph.stop - 1, paragraph.start + _SPEAKER + 3)
@@ -212,6 +220,7 @@ def colons(page: Page) -> Iterator[Finding]:
     for paragraph in filter(None, page.paragraphs):
         if page.tree.sentence(paragraph.start).block == "paragraph":
             yield from filter(None, (transcript(page, paragraph), posted(page, paragraph), signed(page, paragraph)))
+            yield from _interjected(page, paragraph)
         else:  # a whole line: its colon may end what the parser takes for a sentence
             yield from filter(None, (headline(page, paragraph.start, paragraph.stop),))
     yield from turns(page)

@@ -61,9 +61,10 @@ def quotations(tokens: tuple[Token, ...], paragraphs: tuple[range, ...]) -> Iter
     """The outermost quotations of an article, in order. Each paragraph is a range of token indices."""
     scan = _Scan()
     for n, paragraph in enumerate(paragraphs):
+        closing = max((i for i in paragraph if (p := _part(tokens, i)) is not None and p[0] == "single" and p[2]), default=-1)
         for i in paragraph:
             part = _part(tokens, i)
-            if part is None:
+            if part is None or (scan.begin < 0 and i > closing and _is_apostrophe(tokens, i, paragraph.start, part[0])):
                 continue
             alike = tokens[i].text in _EITHER
             if scan.begin >= 0 and alike and part[0] == scan.kind and i > scan.begin + 1 and tokens[i - 1].text == ",":
@@ -74,6 +75,11 @@ def quotations(tokens: tuple[Token, ...], paragraphs: tuple[range, ...]) -> Iter
             closed = tokens[paragraph.stop - 1].text in MARKS and paragraph.stop - 1 > scan.begin
             yield Quotation(first=scan.begin, stop=paragraph.stop, closed=closed)
             scan.begin = -1
+
+
+def _is_apostrophe(tokens: tuple[Token, ...], i: int, first: int, kind: str) -> bool:
+    """Whether a single mark that nothing closes stands for a letter, or in a name: "Bill O ‘Reilly left", "in the ‘90s"."""
+    return kind == "single" and i > first and tokens[i - 1].text[-1:].isalnum()
 
 
 def _nested(tokens: tuple[Token, ...], i: int, stop: int, kind: str) -> bool:

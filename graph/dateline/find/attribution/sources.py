@@ -173,7 +173,8 @@ def _outer(page: Page, participle: int) -> int:
         if head is None or not page.clear(head, participle):
             break
         reported = tree.is_(node, "ccomp") or page.word(page.low[node]) == "that"
-        if reported and head < participle and framed(cues(page.lemma(head), page.tokens[head].upos), "clause"):
+        again = page.lemma(head) == page.lemma(participle)  # "they say he left, saying …": nobody says that he says, and says
+        if reported and not again and head < participle and framed(cues(page.lemma(head), page.tokens[head].upos), "clause"):
             found = head
         node = head
     return found

@@ -112,6 +112,8 @@ def _verb_after(page: Page, q: Quotation) -> int | None:
     ):
         return None
     stop = min(q.stop + _REACH, page.paragraphs[page.paragraph(q.stop - 1)].stop)
+    if page.word(q.first - 1) == ":":  # "asked him: “Who left?” | Critics praised it"
+        stop = min(stop, page.sentence(q.first)[1])
     for i in range(q.stop, stop):
         token = page.tokens[i]
         if page.quoted[i] >= 0 or token.text in (".", ";", ":"):
@@ -207,7 +209,7 @@ def _finding(page: Page, verb: int, pieces: list[Range]) -> Finding | None:
     content = tuple(_merged(page, sorted(pieces)))
     if cue is None or not content:
         return None
-    who = None if passive(page, verb) else _speaker(page, verb, pieces)
+    who = _speaker(page, verb, pieces) if not passive(page, verb) or _is_shown(page, verb) else None
     return Finding(
         head=verb,
         cue=cue_range(page, verb),
@@ -216,6 +218,11 @@ def _finding(page: Page, verb: int, pieces: list[Range]) -> Finding | None:
         stance=stance(page, verb, cue, content[0][0]),
         kind=cue.kind,
     )
+
+
+def _is_shown(page: Page, verb: int) -> bool:
+    """Whether a passive has its subject do what a participle says: "| is shown | lecturing them: “…”"."""
+    return any(page.tokens[c].xpos == "VBG" and c == verb + 1 for c in page.tree.children(verb, "xcomp", "advcl"))
 
 
 def _merged(page: Page, pieces: list[Range]) -> Iterator[Range]:

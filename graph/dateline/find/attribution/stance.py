@@ -2,6 +2,7 @@
 
 from dateline.find.attribution.lexicon import Cue, cues
 from dateline.find.attribution.page import Page
+from dateline.find.lexicon import words
 from dateline.model import Stance
 
 _NOT = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "hardly", "barely", "without"))
@@ -35,7 +36,7 @@ def stance(page: Page, i: int, cue: Cue, content: int) -> Stance:
     value: Stance = "affirms" if cue.kind == "rejection" and not _claim(page, i) else cue.stance
     if negated(page, i):
         if value == "affirms":
-            return "denies" if cue.kind in _BELIEF else "doubts"
+            return "denies" if cue.kind in _BELIEF and page.lemma(i) not in words("assured") else "doubts"
         return "affirms" if value == "denies" and cue.kind == "denial" else value
     if value == "affirms" and page.word(content) == "whether" and cue.kind not in ("factive", "finding"):
         return "doubts"

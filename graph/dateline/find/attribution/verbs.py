@@ -8,6 +8,7 @@ from dateline.find.attribution.objects import infinitive, nominal, object_and, p
 from dateline.find.attribution.page import Page, Range
 from dateline.find.attribution.sources import agent, behind_bracket, cue_range, passive, phrase, subject
 from dateline.find.attribution.stance import stance
+from dateline.find.grammar import calls_out
 from dateline.find.lexicon import bodies, noun_class, words
 
 # What a passive ascribes to nobody in particular: "is expected to", "was accused of", "it was reported that".
@@ -21,7 +22,7 @@ _LIFELESS = ("DOING", "ABSTRACT", "WORDS", "ANATOMY", "AMOUNT", "PERIOD", "WEALT
 def verb(page: Page, i: int) -> Finding | None:
     """What a verb attributes by its own syntax, quotations apart."""
     found = cues(page.lemma(i), page.tokens[i].upos)
-    if not found:
+    if not found or calls_out(page.tree, i):
         return None
     return _passive(page, i, found) if passive(page, i) else _active(page, i, found)
 
@@ -56,10 +57,10 @@ def _active(page: Page, i: int, found: tuple[Cue, ...]) -> Finding | None:
     if parts is None or who is None:
         return None
     cue, content, more = parts
-    return None if cue.kind in _INTENTIONS and _lifeless(page, who) else _made(page, i, cue, who, content, *more)
+    return None if cue.kind in _INTENTIONS and lifeless(page, who) else _made(page, i, cue, who, content, *more)
 
 
-def _lifeless(page: Page, who: int) -> bool:
+def lifeless(page: Page, who: int) -> bool:
     """Whether a subject can intend nothing: "the storm threatens to destroy the town", "the law aims to help"."""
     word = page.lemma(who)
     people = word in bodies() or word in speakers() or word in words("staffed")
@@ -85,12 +86,20 @@ def _passive(page: Page, i: int, found: tuple[Cue, ...]) -> Finding | None:
     """ "It was reported that …", "he is said to have left", "the plan was praised by …"."""
     tree, who = page.tree, agent(page, i)
     reported = clause(page, i, found)
+    if reported is not None and who is None and _advised(page, i):
+        return None
     if reported is not None and (who is not None or reported[0].kind in _UNSOURCED):
         return _made(page, i, reported[0], who, reported[1])
     patient = next(iter(tree.children(i, "nsubj")), tree.head(i) if tree.is_(i, "acl") else None)
     if patient is None:
         return None
     return _ascribed(page, i, found, patient, who) or _undergone(page, i, found, patient, who)
+
+
+def _advised(page: Page, i: int) -> bool:
+    """Whether the author says himself what he finds worth saying: "it should be noted that"."""
+    modals = {page.word(a) for a in page.tree.children(i, "aux")}
+    return (i in page.expletives or page.word(page.subjects.get(i, -1)) == "it") and bool(modals & words("obligation"))
 
 
 def _ascribed(page: Page, i: int, found: tuple[Cue, ...], patient: int, who: int | None) -> Finding | None:
