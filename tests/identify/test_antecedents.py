@@ -45,6 +45,10 @@ def test_a_description_in_other_words_means_who_was_named(identified: Identified
         ("Iraq's deputy foreign minister left. The Russian foreign minister stayed.", "Iraq", "The Russian foreign minister"),
         ("Orvane Group PLC sued Petrel Ltd. on Monday.", "Orvane Group PLC", "Petrel Ltd"),
         ("The phone was stolen. Police found the phones in a car.", "The phone", "the phones"),
+        ("The waiter left the kitchen. The postman called a doctor.", "The waiter", "The postman"),
+        ("A woman was hurt in the crash. Medics said the girl was aged six.", "A woman", "the girl"),
+        ("The farmers left on Friday. Soldiers shot the prisoners.", "The farmers", "the prisoners"),
+        ("Lifeguard Tom Berg saved two swimmers. The boy was taken home.", "Lifeguard", "The boy"),
     ],
 )
 def test_two_who_differ_in_a_word_that_counts_are_two(text: str, one: str, other: str, identified: Identified) -> None:
