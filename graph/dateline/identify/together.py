@@ -13,7 +13,15 @@ Apart = Mapping[int, frozenset[int]]
 def told_apart(tree: Tree) -> Apart:
     """{word: the words that mean others}: "he told me", "working for Silva", "the mayor and Silva"."""
     found: dict[int, set[int]] = {}
-    for one, other in (*_taking_part(tree), *_led_to(tree), *_undergoing(tree), *_side_by_side(tree), *_owning(tree)):
+    for one, other in (
+        *_taking_part(tree),
+        *_holding(tree),
+        *_feeling(tree),
+        *_led_to(tree),
+        *_undergoing(tree),
+        *_side_by_side(tree),
+        *_owning(tree),
+    ):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {i: frozenset(others) for i, others in found.items()}
@@ -30,6 +38,27 @@ def _taking_part(tree: Tree) -> list[tuple[int, int]]:
             aimed = preposition(tree, other) in words("aiming") and tree.tokens[other].upos != "PRON"
             if tree.tokens[other].text.lower() not in words("self") and (aimed or tree.is_(other, "obj", "iobj")):
                 found.append((subject, other))
+    return found
+
+
+def _holding(tree: Tree) -> list[tuple[int, int]]:
+    """Those who get hold of something with what they get: "took control of the firm", "bought a stake in the firm"."""
+    held = [i for i in range(len(tree.tokens)) if tree.is_(i, "obj") and lemma(tree, i) in words("hold")]
+    taken = [(tree.tokens[i].head, i) for i in held if lemma(tree, tree.tokens[i].head) in words("getting_hold")]
+    of = [(verb, c) for verb, i in taken for c in (*tree.children(i, "nmod"), *tree.children(verb, "obl")) if c > i]
+    return [(s, c) for verb, c in of if preposition(tree, c) in ("of", "in", "over") for s in tree.children(verb, "nsubj")]
+
+
+def _feeling(tree: Tree) -> list[tuple[int, int]]:
+    """Those of whom an adjective is said with whom it is said towards: "he is angry at him", "he feels sorry for him"."""
+    found = []
+    for felt, token in enumerate(tree.tokens):
+        if token.upos != "ADJ":
+            continue
+        above = tree.head(felt) if tree.is_(felt, "xcomp") else felt
+        subject = None if above is None or tree.child(above, "obj") is not None else tree.child(above, "nsubj")
+        towards = [k for k in tree.children(felt, "obl") if preposition(tree, k) in words("feeling_for")]
+        found += [(subject, k) for k in towards if subject is not None and tree.tokens[k].text.lower() not in words("self")]
     return found
 
 
