@@ -49,6 +49,7 @@ def test_a_description_in_other_words_means_who_was_named(identified: Identified
         ("A woman was hurt in the crash. Medics said the girl was aged six.", "A woman", "the girl"),
         ("The farmers left on Friday. Soldiers shot the prisoners.", "The farmers", "the prisoners"),
         ("Lifeguard Tom Berg saved two swimmers. The boy was taken home.", "Lifeguard", "The boy"),
+        ("He sold his home in May. Rebels burned the hotel on Friday.", "his home", "the hotel"),
         ("Petrol Holdings met rivals. Petrol Holdings took control of the company.", "Petrol", "the company"),
     ],
 )
