@@ -17,6 +17,7 @@ def told_apart(tree: Tree) -> Apart:
         *_taking_part(tree),
         *_holding(tree),
         *_feeling(tree),
+        *_answering(tree),
         *_led_to(tree),
         *_undergoing(tree),
         *_side_by_side(tree),
@@ -60,6 +61,23 @@ def _feeling(tree: Tree) -> list[tuple[int, int]]:
         towards = [k for k in tree.children(felt, "obl") if preposition(tree, k) in words("feeling_for")]
         found += [(subject, k) for k in towards if subject is not None and tree.tokens[k].text.lower() not in words("self")]
     return found
+
+
+def _answering(tree: Tree) -> list[tuple[int, int]]:
+    """Those who answer what is asked or said with those who ask or say it: "she refused a request by Silva", "rejected his
+    claim"."""
+    found = []
+    for asked, token in enumerate(tree.tokens):
+        verb = tree.head(asked) if tree.is_(asked, "obj") else None
+        if verb is None or token.lemma not in words("asked") or lemma(tree, verb) not in words("answering"):
+            continue
+        whose = [*tree.children(asked, "nmod:poss"), *(c for c in tree.children(asked, "nmod") if _is_source(tree, c))]
+        found += [(subject, c) for subject in tree.children(verb, "nsubj") for c in whose]
+    return found
+
+
+def _is_source(tree: Tree, i: int) -> bool:
+    return preposition(tree, i) in ("by", "from")
 
 
 def _led_to(tree: Tree) -> list[tuple[int, int]]:
