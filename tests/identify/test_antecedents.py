@@ -45,6 +45,22 @@ def test_a_description_in_other_words_means_who_was_named(identified: Identified
         ("Iraq's deputy foreign minister left. The Russian foreign minister stayed.", "Iraq", "The Russian foreign minister"),
         ("Orvane Group PLC sued Petrel Ltd. on Monday.", "Orvane Group PLC", "Petrel Ltd"),
         ("The phone was stolen. Police found the phones in a car.", "The phone", "the phones"),
+        ("The waiter left the kitchen. The postman called a doctor.", "The waiter", "The postman"),
+        ("A woman was hurt in the crash. Medics said the girl was aged six.", "A woman", "the girl"),
+        ("The farmers left on Friday. Soldiers shot the prisoners.", "The farmers", "the prisoners"),
+        ("Lifeguard Tom Berg saved two swimmers. The boy was taken home.", "Lifeguard", "The boy"),
+        ("He sold his home in May. Rebels burned the hotel on Friday.", "his home", "the hotel"),
+        ("Omar Lind was jailed. The woman who lost her son sued the state.", "Omar Lind", "The woman"),
+        ("Paul Lind was jailed. The man who lost his son in the fire sued the state.", "Paul Lind", "The man"),
+        (
+            "The health ministry warned of flu. Transport minister Omar Lind left. His ministry denied it.",
+            "The health",
+            "His mini",
+        ),
+        ("Acme Corp. sued a rival. Peter Lind bought a yacht. His company fired 50 workers.", "Acme", "His company"),
+        ("Paul Lind sold a boat. His foundation gave $5 million. The Ford Foundation gave $2 million.", "His found", "The Ford"),
+        ("Paul Lind founded his charity in 2010. He raised money for charity.", "his charity", "charity"),
+        ("Petrol Holdings met rivals. Petrol Holdings took control of the company.", "Petrol", "the company"),
     ],
 )
 def test_two_who_differ_in_a_word_that_counts_are_two(text: str, one: str, other: str, identified: Identified) -> None:

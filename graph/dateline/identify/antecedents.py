@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.common import is_aged
-from dateline.identify.descriptions import Described, is_to_come, nominals
+from dateline.identify.descriptions import Described, is_to_come, is_told_apart, nominals
 from dateline.identify.found import Found, is_of_other_sides
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.incumbents import is_held_by_another
@@ -21,7 +21,7 @@ from dateline.identify.kin import is_own
 from dateline.identify.lexicon import means_body, opposites, words
 from dateline.identify.likeness import NAMES, RULES, Antecedent, features
 from dateline.identify.newcomers import is_newcomer
-from dateline.identify.phrases import determiner, lemma, number
+from dateline.identify.phrases import determiner, lemma, number, preposition
 from dateline.identify.predicates import said_of
 from dateline.identify.ranks import is_of_other_turn
 from dateline.identify.scene import Scene
@@ -46,7 +46,7 @@ SAME = NAMES.index("same words")
 INDEFINITE = NAMES.index("determiner a")
 NAME = NAMES.index("has a name")
 RULED = tuple(NAMES.index(f"rule {name}") for name in RULES)
-
+_HIS = ("his", "her")
 
 Choose = Callable[[int, Sequence[Antecedent], Sequence[list[float]]], Antecedent | None]
 
@@ -253,6 +253,10 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue  # "the companies" are not one of them
         if told and any(clusters.names(k)):
             continue
+        if m.unit is None and subject is None and _is_anybodys(scene, m, k):
+            continue
+        if m.unit and clusters.type(k) == "organization" and all(x.owner in _HIS for x in clusters.of(k)):
+            continue  # "his foundation" is not each that is named
         if m.unit is not None and not any(clusters.names(k)) and _is_introduced_twice(scene.tree, clusters, i, k):
             continue  # "a spokesman said ... Ana Silva, a shopkeeper, said"
         if is_relative_of_others(scene.tree, clusters, i, k):
@@ -273,6 +277,33 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         seen.add(root)
         left -= not same
         yield Antecedent(root, k)
+
+
+def _is_anybodys(scene: Scene, m: Found, k: int) -> bool:
+    """Whether a description need not mean somebody: "the man who lost his wife" after a name, "for charity" after "his charity",
+    "his company" after that of which no sentence speaks together with a man."""
+    clusters, tree = scene.clusters, scene.tree
+    if m.type == "person" and m.noun in words("whoever") and is_told_apart(tree, m.core):
+        return any(clusters.names(k))
+    if clusters.type(k) != "organization":
+        return False
+    spoken = [o for o in clusters.of(k) if o.head < m.head]
+    if not (m.definite or m.owned or m.plural or m.counted or m.modifiers) and preposition(tree, m.head):
+        return all(o.owned for o in spoken)
+    alone = m.owner in _HIS and not any(o.owned for o in spoken)
+    return alone and not any(_is_somebody_there(scene, scene.sentence(o.head), m.owner) for o in spoken)
+
+
+def _is_somebody_there(scene: Scene, sentence: int, owner: str) -> bool:
+    """Whether a sentence speaks of a man or woman who may own what "his" or "her" tells of."""
+    span = scene.tree.sentences[sentence]
+    pronouns = ("he", "him", "his") if owner == "his" else ("she", "her")
+    if any(t.text.lower() in pronouns for t in scene.tree.tokens[span.first : span.stop]):
+        return True
+    other = {"his": "female", "her": "male"}[owner]
+    here = ((i, m) for i, m in enumerate(scene.clusters.mentions) if span.first <= m.head < span.stop and not m.plural)
+    people = (i for i, m in here if scene.clusters.type(i) == "person" and m.noun not in words("either"))
+    return any(scene.clusters.gender(i) != other for i in people)
 
 
 def _is_of_setting(text: Text, m: Found) -> bool:

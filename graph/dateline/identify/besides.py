@@ -8,7 +8,7 @@ from itertools import chain
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import words
-from dateline.identify.phrases import determiner, lemma, number, preposition, set_off
+from dateline.identify.phrases import determiner, is_plural, lemma, number, preposition, set_off
 from dateline.identify.predicates import is_identity, said_of
 from dateline.identify.shortened import is_one_of, name_parts
 from dateline.identify.text import Text
@@ -36,6 +36,8 @@ def appositions(text: Text, clusters: Clusters) -> None:
                     _equate(clusters, other, i)
                 else:
                     _equate(clusters, i, other)
+                    for c in _held_too(tree, m.head, clusters.mentions[other]):
+                        _equate(clusters, heads.get(c, i), other)
         for c in tree.children(m.head, "conj") if m.type == "person" and not m.unit else ():
             if c in heads and is_titled_too(tree, m.head, c):
                 clusters.merge(i, heads[c])
@@ -55,6 +57,15 @@ def appositions(text: Text, clusters: Clusters) -> None:
                 clusters.merge(heads[subject], i)
             else:
                 _equate(clusters, i, heads[subject])
+
+
+def _held_too(tree: Tree, i: int, name: Found) -> list[int]:
+    """The bare nouns joined to one by "and" before the name of who is both: "the chairman and | chief executive | of Acme, Ana
+    Silva,"."""
+    if is_plural(tree, i) or not name.unit or name.type != "person" or tree.children(name.head, "conj"):
+        return []
+    joined = [c for c in tree.children(i, "conj") if c < name.unit.first]
+    return [c for c in joined if tree.tokens[c].upos == "NOUN" and not determiner(tree, c) and not is_plural(tree, c)]
 
 
 def _is_listed(tree: Tree, m: Found) -> bool:
@@ -314,7 +325,21 @@ def _equate(clusters: Clusters, description: int, name: int) -> None:
         clusters.retype(description, type_)  # "the plant's owner, Holm Corp."
     elif told.type in ("organization", "person") and m.unit and not m.entry and m.unit.length == 1:
         clusters.retype(name, told.type)
+    elif _is_firm(told) and not told.definite and _may_be_firm(clusters, name):
+        clusters.retype(name, "organization")  # "Gordon Advisers, an accounting firm"
     clusters.merge(description, name)
+
+
+def _is_firm(m: Found) -> bool:
+    """Whether a description is of a company."""
+    return not m.unit and m.type == "organization" and not m.plural and (m.subtype == "company" or m.noun in words("firm_nouns"))
+
+
+def _may_be_firm(clusters: Clusters, name: int) -> bool:
+    """Whether nothing but the look of a name of several words makes it a person's: no title, no office, no gazetteer."""
+    if clusters.type(name) != "person" or clusters.entry(name) is not None:
+        return False
+    return all(o.unit and o.first == o.unit.first and not o.offices for o in clusters.of(name))
 
 
 def _is_unlike(m: Found, other: Found) -> bool:

@@ -457,7 +457,7 @@ class Reader:
         """The mentions that a pronoun may mean, each with what speaks for and against it (names in `pronoun-weights.tsv`)."""
         own = self._place(i)
         barred = {self._quoting(i), *(() if reflexive else self._beside(i)), *self._told_of(i)}  # who is quoted says "I"
-        barred |= {self._owned(i), *self._called_as_speaker(i), *self._roots(self.blamed.get(i, ()))}
+        barred |= {self._standing_in(i), self._owned(i), *self._called_as_speaker(i), *self._roots(self.blamed.get(i, ()))}
         above = set(islice(self.tree.ancestors(i), DEPTH))
         for back in range(BACK + 1):
             for k in self.by_sentence.get(own - back, ()):
@@ -483,6 +483,18 @@ class Reader:
         """The cluster of what a pronoun owns: "its unit" is not its own unit."""
         above = self.tree.head(i) if self.tree.is_(i, "nmod:poss") else None
         return self.clusters.root(self.heads[above]) if above in self.heads else None
+
+    def _standing_in(self, i: int) -> int | None:
+        """The cluster of who speaks for one man or woman, of whom he tells: "a spokesman for Silva said he was ill"."""
+        source = self.speakers.source(self.told.get(i))
+        m = None if source is None else self.clusters.mentions[source]
+        gender = THIRD[self.tree.tokens[i].text.lower()].gender
+        if m is None or m.unit or m.noun not in words("stands_in") or gender is None:
+            return None
+        whose = (c for c in self.tree.children(m.head, "nmod", "nmod:poss", "compound") if c in self.heads)
+        people = (self.heads[c] for c in whose if self.clusters.type(self.heads[c]) == "person")
+        fitting = any(self.clusters.gender(k) in (None, gender) for k in people)
+        return self.clusters.root(source) if source is not None and fitting else None
 
     def _called_as_speaker(self, i: int) -> set[int]:
         """The clusters of those who have been called what, with a pronoun before it, the speaker of a quotation is called: in

@@ -397,10 +397,30 @@ def _introduced(text: Text, clusters: Clusters, i: int, found: set[int]) -> set[
         {k for k in left if clusters.entry(k) or not any(m.name.split()[0] in alone for m in clusters.names(k))},
         {k for k in left if (entry := clusters.entry(k)) and entry.key in known},
         {k for k in left if min(clusters.members[clusters.root(k)]) < i},
+        _just_spoken_of(text, clusters, i),
         {k for k in left if any(_is_at_beginning(text.tree, m) for m in clusters.of(k))},
     ):
         left = left & some or left
     return left
+
+
+def _just_spoken_of(text: Text, clusters: Clusters, i: int) -> set[int]:
+    """Whom the subject of a verb names in full in the sentence before, or the same: "Rui Silva fled. ... Silva"."""
+    tree, m = text.tree, clusters.mentions[i]
+    here = tree.sentence(m.head)
+    first = tree.sentence(here.first - 1).first if here.first else here.first
+    ends = "".join(name_parts(m)[-1:])
+    before = [k for k, o in enumerate(clusters.mentions) if o.unit and first <= o.head < m.head and ends in name_parts(o)[-1:]]
+    whole = {clusters.root(k) for k in before if len(name_parts(clusters.mentions[k])) > 1}
+    heads = {clusters.mentions[k].head: clusters.root(k) for k in before}
+    subjects = {root for head, root in heads.items() if tree.is_(head, "nsubj", "nsubj:pass") and _acts(tree, head)}
+    return whole if len(whole) == 1 and whole <= subjects else set()
+
+
+def _acts(tree: Tree, i: int) -> bool:
+    """Whether something happens with a subject: "Silva fled", not "Silva was mayor then"."""
+    above = tree.head(i)
+    return above is not None and tree.tokens[above].upos == "VERB"
 
 
 def _is_at_beginning(tree: Tree, m: Found) -> bool:

@@ -13,7 +13,16 @@ Apart = Mapping[int, frozenset[int]]
 def told_apart(tree: Tree) -> Apart:
     """{word: the words that mean others}: "he told me", "working for Silva", "the mayor and Silva"."""
     found: dict[int, set[int]] = {}
-    for one, other in (*_taking_part(tree), *_led_to(tree), *_undergoing(tree), *_side_by_side(tree), *_owning(tree)):
+    for one, other in (
+        *_taking_part(tree),
+        *_holding(tree),
+        *_feeling(tree),
+        *_answering(tree),
+        *_led_to(tree),
+        *_undergoing(tree),
+        *_side_by_side(tree),
+        *_owning(tree),
+    ):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {i: frozenset(others) for i, others in found.items()}
@@ -31,6 +40,44 @@ def _taking_part(tree: Tree) -> list[tuple[int, int]]:
             if tree.tokens[other].text.lower() not in words("self") and (aimed or tree.is_(other, "obj", "iobj")):
                 found.append((subject, other))
     return found
+
+
+def _holding(tree: Tree) -> list[tuple[int, int]]:
+    """Those who get hold of something with what they get: "took control of the firm", "bought a stake in the firm"."""
+    held = [i for i in range(len(tree.tokens)) if tree.is_(i, "obj") and lemma(tree, i) in words("hold")]
+    taken = [(tree.tokens[i].head, i) for i in held if lemma(tree, tree.tokens[i].head) in words("getting_hold")]
+    of = [(verb, c) for verb, i in taken for c in (*tree.children(i, "nmod"), *tree.children(verb, "obl")) if c > i]
+    return [(s, c) for verb, c in of if preposition(tree, c) in ("of", "in", "over") for s in tree.children(verb, "nsubj")]
+
+
+def _feeling(tree: Tree) -> list[tuple[int, int]]:
+    """Those of whom an adjective is said with whom it is said towards: "he is angry at him", "he feels sorry for him"."""
+    found = []
+    for felt, token in enumerate(tree.tokens):
+        if token.upos != "ADJ":
+            continue
+        above = tree.head(felt) if tree.is_(felt, "xcomp") else felt
+        subject = None if above is None or tree.child(above, "obj") is not None else tree.child(above, "nsubj")
+        towards = [k for k in tree.children(felt, "obl") if preposition(tree, k) in words("feeling_for")]
+        found += [(subject, k) for k in towards if subject is not None and tree.tokens[k].text.lower() not in words("self")]
+    return found
+
+
+def _answering(tree: Tree) -> list[tuple[int, int]]:
+    """Those who answer what is asked or said with those who ask or say it: "she refused a request by Silva", "rejected his
+    claim"."""
+    found = []
+    for asked, token in enumerate(tree.tokens):
+        verb = tree.head(asked) if tree.is_(asked, "obj") else None
+        if verb is None or token.lemma not in words("asked") or lemma(tree, verb) not in words("answering"):
+            continue
+        whose = [*tree.children(asked, "nmod:poss"), *(c for c in tree.children(asked, "nmod") if _is_source(tree, c))]
+        found += [(subject, c) for subject in tree.children(verb, "nsubj") for c in whose]
+    return found
+
+
+def _is_source(tree: Tree, i: int) -> bool:
+    return preposition(tree, i) in ("by", "from")
 
 
 def _led_to(tree: Tree) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from dateline.identify.clusters import Clusters
+from dateline.identify.folk import is_of_other_folk
 from dateline.identify.found import Found
 from dateline.identify.incumbents import ever_held
 from dateline.identify.lexicon import callings, kind_nouns, nouns, opposites, words
@@ -23,6 +24,8 @@ def is_unlike(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
         return True  # nor "the mayor" somebody of whom nothing tells an office
     if is_of_other_sort(clusters, m.noun, k):
         return True  # nor is "the village" the hotel
+    if is_of_other_folk(tree, clusters, m.noun, k):
+        return True  # nor "the clerk" the driver
     if is_of_other_rank(tree, clusters, i, k) or _has_another_calling(tree, clusters, m.noun, k):
         return True
     if _is_of_another_trade(clusters, m, k):
