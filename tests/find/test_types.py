@@ -621,6 +621,22 @@ ROWS = [
     ("ELECT", "Polls", "A Gallup survey put her ahead. Polls close at 8 p.m."),
     ("AID", "hosts", "Turkey hosts three million refugees."),
     ("CONSULT", "hosted", "Turkey hosted the president."),
+    ("ACCIDENT", "hit", "The woman who hit and killed a jogger with her van was arrested."),
+    ("DIE", "killed", "The woman who hit and killed a jogger with her van was arrested."),
+    ("ACCIDENT", "struck", "A nurse was struck in a crosswalk near the park."),
+    ("DIE", "killed", "The jogger was killed by a motorist who fled."),
+    ("DIE", "killed", "A girl was killed by a tram near the market."),
+    ("ACCIDENT", "drove", "The lorry drove over a boy."),
+    ("ASSAULT", "killed", "A truck bomb killed nine soldiers."),
+    ("ASSAULT", "killed", "Three taxi drivers were killed by gunmen."),
+    ("ASSAULT", "killed", "Gunmen in a van killed the judge."),
+    ("ASSAULT", "killed", "The attacker killed 20 people with a truck."),
+    ("ASSAULT", "killed", "The attacker struck and killed 20 people with a truck."),
+    ("ASSAULT", "killed", "The taxi driver shot and killed the thief."),
+    ("ASSAULT", "killed", "The driver killed his brother with a knife."),
+    ("ACCIDENT", "run", "The nurse was the victim of a hit-and-run in May."),
+    (None, "gunned", "She gunned the engine and drove off."),
+    (None, "took", "The clerk entered the office where the vote took place."),
 ]
 
 

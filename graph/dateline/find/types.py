@@ -21,6 +21,7 @@ from dateline.find.lexicon import TypeRow, bodies, noun_class, noun_sets, type_r
 from dateline.find.nouns import event_noun
 from dateline.find.setting import Setting, harms
 from dateline.find.storms import storms
+from dateline.find.traffic import driven
 from dateline.model import UNTYPED
 from dateline.tree import Tree
 
@@ -35,6 +36,7 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "infinitive",
         "quality",
         "owned",
+        "driven",
         "predicate",
         "worded",
         "thing",
@@ -82,6 +84,7 @@ class Types:
             "worded": lambda i: any(self._class(s) == "WORDS" for s in tree.children(i, "nsubj")),
             "to": lambda i: any("to" in marks(tree, c) for c in clauses(tree, i)),
             "armed": setting.armed,
+            "driven": lambda i: driven(tree, i),
             "harmful": lambda i: harms(tree, i),
             "labour": setting.labour,
             "legal": lambda i: setting.speaks_of(i, "legal"),
