@@ -637,6 +637,10 @@ ROWS = [
     ("ACCIDENT", "run", "The nurse was the victim of a hit-and-run in May."),
     (None, "gunned", "She gunned the engine and drove off."),
     (None, "took", "The clerk entered the office where the vote took place."),
+    ("EMPLOY", "fired", "The clerk was fired at the request of the bank."),
+    ("EMPLOY", "fired", "The firm fired the clerk at the insistence of a client."),
+    ("RESIGN", "fired", "The minister was fired at the insistence of the premier."),
+    ("ASSAULT", "fired", "Rockets were fired at the port on Friday."),
 ]
 
 
