@@ -408,7 +408,6 @@ ROWS = [
     ("DISEASE", "tested", "He tested positive for Ebola."),
     ("COERCE", "stripped", "She was stripped of her medal."),
     ("WIN", "stopped", "The boxer stopped his rival in the seventh round."),
-    (None, "stopped", "Police stopped a car."),
     (None, "left", "He left school at 14."),
     (None, "slip", "Sunderland slip to 18th in the table."),
     ("CHANGE", "slipped", "Shares slipped to $18."),
@@ -641,6 +640,9 @@ ROWS = [
     ("EMPLOY", "fired", "The firm fired the clerk at the insistence of a client."),
     ("RESIGN", "fired", "The minister was fired at the insistence of the premier."),
     ("ASSAULT", "fired", "Rockets were fired at the port on Friday."),
+    ("COERCE", "stopped", "Police stopped a car."),
+    ("COERCE", "stopped", "The men were stopped at the border."),
+    (None, "stopped", "The train stopped at the border."),
 ]
 
 
