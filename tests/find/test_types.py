@@ -643,6 +643,15 @@ ROWS = [
     ("COERCE", "stopped", "Police stopped a car."),
     ("COERCE", "stopped", "The men were stopped at the border."),
     (None, "stopped", "The train stopped at the border."),
+    ("PROTEST", "blocked", "Dozens of miners chanting slogans blocked intersections in the town."),
+    ("PROTEST", "cut", "Protesters cut off access to the port."),
+    ("COERCE", "cut", "The army cut off the road to the mine."),
+    (None, "attended", "Hundreds attended a protest in Oslo."),
+    ("PROTEST", "protest", "Hundreds attended a protest in Oslo."),
+    ("PROTEST", "shunned", "The miners shunned work on Friday."),
+    ("REJECT", "shunned", "Buyers shunned the shares."),
+    (None, "faces", "The bank faces a lawsuit over the loan."),
+    (None, "faces", "She faces charges of bribery."),
 ]
 
 
