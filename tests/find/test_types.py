@@ -652,6 +652,12 @@ ROWS = [
     ("REJECT", "shunned", "Buyers shunned the shares."),
     (None, "faces", "The bank faces a lawsuit over the loan."),
     (None, "faces", "She faces charges of bribery."),
+    ("MOVE", "return", "The judge decided to return the girl to Chile."),
+    ("MOVE", "returned", "Norway returned 30 refugees to Syria."),
+    ("CONCEDE", "returned", "The rebels returned the hostages to their families."),
+    ("CONCEDE", "returned", "Syria returned the land to its neighbour."),
+    ("APPOINT", "returned", "Voters returned her to power."),
+    (None, "return", "The bank did not return a call."),
 ]
 
 
