@@ -658,6 +658,16 @@ ROWS = [
     ("CONCEDE", "returned", "Syria returned the land to its neighbour."),
     ("APPOINT", "returned", "Voters returned her to power."),
     (None, "return", "The bank did not return a call."),
+    ("ACCUSE", "called", "The bishop called out the governor for lying."),
+    ("ACCUSE", "called", "The union called out the bank over its fees."),
+    ("MOBILIZE", "called", "The governor called out the National Guard."),
+    (None, "called", "The clerk called out the names of the winners."),
+    ("CONSULT", "called", "A neighbour called the police to report a theft."),
+    ("CONSULT", "questioned", "Officers questioned neighbours in the street."),
+    ("CONSULT", "questioned", "Police questioned people who had seen the crash."),
+    ("ACCUSE", "questioned", "Police questioned two people in connection with the theft."),
+    ("ACCUSE", "questioned", "Police questioned a suspect."),
+    ("ACCUSE", "questioned", "Lawmakers questioned whether the bridge would hold."),
 ]
 
 
