@@ -668,6 +668,10 @@ ROWS = [
     ("ACCUSE", "questioned", "Police questioned two people in connection with the theft."),
     ("ACCUSE", "questioned", "Police questioned a suspect."),
     ("ACCUSE", "questioned", "Lawmakers questioned whether the bridge would hold."),
+    (None, "closed", "A sign said the offices were closed."),
+    ("MERGE", "closed", "The bank closed its office in Ghent."),
+    ("COERCE", "closed", "The junta closed the newspaper."),
+    ("MERGE", "closed", "The company closed a mine."),
 ]
 
 
