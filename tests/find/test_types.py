@@ -672,6 +672,14 @@ ROWS = [
     ("MERGE", "closed", "The bank closed its office in Ghent."),
     ("COERCE", "closed", "The junta closed the newspaper."),
     ("MERGE", "closed", "The company closed a mine."),
+    ("STATE_CLAIM", "gives", "The leaflet gives details of the route."),
+    ("STATE_CLAIM", "gave", "The witness gave details of the robbery."),
+    ("COOPERATE", "gave", "The bank gave the police information about the loan."),
+    (None, "serving", "She toured Peru, serving as an envoy."),
+    (None, "won", "The actor won reviews for his turns in films."),
+    ("HONOUR", "nominated", "The film was nominated for three Grammys."),
+    ("HONOUR", "selected", "He was selected for the prize by a jury."),
+    ("APPOINT", "nominated", "She was nominated for vice president."),
 ]
 
 
