@@ -680,6 +680,12 @@ ROWS = [
     ("HONOUR", "nominated", "The film was nominated for three Grammys."),
     ("HONOUR", "selected", "He was selected for the prize by a jury."),
     ("APPOINT", "nominated", "She was nominated for vice president."),
+    ("DISCOVER", "Polls", "Polls show Silva leading in Rio."),
+    ("DISCOVER", "polls", "She is ahead in the polls."),
+    ("DISCOVER", "polls", "The polls found that voters were tired."),
+    ("ELECT", "polls", "The party was defeated in the polls."),
+    ("ELECT", "polls", "The polls closed at eight."),
+    ("STATE_CLAIM", "showed", "Polls showed that farmers were angry."),
 ]
 
 

@@ -19,6 +19,7 @@ from dateline.find.factuality import own_standing
 from dateline.find.grammar import auxiliaries, case, clauses, lemma, marks, negated, part, passive, quoted_beside
 from dateline.find.lexicon import TypeRow, bodies, noun_class, noun_sets, type_rows, words
 from dateline.find.nouns import event_noun
+from dateline.find.polls import balloting, polled
 from dateline.find.setting import Setting, harms
 from dateline.find.storms import storms
 from dateline.find.traffic import driven
@@ -37,6 +38,7 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "quality",
         "owned",
         "driven",
+        "polled",
         "predicate",
         "worded",
         "thing",
@@ -91,7 +93,8 @@ class Types:
             "space": lambda i: setting.speaks_of(i, "space"),
             "sport": lambda i: setting.speaks_of(i, "sport"),
             "state": lambda i: self._by_state(i),
-            "survey": lambda i: setting.speaks_of(i, "survey") and not self._balloting(i),
+            "survey": lambda i: setting.speaks_of(i, "survey") and not balloting(tree, i),
+            "polled": lambda i: polled(tree, i),
             "label": lambda i: tree.sentence(i).first == i and [t.text for t in tree.tokens[i + 1 : i + 2]] == [":"],
             "wild": lambda i: setting.speaks_of(i, "wild"),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
@@ -200,10 +203,6 @@ class Types:
         objects, undergone = tree.children(i, "obj"), tree.children(i, "nsubj:pass")
         said = any(part(tree, c) in ("NOUN", "ADJ", "NUM") for c in tree.children(i, "xcomp"))
         return bool(objects and undergone) or (said and bool(objects or undergone))
-
-    def _balloting(self, i: int) -> bool:
-        """Whether the places where people vote are meant: "the | polls | close at eight"."""
-        return self.tree.is_(i, "nsubj") and lemma(self.tree, self.tree.tokens[i].head) in words("balloting")
 
     def _predicate(self, i: int) -> bool:
         """Whether a noun says what something is like or is called: "the plan was a | disaster |", "labeled it a | disaster |"."""
