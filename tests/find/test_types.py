@@ -686,6 +686,14 @@ ROWS = [
     ("ELECT", "polls", "The party was defeated in the polls."),
     ("ELECT", "polls", "The polls closed at eight."),
     ("STATE_CLAIM", "showed", "Polls showed that farmers were angry."),
+    ("AID", "gave", "The baker gave a gift to the hospital."),
+    ("AID", "gave", "The singer gave the proceeds to charity."),
+    (None, "gave", "She gave him a gift in Oslo."),
+    ("AID", "provided", "The charity provided tents for refugees."),
+    ("AID", "received", "The school received a gift from a baker."),
+    ("AID", "received", "The museum received $3 million in donations from a banker."),
+    ("AID", "made", "The couple made four donations to the church."),
+    ("TRADE", "received", "The agent received $3 million from the club."),
 ]
 
 
