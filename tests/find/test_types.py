@@ -694,6 +694,15 @@ ROWS = [
     ("AID", "received", "The museum received $3 million in donations from a banker."),
     ("AID", "made", "The couple made four donations to the church."),
     ("TRADE", "received", "The agent received $3 million from the club."),
+    ("STATE_CLAIM", "wrote", "The bishop wrote to the king that the dam was unsafe."),
+    ("CONSULT", "wrote", "The bishop wrote to the king."),
+    ("STATE_CLAIM", "spoke", "The premier spoke to the crowd about the dam."),
+    ("STATE_CLAIM", "spoke", "She spoke to a conference of mayors on Friday."),
+    ("CONSULT", "spoke", "She spoke to her brother by phone."),
+    ("CONSULT", "spoke", "The premier spoke to the king."),
+    ("STATE_CLAIM", "discussed", "The actor discussed his new film on Friday."),
+    ("CONSULT", "discussed", "The actor discussed the film with the mayor."),
+    ("STATE_CLAIM", "responded", "The bank responded to the allegations on Monday."),
 ]
 
 
