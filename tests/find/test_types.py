@@ -703,6 +703,17 @@ ROWS = [
     ("STATE_CLAIM", "discussed", "The actor discussed his new film on Friday."),
     ("CONSULT", "discussed", "The actor discussed the film with the mayor."),
     ("STATE_CLAIM", "responded", "The bank responded to the allegations on Monday."),
+    ("ELECT", "voted", "Britain voted in June to leave the European Union."),
+    ("ELECT", "vote", "Britain's vote to leave the union surprised France."),
+    ("ELECT", "voted", "Peru voted against the pact in a referendum."),
+    ("VOTE", "voted", "Peru voted to condemn the raid."),
+    ("AID", "admitted", "Sweden admitted 900 refugees."),
+    ("COOPERATE", "admitted", "Croatia was admitted to the union in July."),
+    ("DISEASE", "admitted", "She was admitted to the hospital."),
+    ("CONCEDE", "admitted", "The bank admitted the mistake."),
+    ("COOPERATE", "became", "Albania became a member of NATO."),
+    (None, "became", "He became a member of the choir."),
+    ("COOPERATE", "entry", "The entry of Malta into the union was delayed."),
 ]
 
 

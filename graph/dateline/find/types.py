@@ -217,7 +217,7 @@ class Types:
     def _by_state(self, i: int) -> bool:
         """Whether places do it, which then are states that act ("| Peru | protested against the raid"); in a headline a place may
         as well say where it is ("| Lima | protests over the tax")."""
-        found = subjects(self.tree, i)
+        found = subjects(self.tree, i) or self.tree.children(i, "nmod:poss")
         return bool(found) and self.tree.sentence(i).block != "headline" and all(self.named.get(s) == "LOC" for s in found)
 
     def _immaterial(self, i: int) -> bool:
