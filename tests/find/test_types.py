@@ -714,6 +714,19 @@ ROWS = [
     ("COOPERATE", "became", "Albania became a member of NATO."),
     (None, "became", "He became a member of the choir."),
     ("COOPERATE", "entry", "The entry of Malta into the union was delayed."),
+    (None, "went", "The clerks went back through the records."),
+    (None, "advances", "Publishing advances were small."),
+    (None, "buried", "He buried the rifle in the woods."),
+    ("DIE", "buried", "The coffin was buried in Lima."),
+    ("DAMAGE", "buried", "Two houses were buried by the landslide."),
+    ("ASSAULT", "swept", "Troops swept through the town on Monday."),
+    (None, "grow", "The two cities grow closer."),
+    ("AGREE", "offered", "A reward of $900 is being offered."),
+    ("SANCTION", "shed", "The bank shed its ties to Iran."),
+    (None, "performs", "The clinic performs abortions."),
+    (None, "beefed", "She beefed up her speech."),
+    ("MOBILIZE", "beefed", "They beefed up security at the port."),
+    (None, "fall", "The regime will fall."),
 ]
 
 
