@@ -727,6 +727,12 @@ ROWS = [
     (None, "beefed", "She beefed up her speech."),
     ("MOBILIZE", "beefed", "They beefed up security at the port."),
     (None, "fall", "The regime will fall."),
+    ("STATE_CLAIM", "identify", "Police refused to identify the victims."),
+    ("STATE_CLAIM", "named", "The club named all its donors."),
+    ("DISCOVER", "identified", "A blood test identified the victim."),
+    ("DISCOVER", "identified", "Detectives have identified a suspect."),
+    ("DISCOVER", "identified", "The team identified the gene."),
+    (None, "came", "Turkey came to Qatar's aid."),
 ]
 
 
