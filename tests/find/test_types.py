@@ -733,6 +733,21 @@ ROWS = [
     ("DISCOVER", "identified", "Detectives have identified a suspect."),
     ("DISCOVER", "identified", "The team identified the gene."),
     (None, "came", "Turkey came to Qatar's aid."),
+    ("ARREST", "held", "Soldiers freed a nurse the rebels have held since May."),
+    (None, "held", "The rebels held a meeting in May."),
+    ("COERCE", "put", "The mayor put the city on lockdown."),
+    ("CRIME", "misused", "The clerk misused funds."),
+    ("SUPPORT", "mobilized", "The group mobilized lobbyists."),
+    ("MOBILIZE", "mobilized", "The king mobilized his troops."),
+    ("ASSAULT", "seized", "Pirates seized a tanker off Yemen."),
+    ("ASSAULT", "seized", "A ferry was seized by pirates."),
+    ("COERCE", "seized", "Customs seized a tanker."),
+    ("CRIME", "driving", "He was arrested for driving under the influence."),
+    ("ASSAULT", "attacked", "Jets attacked the group's land bases."),
+    ("ACCUSE", "attacked", "The senator attacked the position of the bank."),
+    ("ASSAULT", "activities", "She was accused of terrorist activities."),
+    ("ACCUSE", "likened", "The bishop likened him to Hitler."),
+    ("ACCUSE", "likened", "She likened the law to apartheid."),
 ]
 
 
