@@ -748,6 +748,12 @@ ROWS = [
     ("ASSAULT", "activities", "She was accused of terrorist activities."),
     ("ACCUSE", "likened", "The bishop likened him to Hitler."),
     ("ACCUSE", "likened", "She likened the law to apartheid."),
+    ("ACCUSE", "criticism", "The plan drew criticism from nurses."),
+    (None, "drew", "The plan drew criticism from nurses."),
+    (None, "came", "The premier came under criticism from nurses."),
+    (None, "met", "The decision met with criticism."),
+    ("CONSULT", "met", "The premier met with the opposition."),
+    ("DISEASE", "surgery", "The singer underwent surgery on Monday."),
 ]
 
 
