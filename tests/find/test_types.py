@@ -754,6 +754,12 @@ ROWS = [
     (None, "met", "The decision met with criticism."),
     ("CONSULT", "met", "The premier met with the opposition."),
     ("DISEASE", "surgery", "The singer underwent surgery on Monday."),
+    ("ASSAULT", "attack", "The navy has not launched any kind of attack."),
+    (None, "launched", "The navy has not launched any kind of attack."),
+    ("PROTEST", "strikes", "The nurses staged a series of strikes."),
+    ("HONOUR", "Oscars", "The Oscars will be held in March."),
+    (None, "held", "The Oscars will be held in March."),
+    (None, "held", "The Academy Awards were held in March."),
 ]
 
 

@@ -18,7 +18,7 @@ from dateline.find.company import (
 from dateline.find.factuality import own_standing
 from dateline.find.grammar import auxiliaries, case, clauses, lemma, marks, negated, part, passive, quoted_beside
 from dateline.find.lexicon import TypeRow, bodies, noun_class, noun_sets, type_rows, words
-from dateline.find.nouns import event_noun
+from dateline.find.nouns import counted, event_noun, occasion
 from dateline.find.polls import balloting, polled
 from dateline.find.setting import Setting, harms
 from dateline.find.storms import storms
@@ -149,8 +149,9 @@ class Types:
         tree = self.tree
         if lemma(tree, i) not in words("light") or self._complemented(i) or self._phrasal(i):  # "called the verdict a disgrace"
             return False
-        nouns = tree.children(i, "obj", "nsubj:pass") + ([tree.tokens[i].head] if tree.is_(i, "acl") else [])
-        return any(self.type(o, deep=False) for o in nouns if event_noun(tree, o) and not self._in_name(o))
+        below = tree.children(i, "obj", "nsubj:pass") + ([tree.tokens[i].head] if tree.is_(i, "acl") else [])
+        nouns = [c for o in below for c in counted(tree, o) or [o]]
+        return any(self.type(o, deep=False) for o in nouns if occasion(tree, o) or (event_noun(tree, o) and not self._in_name(o)))
 
     def _phrasal(self, i: int) -> bool:
         """Whether a particle gives a verb a meaning of its own: "struck | down | the ban", but not "carried out the attack"."""
