@@ -103,6 +103,13 @@ ROWS = [
     ("The delay has nothing to do with the strike.", "delay strike", "do"),
     ("She has to do the job.", "do", "has"),
     ("They have got to rebuild it.", "rebuild", "got"),
+    ("The Super Bowl was held in Houston.", "Bowl held", "Houston"),
+    ("It was the Super Bowl of dog shows.", "", "Bowl"),
+    ("She won three Emmys.", "won", "Emmys"),
+    ("The navy launched a series of strikes.", "launched strikes", "series"),
+    ("Any kind of attack will be answered.", "attack answered", "kind"),
+    ("The plan drew criticism.", "drew criticism", "plan"),
+    ("He underwent surgery.", "underwent surgery", "He"),
 ]
 
 

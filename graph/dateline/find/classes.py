@@ -1,7 +1,7 @@
 """What kind of mention an event is in TimeML's sense: a report, a perception, an aspect, an intention, a state, an occurrence."""
 
 from dateline.find.grammar import clauses, lemma, marks, part, quoted_beside
-from dateline.find.lexicon import class_rows
+from dateline.find.lexicon import class_rows, noun_sets, words
 from dateline.find.nouns import event_noun
 from dateline.model import TimeMLClass
 from dateline.tree import Tree
@@ -29,6 +29,8 @@ def _met(tree: Tree, i: int, need: str) -> bool:
     objects = tree.children(i, "obj", "nsubj:pass")
     if need == "object":
         return any(part(tree, o) in ("NOUN", "PRON") for o in objects)
+    if need == "traveller":
+        return any(_travels(tree, o) for o in objects)
     if need == "event":
         return any(_event_noun(tree, o) for o in objects)
     return any(need in marks(tree, o) for o in tree.children(i, "obl", "nmod", "advcl"))
@@ -36,3 +38,9 @@ def _met(tree: Tree, i: int, need: str) -> bool:
 
 def _event_noun(tree: Tree, i: int) -> bool:
     return part(tree, i) == "NOUN" and event_noun(tree, i)
+
+
+def _travels(tree: Tree, i: int) -> bool:
+    """Whether a word means somebody or a vehicle: "police | stopped | the car", not "stopped the work"."""
+    word = lemma(tree, i)
+    return tree.tokens[i].text.lower() in words("personal") or word in words("vehicle") or "PERSON" in noun_sets().get(word, ())

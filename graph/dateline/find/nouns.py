@@ -12,12 +12,35 @@ def event_noun(tree: Tree, i: int) -> bool:
     use = _pair(tree, i) or noun_uses().get(lemma(tree, i))
     if use is None or use == "never" or _kind_of_thing(tree, i) or _preposition(tree, i) or _acts(tree, i):
         return False
+    if counted(tree, i):
+        return False
     if use == "mass" or eventive(tree, i):
         return True
     bare = not tree.children(i, "det", "nmod:poss", "nummod") and tree.tokens[i].xpos != "NNS"
     if use == "always":
-        return not bare or _complemented(tree, i) or tree.sentence(i).block != "paragraph"
+        return not bare or _is_counted(tree, i) or _complemented(tree, i) or tree.sentence(i).block != "paragraph"
     return use == "specific" and _specific(tree, i, bare)
+
+
+def counted(tree: Tree, i: int) -> list[int]:
+    """What a noun only says the number or the kind of: "a | series | of strikes", "any | kind | of attack"."""
+    if lemma(tree, i) not in words("counting"):
+        return []
+    return [c for c in tree.children(i, "nmod") if case(tree, c) == "of"]
+
+
+def _is_counted(tree: Tree, i: int) -> bool:
+    """Whether a noun before it says its number or kind, and so that one happening is meant: "a kind of | attack |"."""
+    return tree.is_(i, "nmod") and i in counted(tree, tree.tokens[i].head)
+
+
+def occasion(tree: Tree, i: int) -> bool:
+    """Whether a name is that of an occasion that comes again ("the Academy | Awards |"): neither a prize of that name, of which
+    several are won ("three | Emmys |"), nor what something else is likened to ("the Super | Bowl | of dog shows")."""
+    token = tree.tokens[i]
+    if token.upos != "PROPN" or token.text.lower() not in words("occasion") or tree.children(i, "nummod"):
+        return False
+    return not (tree.children(i, "cop") and {case(tree, c) for c in tree.children(i, "nmod")} & {"of", "for"})
 
 
 def _acts(tree: Tree, i: int) -> bool:

@@ -6,7 +6,7 @@ those of schema/events.md, which has an example for each.
 
 from dateline.find.grammar import have_got, lemma, part
 from dateline.find.lexicon import class_rows, type_rows, words
-from dateline.find.nouns import event_noun
+from dateline.find.nouns import event_noun, occasion
 from dateline.find.titles import titled
 from dateline.model import Document, Token
 from dateline.tree import Tree
@@ -89,7 +89,7 @@ def _carries_tense(tree: Tree, i: int, token: Token) -> bool:
 def _noun(tree: Tree, names: Names, i: int, token: Token) -> str | None:
     """A noun that names an event; in a headline also one that its capital makes look like a name."""
     kind_of_thing = tree.is_(i, "compound") and tree.tokens[token.head].upos == "NOUN"  # "the World | Cup | stadium"
-    if token.upos == "PROPN" and token.text.lower() in words("occasion") and not tree.children(i, "flat") and not kind_of_thing:
+    if occasion(tree, i) and not tree.children(i, "flat") and not kind_of_thing:
         return "occasion"  # "the Academy Awards", whatever kind of name the pipeline takes it for
     if i in names.others or (token.upos == "PROPN" and not _common(tree, names, i)):
         return None

@@ -18,9 +18,11 @@ from dateline.find.company import (
 from dateline.find.factuality import own_standing
 from dateline.find.grammar import auxiliaries, case, clauses, lemma, marks, negated, part, passive, quoted_beside
 from dateline.find.lexicon import TypeRow, bodies, noun_class, noun_sets, type_rows, words
-from dateline.find.nouns import event_noun
+from dateline.find.nouns import counted, event_noun, occasion
+from dateline.find.polls import balloting, polled
 from dateline.find.setting import Setting, harms
 from dateline.find.storms import storms
+from dateline.find.traffic import driven
 from dateline.model import UNTYPED
 from dateline.tree import Tree
 
@@ -35,6 +37,8 @@ _SHALLOW = frozenset(  # those that look at no clause below
         "infinitive",
         "quality",
         "owned",
+        "driven",
+        "polled",
         "predicate",
         "worded",
         "thing",
@@ -82,13 +86,15 @@ class Types:
             "worded": lambda i: any(self._class(s) == "WORDS" for s in tree.children(i, "nsubj")),
             "to": lambda i: any("to" in marks(tree, c) for c in clauses(tree, i)),
             "armed": setting.armed,
+            "driven": lambda i: driven(tree, i),
             "harmful": lambda i: harms(tree, i),
             "labour": setting.labour,
             "legal": lambda i: setting.speaks_of(i, "legal"),
             "space": lambda i: setting.speaks_of(i, "space"),
             "sport": lambda i: setting.speaks_of(i, "sport"),
             "state": lambda i: self._by_state(i),
-            "survey": lambda i: setting.speaks_of(i, "survey") and not self._balloting(i),
+            "survey": lambda i: setting.speaks_of(i, "survey") and not balloting(tree, i),
+            "polled": lambda i: polled(tree, i),
             "label": lambda i: tree.sentence(i).first == i and [t.text for t in tree.tokens[i + 1 : i + 2]] == [":"],
             "wild": lambda i: setting.speaks_of(i, "wild"),
             "that": lambda i: quoted_beside(tree, i) or any("to" not in marks(tree, c) for c in clauses(tree, i)),
@@ -143,8 +149,9 @@ class Types:
         tree = self.tree
         if lemma(tree, i) not in words("light") or self._complemented(i) or self._phrasal(i):  # "called the verdict a disgrace"
             return False
-        nouns = tree.children(i, "obj", "nsubj:pass") + ([tree.tokens[i].head] if tree.is_(i, "acl") else [])
-        return any(self.type(o, deep=False) for o in nouns if event_noun(tree, o) and not self._in_name(o))
+        below = tree.children(i, "obj", "nsubj:pass") + ([tree.tokens[i].head] if tree.is_(i, "acl") else [])
+        nouns = [c for o in below for c in counted(tree, o) or [o]]
+        return any(self.type(o, deep=False) for o in nouns if occasion(tree, o) or (event_noun(tree, o) and not self._in_name(o)))
 
     def _phrasal(self, i: int) -> bool:
         """Whether a particle gives a verb a meaning of its own: "struck | down | the ban", but not "carried out the attack"."""
@@ -198,10 +205,6 @@ class Types:
         said = any(part(tree, c) in ("NOUN", "ADJ", "NUM") for c in tree.children(i, "xcomp"))
         return bool(objects and undergone) or (said and bool(objects or undergone))
 
-    def _balloting(self, i: int) -> bool:
-        """Whether the places where people vote are meant: "the | polls | close at eight"."""
-        return self.tree.is_(i, "nsubj") and lemma(self.tree, self.tree.tokens[i].head) in words("balloting")
-
     def _predicate(self, i: int) -> bool:
         """Whether a noun says what something is like or is called: "the plan was a | disaster |", "labeled it a | disaster |"."""
         tree = self.tree
@@ -215,7 +218,7 @@ class Types:
     def _by_state(self, i: int) -> bool:
         """Whether places do it, which then are states that act ("| Peru | protested against the raid"); in a headline a place may
         as well say where it is ("| Lima | protests over the tax")."""
-        found = subjects(self.tree, i)
+        found = subjects(self.tree, i) or self.tree.children(i, "nmod:poss")
         return bool(found) and self.tree.sentence(i).block != "headline" and all(self.named.get(s) == "LOC" for s in found)
 
     def _immaterial(self, i: int) -> bool:
