@@ -83,8 +83,11 @@ class Known:
         return [a for a in found if "&" in a.text or "and" in a.text.lower()] if "&" in self.texts[first:stop] else found
 
     def is_unit(self, i: int) -> bool:
-        """Whether a word is a symbol of a unit behind its number: "30 GB"."""
-        return i > 0 and self.tree.tokens[i - 1].upos == "NUM" and self.texts[i].lower() in words("symbol")
+        """Whether a word is a symbol of a unit behind its number, or says whose money a sum is in: "30 GB", "US $50 million"."""
+        before = self.tree.tokens[i - 1] if i else None
+        if self.texts[i] in ("US", "U.S.") and "".join(self.texts[i + 1 : i + 2]).startswith("$"):
+            return before is None or before.text.lower() != "the"
+        return before is not None and before.upos == "NUM" and self.texts[i].lower() in words("symbol")
 
     def is_misread(self, first: int, alias: Alias) -> bool:
         """Whether what the pipeline takes for a person is a country or great city that no man or woman is named like."""
