@@ -47,6 +47,8 @@ class Edges:
             label = "PERSON"  # "General Silva" is no company where a Silva is somebody
         if stop - first > 1 and self.texts[first].lower().rstrip(".") in words("polite"):
             label = "PERSON"
+        if label == "ORG" and self.texts[stop - 2 : stop] == ["White", "House"]:
+            first = stop - 2  # "the Silva White House"
         if label == "ORG" and (holder := self._holder(first, stop)) is not None:
             return holder, stop, "PERSON"
         if label == "PERSON":

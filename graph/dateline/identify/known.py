@@ -223,11 +223,18 @@ class Known:
 
     def _is_person(self, first: int, stop: int, alias: Alias) -> bool:
         """Whether a name may be a person's, and a short one his: the article tells of his country or calls him by an office."""
+        if self.is_ruler(stop):
+            return True
         if not {self.covered.get(i) for i in range(first, stop)} <= {"PERSON", None}:
             return False
         if not alias.shared:
             return True
         return alias.entry.key in self.titled or alias.entry.country in self.countries or self._otherwise_named(alias)
+
+    def is_ruler(self, stop: int) -> bool:
+        """Whether a name stands before what is a statesman's: "the Silva | administration", "the Silva | White House"."""
+        behind = [text.lower() for text in self.texts[stop : stop + 2]]
+        return behind[:1] == ["administration"] or behind == ["white", "house"]
 
     def _is_nation(self, i: int) -> bool:
         """Whether a word for people means all of them: "the French", "Kenyans", not "a Turk" nor "innocent Kenyans"."""
@@ -255,7 +262,7 @@ class Known:
         if not all(t.upos in ("PROPN", "NOUN", "ADJ", "X", "PUNCT", "ADP", "DET", "CCONJ", "PART") for t in tokens):
             return False
         if alias.entry.type == "person":
-            return stop - first > 1 or labels == {"PERSON"}
+            return stop - first > 1 or labels == {"PERSON"} or self.is_ruler(stop)
         if alias.entry.type == "country":
             return "PERSON" not in labels or alias.entry.population > 0
         if alias.entry.kind == "city":
