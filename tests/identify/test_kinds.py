@@ -66,6 +66,7 @@ def test_kinds(identified: Callable[[str], Document], text: str, words: str, kin
         ("The foundation of a footballer gave money to Lima.", "green", "foundation"),
         ("The firm launched a new model. The older model costs $500.", "model", "firm"),
         ("A model sued the magazine.", "green", "model"),
+        ("Kenya signed a Memorandum of Understanding with Oman.", "Understanding", "Kenya"),
     ],
 )
 def test_words_that_mean_nobody(identified: Callable[[str], Document], text: str, nobody: str, somebody: str) -> None:

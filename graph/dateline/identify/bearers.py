@@ -35,6 +35,8 @@ def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str |
         return "organization", None, True
     if unit.length > 1 and tree.tokens[unit.first].text.istitle() and tree.tokens[unit.first].text.lower() in words("firm_first"):
         return "organization", None, True
+    if unit.length > 1 and unit.label != "PERSON" and tree.tokens[unit.stop - 1].text.lower() in words("street"):
+        return "place", None, True
     if has_office and unit.label != "ORG" and not _is_named_body(tree, unit):
         return "person", None, True
     if unit.label == "LOC" and _is_held(tree, unit):

@@ -135,9 +135,20 @@ class Known:
             return options
         before = self.texts[max(0, first - 2) : first]
         quarter = bool(before) and before[-1].lower() in words("quarter") - words("urban")  # "western New York"
-        is_wide = quarter or before == ["state", "of"] or self._is_of_region(first, stop) or self._is_beside_city(first, stop)
+        is_wide = (
+            quarter
+            or before == ["state", "of"]
+            or self._is_of_court(first)
+            or self._is_of_region(first, stop)
+            or self._is_beside_city(first, stop)
+        )
         left_out = cities if is_wide or self._behind_town(first, stop) or all(a.entry.is_town for a in cities) else regions
         return [a for a in options if a not in left_out]
+
+    def _is_of_court(self, first: int) -> bool:
+        """Whether a court's part of a state is told before its name: "the Southern District of | New York |"."""
+        quarter, *of = self.texts[max(0, first - 3) : first] or [""]
+        return quarter.lower() in words("quarter") and of == ["District", "of"]
 
     def _is_of_region(self, first: int, stop: int) -> bool:
         """Whether a name tells whose something is that a region has, and no city: "New York's primary", "a New York senator"."""
@@ -264,7 +275,7 @@ class Known:
         if alias.entry.type == "person":
             return stop - first > 1 or labels == {"PERSON"} or self.is_ruler(stop)
         if alias.entry.type == "country":
-            return "PERSON" not in labels or alias.entry.population > 0
+            return stop - first > 1 or "PERSON" not in labels or alias.entry.population > 0
         if alias.entry.kind == "city":
             return self._city_supported(first, labels, alias)
         whole = stop - first > 1 and tokens[0].text[:1].isupper() and first > self.tree.sentence(first).first
