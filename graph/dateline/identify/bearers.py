@@ -5,6 +5,7 @@ from dateline.identify.firms import acts_as_firm, is_headed
 from dateline.identify.lexicon import Noun, given_names, is_title, noun_classes, nouns, person_nouns, words
 from dateline.identify.names import STORM, Unit
 from dateline.identify.phrases import determiner, is_plural, lemma, preposition
+from dateline.identify.quoted import WORK
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
@@ -19,6 +20,8 @@ def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str |
     tree = text.tree
     if unit.label == STORM:
         return "thing", "storm", True
+    if unit.label == WORK:
+        return "thing", "work", True
     closed = tree.tokens[unit.stop - 1].text.lower() in words("incorporated")
     if unit.first and tree.tokens[unit.first - 1].text.lower().rstrip(".") in words("polite"):
         return "person", None, True

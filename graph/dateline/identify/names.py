@@ -14,7 +14,7 @@ from dateline.identify.edges import Edges
 from dateline.identify.gazetteer import Alias
 from dateline.identify.known import Known
 from dateline.identify.lexicon import nouns, offices, words
-from dateline.identify.quoted import titles_quoted
+from dateline.identify.quoted import WORK, titles_quoted
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
@@ -184,10 +184,11 @@ class Finder:
     def _with_titles(self, units: list[Unit]) -> list[Unit]:
         """The names, those taken as one that stand between quotation marks all with capitals ("Good Morning Lima" is no Lima), or
         that say whom and what a body is for ("Citizens for Lima" neither)."""
-        titles: dict[tuple[int, int], str | None] = dict.fromkeys(titles_quoted(self.tree, self.known, self.edges))
+        titles = {(a, b): label for a, b, label in titles_quoted(self.tree, self.known, self.edges)}
         titles.update(dict.fromkeys(causes(self.tree, self.known, self.edges), "ORG"))
         inside = {i: title for title in titles for i in range(*title)}
-        left = [u for u in units if inside.get(u.first, (u.first, u.stop)) == (u.first, u.stop)]
+        kept = {span for span, label in titles.items() if label != WORK}
+        left = [u for u in units if u.first not in inside or (inside[u.first] in kept and inside[u.first] == (u.first, u.stop))]
         known = {(u.first, u.stop) for u in left}
         return left + [Unit(first=a, stop=b, label=label) for (a, b), label in titles.items() if (a, b) not in known]
 
