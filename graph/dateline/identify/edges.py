@@ -155,6 +155,8 @@ class Edges:
                 break
             if label == "LOC" and word.text.lower().removesuffix("s") in words("partisan"):
                 break  # "an Ohio Republican"
+            if label == "LOC" and word.text.lower() in words("happening"):
+                break  # "the Iraq War" is in Iraq, and no place
             if " ".join(t.lower() for t in self.texts[stop : stop + 2]) in offices():
                 break  # "Los Angeles City Attorney Ana Silva"
             stop += 1

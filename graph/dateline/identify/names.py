@@ -311,7 +311,8 @@ class Finder:
         """Words that begin a sentence as its subject, and a body's name: "Amnesty said" after "Amnesty International"."""
         tokens = self.tree.tokens
         taken = {i for u in units for i in range(u.first, u.stop)}
-        opening = {squeezed(self.texts[u.first]) for u in units if u.length > 1 and u.label == "ORG"} - words("generic")
+        opening = {squeezed(self.texts[u.first]) for u in units if u.length > 1 and u.label == "ORG"}
+        opening -= words("generic") | words("doctrine")
         return [
             Unit(first=i, stop=i + 1, label="ORG")
             for i in (s.first for s in self.tree.sentences)
