@@ -2,6 +2,7 @@
 
 from dateline.ampersand import LEFT
 from dateline.identify.firms import acts_as_firm, is_headed
+from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import Noun, given_names, is_title, noun_classes, nouns, person_nouns, words
 from dateline.identify.names import STORM, Unit
 from dateline.identify.phrases import determiner, is_plural, lemma, preposition
@@ -212,6 +213,8 @@ def _is_headed(text: Text, unit: Unit) -> bool:
     if unit.alias is not None or unit.label in ("LOC", "NORP") or not is_headed(text.tree, name_head(text.tree, unit)):
         return False
     inside = {*_texts(text.tree, unit)}
+    if any(a.entry.type == "person" for a in gazetteer().aliases.get(squeezed("".join(_texts(text.tree, unit))), ())):
+        return False
     return not any(u.label == "PERSON" and u.length > 1 and inside & {*_texts(text.tree, u)} for u in text.units if u is not unit)
 
 

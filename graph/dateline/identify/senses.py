@@ -20,8 +20,10 @@ def is_device(text: Text, i: int) -> bool:
         return _is_of_weapon(tree, i)
     if noun == "wing":
         whose = [*tree.children(i, "amod", "compound"), *(c for c in tree.children(i, "nmod:poss") if _is_somebody(tree, c))]
-        return is_plural(tree, i) and not whose and not _of(tree, i)
-    return noun == "model" and any(_is_product(tree, k) for k in _said_again(text, noun))
+        whose += [c for c in _of(tree, i) if _is_somebody(tree, c)]
+        return is_plural(tree, i) and not whose
+    acts = i in text.doers and tree.is_(i, "nsubj")
+    return noun == "model" and not acts and any(_is_product(tree, k) for k in _said_again(text, noun))
 
 
 def is_nothing(text: Text, i: int) -> bool:
@@ -94,6 +96,6 @@ def _is_product(tree: Tree, i: int) -> bool:
     """Whether a "model" is what is made and sold: "launched a new model", "the older models", "the model costs"."""
     above = tree.head(i)
     told = {lemma(tree, c) for c in tree.children(i, "amod", "compound")}
-    if _verb(tree, i) in words("brought_out") or told & words("version"):
+    if _verb(tree, i) in words("brought_out") or (told & words("version") and not _of(tree, i)):
         return True
     return above is not None and tree.is_(i, "nsubj") and lemma(tree, above) in words("priced")
