@@ -66,6 +66,7 @@ def test_kinds(identified: Callable[[str], Document], text: str, words: str, kin
         ("The foundation of a footballer gave money to Lima.", "green", "foundation"),
         ("The firm launched a new model. The older model costs $500.", "model", "firm"),
         ("A model sued the magazine.", "green", "model"),
+        ("The mine paid US $50 million to Lima.", "US", "mine"),
         ("The Great Recession hurt the miners.", "Recession", "miners"),
         ("Brexit hurt the miners. The Brexit Party won.", "Brexit hurt", "Brexit Party"),
         ("Kenya signed a Memorandum of Understanding with Oman.", "Understanding", "Kenya"),

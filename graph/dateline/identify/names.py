@@ -600,10 +600,10 @@ class Finder:
         if "$" in tokens[i].text:
             return False
         if tokens[i].text == "-" and begun and i + 1 < len(tokens):
-            named = tokens[i + 1].upos == "PROPN" or (
+            goes_on = tokens[i + 1].upos == "PROPN" or (
                 tokens[i + 1].upos == "NOUN" and tokens[i + 1].text[:1].isupper()
             )  # "Wi-Fi"
-            return named and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+            return goes_on and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
         if tokens[i].upos == "PROPN" or (tokens[i].upos in ("NOUN", "X") and _BRAND.fullmatch(tokens[i].text)):
             return True
         if tokens[i].upos in ("NOUN", "X") and tokens[i].text[:1].isupper() and i not in self.edges.headings:
