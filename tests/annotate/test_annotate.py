@@ -117,6 +117,9 @@ def test_blocks_that_are_no_report_are_skipped_with_a_reason() -> None:
         ("“We will go,” Gen. Lind said. “Now.”", ["“We will go,” Gen. Lind said.", "“Now.”"]),
         ("Sales rose in Sept. and Oct. by 3.5 percent.", ["Sales rose in Sept. and Oct. by 3.5 percent."]),
         ("Police spokesman Capt. Tom Brandt left. It rained.", ["Police spokesman Capt. Tom Brandt left.", "It rained."]),
+        ("Sales of tablets fell. iPad users complained.", ["Sales of tablets fell.", "iPad users complained."]),
+        ("“We left.” eBay sued him.", ["“We left.”", "eBay sued him."]),
+        ("He met U.S. eBay users. They left.", ["He met U.S. eBay users.", "They left."]),
         ("They left at 9 a.m. on Monday. It rained.", ["They left at 9 a.m. on Monday.", "It rained."]),
     ],
 )

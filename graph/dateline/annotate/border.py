@@ -4,6 +4,7 @@ Parsers of other makers may follow their own customs; what the rest of the progr
 space, one root in each sentence, heads inside the sentence, Universal Dependencies labels.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import pairwise
@@ -23,9 +24,11 @@ from dateline.annotate.trees import rooted
 from dateline.model import Token
 
 ENDS = frozenset(".!?…:;")
+STOPS = frozenset(".!?")
 CLOSERS = frozenset("\"'”’»)]}") | {"''", "’’"}
 OPENERS = frozenset(("“", '"', "‘", "«", "``"))
 BEGINNERS = frozenset(("He", "She", "They", "It", "We", "But", "The"))  # with a capital, and behind a stop
+BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w+")  # "eBay", "iPhones"
 PATIENCE = 120  # tokens without a sentence's end, after which the parser may put one anywhere
 
 
@@ -98,13 +101,16 @@ def prepare(nlp: Language, text: str) -> Doc:
 
 
 def _may_begin(before: SpacyToken, token: SpacyToken) -> bool:
-    """Whether a sentence may begin with a token behind a stop: not with a small letter, nor with what closes right after it."""
-    return not (token.text[0].islower() or (token.text in CLOSERS and not before.whitespace_))
+    """Whether a sentence may begin with a token behind a stop: not with a small letter, unless a brand's, nor with what closes
+    right after it."""
+    if token.text[0].islower() and not (BRAND.fullmatch(token.text) and before.text in STOPS | CLOSERS):
+        return False
+    return not (token.text in CLOSERS and not before.whitespace_)
 
 
 def _must_begin(before: SpacyToken, token: SpacyToken) -> bool:
     """Whether a sentence begins: behind a full stop that is no part of an abbreviation, or with a word like "He" behind one."""
-    opens = token.text[0].isupper() or token.text in OPENERS
+    opens = token.text[0].isupper() or token.text in OPENERS or BRAND.fullmatch(token.text) is not None
     return bool(before.whitespace_) and ((before.text == "." and opens) or token.text in BEGINNERS)
 
 

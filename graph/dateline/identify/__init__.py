@@ -4,7 +4,7 @@
     known, edges, quoted, causes, names,
     phrases, text                       which words are names, and what is known of their bearers
     describe, peoples, capitals, firms, bearers,
-    contests, named, setting, common,
+    contests, named, setting, senses, common,
     mentions                            where the text names or describes somebody, and what it tells of him
     clusters, together, sieve, shortened,
     besides, predicates, ranks,

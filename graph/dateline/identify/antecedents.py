@@ -25,7 +25,7 @@ from dateline.identify.phrases import determiner, lemma, number, preposition
 from dateline.identify.predicates import said_of
 from dateline.identify.ranks import is_of_other_turn
 from dateline.identify.scene import Scene
-from dateline.identify.shortened import called_after, is_closed, is_model, is_relative_of_others, name_parts
+from dateline.identify.shortened import called_after, is_closed, is_county_of, is_model, is_relative_of_others, name_parts
 from dateline.identify.text import Text
 from dateline.identify.unlike import is_unlike
 from dateline.perceptron import Perceptron, load
@@ -135,6 +135,8 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
         return True
     if any("".join(parts) in called_after(o) for o in names):
         return True  # Lima is not "The Lima Post"
+    if any(is_county_of(o, m) or is_county_of(m, o) for o in names):
+        return True
     if any(_is_other_model(o, m) or _goes_on(o, m) or _goes_on(m, o) for o in names):
         return True
     if "organization" in types and any(

@@ -1,15 +1,18 @@
 """What kind of somebody bears a name that no gazetteer knows, by the words in it and around it."""
 
 from dateline.ampersand import LEFT
-from dateline.identify.firms import acts_as_firm
+from dateline.identify.firms import acts_as_firm, is_headed
+from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import Noun, given_names, is_title, noun_classes, nouns, person_nouns, words
 from dateline.identify.names import STORM, Unit
 from dateline.identify.phrases import determiner, is_plural, lemma, preposition
+from dateline.identify.quoted import WORK
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 from dateline.tree import Tree
 
 _CHAMBERS = ("House", "Lords", "Commons", "Senate")
+_OUTLET = Noun(type="organization", kind="media", gender=None)
 _LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
 
 
@@ -18,6 +21,8 @@ def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str |
     tree = text.tree
     if unit.label == STORM:
         return "thing", "storm", True
+    if unit.label == WORK:
+        return "thing", "work", True
     closed = tree.tokens[unit.stop - 1].text.lower() in words("incorporated")
     if unit.first and tree.tokens[unit.first - 1].text.lower().rstrip(".") in words("polite"):
         return "person", None, True
@@ -27,10 +32,15 @@ def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str |
         return "thing", "vehicle", True
     if any(tree.tokens[i].text in ("&", *LEFT) for i in range(unit.first + 1, unit.stop)):
         return "organization", None, True
-    if unit.length > 1 and unit.label != "LOC" and tree.tokens[unit.stop - 1].text.lower() in words("firm"):
+    if _is_clan(text, unit):
+        return "group", "people", True
+    firm = tree.tokens[unit.stop - 1].text.lower() in words("firm") or _are_brothers(tree, unit)
+    if unit.length > 1 and unit.label != "LOC" and firm:
         return "organization", None, True
     if unit.length > 1 and tree.tokens[unit.first].text.istitle() and tree.tokens[unit.first].text.lower() in words("firm_first"):
         return "organization", None, True
+    if unit.length > 1 and unit.label != "PERSON" and tree.tokens[unit.stop - 1].text.lower() in words("street"):
+        return "place", None, True
     if has_office and unit.label != "ORG" and not _is_named_body(tree, unit):
         return "person", None, True
     if unit.label == "LOC" and _is_held(tree, unit):
@@ -50,7 +60,7 @@ def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str |
         return ("place" if noun.type == "country" else noun.type), noun.kind, True  # "Plateau State" is a part of one
     if not given and (_is_rival(tree, unit) or _is_led(tree, unit)):
         return "organization", None, True
-    if _is_firm(text, unit):
+    if _is_firm(text, unit) or (not given and _is_headed(text, unit)):
         return "organization", None, True
     if (not given or unit.label is None) and (_is_beside_body(text, unit) or _is_company(text, unit)):
         return "organization", None, True
@@ -69,6 +79,18 @@ def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str |
     if noun and noun.type == "person" and unit.label in (None, "NORP"):
         return ("group" if is_plural(tree, unit.first) else "person"), None, True
     return _LABELS.get(unit.label or ""), None, False
+
+
+def _is_clan(text: Text, unit: Unit) -> bool:
+    """Whether the surname of somebody in the article stands in the plural for his family: "the Silvas", no team's name."""
+    tree, whole = text.tree, text.tree.tokens[unit.stop - 1].text
+    if unit.length > 1 or unit.alias is not None or determiner(tree, name_head(tree, unit)) != "the":
+        return False
+    people = (u for u in text.units if u.label == "PERSON" or (u.alias is not None and u.alias.entry.type == "person"))
+    surnames = {tree.tokens[u.stop - 1].text for u in people if u is not unit}
+    singles = {whole.removesuffix(end) for end in ("s", "es") if whole.endswith(end)}
+    known = {one for one in singles & surnames if one.lower() not in nouns()}
+    return bool(known) and squeezed(whole) not in text.teams
 
 
 def _is_team(text: Text, unit: Unit) -> bool:
@@ -186,6 +208,22 @@ def _is_firm(text: Text, unit: Unit) -> bool:
     return not full and not is_title(before)
 
 
+def _is_headed(text: Text, unit: Unit) -> bool:
+    """Whether an unknown name, none of whose words is a surname in the article, is that of what has a chairman."""
+    if unit.alias is not None or unit.label in ("LOC", "NORP") or not is_headed(text.tree, name_head(text.tree, unit)):
+        return False
+    inside = {*_texts(text.tree, unit)}
+    if any(a.entry.type == "person" for a in gazetteer().aliases.get(squeezed("".join(_texts(text.tree, unit))), ())):
+        return False
+    return not any(u.label == "PERSON" and u.length > 1 and inside & {*_texts(text.tree, u)} for u in text.units if u is not unit)
+
+
+def _are_brothers(tree: Tree, unit: Unit) -> bool:
+    """Whether a name is that of a firm which brothers founded: "Holm Brothers", not "the Holm Brothers"."""
+    last = tree.tokens[unit.stop - 1].text
+    return last in ("Brothers", "Bros.", "Bros") and not determiner(tree, name_head(tree, unit))
+
+
 def _texts(tree: Tree, unit: Unit) -> list[str]:
     """The words of a name."""
     return [t.text for t in tree.tokens[unit.first : unit.stop]]
@@ -238,6 +276,8 @@ def _introduced_by(text: Text, unit: Unit) -> Noun | None:
         and (lemma(tree, before) not in words("paper") or squeezed(tree.tokens[unit.first].text) in given_names())
     ):
         return None  # "wing Tane Walker"
+    if noun is None and lemma(tree, before) in words("paper") and before == unit.first - 1 and unit.label != "PERSON":
+        return _OUTLET  # "the technology blog Vitrina"
     return noun if noun and (noun.type == "place" or (noun.type == "organization" and before == unit.first - 1)) else None
 
 
@@ -251,8 +291,9 @@ def _is_named_body(tree: Tree, unit: Unit) -> bool:
 
 
 def _made_of(text: Text, unit: Unit) -> Noun | None:
-    """What the common noun in a name means."""
-    return nouns().get(noun_in(text, unit))
+    """What the common noun in a name means; an "App Store" is no store."""
+    last = [text.tree.tokens[i].text.lower() for i in range(max(unit.first, unit.stop - 2), unit.stop)]
+    return None if "_".join(last) in words("device") else nouns().get(noun_in(text, unit))
 
 
 def noun_in(text: Text, unit: Unit) -> str:

@@ -9,6 +9,7 @@ from dateline.identify.lexicon import Noun, domains, intangible, is_title, noun_
 from dateline.identify.names import Unit
 from dateline.identify.peoples import parties, parties_called
 from dateline.identify.phrases import EACH, determiner, is_definite, is_plural, lemma, listed, preposition
+from dateline.identify.senses import is_device, is_nothing
 from dateline.identify.setting import of_setting
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -28,15 +29,16 @@ def described(text: Text, i: int) -> Found | None:
     tree = text.tree
     if len(tree.tokens[i].text) == 1 and tree.tokens[i].text.isalpha():
         return None  # "Silva (D-Texas)"
-    if is_title(tree.tokens[i].text) and (tree.tokens[i].text.endswith(".") or _is_lost(text, i)):
+    cut = tree.tokens[i].text.endswith(".") and "." not in tree.tokens[i].text[:-1]  # not "the C.E.O."
+    if is_title(tree.tokens[i].text) and (cut or _is_lost(text, i)):
         return None  # "Pres." where the parser lost the name behind it
     if is_so_many(tree, i) or is_sides(tree, i):
         found = _mention(text, i, i, _MANY)
         return replace(found, plural=True, definite=True, noun=found.noun if is_sides(tree, i) else "")
     counted = _counted(tree, i)
-    if _is_money(text, counted):
+    if _is_money(text, counted) or is_nothing(text, counted):
         return None
-    noun = None if _is_corpse(text, counted) or _is_device(text, counted) else _meant(text, i, counted)
+    noun = None if _is_corpse(text, counted) or is_device(text, counted) else _meant(text, i, counted)
     if noun is None and not _is_thing(text, i):
         return None
     if noun is not None and i in text.events and noun.type != "person" and i not in text.fillers:
@@ -219,15 +221,6 @@ def _is_corpse(text: Text, i: int) -> bool:
     return not told and (found or is_plural(text.tree, i) or bool(text.tree.children(i, "amod")))
 
 
-def _is_device(text: Text, i: int) -> bool:
-    """Whether a noun for people or a body means a thing: "a DVD player", "a rail network", "launched a new model"."""
-    tree = text.tree
-    if any(f"{lemma(tree, c)}_{lemma(tree, i)}" in words("device") for c in tree.children(i, "compound", "amod")):
-        return True
-    verb = tree.head(i) if tree.is_(i, "obj", "nsubj:pass") else None
-    return lemma(tree, i) == "model" and verb is not None and lemma(tree, verb) in words("brought_out")
-
-
 def _is_money(text: Text, i: int) -> bool:
     """Whether "funds" means money, and no bodies that invest it: "promised new funds", not "hedge funds", "funds sold bonds"."""
     if lemma(text.tree, i) != "fund" or not is_plural(text.tree, i) or i in text.doers:
@@ -264,7 +257,13 @@ def _counted(tree: Tree, i: int) -> int:
     of = [c for c in tree.children(i, "nmod") if preposition(tree, c) == "of" and tree.tokens[c].upos == "NOUN"]
     if assembled:
         return next((c for c in of if _are_people(tree, c)), i)
-    return next((c for c in of if not heap or (is_plural(tree, c) and not tree.children(c, "nummod"))), i)
+    return next((c for c in of if not heap or _are_many(tree, c)), i)
+
+
+def _are_many(tree: Tree, i: int) -> bool:
+    """Whether a word for a heap may stand before a noun: "a host of rivals", "of other equipment", not "of three shows"."""
+    other = any(lemma(tree, c) == "other" for c in tree.children(i, "amod")) and not determiner(tree, i)
+    return (is_plural(tree, i) or other) and not tree.children(i, "nummod")
 
 
 def _are_people(tree: Tree, i: int) -> bool:

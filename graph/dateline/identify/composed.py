@@ -16,6 +16,8 @@ def composed(tree: Tree, known: Known, edges: Edges) -> Iterator[tuple[int, int,
         if i in edges.headings or i in known.timed:
             continue
         yield from _of_the(tree, known, i)
+        yield from _named_after(tree, known, i)
+        yield from _of_fields(tree, known, edges, i)
         yield from _national(tree, known, i)
         yield from _numbered(tree, i)
 
@@ -38,6 +40,39 @@ def _of_the(tree: Tree, known: Known, i: int) -> Iterator[tuple[int, int, str]]:
     apart |= last is not None and last.type == "organization"  # "Brigade of the Nigerian Army"
     if hung and not apart and known.texts[stop - 1].lower() not in words("span"):
         yield _begun(tree, known, i), stop, label
+
+
+def _named_after(tree: Tree, known: Known, i: int) -> Iterator[tuple[int, int, str]]:
+    """A building or port with a capital, and what it is called after: "the Port of Lima", "the Palace of Nations"."""
+    noun = tree.tokens[i].text.lower()
+    if (
+        not _is_great(tree, i)
+        or noun == "house"
+        or noun not in words("built")
+        or [t.text for t in tree.tokens[i + 1 : i + 2]] != ["of"]
+    ):
+        return
+    stop = i + 2
+    while stop < len(tree.tokens) and _is_great(tree, stop) and stop not in known.timed:
+        stop += 1
+    if stop > i + 2 and i > tree.sentence(i).first and (not _is_great(tree, i - 1) or tree.tokens[i - 1].text == "The"):
+        yield i, stop, "LOC"
+
+
+def _of_fields(tree: Tree, known: Known, edges: Edges, i: int) -> Iterator[tuple[int, int, str]]:
+    """A body for two things: "the House Ways and Means Committee", not "the Lima and Quito University"."""
+    noun, lower = tree.tokens[i], tree.tokens[i].text.lower()
+    if noun.upos != "PROPN" or not _is_great(tree, i) or lower not in words("executive") | words("gathering"):
+        return
+    pairs = [(a, b) for a in tree.children(i, "compound") for b in tree.children(a, "conj") if a < b < i]
+    first = min((c for c in tree.children(i, "compound", "amod") if c < i), default=i)
+    for a, b in pairs[:1]:
+        inside = range(first, i)
+        great = all(_is_great(tree, k) or k == a + 1 == b - 1 for k in inside) and tree.tokens[a + 1].text in ("and", "&")
+        apart = [range(*span) for span in known.labels if span[1] <= i]
+        named = any(k in known.starting or edges.is_title(k) or any(k in span for span in apart) for k in (a, b))
+        if great and not named:
+            yield first, i + 1, "ORG"
 
 
 def _begun(tree: Tree, known: Known, i: int) -> int:

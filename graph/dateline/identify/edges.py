@@ -47,6 +47,8 @@ class Edges:
             label = "PERSON"  # "General Silva" is no company where a Silva is somebody
         if stop - first > 1 and self.texts[first].lower().rstrip(".") in words("polite"):
             label = "PERSON"
+        if label == "ORG" and self.texts[stop - 2 : stop] == ["White", "House"]:
+            first = stop - 2  # "the Silva White House"
         if label == "ORG" and (holder := self._holder(first, stop)) is not None:
             return holder, stop, "PERSON"
         if label == "PERSON":
@@ -153,12 +155,25 @@ class Edges:
                 break
             if label == "LOC" and word.text.lower().removesuffix("s") in words("partisan"):
                 break  # "an Ohio Republican"
+            if label == "LOC" and word.text.lower() in words("happening"):
+                break  # "the Iraq War" is in Iraq, and no place
             if " ".join(t.lower() for t in self.texts[stop : stop + 2]) in offices():
                 break  # "Los Angeles City Attorney Ana Silva"
             stop += 1
         if label == "ORG":
-            return self._with_last(first, stop)
+            return self._with_last(first, self._with_members(first, stop))
+        if label == "PERSON" and self.texts[stop - 1] == "O" and self.texts[stop : stop + 1] in (["'"], ["’"]):
+            return stop + 2 if self.texts[stop + 1 : stop + 2] and self.texts[stop + 1].istitle() else stop  # "O 'Reilly"
         return self._school(first, stop) if label == "LOC" else stop
+
+    def _with_members(self, first: int, stop: int) -> int:
+        """Where a body's name ends behind those who meet in it: "Conference | of Mayors"."""
+        tokens, last = self.tree.tokens, stop + 1
+        if last >= len(tokens) or self.texts[stop] != "of" or not self._is_closed(stop) or last in self.known.starting:
+            return stop
+        plural = tokens[last].upos == "PROPN" and self.texts[last].istitle() and tokens[last].feats.get("Number") == "Plur"
+        joined = tokens[last].head == stop - 1 and last not in self.covered and not self._is_apart(last)
+        return last + 1 if plural and joined else stop
 
     def _with_last(self, first: int, stop: int) -> int:
         """Where a body's name ends behind the second thing that it is for or of: "Ministry of Health | and Sports"."""
@@ -207,7 +222,7 @@ class Edges:
     def _is_closed(self, stop: int) -> bool:
         """Whether a name that ends here ends as a company's or a bank's does: "First Trust Corp.", "Second Bank"."""
         last = self.texts[stop - 1].lower()
-        return last in words("incorporated") or last in nouns()
+        return last in words("incorporated") or last in words("gathering") or last in nouns()
 
     def bearing(self, first: int, stop: int, label: str) -> int:
         """Where a body's name begins that is called after a place: "First" of "First of Ohio", an adjective and no title."""

@@ -1,5 +1,7 @@
 """What only firms do, or is only theirs, by the tree: "Holm recalled 300 cars", "Holm shares fell", "Holm was acquired"."""
 
+from itertools import pairwise
+
 from dateline.identify.lexicon import words
 from dateline.identify.phrases import is_plural, lemma, preposition
 from dateline.tree import Tree
@@ -37,3 +39,15 @@ def _has(tree: Tree, i: int) -> bool:
         return False
     owned = lemma(tree, above)
     return owned in words("firm_owned") and (owned not in words("firm_owned_many") or is_plural(tree, above))
+
+
+def is_headed(tree: Tree, i: int) -> bool:
+    """Whether a name's head is told to have a chief as firms have: "Holm's chairman", "the chief executive of Holm"."""
+    above = tree.head(i)
+    if above is None or not (tree.is_(i, "nmod:poss") or (tree.is_(i, "nmod") and preposition(tree, i) == "of")):
+        return False
+    told = [c for c in tree.children(above, "compound", "amod") if c < above]
+    chief = [lemma(tree, above), *(f"{lemma(tree, c)}_{lemma(tree, above)}" for c in told[-1:])]
+    chief += [f"{lemma(tree, a)}_{lemma(tree, b)}" for a, b in pairwise(told)]
+    two = any("_" in word and word in words("firm_head") for word in chief)
+    return not words("firm_head").isdisjoint(chief) and (two or not told)

@@ -83,8 +83,11 @@ class Known:
         return [a for a in found if "&" in a.text or "and" in a.text.lower()] if "&" in self.texts[first:stop] else found
 
     def is_unit(self, i: int) -> bool:
-        """Whether a word is a symbol of a unit behind its number: "30 GB"."""
-        return i > 0 and self.tree.tokens[i - 1].upos == "NUM" and self.texts[i].lower() in words("symbol")
+        """Whether a word is a symbol of a unit behind its number, or says whose money a sum is in: "30 GB", "US $50 million"."""
+        before = self.tree.tokens[i - 1] if i else None
+        if self.texts[i] in ("US", "U.S.") and "".join(self.texts[i + 1 : i + 2]).startswith("$"):
+            return before is None or before.text.lower() != "the"
+        return before is not None and before.upos == "NUM" and self.texts[i].lower() in words("symbol")
 
     def is_misread(self, first: int, alias: Alias) -> bool:
         """Whether what the pipeline takes for a person is a country or great city that no man or woman is named like."""
@@ -132,9 +135,20 @@ class Known:
             return options
         before = self.texts[max(0, first - 2) : first]
         quarter = bool(before) and before[-1].lower() in words("quarter") - words("urban")  # "western New York"
-        is_wide = quarter or before == ["state", "of"] or self._is_of_region(first, stop) or self._is_beside_city(first, stop)
+        is_wide = (
+            quarter
+            or before == ["state", "of"]
+            or self._is_of_court(first)
+            or self._is_of_region(first, stop)
+            or self._is_beside_city(first, stop)
+        )
         left_out = cities if is_wide or self._behind_town(first, stop) or all(a.entry.is_town for a in cities) else regions
         return [a for a in options if a not in left_out]
+
+    def _is_of_court(self, first: int) -> bool:
+        """Whether a court's part of a state is told before its name: "the Southern District of | New York |"."""
+        quarter, *of = self.texts[max(0, first - 3) : first] or [""]
+        return quarter.lower() in words("quarter") and of == ["District", "of"]
 
     def _is_of_region(self, first: int, stop: int) -> bool:
         """Whether a name tells whose something is that a region has, and no city: "New York's primary", "a New York senator"."""
@@ -220,11 +234,18 @@ class Known:
 
     def _is_person(self, first: int, stop: int, alias: Alias) -> bool:
         """Whether a name may be a person's, and a short one his: the article tells of his country or calls him by an office."""
+        if self.is_ruler(stop):
+            return True
         if not {self.covered.get(i) for i in range(first, stop)} <= {"PERSON", None}:
             return False
         if not alias.shared:
             return True
         return alias.entry.key in self.titled or alias.entry.country in self.countries or self._otherwise_named(alias)
+
+    def is_ruler(self, stop: int) -> bool:
+        """Whether a name stands before what is a statesman's: "the Silva | administration", "the Silva | White House"."""
+        behind = [text.lower() for text in self.texts[stop : stop + 2]]
+        return behind[:1] == ["administration"] or behind == ["white", "house"]
 
     def _is_nation(self, i: int) -> bool:
         """Whether a word for people means all of them: "the French", "Kenyans", not "a Turk" nor "innocent Kenyans"."""
@@ -252,9 +273,9 @@ class Known:
         if not all(t.upos in ("PROPN", "NOUN", "ADJ", "X", "PUNCT", "ADP", "DET", "CCONJ", "PART") for t in tokens):
             return False
         if alias.entry.type == "person":
-            return stop - first > 1 or labels == {"PERSON"}
+            return stop - first > 1 or labels == {"PERSON"} or self.is_ruler(stop)
         if alias.entry.type == "country":
-            return "PERSON" not in labels or alias.entry.population > 0
+            return stop - first > 1 or "PERSON" not in labels or alias.entry.population > 0
         if alias.entry.kind == "city":
             return self._city_supported(first, labels, alias)
         whole = stop - first > 1 and tokens[0].text[:1].isupper() and first > self.tree.sentence(first).first

@@ -14,7 +14,7 @@ from dateline.identify.edges import Edges
 from dateline.identify.gazetteer import Alias
 from dateline.identify.known import Known
 from dateline.identify.lexicon import nouns, offices, words
-from dateline.identify.quoted import titles_quoted
+from dateline.identify.quoted import WORK, titles_quoted
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
@@ -184,10 +184,11 @@ class Finder:
     def _with_titles(self, units: list[Unit]) -> list[Unit]:
         """The names, those taken as one that stand between quotation marks all with capitals ("Good Morning Lima" is no Lima), or
         that say whom and what a body is for ("Citizens for Lima" neither)."""
-        titles: dict[tuple[int, int], str | None] = dict.fromkeys(titles_quoted(self.tree, self.known, self.edges))
+        titles = {(a, b): label for a, b, label in titles_quoted(self.tree, self.known, self.edges)}
         titles.update(dict.fromkeys(causes(self.tree, self.known, self.edges), "ORG"))
         inside = {i: title for title in titles for i in range(*title)}
-        left = [u for u in units if inside.get(u.first, (u.first, u.stop)) == (u.first, u.stop)]
+        kept = {span for span, label in titles.items() if label != WORK}
+        left = [u for u in units if u.first not in inside or (inside[u.first] in kept and inside[u.first] == (u.first, u.stop))]
         known = {(u.first, u.stop) for u in left}
         return left + [Unit(first=a, stop=b, label=label) for (a, b), label in titles.items() if (a, b) not in known]
 
@@ -310,7 +311,8 @@ class Finder:
         """Words that begin a sentence as its subject, and a body's name: "Amnesty said" after "Amnesty International"."""
         tokens = self.tree.tokens
         taken = {i for u in units for i in range(u.first, u.stop)}
-        opening = {squeezed(self.texts[u.first]) for u in units if u.length > 1 and u.label == "ORG"} - words("generic")
+        opening = {squeezed(self.texts[u.first]) for u in units if u.length > 1 and u.label == "ORG"}
+        opening -= words("generic") | words("doctrine")
         return [
             Unit(first=i, stop=i + 1, label="ORG")
             for i in (s.first for s in self.tree.sentences)
@@ -598,7 +600,10 @@ class Finder:
         if "$" in tokens[i].text:
             return False
         if tokens[i].text == "-" and begun and i + 1 < len(tokens):
-            return tokens[i + 1].upos == "PROPN" and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+            goes_on = tokens[i + 1].upos == "PROPN" or (
+                tokens[i + 1].upos == "NOUN" and tokens[i + 1].text[:1].isupper()
+            )  # "Wi-Fi"
+            return goes_on and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
         if tokens[i].upos == "PROPN" or (tokens[i].upos in ("NOUN", "X") and _BRAND.fullmatch(tokens[i].text)):
             return True
         if tokens[i].upos in ("NOUN", "X") and tokens[i].text[:1].isupper() and i not in self.edges.headings:

@@ -4,15 +4,20 @@ from collections.abc import Iterator
 
 from dateline.identify.edges import Edges
 from dateline.identify.known import Known
+from dateline.identify.lexicon import words
+from dateline.identify.phrases import lemma
 from dateline.tree import Tree
 
 _MARKS = frozenset(('"', "“", "”", "``", "''", "‘", "’"))
 _SMALL = frozenset(("of", "the", "and", "a", "an", "in", "for", "to", "on", "over", "with", "&", "'s", "’s", "-"))
 _LONGEST = 6  # words
+_LED = frozenset(("like", "called", "titled", "entitled", "named", "as", "such", ",", ":"))  # between a work's noun and its title
+WORK = "WORK"  # the label of a title behind a word for a work
 
 
-def titles_quoted(tree: Tree, known: Known, edges: Edges) -> Iterator[tuple[int, int]]:
-    """Where they stand: a few words between quotation marks that all have capitals, not in a heading."""
+def titles_quoted(tree: Tree, known: Known, edges: Edges) -> Iterator[tuple[int, int, str | None]]:
+    """Where they stand: a few words between quotation marks that all have capitals, not in a heading; behind a word for a work
+    also one word, and whatever it names elsewhere: "the epic 'Australia'"."""
     opened = None
     for i, text in enumerate(known.texts):
         if text not in _MARKS:
@@ -21,8 +26,10 @@ def titles_quoted(tree: Tree, known: Known, edges: Edges) -> Iterator[tuple[int,
             opened = i
         elif opened is not None:
             first, stop = opened + 1, i - (known.texts[i - 1] in (",", "."))
-            if _is_title(tree, known, edges, range(first, stop)):
-                yield first, stop
+            if _is_work(tree, known, range(first, stop)):
+                yield first, stop, WORK
+            elif _is_title(tree, known, edges, range(first, stop)):
+                yield first, stop, None
             opened = None
 
 
@@ -32,6 +39,16 @@ def _opens(tree: Tree, i: int) -> bool:
     if tokens[i].text != '"':
         return tokens[i].text in ("“", "‘", "``")
     return i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start and (i == 0 or tokens[i - 1].end < tokens[i].start)
+
+
+def _is_work(tree: Tree, known: Known, inside: range) -> bool:
+    """Whether words between quotation marks are told to be a work's title: "films like 'Kate and Leopold'"."""
+    before, begins = inside.start - 2, tree.sentence(inside.start - 1).first
+    while before > begins and known.texts[before] in _LED:
+        before -= 1
+    told = before >= begins and tree.tokens[before].upos == "NOUN" and lemma(tree, before) in words("work")
+    title = 0 < len(inside) <= _LONGEST and all(known.texts[i][:1].isupper() or known.texts[i] in _SMALL for i in inside)
+    return told and title and known.texts[inside.start][:1].isupper()
 
 
 def _is_title(tree: Tree, known: Known, edges: Edges, inside: range) -> bool:

@@ -148,6 +148,7 @@ def short_names(text: Text, clusters: Clusters) -> None:
         }
         if not found and m.definite and m.first < m.unit.first and m.unit.length == 1:
             found = {k for k in ending.get(parts[0] if parts else "", ()) if k != clusters.root(i)}
+        found = {k for k in found if not any(is_county_of(o, m) for o in clusters.names(k))}
         if m.unit.label == "NORP":  # "Christian" is not short for "Christian News Service"
             found = {k for k in found if clusters.type(k) != "organization"}
         if len(found) > 1:
@@ -293,6 +294,11 @@ def _ending(clusters: Clusters) -> dict[str, set[int]]:
         if noun is not None and noun.type == "organization":
             found.setdefault(parts[-1], set()).add(clusters.root(i))
     return found
+
+
+def is_county_of(one: Found, other: Found) -> bool:
+    """Whether a name is that of a county, which is not the town of its name: "Dakota County", "Dakota"."""
+    return name_parts(one) == [*name_parts(other), "county"]
 
 
 def is_model(clusters: Clusters, long: int, short: int) -> bool:

@@ -44,6 +44,7 @@ from dateline.identify.headings import headings
 from dateline.identify.incumbents import former, incumbents, nominees
 from dateline.identify.institutions import institutions
 from dateline.identify.partisans import partisans
+from dateline.identify.quoted import WORK
 from dateline.identify.shortened import acronyms, closed_names, given_names_alone, handles, is_kind, misspelt, short_names, storms
 from dateline.identify.text import Text
 from dateline.identify.together import told_apart
@@ -102,7 +103,7 @@ def same_name(text: Text, clusters: Clusters) -> None:
         apart = [first]  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
         for i in rest:
             body = clusters.type(i) == "organization"
-            own = next((k for k in apart if not (body and is_of_others(clusters, i, k))), None)
+            own = next((k for k in apart if not ((body and is_of_others(clusters, i, k)) or _is_in_title(clusters, i, k))), None)
             if own is None:
                 apart.append(i)
             else:
@@ -110,8 +111,14 @@ def same_name(text: Text, clusters: Clusters) -> None:
         if (overlooked := plain.get(squeezed(clusters.mentions[first].name))) is not None:
             clusters.merge(first, overlooked, certain=True)
         places = known.get(squeezed(clusters.mentions[first].name), {})
-        if len(places) == 1 and clusters.type(first) in ("place", "thing", None):
+        if len(places) == 1 and clusters.type(first) in ("place", "thing", None) and clusters.kind(first) != "work":
             clusters.merge(first, *places.values())
+
+
+def _is_in_title(clusters: Clusters, i: int, k: int) -> bool:
+    """Whether one of two of a name is somebody and the other a work about him: the film "Lima", Lima."""
+    one, other = clusters.mentions[i], clusters.mentions[k]
+    return {one.unit.label if one.unit else None, other.unit.label if other.unit else None} == {WORK, "PERSON"}
 
 
 def owners(_: Text, clusters: Clusters) -> None:
