@@ -413,6 +413,7 @@ NOUNS = [
     ("Peru joined the US-led war.", "war", "agent: US; agent: Peru"),
     ("The Russian-backed offensive failed.", "offensive", ""),
     ("The army-led raid failed.", "raid", "agent: army"),
+    ("Three men were killed in police-involved shootings.", "shootings", "agent: police; patient: Three men"),
     ("Oman came to Peru's defence.", "defence", "agent: Oman; patient: Peru"),
     ("Soldiers rushed to the aid of the farmers.", "aid", "agent: Soldiers; patient: the farmers"),
     ("Oman welcomed Peru's support.", "support", "agent: Peru"),

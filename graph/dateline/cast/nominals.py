@@ -174,9 +174,10 @@ def comer(clauses: Clauses, n: int) -> list[int]:
 
 
 def leaders(clauses: Clauses, participle: int) -> list[int]:
-    """Who leads what a noun tells: "the | Saudi |-led offensive", but not who only backs it."""
+    """Who leads or does what a noun tells: "the | Saudi |-led offensive", "a | police |-involved shooting", but not who only
+    backs it."""
     context = clauses.context
-    if context.tokens[participle].text.lower() != "led" or not context.tree.is_(participle, "amod"):
+    if context.tokens[participle].text.lower() not in ("led", "involved") or not context.tree.is_(participle, "amod"):
         return []
     named = context.tree.children(participle, "compound", "obl", "nsubj", "nmod", "amod")
     return [c for c in named if c < participle and (c in context.labels or context.is_demonym(c) or context.is_actor(c))]
