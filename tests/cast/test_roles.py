@@ -65,6 +65,8 @@ VERBS = [
     ("Rebels attacked the village on Monday.", "attacked", "agent: Rebels; patient: the village"),
     ("Rosa Lind was among those killed.", "killed", "patient: Rosa Lind"),
     ("A baby was among those who died in the fire.", "died", "patient: A baby"),
+    ("The firm licensed the drug from Norvik.", "licensed", "agent: The firm; agent: Norvik; patient: the drug"),
+    ("The firm licensed the drug to Norvik.", "licensed", "agent: The firm; patient: the drug; recipient: Norvik"),
     ("The airline bought nine jets from Norvik.", "bought", "agent: The airline; agent: Norvik; patient: nine jets"),
     ("The mayor took bribes from a contractor.", "took", "agent: The mayor; agent: a contractor; patient: bribes"),
     ("The robbers took money from a contractor.", "took", "agent: The robbers; patient: money; patient: a contractor"),
