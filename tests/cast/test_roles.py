@@ -65,6 +65,13 @@ VERBS = [
     ("Rebels attacked the village on Monday.", "attacked", "agent: Rebels; patient: the village"),
     ("Rosa Lind was among those killed.", "killed", "patient: Rosa Lind"),
     ("A baby was among those who died in the fire.", "died", "patient: A baby"),
+    ("The airline buys jets from time to time.", "buys", "agent: The airline; patient: jets"),
+    ("The nurses travelled from village to village.", "travelled", "agent: The nurses"),
+    (
+        "The nurses travelled from the village to the next village.",
+        "travelled",
+        "agent: The nurses; place: the village; place: the next village",
+    ),
     ("The firm licensed the drug from Norvik.", "licensed", "agent: The firm; agent: Norvik; patient: the drug"),
     ("The firm licensed the drug to Norvik.", "licensed", "agent: The firm; patient: the drug; recipient: Norvik"),
     ("The airline bought nine jets from Norvik.", "bought", "agent: The airline; agent: Norvik; patient: nine jets"),

@@ -190,6 +190,8 @@ def can_take_part(context: Context, head: int) -> bool:
         return False
     if context.is_code(head) or (context.lemma(head) == "time" and context.tree.child(head, "nummod") is not None):
         return False  # "shot | four times"
+    if context.is_round(head):
+        return False
     if token.upos == "PRON" and token.deprel == "expl":
         return False
     counted = context.tree.child(head, "nmod") is not None  # "each of the banks"
