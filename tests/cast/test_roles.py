@@ -410,6 +410,8 @@ VERBS = [
     ("The parliament voted last week.", "voted", "agent: The parliament"),
     ("The minister left in anger.", "left", "agent: The minister"),
     ("It is expected that prices will fall.", "expected", ""),
+    ("Chile declared war on Peru.", "declared war", "agent: Chile; patient: Peru"),
+    ("Chile declared war against Peru.", "declared", "agent: Chile; recipient: Peru; topic: war"),
 ]
 
 NOUNS = [
