@@ -412,6 +412,8 @@ VERBS = [
     ("It is expected that prices will fall.", "expected", ""),
     ("Chile declared war on Peru.", "declared war", "agent: Chile; patient: Peru"),
     ("Chile declared war against Peru.", "declared", "agent: Chile; recipient: Peru; topic: war"),
+    ("The court asked what Peru would do with the ship.", "do", "agent: Peru; topic: the ship"),
+    ("She did the painting with her brother.", "did", "agent: She; agent: her brother; patient: the painting"),
 ]
 
 NOUNS = [

@@ -201,6 +201,12 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         return None
     if introduced == "with" and (context.is_aside(filler) or (frame.object == "place" and not context.is_agentive(filler))):
         return None
+    if (
+        introduced == "with"
+        and context.lemma(v) == "do"
+        and any(context.lemma(o) in words("deed_left_open") for o in clauses.objects(v))
+    ):
+        return "topic"  # "what Peru will do with | the ship |"
     if introduced == "with" and usual and part == "patient" and _is_helper(clauses, v, filler):
         return "agent"  # "wrote the bill | with Ann Lee |"
     if introduced == "with" and usual and not context.is_actor(filler):
