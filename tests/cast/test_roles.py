@@ -414,6 +414,9 @@ VERBS = [
     ("Chile declared war against Peru.", "declared", "agent: Chile; recipient: Peru; topic: war"),
     ("The court asked what Peru would do with the ship.", "do", "agent: Peru; topic: the ship"),
     ("She did the painting with her brother.", "did", "agent: She; agent: her brother; patient: the painting"),
+    ("The union rejected Norvik's offer.", "rejected", "agent: The union; patient: Norvik's offer; recipient: Norvik"),
+    ("The king's offer was accepted by Peru.", "accepted", "agent: Peru; patient: The king's offer; recipient: The king"),
+    ("The union withdrew its offer.", "withdrew", "agent: The union; patient: its offer"),
 ]
 
 NOUNS = [
@@ -627,6 +630,7 @@ TYPED = [
     ("In an interview with the newspaper, Ruiz criticised Peru.", "interview", "CONSULT", "agent: Ruiz; agent: the newspaper"),
     ("In an interview with his biographer, Ruiz criticised Peru.", "interview", "CONSULT", "agent: Ruiz; patient: his biographer"),
     ("Ruiz told Reuters in an interview that Peru had lied.", "interview", "CONSULT", "agent: Ruiz; agent: Reuters"),
+    ("The mayor said that farmers should be free to sell.", "said", "REQUEST", "agent: The mayor"),
 ]
 
 
