@@ -417,6 +417,8 @@ VERBS = [
     ("The union rejected Norvik's offer.", "rejected", "agent: The union; patient: Norvik's offer; recipient: Norvik"),
     ("The king's offer was accepted by Peru.", "accepted", "agent: Peru; patient: The king's offer; recipient: The king"),
     ("The union withdrew its offer.", "withdrew", "agent: The union; patient: its offer"),
+    ("The mayor was ousted at the request of the army.", "ousted", "patient: The mayor"),
+    ("The council ousted the mayor at the army's request.", "ousted", "agent: The council; patient: the mayor"),
 ]
 
 NOUNS = [
@@ -702,3 +704,11 @@ def test_the_noun_of_a_light_verb_is_no_participant(played):
 def test_agents_come_first_then_text_order(played):
     document = played("The village was attacked by rebels and soldiers.", "attacked")
     assert cast_as_text(document) == "agent: rebels; agent: soldiers; patient: The village"
+
+
+def test_who_does_the_harm_does_not_help(parse):
+    text = "The navy came to the rescue of a ship under attack by pirates."
+    rescue, attack = events_of(document := parse(text, date="2023-11-24"), ("rescue", "attack"))
+    typed = (replace(rescue, type="RESCUE"), replace(attack, type="ASSAULT"))
+    done = next(cast([replace(document, events=typed)]))
+    assert [[text[r.start : r.end] for r in e.roles if r.role == "agent"] for e in done.events] == [["The navy"], ["pirates"]]

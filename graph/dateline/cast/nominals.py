@@ -229,12 +229,20 @@ def _prepositional(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[tuple
             introduced = context.preposition(c)
             if introduced == "of" or introduced in filled or (host in context.events and introduced not in frame.own):
                 continue
+            if introduced == "by" and is_helped_from(clauses, n, host):
+                continue
             acts = context.preposition(host) in ("by", "between", "among") or (
                 frame.of == "agent" and context.preposition(host) == "of"
             )
             for part, filler in _from_phrase(clauses, frame, c):
                 if part != "place" or not acts or context.labels.get(host) == "PERSON":
                     yield introduced, part, filler
+
+
+def is_helped_from(clauses: Clauses, n: int, deed: int) -> bool:
+    """Whether a deed is the harm from which others are helped: "the rescue of a ship under | attack | by pirates"."""
+    kinds = [clauses.context.types.get(clauses.context.events.get(i, "")) for i in (n, deed)]
+    return kinds[0] in ("RESCUE", "AID") and kinds[1] in words("harm") and n != deed
 
 
 def _from_phrase(clauses: Clauses, frame: NounFrame, c: int) -> Iterator[tuple[Part, int]]:
