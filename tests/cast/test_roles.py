@@ -419,6 +419,13 @@ VERBS = [
     ("The union withdrew its offer.", "withdrew", "agent: The union; patient: its offer"),
     ("The mayor was ousted at the request of the army.", "ousted", "patient: The mayor"),
     ("The council ousted the mayor at the army's request.", "ousted", "agent: The council; patient: the mayor"),
+    ("Peru closed the port, according to Reuters, citing a letter.", "citing", "agent: Reuters; patient: a letter"),
+    ("According to Reuters, Peru closed the port, citing a letter.", "citing", "agent: Peru; patient: a letter"),
+    ("Miller said the fund had reserves, thanking its donors.", "thanking", "agent: Miller; recipient: its donors"),
+    ("Miller said the fund had repaid the loan, thanking its donors.", "thanking", "agent: the fund; recipient: its donors"),
+    ("He relies on her to keep the peace.", "keep", "agent: her; patient: the peace"),
+    ("Farmers receive grants to help them survive.", "help", "patient: them"),
+    ("The charity received a grant to help them.", "help", "agent: The charity; patient: them"),
 ]
 
 NOUNS = [

@@ -16,6 +16,10 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
         yield from ((word, "agent") for word in clauses.agents(above))
     if above is not None and clauses.is_verb(head) and clauses.told_before(head, above) is not None:
         yield from ((m, "agent") for a in clauses.agents(above) for m in clauses.context.members(a))
+    if above is not None and (clauses.teller(head, above) is not None or is_asked(clauses, head)):
+        yield from ((m, "agent") for a in clauses.subjects(above) for m in clauses.context.members(a))
+    if above is not None:
+        yield from ((m, "agent") for s in clauses.helped(head, above) for m in clauses.context.members(s))
     if above is not None and _is_purpose_of_others(clauses, head, above):
         yield from ((m, "agent") for s in clauses.subjects(above) for m in clauses.context.members(s))
     if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(head) in words("remonstrating"):
@@ -167,6 +171,13 @@ def sent(clauses: Clauses, v: int) -> list[int]:
         return []
     found = clauses.sent(v, above)
     return [] if found is None else clauses.resolved(found)
+
+
+def is_asked(clauses: Clauses, v: int) -> bool:
+    """Whether an infinitive tells what another is asked or relied on for: "relies on | the army | to keep order"."""
+    above = clauses.context.tree.head(v)
+    asked = None if above is None or not clauses.context.tree.is_(v, "advcl", "xcomp") else clauses.asked(v, above)
+    return asked is not None and clauses.resolved(asked) == clauses.subjects(v)
 
 
 def speakers(clauses: Clauses, v: int) -> list[int]:

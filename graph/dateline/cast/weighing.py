@@ -18,7 +18,7 @@ from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
 from dateline.cast.nominals import breakers, comer, is_named_target, leaders, looked_into, settlers, suspects, victims
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
-from dateline.cast.ruled import ruled_out, sent, speakers
+from dateline.cast.ruled import is_asked, ruled_out, sent, speakers
 from dateline.cast.verbs import joint_speakers
 from dateline.cast.words import words
 from dateline.model import NOTHING, Event, Role, RoleName
@@ -189,6 +189,9 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
     head, succeeding him", "blamed | it | on | him |", "| many | of them left", of which nothing is heard, and the two of "the
     support of the | union | for the | bill"."""
     context, parts = clauses.context, dict(given)
+    above = context.tree.head(head)
+    if above is not None and (clauses.teller(head, above) is not None or is_asked(clauses, head)):
+        yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "according to | Reuters |, citing a letter"
     yield from _of_and_to(context, head, parts)
     if context.lemma(head) in words("blaming") and any(context.preposition(i) == "on" for i in parts):
         yield from given
@@ -202,7 +205,6 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
     targets = [i for i in parts if is_named_target(clauses, head, i)]
     yield from ((i, "patient") for i in targets if parts[i] == "patient")  # "the Lagos | hotel | siege"
     yield from ((i, "place") for i in parts if targets and parts[i] == "place" and context.tree.head(i) in targets)
-    above = context.tree.head(head)
     if above is not None and context.lemma(above) in words("feeling"):
         yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "it is an honour to serve, said | Ruiz |"
     if context.lemma(head) in words("accepting"):  # "received a gift from | Ruiz |", whatever the parse hangs it on
