@@ -637,7 +637,12 @@ TYPED = [
     ("Stoke signed the striker from Genk.", "signed", "EMPLOY", "agent: Stoke; agent: Genk; patient: the striker"),
     ("The bank received a fine from the watchdog.", "received", "RULE", "agent: the watchdog; patient: The bank"),
     ("In an interview with the newspaper, Ruiz criticised Peru.", "interview", "CONSULT", "agent: Ruiz; agent: the newspaper"),
-    ("In an interview with his biographer, Ruiz criticised Peru.", "interview", "CONSULT", "agent: Ruiz; patient: his biographer"),
+    (
+        "In an interview with his biographer, Ruiz criticised Peru.",
+        "interview",
+        "CONSULT",
+        "agent: Ruiz; patient: his biographer",
+    ),
     ("Ruiz told Reuters in an interview that Peru had lied.", "interview", "CONSULT", "agent: Ruiz; agent: Reuters"),
     ("The mayor said that farmers should be free to sell.", "said", "REQUEST", "agent: The mayor"),
 ]
