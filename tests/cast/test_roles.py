@@ -426,6 +426,10 @@ VERBS = [
     ("He relies on her to keep the peace.", "keep", "agent: her; patient: the peace"),
     ("Farmers receive grants to help them survive.", "help", "patient: them"),
     ("The charity received a grant to help them.", "help", "agent: The charity; patient: them"),
+    ("The army retook the port from the rebels.", "retook", "agent: The army; patient: the port; patient: the rebels"),
+    ("Chile captured Arica from Peru.", "captured", "agent: Chile; patient: Arica; patient: Peru"),
+    ("Gunmen seized two farmers from Peru.", "seized", "agent: Gunmen; patient: two farmers; place: Peru"),
+    ("Police seized a rifle from his home.", "seized", "agent: Police; patient: a rifle; place: his home"),
 ]
 
 NOUNS = [

@@ -176,6 +176,11 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         return None
     if introduced == "for" and part is None and introduced not in frame.own and filler in context.events:
         return "topic"  # "pushed for | his expulsion"
+    if introduced == "from" and context.lemma(v) in words("wresting"):
+        if _is_bereft(clauses, v, filler):
+            return "patient"
+        if context.tree.head(filler) != v:
+            return None  # "captured | a man from Leeds |"
     if introduced == "in" and context.lemma(v) in words("printing") and _is_printed(context, filler):
         return None  # "published in | Nature |"
     if context.is_where(filler, introduced) and (usual or part == "place" or introduced in ("in", "near")):
@@ -226,6 +231,15 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     if part == "recipient" and frame.alone == "patient" and frame.subject == "agent" and not context.is_actor(filler):
         return None  # "rose to a record", but "opened the border to refugees"
     return part
+
+
+def _is_bereft(clauses: Clauses, v: int, filler: int) -> bool:
+    """Whether somebody loses what is taken by force: "captured the town from | the rebels |", "took Jamaica from | Spain |"."""
+    context = clauses.context
+    taken = clauses.subjects(v) if clauses.passive(v) else clauses.objects(v)
+    ground = context.labels.get(filler) == "LOC" and any(map(context.is_place, taken))
+    people = context.is_agentive(filler) and not context.is_place(filler)
+    return ground or people or context.labels.get(filler) in ("ORG", "NORP")
 
 
 def _is_done_to_another(clauses: Clauses, v: int) -> bool:

@@ -220,6 +220,8 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
     yield from ((i, "patient") for o in affairs for i in context.members(o) if parts.get(i) == "patient")
     led = [i for c in context.tree.children(head, "amod") for i in leaders(clauses, c)]
     yield from ((i, "agent") for i in led if parts.get(i) == "agent")
+    if context.lemma(head) in words("wresting"):  # "captured the town from | the rebels |"
+        yield from ((i, "patient") for i in parts if parts[i] == "patient" and context.preposition(i) == "from")
     if context.lemma(head) == "replace":
         yield from ((i, "patient") for i in parts if parts[i] == "patient" and context.preposition(i) == "with")
     yield from ((i, "agent") for i in (*sent(clauses, head), *speakers(clauses, head)) if parts.get(i) == "agent")
