@@ -536,6 +536,9 @@ NOUNS = [
     ("The attack on Monday failed.", "attack", ""),
     ("The meeting lasted an hour.", "meeting", ""),
     ("A violent attack followed.", "attack", ""),
+    ("They welcomed Ellen as the host of the ceremony.", "ceremony", "agent: Ellen"),
+    ("Oman, the host of the talks, is neutral.", "talks", "agent: Oman"),
+    ("They welcomed Ellen at the start of the ceremony.", "ceremony", ""),
 ]
 
 EVENTS = [

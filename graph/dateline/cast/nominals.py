@@ -50,7 +50,7 @@ def _own(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
     yield from _possessors(clauses, n, "patient" if helper else "agent" if done_to else frame.possessor)
     yield from (("patient" if helper and introduced == "of" else part, f) for introduced, part, f in phrases)
     yield from _premodifiers(clauses, n, frame)
-    yield from (("agent", a) for a in (*breakers(clauses, n), *settlers(clauses, n)))
+    yield from (("agent", a) for a in (*breakers(clauses, n), *settlers(clauses, n), *hosts(clauses, n)))
 
 
 def breakers(clauses: Clauses, n: int) -> list[int]:
@@ -63,6 +63,20 @@ def breakers(clauses: Clauses, n: int) -> list[int]:
     verb = tree.head(thing) if tree.is_(thing, "obj", "obl") else None
     told = context.tokens[subject].text.lower() == "which" and context.tokens[subject - 1].text == ","
     return clauses.agents(verb) if told and verb is not None and clauses.is_verb(verb) and not context.is_actor(thing) else []
+
+
+def hosts(clauses: Clauses, n: int) -> list[int]:
+    """Who is said to hold what a noun tells: "welcomed | Ruiz | as the host of the show", "the | host | of the talks spoke"."""
+    context, tree, holder = clauses.context, clauses.context.tree, clauses.context.tree.head(n)
+    if holder is None or context.lemma(holder) not in words("hosting") or context.preposition(n) != "of":
+        return []
+    verb = tree.head(holder)
+    if tree.child(holder, "cop") is not None:
+        return clauses.subjects(holder)
+    if verb is not None and tree.is_(holder, "obl") and context.preposition(holder) == "as":
+        named = clauses.subjects(verb) if clauses.passive(verb) else clauses.objects(verb)
+        return [i for i in named or clauses.subjects(verb) if context.is_actor(i)]
+    return [context.phrase(n, holder)] if tree.is_(holder, "nsubj", "obj", "appos", "nsubj:pass") else []
 
 
 def _possessors(clauses: Clauses, n: int, part: Part) -> Iterator[Filler]:

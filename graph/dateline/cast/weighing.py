@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
-from dateline.cast.nominals import breakers, comer, is_named_target, leaders, looked_into, settlers, suspects, victims
+from dateline.cast.nominals import breakers, comer, hosts, is_named_target, leaders, looked_into, settlers, suspects, victims
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
 from dateline.cast.ruled import is_asked, ruled_out, sent, speakers
 from dateline.cast.verbs import joint_speakers
@@ -212,6 +212,7 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
     yield from ((i, "patient") for i in victims(clauses, head) if parts.get(i) == "patient")
     yield from ((i, "agent") for a in breakers(clauses, head) for i in context.members(a) if parts.get(i) == "agent")
     yield from ((i, "agent") for a in settlers(clauses, head) for i in context.members(a) if parts.get(i) == "agent")
+    yield from ((i, "agent") for a in hosts(clauses, head) for i in context.members(a) if parts.get(i) == "agent")
     if comer(clauses, head):
         yield from parts.items()
     if clauses.is_verb(head):
