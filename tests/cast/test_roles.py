@@ -430,6 +430,10 @@ VERBS = [
     ("Chile captured Arica from Peru.", "captured", "agent: Chile; patient: Arica; patient: Peru"),
     ("Gunmen seized two farmers from Peru.", "seized", "agent: Gunmen; patient: two farmers; place: Peru"),
     ("Police seized a rifle from his home.", "seized", "agent: Police; patient: a rifle; place: his home"),
+    ("The mayor promised voters to cut taxes.", "promised cut", "agent: The mayor; patient: taxes"),
+    ("The mayor told voters to cut waste.", "told cut", "agent: voters; patient: waste"),
+    ("Norvik won an order from Oman for two ships.", "won", "agent: Norvik; agent: Oman; patient: an order"),
+    ("Norvik won the title from Acme.", "won", "agent: Norvik; patient: the title; patient: Acme"),
 ]
 
 NOUNS = [

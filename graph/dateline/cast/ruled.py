@@ -20,6 +20,10 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
         yield from ((m, "agent") for a in clauses.subjects(above) for m in clauses.context.members(a))
     if above is not None:
         yield from ((m, "agent") for s in clauses.helped(head, above) for m in clauses.context.members(s))
+    if above is not None and _is_pledged(clauses, head, above):
+        yield from (
+            (m, "agent") for o in (*clauses.objects(above), *clauses.second_objects(above)) for m in clauses.context.members(o)
+        )
     if above is not None and _is_purpose_of_others(clauses, head, above):
         yield from ((m, "agent") for s in clauses.subjects(above) for m in clauses.context.members(s))
     if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(head) in words("remonstrating"):
@@ -51,6 +55,13 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
         yield from ((word, "recipient") for clause in below for word in clauses.context.tree.children(clause, "nsubj"))
     if clauses.context.lemma(head) in words("proposing") and clauses.is_verb(head):
         yield from ((word, "recipient") for word in _proposed(clauses, head))
+
+
+def _is_pledged(clauses: Clauses, v: int, above: int) -> bool:
+    """Whether an infinitive says what somebody promises others to do himself: "promised | voters | to cut taxes"."""
+    tree = clauses.context.tree
+    infinitive = tree.is_(v, "advcl", "xcomp") and any(clauses.context.lemma(m) == "to" for m in tree.children(v, "mark"))
+    return infinitive and clauses.is_verb(above) and clauses.frame(above).subject_control
 
 
 def _is_purpose_of_others(clauses: Clauses, v: int, above: int) -> bool:
