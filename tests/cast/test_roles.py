@@ -434,6 +434,11 @@ VERBS = [
     ("The mayor told voters to cut waste.", "told cut", "agent: voters; patient: waste"),
     ("Norvik won an order from Oman for two ships.", "won", "agent: Norvik; agent: Oman; patient: an order"),
     ("Norvik won the title from Acme.", "won", "agent: Norvik; patient: the title; patient: Acme"),
+    ("Thousands died at the hands of the army.", "died", "agent: the army; patient: Thousands"),
+    ("The mayor put it in the hands of voters.", "put", "agent: The mayor; patient: it"),
+    ("A proposal by Chile was rejected by Peru.", "rejected", "agent: Peru; patient: A proposal; recipient: Chile"),
+    ("Ruiz accepted an offer from Norvik.", "accepted", "agent: Ruiz; patient: an offer; recipient: Norvik"),
+    ("The death of a boy at the hands of guards shocked Lima.", "death", "agent: guards; patient: a boy"),
 ]
 
 NOUNS = [
@@ -656,6 +661,13 @@ TYPED = [
     ),
     ("Ruiz told Reuters in an interview that Peru had lied.", "interview", "CONSULT", "agent: Ruiz; agent: Reuters"),
     ("The mayor said that farmers should be free to sell.", "said", "REQUEST", "agent: The mayor"),
+    (
+        "Three officers were charged in the killing of a student.",
+        "killing",
+        "ASSAULT",
+        "agent: Three officers; patient: a student",
+    ),
+    ("Ten men were charged in a crackdown on gangs.", "crackdown", "COERCE", "patient: gangs"),
 ]
 
 

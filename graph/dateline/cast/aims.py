@@ -43,7 +43,10 @@ def _answered(clauses: Clauses, v: int) -> Iterator[int]:
         return
     things = clauses.subjects(v) if clauses.passive(v) else clauses.objects(v)
     for thing in things:
-        owners = context.tree.children(thing, "nmod:poss") if context.lemma(thing) in words("overture") else []
+        if context.lemma(thing) not in words("overture"):
+            continue
+        made = (c for c in context.tree.children(thing, "nmod") if context.preposition(c) in ("by", "from"))
+        owners = (*context.tree.children(thing, "nmod:poss"), *made)
         others = (o for c in owners for r in clauses.resolved(c) for o in context.members(r) if o not in clauses.agents(v))
         yield from (o for o in others if context.is_agentive(o) and context.tokens[o].upos != "PRON")
 

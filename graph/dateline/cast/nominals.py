@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.cast.clauses import Clauses
-from dateline.cast.verbs import Filler
+from dateline.cast.verbs import Filler, doers_by_hand
 from dateline.cast.words import NounFrame, Part, is_listed, is_listed_verb, noun_frame, support, words
 
 _DEVERBAL = ("ion", "ment", "al", "ance", "ence", "ing", "ure", "age", "ery")
@@ -36,7 +36,8 @@ def suspects(clauses: Clauses, n: int) -> list[int]:
     if tree.is_(first, "nmod") and context.preposition(first) == "of" and context.lemma(above) in words("suspicion"):
         return against or clauses.charged(above)
     charged = context.lemma(above) in words("charging") and clauses.is_verb(above)
-    if charged and tree.is_(first, "obl") and context.preposition(first) in ("of", "with"):
+    harmed = context.types.get(context.events[n]) in words("harm") and context.preposition(first) in ("over", "in")
+    if charged and tree.is_(first, "obl") and (harmed or context.preposition(first) in ("of", "with")):
         return clauses.subjects(above) if clauses.passive(above) else clauses.objects(above)
     return []
 
@@ -50,7 +51,9 @@ def _own(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
     yield from _possessors(clauses, n, "patient" if helper else "agent" if done_to else frame.possessor)
     yield from (("patient" if helper and introduced == "of" else part, f) for introduced, part, f in phrases)
     yield from _premodifiers(clauses, n, frame)
-    yield from (("agent", a) for a in (*breakers(clauses, n), *settlers(clauses, n), *hosts(clauses, n)))
+    yield from (
+        ("agent", a) for a in (*breakers(clauses, n), *settlers(clauses, n), *hosts(clauses, n), *doers_by_hand(clauses, n))
+    )
 
 
 def breakers(clauses: Clauses, n: int) -> list[int]:

@@ -19,7 +19,7 @@ from dateline.cast.context import Context
 from dateline.cast.nominals import breakers, comer, hosts, is_named_target, leaders, looked_into, settlers, suspects, victims
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
 from dateline.cast.ruled import is_asked, ruled_out, sent, speakers
-from dateline.cast.verbs import joint_speakers
+from dateline.cast.verbs import answers, doers_by_hand, joint_speakers
 from dateline.cast.words import words
 from dateline.model import NOTHING, Event, Role, RoleName
 from dateline.paths import way
@@ -209,12 +209,15 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
         yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "it is an honour to serve, said | Ruiz |"
     if context.lemma(head) in words("accepting"):  # "received a gift from | Ruiz |", whatever the parse hangs it on
         yield from ((i, part) for i, part in parts.items() if part in ("agent", "recipient") and context.preposition(i) == "from")
+    if answers(context, head):
+        yield from ((i, "recipient") for i in parts if parts[i] == "recipient" and context.preposition(i) == "from")
     yield from ((i, "patient") for i in victims(clauses, head) if parts.get(i) == "patient")
     yield from ((i, "agent") for a in breakers(clauses, head) for i in context.members(a) if parts.get(i) == "agent")
     yield from ((i, "agent") for a in settlers(clauses, head) for i in context.members(a) if parts.get(i) == "agent")
     yield from ((i, "agent") for a in hosts(clauses, head) for i in context.members(a) if parts.get(i) == "agent")
     if comer(clauses, head):
         yield from parts.items()
+    yield from ((i, "agent") for i in doers_by_hand(clauses, head) if parts.get(i) == "agent")
     if clauses.is_verb(head):
         yield from ((i, "agent") for i in joint_speakers(clauses, head) if parts.get(i) == "agent")
     affairs = [o for c in context.tree.children(head, "nmod") for o in looked_into(clauses, c)]
