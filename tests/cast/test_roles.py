@@ -439,6 +439,8 @@ VERBS = [
     ("A proposal by Chile was rejected by Peru.", "rejected", "agent: Peru; patient: A proposal; recipient: Chile"),
     ("Ruiz accepted an offer from Norvik.", "accepted", "agent: Ruiz; patient: an offer; recipient: Norvik"),
     ("The death of a boy at the hands of guards shocked Lima.", "death", "agent: guards; patient: a boy"),
+    ("Dozens of teachers were accused of fraud.", "accused", "patient: Dozens of teachers; topic: fraud"),
+    ("The head of the bank was accused of fraud.", "accused", "patient: The head of the bank; topic: fraud"),
 ]
 
 NOUNS = [
