@@ -65,6 +65,15 @@ VERBS = [
     ("Rebels attacked the village on Monday.", "attacked", "agent: Rebels; patient: the village"),
     ("Rosa Lind was among those killed.", "killed", "patient: Rosa Lind"),
     ("A baby was among those who died in the fire.", "died", "patient: A baby"),
+    ("The airline buys jets from time to time.", "buys", "agent: The airline; patient: jets"),
+    ("The nurses travelled from village to village.", "travelled", "agent: The nurses"),
+    (
+        "The nurses travelled from the village to the next village.",
+        "travelled",
+        "agent: The nurses; place: the village; place: the next village",
+    ),
+    ("The firm licensed the drug from Norvik.", "licensed", "agent: The firm; agent: Norvik; patient: the drug"),
+    ("The firm licensed the drug to Norvik.", "licensed", "agent: The firm; patient: the drug; recipient: Norvik"),
     ("The airline bought nine jets from Norvik.", "bought", "agent: The airline; agent: Norvik; patient: nine jets"),
     ("The mayor took bribes from a contractor.", "took", "agent: The mayor; agent: a contractor; patient: bribes"),
     ("The robbers took money from a contractor.", "took", "agent: The robbers; patient: money; patient: a contractor"),
@@ -401,6 +410,37 @@ VERBS = [
     ("The parliament voted last week.", "voted", "agent: The parliament"),
     ("The minister left in anger.", "left", "agent: The minister"),
     ("It is expected that prices will fall.", "expected", ""),
+    ("Chile declared war on Peru.", "declared war", "agent: Chile; patient: Peru"),
+    ("Chile declared war against Peru.", "declared", "agent: Chile; recipient: Peru; topic: war"),
+    ("The court asked what Peru would do with the ship.", "do", "agent: Peru; topic: the ship"),
+    ("She did the painting with her brother.", "did", "agent: She; agent: her brother; patient: the painting"),
+    ("The union rejected Norvik's offer.", "rejected", "agent: The union; patient: Norvik's offer; recipient: Norvik"),
+    ("The king's offer was accepted by Peru.", "accepted", "agent: Peru; patient: The king's offer; recipient: The king"),
+    ("The union withdrew its offer.", "withdrew", "agent: The union; patient: its offer"),
+    ("The mayor was ousted at the request of the army.", "ousted", "patient: The mayor"),
+    ("The council ousted the mayor at the army's request.", "ousted", "agent: The council; patient: the mayor"),
+    ("Peru closed the port, according to Reuters, citing a letter.", "citing", "agent: Reuters; patient: a letter"),
+    ("According to Reuters, Peru closed the port, citing a letter.", "citing", "agent: Peru; patient: a letter"),
+    ("Miller said the fund had reserves, thanking its donors.", "thanking", "agent: Miller; recipient: its donors"),
+    ("Miller said the fund had repaid the loan, thanking its donors.", "thanking", "agent: the fund; recipient: its donors"),
+    ("He relies on her to keep the peace.", "keep", "agent: her; patient: the peace"),
+    ("Farmers receive grants to help them survive.", "help", "patient: them"),
+    ("The charity received a grant to help them.", "help", "agent: The charity; patient: them"),
+    ("The army retook the port from the rebels.", "retook", "agent: The army; patient: the port; patient: the rebels"),
+    ("Chile captured Arica from Peru.", "captured", "agent: Chile; patient: Arica; patient: Peru"),
+    ("Gunmen seized two farmers from Peru.", "seized", "agent: Gunmen; patient: two farmers; place: Peru"),
+    ("Police seized a rifle from his home.", "seized", "agent: Police; patient: a rifle; place: his home"),
+    ("The mayor promised voters to cut taxes.", "promised cut", "agent: The mayor; patient: taxes"),
+    ("The mayor told voters to cut waste.", "told cut", "agent: voters; patient: waste"),
+    ("Norvik won an order from Oman for two ships.", "won", "agent: Norvik; agent: Oman; patient: an order"),
+    ("Norvik won the title from Acme.", "won", "agent: Norvik; patient: the title; patient: Acme"),
+    ("Thousands died at the hands of the army.", "died", "agent: the army; patient: Thousands"),
+    ("The mayor put it in the hands of voters.", "put", "agent: The mayor; patient: it"),
+    ("A proposal by Chile was rejected by Peru.", "rejected", "agent: Peru; patient: A proposal; recipient: Chile"),
+    ("Ruiz accepted an offer from Norvik.", "accepted", "agent: Ruiz; patient: an offer; recipient: Norvik"),
+    ("The death of a boy at the hands of guards shocked Lima.", "death", "agent: guards; patient: a boy"),
+    ("Dozens of teachers were accused of fraud.", "accused", "patient: Dozens of teachers; topic: fraud"),
+    ("The head of the bank was accused of fraud.", "accused", "patient: The head of the bank; topic: fraud"),
 ]
 
 NOUNS = [
@@ -413,6 +453,7 @@ NOUNS = [
     ("Peru joined the US-led war.", "war", "agent: US; agent: Peru"),
     ("The Russian-backed offensive failed.", "offensive", ""),
     ("The army-led raid failed.", "raid", "agent: army"),
+    ("Three men were killed in police-involved shootings.", "shootings", "agent: police; patient: Three men"),
     ("Oman came to Peru's defence.", "defence", "agent: Oman; patient: Peru"),
     ("Soldiers rushed to the aid of the farmers.", "aid", "agent: Soldiers; patient: the farmers"),
     ("Oman welcomed Peru's support.", "support", "agent: Peru"),
@@ -506,6 +547,9 @@ NOUNS = [
     ("The attack on Monday failed.", "attack", ""),
     ("The meeting lasted an hour.", "meeting", ""),
     ("A violent attack followed.", "attack", ""),
+    ("They welcomed Ellen as the host of the ceremony.", "ceremony", "agent: Ellen"),
+    ("Oman, the host of the talks, is neutral.", "talks", "agent: Oman"),
+    ("They welcomed Ellen at the start of the ceremony.", "ceremony", ""),
 ]
 
 EVENTS = [
@@ -610,6 +654,22 @@ TYPED = [
     ("Ruiz demanded that the club pay.", "demanded", "REQUEST", "agent: Ruiz; recipient: the club"),
     ("Stoke signed the striker from Genk.", "signed", "EMPLOY", "agent: Stoke; agent: Genk; patient: the striker"),
     ("The bank received a fine from the watchdog.", "received", "RULE", "agent: the watchdog; patient: The bank"),
+    ("In an interview with the newspaper, Ruiz criticised Peru.", "interview", "CONSULT", "agent: Ruiz; agent: the newspaper"),
+    (
+        "In an interview with his biographer, Ruiz criticised Peru.",
+        "interview",
+        "CONSULT",
+        "agent: Ruiz; patient: his biographer",
+    ),
+    ("Ruiz told Reuters in an interview that Peru had lied.", "interview", "CONSULT", "agent: Ruiz; agent: Reuters"),
+    ("The mayor said that farmers should be free to sell.", "said", "REQUEST", "agent: The mayor"),
+    (
+        "Three officers were charged in the killing of a student.",
+        "killing",
+        "ASSAULT",
+        "agent: Three officers; patient: a student",
+    ),
+    ("Ten men were charged in a crackdown on gangs.", "crackdown", "COERCE", "patient: gangs"),
 ]
 
 
@@ -681,3 +741,11 @@ def test_the_noun_of_a_light_verb_is_no_participant(played):
 def test_agents_come_first_then_text_order(played):
     document = played("The village was attacked by rebels and soldiers.", "attacked")
     assert cast_as_text(document) == "agent: rebels; agent: soldiers; patient: The village"
+
+
+def test_who_does_the_harm_does_not_help(parse):
+    text = "The navy came to the rescue of a ship under attack by pirates."
+    rescue, attack = events_of(document := parse(text, date="2023-11-24"), ("rescue", "attack"))
+    typed = (replace(rescue, type="RESCUE"), replace(attack, type="ASSAULT"))
+    done = next(cast([replace(document, events=typed)]))
+    assert [[text[r.start : r.end] for r in e.roles if r.role == "agent"] for e in done.events] == [["The navy"], ["pirates"]]

@@ -10,6 +10,7 @@
     listed      those who are named as some of those who take part
     goods       whose goods a sanction is on
     accusations whom an accusation is done to
+    interviews  who asks in an interview
     penalties   whom a fine is done to
     roles       the cast of each event, by grammar
     ruled       parts that grammar rules out
@@ -29,6 +30,7 @@ from dataclasses import replace
 from dateline.cast.accusations import blamed
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
+from dateline.cast.interviews import interviewing
 from dateline.cast.listed import listed
 from dateline.cast.penalties import penalised
 from dateline.cast.places import placed
@@ -51,6 +53,7 @@ def cast(documents: Iterable[Document]) -> Iterator[Document]:
         casts = {event.id: handed_over(clauses.context, event, casts[event.id]) for event in document.events}
         casts = {event.id: blamed(clauses.context, event, casts[event.id]) for event in document.events}
         casts = {event.id: penalised(clauses.context, event, casts[event.id]) for event in document.events}
+        casts = {event.id: interviewing(clauses.context, event, casts[event.id]) for event in document.events}
         casts = {event.id: bereft(clauses.context, event, casts[event.id]) for event in document.events}
         casts = {event.id: listed(clauses, event, casts[event.id]) for event in document.events}
         casts = placed(clauses.context, document.events, casts)

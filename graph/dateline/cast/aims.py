@@ -25,6 +25,7 @@ def aims(clauses: Clauses, v: int, kind: str | None) -> Iterator[Filler]:
     if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(v) in words("remonstrating"):
         yield from (("recipient", o) for o in clauses.objects(above))  # "summoned | the envoy | to complain"
     aimed_at = clauses.frame(v).clause if clauses.is_verb(v) else "object" if clauses.context.lemma(v) in words("willing") else ""
+    yield from (("recipient", o) for o in _answered(clauses, v))
     if aimed_at == "subject":
         for below in tree.children(v, "ccomp"):
             yield from (("recipient", s) for s in tree.children(below, "nsubj") if _may_be_asked(clauses, below, s))
@@ -33,6 +34,21 @@ def aims(clauses: Clauses, v: int, kind: str | None) -> Iterator[Filler]:
             if clauses.context.lemma(below) in words("looking_for"):
                 continue  # "vowed to find | the killers |"
             yield from ((part, f) for part, f in _affected(clauses, below) if part == "recipient" or _is_theirs(clauses, f))
+
+
+def _answered(clauses: Clauses, v: int) -> Iterator[int]:
+    """Whose offer or demand somebody takes or turns down, which is done to him: "rejected | the king |'s offer"."""
+    context = clauses.context
+    if not clauses.is_verb(v) or context.lemma(v) not in words("answering"):
+        return
+    things = clauses.subjects(v) if clauses.passive(v) else clauses.objects(v)
+    for thing in things:
+        if context.lemma(thing) not in words("overture"):
+            continue
+        made = (c for c in context.tree.children(thing, "nmod") if context.preposition(c) in ("by", "from"))
+        owners = (*context.tree.children(thing, "nmod:poss"), *made)
+        others = (o for c in owners for r in clauses.resolved(c) for o in context.members(r) if o not in clauses.agents(v))
+        yield from (o for o in others if context.is_agentive(o) and context.tokens[o].upos != "PRON")
 
 
 def _infinitives(clauses: Clauses, v: int) -> list[int]:
@@ -78,6 +94,8 @@ def _may_be_asked(clauses: Clauses, v: int, subject: int) -> bool:
     tree, tokens = clauses.context.tree, clauses.context.tokens
     if any(tokens[c].xpos in ("WRB", "WP") or tokens[c].text.lower() in ("if", "whether") for c in tree.children(v)):
         return False  # "asked how | Peru | would pay"
+    if tokens[v].upos == "ADJ" and clauses.context.lemma(v) in words("entitled"):
+        return False  # "said that | farmers | should be free to sell"
     return _is_party(clauses, subject) and (clauses.context.tokens[subject].deprel != "nsubj:pass" and not clauses.passive(v))
 
 

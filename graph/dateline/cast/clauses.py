@@ -29,6 +29,9 @@ class Clauses(Voice):
                 found = [number]
             elif own is None:
                 found = self._inherited(v, steps) if steps else []
+                head = self._tree.head(v)
+                if found and head is not None and self.helped(v, head):
+                    found = []
             else:
                 found = [] if self._is_expletive(own, v) else self.resolved(self._named_before(v, own))
             self._subjects[v] = found
@@ -130,6 +133,9 @@ class Clauses(Voice):
         sent = self.sent(v, head)
         if sent is not None:
             return self.resolved(sent)
+        teller = self.teller(v, head)
+        if teller is not None:
+            return self.resolved(teller)
         if tree.is_(v, "advcl"):
             around = tree.head(head) if self._is_aside(head) else None
             if around is not None and self.context.tokens[v].xpos == "VBG":
@@ -145,10 +151,26 @@ class Clauses(Voice):
             told = bool(objects) and self.context.tokens[v].xpos == "VBG" and self.context.lemma(objects[0]) in words("message")
             if objects and not told:  # but "filed a suit | challenging the law"
                 return self.resolved(objects[0])
-        asked = self._asked(v, head)
+        asked = self.asked(v, head)
         if asked is not None:
             return self.resolved(asked)
         return self.subjects(head, steps - 1)
+
+    def helped(self, v: int, head: int) -> list[int]:
+        """Who gets what is to help himself, and so does not help: "| farmers | receive grants to help them survive"."""
+        tree, o = self._tree, self._tree.child(v, "obj")
+        if o is None or self.context.lemma(v) not in words("helpful") or not tree.is_(v, "advcl", "acl", "xcomp"):
+            return []
+        verb = next((a for a in (head, *tree.ancestors(head)) if self.is_verb(a)), None)
+        if verb is None or self.context.lemma(verb) not in words("receiving") or self.passive(verb):
+            return []
+        return [s for s in self._own_subjects(verb) if self._may_mean(o, s)]
+
+    def _may_mean(self, pronoun: int, noun: int) -> bool:
+        """Whether a pronoun may stand for a noun, by number: "them" for several, "him" or "her" for one human being."""
+        form, token = self.context.tokens[pronoun].text.lower(), self.context.tokens[noun]
+        several = token.xpos in ("NNS", "NNPS") or len(self.context.members(noun)) > 1 or token.text.lower() == "they"
+        return several if form == "them" else form in ("him", "her") and self.context.is_person(noun) and not several
 
     def rings(self, v: int, head: int) -> bool:
         """Whether an infinitive is what somebody gets in touch with another for: "called the mayor | to thank him"."""
@@ -204,6 +226,23 @@ class Clauses(Voice):
         doing = [max((heard.get(s, {}).get("agent", 0.0) for s in group), default=0.0) for group in groups]
         return told if doing[0] > doing[1] else None
 
+    def teller(self, v: int, head: int) -> int | None:
+        """Who goes on to tell by what: "Oman left, according to | Reuters |, citing a letter", "| Ruiz | said the fund was sound,
+        thanking its donors", but not "said the fund had thanked them, citing it"."""
+        late = self._tree.is_(v, "advcl") and self.context.tokens[v].xpos == "VBG" and not self._mark(v)
+        if not late or v < head or not self._goes_on_saying(v) or self.context.tokens[v - 1].text != ",":
+            return None
+        sources = [c for c in self._tree.children(head, "obl") if self.context.preposition(c) == "according to"]
+        if sources:
+            return next((c for c in sources if self.context.phrases.edges(c)[1] == v - 2), None)
+        above = self._tree.head(head) if self._tree.is_(head, "ccomp") else None
+        told = above is not None and above < head and self.context.lemma(above) in words("saying")
+        return self._own_subject(above) if told and above is not None and self._is_state(head) else None
+
+    def _is_state(self, v: int) -> bool:
+        """Whether a predicate tells how something is, and nothing that somebody does."""
+        return self._tree.child(v, "cop") is not None or self.context.lemma(v) in words("being")
+
     def _goes_on_saying(self, v: int) -> bool:
         """Whether a participle tells what a speaker says besides: "…, aides said, | citing | a letter"."""
         kind = self.context.types.get(self.context.events.get(v, ""))
@@ -213,7 +252,7 @@ class Clauses(Voice):
         own = self._own_subject(v)
         return [] if own is None else self.resolved(own)
 
-    def _asked(self, v: int, head: int) -> int | None:
+    def asked(self, v: int, head: int) -> int | None:
         """Who is asked behind a preposition: "called on | Shell | to stop"."""
         if self._mark(v) != "to":
             return None

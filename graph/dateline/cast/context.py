@@ -248,6 +248,13 @@ class Context:
             verb = self.tree.head(verb)
         return verb is not None and self.tokens[verb].upos == "VERB" and verb_frame(self.lemma(verb)) == verb_frame("say")
 
+    def is_round(self, i: int) -> bool:
+        """Whether a noun is named twice to say how often or how far: "from | time to time |", "went from | door to door |"."""
+        above = self.tree.head(i)
+        beside = self.tree.children(above, "obl", "nmod") if above is not None and self.preposition(i) in ("from", "to") else []
+        again = [c for c in (*self.tree.children(i, "nmod"), *beside) if c != i and self.preposition(c) in ("from", "to")]
+        return self.tree.child(i, "det") is None and any(self.lemma(c) == self.lemma(i) for c in again if c not in self.labels)
+
     def is_aside(self, i: int) -> bool:
         """Whether a comma parts a "with" phrase from its clause: "…, with captives to be freed" names no partner."""
         case = self.tree.child(i, "case")

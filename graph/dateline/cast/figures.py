@@ -298,6 +298,9 @@ def _counted(context: Context, sentence: Sentence, numerals: range) -> int | Non
     tree, tokens = context.tree, context.tokens
     inside = set(numerals)
     top = next((i for i in numerals if tokens[i].head not in inside), numerals[0])
+    shared = _shared(context, top)
+    if shared is not None:
+        return shared
     if (
         tree.is_(top, "nummod", "amod", "det", "compound", "advmod")
         and tokens[top].head > top
@@ -320,6 +323,16 @@ def _counted(context: Context, sentence: Sentence, numerals: range) -> int | Non
     if after < sentence.stop and tokens[after].upos == "NOUN" and tokens[after].head == top:
         return after
     return None
+
+
+def _shared(context: Context, numeral: int) -> int | None:
+    """The noun that is counted twice, by kind: "five Chinese and | three | Thai fishermen"."""
+    tree, kind = context.tree, context.tree.head(numeral)
+    first = tree.head(kind) if kind is not None and kind > numeral and tree.is_(kind, "conj") else None
+    noun = tree.head(first) if first is not None and tree.is_(first, "amod", "compound") else None
+    if kind is None or noun is None or not kind < noun or tree.child(noun, "nummod") is None:
+        return None
+    return noun if context.tokens[kind].upos in ("ADJ", "PROPN") and context.tokens[noun].upos == "NOUN" else None
 
 
 def _unit(context: Context, noun: int | None) -> tuple[str | None, str | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.cast.clauses import Clauses
-from dateline.cast.verbs import Filler
+from dateline.cast.verbs import Filler, doers_by_hand
 from dateline.cast.words import NounFrame, Part, is_listed, is_listed_verb, noun_frame, support, words
 
 _DEVERBAL = ("ion", "ment", "al", "ance", "ence", "ing", "ure", "age", "ery")
@@ -36,7 +36,8 @@ def suspects(clauses: Clauses, n: int) -> list[int]:
     if tree.is_(first, "nmod") and context.preposition(first) == "of" and context.lemma(above) in words("suspicion"):
         return against or clauses.charged(above)
     charged = context.lemma(above) in words("charging") and clauses.is_verb(above)
-    if charged and tree.is_(first, "obl") and context.preposition(first) in ("of", "with"):
+    harmed = context.types.get(context.events[n]) in words("harm") and context.preposition(first) in ("over", "in")
+    if charged and tree.is_(first, "obl") and (harmed or context.preposition(first) in ("of", "with")):
         return clauses.subjects(above) if clauses.passive(above) else clauses.objects(above)
     return []
 
@@ -50,7 +51,9 @@ def _own(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[Filler]:
     yield from _possessors(clauses, n, "patient" if helper else "agent" if done_to else frame.possessor)
     yield from (("patient" if helper and introduced == "of" else part, f) for introduced, part, f in phrases)
     yield from _premodifiers(clauses, n, frame)
-    yield from (("agent", a) for a in (*breakers(clauses, n), *settlers(clauses, n)))
+    yield from (
+        ("agent", a) for a in (*breakers(clauses, n), *settlers(clauses, n), *hosts(clauses, n), *doers_by_hand(clauses, n))
+    )
 
 
 def breakers(clauses: Clauses, n: int) -> list[int]:
@@ -63,6 +66,20 @@ def breakers(clauses: Clauses, n: int) -> list[int]:
     verb = tree.head(thing) if tree.is_(thing, "obj", "obl") else None
     told = context.tokens[subject].text.lower() == "which" and context.tokens[subject - 1].text == ","
     return clauses.agents(verb) if told and verb is not None and clauses.is_verb(verb) and not context.is_actor(thing) else []
+
+
+def hosts(clauses: Clauses, n: int) -> list[int]:
+    """Who is said to hold what a noun tells: "welcomed | Ruiz | as the host of the show", "the | host | of the talks spoke"."""
+    context, tree, holder = clauses.context, clauses.context.tree, clauses.context.tree.head(n)
+    if holder is None or context.lemma(holder) not in words("hosting") or context.preposition(n) != "of":
+        return []
+    verb = tree.head(holder)
+    if tree.child(holder, "cop") is not None:
+        return clauses.subjects(holder)
+    if verb is not None and tree.is_(holder, "obl") and context.preposition(holder) == "as":
+        named = clauses.subjects(verb) if clauses.passive(verb) else clauses.objects(verb)
+        return [i for i in named or clauses.subjects(verb) if context.is_actor(i)]
+    return [context.phrase(n, holder)] if tree.is_(holder, "nsubj", "obj", "appos", "nsubj:pass") else []
 
 
 def _possessors(clauses: Clauses, n: int, part: Part) -> Iterator[Filler]:
@@ -174,9 +191,10 @@ def comer(clauses: Clauses, n: int) -> list[int]:
 
 
 def leaders(clauses: Clauses, participle: int) -> list[int]:
-    """Who leads what a noun tells: "the | Saudi |-led offensive", but not who only backs it."""
+    """Who leads or does what a noun tells: "the | Saudi |-led offensive", "a | police |-involved shooting", but not who only
+    backs it."""
     context = clauses.context
-    if context.tokens[participle].text.lower() != "led" or not context.tree.is_(participle, "amod"):
+    if context.tokens[participle].text.lower() not in ("led", "involved") or not context.tree.is_(participle, "amod"):
         return []
     named = context.tree.children(participle, "compound", "obl", "nsubj", "nmod", "amod")
     return [c for c in named if c < participle and (c in context.labels or context.is_demonym(c) or context.is_actor(c))]
@@ -228,12 +246,20 @@ def _prepositional(clauses: Clauses, n: int, frame: NounFrame) -> Iterator[tuple
             introduced = context.preposition(c)
             if introduced == "of" or introduced in filled or (host in context.events and introduced not in frame.own):
                 continue
+            if introduced == "by" and is_helped_from(clauses, n, host):
+                continue
             acts = context.preposition(host) in ("by", "between", "among") or (
                 frame.of == "agent" and context.preposition(host) == "of"
             )
             for part, filler in _from_phrase(clauses, frame, c):
                 if part != "place" or not acts or context.labels.get(host) == "PERSON":
                     yield introduced, part, filler
+
+
+def is_helped_from(clauses: Clauses, n: int, deed: int) -> bool:
+    """Whether a deed is the harm from which others are helped: "the rescue of a ship under | attack | by pirates"."""
+    kinds = [clauses.context.types.get(clauses.context.events.get(i, "")) for i in (n, deed)]
+    return kinds[0] in ("RESCUE", "AID") and kinds[1] in words("harm") and n != deed
 
 
 def _from_phrase(clauses: Clauses, frame: NounFrame, c: int) -> Iterator[tuple[Part, int]]:

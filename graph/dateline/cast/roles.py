@@ -8,7 +8,7 @@ from dateline.cast.clauses import Clauses
 from dateline.cast.context import NOMINAL, Context
 from dateline.cast.goods import origins
 from dateline.cast.nominals import noun_fillers
-from dateline.cast.verbs import Filler, verb_fillers
+from dateline.cast.verbs import Filler, answers, verb_fillers
 from dateline.cast.words import Part, noun_frame, words
 from dateline.model import Event, Role, RoleName
 
@@ -45,7 +45,7 @@ def parted(context: Context, event: Event, cast: Cast) -> Cast:
     neither are whom it goes to. A demand, a refusal and a sanction are aimed at them all the same."""
     head = context.tree.at(event.start)
     parts = [i for role, i in cast if role.role in ("recipient", "patient") and context.preposition(i) == "from"]
-    if head is None or not parts or event.type in ("REQUEST", "REJECT", "SANCTION"):
+    if head is None or not parts or event.type in ("REQUEST", "REJECT", "SANCTION") or answers(context, head):
         return cast
     part: RoleName = "agent" if _is_given(context, head, cast) else "patient"
     return ordered(tuple((replace(role, role=part) if i in parts else role, i) for role, i in cast))
@@ -190,6 +190,8 @@ def can_take_part(context: Context, head: int) -> bool:
         return False
     if context.is_code(head) or (context.lemma(head) == "time" and context.tree.child(head, "nummod") is not None):
         return False  # "shot | four times"
+    if context.is_round(head):
+        return False
     if token.upos == "PRON" and token.deprel == "expl":
         return False
     counted = context.tree.child(head, "nmod") is not None  # "each of the banks"

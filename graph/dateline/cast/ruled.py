@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.cast.clauses import Clauses
-from dateline.cast.nominals import deed_between, is_named_target
+from dateline.cast.nominals import deed_between, is_helped_from, is_named_target
 from dateline.cast.verbs import held_by
 from dateline.cast.words import words
 from dateline.model import Event, RoleName
@@ -16,6 +16,14 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
         yield from ((word, "agent") for word in clauses.agents(above))
     if above is not None and clauses.is_verb(head) and clauses.told_before(head, above) is not None:
         yield from ((m, "agent") for a in clauses.agents(above) for m in clauses.context.members(a))
+    if above is not None and (clauses.teller(head, above) is not None or is_asked(clauses, head)):
+        yield from ((m, "agent") for a in clauses.subjects(above) for m in clauses.context.members(a))
+    if above is not None:
+        yield from ((m, "agent") for s in clauses.helped(head, above) for m in clauses.context.members(s))
+    if above is not None and _is_pledged(clauses, head, above):
+        yield from (
+            (m, "agent") for o in (*clauses.objects(above), *clauses.second_objects(above)) for m in clauses.context.members(o)
+        )
     if above is not None and _is_purpose_of_others(clauses, head, above):
         yield from ((m, "agent") for s in clauses.subjects(above) for m in clauses.context.members(s))
     if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(head) in words("remonstrating"):
@@ -28,11 +36,13 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
         yield from ((word, "patient") for word in _helped(clauses, head))
         yield from ((word, "agent") for word in _afterwards(clauses, head))
     yield from ((o, "patient") for o in clauses.objects(head) if held_by(clauses, head, o))  # "seized | control | of the port"
+    yield from ((word, "agent") for word in _of_harm(clauses, head))
     yield from ((word, "agent") for word in _meanwhile(clauses, head))
     yield from _of_refused(clauses, head)
     before = [c for c in clauses.context.tree.children(head, "compound") if deed_between(clauses, head, c) is not None]
     yield from ((word, part) for word in before for part in ("agent", "patient"))  # "the | Ruiz | murder inquiry"
     yield from _moved_by(clauses, head)
+    yield from ((word, "agent") for word in _bidders(clauses, head))
     if event.type in ("CONSULT", "AGREE"):
         yield from ((word, "agent") for word in _around(clauses, head))
         yield from ((word, "agent") for word in _ratifiers(clauses, head))
@@ -45,6 +55,13 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
         yield from ((word, "recipient") for clause in below for word in clauses.context.tree.children(clause, "nsubj"))
     if clauses.context.lemma(head) in words("proposing") and clauses.is_verb(head):
         yield from ((word, "recipient") for word in _proposed(clauses, head))
+
+
+def _is_pledged(clauses: Clauses, v: int, above: int) -> bool:
+    """Whether an infinitive says what somebody promises others to do himself: "promised | voters | to cut taxes"."""
+    tree = clauses.context.tree
+    infinitive = tree.is_(v, "advcl", "xcomp") and any(clauses.context.lemma(m) == "to" for m in tree.children(v, "mark"))
+    return infinitive and clauses.is_verb(above) and clauses.frame(above).subject_control
 
 
 def _is_purpose_of_others(clauses: Clauses, v: int, above: int) -> bool:
@@ -69,6 +86,15 @@ def _moved_by(clauses: Clauses, n: int) -> Iterator[tuple[int, RoleName]]:
     yield from ((m, "agent") for a in clauses.agents(verb) for m in context.members(a))
 
 
+def _bidders(clauses: Clauses, v: int) -> Iterator[int]:
+    """Who only asks for what others do: "was ousted at the request of the | army |"."""
+    context = clauses.context
+    for c in context.tree.children(v, "obl"):
+        if context.lemma(c) in words("bidding") and context.preposition(c) in ("at", "on", "upon"):
+            owners = [o for o in context.tree.children(c, "nmod", "nmod:poss") if context.preposition(o) in ("of", "by", "")]
+            yield from (m for o in owners for m in context.members(o) if m not in clauses.agents(v))
+
+
 def _suffering(clauses: Clauses, n: int) -> list[int]:
     """To whom something is done in an attack on a target that is named: "| Ruiz | was killed in the embassy bombing"."""
     verb = clauses.context.tree.head(n) if clauses.context.tree.is_(n, "obl", "nsubj") else None
@@ -84,6 +110,14 @@ def _helped(clauses: Clauses, head: int) -> Iterator[int]:
         for c in tree.children(holder, "obl", "nmod"):
             if f"{context.preposition(c)} {context.lemma(c)}" in words("helping"):
                 yield from (m for n in tree.children(c, "nmod") for m in context.members(n))
+
+
+def _of_harm(clauses: Clauses, head: int) -> Iterator[int]:
+    """Who does the harm from which others are helped: "the rescue of a ship under attack by | pirates |"."""
+    context, tree = clauses.context, clauses.context.tree
+    for deed in (i for i in context.events if is_helped_from(clauses, head, i)):
+        by = [c for c in tree.children(deed, "nmod", "obl", "obl:agent") if context.preposition(c) == "by"]
+        yield from (m for c in by for m in context.members(c) if head in tree.ancestors(c))
 
 
 def _afterwards(clauses: Clauses, head: int) -> list[int]:
@@ -148,6 +182,13 @@ def sent(clauses: Clauses, v: int) -> list[int]:
         return []
     found = clauses.sent(v, above)
     return [] if found is None else clauses.resolved(found)
+
+
+def is_asked(clauses: Clauses, v: int) -> bool:
+    """Whether an infinitive tells what another is asked or relied on for: "relies on | the army | to keep order"."""
+    above = clauses.context.tree.head(v)
+    asked = None if above is None or not clauses.context.tree.is_(v, "advcl", "xcomp") else clauses.asked(v, above)
+    return asked is not None and clauses.resolved(asked) == clauses.subjects(v)
 
 
 def speakers(clauses: Clauses, v: int) -> list[int]:

@@ -37,7 +37,7 @@ def verb_fillers(clauses: Clauses, v: int) -> Iterator[Filler]:
         if not (part == "agent" and doers and clauses.context.preposition(filler) == "from"):  # "moved him | from his aunt's |"
             yield part, filler
     yield from nested_places(clauses, v)
-    yield from (("agent", c) for c in joint_speakers(clauses, v))
+    yield from (("agent", c) for c in (*joint_speakers(clauses, v), *doers_by_hand(clauses, v)))
 
 
 def joint_speakers(clauses: Clauses, v: int) -> list[int]:
@@ -50,6 +50,15 @@ def joint_speakers(clauses: Clauses, v: int) -> list[int]:
         if joint and spoken:
             found += [m for n in tree.children(c, "nmod") if context.preposition(n) == "with" for m in context.members(n)]
     return [m for m in found if context.is_actor(m)]
+
+
+def doers_by_hand(clauses: Clauses, head: int) -> list[int]:
+    """At whose hands somebody suffers: "died at the hands of | soldiers |", "the death of a man at the hands of | guards |"."""
+    context, tree = clauses.context, clauses.context.tree
+    near = tree.children(head, "obl", "nmod", "obj", "nsubj:pass", "nsubj")
+    found = [c for h in (head, *near) for c in tree.children(h, "obl", "nmod") if context.tokens[c].text.lower() == "hands"]
+    hands = [c for c in found if context.preposition(c) == "at"]
+    return [m for c in hands for o in tree.children(c, "nmod") if context.preposition(o) == "of" for m in context.members(o)]
 
 
 def held_by(clauses: Clauses, v: int, o: int) -> list[int]:
@@ -176,6 +185,13 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         return None
     if introduced == "for" and part is None and introduced not in frame.own and filler in context.events:
         return "topic"  # "pushed for | his expulsion"
+    if introduced == "from" and answers(clauses.context, v):
+        return "recipient"  # "accepted an offer from | Milan |"
+    if introduced == "from" and context.lemma(v) in words("wresting"):
+        if _is_bereft(clauses, v, filler):
+            return "patient"
+        if context.tree.head(filler) != v:
+            return None  # "captured | a man from Leeds |"
     if introduced == "in" and context.lemma(v) in words("printing") and _is_printed(context, filler):
         return None  # "published in | Nature |"
     if context.is_where(filler, introduced) and (usual or part == "place" or introduced in ("in", "near")):
@@ -201,6 +217,12 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
         return None
     if introduced == "with" and (context.is_aside(filler) or (frame.object == "place" and not context.is_agentive(filler))):
         return None
+    if (
+        introduced == "with"
+        and context.lemma(v) == "do"
+        and any(context.lemma(o) in words("deed_left_open") for o in clauses.objects(v))
+    ):
+        return "topic"  # "what Peru will do with | the ship |"
     if introduced == "with" and usual and part == "patient" and _is_helper(clauses, v, filler):
         return "agent"  # "wrote the bill | with Ann Lee |"
     if introduced == "with" and usual and not context.is_actor(filler):
@@ -220,6 +242,21 @@ def _oblique(clauses: Clauses, v: int, frame: VerbFrame, introduced: str, filler
     if part == "recipient" and frame.alone == "patient" and frame.subject == "agent" and not context.is_actor(filler):
         return None  # "rose to a record", but "opened the border to refugees"
     return part
+
+
+def answers(context: Context, v: int) -> bool:
+    """Whether somebody takes or turns down what another offers or demands: "accepted the king's offer"."""
+    things = context.tree.children(v, "obj", "nsubj:pass") if context.lemma(v) in words("answering") else []
+    return any(context.lemma(o) in words("overture") for o in things)
+
+
+def _is_bereft(clauses: Clauses, v: int, filler: int) -> bool:
+    """Whether somebody loses what is taken by force: "captured the town from | the rebels |", "took Jamaica from | Spain |"."""
+    context = clauses.context
+    taken = clauses.subjects(v) if clauses.passive(v) else clauses.objects(v)
+    ground = context.labels.get(filler) == "LOC" and any(map(context.is_place, taken))
+    people = context.is_agentive(filler) and not context.is_place(filler)
+    return ground or people or context.labels.get(filler) in ("ORG", "NORP")
 
 
 def _is_done_to_another(clauses: Clauses, v: int) -> bool:

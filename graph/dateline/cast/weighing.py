@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from dateline.cast.clauses import Clauses
 from dateline.cast.context import Context
-from dateline.cast.nominals import breakers, comer, is_named_target, leaders, looked_into, settlers, suspects, victims
+from dateline.cast.nominals import breakers, comer, hosts, is_named_target, leaders, looked_into, settlers, suspects, victims
 from dateline.cast.roles import ROLES, Cast, apart, can_take_part, ordered
-from dateline.cast.ruled import ruled_out, sent, speakers
-from dateline.cast.verbs import joint_speakers
+from dateline.cast.ruled import is_asked, ruled_out, sent, speakers
+from dateline.cast.verbs import answers, doers_by_hand, joint_speakers
 from dateline.cast.words import words
 from dateline.model import NOTHING, Event, Role, RoleName
 from dateline.paths import way
@@ -189,6 +189,9 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
     head, succeeding him", "blamed | it | on | him |", "| many | of them left", of which nothing is heard, and the two of "the
     support of the | union | for the | bill"."""
     context, parts = clauses.context, dict(given)
+    above = context.tree.head(head)
+    if above is not None and (clauses.teller(head, above) is not None or is_asked(clauses, head)):
+        yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "according to | Reuters |, citing a letter"
     yield from _of_and_to(context, head, parts)
     if context.lemma(head) in words("blaming") and any(context.preposition(i) == "on" for i in parts):
         yield from given
@@ -202,22 +205,27 @@ def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]])
     targets = [i for i in parts if is_named_target(clauses, head, i)]
     yield from ((i, "patient") for i in targets if parts[i] == "patient")  # "the Lagos | hotel | siege"
     yield from ((i, "place") for i in parts if targets and parts[i] == "place" and context.tree.head(i) in targets)
-    above = context.tree.head(head)
     if above is not None and context.lemma(above) in words("feeling"):
         yield from ((i, "agent") for i in parts if parts[i] == "agent")  # "it is an honour to serve, said | Ruiz |"
     if context.lemma(head) in words("accepting"):  # "received a gift from | Ruiz |", whatever the parse hangs it on
         yield from ((i, part) for i, part in parts.items() if part in ("agent", "recipient") and context.preposition(i) == "from")
+    if answers(context, head):
+        yield from ((i, "recipient") for i in parts if parts[i] == "recipient" and context.preposition(i) == "from")
     yield from ((i, "patient") for i in victims(clauses, head) if parts.get(i) == "patient")
     yield from ((i, "agent") for a in breakers(clauses, head) for i in context.members(a) if parts.get(i) == "agent")
     yield from ((i, "agent") for a in settlers(clauses, head) for i in context.members(a) if parts.get(i) == "agent")
+    yield from ((i, "agent") for a in hosts(clauses, head) for i in context.members(a) if parts.get(i) == "agent")
     if comer(clauses, head):
         yield from parts.items()
+    yield from ((i, "agent") for i in doers_by_hand(clauses, head) if parts.get(i) == "agent")
     if clauses.is_verb(head):
         yield from ((i, "agent") for i in joint_speakers(clauses, head) if parts.get(i) == "agent")
     affairs = [o for c in context.tree.children(head, "nmod") for o in looked_into(clauses, c)]
     yield from ((i, "patient") for o in affairs for i in context.members(o) if parts.get(i) == "patient")
     led = [i for c in context.tree.children(head, "amod") for i in leaders(clauses, c)]
     yield from ((i, "agent") for i in led if parts.get(i) == "agent")
+    if context.lemma(head) in words("wresting"):  # "captured the town from | the rebels |"
+        yield from ((i, "patient") for i in parts if parts[i] == "patient" and context.preposition(i) == "from")
     if context.lemma(head) == "replace":
         yield from ((i, "patient") for i in parts if parts[i] == "patient" and context.preposition(i) == "with")
     yield from ((i, "agent") for i in (*sent(clauses, head), *speakers(clauses, head)) if parts.get(i) == "agent")

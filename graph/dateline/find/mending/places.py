@@ -10,7 +10,8 @@ _CONTROL = frozenset(("request", "enabled"))  # effects of verbs whose object do
 
 
 def charge(draft: Draft, i: int) -> None:
-    """ "arrested two men on suspicion of …", "charged a man with murder": no kind of man, but why he is arrested."""
+    """ "arrested two men on suspicion of …", "charged a man with murder": no kind of man, but why he is arrested; but "the
+    head | of the bank | was accused"."""
     noun = draft.tokens[i].head
     for _ in range(_STEPS):  # "the head of the bank on suspicion"
         noun = draft.tokens[noun].head if draft.is_(noun, "nmod") else noun
@@ -20,7 +21,7 @@ def charge(draft: Draft, i: int) -> None:
     if draft.tokens[verb].upos != "VERB":
         return
     charged = draft.lemma(i) in words("charge") and draft.word(case) in ("on", "under", "over", "amid")
-    if charged or _ACCUSED & set(embeddings().get((draft.lemma(verb), "VERB", draft.word(case)), ())):
+    if charged or (verb < i and _ACCUSED & set(embeddings().get((draft.lemma(verb), "VERB", draft.word(case)), ()))):
         draft.move(i, verb, "obl")
 
 
