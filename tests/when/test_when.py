@@ -70,6 +70,11 @@ DATED = [
     # a feast that tells of a day, and of a season
     ("Police stopped the Easter parade.", "parade", "2023-04-09"),
     ("A man was shot at an office Christmas party on Thursday.", "party", "2023-11-23"),
+    # attacks that the world knows by name
+    ("Critics said the 9/11 attacks were foreseen.", "attacks", "2001-09-11"),
+    ("The September 11 attacks killed thousands.", "killed", "2001-09-11"),
+    ("Silva was convicted of the Lockerbie bombing in 2001.", "bombing", "1988-12-21"),
+    ("Silva was convicted of the Lockerbie bombing in 2001.", "convicted", "2001"),
     # so long ahead of something
     ("Three days ahead of the September 14 vote, Holm resigned.", "resigned", "2023-09-11"),
     # a time of what is planned, expected or marked, or of the telling of it
@@ -443,3 +448,15 @@ def test_relations(told: Callable[..., Document], text: str, kind: str, source: 
 def test_nothing_to_date(told: Callable[..., Document]) -> None:
     document = told("")
     assert document.events == document.relations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Bin Laden planned the 9/11 attacks.", "planned"),
+        ("The 9/11 attacks led to a war.", "led"),
+        ("The 9/11 attacks were foreseen. The attack shocked the town.", "attack"),
+    ],
+)
+def test_what_the_world_knows_by_name_lends_its_day_to_nothing_else(told: Callable[..., Document], text: str, word: str) -> None:
+    assert event(told(text), word).when.edtf in (None, "2023-11-24?")

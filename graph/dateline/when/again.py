@@ -20,6 +20,8 @@ def told_again(state: State) -> None:
     told: dict[str, tuple[Event, Interval]] = {}
     for i, event in sorted(state.events.items()):
         interval = state.intervals.get(event.id)
+        if interval and state.renowned(interval):
+            continue
         stem = event.lemma.lower()[:_STEM]
         if interval and interval.dated:
             if event.tense == "past" and event.status == "actual" and interval.latest_end:
@@ -38,7 +40,7 @@ def meant_again(state: State) -> None:
     told: dict[str, dict[tuple[date | None, date | None], tuple[Event, Interval]]] = {}
     for i, event in sorted(state.events.items()):
         interval = state.intervals.get(event.id)
-        if event.type is None or event.type in _SPEECH:
+        if event.type is None or event.type in _SPEECH or (interval and state.renowned(interval)):
             continue
         if interval and interval.dated:
             if event.status == "actual" and interval.earliest_begin and interval.latest_end:

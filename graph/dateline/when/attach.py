@@ -73,7 +73,7 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             continue
         if inside[0] > 1 and tree.tokens[inside[0] - 1].text.lower() in _FALLING_DUE and inside[0] - 2 not in events:
             continue
-        if _ends_a_period(tree, inside):
+        if _ends_a_period(tree, inside) or _only_named(tree, inside, time, events):
             continue
         top = _top(tree, inside)
         above = _governor(tree, top, inside, events, long=ERA.fullmatch(time.value) is not None)
@@ -110,6 +110,15 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             if kind != "length" or time.earliest or modifier or _lasts(tree, inside, target):
                 found.append(Link(events[target].id, time, kind, modifier, _numbers(tree, inside, time)))
     return found
+
+
+def _only_named(tree: Tree, inside: range, time: Time, events: Mapping[int, Event]) -> bool:
+    """Whether an event known by name is told of without placing another: "planned the | September 11 attacks |"."""
+    if time.rule != "named event" or not any(i in events for i in inside):
+        return False
+    first = inside[0] - 1 if inside[0] and tree.tokens[inside[0] - 1].text.lower() == "the" else inside[0]
+    signal = signal_before(tree.tokens, first)
+    return signal is None or not signal.event
 
 
 def _ends_a_period(tree: Tree, inside: range) -> bool:

@@ -45,7 +45,7 @@ class Scene:
 
 def scenes(state: State) -> None:
     """Give undated events of the main thread the day of the scene they stand in, marked as uncertain."""
-    day = state.day
+    day = state.headed
     if day is None:
         return
     scene, old = lead(state, day), -2
