@@ -133,6 +133,14 @@ def test_a_headline_tells_the_first_event_of_its_kind() -> None:
     assert event(document, "arrested").when.edtf == "2023-11-22"
 
 
+def test_a_dateline_of_some_days_ago_is_the_day_of_the_news() -> None:
+    text = "WARSAW, November 22 (Agency) -- The ministers have signed an accord. Holm said it would hold."
+    article = from_json({"id": "test", "text": text, "date": "2023-11-24"})
+    document = next(iter(when(cast(find(date(annotate([article])))))))
+    assert event(document, "signed").when.edtf == event(document, "said").when.edtf == "2023-11-22?"
+    assert event(document, "signed").when.latest_end == Day(2023, 11, 22)
+
+
 def test_without_publication_date_no_day_is_likely(parse) -> None:  # type: ignore[no-untyped-def]
     document = next(iter(when(cast(find(date([parse("The company has released a new phone.")]))))))
     assert event(document, "released").when.edtf is None
