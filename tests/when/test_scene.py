@@ -133,6 +133,27 @@ def test_a_headline_tells_the_first_event_of_its_kind() -> None:
     assert event(document, "arrested").when.edtf == "2023-11-22"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("A court jailed Tom Holm on Thursday. Holm shot two guards.", "shot", None),
+        ("A man was charged on Thursday with robbing a bank. He stole $3 million.", "stole", None),
+        ("The trial of Tom Holm opened on Thursday. Holm killed two guards.", "killed", None),
+        ("Police arrested a man on Thursday over the murder of Ann Lind. The victim was stabbed.", "stabbed", None),
+        ("Police arrested a man on Thursday over the murder of Ann Lind. They searched his flat.", "searched", "2023-11-23?"),
+        ("Police arrested four men on Thursday. Officers beat them.", "beat", "2023-11-23?"),
+        ("A court jailed Tom Holm on Thursday. He thanked the jury.", "thanked", "2023-11-23?"),
+        (
+            "Nine people died in the bombings on 7 August 1998. Police arrested Holm on Thursday. The bombs exploded near bars.",
+            "exploded",
+            "1998-08-07?",
+        ),
+    ],
+)
+def test_what_somebody_is_tried_for_was_done_before(told, text: str, word: str, edtf: str | None) -> None:  # type: ignore[no-untyped-def]
+    assert event(told(text), word).when.edtf == edtf
+
+
 def test_a_dateline_of_some_days_ago_is_the_day_of_the_news() -> None:
     text = "WARSAW, November 22 (Agency) -- The ministers have signed an accord. Holm said it would hold."
     article = from_json({"id": "test", "text": text, "date": "2023-11-24"})

@@ -75,6 +75,9 @@ DATED = [
     ("The September 11 attacks killed thousands.", "killed", "2001-09-11"),
     ("Silva was convicted of the Lockerbie bombing in 2001.", "bombing", "1988-12-21"),
     ("Silva was convicted of the Lockerbie bombing in 2001.", "convicted", "2001"),
+    # a time before the preposition that opens a clause
+    ("Holm was found guilty on Thursday of killing a guard.", "found", "2023-11-23"),
+    ("Holm was convicted on Thursday of killing a guard.", "convicted", "2023-11-23"),
     # so long ahead of something
     ("Three days ahead of the September 14 vote, Holm resigned.", "resigned", "2023-09-11"),
     # a time of what is planned, expected or marked, or of the telling of it

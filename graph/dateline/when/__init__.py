@@ -11,7 +11,7 @@ the publication date imply. Bounds are only given where the text gives them; wit
     implied.py    order, reports, tense, publication                      lexicon.py     signals and verbs of phase
     speakers.py   who speaks, from report to report                       agenda.py     what a verb sets for a time
     meant.py      the event that a time is meant for             aside.py        times that are no event's
-    clauses.py    what a clause with "when" is dated by
+    clauses.py    what a clause with "when" is dated by            trial.py       deeds told where a court acts
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -18,6 +18,7 @@ from dateline.when.interval import Interval, within
 from dateline.when.lexicon import group, offices
 from dateline.when.speakers import others_speak
 from dateline.when.state import State
+from dateline.when.trial import tried, what_is_tried
 
 _LEAD = 3  # the headline and the sentences in which news tells its main event
 _REACH = 3  # sentences that a day told goes on for
@@ -56,7 +57,9 @@ def scenes(state: State) -> None:
         for i, event in events:
             if event.id in state.intervals or aside or not _goes_on(state, i, event):
                 continue
-            if here and _reaches(state, here, number, i, event, day):
+            if here and tried(state, here.event, event):
+                state.add(event, what_is_tried(state, here.event, day))
+            elif here and _reaches(state, here, number, i, event, day):
                 state.add(event, _in(here, day))
             elif number < _LEAD and event.timeml_class != "REPORTING" and not event.attribution:
                 state.add(event, fresh(day) if new or perfect(state.tree, i) else None)
