@@ -154,6 +154,18 @@ def test_what_somebody_is_tried_for_was_done_before(told, text: str, word: str, 
     assert event(told(text), word).when.edtf == edtf
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("Holm was arrested on Wednesday. Lawyers said his arrest was unlawful.", "arrest", "2023-11-22?"),
+        ("Holm was arrested between May and July. Lawyers said his arrest was unlawful.", "arrest", None),
+        ("Holm was arrested on Wednesday. Lawyers said his second arrest was unlawful.", "arrest", None),
+    ],
+)
+def test_somebodys_noun_is_likely_what_was_told_of_him(told, text: str, word: str, edtf: str | None) -> None:  # type: ignore[no-untyped-def]
+    assert event(told(text), word).when.edtf == edtf
+
+
 def test_a_dateline_of_some_days_ago_is_the_day_of_the_news() -> None:
     text = "WARSAW, November 22 (Agency) -- The ministers have signed an accord. Holm said it would hold."
     article = from_json({"id": "test", "text": text, "date": "2023-11-24"})

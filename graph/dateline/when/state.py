@@ -29,6 +29,7 @@ class State:
         self.begun: set[str] = set()  # events of whose end a verb like "began" says nothing
         self.distances: list[Link] = []  # "two days after the vote"
         self.then: set[str] = set()  # told in the present of a time long before publication
+        self.remembered: set[str] = set()  # what an anniversary is of
         self.ahead: set[str] = set()  # nouns behind "ahead of", "before": to come when the rest was told
 
     @property
