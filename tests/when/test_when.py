@@ -70,6 +70,21 @@ DATED = [
     # a feast that tells of a day, and of a season
     ("Police stopped the Easter parade.", "parade", "2023-04-09"),
     ("A man was shot at an office Christmas party on Thursday.", "party", "2023-11-23"),
+    # what is remembered on an anniversary
+    ("Relatives met on Thursday on the second anniversary of his abduction.", "abduction", "2021-11-23"),
+    ("They will mark the tenth anniversary of the attack on Monday.", "attack", "2013-11-27"),
+    ("Thursday marked the 20th anniversary of the crash.", "crash", "2003-11-23"),
+    ("Lima marked on Thursday 10 years since the coup.", "coup", "2013-11-23"),
+    # shortly before or after something
+    ("Lind was killed shortly after being captured in March 1996.", "killed", "1996-03~"),
+    ("Lind fled shortly before the coup in 1999.", "fled", "1999~"),
+    ("Lind died within weeks of his capture on March 26, 1996.", "died", "1996-03-26~"),
+    ("Lind died within weeks of his capture on March 26, 1996.", "capture", "1996-03-26"),
+    # a length of time up to now
+    ("The firm has sold two million phones in the 6 weeks since its launch.", "sold", "[2023-10-10..2023-11-24]"),
+    ("In the two years he has been in office, Lind has signed nine bills.", "signed", "[2021-05-26..2023-11-24]"),
+    # there were reports of it
+    ("There were reports of explosions on Thursday.", "explosions", "2023-11-23"),
     # attacks that the world knows by name
     ("Critics said the 9/11 attacks were foreseen.", "attacks", "2001-09-11"),
     ("The September 11 attacks killed thousands.", "killed", "2001-09-11"),
@@ -451,6 +466,19 @@ def test_relations(told: Callable[..., Document], text: str, kind: str, source: 
 def test_nothing_to_date(told: Callable[..., Document]) -> None:
     document = told("")
     assert document.events == document.relations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Lind spoke on Thursday before the tenth anniversary of the coup.", "coup"),
+        ("Lind spoke on Thursday on the anniversary of the coup.", "coup"),
+        ("The firm sold ten phones in the 6 weeks before the launch.", "sold"),
+        ("The crash in May came after the vote.", "vote"),
+    ],
+)
+def test_no_day_for_what_the_text_does_not_count(told: Callable[..., Document], text: str, word: str) -> None:
+    assert event(told(text), word).when.edtf is None
 
 
 @pytest.mark.parametrize(

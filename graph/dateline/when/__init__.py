@@ -12,6 +12,7 @@ the publication date imply. Bounds are only given where the text gives them; wit
     speakers.py   who speaks, from report to report                       agenda.py     what a verb sets for a time
     meant.py      the event that a time is meant for             aside.py        times that are no event's
     clauses.py    what a clause with "when" is dated by            trial.py       deeds told where a court acts
+    anniversary.py  what is remembered so many years later         soon.py        what came shortly after or before
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -169,4 +169,10 @@ def _landmark(tree: Tree, inside: range, target: int | None, events: Mapping[int
     before = _beside(tree, inside)
     noun = before in events and tree.tokens[before].upos == "NOUN" and tree.sentence(before) == tree.sentence(inside[0])
     cases = {tree.tokens[c].text.lower() for c in tree.children(before, "case", "mark")} if noun else set()
-    return before if cases & LANDMARKS else target
+    return before if cases & LANDMARKS or (noun and _so_long_from(tree, before)) else target
+
+
+def _so_long_from(tree: Tree, noun: int) -> bool:
+    """Whether something is told as so long from a noun: "within | weeks of his capture |"."""
+    of = next((c for c in tree.children(noun, "case") if tree.tokens[c].text.lower() == "of"), 0)
+    return of > 0 and tree.tokens[of - 1].lemma.lower() in group("span")

@@ -55,7 +55,7 @@ def _days(state: State, act: Event) -> list[Interval]:
 
 
 def _unsure(known: Interval) -> bool:
-    return (known.edtf or "").endswith("?") or "/" in (known.edtf or "")
+    return (known.edtf or "").endswith(("?", "~")) or "/" in (known.edtf or "")
 
 
 def _by_others(state: State, event: Event) -> bool:
