@@ -12,6 +12,7 @@ from dateline.when.state import State
 _LEAD = 3  # sentences in which news tells its main event
 _DEFINITE = frozenset(("the", "this", "that"))
 _SPEECH = frozenset(("STATE_CLAIM", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT", "CONSULT"))
+Told = dict[tuple[date | None, date | None], tuple[Event, Interval]]  # what was told, by its first and last day
 _STEM = 6  # letters by which "announced" and "announcement" are one
 
 
@@ -40,7 +41,7 @@ def meant_again(state: State) -> None:
 
     Only where one such event has been told, and the noun stands in the past or by itself.
     """
-    told: dict[str, dict[tuple[date | None, date | None], tuple[Event, Interval]]] = {}
+    told: dict[str, Told] = {}
     for i, event in sorted(state.events.items()):
         interval = state.intervals.get(event.id)
         if event.type is None or event.type in _SPEECH or (interval and state.renowned(interval)):
@@ -51,12 +52,18 @@ def meant_again(state: State) -> None:
             if event.status == "actual" and interval.earliest_begin and interval.latest_end:
                 told.setdefault(event.type, {}).setdefault((interval.earliest_begin, interval.latest_end), (event, interval))
             continue
-        days = told.get(event.type, {})
+        days = _nearest(told.get(event.type, {}))
         if len(days) != 1 or event.status not in ("actual", "negated") or not definite(state.tree, i) or state.headlined(event):
             continue
         (before, its), *_ = days.values()
         if interval is None and _sure(its):
             state.add(event, _likely(state, its, f"likely the “{before.text}” told before"))
+
+
+def _nearest(days: Told) -> Told:
+    """The one stretch of days that lies within all others, where there is one: "killed last October", then "on Oct. 23"."""
+    inner = [(a, b) for a, b in days if a and b and all(c and d and c <= a and b <= d for c, d in days)]
+    return {inner[0]: days[inner[0]]} if inner else days
 
 
 def _sure(interval: Interval) -> bool:
