@@ -52,6 +52,11 @@ LIKELY = [
     ("Silva said on Wednesday that taxes would rise. Lind praised the plan.", "praised", "2023-11-24?"),
     ("Ann Lind warned of a crisis. Rosa Silva told reporters on Wednesday that taxes would rise.", "warned", "2023-11-24?"),
     ("Apple said on Wednesday that sales rose. Steve Jobs praised the staff.", "praised", "2023-11-22?"),
+    ("Tom Silva accused Ann Lind of lying on Wednesday. Rosa Graham said he erred.", "said", "2023-11-24?"),
+    ("Tom Silva rejected the plan on Wednesday. Rosa Graham said he erred. She added it was over.", "added", "2023-11-24?"),
+    ("Ann Lind was the winner of Tuesday's primary in Ohio. She defeated Tom Holm.", "defeated", "2023-11-21?"),
+    ("Voters in Tuesday's election stayed away. The mayor lost his seat.", "lost", "2023-11-21?"),
+    ("Lind was killed last October. She was shot dead on 23 October 2022. The killing shook the town.", "killing", "2022-10-23?"),
     ("Silva met Holm on Wednesday. Lind said the talks were useful.", "said", "2023-11-22?"),
     ("Holm founded the firm in 1998. It has filed for bankruptcy.", "filed", "2023-11-24?"),
     ("Rebels bombed a market on Wednesday. Witnesses described the incident.", "incident", "2023-11-22?"),
@@ -81,6 +86,7 @@ UNLIKELY = [
     ("The war killed thousands in 1917. Villagers fled to the hills.", "fled"),
     ("The minister resigned on Wednesday. “They arrested four men,” an officer said.", "arrested"),
     ("A bus overturned on Wednesday. A bridge fell on Tuesday. Lind described the incident.", "incident"),
+    ("Rovers beat Albion on Wednesday. Lind was shot on Monday. A jogger wrote to her 10 days before the murder.", "wrote"),
     ("A bus overturned on Wednesday. A train derailed on Tuesday. The accident shook the town.", "accident"),
 ]
 

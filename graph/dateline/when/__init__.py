@@ -13,6 +13,7 @@ the publication date imply. Bounds are only given where the text gives them; wit
     meant.py      the event that a time is meant for             aside.py        times that are no event's
     clauses.py    what a clause with "when" is dated by            trial.py       deeds told where a court acts
     anniversary.py  what is remembered so many years later         soon.py        what came shortly after or before
+    contest.py    results of the one vote or match told of
 """
 
 from collections.abc import Iterable, Iterator, Mapping

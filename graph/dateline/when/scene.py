@@ -14,6 +14,7 @@ from dateline.model import Event
 from dateline.tree import Tree
 from dateline.when.again import definite
 from dateline.when.attach import signal_before
+from dateline.when.contest import result
 from dateline.when.interval import Interval, within
 from dateline.when.lexicon import group, offices
 from dateline.when.speakers import others_speak
@@ -50,6 +51,7 @@ def scenes(state: State) -> None:
     if day is None:
         return
     scene, old = lead(state, day), -2
+    measured = {link.event for link in state.distances}  # told as so long before or after something else
     for number, events in enumerate(_by_sentence(state)):
         told, new = _told(state, events, number), number - old > 1
         here = told or scene
@@ -59,7 +61,9 @@ def scenes(state: State) -> None:
                 continue
             if here and tried(state, here.event, event):
                 state.add(event, what_is_tried(state, here.event, day))
-            elif here and _reaches(state, here, number, i, event, day):
+            elif outcome := result(state, event, day):
+                state.add(event, outcome)
+            elif here and event.id not in measured and _reaches(state, here, number, i, event, day):
                 state.add(event, _in(here, day))
             elif number < _LEAD and event.timeml_class != "REPORTING" and not event.attribution:
                 state.add(event, fresh(day) if new or perfect(state.tree, i) else None)

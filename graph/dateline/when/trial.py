@@ -35,9 +35,10 @@ def _of_a_court(state: State, act: Event) -> bool:
 
 def what_is_tried(state: State, act: Event, day: date) -> Interval | None:
     """When a deed was likely done: on the only day of any told before the act; None where none is told, or more."""
-    (known, *others) = _days(state, act) or [None]
-    if known is None or others:
+    days = _days(state, act)
+    if len(days) != 1:
         return None
+    known = days[0]
     edtf = known.edtf or known.earliest_begin
     return within(known.earliest_begin, day, edtf=f"{edtf}?", times=known.times, why="likely the deed told of")
 
@@ -46,7 +47,7 @@ def _days(state: State, act: Event) -> list[Interval]:
     """The days of deeds that are told as done before an act."""
     own = state.dated(act.id)
     first = own.earliest_begin if own is not None else None
-    found = {}
+    found: dict[tuple[date | None, date], Interval] = {}
     for event in state.by_id.values():
         known = state.dated(event.id) if event.type in _DEEDS and event.status == "actual" else None
         if known and known.latest_end and first and known.latest_end < first and short(known) and not _unsure(known):
