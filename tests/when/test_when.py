@@ -80,9 +80,18 @@ DATED = [
     ("Lind fled shortly before the coup in 1999.", "fled", "1999~"),
     ("Lind died within weeks of his capture on March 26, 1996.", "died", "1996-03-26~"),
     ("Lind died within weeks of his capture on March 26, 1996.", "capture", "1996-03-26"),
+    ("Lind died within weeks or months of his capture on March 26, 1996.", "died", "1996-03-26~"),
     # a length of time up to now
     ("The firm has sold two million phones in the 6 weeks since its launch.", "sold", "[2023-10-10..2023-11-24]"),
     ("In the two years he has been in office, Lind has signed nine bills.", "signed", "[2021-05-26..2023-11-24]"),
+    ("Lind has led the party for ten years.", "led", "2013~/2023-11-24"),
+    ("Rebels have been fighting for three weeks.", "fighting", "2023-11-03~/2023-11-24"),
+    # an hour of the day that the news tells of
+    ("A bomb exploded on Thursday. A bus burned. Two men died. The bomb went off at 7 a.m.", "went", "2023-11-23"),
+    ("A bomb exploded on Thursday. The queen will speak at 7 a.m.", "speak", "2023-11-24"),
+    # what is released tells its findings then
+    ("A report released on Thursday found that 20 people had died.", "found", "2023-11-23"),
+    ("A report released on Thursday found that 20 people had died.", "report", "2023-11-23"),
     # there were reports of it
     ("There were reports of explosions on Thursday.", "explosions", "2023-11-23"),
     # attacks that the world knows by name
@@ -475,6 +484,7 @@ def test_nothing_to_date(told: Callable[..., Document]) -> None:
         ("Lind spoke on Thursday on the anniversary of the coup.", "coup"),
         ("The firm sold ten phones in the 6 weeks before the launch.", "sold"),
         ("The crash in May came after the vote.", "vote"),
+        ("Silva said Holm has been jailed for ten years.", "jailed"),
     ],
 )
 def test_no_day_for_what_the_text_does_not_count(told: Callable[..., Document], text: str, word: str) -> None:

@@ -13,7 +13,7 @@ from dateline.model import Event, Time, Token
 from dateline.tree import Tree
 from dateline.when.agenda import postpones, set_for
 from dateline.when.aside import by_the_way, of_a_comparison, of_the_season
-from dateline.when.lexicon import Signal, signals
+from dateline.when.lexicon import Signal, group, signals
 from dateline.when.meant import LANDMARKS, apart, meant
 
 _CLIMB = 8
@@ -42,7 +42,7 @@ class Link:
 
     event: str
     time: Time
-    kind: str  # at, begin, end, before, after, within, length, between, or, of lengths, deadline, distance and so far
+    kind: str  # at, begin, end, before, after, within, length, between, or, of lengths, deadline, distance, so far and so long
     modifier: bool  # part of the event's noun phrase: "the four-day truce", "seven weeks of strikes"
     number: bool = False  # a year that is part of a name: "the World Games 2010"
     other: str | None = None  # of a distance, the event it is measured from: "two days after the vote"
@@ -95,6 +95,7 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
         kind = "length" if measures else _kind(tree, inside, time, found)
         kind = _of_a_landmark(tree, inside, top, target, kind, events)
         kind = _sooner_or_later(tree, inside, time, events[target], target, kind)
+        kind = "so long" if kind == "length" and _so_long(tree, inside, events[target], target) else kind
         kind = "so far" if time.type == "DURATION" and _so_far(tree, inside, target) else kind
         if (kind == "begin" or time.type == "DURATION") and compared(tree, inside, top, target):
             continue
@@ -111,6 +112,16 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             if kind != "length" or time.earliest or modifier or _lasts(tree, inside, target):
                 found.append(Link(events[target].id, time, kind, modifier, _numbers(tree, inside, time)))
     return found
+
+
+def _so_long(tree: Tree, inside: range, event: Event, target: int) -> bool:
+    """Whether something has gone on for a length of time up to now: "has been fighting for ten years", "have lived there for"."""
+    have = any(
+        tree.tokens[c].lemma.lower() == "have" and tree.tokens[c].xpos in ("VBZ", "VBP") for c in tree.children(target, "aux")
+    )
+    lasting = tree.tokens[target].xpos == "VBG" or event.timeml_class == "STATE" or event.lemma.lower() in group("holding")
+    word = tree.tokens[inside[0] - 1].text.lower() if inside[0] else ""
+    return have and lasting and word == "for" and target < inside[0] and event.status == "actual"
 
 
 def _so_far(tree: Tree, inside: range, target: int) -> bool:

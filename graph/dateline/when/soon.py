@@ -31,6 +31,8 @@ def _span(state: State, i: int) -> int | None:
     noun = of - 1
     if not of or tree.tokens[noun].lemma.lower() not in group("span"):
         return None
+    if tree.is_(noun, "conj"):  # "within weeks or | months | of it"
+        noun = tree.tokens[noun].head
     within_it = any(tree.tokens[c].text.lower() == "within" for c in tree.children(noun, "case"))
     return noun if within_it and not tree.children(noun, "nummod") else None
 

@@ -315,6 +315,12 @@ def made_known(state: State) -> None:
         cases = {state.tree.tokens[c].text.lower() for c in state.tree.children(noun, "case")}
         inside = state.tree.is_(noun, "obl") and "in" in cases
         report = state.events[verb]
-        speaks = report.timeml_class == "REPORTING" and report.tense == "past" and report.status == "actual"
+        tells = report.timeml_class == "REPORTING" or bool(
+            state.tree.children(verb, "ccomp")
+        )  # "a study published on Friday found"
+        speaks = tells and report.tense == "past" and report.status == "actual"
         if speaks and (inside or (state.tree.is_(noun, "nsubj") and not state.tree.is_(noun, "nsubj:pass"))):
-            state.lend(verb, replace(interval, why=(f"told in what was “{event.text}”", *interval.why)))
+            told = replace(interval, why=(f"told in what was “{event.text}”", *interval.why))
+            state.lend(verb, told)
+            if not inside and noun in state.events and state.events[noun].type == "STATE_CLAIM":  # "a | report | released in May"
+                state.lend(noun, told)
