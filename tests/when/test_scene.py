@@ -52,6 +52,7 @@ LIKELY = [
     ("Silva said on Wednesday that taxes would rise. Lind praised the plan.", "praised", "2023-11-24?"),
     ("Ann Lind warned of a crisis. Rosa Silva told reporters on Wednesday that taxes would rise.", "warned", "2023-11-24?"),
     ("Apple said on Wednesday that sales rose. Steve Jobs praised the staff.", "praised", "2023-11-22?"),
+    ("A man was charged in the 1995 shooting of Ann Lind.", "charged", "2023-11-24?"),
     ("Tom Silva accused Ann Lind of lying on Wednesday. Rosa Graham said he erred.", "said", "2023-11-24?"),
     ("Tom Silva rejected the plan on Wednesday. Rosa Graham said he erred. She added it was over.", "added", "2023-11-24?"),
     ("Ann Lind was the winner of Tuesday's primary in Ohio. She defeated Tom Holm.", "defeated", "2023-11-21?"),

@@ -92,6 +92,9 @@ DATED = [
     # what is released tells its findings then
     ("A report released on Thursday found that 20 people had died.", "found", "2023-11-23"),
     ("A report released on Thursday found that 20 people had died.", "report", "2023-11-23"),
+    ("The warrant issued on Thursday charged Holm with murder.", "charged", "2023-11-23"),
+    # what was done to the victim of it
+    ("Police named a man over the 1995 shooting of Ann Lind, who was wounded in the arm.", "wounded", "1995"),
     # there were reports of it
     ("There were reports of explosions on Thursday.", "explosions", "2023-11-23"),
     # attacks that the world knows by name
@@ -484,6 +487,7 @@ def test_nothing_to_date(told: Callable[..., Document]) -> None:
         ("Lind spoke on Thursday on the anniversary of the coup.", "coup"),
         ("The firm sold ten phones in the 6 weeks before the launch.", "sold"),
         ("The crash in May came after the vote.", "vote"),
+        ("Lind said Holm was charged in the 1995 shooting of a guard.", "charged"),
         ("Silva said Holm has been jailed for ten years.", "jailed"),
     ],
 )

@@ -29,6 +29,7 @@ from dateline.when.spread import (
     shared,
     since,
     together_harmed,
+    victims,
     when_clauses,
 )
 from dateline.when.state import State
@@ -53,6 +54,7 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         become,
         made_known,
         together_harmed,
+        victims,
         shared,
         during,
         after_something,

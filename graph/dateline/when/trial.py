@@ -26,6 +26,11 @@ def tried(state: State, act: Event, event: Event) -> bool:
     return act.type == "ARREST" and (told_for or bool(_days(state, act))) and not _by_others(state, event)
 
 
+def of_a_case(act: Event, deed: Event) -> bool:
+    """Whether an act of a court or of the police is one over a deed: "was charged in the 1995 | shooting |"."""
+    return act.type in _COURT | {"ARREST"} and deed.type in _DEEDS
+
+
 def _of_a_court(state: State, act: Event) -> bool:
     """Whether a verb of no type tells of what a court does: "the trial opened"."""
     i = state.at.get(act.id) if act.type is None else None
