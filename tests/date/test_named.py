@@ -23,6 +23,9 @@ TOLD = [
     ("Millions fled after the outbreak of the Syrian civil war.", "the Syrian civil war", "2011-03-15"),
     ("Prices have doubled since the Russian invasion of Ukraine.", "the Russian invasion of Ukraine", "2022-02-24/.."),
     ("The law passed after the Paris Agreement.", "the Paris Agreement", "2015-12-12"),
+    ("The 9/11 attacks changed the country.", "The 9/11 attacks", "2001-09-11"),
+    ("He lost his brother on 9/11.", "9/11", "2001-09-11"),
+    ("He was convicted of the Lockerbie bombing.", "the Lockerbie bombing", "1988-12-21"),
 ]
 
 
@@ -38,6 +41,8 @@ NOT_TOLD = [
     "He signed the Paris Agreement.",
     "She spoke before the Vietnam War Memorial.",
     "They have talked since the great war of words.",
+    "The 9/11 hijackers were young.",
+    "He wrote of the Lockerbie bombing Inquiry.",
 ]
 
 

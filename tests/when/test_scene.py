@@ -52,6 +52,12 @@ LIKELY = [
     ("Silva said on Wednesday that taxes would rise. Lind praised the plan.", "praised", "2023-11-24?"),
     ("Ann Lind warned of a crisis. Rosa Silva told reporters on Wednesday that taxes would rise.", "warned", "2023-11-24?"),
     ("Apple said on Wednesday that sales rose. Steve Jobs praised the staff.", "praised", "2023-11-22?"),
+    ("A man was charged in the 1995 shooting of Ann Lind.", "charged", "2023-11-24?"),
+    ("Tom Silva accused Ann Lind of lying on Wednesday. Rosa Graham said he erred.", "said", "2023-11-24?"),
+    ("Tom Silva rejected the plan on Wednesday. Rosa Graham said he erred. She added it was over.", "added", "2023-11-24?"),
+    ("Ann Lind was the winner of Tuesday's primary in Ohio. She defeated Tom Holm.", "defeated", "2023-11-21?"),
+    ("Voters in Tuesday's election stayed away. The mayor lost his seat.", "lost", "2023-11-21?"),
+    ("Lind was killed last October. She was shot dead on 23 October 2022. The killing shook the town.", "killing", "2022-10-23?"),
     ("Silva met Holm on Wednesday. Lind said the talks were useful.", "said", "2023-11-22?"),
     ("Holm founded the firm in 1998. It has filed for bankruptcy.", "filed", "2023-11-24?"),
     ("Rebels bombed a market on Wednesday. Witnesses described the incident.", "incident", "2023-11-22?"),
@@ -81,6 +87,7 @@ UNLIKELY = [
     ("The war killed thousands in 1917. Villagers fled to the hills.", "fled"),
     ("The minister resigned on Wednesday. “They arrested four men,” an officer said.", "arrested"),
     ("A bus overturned on Wednesday. A bridge fell on Tuesday. Lind described the incident.", "incident"),
+    ("Rovers beat Albion on Wednesday. Lind was shot on Monday. A jogger wrote to her 10 days before the murder.", "wrote"),
     ("A bus overturned on Wednesday. A train derailed on Tuesday. The accident shook the town.", "accident"),
 ]
 
@@ -131,6 +138,47 @@ def test_a_headline_tells_the_first_event_of_its_kind() -> None:
     article = from_json({"id": "test", "text": f"{headline}\n\n{lead}", "title": headline, "date": "2023-11-24"})
     document = next(iter(when(cast(find(date(annotate([article])))))))
     assert event(document, "arrested").when.edtf == "2023-11-22"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("A court jailed Tom Holm on Thursday. Holm shot two guards.", "shot", None),
+        ("A man was charged on Thursday with robbing a bank. He stole $3 million.", "stole", None),
+        ("The trial of Tom Holm opened on Thursday. Holm killed two guards.", "killed", None),
+        ("Police arrested a man on Thursday over the murder of Ann Lind. The victim was stabbed.", "stabbed", None),
+        ("Police arrested a man on Thursday over the murder of Ann Lind. They searched his flat.", "searched", "2023-11-23?"),
+        ("Police arrested four men on Thursday. Officers beat them.", "beat", "2023-11-23?"),
+        ("A court jailed Tom Holm on Thursday. He thanked the jury.", "thanked", "2023-11-23?"),
+        (
+            "Nine people died in the bombings on 7 August 1998. Police arrested Holm on Thursday. The bombs exploded near bars.",
+            "exploded",
+            "1998-08-07?",
+        ),
+    ],
+)
+def test_what_somebody_is_tried_for_was_done_before(told, text: str, word: str, edtf: str | None) -> None:  # type: ignore[no-untyped-def]
+    assert event(told(text), word).when.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("Holm was arrested on Wednesday. Lawyers said his arrest was unlawful.", "arrest", "2023-11-22?"),
+        ("Holm was arrested between May and July. Lawyers said his arrest was unlawful.", "arrest", None),
+        ("Holm was arrested on Wednesday. Lawyers said his second arrest was unlawful.", "arrest", None),
+    ],
+)
+def test_somebodys_noun_is_likely_what_was_told_of_him(told, text: str, word: str, edtf: str | None) -> None:  # type: ignore[no-untyped-def]
+    assert event(told(text), word).when.edtf == edtf
+
+
+def test_a_dateline_of_some_days_ago_is_the_day_of_the_news() -> None:
+    text = "WARSAW, November 22 (Agency) -- The ministers have signed an accord. Holm said it would hold."
+    article = from_json({"id": "test", "text": text, "date": "2023-11-24"})
+    document = next(iter(when(cast(find(date(annotate([article])))))))
+    assert event(document, "signed").when.edtf == event(document, "said").when.edtf == "2023-11-22?"
+    assert event(document, "signed").when.latest_end == Day(2023, 11, 22)
 
 
 def test_without_publication_date_no_day_is_likely(parse) -> None:  # type: ignore[no-untyped-def]

@@ -70,6 +70,41 @@ DATED = [
     # a feast that tells of a day, and of a season
     ("Police stopped the Easter parade.", "parade", "2023-04-09"),
     ("A man was shot at an office Christmas party on Thursday.", "party", "2023-11-23"),
+    # what is remembered on an anniversary
+    ("Relatives met on Thursday on the second anniversary of his abduction.", "abduction", "2021-11-23"),
+    ("They will mark the tenth anniversary of the attack on Monday.", "attack", "2013-11-27"),
+    ("Thursday marked the 20th anniversary of the crash.", "crash", "2003-11-23"),
+    ("Lima marked on Thursday 10 years since the coup.", "coup", "2013-11-23"),
+    # shortly before or after something
+    ("Lind was killed shortly after being captured in March 1996.", "killed", "1996-03~"),
+    ("Lind fled shortly before the coup in 1999.", "fled", "1999~"),
+    ("Lind died within weeks of his capture on March 26, 1996.", "died", "1996-03-26~"),
+    ("Lind died within weeks of his capture on March 26, 1996.", "capture", "1996-03-26"),
+    ("Lind died within weeks or months of his capture on March 26, 1996.", "died", "1996-03-26~"),
+    # a length of time up to now
+    ("The firm has sold two million phones in the 6 weeks since its launch.", "sold", "[2023-10-10..2023-11-24]"),
+    ("In the two years he has been in office, Lind has signed nine bills.", "signed", "[2021-05-26..2023-11-24]"),
+    ("Lind has led the party for ten years.", "led", "2013~/2023-11-24"),
+    ("Rebels have been fighting for three weeks.", "fighting", "2023-11-03~/2023-11-24"),
+    # an hour of the day that the news tells of
+    ("A bomb exploded on Thursday. A bus burned. Two men died. The bomb went off at 7 a.m.", "went", "2023-11-23"),
+    ("A bomb exploded on Thursday. The queen will speak at 7 a.m.", "speak", "2023-11-24"),
+    # what is released tells its findings then
+    ("A report released on Thursday found that 20 people had died.", "found", "2023-11-23"),
+    ("A report released on Thursday found that 20 people had died.", "report", "2023-11-23"),
+    ("The warrant issued on Thursday charged Holm with murder.", "charged", "2023-11-23"),
+    # what was done to the victim of it
+    ("Police named a man over the 1995 shooting of Ann Lind, who was wounded in the arm.", "wounded", "1995"),
+    # there were reports of it
+    ("There were reports of explosions on Thursday.", "explosions", "2023-11-23"),
+    # attacks that the world knows by name
+    ("Critics said the 9/11 attacks were foreseen.", "attacks", "2001-09-11"),
+    ("The September 11 attacks killed thousands.", "killed", "2001-09-11"),
+    ("Silva was convicted of the Lockerbie bombing in 2001.", "bombing", "1988-12-21"),
+    ("Silva was convicted of the Lockerbie bombing in 2001.", "convicted", "2001"),
+    # a time before the preposition that opens a clause
+    ("Holm was found guilty on Thursday of killing a guard.", "found", "2023-11-23"),
+    ("Holm was convicted on Thursday of killing a guard.", "convicted", "2023-11-23"),
     # so long ahead of something
     ("Three days ahead of the September 14 vote, Holm resigned.", "resigned", "2023-09-11"),
     # a time of what is planned, expected or marked, or of the telling of it
@@ -443,3 +478,30 @@ def test_relations(told: Callable[..., Document], text: str, kind: str, source: 
 def test_nothing_to_date(told: Callable[..., Document]) -> None:
     document = told("")
     assert document.events == document.relations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Lind spoke on Thursday before the tenth anniversary of the coup.", "coup"),
+        ("Lind spoke on Thursday on the anniversary of the coup.", "coup"),
+        ("The firm sold ten phones in the 6 weeks before the launch.", "sold"),
+        ("The crash in May came after the vote.", "vote"),
+        ("Lind said Holm was charged in the 1995 shooting of a guard.", "charged"),
+        ("Silva said Holm has been jailed for ten years.", "jailed"),
+    ],
+)
+def test_no_day_for_what_the_text_does_not_count(told: Callable[..., Document], text: str, word: str) -> None:
+    assert event(told(text), word).when.edtf is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Bin Laden planned the 9/11 attacks.", "planned"),
+        ("The 9/11 attacks led to a war.", "led"),
+        ("The 9/11 attacks were foreseen. The attack shocked the town.", "attack"),
+    ],
+)
+def test_what_the_world_knows_by_name_lends_its_day_to_nothing_else(told: Callable[..., Document], text: str, word: str) -> None:
+    assert event(told(text), word).when.edtf in (None, "2023-11-24?")

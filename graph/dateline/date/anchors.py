@@ -29,9 +29,12 @@ def _edge(context: Context) -> str:
 
 
 def named_event(captures: Captures, context: Context, settings: dict[str, object]) -> Sense | None:
-    """The days of a named event; of its end or begin alone after "the end of", "the outbreak of"."""
+    """The days of a named event; of its end or begin alone after "the end of", "the outbreak of". An attack that is
+    told of is over."""
     name = str(captures["named"])
     event = meant(name, context.day)
+    if event.sudden and context.day and event.first and event.first > context.day:
+        return None
     said = event.name + (f" (Wikidata {event.wikidata})" if event.wikidata else "")
     edge = _edge(context)
     if event.end == event.begin or edge in _BEGINS:

@@ -13,6 +13,7 @@ from dateline.date.sense import Context, Said, Sense, moment_sense
 from dateline.english import MONTHS, WEEKDAYS
 
 _FAR, _NEAR = 240, 100  # days: who leaves out the year does not mean a day eight months off while one is near
+_GOES_ON = 6  # sentences that a day goes on for
 _FAR_MONTH = 300  # a whole month is looked back to from further off: "in January", said in October
 
 
@@ -165,14 +166,25 @@ def dated(moment: Moment, day: date) -> Moment:
 
 
 def clock_only(moment: Moment, context: Context) -> Sense | None:
-    """A clock time or part of the day: of the day last spoken of, else of the day of publication."""
-    said: Said | None = context.last("day", "part", "hour", within=1)
+    """A clock time or part of the day: of the day last spoken of, told in the past of one told some sentences ago, too, if that
+    was in the days before; else of the day of publication. What is to come is of no day that is over."""
+    said: Said | None = context.last("day", "part", "hour", within=1) or _of_the_news(context)
     day = said.moment.date if said else None
-    if said and day:
+    over = day is not None and context.day is not None and day < context.day and context.tense() == "future"
+    if said and day and not over:
         return moment_sense(dated(moment, day), why="on the day just named", anchor=said.id)
     if context.day is None:
         return moment_sense(moment, why="a time of day; its day is unknown")
     return moment_sense(dated(moment, context.day), why="on the day of publication", anchor="published")
+
+
+def _of_the_news(context: Context) -> Said | None:
+    """A day of the last week that the article told of some sentences ago, where it goes on in the past tense."""
+    said = context.last("day", "part", "hour", within=_GOES_ON)
+    day = said.moment.date if said else None
+    if day is None or context.day is None or not timedelta(0) <= context.day - day <= timedelta(days=7):
+        return None
+    return said if context.tense() == "past" else None
 
 
 def _label(moment: Moment) -> str:

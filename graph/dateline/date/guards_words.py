@@ -1,6 +1,7 @@
 """Guards on words: May and no verb, the fall and no falling, Friday and no newspaper."""
 
 from dateline.date.match import Match, lower, noun, touches
+from dateline.date.named import by_name
 from dateline.date.words import around
 
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
@@ -74,16 +75,25 @@ def capital(match: Match) -> bool:
 
 
 def event_name(match: Match) -> bool:
-    """The name of an event as a time: after "since", "during", "the end of"; not in a name: "the Vietnam War Memorial"."""
+    """The name of an event as a time: after "since", "during", "the end of", of an attack of one day anywhere; not in a name:
+    "the Vietnam War Memorial"."""
     after = match.after()
     inside_name = after is not None and not touches(match) and (noun(after) or after.title)
     if inside_name or not any(p.title or p.lower.isdecimal() for p in match.inside):
         return False
+    if _attack(match):
+        return True
     first = 2 if lower(match.before()) == "the" else 1
     before = lower(match.before(first))
     if before == "of":
         return lower(match.before(first + 1)) in around("before named of")
     return before in around("before named")
+
+
+def _attack(match: Match) -> bool:
+    """Whether a name is that of an attack of one day, told with its noun; mere digits only after "on": "on | 9/11 |"."""
+    told = any(p.lower.isalpha() for p in match.inside) or lower(match.before()) == "on"
+    return told and all(event.sudden for event in by_name()[str(match.captures["named"])])
 
 
 def part_alone(match: Match) -> bool:

@@ -36,6 +36,11 @@ class Named:
         return span(self.end)[1] if self.end else None
 
     @property
+    def sudden(self) -> bool:
+        """Whether it is an attack of one day, whose name is its date wherever it stands."""
+        return self.kind == "attack" and self.begin.day is not None and self.end == self.begin
+
+    @property
     def thing(self) -> bool:
         """Whether the name mostly means a thing, such as a treaty, and a date only after a word like "since"."""
         return self.kind in _THINGS

@@ -11,7 +11,9 @@ the publication date imply. Bounds are only given where the text gives them; wit
     implied.py    order, reports, tense, publication                      lexicon.py     signals and verbs of phase
     speakers.py   who speaks, from report to report                       agenda.py     what a verb sets for a time
     meant.py      the event that a time is meant for             aside.py        times that are no event's
-    clauses.py    what a clause with "when" is dated by
+    clauses.py    what a clause with "when" is dated by            trial.py       deeds told where a court acts
+    anniversary.py  what is remembered so many years later         soon.py        what came shortly after or before
+    contest.py    results of the one vote or match told of
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -12,14 +12,18 @@ from dateline.when.state import State
 _LEAD = 3  # sentences in which news tells its main event
 _DEFINITE = frozenset(("the", "this", "that"))
 _SPEECH = frozenset(("STATE_CLAIM", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT", "CONSULT"))
+Told = dict[tuple[date | None, date | None], tuple[Event, Interval]]  # what was told, by its first and last day
 _STEM = 6  # letters by which "announced" and "announcement" are one
 
 
 def told_again(state: State) -> None:
-    """An event told again by a definite noun has the date it was told with: "attacked … on Monday", later "the attack"."""
+    """An event told again by a definite noun has the date it was told with: "attacked … on Monday", later "the attack"; likely so
+    by a noun of somebody's: "was arrested on Monday", later "his arrest"."""
     told: dict[str, tuple[Event, Interval]] = {}
     for i, event in sorted(state.events.items()):
         interval = state.intervals.get(event.id)
+        if interval and state.renowned(interval):
+            continue
         stem = event.lemma.lower()[:_STEM]
         if interval and interval.dated:
             if event.tense == "past" and event.status == "actual" and interval.latest_end:
@@ -28,6 +32,8 @@ def told_again(state: State) -> None:
         before = told.get(stem)
         if before and interval is None and definite(state.tree, i) and before[0].type == event.type:
             state.add(event, replace(before[1], why=(f"the “{before[0].text}” told before", *before[1].why)))
+        elif before and interval is None and _somebodys(state.tree, i) and before[0].type == event.type and _sure(before[1]):
+            state.add(event, _likely(state, before[1], f"likely the “{before[0].text}” told before"))
 
 
 def meant_again(state: State) -> None:
@@ -35,28 +41,41 @@ def meant_again(state: State) -> None:
 
     Only where one such event has been told, and the noun stands in the past or by itself.
     """
-    told: dict[str, dict[tuple[date | None, date | None], tuple[Event, Interval]]] = {}
+    told: dict[str, Told] = {}
     for i, event in sorted(state.events.items()):
         interval = state.intervals.get(event.id)
-        if event.type is None or event.type in _SPEECH:
+        if event.type is None or event.type in _SPEECH or (interval and state.renowned(interval)):
             continue
         if interval and interval.dated:
+            if event.id in state.remembered:
+                continue
             if event.status == "actual" and interval.earliest_begin and interval.latest_end:
                 told.setdefault(event.type, {}).setdefault((interval.earliest_begin, interval.latest_end), (event, interval))
             continue
-        days = told.get(event.type, {})
+        days = _nearest(told.get(event.type, {}))
         if len(days) != 1 or event.status not in ("actual", "negated") or not definite(state.tree, i) or state.headlined(event):
             continue
         (before, its), *_ = days.values()
-        if interval is None and its.edtf and not its.edtf.endswith("?") and "/" not in its.edtf:
+        if interval is None and _sure(its):
             state.add(event, _likely(state, its, f"likely the “{before.text}” told before"))
+
+
+def _nearest(days: Told) -> Told:
+    """The one stretch of days that lies within all others, where there is one: "killed last October", then "on Oct. 23"."""
+    inner = [(a, b) for a, b in days if a and b and all(c and d and c <= a and b <= d for c, d in days)]
+    return {inner[0]: days[inner[0]]} if inner else days
+
+
+def _sure(interval: Interval) -> bool:
+    """Whether an interval is told as one day, month, year or the like."""
+    return interval.edtf is not None and interval.edtf[-1] not in "?~" and "/" not in interval.edtf
 
 
 def _likely(state: State, interval: Interval, why: str) -> Interval | None:
     """The same time as something else's, uncertain, with bounds up to publication; none without a publication date."""
     if state.day is None:
         return None
-    edtf, last = interval.edtf or interval.earliest_begin, max(state.day, interval.latest_end or state.day)
+    edtf, last = (interval.edtf or str(interval.earliest_begin)).rstrip("?~"), max(state.day, interval.latest_end or state.day)
     return within(interval.earliest_begin, last, edtf=f"{edtf}?", times=interval.times, why=why)
 
 
@@ -89,7 +108,7 @@ def killed_again(state: State) -> None:
             continue
         _, before, its = known[0]
         one = all((its.earliest_begin, its.latest_end) == (i.earliest_begin, i.latest_end) for _, _, i in known)
-        if one and its.edtf and not its.edtf.endswith("?") and "/" not in its.edtf:
+        if one and _sure(its):
             state.add(event, _likely(state, its, f"likely the “{before.text}” of the same person"))
 
 
@@ -117,6 +136,15 @@ def definite(tree: Tree, i: int) -> bool:
     measured = [c for c in tree.children(i, "nmod:unmarked") if any(c < m for m in tree.children(i, "case"))]  # "a day after it"
     apart = [c for c in tree.children(i, "amod", "nmod", "acl", "nummod") if c not in measured]
     return token.xpos == "NN" and bool(words & _DEFINITE) and not apart
+
+
+def _somebodys(tree: Tree, i: int) -> bool:
+    """Whether a noun in the singular is somebody's who has just been told of: "her resignation"."""
+    token = tree.tokens[i]
+    owner = tree.child(i, "nmod:poss")
+    return (
+        token.xpos == "NN" and owner is not None and tree.tokens[owner].upos == "PRON" and not tree.children(i, "amod", "nummod")
+    )
 
 
 def headline(state: State) -> None:

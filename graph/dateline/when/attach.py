@@ -7,13 +7,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from dateline.model import Event, Time, Token
 from dateline.tree import Tree
 from dateline.when.agenda import postpones, set_for
 from dateline.when.aside import by_the_way, of_a_comparison, of_the_season
-from dateline.when.lexicon import Signal, signals
+from dateline.when.lexicon import Signal, group, signals
 from dateline.when.meant import LANDMARKS, apart, meant
 
 _CLIMB = 8
@@ -42,7 +42,7 @@ class Link:
 
     event: str
     time: Time
-    kind: str  # at, begin, end, before, after, within, length, between, or, of lengths, deadline and distance
+    kind: str  # at, begin, end, before, after, within, length, between, or, of lengths, deadline, distance, so far and so long
     modifier: bool  # part of the event's noun phrase: "the four-day truce", "seven weeks of strikes"
     number: bool = False  # a year that is part of a name: "the World Games 2010"
     other: str | None = None  # of a distance, the event it is measured from: "two days after the vote"
@@ -73,7 +73,7 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             continue
         if inside[0] > 1 and tree.tokens[inside[0] - 1].text.lower() in _FALLING_DUE and inside[0] - 2 not in events:
             continue
-        if _ends_a_period(tree, inside):
+        if _ends_a_period(tree, inside) or _only_named(tree, inside, time, events):
             continue
         top = _top(tree, inside)
         above = _governor(tree, top, inside, events, long=ERA.fullmatch(time.value) is not None)
@@ -95,6 +95,8 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
         kind = "length" if measures else _kind(tree, inside, time, found)
         kind = _of_a_landmark(tree, inside, top, target, kind, events)
         kind = _sooner_or_later(tree, inside, time, events[target], target, kind)
+        kind = "so long" if kind == "length" and _so_long(tree, inside, events[target], target) else kind
+        kind = "so far" if time.type == "DURATION" and _so_far(tree, inside, target) else kind
         if (kind == "begin" or time.type == "DURATION") and compared(tree, inside, top, target):
             continue
         if kind == "begin" and _risen_from(tree, inside, events[target]):
@@ -110,6 +112,38 @@ def links(tree: Tree, times: tuple[Time, ...], events: Mapping[int, Event], day:
             if kind != "length" or time.earliest or modifier or _lasts(tree, inside, target):
                 found.append(Link(events[target].id, time, kind, modifier, _numbers(tree, inside, time)))
     return found
+
+
+def _so_long(tree: Tree, inside: range, event: Event, target: int) -> bool:
+    """Whether something has gone on for a length of time up to now: "has been fighting for ten years", "have lived there for"."""
+    have = any(
+        tree.tokens[c].lemma.lower() == "have" and tree.tokens[c].xpos in ("VBZ", "VBP") for c in tree.children(target, "aux")
+    )
+    lasting = tree.tokens[target].xpos == "VBG" or event.timeml_class == "STATE" or event.lemma.lower() in group("holding")
+    word = tree.tokens[inside[0] - 1].text.lower() if inside[0] else ""
+    return have and lasting and word == "for" and target < inside[0] and event.status == "actual"
+
+
+def _so_far(tree: Tree, inside: range, target: int) -> bool:
+    """Whether a length is that of the time up to now in which something has been done: "has sold two million phones in | the six
+    weeks | since its launch"."""
+    after = inside[-1] + 1
+    goes_on = after < len(tree.tokens) and tree.tokens[after].text.lower() in ("since", "that", "it", "he", "she", "they")
+    have = any(
+        tree.tokens[c].lemma.lower() == "have" and tree.tokens[c].xpos in ("VBZ", "VBP") for c in tree.children(target, "aux")
+    )
+    before = [tree.tokens[i].text.lower() for i in range(max(0, inside[0] - 2), inside[0] + 1)]
+    in_the = any(pair in (("in", "the"), ("over", "the")) for pair in pairwise(before))
+    return goes_on and have and in_the
+
+
+def _only_named(tree: Tree, inside: range, time: Time, events: Mapping[int, Event]) -> bool:
+    """Whether an event known by name is told of without placing another: "planned the | September 11 attacks |"."""
+    if time.rule != "named event" or not any(i in events for i in inside):
+        return False
+    first = inside[0] - 1 if inside[0] and tree.tokens[inside[0] - 1].text.lower() == "the" else inside[0]
+    signal = signal_before(tree.tokens, first)
+    return signal is None or not signal.event
 
 
 def _ends_a_period(tree: Tree, inside: range) -> bool:
@@ -170,10 +204,13 @@ def _governor(tree: Tree, top: int, inside: range, events: Mapping[int, Event], 
 
 
 def _there_is(tree: Tree, verb: int, inside: range, events: Mapping[int, Event]) -> int | None:
-    """The event that a clause with "there" says there is, or was: "there was an | earthquake | on Friday"."""
+    """The event that a clause with "there" says there is, or was: "there was an | earthquake | on Friday", "there were reports of
+    | shots |"."""
     if tree.tokens[verb].lemma.lower() != "be" or not tree.children(verb, "expl"):
         return None
-    return next((c for c in tree.children(verb, "nsubj") if c in events and c not in inside), None)
+    nouns = tree.children(verb, "nsubj")
+    below = [c for noun in nouns for c in tree.children(noun, "nmod")]
+    return next((c for c in (*nouns, *below) if c in events and c not in inside), None)
 
 
 def _only_a_thing(tree: Tree, i: int) -> bool:

@@ -102,7 +102,7 @@ def _at_once(state: State, key: str, interval: Interval) -> bool:
 
 def reports(state: State) -> None:
     """Past reporting verbs lie between the event of the lead and publication; content lies to them as its tense says."""
-    day = state.day
+    day = state.headed
     if day is None:
         return
     scene = lead(state, day)

@@ -4,6 +4,7 @@ follows, by whether event and time lie ahead.
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import islice
 
 from dateline.clause import told_around
 from dateline.model import Event, Time
@@ -59,13 +60,13 @@ def _adjacent(tree: Tree, inside: range, target: int | None, events: Mapping[int
 
 
 def _above_that(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
-    """The verb of telling where a time that the parser has drawn into what is told stands before its "that": "told a conference
-    on Friday | that sales rose |"."""
-    if target is None or target < inside[0] or not tree.is_(target, "ccomp"):
+    """The verb above where a time that the parser has drawn into a clause stands before the "that" or the preposition which opens
+    that clause: "told a conference on Friday | that sales rose |", "was convicted on Friday | of killing a guard |"."""
+    if target is None or target < inside[0] or not tree.is_(target, "ccomp", "advcl", "acl", "obl"):
         return target
-    that = next((c for c in tree.children(target, "mark") if inside[-1] < c < target), None)
-    above = tree.head(target)
-    return above if that is not None and above in events and above is not None and above < inside[0] else target
+    opener = next((c for c in tree.children(target, "mark", "case") if inside[-1] < c < target), None)
+    above = next((a for a in islice(tree.ancestors(target), 2) if a in events), None)
+    return above if opener is not None and above is not None and above < inside[0] else target
 
 
 def _around_a_tag(tree: Tree, inside: range, target: int | None, events: Mapping[int, Event]) -> int | None:
@@ -168,4 +169,10 @@ def _landmark(tree: Tree, inside: range, target: int | None, events: Mapping[int
     before = _beside(tree, inside)
     noun = before in events and tree.tokens[before].upos == "NOUN" and tree.sentence(before) == tree.sentence(inside[0])
     cases = {tree.tokens[c].text.lower() for c in tree.children(before, "case", "mark")} if noun else set()
-    return before if cases & LANDMARKS else target
+    return before if cases & LANDMARKS or (noun and _so_long_from(tree, before)) else target
+
+
+def _so_long_from(tree: Tree, noun: int) -> bool:
+    """Whether something is told as so long from a noun: "within | weeks of his capture |"."""
+    of = next((c for c in tree.children(noun, "case") if tree.tokens[c].text.lower() == "of"), 0)
+    return of > 0 and tree.tokens[of - 1].lemma.lower() in group("span")

@@ -12,9 +12,8 @@ from dateline.when.lexicon import HARM, MISHAPS, group
 from dateline.when.meant import apart
 from dateline.when.place import placed, shifted, soon_after
 from dateline.when.scene import simple_past
-from dateline.when.state import State
+from dateline.when.state import NAMED, State
 
-_NAMED = "named event"
 _HOURS = frozenset(("clock", "clock in the part", "part alone"))
 _TELLING = ("REPORTING", "I_ACTION", "I_STATE", "PERCEPTION", "STATE")
 _JOINING = frozenset(("MOVE", "CONSULT"))
@@ -61,7 +60,7 @@ def _of_the_far(time: Time, far: Event) -> bool:
 def named(state: State) -> None:
     """An event told by a name that the world knows it by was on that event's days: "killed in the September 11 attacks"."""
     for time in state.document.times:
-        inside = state.tree.within(time.start, time.end) if time.rule == _NAMED else ()
+        inside = state.tree.within(time.start, time.end) if time.rule == NAMED else ()
         for event in (state.events[i] for i in inside if i in state.events):
             edges = (time.earliest, time.latest) if time.latest else (time.earliest, None)
             lasting = Interval(edtf=time.edtf, times=(time.id,), why=(f"“{time.text}”: {time.why}",))
@@ -192,14 +191,15 @@ def meetings(state: State) -> None:
 
 def by_subjects(state: State) -> None:
     """What an event of some day or month brought with it is of that time: "the protest on Friday turned violent"; not what was
-    done about it, or came later."""
+    done about it, or came later, or is still told of what the world knows by name."""
     for i, event in state.events.items():
         if event.tense != "past" or event.status != "actual" or not simple_past(state.tree, i):
             continue
         for subject in state.tree.children(i, "nsubj"):
             told = state.dated(state.events[subject].id) if subject in state.events else None
             passive = state.tree.is_(subject, "nsubj:pass")
-            if told and not passive and short(told) and not _later(state, i) and event.id not in state.intervals:
+            news = told is not None and short(told) and not state.renowned(told)
+            if told and news and not passive and not _later(state, i) and event.id not in state.intervals:
                 state.add(event, replace(told, why=(f"told of “{state.events[subject].text}”", *told.why)))
 
 

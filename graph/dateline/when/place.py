@@ -108,6 +108,10 @@ def _vague(time: Time, event: Event) -> Interval:
 def _lasting(event: Event, link: Link, day: date | None) -> Interval | None:
     """A length of time: over the past month; for, or "of", seven weeks up to now."""
     time = link.time
+    if link.kind == "so long":
+        return _so_long(time, day)
+    if link.kind == "so far":
+        return _so_far(time, day)
     if link.kind in ("deadline", "distance"):
         return _ahead(event, link, day)
     if time.earliest or time.latest:  # the past three weeks, the next two days
@@ -139,6 +143,23 @@ def _ahead(event: Event, link: Link, day: date | None) -> Interval | None:
     word = "within" if link.kind == "deadline" else "in"
     why = f"{word} “{link.time.text}” of publication"
     return within(moved(day, unit, sooner), moved(day, unit, later), times=(link.time.id,), why=why)
+
+
+def _so_long(time: Time, day: date | None) -> Interval | None:
+    """For ten years up to now: since about ten years ago."""
+    interval, length = _up_to_now(time, day), count_of(time.value)
+    begun = moved(day, length[1], -length[0]) if day and length else None
+    if interval is None or begun is None or length is None:
+        return None
+    written = str(begun)[: {"Y": 4, "M": 7}.get(length[1], 10)]
+    return replace(interval, earliest_end=day, edtf=f"{written}~/{day}")
+
+
+def _so_far(time: Time, day: date | None) -> Interval | None:
+    """In the six weeks since something: some time in them; half a unit more is allowed for."""
+    length = count_of(time.value)
+    first = moved(day, length[1], -length[0] - Fraction(1, 2)) if day and length else None
+    return within(first, day, times=(time.id,), why=f"in “{time.text}” up to publication") if first else None
 
 
 def _adjective(time: Time) -> bool:

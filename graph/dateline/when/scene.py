@@ -14,10 +14,12 @@ from dateline.model import Event
 from dateline.tree import Tree
 from dateline.when.again import definite
 from dateline.when.attach import signal_before
+from dateline.when.contest import result
 from dateline.when.interval import Interval, within
 from dateline.when.lexicon import group, offices
 from dateline.when.speakers import others_speak
 from dateline.when.state import State
+from dateline.when.trial import of_a_case, tried, what_is_tried
 
 _LEAD = 3  # the headline and the sentences in which news tells its main event
 _REACH = 3  # sentences that a day told goes on for
@@ -45,18 +47,23 @@ class Scene:
 
 def scenes(state: State) -> None:
     """Give undated events of the main thread the day of the scene they stand in, marked as uncertain."""
-    day = state.day
+    day = state.headed
     if day is None:
         return
     scene, old = lead(state, day), -2
+    measured = {link.event for link in state.distances}  # told as so long before or after something else
     for number, events in enumerate(_by_sentence(state)):
         told, new = _told(state, events, number), number - old > 1
         here = told or scene
-        aside = not told and any(_aside(state, event, here, day) for _, event in events)
+        aside = not told and any(_aside(state, event, here, day) and not _charge(state, i, event) for i, event in events)
         for i, event in events:
             if event.id in state.intervals or aside or not _goes_on(state, i, event):
                 continue
-            if here and _reaches(state, here, number, i, event, day):
+            if here and tried(state, here.event, event):
+                state.add(event, what_is_tried(state, here.event, day))
+            elif outcome := result(state, event, day):
+                state.add(event, outcome)
+            elif here and event.id not in measured and _reaches(state, here, number, i, event, day):
                 state.add(event, _in(here, day))
             elif number < _LEAD and event.timeml_class != "REPORTING" and not event.attribution:
                 state.add(event, fresh(day) if new or perfect(state.tree, i) else None)
@@ -124,6 +131,12 @@ def _aside(state: State, event: Event, scene: Scene | None, day: date) -> bool:
     if known is None or known.latest_end is None or (known.earliest_begin and known.earliest_begin > day):
         return False
     return scene is None or known.latest_end < scene.day - RECENT
+
+
+def _charge(state: State, i: int, event: Event) -> bool:
+    """Whether a deed of long ago is told as what a court or the police now act over: "was charged in the 1995 | shooting |"."""
+    above = state.tree.head(i)
+    return above is not None and above in state.events and of_a_case(state.events[above], event)
 
 
 def _long_ago(state: State, i: int, event: Event, day: date) -> bool:

@@ -15,6 +15,7 @@ _PRONOUNS = frozenset(("he", "she", "they", "it", "his", "her", "who"))
 _GOING_ON = frozenset(("also", "then", "further", "additionally"))
 _REACH = 8  # sentences
 _TALK = frozenset(("CONSULT", "STATE_CLAIM"))
+_WORDS = frozenset(("ACCUSE", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN"))  # types of what somebody does by speaking
 
 
 def _occasion(event: Event) -> bool:
@@ -26,10 +27,20 @@ def others_speak(state: State, one: Event, other: Event) -> bool:
     """Whether an event is the saying of one person known by name, and another that of another, so that the day of the one is not
     that of the other; "the president" may be either, and who speaks for a firm says it when the firm does."""
     tree = state.tree
-    if one.timeml_class != "REPORTING" or one is other:
+    if (one.timeml_class != "REPORTING" and one.type not in _WORDS) or one is other:
         return False
-    mine, its = _speaker(tree, one), _speaker(tree, other)
+    mine, its = _speaker(tree, one), _last_named(state, other)
     return _person(state, mine) and _person(state, its) and _word(tree, mine) != _word(tree, its)
+
+
+def _last_named(state: State, event: Event) -> int | None:
+    """Who speaks in an event; where a pronoun tells it, who spoke last before by a name or noun."""
+    own = _speaker(state.tree, event)
+    if _word(state.tree, own) not in _PRONOUNS:
+        return own
+    before = [e for e in state.by_id.values() if e.end <= event.start and _occasion(e)]
+    named = (k for e in sorted(before, key=lambda e: -e.start) if (k := _speaker(state.tree, e)) is not None)
+    return next((k for k in named if _word(state.tree, k) not in _PRONOUNS), own)
 
 
 def _person(state: State, i: int | None) -> bool:
@@ -39,11 +50,15 @@ def _person(state: State, i: int | None) -> bool:
 
 
 def _speaker(tree: Tree, event: Event) -> int | None:
-    """The head of an event's agent: of a name the last word, by which it is told again: "Rosa Quispe", later "Quispe"."""
+    """The head of an event's agent: of a name the last word, by which it is told again: "Rosa Quispe", later "Quispe"; of an
+    office with a name that of the name: "the manager, Rosa Quispe"."""
     role = next((r for r in event.roles if r.role == "agent"), None)
     inside = tree.within(role.start, role.end) if role is not None else range(0)
     head = next((t for t in inside if tree.tokens[t].head not in inside), None)
-    return next((c for c in reversed(tree.children(head, "flat")) if c in inside), head) if head is not None else None
+    named = (
+        next((c for c in tree.children(head, "appos") if c in inside and tree.tokens[c].upos == "PROPN"), head) if head else head
+    )
+    return next((c for c in reversed(tree.children(named, "flat")) if c in inside), named) if named is not None else None
 
 
 def _word(tree: Tree, i: int | None) -> str | None:

@@ -15,11 +15,13 @@ from dateline.when.interval import Interval, short
 from dateline.when.lexicon import HARM, MISHAPS, Phase, group, phases, signals
 from dateline.when.scene import before_that, perfect, simple_past
 from dateline.when.state import State
+from dateline.when.trial import of_a_case
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _OBJECTS = ("obj", "xcomp", "ccomp")
 _SHARING = ("conj", "advcl", "acl", "xcomp")
 _DURING = frozenset(("in", "during", "at", "amid", "throughout"))
+_WORDS = frozenset(("ACCUSE", "REJECT", "REQUEST", "STATE_CLAIM", "THREATEN"))  # types of what is done by saying it
 _HARMED = HARM | {"MOVE"}
 _DISTANCE = 40  # tokens: coordination further apart than this is mostly a parse gone wrong
 
@@ -165,7 +167,7 @@ def during(state: State) -> None:
         for child in state.tree.children(i, "obl"):
             other = state.events.get(child)
             words = {state.tree.tokens[c].text.lower() for c in state.tree.children(child, "case")}
-            if other is None or not words & _DURING:
+            if other is None or not words & _DURING or of_a_case(event, other):
                 continue
             mine, its = state.intervals.get(event.id), state.intervals.get(other.id)
             if its and its.dated and mine is None:
@@ -247,6 +249,18 @@ def _said_then(tree: Tree, i: int, above: int, event: Event, report: Event) -> b
     return i < above and alike and after not in (",", ".") and bool(tree.children(above, "ccomp", "obj", "xcomp"))
 
 
+def victims(state: State) -> None:
+    """What was done to the victim of something dated was done in it: "the 1995 shooting of a doctor, who was | wounded |"."""
+    for i, event in state.events.items():
+        victim = state.tree.head(i) if state.tree.is_(i, "acl:relcl") and state.tree.children(i, "nsubj:pass") else None
+        above = state.tree.head(victim) if victim is not None and state.tree.is_(victim, "nmod") else None
+        known = state.dated(state.events[above].id) if above is not None and above in state.events else None
+        if above is None or known is None or event.type not in HARM or event.status != "actual" or not simple_past(state.tree, i):
+            continue
+        if state.events[above].type in HARM | MISHAPS and event.id not in state.intervals:
+            state.lend(i, replace(known, why=(f"told of the victim of “{state.events[above].text}”", *known.why)))
+
+
 def become(state: State) -> None:
     """Who became the first to do something became so when he did it: "became the first woman to | win | on Friday"."""
     for i, event in state.events.items():
@@ -304,7 +318,7 @@ def since(state: State) -> None:
 
 def made_known(state: State) -> None:
     """Who says something in a text says it when that is made known: "said in a | statement issued on Friday |", "the report that
-    was released in May said"."""
+    was released in May said", "a study published on Friday found that …"."""
     for i, event in state.events.items():
         interval, noun = state.dated(event.id), state.tree.head(i)
         if interval is None or noun is None or not state.tree.is_(i, "acl") or event.tense != "past":
@@ -315,6 +329,10 @@ def made_known(state: State) -> None:
         cases = {state.tree.tokens[c].text.lower() for c in state.tree.children(noun, "case")}
         inside = state.tree.is_(noun, "obl") and "in" in cases
         report = state.events[verb]
-        speaks = report.timeml_class == "REPORTING" and report.tense == "past" and report.status == "actual"
+        tells = report.timeml_class == "REPORTING" or report.type in _WORDS or bool(state.tree.children(verb, "ccomp"))
+        speaks = tells and report.tense == "past" and report.status == "actual"
         if speaks and (inside or (state.tree.is_(noun, "nsubj") and not state.tree.is_(noun, "nsubj:pass"))):
-            state.lend(verb, replace(interval, why=(f"told in what was “{event.text}”", *interval.why)))
+            told = replace(interval, why=(f"told in what was “{event.text}”", *interval.why))
+            state.lend(verb, told)
+            if not inside and noun in state.events and state.events[noun].type == "STATE_CLAIM":  # "a | report | released in May"
+                state.lend(noun, told)

@@ -1,12 +1,15 @@
 """What is known so far of one article's events in time, while the steps add to it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.model import Attribution, Document, Event, Published, Time
 from dateline.tree import Tree
 from dateline.when.attach import Link, by_token
 from dateline.when.interval import Interval, meet
+
+_STALE = timedelta(days=14)  # a dateline older than that is not the news's own
+NAMED = "named event"  # the rule of times that are events known by name
 
 
 class State:
@@ -26,12 +29,21 @@ class State:
         self.begun: set[str] = set()  # events of whose end a verb like "began" says nothing
         self.distances: list[Link] = []  # "two days after the vote"
         self.then: set[str] = set()  # told in the present of a time long before publication
+        self.remembered: set[str] = set()  # what an anniversary is of
         self.ahead: set[str] = set()  # nouns behind "ahead of", "before": to come when the rest was told
 
     @property
     def day(self) -> date | None:
         """The day of publication where it is exact."""
         return self.published.earliest if self.published.earliest == self.published.latest else None
+
+    @property
+    def headed(self) -> date | None:
+        """The day from which the news is told: that of a dateline some days before publication, else that of publication."""
+        block = next((b for b in self.document.article.blocks if b.kind == "dateline"), None)
+        inside = [t for t in self.times.values() if block and block.start <= t.start and t.end <= block.end]
+        days = [t.earliest for t in inside if t.earliest and t.earliest == t.latest]
+        return days[0] if self.day and days and timedelta(0) <= self.day - days[0] <= _STALE else self.day
 
     def add(self, event: Event, interval: Interval | None) -> None:
         """Let an event lie within one interval more."""
@@ -55,6 +67,10 @@ class State:
         """The interval of an event that a time expression places."""
         interval = self.intervals.get(key) if key else None
         return interval if interval and interval.dated else None
+
+    def renowned(self, interval: Interval) -> bool:
+        """Whether an interval is that of an event the world knows by name, which other stories bring up."""
+        return any(self.times[key].rule == NAMED for key in interval.times)
 
     def nominal(self, key: str) -> bool:
         """Whether an event is told by a noun."""

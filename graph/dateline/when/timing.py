@@ -2,6 +2,7 @@
 
 from dateline.model import Document, Relation, When
 from dateline.when.again import headline, killed_again, meant_again, told_again, whatever_again
+from dateline.when.anniversary import anniversaries
 from dateline.when.implied import default, lengths, neighbours, order, reports
 from dateline.when.interval import Interval, settled
 from dateline.when.own import (
@@ -17,6 +18,7 @@ from dateline.when.own import (
     told_last,
 )
 from dateline.when.scene import scenes
+from dateline.when.soon import soon
 from dateline.when.spread import (
     after_something,
     audiences,
@@ -27,6 +29,7 @@ from dateline.when.spread import (
     shared,
     since,
     together_harmed,
+    victims,
     when_clauses,
 )
 from dateline.when.state import State
@@ -51,6 +54,7 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         become,
         made_known,
         together_harmed,
+        victims,
         shared,
         during,
         after_something,
@@ -58,6 +62,8 @@ def timed(document: Document, relations: list[Relation]) -> dict[str, When]:
         shared,
         told_again,
         distances,
+        soon,
+        anniversaries,
         since,
         harm,
         headline,
