@@ -761,6 +761,10 @@ ROWS = [
     ("HONOUR", "Oscars", "The Oscars will be held in March."),
     (None, "held", "The Oscars will be held in March."),
     (None, "held", "The Academy Awards were held in March."),
+    (None, "assault", "The bishop called the bill an assault on freedom."),
+    ("ASSAULT", "assault", "The assault on the village killed ten."),
+    ("ACCUSE", "came", "The law came under attack from critics."),
+    ("ASSAULT", "came", "The convoy came under attack."),
 ]
 
 
