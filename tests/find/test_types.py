@@ -765,6 +765,11 @@ ROWS = [
     ("ASSAULT", "assault", "The assault on the village killed ten."),
     ("ACCUSE", "came", "The law came under attack from critics."),
     ("ASSAULT", "came", "The convoy came under attack."),
+    (None, "Tremors", "Tremors in the stock market unsettled investors."),
+    ("DISASTER", "Tremors", "Tremors in the hills damaged houses."),
+    (None, "tsunami", "A tsunami of complaints hit the firm."),
+    ("DISASTER", "tsunami", "The tsunami hit the coast."),
+    (None, "earthquake", "A political earthquake shook the party."),
 ]
 
 
