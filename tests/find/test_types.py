@@ -770,6 +770,8 @@ ROWS = [
     (None, "tsunami", "A tsunami of complaints hit the firm."),
     ("DISASTER", "tsunami", "The tsunami hit the coast."),
     (None, "earthquake", "A political earthquake shook the party."),
+    ("ELECT", "contest", "The contest for governor is close."),
+    ("COMPETE", "contest", "The contest for the cup was close."),
 ]
 
 
