@@ -772,6 +772,12 @@ ROWS = [
     (None, "earthquake", "A political earthquake shook the party."),
     ("ELECT", "contest", "The contest for governor is close."),
     ("COMPETE", "contest", "The contest for the cup was close."),
+    ("ELECT", "race", "The nominee spoke in Ohio. Two candidates left. The race is neck-and-neck."),
+    ("COMPETE", "race", "The candidate won a horse race in 1990."),
+    (None, "race", "The nominee spoke of the nuclear arms race."),
+    ("ELECT", "rally", "The nominee led a rally on Sunday."),
+    ("PROTEST", "rally", "Hundreds joined a rally against the candidate."),
+    ("COMPETE", "contest", "The nominee for the song contest left."),
 ]
 
 
