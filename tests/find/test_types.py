@@ -778,6 +778,9 @@ ROWS = [
     ("ELECT", "rally", "The nominee led a rally on Sunday."),
     ("PROTEST", "rally", "Hundreds joined a rally against the candidate."),
     ("COMPETE", "contest", "The nominee for the song contest left."),
+    (None, "went", "Nurses went back to work on Monday."),
+    ("MOVE", "went", "The farmers went back to the village."),
+    (None, "go", "Families will go without electricity for days."),
 ]
 
 
