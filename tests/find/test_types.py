@@ -781,6 +781,9 @@ ROWS = [
     (None, "went", "Nurses went back to work on Monday."),
     ("MOVE", "went", "The farmers went back to the village."),
     (None, "go", "Families will go without electricity for days."),
+    (None, "submitted", "The firm submitted documents to the ministry."),
+    ("REQUEST", "submitted", "The minister submitted a bill to parliament."),
+    ("RESIGN", "submitted", "The coach submitted her resignation."),
 ]
 
 
