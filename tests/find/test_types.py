@@ -784,6 +784,9 @@ ROWS = [
     (None, "submitted", "The firm submitted documents to the ministry."),
     ("REQUEST", "submitted", "The minister submitted a bill to parliament."),
     ("RESIGN", "submitted", "The coach submitted her resignation."),
+    (None, "judgment", "Voters questioned her judgment and her honesty."),
+    ("RULE", "judgment", "The judge delivered her judgment on Friday."),
+    ("RULE", "judgment", "The judgment against the bank was harsh."),
 ]
 
 
