@@ -787,6 +787,9 @@ ROWS = [
     (None, "judgment", "Voters questioned her judgment and her honesty."),
     ("RULE", "judgment", "The judge delivered her judgment on Friday."),
     ("RULE", "judgment", "The judgment against the bank was harsh."),
+    ("CONSULT", "convention", "The mayor spoke at the convention in Cleveland."),
+    ("AGREE", "convention", "The convention on torture forbids it."),
+    ("SUPPORT", "convention", "Iran signed the convention."),
 ]
 
 
