@@ -790,6 +790,9 @@ ROWS = [
     ("CONSULT", "convention", "The mayor spoke at the convention in Cleveland."),
     ("AGREE", "convention", "The convention on torture forbids it."),
     ("SUPPORT", "convention", "Iran signed the convention."),
+    ("RULE", "resolve", "The mayor asked the judge to resolve the dispute."),
+    ("AGREE", "resolved", "The two countries resolved their border dispute."),
+    ("AGREE", "settled", "The brothers settled the lawsuit out of court."),
 ]
 
 
