@@ -793,6 +793,12 @@ ROWS = [
     ("RULE", "resolve", "The mayor asked the judge to resolve the dispute."),
     ("AGREE", "resolved", "The two countries resolved their border dispute."),
     ("AGREE", "settled", "The brothers settled the lawsuit out of court."),
+    ("ELECT", "send", "Voters decided to send a newcomer to Washington."),
+    (None, "sent", "Voters sent a message to Washington."),
+    ("MOVE", "sent", "The newspaper sent a reporter to Washington."),
+    ("ELECT", "award", "States award delegates in different ways."),
+    ("ELECT", "received", "The senator received all the delegates."),
+    ("CONSULT", "received", "The president received a delegation."),
 ]
 
 
