@@ -799,6 +799,9 @@ ROWS = [
     ("ELECT", "award", "States award delegates in different ways."),
     ("ELECT", "received", "The senator received all the delegates."),
     ("CONSULT", "received", "The president received a delegation."),
+    (None, "pulled", "The robber pulled out a gun."),
+    ("RETREAT", "pulled", "France pulled its troops out."),
+    ("RETREAT", "pulled", "The firm pulled its staff out of Libya."),
 ]
 
 
