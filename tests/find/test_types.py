@@ -802,6 +802,10 @@ ROWS = [
     (None, "pulled", "The robber pulled out a gun."),
     ("RETREAT", "pulled", "France pulled its troops out."),
     ("RETREAT", "pulled", "The firm pulled its staff out of Libya."),
+    (None, "appeals", "The brand appeals to young buyers."),
+    (None, "appeals", "The idea appeals to him."),
+    ("REQUEST", "appealed", "The singer appealed to fans to stay calm."),
+    ("REQUEST", "appealed", "The police appealed to the public for information."),
 ]
 
 
