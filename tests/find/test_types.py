@@ -183,7 +183,7 @@ ROWS = [
     ("COERCE", "prevented", "Police prevented the crowd from leaving."),
     ("HONOUR", "marked", "The town marked the anniversary of the flood."),
     ("REJECT", "fell", "The sale fell through."),
-    ("CONCEDE", "allows", "The law allows farmers to keep bees."),
+    (None, "allows", "The law allows farmers to keep bees."),
     ("CONCEDE", "allowed", "The council allowed farmers to sell milk."),
     ("MERGE", "filed", "The airline filed for bankruptcy."),
     ("RULE", "reinstated", "The court reinstated his conviction."),
@@ -806,6 +806,13 @@ ROWS = [
     (None, "appeals", "The idea appeals to him."),
     ("REQUEST", "appealed", "The singer appealed to fans to stay calm."),
     ("REQUEST", "appealed", "The police appealed to the public for information."),
+    (None, "allows", "The constitution allows a third term."),
+    (None, "curb", "New rules curb spending."),
+    ("COERCE", "curbed", "The government curbed the press."),
+    (None, "explained", "The delay was explained by bad weather."),
+    ("STATE_CLAIM", "explained", "The delay was explained by the minister."),
+    (None, "help", "The new bridge will help farmers."),
+    ("AID", "helped", "Norway helped the refugees."),
 ]
 
 
