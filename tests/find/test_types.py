@@ -813,6 +813,9 @@ ROWS = [
     ("STATE_CLAIM", "explained", "The delay was explained by the minister."),
     (None, "help", "The new bridge will help farmers."),
     ("AID", "helped", "Norway helped the refugees."),
+    ("MERGE", "took", "The fund took control of the airline."),
+    ("ASSAULT", "took", "Rebels took control of the town."),
+    ("ASSAULT", "assumed", "The army assumed control of the airport."),
 ]
 
 
