@@ -816,6 +816,8 @@ ROWS = [
     ("MERGE", "took", "The fund took control of the airline."),
     ("ASSAULT", "took", "Rebels took control of the town."),
     ("ASSAULT", "assumed", "The army assumed control of the airport."),
+    ("BUILD", "re-opening", "The re-opening of the museum pleased tourists."),
+    ("BUILD", "founding", "Since its founding in 1990 the clinic has grown."),
 ]
 
 
