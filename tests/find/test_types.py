@@ -818,6 +818,14 @@ ROWS = [
     ("ASSAULT", "assumed", "The army assumed control of the airport."),
     ("BUILD", "re-opening", "The re-opening of the museum pleased tourists."),
     ("BUILD", "founding", "Since its founding in 1990 the clinic has grown."),
+    ("AID", "offered", "The hospital offered treatment to the poor."),
+    (None, "set", "The baker set up shop in Lima."),
+    ("BUILD", "set", "The state set up a committee."),
+    (None, "matching", "The senator is matching his rival on television ads."),
+    (None, "shored", "The aide shored up her argument."),
+    ("AID", "shored", "The government shored up the bank."),
+    (None, "respond", "The army failed to respond to warning signs."),
+    ("LAUNCH", "releases", "Regular releases have kept the browser safe."),
 ]
 
 
