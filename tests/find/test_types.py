@@ -826,6 +826,9 @@ ROWS = [
     ("AID", "shored", "The government shored up the bank."),
     (None, "respond", "The army failed to respond to warning signs."),
     ("LAUNCH", "releases", "Regular releases have kept the browser safe."),
+    ("ACCIDENT", "struck", "She was struck by a gray 2013 Toyota."),
+    ("ACCUSE", "hit", "A Toyota spokesman hit back at critics."),
+    (None, "struck", "Mercedes struck a deal."),
 ]
 
 
