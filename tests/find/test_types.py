@@ -829,6 +829,8 @@ ROWS = [
     ("ACCIDENT", "struck", "She was struck by a gray 2013 Toyota."),
     ("ACCUSE", "hit", "A Toyota spokesman hit back at critics."),
     (None, "struck", "Mercedes struck a deal."),
+    ("RETREAT", "removal", "The removal of the troops took weeks."),
+    ("RESIGN", "removal", "The removal of the minister angered him."),
 ]
 
 
