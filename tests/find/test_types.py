@@ -831,6 +831,13 @@ ROWS = [
     (None, "struck", "Mercedes struck a deal."),
     ("RETREAT", "removal", "The removal of the troops took weeks."),
     ("RESIGN", "removal", "The removal of the minister angered him."),
+    (None, "blast", "A blast of cold air hit Texas."),
+    ("ASSAULT", "blast", "The bomb blast killed ten."),
+    (None, "campaign", "Pakistan complained about a racist campaign."),
+    (None, "crashed", "The computer crashed."),
+    ("ACCIDENT", "crashed", "The plane crashed."),
+    (None, "kills", "The drug kills cancer cells."),
+    ("ASSAULT", "killed", "A terror cell killed ten."),
 ]
 
 
