@@ -838,6 +838,11 @@ ROWS = [
     ("ACCIDENT", "crashed", "The plane crashed."),
     (None, "kills", "The drug kills cancer cells."),
     ("ASSAULT", "killed", "A terror cell killed ten."),
+    ("ELECT", "dropped", "The nominee dropped out of the race in March."),
+    (None, "dropped", "The boy dropped out of school."),
+    (None, "closed", "The airport was closed by snow."),
+    ("COERCE", "closed", "The school was closed by the mayor."),
+    (None, "shut", "Floods shut the road."),
 ]
 
 
