@@ -66,8 +66,8 @@ def subjects(tree: Tree, i: int) -> list[int]:
             return [_meant(tree, i, s) for s in own]
         if tree.is_(i, "amod") or (tree.is_(i, "acl") and tree.tokens[i].xpos in ("VBG", "VBN")):
             return [tree.tokens[i].head]
-        if tree.is_(i, "xcomp") and (objects := tree.children(tree.tokens[i].head, "obj")):
-            return objects
+        if tree.is_(i, "xcomp") and (objects := tree.children(tree.tokens[i].head, "obj", "iobj")):
+            return objects  # "asked | a judge | to settle it"
         if not tree.is_(i, "advcl", "xcomp", "conj"):
             break
         i = tree.tokens[i].head

@@ -1,5 +1,5 @@
 """What an article is about, as far as it tells one sense of a word from another: a fight with weapons or a dispute about work,
-a case in court, space flight, sport, fires in the wild, what people say when they are asked."""
+who runs for an office, a case in court, space flight, sport, fires in the wild, what people say when they are asked."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from dateline.find.lexicon import plain_type, words
 from dateline.find.outcomes import HARM
 from dateline.tree import Tree
 
-_MATTERS = ("armed", "labour", "legal", "space", "sport", "survey", "wild")
+_MATTERS = ("armed", "electoral", "labour", "legal", "space", "sport", "survey", "wild")
 
 
 class Setting:

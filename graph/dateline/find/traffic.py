@@ -27,7 +27,16 @@ def _coordinated(tree: Tree, i: int) -> list[int]:
 def _drives(tree: Tree, i: int) -> bool:
     """Whether a word means a vehicle or a driver, and no weapon: not "car bomb", not "suicide driver"."""
     before = {lemma(tree, c) for c in tree.children(i, "compound", "amod")}
-    return lemma(tree, i) in words("vehicle") | words("driver") and before.isdisjoint(words("armed"))
+    named = lemma(tree, i) in words("vehicle") | words("driver") or _of_a_make(tree, i)
+    return named and before.isdisjoint(words("armed"))
+
+
+def _of_a_make(tree: Tree, i: int) -> bool:
+    """Whether a vehicle goes by its make, which with an article is not the company: "struck by | a grey Toyota |"."""
+    names = [i, *tree.children(i, "compound", "flat")]
+    article = any(lemma(tree, c) in ("a", "an") for n in names for c in tree.children(n, "det"))
+    named = all(tree.tokens[n].text[0].isupper() for n in names)  # "a Ford | spokesman |" is none
+    return article and named and any(tree.tokens[n].text.lower() in words("make") for n in names)
 
 
 def _armed(tree: Tree, i: int) -> bool:
