@@ -51,6 +51,7 @@ from dateline.identify.together import told_apart
 from dateline.identify.words import squeezed
 
 _JOINED = re.compile(r"^The(?=[A-Z])")  # "TheWire" is The Wire
+_IN_FULL = {"mt": "mount", "st": "saint", "ste": "sainte", "ft": "fort"}  # what is cut short before the rest of a name
 
 
 def join(text: Text, mentions: list[Found]) -> Clusters:
@@ -83,6 +84,12 @@ def known(_: Text, clusters: Clusters) -> None:
         _chain(clusters, group)
 
 
+def _letters(name: str) -> str:
+    """A name's letters, with words that are cut short before others in full: "Mt. Everest" is Mount Everest."""
+    *before, last = name.split()
+    return squeezed("".join(_IN_FULL.get(squeezed(word), word) for word in before) + last)
+
+
 def same_name(text: Text, clusters: Clusters) -> None:
     """Names of the same letters are one, whatever the labels: a label is right more often for a longer name."""
     tokens = text.tree.tokens
@@ -94,10 +101,10 @@ def same_name(text: Text, clusters: Clusters) -> None:
     known: dict[str, dict[str, int]] = {}
     for i, m in enumerate(clusters.mentions):
         if m.unit and m.entry and m.type in ("place", "country"):
-            known.setdefault(squeezed(m.name), {}).setdefault(m.entry.key, i)
+            known.setdefault(_letters(m.name), {}).setdefault(m.entry.key, i)
 
     def key(m: Found) -> str:
-        return "" if not m.unit or m.entry or is_kind(text.tree, m) else squeezed(_JOINED.sub("", m.name) + m.number)
+        return "" if not m.unit or m.entry or is_kind(text.tree, m) else _letters(_JOINED.sub("", m.name)) + squeezed(m.number)
 
     for first, *rest in _by(clusters, key):
         apart = [first]  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
@@ -110,7 +117,7 @@ def same_name(text: Text, clusters: Clusters) -> None:
                 clusters.merge(own, i, certain=True)
         if (overlooked := plain.get(squeezed(clusters.mentions[first].name))) is not None:
             clusters.merge(first, overlooked, certain=True)
-        places = known.get(squeezed(clusters.mentions[first].name), {})
+        places = known.get(_letters(clusters.mentions[first].name), {})
         if len(places) == 1 and clusters.type(first) in ("place", "thing", None) and clusters.kind(first) != "work":
             clusters.merge(first, *places.values())
 
