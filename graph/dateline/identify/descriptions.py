@@ -46,6 +46,8 @@ def states(text: Text, clusters: Clusters) -> None:
         powers = m.plural and m.noun == "authority" and determiner(text.tree, m.head) == ""  # "Kenyan authorities"
         if m.noun in words("government") and plain and (m.definite or powers or text.tree.is_(m.head, "compound")):
             clusters.enter(i, entries[country], at)
+        elif m.noun in words("native_land") and plain and m.definite and m.head == m.core:
+            clusters.enter(i, entries[country], at)
         elif m.noun in words("nation") and plain and determiner(text.tree, m.head) in ("the", ""):
             people = entries.get(country.replace("country:", "people:"))
             if people and not (m.plural and m.noun == "citizen" and not m.definite):
@@ -147,8 +149,9 @@ def _serves(clusters: Clusters, i: int) -> str | None:
 
 def _is_bare(tree: Tree, m: Found) -> bool:
     """Whether a noun stands with "the" or "this" alone, and no clause tells which is meant."""
-    more = m.unit or m.plural or m.owned or m.of or m.modifiers or m.counted or tree.is_(m.head, "compound")
-    return not more and determiner(tree, m.head) in ("the", "this") and not is_told_apart(tree, m.core)
+    some = m.counted and (m.head == m.core or m.noun not in words("home"))  # "parts of the country" are no other country
+    more = m.unit or m.plural or m.owned or m.of or m.modifiers or some or tree.is_(m.head, "compound")
+    return not more and determiner(tree, m.core) in ("the", "this") and not is_told_apart(tree, m.core)
 
 
 def _of_countries(text: Text, clusters: Clusters) -> Iterator[tuple[int, str]]:
