@@ -24,6 +24,7 @@
     former        "the former foreign minister", of those whom the article names
     nominees      "the Republican nominee", of those whom the article names
     partisans     "the Ohio Republican" is the lawmaker of Ohio whom the article names
+    victims       "the victims" are the one group of whom the article has told that they were killed or hurt
     headings      "Mayor fires aide" is of those of whom the first sentences tell it
     nouns         "the company" is the company spoken of last, or whoever is likeliest meant
 
@@ -40,6 +41,7 @@ from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import aged, capitals, children, counted, countries, described, states
 from dateline.identify.found import Found
+from dateline.identify.harmed import victims
 from dateline.identify.headings import headings
 from dateline.identify.incumbents import former, incumbents, nominees
 from dateline.identify.institutions import institutions
@@ -167,6 +169,7 @@ RULES = (
     former,
     nominees,
     partisans,
+    victims,
     headings,
     nouns,
 )
