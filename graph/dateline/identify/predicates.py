@@ -109,6 +109,8 @@ def is_identity(tree: Tree, subject: Found, m: Found) -> bool:
         return True
     if word in ("a", "an") and m.type == "organization":
         return True  # "the Lions are a militia"
+    if word in ("a", "an") and is_copula and subject.unit is None and subject.definite and not subject.plural:
+        return m.type in ("thing", "place") and m.type == subject.type  # "the vessel was a Thai trawler"
     is_somebody = bool(m.offices or m.of) or (bool(subject.unit) and m.type in ("person", "organization", "country"))
     return m.definite and word == "the" and is_somebody
 
