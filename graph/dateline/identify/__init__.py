@@ -9,7 +9,7 @@
     clusters, together, sieve, shortened,
     besides, predicates, ranks,
     descriptions, sorts, partisans,
-    harmed                              which mentions mean the same, rule by rule
+    harmed, forces                      which mentions mean the same, rule by rule
     scene, likeness, antecedents,
     newcomers, persons                  what is told of those whom a description or pronoun may mean, weighed
     towards, speakers, pronouns,
