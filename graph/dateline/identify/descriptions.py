@@ -44,9 +44,8 @@ def states(text: Text, clusters: Clusters) -> None:
         if m.noun == "leadership" and not behind.isdisjoint(("in", "on")):
             continue  # "America's leadership on trade" is none of its bodies
         powers = m.plural and m.noun == "authority" and determiner(text.tree, m.head) == ""  # "Kenyan authorities"
-        if m.noun in words("government") and plain and (m.definite or powers or text.tree.is_(m.head, "compound")):
-            clusters.enter(i, entries[country], at)
-        elif m.noun in words("native_land") and plain and m.definite and m.head == m.core:
+        state = m.noun in words("government") and (m.definite or powers or text.tree.is_(m.head, "compound"))
+        if plain and (state or (m.noun in words("native_land") and m.definite and m.head == m.core)):
             clusters.enter(i, entries[country], at)
         elif m.noun in words("nation") and plain and determiner(text.tree, m.head) in ("the", ""):
             people = entries.get(country.replace("country:", "people:"))

@@ -50,7 +50,9 @@ def _is_elsewhere(text: Text, m: Found, town: str) -> bool:
     within = (u for u in text.units if tree.sentence(u.first).first == tree.sentence(m.head).first)
     places = (u for u in within if u.label == "LOC" or (u.alias is not None and u.alias.entry.type in ("country", "place")))
     return any(
-        preposition(tree, h) in ("in", "from", "near", "outside") and tree.head(h) in near and squeezed(tree.tokens[h].text) != town
+        preposition(tree, h) in ("in", "from", "near", "outside")
+        and tree.head(h) in near
+        and squeezed(tree.tokens[h].text) != town
         for u in places
         for h in range(u.first, u.stop)
     )
