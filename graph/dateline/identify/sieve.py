@@ -25,6 +25,7 @@
     nominees      "the Republican nominee", of those whom the article names
     partisans     "the Ohio Republican" is the lawmaker of Ohio whom the article names
     victims       "the victims" are the one group of whom the article has told that they were killed or hurt
+    suspects      "the suspect" is the one man or woman of whom it has told that he was arrested or charged
     police        "the police" are the one town's police that the article names
     headings      "Mayor fires aide" is of those of whom the first sentences tell it
     nouns         "the company" is the company spoken of last, or whoever is likeliest meant
@@ -43,7 +44,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import aged, capitals, children, counted, countries, described, states
 from dateline.identify.forces import police
 from dateline.identify.found import Found
-from dateline.identify.harmed import victims
+from dateline.identify.harmed import suspects, victims
 from dateline.identify.headings import headings
 from dateline.identify.incumbents import former, incumbents, nominees
 from dateline.identify.institutions import institutions
@@ -172,6 +173,7 @@ RULES = (
     nominees,
     partisans,
     victims,
+    suspects,
     police,
     headings,
     nouns,
