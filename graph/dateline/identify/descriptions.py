@@ -559,3 +559,20 @@ def _kind(clusters: Clusters, k: int) -> str:
     if entry and entry.type == "country":
         return "country"
     return clusters.kind(k) or ("product" if clusters.type(k) == "thing" else "unknown")
+
+
+def subsidiaries(_: Text, clusters: Clusters) -> None:
+    """A company's "French unit" is its "French subsidiary" of which the article spoke, whatever either is called."""
+    before: dict[frozenset[str], set[int]] = {}
+    for i, m in enumerate(clusters.mentions):
+        if m.unit or m.plural or m.counted or not m.owned or m.noun not in words("part") or not _is_of_one_country(m):
+            continue
+        found = {clusters.root(k) for k in before.get(m.of, ())}
+        if len(found) == 1 and m.modifiers <= frozenset().union(*(o.modifiers for o in clusters.of(min(found)))):
+            clusters.merge(min(found), i)
+        before.setdefault(m.of, set()).add(i)
+
+
+def _is_of_one_country(m: Found) -> bool:
+    """Whether a phrase tells of one country and of one somebody else."""
+    return len(m.of) == 2 and sum(key.startswith("country:") for key in m.of) == 1

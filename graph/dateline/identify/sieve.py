@@ -13,6 +13,7 @@
     places of     "the city of Lagos"
     appositions   "Ana Silva, the mayor"; "the mayor is Ana Silva"
     adjoining     "the mayor, Ana Silva", where the parser lost the link; "the Daily Nation newspaper"
+    subsidiaries  "Silva's French unit" is "Silva's French subsidiary"
     states        "the Dutch government" is the Netherlands, "the Dutch" its people
     capitals      "the Kenyan capital" is Nairobi
     offices       "the Iranian foreign minister" and the man introduced as "Iranian Foreign Minister ..."
@@ -41,7 +42,7 @@ from dataclasses import replace
 from dateline.identify.antecedents import is_of_others, nouns
 from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
-from dateline.identify.descriptions import aged, capitals, children, counted, countries, described, states
+from dateline.identify.descriptions import aged, capitals, children, counted, countries, described, states, subsidiaries
 from dateline.identify.forces import police
 from dateline.identify.found import Found
 from dateline.identify.harmed import suspects, victims
@@ -161,6 +162,7 @@ RULES = (
     places_of,
     appositions,
     adjoining,
+    subsidiaries,
     states,
     capitals,
     described,
