@@ -8,7 +8,8 @@
     mentions                            where the text names or describes somebody, and what it tells of him
     clusters, together, sieve, shortened,
     besides, predicates, ranks,
-    descriptions, sorts, partisans      which mentions mean the same, rule by rule
+    descriptions, sorts, partisans,
+    harmed, forces                      which mentions mean the same, rule by rule
     scene, likeness, antecedents,
     newcomers, persons                  what is told of those whom a description or pronoun may mean, weighed
     towards, speakers, pronouns,

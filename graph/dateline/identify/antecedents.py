@@ -272,6 +272,8 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue  # "In Nepal, the ministry" is not the one spoken of before
         if states_body and any(x.unit or institution(x) is not None for x in clusters.of(k)):
             continue  # "the Syrian military" is one body of Syria's; names of it were joined before
+        if m.entry is not None and any(institution(x) is not None for x in clusters.of(k)):
+            continue  # nor are the FARC the "Armed Forces" of another state
         if subject is not None and o.head != subject and not (o.unit and o.unit.first <= subject < o.unit.stop):
             continue
         if m.first <= o.head <= m.last or o.first <= m.head <= o.last or not _may_be_one(scene.tree, clusters, k, i):

@@ -44,7 +44,8 @@ def states(text: Text, clusters: Clusters) -> None:
         if m.noun == "leadership" and not behind.isdisjoint(("in", "on")):
             continue  # "America's leadership on trade" is none of its bodies
         powers = m.plural and m.noun == "authority" and determiner(text.tree, m.head) == ""  # "Kenyan authorities"
-        if m.noun in words("government") and plain and (m.definite or powers or text.tree.is_(m.head, "compound")):
+        state = m.noun in words("government") and (m.definite or powers or text.tree.is_(m.head, "compound"))
+        if plain and (state or (m.noun in words("native_land") and m.definite and m.head == m.core)):
             clusters.enter(i, entries[country], at)
         elif m.noun in words("nation") and plain and determiner(text.tree, m.head) in ("the", ""):
             people = entries.get(country.replace("country:", "people:"))
@@ -147,8 +148,9 @@ def _serves(clusters: Clusters, i: int) -> str | None:
 
 def _is_bare(tree: Tree, m: Found) -> bool:
     """Whether a noun stands with "the" or "this" alone, and no clause tells which is meant."""
-    more = m.unit or m.plural or m.owned or m.of or m.modifiers or m.counted or tree.is_(m.head, "compound")
-    return not more and determiner(tree, m.head) in ("the", "this") and not is_told_apart(tree, m.core)
+    some = m.counted and (m.head == m.core or m.noun not in words("home"))  # "parts of the country" are no other country
+    more = m.unit or m.plural or m.owned or m.of or m.modifiers or some or tree.is_(m.head, "compound")
+    return not more and determiner(tree, m.core) in ("the", "this") and not is_told_apart(tree, m.core)
 
 
 def _of_countries(text: Text, clusters: Clusters) -> Iterator[tuple[int, str]]:
@@ -557,3 +559,20 @@ def _kind(clusters: Clusters, k: int) -> str:
     if entry and entry.type == "country":
         return "country"
     return clusters.kind(k) or ("product" if clusters.type(k) == "thing" else "unknown")
+
+
+def subsidiaries(_: Text, clusters: Clusters) -> None:
+    """A company's "French unit" is its "French subsidiary" of which the article spoke, whatever either is called."""
+    before: dict[frozenset[str], set[int]] = {}
+    for i, m in enumerate(clusters.mentions):
+        if m.unit or m.plural or m.counted or not m.owned or m.noun not in words("part") or not _is_of_one_country(m):
+            continue
+        found = {clusters.root(k) for k in before.get(m.of, ())}
+        if len(found) == 1 and m.modifiers <= frozenset().union(*(o.modifiers for o in clusters.of(min(found)))):
+            clusters.merge(min(found), i)
+        before.setdefault(m.of, set()).add(i)
+
+
+def _is_of_one_country(m: Found) -> bool:
+    """Whether a phrase tells of one country and of one somebody else."""
+    return len(m.of) == 2 and sum(key.startswith("country:") for key in m.of) == 1

@@ -9,6 +9,9 @@ from dateline.identify.lexicon import words
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
 
+_FORCES = {"armed": "armed forces", "naval": "navy"}  # "Indian naval forces" are India's navy
+_ALSO = {"armed forces": ("armed forces", "military")}  # what is called by either
+
 Institution = tuple[str, str]  # the country's key, and what it is: "navy", "air force"
 
 KINDS = {
@@ -22,6 +25,12 @@ KINDS = {
 
 def institution(m: Found) -> Institution | None:
     """The state's body that a mention names with its country, or None."""
+    found = _told(m)
+    return found if found is None or found[1] != "military" else (found[0], "armed forces")
+
+
+def _told(m: Found) -> Institution | None:
+    """The body as a mention calls it."""
     if m.entry:
         return None
     if not m.unit:
@@ -47,8 +56,8 @@ def institutions(_: Text, clusters: Clusters) -> None:
 def known(key: Institution) -> Entry | None:
     """The gazetteers' entry for a state's body: the Israel Defense Forces for "Israeli army"."""
     country, what = key
-    letters = squeezed(what)
-    names = (name for called in _names().get(country, ()) for name in (called + letters, f"{letters}of{called}"))
+    letters = [squeezed(word) for word in _ALSO.get(what, (what,))]
+    names = (name for called in _names().get(country, ()) for own in letters for name in (called + own, f"{own}of{called}"))
     found = (a.entry for name in names for a in gazetteer().aliases.get(name, ()) if a.entry.type == "organization")
     return next(found, None)
 
@@ -78,9 +87,12 @@ def label(key: Institution) -> str:
 def _described(m: Found) -> Institution | None:
     """ "The Indian navy", "Japan's central bank": definite, of one country, with nothing that tells of a part or another."""
     countries = [key for key in m.of if key.startswith("country:")]
-    several = m.plural and m.noun != "police"
+    forces = m.plural and m.noun == "force" and len(m.modifiers) == 1 and not m.modifiers.isdisjoint(_FORCES)
+    several = m.plural and m.noun != "police" and not forces
     if m.kind != "nominal" or m.bound or m.counted or several or len(m.of) != 1 or not countries:
         return None
+    if forces:
+        return countries[0], _FORCES[min(m.modifiers)]
     telling = m.modifiers - (words("epithet") - {"central"})
     what = " ".join((*sorted(telling), m.noun))
     return (countries[0], what) if len(telling) < 2 and what.replace(" ", "_") in words("institution") else None

@@ -17,7 +17,7 @@ def said_of(tree: Tree, i: int) -> int | None:
         return said_of(tree, above)  # "a teacher and father of two"
     case = preposition(tree, i)
     if tree.child(i, "cop") is not None:
-        return None if case or _is_only_thought(tree, i) else implied(tree, i)
+        return None if case or _is_only_thought(tree, i) else _bearer(tree, i, implied(tree, i))
     if above is None:
         return None
     if tree.is_(i, "advcl") and not case:  # "while a student"
@@ -38,6 +38,14 @@ def said_of(tree: Tree, i: int) -> int | None:
     if i > above and lemma(tree, above) in words("regarding") and (led is not None or tree.tokens[above].xpos != "VBN"):
         return led
     return implied(tree, above)
+
+
+def _bearer(tree: Tree, i: int, subject: int | None) -> int | None:
+    """Whose name it is that is said to be a name: "the suspect's name is Ana Silva"; else the subject itself."""
+    if subject is None or tree.tokens[i].upos != "PROPN" or lemma(tree, subject) != "name":
+        return subject
+    of = next((c for c in tree.children(subject, "nmod") if preposition(tree, c) == "of"), None)
+    return tree.child(subject, "nmod:poss") if of is None else of
 
 
 def _is_only_thought(tree: Tree, i: int) -> bool:
@@ -101,6 +109,8 @@ def is_identity(tree: Tree, subject: Found, m: Found) -> bool:
         return True
     if word in ("a", "an") and m.type == "organization":
         return True  # "the Lions are a militia"
+    if word in ("a", "an") and is_copula and subject.unit is None and subject.definite and not subject.plural:
+        return m.type in ("thing", "place") and m.type == subject.type  # "the vessel was a Thai trawler"
     is_somebody = bool(m.offices or m.of) or (bool(subject.unit) and m.type in ("person", "organization", "country"))
     return m.definite and word == "the" and is_somebody
 

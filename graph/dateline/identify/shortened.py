@@ -33,7 +33,7 @@ def acronyms(text: Text, clusters: Clusters) -> None:
         if m.unit is None or m.unit.length > 1 or m.entry or m.unit.label == "LOC" or not _in_brackets(text.tree, m.unit):
             continue
         long = ending.get(m.unit.first - 1)
-        if long is None or clusters.type(long) == "person":
+        if long is None or (clusters.type(long) == "person" and not _are_initials(m.name, clusters.mentions[long])):
             continue
         drawn = _is_drawn_from(squeezed(m.name), squeezed(clusters.mentions[long].name))
         if drawn or _is_abbreviation(m.name, clusters.mentions[long]):
@@ -96,6 +96,13 @@ def _is_abbreviation(short: str, long: Found) -> bool:
     letters = short.replace(".", "")
     several = long.unit is not None and long.unit.length > 1 and long.type == "organization"
     return several and letters.isalpha() and letters.isupper() and 2 <= len(letters) <= LONG
+
+
+def _are_initials(short: str, long: Found) -> bool:
+    """Whether letters are the first ones of three words or more, which may be a man's names or a thing's: "SMB" of Server Message
+    Block."""
+    letters = short.replace(".", "")
+    return len(letters) >= SHORTEST and letters.isupper() and letters in _initials(long.name)
 
 
 def _is_body(m: Found) -> bool:

@@ -13,6 +13,7 @@
     places of     "the city of Lagos"
     appositions   "Ana Silva, the mayor"; "the mayor is Ana Silva"
     adjoining     "the mayor, Ana Silva", where the parser lost the link; "the Daily Nation newspaper"
+    subsidiaries  "Silva's French unit" is "Silva's French subsidiary"
     states        "the Dutch government" is the Netherlands, "the Dutch" its people
     capitals      "the Kenyan capital" is Nairobi
     offices       "the Iranian foreign minister" and the man introduced as "Iranian Foreign Minister ..."
@@ -24,6 +25,9 @@
     former        "the former foreign minister", of those whom the article names
     nominees      "the Republican nominee", of those whom the article names
     partisans     "the Ohio Republican" is the lawmaker of Ohio whom the article names
+    victims       "the victims" are the one group of whom the article has told that they were killed or hurt
+    suspects      "the suspect" is the one man or woman of whom it has told that he was arrested or charged
+    police        "the police" are the one town's police that the article names
     headings      "Mayor fires aide" is of those of whom the first sentences tell it
     nouns         "the company" is the company spoken of last, or whoever is likeliest meant
 
@@ -38,8 +42,10 @@ from dataclasses import replace
 from dateline.identify.antecedents import is_of_others, nouns
 from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
-from dateline.identify.descriptions import aged, capitals, children, counted, countries, described, states
+from dateline.identify.descriptions import aged, capitals, children, counted, countries, described, states, subsidiaries
+from dateline.identify.forces import police
 from dateline.identify.found import Found
+from dateline.identify.harmed import suspects, victims
 from dateline.identify.headings import headings
 from dateline.identify.incumbents import former, incumbents, nominees
 from dateline.identify.institutions import institutions
@@ -51,6 +57,7 @@ from dateline.identify.together import told_apart
 from dateline.identify.words import squeezed
 
 _JOINED = re.compile(r"^The(?=[A-Z])")  # "TheWire" is The Wire
+_IN_FULL = {"mt": "mount", "st": "saint", "ste": "sainte", "ft": "fort"}  # what is cut short before the rest of a name
 
 
 def join(text: Text, mentions: list[Found]) -> Clusters:
@@ -83,6 +90,12 @@ def known(_: Text, clusters: Clusters) -> None:
         _chain(clusters, group)
 
 
+def _letters(name: str) -> str:
+    """A name's letters, with words that are cut short before others in full: "Mt. Everest" is Mount Everest."""
+    *before, last = name.split()
+    return squeezed("".join(_IN_FULL.get(squeezed(word), word) for word in before) + last)
+
+
 def same_name(text: Text, clusters: Clusters) -> None:
     """Names of the same letters are one, whatever the labels: a label is right more often for a longer name."""
     tokens = text.tree.tokens
@@ -94,10 +107,10 @@ def same_name(text: Text, clusters: Clusters) -> None:
     known: dict[str, dict[str, int]] = {}
     for i, m in enumerate(clusters.mentions):
         if m.unit and m.entry and m.type in ("place", "country"):
-            known.setdefault(squeezed(m.name), {}).setdefault(m.entry.key, i)
+            known.setdefault(_letters(m.name), {}).setdefault(m.entry.key, i)
 
     def key(m: Found) -> str:
-        return "" if not m.unit or m.entry or is_kind(text.tree, m) else squeezed(_JOINED.sub("", m.name) + m.number)
+        return "" if not m.unit or m.entry or is_kind(text.tree, m) else _letters(_JOINED.sub("", m.name)) + squeezed(m.number)
 
     for first, *rest in _by(clusters, key):
         apart = [first]  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
@@ -110,7 +123,7 @@ def same_name(text: Text, clusters: Clusters) -> None:
                 clusters.merge(own, i, certain=True)
         if (overlooked := plain.get(squeezed(clusters.mentions[first].name))) is not None:
             clusters.merge(first, overlooked, certain=True)
-        places = known.get(squeezed(clusters.mentions[first].name), {})
+        places = known.get(_letters(clusters.mentions[first].name), {})
         if len(places) == 1 and clusters.type(first) in ("place", "thing", None) and clusters.kind(first) != "work":
             clusters.merge(first, *places.values())
 
@@ -149,6 +162,7 @@ RULES = (
     places_of,
     appositions,
     adjoining,
+    subsidiaries,
     states,
     capitals,
     described,
@@ -160,6 +174,9 @@ RULES = (
     former,
     nominees,
     partisans,
+    victims,
+    suspects,
+    police,
     headings,
     nouns,
 )
