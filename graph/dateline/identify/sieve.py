@@ -45,7 +45,17 @@ from dateline.identify.incumbents import former, incumbents, nominees
 from dateline.identify.institutions import institutions
 from dateline.identify.partisans import partisans
 from dateline.identify.quoted import WORK
-from dateline.identify.shortened import acronyms, closed_names, given_names_alone, handles, is_kind, misspelt, short_names, storms
+from dateline.identify.shortened import (
+    acronyms,
+    closed_names,
+    given_names_alone,
+    handles,
+    is_kind,
+    misspelt,
+    name_parts,
+    short_names,
+    storms,
+)
 from dateline.identify.text import Text
 from dateline.identify.together import told_apart
 from dateline.identify.words import squeezed
@@ -96,8 +106,12 @@ def same_name(text: Text, clusters: Clusters) -> None:
         if m.unit and m.entry and m.type in ("place", "country"):
             known.setdefault(squeezed(m.name), {}).setdefault(m.entry.key, i)
 
+    beside = _beside_namesakes(clusters)
+
     def key(m: Found) -> str:
-        return "" if not m.unit or m.entry or is_kind(text.tree, m) else squeezed(_JOINED.sub("", m.name) + m.number)
+        if not m.unit or m.entry or is_kind(text.tree, m) or m.head in beside:
+            return ""
+        return squeezed(_JOINED.sub("", m.name) + m.number)
 
     for first, *rest in _by(clusters, key):
         apart = [first]  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
@@ -113,6 +127,16 @@ def same_name(text: Text, clusters: Clusters) -> None:
         places = known.get(squeezed(clusters.mentions[first].name), {})
         if len(places) == 1 and clusters.type(first) in ("place", "thing", None) and clusters.kind(first) != "work":
             clusters.merge(first, *places.values())
+
+
+def _beside_namesakes(clusters: Clusters) -> set[int]:
+    """The words that stand for a surname alone, whose bearer grammar tells from one of that name: "Silva praised Ana Silva"."""
+    whole: dict[str, list[int]] = {}
+    for m in clusters.mentions:
+        if len(parts := name_parts(m)) > 1 and m.type == "person":
+            whole.setdefault(parts[-1], []).append(m.head)
+    alone = ((i, m.head, name_parts(m)) for i, m in enumerate(clusters.mentions) if m.unit and m.unit.length == 1)
+    return {head for i, head, parts in alone for other in whole.get("".join(parts), ()) if clusters.is_apart(i, other)}
 
 
 def _is_in_title(clusters: Clusters, i: int, k: int) -> bool:
