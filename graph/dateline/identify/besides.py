@@ -129,7 +129,7 @@ def _right_before(tree: Tree, clusters: Clusters, heads: dict[int, int], apposit
 
 
 def _seat(tree: Tree, clusters: Clusters, heads: dict[int, int], region: int) -> int | None:
-    """The town before the comma of the state or country it lies in, of which what follows tells: "| Troy |, Michigan, a suburb"."""
+    """The town before the comma of the state or country it lies in, of which what follows tells: "| Troy |, Ohio, a suburb"."""
     m, entry = clusters.mentions[region], clusters.entry(region)
     larger = m.unit is not None and entry is not None and (entry.kind == "region" or entry.type == "country")
     first = m.unit.first if m.unit else m.first
