@@ -23,6 +23,7 @@ def told_apart(tree: Tree) -> Apart:
         *_side_by_side(tree),
         *_owning(tree),
         *_told_of(tree),
+        *_named_within(tree),
         *_telling_which(tree),
         *_carrying(tree),
         *_placed(tree),
@@ -224,6 +225,19 @@ def _told_of(tree: Tree) -> list[tuple[int, int]]:
         verb = tree.head(named) if tree.is_(named, "obl") and token.upos == "PROPN" else None
         if verb is not None and preposition(tree, named) in ("of", "about") and lemma(tree, verb) in words("telling_of"):
             found += [(subject, named) for subject in tree.children(verb, "nsubj")]
+    return found
+
+
+def _named_within(tree: Tree) -> list[tuple[int, int]]:
+    """Those named in full who say something, with whom they name by the same surname alone: "Ana Silva said Silva lied"."""
+    found = []
+    for verb, token in enumerate(tree.tokens):
+        subject, clause = tree.child(verb, "nsubj"), tree.child(verb, "ccomp")
+        if token.upos != "VERB" or subject is None or clause is None or tree.tokens[subject].upos != "PROPN":
+            continue
+        surname = [tree.tokens[c].text for c in tree.children(subject, "flat")][-1:]
+        named = (c for c in tree.children(clause, "nsubj", "nsubj:pass") if not tree.children(c, "flat", "compound"))
+        found += [(subject, c) for c in named if [tree.tokens[c].text] == surname]
     return found
 
 
