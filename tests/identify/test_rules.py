@@ -322,6 +322,8 @@ def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document
             "A robber shot a 30-year-old driver. A 25-year-old man was stabbed in Leeds.",
             ("a 30-year-old driver", "A 25-year-old man"),
         ),
+        ("Jose Silva sued Maria Silva. Maria Silva said Silva lied.", ("Silva", "Maria Silva")),
+        ("Bombs hit the U.S. Embassy in Nairobi. The U.S. Embassy in Lima shut.", ("the U.S. Embassy", "The U.S. Embassy")),
         ("Millennials favor the law. Those over 60 say they are against it.", ("Millennials", "they")),
         ('Apple was sued over its use of the word. It may not use the "Apple" name.', ("Apple", 'the "Apple" name')),
     ],

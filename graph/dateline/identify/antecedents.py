@@ -123,6 +123,8 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
         return True
     m, entry, names = clusters.mentions[i], clusters.entry(root), list(clusters.names(root))
     parts, types = name_parts(m), {clusters.type(i), clusters.type(root)}
+    if len(parts) > 1 and any(o.name == m.name for o in names):
+        return True  # two of the same full name were kept apart on purpose
     if types == {"thing", "organization"} and "vehicle" in (clusters.kind(i), clusters.kind(root)):
         return True  # nor is a "Ford Focus" Ford
     if types == {"place", "organization"} and (m.entry or entry):
@@ -140,7 +142,7 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
     if any(_is_other_model(o, m) or _goes_on(o, m) or _goes_on(m, o) for o in names):
         return True
     if "organization" in types and any(
-        o.unit and name_parts(o) == parts and _are_of_others(m.of, o.of) for o in clusters.of(root)
+        o.unit and name_parts(o) == parts and are_of_others(m.of, o.of) for o in clusters.of(root)
     ):
         return True  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
     if len(parts) > 1 and names and all(_differ(name_parts(o), parts) for o in names):
@@ -400,10 +402,10 @@ def _is_of_another(m: Found, country: str) -> bool:
 def is_of_others(clusters: Clusters, i: int, k: int) -> bool:
     """Whether what a mention means is somebody's, or somewhere, that another, by one of his mentions, is not."""
     of = clusters.mentions[i].of
-    return any(_are_of_others(of, x.of) for x in clusters.of(k))
+    return any(are_of_others(of, x.of) for x in clusters.of(k))
 
 
-def _are_of_others(one: frozenset[str], other: frozenset[str]) -> bool:
+def are_of_others(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two are each somebody's, or somewhere, that the other is not: one "in Nairobi" may be one "in Kenya"."""
     return all(any(not _reaches(key, b) for key in a - b) for a, b in ((one, other), (other, one)))
 

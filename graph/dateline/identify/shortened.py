@@ -149,6 +149,8 @@ def short_names(text: Text, clusters: Clusters) -> None:
         if not found and m.definite and m.first < m.unit.first and m.unit.length == 1:
             found = {k for k in ending.get(parts[0] if parts else "", ()) if k != clusters.root(i)}
         found = {k for k in found if not any(is_county_of(o, m) for o in clusters.names(k))}
+        if len(parts) > 1:  # two of the same full name were kept apart on purpose
+            found = {k for k in found if all(o.name != m.name for o in clusters.names(k))}
         if m.unit.label == "NORP":  # "Christian" is not short for "Christian News Service"
             found = {k for k in found if clusters.type(k) != "organization"}
         if len(found) > 1:

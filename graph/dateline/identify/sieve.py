@@ -35,7 +35,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from dateline.identify.antecedents import is_of_others, nouns
+from dateline.identify.antecedents import are_of_others, is_of_others, nouns
 from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import aged, capitals, children, counted, countries, described, states
@@ -43,7 +43,9 @@ from dateline.identify.found import Found
 from dateline.identify.headings import headings
 from dateline.identify.incumbents import former, incumbents, nominees
 from dateline.identify.institutions import institutions
+from dateline.identify.lexicon import words
 from dateline.identify.partisans import partisans
+from dateline.identify.phrases import preposition
 from dateline.identify.quoted import WORK
 from dateline.identify.shortened import (
     acronyms,
@@ -117,7 +119,9 @@ def same_name(text: Text, clusters: Clusters) -> None:
         apart = [first]  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
         for i in rest:
             body = clusters.type(i) == "organization"
-            own = next((k for k in apart if not ((body and is_of_others(clusters, i, k)) or _is_in_title(clusters, i, k))), None)
+            others = (k for k in apart if body and (is_of_others(clusters, i, k) or _is_posted_elsewhere(text, clusters, i, k)))
+            barred = {*others, *(k for k in apart if _is_in_title(clusters, i, k))}
+            own = next((k for k in apart if k not in barred), None)
             if own is None:
                 apart.append(i)
             else:
@@ -137,6 +141,24 @@ def _beside_namesakes(clusters: Clusters) -> set[int]:
             whole.setdefault(parts[-1], []).append(m.head)
     alone = ((i, m.head, name_parts(m)) for i, m in enumerate(clusters.mentions) if m.unit and m.unit.length == 1)
     return {head for i, head, parts in alone for other in whole.get("".join(parts), ()) if clusters.is_apart(i, other)}
+
+
+def _is_posted_elsewhere(text: Text, clusters: Clusters, i: int, k: int) -> bool:
+    """Whether two embassies of a name are in places that have nothing to do with each other: "the U.S. Embassy in Nairobi"."""
+    one, other = (frozenset(_posts(text, clusters.mentions[n])) for n in (i, k))
+    return bool(one and other) and are_of_others(one, other)
+
+
+def _posts(text: Text, m: Found) -> Iterator[str]:
+    """The keys of the known places where an embassy, or what befell it, is said to be: "the U.S. Embassy blasts in | Kenya |"."""
+    if m.noun not in words("mission"):
+        return
+    tree, above = text.tree, text.tree.head(m.head) if text.tree.is_(m.head, "compound") else None
+    near = [c for n in (m.head, above) if n is not None for c in tree.children(n, "nmod") if preposition(tree, c) == "in"]
+    for c in (k for n in near for k in (n, *tree.children(n, "conj"))):
+        alias = text.at[c].alias if c in text.at else None
+        if alias is not None and alias.entry.type in ("place", "country"):
+            yield alias.entry.key
 
 
 def _is_in_title(clusters: Clusters, i: int, k: int) -> bool:
