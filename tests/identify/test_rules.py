@@ -311,6 +311,21 @@ def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document
         ('"We passed the law," said US Senator Rosa Lind.', ("We", "US")),
         ("The first suspect was arrested. The second suspect fled.", ("The first suspect", "The second suspect")),
         ("The retailer cancelled its contract with the supplier.", ("The retailer", "the supplier")),
+        ("The ministers accused the very people they refuse to name.", ("they", "the very people")),
+        ("The organization behind the Nobel Prize named a singer.", ("The organization", "the Nobel Prize")),
+        ("Rui Silva met Ana Silva in Lima. Silva praised Ana Silva.", ("Silva", "Ana Silva")),
+        ("A Hamas faction loyal to Omar Haddad left. Hamas attacked Israel.", ("Hamas", "A Hamas faction loyal")),
+        ("A tanker with $100 million of crude oil, the Sirius Star, left.", ("crude oil", "the Sirius Star")),
+        ("He searched a house. She would not search somebody's house.", ("a house", "somebody's house")),
+        ("A ship from Oman was attacked. Commandos boarded the larger boat.", ("A ship", "the larger boat")),
+        (
+            "A robber shot a 30-year-old driver. A 25-year-old man was stabbed in Leeds.",
+            ("a 30-year-old driver", "A 25-year-old man"),
+        ),
+        ("Jose Silva sued Maria Silva. Maria Silva said Silva lied.", ("Silva", "Maria Silva")),
+        ("Bombs hit the U.S. Embassy in Nairobi. The U.S. Embassy in Lima shut.", ("the U.S. Embassy", "The U.S. Embassy")),
+        ("Millennials favor the law. Those over 60 say they are against it.", ("Millennials", "they")),
+        ('Apple was sued over its use of the word. It may not use the "Apple" name.', ("Apple", 'the "Apple" name')),
     ],
 )
 def test_who_is_not_the_same(identified: Callable[[str], Document], text: str, apart: tuple[str, str]) -> None:

@@ -123,6 +123,8 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
         return True
     m, entry, names = clusters.mentions[i], clusters.entry(root), list(clusters.names(root))
     parts, types = name_parts(m), {clusters.type(i), clusters.type(root)}
+    if len(parts) > 1 and any(o.name == m.name for o in names):
+        return True  # two of the same full name were kept apart on purpose
     if types == {"thing", "organization"} and "vehicle" in (clusters.kind(i), clusters.kind(root)):
         return True  # nor is a "Ford Focus" Ford
     if types == {"place", "organization"} and (m.entry or entry):
@@ -140,7 +142,7 @@ def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
     if any(_is_other_model(o, m) or _goes_on(o, m) or _goes_on(m, o) for o in names):
         return True
     if "organization" in types and any(
-        o.unit and name_parts(o) == parts and _are_of_others(m.of, o.of) for o in clusters.of(root)
+        o.unit and name_parts(o) == parts and are_of_others(m.of, o.of) for o in clusters.of(root)
     ):
         return True  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
     if len(parts) > 1 and names and all(_differ(name_parts(o), parts) for o in names):
@@ -228,7 +230,12 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
     clusters = scene.clusters
     m, own = clusters.mentions[i], clusters.root(i)
     one = determiner(scene.tree, m.core if m.core >= 0 else m.head)
-    if one == "another" or is_own(m) or (one in ("a", "an") and not m.modifiers.isdisjoint(words("further"))):
+    if (
+        one == "another"
+        or is_own(m)
+        or _is_of_anybody(scene.tree, m)
+        or (one in ("a", "an") and not m.modifiers.isdisjoint(words("further")))
+    ):
         return
     if one in ("a", "an") and not m.unit and scene.tree.is_(m.head, "appos"):
         return  # it says what somebody is who stands beside it
@@ -240,6 +247,7 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
     states_body = institution(m) is not None
     told = m.unit is None and any(clusters.names(i))  # a noun whose name stands beside it takes up nobody named
     seen = {own}
+    aged = _just_brought_in(scene, m, before)
     left = MOST
     for k in reversed(before):
         root = clusters.root(k)
@@ -247,11 +255,13 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue
         o = clusters.mentions[k]
         same = bool(m.noun) and m.noun == o.noun
+        if (aged is not None and root != aged) or (not same and _is_compared(scene.tree, m)):
+            continue
         if not same and (not left or (here - scene.sentence(o.head) > FAR and len(clusters.members[root]) < 3)):
             continue
         if m.plural != o.plural and (same or m.counted or not ({m.type, o.type} & {"organization", "group", "country"})):
             continue
-        if bodies and not o.plural and o.unit:
+        if bodies and not o.plural:
             continue  # "the companies" are not one of them
         if told and any(clusters.names(k)):
             continue
@@ -281,6 +291,40 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
         seen.add(root)
         left -= not same
         yield Antecedent(root, k)
+
+
+def _is_of_anybody(tree: Tree, m: Found) -> bool:
+    """Whether something is said to be anybody's: "somebody's house"."""
+    return m.core >= 0 and any(lemma(tree, c) in words("whosever") for c in tree.children(m.core, "nmod:poss"))
+
+
+def _is_compared(tree: Tree, m: Found) -> bool:
+    """Whether a noun is told from others of its sort by how much it is something: "the larger boat"."""
+    return m.core >= 0 and any(tree.tokens[c].feats.get("Degree") == "Cmp" for c in tree.children(m.core, "amod"))
+
+
+def _years(tree: Tree, m: Found) -> str:
+    """How old a phrase says that somebody is: the 36 of "a 36-year-old climber"."""
+    if m.unit or m.core < 0 or m.plural:
+        return ""
+    olds = [w for w in range(m.first + 4, m.core + 1) if tree.tokens[w].text.lower() == "old"]
+    return next((tree.tokens[w - 4].text for w in olds if tree.tokens[w - 2].text.lower() in ("year", "years")), "")
+
+
+def _just_brought_in(scene: Scene, m: Found, before: Sequence[int]) -> int | None:
+    """Who is brought in by his age as the subject of the sentence before, and so taken up by a bare "the man" or "the woman"."""
+    clusters, here = scene.clusters, scene.sentence(m.head)
+    if m.unit or m.modifiers or not m.definite or m.noun not in words("gendered"):
+        return None
+    for k in reversed(before):
+        o = clusters.mentions[k]
+        if scene.sentence(o.head) < here - 1:
+            break
+        new = o.unit is None and o.core >= 0 and determiner(scene.tree, o.core) in ("a", "an")
+        subject = scene.part(o.head) == "subject" and scene.sentence(o.head) == here - 1
+        if new and subject and _years(scene.tree, o) and o.gender in (None, m.gender) and o.type == "person":
+            return clusters.root(k)
+    return None
 
 
 def _is_anybodys(scene: Scene, m: Found, k: int) -> bool:
@@ -360,10 +404,10 @@ def _is_of_another(m: Found, country: str) -> bool:
 def is_of_others(clusters: Clusters, i: int, k: int) -> bool:
     """Whether what a mention means is somebody's, or somewhere, that another, by one of his mentions, is not."""
     of = clusters.mentions[i].of
-    return any(_are_of_others(of, x.of) for x in clusters.of(k))
+    return any(are_of_others(of, x.of) for x in clusters.of(k))
 
 
-def _are_of_others(one: frozenset[str], other: frozenset[str]) -> bool:
+def are_of_others(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two are each somebody's, or somewhere, that the other is not: one "in Nairobi" may be one "in Kenya"."""
     return all(any(not _reaches(key, b) for key in a - b) for a, b in ((one, other), (other, one)))
 
@@ -381,12 +425,17 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
     house", "the next president"."""
     if m.unit and other.unit:
         return m.number != other.number
+    years, others_years = _years(tree, m), _years(tree, other)
+    if years and others_years and years != others_years:
+        return True
     if m.unit or other.unit or not m.noun or m.noun != other.noun:
         return False
     if m.core < 0 or other.core < 0:
         return False
     if is_to_come(m) and not is_to_come(other):
         return True
+    if determiner(tree, m.core) in ("a", "an") and other.modifiers & words("turn"):
+        return True  # "a climber" is not "the second climber"
     if is_aged(tree, m.core) and tree.tokens[m.core - 4].text != tree.tokens[other.core - 4].text:
         return True  # "the 12-year-old" is not "a 10-year-old"
     if _share(tree, m) != _share(tree, other):

@@ -123,7 +123,18 @@ def _right_before(tree: Tree, clusters: Clusters, heads: dict[int, int], apposit
     m = clusters.mentions[apposition]
     told = m.type in ("place", "organization", "person") and (not m.unit or is_one_of(tree, m)) and _is_comma(tree, m.first - 1)
     before = heads.get(m.first - 2) if told else None
+    if before is not None and m.type == "place" and (seat := _seat(tree, clusters, heads, before)) is not None:
+        return seat
     return before if before is not None and clusters.mentions[before].unit and clusters.type(before) == m.type else None
+
+
+def _seat(tree: Tree, clusters: Clusters, heads: dict[int, int], region: int) -> int | None:
+    """The town before the comma of the state or country it lies in, of which what follows tells: "| Troy |, Ohio, a suburb"."""
+    m, entry = clusters.mentions[region], clusters.entry(region)
+    larger = m.unit is not None and entry is not None and (entry.kind == "region" or entry.type == "country")
+    first = m.unit.first if m.unit else m.first
+    town = heads.get(first - 2) if larger and first > 1 and _is_comma(tree, first - 1) else None
+    return town if town is not None and clusters.mentions[town].unit and clusters.type(town) == "place" else None
 
 
 def adjoining(text: Text, clusters: Clusters) -> None:
@@ -230,7 +241,7 @@ def places_of(text: Text, clusters: Clusters) -> None:
             continue
         named: list[int] = []
         of = [c for c in text.tree.children(m.head, "nmod") if preposition(text.tree, c) == "of"]
-        if m.noun in words("place_of"):
+        if m.noun in words("place_of") and determiner(text.tree, m.head) not in ("a", "an"):  # "a suburb of Lima" is not Lima
             named += [heads[c] for c in of if c in heads]
         if m.noun in words("place_before") and not of:
             before = [c for c in text.tree.children(m.head, "compound") if c in heads and c == m.head - 1]
@@ -254,6 +265,8 @@ def _styled(text: Text, m: Found) -> int | None:
     unit = text.at.get(before)
     if any(c == m.head + 1 and c in text.at for c in text.tree.children(m.head, "appos", "flat")):
         return None  # "the Astoria restaurant Silva's" is in Astoria
+    if m.noun in words("branch") and determiner(text.tree, m.head) in ("a", "an", "another"):
+        return None  # "a Hamas faction" is a part of it
     if unit is None or m.plural or not text.tree.is_(before, "compound", "flat", "amod", "nmod"):
         return None
     type_ = unit.alias.entry.type if unit.alias else None
@@ -355,11 +368,19 @@ def _equates(tree: Tree, a: Found, b: Found) -> bool:
     """Whether an apposition says who is meant: not between two names ("Paris, Texas"), nor between one and several."""
     if (a.unit and b.unit and not _is_partisan(tree, b)) or a.plural != b.plural:
         return False
+    if b.unit and _is_stuff(tree, a):
+        return False  # "a cargo of crude oil, the Sirius Star"
     if {a.type, b.type} == {"thing", "place"} and (a.entry or b.entry):
         return False  # "Ana Silva, Radio news, Lima"
     if "organization" in (a.type, b.type) and {a.type, b.type} & {"place", "country"} and (a.entry or b.entry):
         return {a.noun, b.noun} & words("government") != set()  # not "Oneida, N.Y., maker of knives"
     return bool(a.unit or b.unit) or {a.type, b.type} != {"organization", "place"}
+
+
+def _is_stuff(tree: Tree, m: Found) -> bool:
+    """Whether a noun stands for something that is not counted, and so for nothing that bears a name."""
+    bare = not (m.unit or m.plural or m.owned or determiner(tree, m.head))
+    return bare and m.type == "thing" and preposition(tree, m.head) == "of"
 
 
 def _is_partisan(tree: Tree, m: Found) -> bool:

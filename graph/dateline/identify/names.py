@@ -14,7 +14,7 @@ from dateline.identify.edges import Edges
 from dateline.identify.gazetteer import Alias
 from dateline.identify.known import Known
 from dateline.identify.lexicon import nouns, offices, words
-from dateline.identify.quoted import WORK, titles_quoted
+from dateline.identify.quoted import WORK, is_mere_word, titles_quoted
 from dateline.identify.words import squeezed
 from dateline.model import Document
 from dateline.tree import Tree
@@ -85,6 +85,7 @@ class Finder:
         kept = self._with_storms(kept)
         whole = self._closed(self._with_ampersands(self._parted(sorted(kept, key=lambda u: u.first))))
         whole = self._with_chambers(self._with_acronyms(self._with_namesakes(whole)))
+        whole = [u for u in whole if not is_mere_word(self.tree, u.first, u.stop)]
         return self._with_handles(self._with_surnames(whole))
 
     def _composed(self) -> Iterator[Unit]:

@@ -188,7 +188,7 @@ class Reader:
         beside = self._beside_own(i) if lower in THIRD else None
         if beside is not None:
             return self.heads.get(beside)
-        if lower in THIRD and not self._is_empty(i):
+        if lower in THIRD and not self._is_empty(i) and not self._is_of_those(i, THIRD[lower]):
             reflexive = lower in words("self")
             bound = self._bound(i, THIRD[lower]) if reflexive else self._for_own_deed(i, THIRD[lower])
             if bound is None and not reflexive:
@@ -199,6 +199,13 @@ class Reader:
                 bound = self._tells_of_itself(i, THIRD[lower])
             return self._best(i, THIRD[lower], reflexive) if bound is None else bound
         return None
+
+    def _is_of_those(self, i: int, person: Person) -> bool:
+        """Whether "they" stands in what those say of whom nothing but these words tells: "those over 60 say | they | are"."""
+        subjects = (self.tree.child(above, "nsubj", "nsubj:pass") for above in islice(self.tree.ancestors(i), DEPTH))
+        before = [k for k in subjects if k is not None and k < i and k not in self.heads]
+        those = [k for k in before if self.tree.tokens[k].text.lower() in words("those")]
+        return person.plural and any(self.tree.children(k, "nmod", "acl", "acl:relcl") for k in those)
 
     def take(self, i: int) -> bool:
         """Whether it is known whom a pronoun means; then it is entered."""

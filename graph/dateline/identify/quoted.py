@@ -64,3 +64,11 @@ def _is_title(tree: Tree, known: Known, edges: Edges, inside: range) -> bool:
     if all(i in known.covered or i in known.starting for i in great):
         return False  # "Russia and China"
     return all(text[:1].isupper() or text in _SMALL for text in texts)
+
+
+def is_mere_word(tree: Tree, first: int, stop: int) -> bool:
+    """Whether a name between quotation marks stands for itself, as a noun behind it says: "the 'Acme' brand"."""
+    tokens = tree.tokens
+    if first < 1 or stop + 1 >= len(tokens) or tokens[first - 1].text not in _MARKS or tokens[stop].text not in _MARKS:
+        return False
+    return tokens[stop + 1].upos == "NOUN" and lemma(tree, stop + 1) in words("wording")

@@ -156,6 +156,8 @@ def short_names(text: Text, clusters: Clusters) -> None:
         if not found and m.definite and m.first < m.unit.first and m.unit.length == 1:
             found = {k for k in ending.get(parts[0] if parts else "", ()) if k != clusters.root(i)}
         found = {k for k in found if not any(is_county_of(o, m) for o in clusters.names(k))}
+        if len(parts) > 1:  # two of the same full name were kept apart on purpose
+            found = {k for k in found if all(o.name != m.name for o in clusters.names(k))}
         if m.unit.label == "NORP":  # "Christian" is not short for "Christian News Service"
             found = {k for k in found if clusters.type(k) != "organization"}
         if len(found) > 1:
@@ -398,15 +400,16 @@ def _relation(tree: Tree, m: Found) -> str:
 
 
 def _introduced(text: Text, clusters: Clusters, i: int, found: set[int]) -> set[int]:
-    """Of several whom a short name may mean, those left who are no children, who are not called by their given name alone as
-    children and wives are, whom alone the world knows by that name, who are named before, and of whom the article is, as its
-    beginning tells: the fewest that one of these tells.
+    """Of several whom a short name may mean, those left who are no children, who are not brought in as another's relatives or
+    called by their given name alone as children and wives are, whom alone the world knows by that name, who are named before, and
+    of whom the article is, as its beginning tells: the fewest that one of these tells.
     """
     left = {k for k in found if clusters.compatible(k, i)}
     alone = {o.name for o in clusters.mentions if o.unit and o.unit.length == 1}
     known = {alias.entry.key for alias in gazetteer().aliases.get("".join(name_parts(clusters.mentions[i])), ())}
     for some in (
         {k for k in left if not any(m.young for m in clusters.of(k))},
+        {k for k in left if not _is_only_relative(text.tree, clusters, k, left)},
         {k for k in left if clusters.entry(k) or not any(m.name.split()[0] in alone for m in clusters.names(k))},
         {k for k in left if (entry := clusters.entry(k)) and entry.key in known},
         {k for k in left if min(clusters.members[clusters.root(k)]) < i},
@@ -415,6 +418,17 @@ def _introduced(text: Text, clusters: Clusters, i: int, found: set[int]) -> set[
     ):
         left = left & some or left
     return left
+
+
+def _is_only_relative(tree: Tree, clusters: Clusters, k: int, others: set[int]) -> bool:
+    """Whether somebody is brought in as whose relative another is, who is named in full no less often: "Ana Silva, the daughter
+    of former President Rui Silva, won"."""
+    full = {n: sum(o.unit is not None and o.unit.length > 1 for o in clusters.of(n)) for n in others}
+    m = clusters.mentions[min(clusters.members[clusters.root(k)])]
+    kin = tree.head(m.head) if m.unit is not None and tree.is_(m.head, "nmod", "nmod:poss") else None
+    if kin is None or lemma(tree, kin) not in words("own") | words("offspring") or not tree.is_(kin, "appos"):
+        return False
+    return any(o.head == tree.head(kin) for other in others - {k} if full[other] >= full[k] for o in clusters.of(other))
 
 
 def _just_spoken_of(text: Text, clusters: Clusters, i: int) -> set[int]:

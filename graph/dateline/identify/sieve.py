@@ -39,7 +39,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from dateline.identify.antecedents import is_of_others, nouns
+from dateline.identify.antecedents import are_of_others, is_of_others, nouns
 from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import aged, capitals, children, counted, countries, described, states, subsidiaries
@@ -49,9 +49,21 @@ from dateline.identify.harmed import suspects, victims
 from dateline.identify.headings import headings
 from dateline.identify.incumbents import former, incumbents, nominees
 from dateline.identify.institutions import institutions
+from dateline.identify.lexicon import words
 from dateline.identify.partisans import partisans
+from dateline.identify.phrases import preposition
 from dateline.identify.quoted import WORK
-from dateline.identify.shortened import acronyms, closed_names, given_names_alone, handles, is_kind, misspelt, short_names, storms
+from dateline.identify.shortened import (
+    acronyms,
+    closed_names,
+    given_names_alone,
+    handles,
+    is_kind,
+    misspelt,
+    name_parts,
+    short_names,
+    storms,
+)
 from dateline.identify.text import Text
 from dateline.identify.together import told_apart
 from dateline.identify.words import squeezed
@@ -109,14 +121,20 @@ def same_name(text: Text, clusters: Clusters) -> None:
         if m.unit and m.entry and m.type in ("place", "country"):
             known.setdefault(_letters(m.name), {}).setdefault(m.entry.key, i)
 
+    beside = _beside_namesakes(clusters)
+
     def key(m: Found) -> str:
-        return "" if not m.unit or m.entry or is_kind(text.tree, m) else _letters(_JOINED.sub("", m.name)) + squeezed(m.number)
+        if not m.unit or m.entry or is_kind(text.tree, m) or m.head in beside:
+            return ""
+        return _letters(_JOINED.sub("", m.name)) + squeezed(m.number)
 
     for first, *rest in _by(clusters, key):
         apart = [first]  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
         for i in rest:
             body = clusters.type(i) == "organization"
-            own = next((k for k in apart if not ((body and is_of_others(clusters, i, k)) or _is_in_title(clusters, i, k))), None)
+            others = (k for k in apart if body and (is_of_others(clusters, i, k) or _is_posted_elsewhere(text, clusters, i, k)))
+            barred = {*others, *(k for k in apart if _is_in_title(clusters, i, k))}
+            own = next((k for k in apart if k not in barred), None)
             if own is None:
                 apart.append(i)
             else:
@@ -126,6 +144,34 @@ def same_name(text: Text, clusters: Clusters) -> None:
         places = known.get(_letters(clusters.mentions[first].name), {})
         if len(places) == 1 and clusters.type(first) in ("place", "thing", None) and clusters.kind(first) != "work":
             clusters.merge(first, *places.values())
+
+
+def _beside_namesakes(clusters: Clusters) -> set[int]:
+    """The words that stand for a surname alone, whose bearer grammar tells from one of that name: "Silva praised Ana Silva"."""
+    whole: dict[str, list[int]] = {}
+    for m in clusters.mentions:
+        if len(parts := name_parts(m)) > 1 and m.type == "person":
+            whole.setdefault(parts[-1], []).append(m.head)
+    alone = ((i, m.head, name_parts(m)) for i, m in enumerate(clusters.mentions) if m.unit and m.unit.length == 1)
+    return {head for i, head, parts in alone for other in whole.get("".join(parts), ()) if clusters.is_apart(i, other)}
+
+
+def _is_posted_elsewhere(text: Text, clusters: Clusters, i: int, k: int) -> bool:
+    """Whether two embassies of a name are in places that have nothing to do with each other: "the U.S. Embassy in Nairobi"."""
+    one, other = (frozenset(_posts(text, clusters.mentions[n])) for n in (i, k))
+    return bool(one and other) and are_of_others(one, other)
+
+
+def _posts(text: Text, m: Found) -> Iterator[str]:
+    """The keys of the known places where an embassy, or what befell it, is said to be: "the U.S. Embassy blasts in | Kenya |"."""
+    if m.noun not in words("mission"):
+        return
+    tree, above = text.tree, text.tree.head(m.head) if text.tree.is_(m.head, "compound") else None
+    near = [c for n in (m.head, above) if n is not None for c in tree.children(n, "nmod") if preposition(tree, c) == "in"]
+    for c in (k for n in near for k in (n, *tree.children(n, "conj"))):
+        alias = text.at[c].alias if c in text.at else None
+        if alias is not None and alias.entry.type in ("place", "country"):
+            yield alias.entry.key
 
 
 def _is_in_title(clusters: Clusters, i: int, k: int) -> bool:

@@ -22,6 +22,11 @@ def told_apart(tree: Tree) -> Apart:
         *_undergoing(tree),
         *_side_by_side(tree),
         *_owning(tree),
+        *_told_of(tree),
+        *_named_within(tree),
+        *_telling_which(tree),
+        *_carrying(tree),
+        *_placed(tree),
     ):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
@@ -210,4 +215,65 @@ def _owning(tree: Tree) -> list[tuple[int, int]]:
         is_person = noun is not None and noun.type == "person"
         if tree.is_(owner, "nmod:poss") or (is_person and tree.is_(owner, "compound") and tree.tokens[owner].upos == "PROPN"):
             found.append((owner, owned))
+    return found
+
+
+def _told_of(tree: Tree) -> list[tuple[int, int]]:
+    """Those who say something with him by name of whom they say it: "Silva said of Rosa Silva"."""
+    found = []
+    for named, token in enumerate(tree.tokens):
+        verb = tree.head(named) if tree.is_(named, "obl") and token.upos == "PROPN" else None
+        if verb is not None and preposition(tree, named) in ("of", "about") and lemma(tree, verb) in words("telling_of"):
+            found += [(subject, named) for subject in tree.children(verb, "nsubj")]
+    return found
+
+
+def _named_within(tree: Tree) -> list[tuple[int, int]]:
+    """Those named in full who say something, with whom they name by the same surname alone: "Ana Silva said Silva lied"."""
+    found = []
+    for verb, token in enumerate(tree.tokens):
+        subject, clause = tree.child(verb, "nsubj"), tree.child(verb, "ccomp")
+        if token.upos != "VERB" or subject is None or clause is None or tree.tokens[subject].upos != "PROPN":
+            continue
+        surname = [tree.tokens[c].text for c in tree.children(subject, "flat")][-1:]
+        named = (c for c in tree.children(clause, "nsubj", "nsubj:pass") if not tree.children(c, "flat", "compound"))
+        found += [(subject, c) for c in named if [tree.tokens[c].text] == surname]
+    return found
+
+
+def _telling_which(tree: Tree) -> list[tuple[int, int]]:
+    """Nouns with the subject of the clause right behind them that tells which is meant: "the people | they | ignore"."""
+    found = []
+    for verb in range(len(tree.tokens)):
+        noun = tree.head(verb) if tree.is_(verb, "acl:relcl") else None
+        subject = tree.child(verb, "nsubj", "nsubj:pass")
+        if noun is None or subject is None or tree.tokens[noun].upos != "NOUN":
+            continue
+        between = [tree.tokens[k].text.lower() for k in range(noun + 1, subject)]
+        if subject > noun and between in ([], ["that"], ["which"], ["whom"]) and tree.tokens[subject].upos == "PRON":
+            found.append((noun, subject))
+    return [(noun, subject) for noun, subject in found if tree.tokens[subject].feats.get("PronType") != "Rel"]
+
+
+def _carrying(tree: Tree) -> list[tuple[int, int]]:
+    """Two pronouns of one form in one clause, the second behind a preposition: "took | them | with | them |"."""
+    found = []
+    for other in range(len(tree.tokens)):
+        verb = tree.head(other) if tree.is_(other, "obl") else None
+        if verb is None or tree.tokens[other].upos != "PRON" or tree.tokens[other].text.lower() in words("self"):
+            continue
+        same = tree.tokens[other].text.lower()
+        found += [(c, other) for c in tree.children(verb, "obj") if tree.tokens[c].text.lower() == same]
+    return found
+
+
+def _placed(tree: Tree) -> list[tuple[int, int]]:
+    """Nouns with what stands behind them by a preposition other than "of": "the organization behind the prize"."""
+    found = []
+    for other in range(len(tree.tokens)):
+        noun = tree.head(other) if tree.is_(other, "nmod") else None
+        if noun is None or noun > other or tree.tokens[noun].upos not in ("NOUN", "PROPN"):
+            continue
+        if preposition(tree, other) not in ("", "of", "as", "like", "including"):
+            found.append((noun, other))
     return found
