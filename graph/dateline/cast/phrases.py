@@ -88,10 +88,12 @@ class Phrases:
         deprel = token.deprel
         if deprel == "punct":
             return token.text not in "()[]–—:;"
-        if deprel == "amod" and c > token.head and tree.child(c, "xcomp", "ccomp", "advcl", "obl") is not None:
+        if deprel == "amod" and c > token.head and tree.child(c, "xcomp", "ccomp", "advcl") is not None:
             return False  # "farmers | unable to work |"
         if matches(deprel, _TIGHT):
             return True
+        if deprel == "obl" and tree.is_(token.head, "amod") and tree.tokens[token.head].head < token.head < c:
+            return tree.tokens[token.head].upos == "ADJ"  # "forces loyal | to the general |"
         if deprel == "conj" and token.upos == tree.tokens[token.head].upos == "DET":
             return True  # "some | or all | of the shares"
         if deprel == "case":

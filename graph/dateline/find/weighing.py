@@ -22,6 +22,7 @@ LEAST = 0.05  # what the network gives less likelihood is no candidate
 LOOSE, HELD, FIRM = 0.1, 0.6, 0.8  # how much likelier another type must be than the lexicon's
 SETTLED = 1.0  # what no network can overrule
 LIKELY = 0.5  # what the network must give a type that overrules the lexicon's: of rare words it knows little
+NEW = 0.65  # the same of what has no type by the lexicon: no type is better than a wrong one
 GRAMMAR = frozenset(
     ("to", "that", "said", "demand", "agentless", "transitive", "intransitive", "complement", "quality", "infinitive", "owned")
 )
@@ -50,9 +51,14 @@ def settled(lexicon: Types, i: int) -> str | None:
     likely = dict(zip(types, _judge().likelihoods([features(lexicon.tree, i, kind, found, row) for kind in types]), strict=True))
     own = found or UNTYPED
     best = max(types, key=lambda kind: (likely[kind], kind == own))
-    overruled = likely[best] - likely[own] > lead(row, own) and token.kinds.get(best, 0.0) >= LIKELY
+    overruled = likely[best] - likely[own] > lead(row, own) and token.kinds.get(best, 0.0) >= needed(own)
     chosen = best if overruled else own
     return None if chosen == UNTYPED else chosen
+
+
+def needed(own: str) -> float:
+    """What the network must give a type that overrules the lexicon's."""
+    return NEW if own == UNTYPED else LIKELY
 
 
 def lead(row: TypeRow | None, own: str) -> float:

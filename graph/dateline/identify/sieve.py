@@ -104,8 +104,8 @@ def known(_: Text, clusters: Clusters) -> None:
 
 def _letters(name: str) -> str:
     """A name's letters, with words that are cut short before others in full: "Mt. Everest" is Mount Everest."""
-    *before, last = name.split()
-    return squeezed("".join(_IN_FULL.get(squeezed(word), word) for word in before) + last)
+    words = name.split()
+    return squeezed("".join((*(_IN_FULL.get(squeezed(word), word) for word in words[:-1]), *words[-1:])))
 
 
 def same_name(text: Text, clusters: Clusters) -> None:

@@ -64,7 +64,7 @@ def of_types(document: Document, told: Mapping[int, ReadEvent]) -> Iterator[Exam
             found, by = lexicon.type(i), lexicon.row(i)
             rows = {kind: types.features(tree, i, kind, found, by) for kind in types.candidates(tree.tokens[i], found)}
             for example in _answers(document, event, rows, read.kind, types.lead(by, found or UNTYPED)):
-                yield replace(example, heard=kinds.get(example.answer, 0.0) >= types.LIKELY)
+                yield replace(example, heard=kinds.get(example.answer, 0.0) >= types.needed(found or UNTYPED))
 
 
 def of_statuses(document: Document, stated: Mapping[int, ReadStatus]) -> Iterator[Example]:
