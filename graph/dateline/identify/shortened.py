@@ -413,7 +413,7 @@ def _introduced(text: Text, clusters: Clusters, i: int, found: set[int]) -> set[
         {k for k in left if clusters.entry(k) or not any(m.name.split()[0] in alone for m in clusters.names(k))},
         {k for k in left if (entry := clusters.entry(k)) and entry.key in known},
         {k for k in left if min(clusters.members[clusters.root(k)]) < i},
-        _just_spoken_of(text, clusters, i),
+        _just_spoken_of(text, clusters, min(clusters.members[clusters.root(i)])),  # that name of his again is the same one's
         {k for k in left if any(_is_at_beginning(text.tree, m) for m in clusters.of(k))},
     ):
         left = left & some or left
@@ -445,9 +445,13 @@ def _just_spoken_of(text: Text, clusters: Clusters, i: int) -> set[int]:
 
 
 def _acts(tree: Tree, i: int) -> bool:
-    """Whether something happens with a subject: "Silva fled", not "Silva was mayor then"."""
+    """Whether something happens with a subject, as its sentence tells: "Silva fled", not "Silva was mayor then", nor "he has no
+    doubt that Silva fled"."""
     above = tree.head(i)
-    return above is not None and tree.tokens[above].upos == "VERB"
+    while above is not None and tree.is_(above, "conj"):
+        above = tree.head(above)
+    told = above is not None and not tree.is_(above, "ccomp", "acl", "acl:relcl", "advcl", "xcomp")
+    return above is not None and told and tree.tokens[above].upos == "VERB"
 
 
 def _is_at_beginning(tree: Tree, m: Found) -> bool:
