@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.cast import cast
+from dateline.date import date
 from playing import events_of
 
 VERBS = [
@@ -749,3 +750,12 @@ def test_who_does_the_harm_does_not_help(parse):
     typed = (replace(rescue, type="RESCUE"), replace(attack, type="ASSAULT"))
     done = next(cast([replace(document, events=typed)]))
     assert [[text[r.start : r.end] for r in e.roles if r.role == "agent"] for e in done.events] == [["The navy"], ["pirates"]]
+
+
+def test_an_attack_that_is_a_date_has_its_parts_too(parse):
+    (document,) = date([parse("The bombing of Pan Am Flight 103 shocked Scotland.", date="2016-08-20")])
+    assert [time.rule for time in document.times] == ["named event"]
+    done = next(cast([replace(document, events=tuple(events_of(document, ("bombing", "shocked"))))]))
+    bombing, shocked = ([f"{r.role}: {document.text[r.start : r.end]}" for r in e.roles] for e in done.events)
+    assert "patient: Pan Am Flight 103" in bombing
+    assert "agent: The bombing of Pan Am Flight 103" in shocked

@@ -20,10 +20,17 @@ class Context:
         self.tokens = document.tokens
         self.labels = {i: name.label for name in document.names for i in range(name.first, name.stop)}
         self.named = {i: head for name in document.names for i, head in self._headed(name)}  # the head of the name of each word
-        self.times = frozenset(i for time in document.times for i in self.tree.within(time.start, time.end))
         self.events = {
             i: event.id for event in document.events if (i := self.tree.at(event.start)) is not None
         }  # the head token of each event
+        spans = (self.tree.within(time.start, time.end) for time in document.times)
+        self.times = frozenset(
+            i
+            for span, time in zip(spans, document.times, strict=True)
+            for i in span
+            if time.rule != "named event"
+            or self.events.keys().isdisjoint(span)  # "the bombing of Flight 103" is told of
+        )
         self.types = {event.id: event.type for event in document.events}
         persons = frozenset(i for i, label in self.labels.items() if label == "PERSON")
         self.phrases = Phrases(document, self.tree, times=self.times, persons=persons)
