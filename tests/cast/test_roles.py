@@ -37,6 +37,8 @@ VERBS = [
         "opposed",
         "agent: farmers; agent: unions; patient: The tax",
     ),
+    ("The results were a win for poor farmers.", "win", "agent: poor farmers"),
+    ("Forces loyal to General Silva rejected the plan.", "rejected", "agent: Forces loyal to General Silva; patient: the plan"),
     ("The army attacked not rebels but farmers.", "attacked", "agent: The army; patient: farmers"),
     ("The charity received a donation from Norvik.", "received donation", "agent: Norvik; recipient: The charity"),
     ("The charity received a donation from Norvik.", "received", "agent: Norvik; recipient: The charity; patient: a donation"),

@@ -28,8 +28,7 @@ class Context:
             i
             for span, time in zip(spans, document.times, strict=True)
             for i in span
-            if time.rule != "named event"
-            or self.events.keys().isdisjoint(span)  # "the bombing of Flight 103" is told of
+            if time.rule != "named event" or self.events.keys().isdisjoint(span)  # "the bombing of Flight 103" is told of
         )
         self.types = {event.id: event.type for event in document.events}
         persons = frozenset(i for i, label in self.labels.items() if label == "PERSON")
