@@ -434,8 +434,6 @@ def _is_told_apart(tree: Tree, m: Found, other: Found) -> bool:
         return False
     if is_to_come(m) and not is_to_come(other):
         return True
-    if determiner(tree, m.core) in ("a", "an") and other.modifiers & words("turn"):
-        return True  # "a climber" is not "the second climber"
     if is_aged(tree, m.core) and tree.tokens[m.core - 4].text != tree.tokens[other.core - 4].text:
         return True  # "the 12-year-old" is not "a 10-year-old"
     if _share(tree, m) != _share(tree, other):
