@@ -96,9 +96,13 @@ class Clauses(Voice):
             return None
         own, told = self.subjects(verb), self.subjects(head)
         rules = any(self.context.lemma(s) in words("bench") for s in own) and self.context.lemma(v) in words("ruling")
+        likelier = self._heard_doing(v, own) > max(self._heard_doing(v, told), _DOES)
+        return verb if own and told and (rules or likelier) else None
+
+    def _heard_doing(self, v: int, group: list[int]) -> float:
+        """How likely the network takes one of some for who does what a verb tells."""
         heard = self.context.tokens[v].parts
-        doing = [max((heard.get(s, {}).get("agent", 0.0) for s in group), default=0.0) for group in (own, told)]
-        return verb if own and told and (rules or doing[0] > max(doing[1], _DOES)) else None
+        return max((heard.get(s, {}).get("agent", 0.0) for s in group), default=0.0)
 
     def _is_clause(self, i: int) -> bool:
         """Whether a word is a predicate."""
@@ -215,22 +219,18 @@ class Clauses(Voice):
     def told_before(self, v: int, head: int) -> int | None:
         """The verb of what somebody tells before he is named, of which a participle behind him goes on to tell: "Oman | left |,
         aides said, angering Peru", but not "…, aides said, citing a letter"."""
-        late = self._tree.is_(v, "advcl") and self.context.tokens[v].xpos == "VBG" and not self._mark(v)
-        if not late or v < head or self.context.lemma(head) not in words("saying") or self._goes_on_saying(v):
+        if not self._trails(v, head) or self.context.lemma(head) not in words("saying") or self._goes_on_saying(v):
             return None
         told = next((c for c in self._tree.children(head, "ccomp") if c < head and self.is_verb(c)), None)
         if told is None:
             return None
-        heard = self.context.tokens[v].parts
-        groups = (self._own_subjects(told), self._own_subjects(head))
-        doing = [max((heard.get(s, {}).get("agent", 0.0) for s in group), default=0.0) for group in groups]
+        doing = [self._heard_doing(v, self._own_subjects(verb)) for verb in (told, head)]
         return told if doing[0] > doing[1] else None
 
     def teller(self, v: int, head: int) -> int | None:
         """Who goes on to tell by what: "Oman left, according to | Reuters |, citing a letter", "| Ruiz | said the fund was sound,
         thanking its donors", but not "said the fund had thanked them, citing it"."""
-        late = self._tree.is_(v, "advcl") and self.context.tokens[v].xpos == "VBG" and not self._mark(v)
-        if not late or v < head or not self._goes_on_saying(v) or self.context.tokens[v - 1].text != ",":
+        if not self._trails(v, head) or not self._goes_on_saying(v) or self.context.tokens[v - 1].text != ",":
             return None
         sources = [c for c in self._tree.children(head, "obl") if self.context.preposition(c) == "according to"]
         if sources:
@@ -238,6 +238,10 @@ class Clauses(Voice):
         above = self._tree.head(head) if self._tree.is_(head, "ccomp") else None
         told = above is not None and above < head and self.context.lemma(above) in words("saying")
         return self._own_subject(above) if told and above is not None and self._is_state(head) else None
+
+    def _trails(self, v: int, head: int) -> bool:
+        """Whether a participle goes on behind a clause, with no word that tells how: "Oman left, | citing | a letter"."""
+        return v > head and self._tree.is_(v, "advcl") and self.context.tokens[v].xpos == "VBG" and not self._mark(v)
 
     def _is_state(self, v: int) -> bool:
         """Whether a predicate tells how something is, and nothing that somebody does."""
