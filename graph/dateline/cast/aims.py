@@ -22,7 +22,7 @@ def aims(clauses: Clauses, v: int, kind: str | None) -> Iterator[Filler]:
     if kind in _SPEECH_ACTS and clauses.context.lemma(v) in words("saying"):
         yield from _of_speech(clauses, v, asks=kind == "REQUEST")
     above = tree.head(v)
-    if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(v) in words("remonstrating"):
+    if above is not None and clauses.summons(v, above):
         yield from (("recipient", o) for o in clauses.objects(above))  # "summoned | the envoy | to complain"
     aimed_at = clauses.frame(v).clause if clauses.is_verb(v) else "object" if clauses.context.lemma(v) in words("willing") else ""
     yield from (("recipient", o) for o in _answered(clauses, v))

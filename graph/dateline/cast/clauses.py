@@ -181,6 +181,10 @@ class Clauses(Voice):
         touches = self.context.lemma(head) in words("contacting") and self._mark(v) == "to"
         return touches and self.context.lemma(v) in words("contacted_to")
 
+    def summons(self, v: int, head: int) -> bool:
+        """Whether somebody is called in to hear what a verb tells, and does not say so: "summoned the envoy | to complain"."""
+        return self.context.lemma(head) == "summon" and self.context.lemma(v) in words("remonstrating")
+
     def _may_do(self, o: int) -> bool:
         """Whether an object may be who does what comes behind it: a noun, a pronoun, "the other"."""
         return self.context.tokens[o].upos in ("NOUN", "PROPN", "PRON") or self.context.lemma(o) in ("other", "others")
@@ -190,7 +194,7 @@ class Clauses(Voice):
         follows = self.context.tokens[v].xpos == "VBG" and self.context.lemma(v) in words("succeeding") and not self._mark(v)
         if self.context.lemma(head) not in words("sending") or not (follows or self._mark(v) == "to"):
             return None
-        if self.context.lemma(head) == "summon" and self.context.lemma(v) in words("remonstrating"):
+        if self.summons(v, head):
             return None
         passed = self.passive(head)
         found = (self._tree.child(head, "nsubj:pass"),) if passed else (self._tree.child(head, "obj"),)

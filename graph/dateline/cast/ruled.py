@@ -26,7 +26,7 @@ def ruled_out(clauses: Clauses, event: Event, head: int) -> Iterator[tuple[int, 
         )
     if above is not None and _is_purpose_of_others(clauses, head, above):
         yield from ((m, "agent") for s in clauses.subjects(above) for m in clauses.context.members(s))
-    if above is not None and clauses.context.lemma(above) == "summon" and clauses.context.lemma(head) in words("remonstrating"):
+    if above is not None and clauses.summons(head, above):
         yield from ((word, "agent") for word in clauses.objects(above))  # "summoned | the envoy | to protest"
     if above is not None and event.type != "CONSULT" and clauses.rings(head, above):
         yield from ((word, "agent") for word in clauses.objects(above))  # "called | the mayor | to thank him"
