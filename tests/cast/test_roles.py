@@ -94,6 +94,8 @@ VERBS = [
     ("Shares rose on the London Stock Exchange.", "rose", "patient: Shares; place: the London Stock Exchange"),
     ("The watchdog imposed rules on the exchange.", "imposed", "agent: The watchdog; patient: rules; recipient: the exchange"),
     ("He was arrested on suspicion of murder.", "murder", "agent: He"),
+    ("The two officers face charges of torture against prisoners.", "torture", "agent: The two officers; patient: prisoners"),
+    ("The court set a hearing on charges of murder against the dentist.", "murder", "agent: the dentist"),
     ("The founder and former chairman of the bank was indicted.", "indicted", "patient: The founder"),
     ("The ministry issued a statement Monday.", "issued", "agent: The ministry; patient: a statement"),
     ("The driver was to blame for the crash.", "blame", "patient: The driver; topic: the crash"),

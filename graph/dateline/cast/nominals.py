@@ -34,7 +34,7 @@ def suspects(clauses: Clauses, n: int) -> list[int]:
     if above is None or n not in context.events:
         return []
     if tree.is_(first, "nmod") and context.preposition(first) == "of" and context.lemma(above) in words("suspicion"):
-        return against or clauses.charged(above)
+        return [i for i in clauses.charged(above) if context.is_actor(i)] or against  # not the hearing on charges
     charged = context.lemma(above) in words("charging") and clauses.is_verb(above)
     harmed = context.types.get(context.events[n]) in words("harm") and context.preposition(first) in ("over", "in")
     if charged and tree.is_(first, "obl") and (harmed or context.preposition(first) in ("of", "with")):
