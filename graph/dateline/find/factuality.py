@@ -512,11 +512,11 @@ def _shares(tree: Tree, node: int, head: int) -> bool:
     if tree.is_(node, "obj", "nsubj:pass") and governor in words("presupposing"):
         return False  # "will extend | a strike |"
     if tree.is_(node, "obj", "nsubj:pass"):
-        return governor in words("light") or governor in words("lasting") or not known(tree, node)
+        return governor in words("light") or governor in words("phases") or not known(tree, node)
     if tree.is_(node, "nmod"):  # "the delivery of relief aid" brings the aid
         return case(tree, node) == "of" and part(tree, head) == "NOUN" and not known(tree, node)
     if tree.is_(node, "nsubj"):
-        return governor in words("happening") or governor in words("lasting")
+        return governor in words("happening") or governor in words("phases")
     return tree.is_(node, "xcomp")
 
 
