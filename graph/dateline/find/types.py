@@ -118,7 +118,7 @@ class Types:
     def reading(self, i: int, *, deep: bool = True, nouns: bool = True) -> tuple[str | None, TypeRow | None]:
         """The same with the row that it was told by, where there is one."""
         upos = part(self.tree, i)
-        if upos == "VERB" and self._light(i):
+        if upos == "VERB" and self.lends(i):
             return None, None
         row = self.row(i, deep=deep, nouns=nouns)
         if row is None and upos == "NOUN":
@@ -146,7 +146,7 @@ class Types:
         modifiers = tree.children(i, "compound") + [c for c in tree.children(i, "nmod") if case(tree, c) == "of"]
         return next((found for found in (self.type(m, deep=False, nouns=False) for m in modifiers) if found), None)
 
-    def _light(self, i: int) -> bool:
+    def lends(self, i: int) -> bool:
         """Whether a verb only lends its grammar to an event noun that has a type of its own."""
         tree = self.tree
         if lemma(tree, i) not in words("light") or self._complemented(i) or self._phrasal(i):  # "called the verdict a disgrace"
