@@ -14,6 +14,7 @@ from dateline.identify.edges import Edges
 from dateline.identify.gazetteer import Alias
 from dateline.identify.known import Known
 from dateline.identify.lexicon import nouns, offices, words
+from dateline.identify.nicknames import nicknamed
 from dateline.identify.quoted import WORK, is_mere_word, titles_quoted
 from dateline.identify.words import squeezed
 from dateline.model import Document
@@ -65,7 +66,7 @@ class Finder:
         """All names in order of the text."""
         labelled = self._labelled()
         found = self._with_titles([*labelled, *self._known(), *self._without_closing(labelled)])
-        found = self._with_nobles(found)
+        found = self._with_nicknames(self._with_nobles(found))
         found += self._of_members()
         found += self._composed()
         found.sort(key=lambda u: (-u.length, u.alias is None, u.first))
@@ -141,6 +142,13 @@ class Finder:
             (a, b) for a, b in spans if not {t.lower() for t in self.texts[b - 1 : b + 1] if t[:1].isupper()} & nouns().keys()
         ]
         inside = {i for span in spans for i in range(*span)}  # "Prince of Wales Island" is nobody
+        left = [u for u in units if inside.isdisjoint(range(u.first, u.stop))]
+        return left + [Unit(first=first, stop=stop, label="PERSON") for first, stop in spans]
+
+    def _with_nicknames(self, units: list[Unit]) -> list[Unit]:
+        """The names, those with a nickname between given name and surname in one: "Ana 'La Loba' Silva"."""
+        spans = list(nicknamed(self.tree, self.known, self.edges))
+        inside = {i for span in spans for i in range(*span)}
         left = [u for u in units if inside.isdisjoint(range(u.first, u.stop))]
         return left + [Unit(first=first, stop=stop, label="PERSON") for first, stop in spans]
 
