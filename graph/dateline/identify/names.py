@@ -13,7 +13,7 @@ from dateline.identify.composed import composed
 from dateline.identify.edges import Edges
 from dateline.identify.gazetteer import Alias
 from dateline.identify.known import Known
-from dateline.identify.lexicon import nouns, offices, words
+from dateline.identify.lexicon import given_names, nouns, offices, person_nouns, words
 from dateline.identify.nicknames import nicknamed
 from dateline.identify.quoted import WORK, is_mere_word, titles_quoted
 from dateline.identify.words import squeezed
@@ -23,6 +23,7 @@ from dateline.tree import Tree
 _AFFIX = re.compile(r"(?:real|the|official|mr|mrs|ms|dr|rep|sen|gov|pres|hq|news|press|tv|us|usa|uk|\d)*")
 _PLURALS = {"children": "child", "men": "man", "women": "woman"}
 _DEALINGS = ("ACCUSE", "EMPLOY", "INVEST", "MERGE", "RESIGN")  # types of events that a body undergoes, and no town
+_RANK = 3  # letters of a rank cut short: "PC", "RHP"
 LEAST = 4  # letters of a name that a handle has in it
 STORM = "STORM"  # the label of a storm's name
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w+")  # "eBay": a capital within tells a name
@@ -545,6 +546,8 @@ class Finder:
                 continue
             if len(run) == 1 and self.texts[first].isupper() and self.texts[first].lower() in nouns():
                 continue  # "the PAC"
+            if len(run) == 1 and self._is_calling(first):
+                continue
             if first in self.edges.headings and not any(squeezed(self.texts[i]) in known for i in run):
                 continue
             happening = self._is_happening(run)
@@ -556,6 +559,18 @@ class Finder:
                 units.append(Unit(first=first, stop=stop))
                 known = known | {squeezed(self.texts[i]) for i in run}
         return units
+
+    def _is_calling(self, i: int) -> bool:
+        """Whether a word with a capital says what the man or woman is whose name stands right behind it: "Coroner Ana Silva", "PC
+        Ana Silva"."""
+        lower, joined = self.texts[i].lower(), i + 1 < len(self.texts) and self.known.covered.get(i + 1) == "PERSON"
+        noun = nouns().get(lower)
+        people = lower in person_nouns() or (noun is not None and noun.type == "person")
+        rank = self.texts[i].isupper() and self.texts[i].isalpha() and len(lower) <= _RANK
+        if joined and self.tree.is_(i, "nmod:desc") and self.tree.head(i) == i + 1:
+            return people or rank
+        flat = joined and self.tree.head(i + 1) == i and self.tree.is_(i + 1, "flat", "appos")
+        return flat and people and squeezed(lower) not in given_names()
 
     def _is_happening(self, run: range) -> bool:
         """Whether words are the name of an event, a law or a day; the law firm Jones Day is none."""
