@@ -565,7 +565,8 @@ def names_by_pronouns(clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         parts = name_parts(m)
         whole = any(len(name_parts(o)) > 1 for o in clusters.names(i))
-        if len(parts) == 1 and clusters.type(i) == "person" and clusters.gender(i) and not (clusters.entry(i) or whole):
+        alone = len(parts) == 1 and clusters.type(i) == "person" and not m.number
+        if alone and clusters.gender(i) and not (clusters.entry(i) or whole):
             bearers = {clusters.root(k) for k in full.get(parts[0], ())} - {clusters.root(i)}
             found = {k for k in bearers if clusters.gender(k) == clusters.gender(i)}
             if len(found) == 1 and all(clusters.gender(k) for k in bearers):
