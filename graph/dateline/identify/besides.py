@@ -3,17 +3,22 @@
 Rules of the sieve that read the sentence; the surest signs are those of the tree, commas help where the parser lost the link.
 """
 
+from dataclasses import replace
 from itertools import chain
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
-from dateline.identify.lexicon import words
+from dateline.identify.lexicon import noun_classes, words
 from dateline.identify.phrases import determiner, is_plural, lemma, number, preposition, set_off
 from dateline.identify.predicates import is_identity, said_of
 from dateline.identify.shortened import is_one_of, name_parts
 from dateline.identify.text import Text
 from dateline.identify.together import also_subject, is_titled_too
 from dateline.tree import Tree
+
+_DOER = ("er", "or")  # ends of nouns that mean bodies and people alike: "carrier", "regulator"
+_THINGS = ("THING", "ANIMAL", "SITE")  # classes of nouns for what bears names and is nobody
+_PEOPLE = (None, "HUMAN", "WEALTH")  # classes of nouns for people; "principal" is one of money first
 
 
 def appositions(text: Text, clusters: Clusters) -> None:
@@ -340,7 +345,37 @@ def _equate(clusters: Clusters, description: int, name: int) -> None:
         clusters.retype(name, told.type)
     elif _is_firm(told) and not told.definite and _may_be_firm(clusters, name):
         clusters.retype(name, "organization")  # "Gordon Advisers, an accounting firm"
+    elif (type_ := _outweighed(clusters, description, name)) is not None:
+        clusters.retype(name, type_)
+    elif _turns_out_person(clusters, told, name):
+        clusters.mentions[description] = replace(told, type="person", subtype=None)
+        clusters.retype(description, "person")
     clusters.merge(description, name)
+
+
+def _outweighed(clusters: Clusters, description: int, name: int) -> str | None:
+    """The type that a description tells of a name which only looks like a person's: "the group, Lima Voices", "the rig Ana"."""
+    told, m = clusters.mentions[description], clusters.mentions[name]
+    if told.unit or told.plural or not m.unit or clusters.type(name) != "person" or clusters.entry(name):
+        return None
+    if told.type == "thing" and told.noun in words("ship"):
+        return None if any(o.offices for o in clusters.of(name)) else "thing"
+    looks = all(o.unit and o.first == o.unit.first and not (o.offices or o.sure) for o in clusters.of(name))
+    if not looks or clusters.gender(name):
+        return None
+    class_ = noun_classes().get(told.noun)
+    thing = told.type == "thing" and (class_ in _THINGS or (class_ is None and told.head < m.head))
+    return told.type if (thing and told.noun not in words("work")) or told.type in ("organization", "place") else None
+
+
+def _turns_out_person(clusters: Clusters, told: Found, name: int) -> bool:
+    """Whether a noun of which the lexicons do not tell that it means people stands for a man or woman whose name is beside it."""
+    if told.unit or told.plural or clusters.type(name) != "person" or not any(o.unit and o.sure for o in clusters.of(name)):
+        return False
+    if told.type == "organization":
+        return told.noun.endswith(_DOER)  # "the regulator Ana Silva"
+    people = told.noun.isalpha() and noun_classes().get(told.noun) in _PEOPLE
+    return told.type == "thing" and people and told.noun not in words("ship") | words("work")
 
 
 def _is_firm(m: Found) -> bool:

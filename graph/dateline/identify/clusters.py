@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry
 from dateline.identify.lexicon import ACTING, name_forms, without_generation, words
+from dateline.identify.nicknames import nickname, without_nickname
 from dateline.identify.together import Apart
 from dateline.identify.words import squeezed
 
@@ -198,13 +199,14 @@ def _surname(mention: Found) -> frozenset[str]:
 
 
 def _given(mention: Found) -> frozenset[str]:
-    """The names before the last of a person named in full."""
-    return frozenset(filter(None, map(squeezed, _personal(mention)[:-1])))
+    """The names before the last of a person named in full, and his nickname."""
+    parts = _personal(mention)[:-1]
+    return frozenset(filter(None, map(squeezed, (*parts, nickname(mention.name))))) if parts else frozenset()
 
 
 def _personal(mention: Found) -> list[str]:
     """The words of a person's name, without "Jr." behind them."""
-    parts = mention.name.split() if mention.unit and mention.type == "person" else []
+    parts = without_nickname(mention.name).split() if mention.unit and mention.type == "person" else []
     return [] if parts and parts[0].lower() in words("noble") else without_generation(parts)  # "Duchess of York" is no surname
 
 

@@ -142,6 +142,8 @@ def _of_parts(noun: str) -> Noun | None:
     """What a noun means that is made of one that is known: "co-star", "truckmaker"."""
     if noun.startswith("co-"):
         return nouns().get(noun[3:]) or (_PERSON if _is_of_people(noun[3:]) else None)
+    if noun.endswith(("worker", "woman")):
+        return _PERSON  # "millworker", "stuntwoman"
     return nouns()["maker"] if noun.endswith("maker") else None
 
 

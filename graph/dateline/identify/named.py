@@ -75,6 +75,8 @@ def named(text: Text, unit: Unit) -> Found | None:
     told = ("group", "people", True) if counted else type_of(text, unit, bool(description.offices))
     told = ("organization", "sports club", True) if club else told
     entry, number = (None, "another") if is_another(tree, unit) else (None if counted else entry, number)
+    if unit.length == 1 and told[0] == "person" and not number:
+        number = _told_from_namesake(tree, first, unit)
     type_, subtype, sure = (entry.type, entry.kind, True) if entry else told
     in_office, bodies = held(entry, text.document.published)
     first_word = tree.tokens[unit.first].text
@@ -105,6 +107,11 @@ def named(text: Text, unit: Unit) -> Found | None:
         young=type_ == "person" and _is_young(text, unit),
         role=bool({head, *range(unit.first, unit.stop)} & text.fillers),
     )
+
+
+def _told_from_namesake(tree: Tree, first: int, unit: Unit) -> str:
+    """The word that tells who bears a surname from another of it: "the | elder | Silva", "the | first | Mrs. Silva"."""
+    return next((lower for t in tree.tokens[first : unit.first] if (lower := t.text.lower()) in words("namesake")), "")
 
 
 def _shared_offices(tree: Tree, head: int) -> set[str]:

@@ -13,7 +13,8 @@ from dateline.identify.composed import composed
 from dateline.identify.edges import Edges
 from dateline.identify.gazetteer import Alias
 from dateline.identify.known import Known
-from dateline.identify.lexicon import nouns, offices, words
+from dateline.identify.lexicon import given_names, nouns, offices, person_nouns, words
+from dateline.identify.nicknames import nicknamed
 from dateline.identify.quoted import WORK, is_mere_word, titles_quoted
 from dateline.identify.words import squeezed
 from dateline.model import Document
@@ -22,6 +23,7 @@ from dateline.tree import Tree
 _AFFIX = re.compile(r"(?:real|the|official|mr|mrs|ms|dr|rep|sen|gov|pres|hq|news|press|tv|us|usa|uk|\d)*")
 _PLURALS = {"children": "child", "men": "man", "women": "woman"}
 _DEALINGS = ("ACCUSE", "EMPLOY", "INVEST", "MERGE", "RESIGN")  # types of events that a body undergoes, and no town
+_RANK = 3  # letters of a rank cut short: "PC", "RHP"
 LEAST = 4  # letters of a name that a handle has in it
 STORM = "STORM"  # the label of a storm's name
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w+")  # "eBay": a capital within tells a name
@@ -65,7 +67,7 @@ class Finder:
         """All names in order of the text."""
         labelled = self._labelled()
         found = self._with_titles([*labelled, *self._known(), *self._without_closing(labelled)])
-        found = self._with_nobles(found)
+        found = self._with_nicknames(self._with_nobles(found))
         found += self._of_members()
         found += self._composed()
         found.sort(key=lambda u: (-u.length, u.alias is None, u.first))
@@ -141,6 +143,13 @@ class Finder:
             (a, b) for a, b in spans if not {t.lower() for t in self.texts[b - 1 : b + 1] if t[:1].isupper()} & nouns().keys()
         ]
         inside = {i for span in spans for i in range(*span)}  # "Prince of Wales Island" is nobody
+        left = [u for u in units if inside.isdisjoint(range(u.first, u.stop))]
+        return left + [Unit(first=first, stop=stop, label="PERSON") for first, stop in spans]
+
+    def _with_nicknames(self, units: list[Unit]) -> list[Unit]:
+        """The names, those with a nickname between given name and surname in one: "Ana 'La Loba' Silva"."""
+        spans = list(nicknamed(self.tree, self.known, self.edges))
+        inside = {i for span in spans for i in range(*span)}
         left = [u for u in units if inside.isdisjoint(range(u.first, u.stop))]
         return left + [Unit(first=first, stop=stop, label="PERSON") for first, stop in spans]
 
@@ -537,6 +546,8 @@ class Finder:
                 continue
             if len(run) == 1 and self.texts[first].isupper() and self.texts[first].lower() in nouns():
                 continue  # "the PAC"
+            if len(run) == 1 and self._is_calling(first):
+                continue
             if first in self.edges.headings and not any(squeezed(self.texts[i]) in known for i in run):
                 continue
             happening = self._is_happening(run)
@@ -548,6 +559,18 @@ class Finder:
                 units.append(Unit(first=first, stop=stop))
                 known = known | {squeezed(self.texts[i]) for i in run}
         return units
+
+    def _is_calling(self, i: int) -> bool:
+        """Whether a word with a capital says what the man or woman is whose name stands right behind it: "Coroner Ana Silva", "PC
+        Ana Silva"."""
+        lower, joined = self.texts[i].lower(), i + 1 < len(self.texts) and self.known.covered.get(i + 1) == "PERSON"
+        noun = nouns().get(lower)
+        people = lower in person_nouns() or (noun is not None and noun.type == "person")
+        rank = self.texts[i].isupper() and self.texts[i].isalpha() and len(lower) <= _RANK
+        if joined and self.tree.is_(i, "nmod:desc") and self.tree.head(i) == i + 1:
+            return people or rank
+        flat = joined and self.tree.head(i + 1) == i and self.tree.is_(i + 1, "flat", "appos")
+        return flat and people and squeezed(lower) not in given_names()
 
     def _is_happening(self, run: range) -> bool:
         """Whether words are the name of an event, a law or a day; the law firm Jones Day is none."""

@@ -14,6 +14,7 @@ from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import given_names, is_title, name_forms, nouns, without_generation, words
 from dateline.identify.names import STORM, Unit, is_handle_of
+from dateline.identify.nicknames import nickname, without_nickname
 from dateline.identify.phrases import determiner, lemma, preposition
 from dateline.identify.text import Text
 from dateline.identify.words import squeezed
@@ -136,6 +137,9 @@ def short_names(text: Text, clusters: Clusters) -> None:
                 _short(parts, None if doubtful and not m.sure else clusters.type(i)) - _owners(m, parts) - called_after(m)
             ):
                 long.setdefault(short, set()).add(clusters.root(i))
+            if called := squeezed(nickname(m.name).lower().removeprefix("the ")):
+                for short in (called, called + parts[-1]):
+                    long.setdefault(short, set()).add(clusters.root(i))
     ending = _ending(clusters)
     for i, m in enumerate(clusters.mentions):
         if not m.unit or m.entry or m.number or is_storm(m) or is_kind(text.tree, m) or _is_elsewhere(text, m):
@@ -524,7 +528,8 @@ def is_closed(m: Found) -> bool:
 
 def name_parts(m: Found) -> list[str]:
     """A name's words as they are compared, without what only closes a company's name."""
-    parts = [squeezed(p.removesuffix("'s")) for p in m.name.replace("’", "'").split()] if m.unit else []
+    name = without_nickname(m.name) if m.type == "person" else m.name
+    parts = [squeezed(p.removesuffix("'s")) for p in name.replace("’", "'").split()] if m.unit else []
     parts = [p for p in parts if p and p != "the"]
     while len(parts) > 1 and parts[-1] in words("corporate"):
         parts.pop()
@@ -560,7 +565,8 @@ def names_by_pronouns(clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         parts = name_parts(m)
         whole = any(len(name_parts(o)) > 1 for o in clusters.names(i))
-        if len(parts) == 1 and clusters.type(i) == "person" and clusters.gender(i) and not (clusters.entry(i) or whole):
+        alone = len(parts) == 1 and clusters.type(i) == "person" and not m.number
+        if alone and clusters.gender(i) and not (clusters.entry(i) or whole):
             bearers = {clusters.root(k) for k in full.get(parts[0], ())} - {clusters.root(i)}
             found = {k for k in bearers if clusters.gender(k) == clusters.gender(i)}
             if len(found) == 1 and all(clusters.gender(k) for k in bearers):

@@ -122,11 +122,14 @@ def same_name(text: Text, clusters: Clusters) -> None:
             known.setdefault(_letters(m.name), {}).setdefault(m.entry.key, i)
 
     beside = _beside_namesakes(clusters)
+    genders = _genders(clusters)
 
     def key(m: Found) -> str:
         if not m.unit or m.entry or is_kind(text.tree, m) or m.head in beside:
             return ""
-        return _letters(_JOINED.sub("", m.name)) + squeezed(m.number)
+        other = m.gender and m.unit.length == 1 and genders.get(squeezed(m.name), set()) - {m.gender}
+        told = (m.gender or "") if other else ""  # "Mrs. Silva" beside Rui Silva is not Silva
+        return _letters(_JOINED.sub("", m.name)) + squeezed(m.number) + told
 
     for first, *rest in _by(clusters, key):
         apart = [first]  # "the Archdiocese of Lima" and that of Quito, where the place is no part of the name
@@ -144,6 +147,15 @@ def same_name(text: Text, clusters: Clusters) -> None:
         places = known.get(_letters(clusters.mentions[first].name), {})
         if len(places) == 1 and clusters.type(first) in ("place", "thing", None) and clusters.kind(first) != "work":
             clusters.merge(first, *places.values())
+
+
+def _genders(clusters: Clusters) -> dict[str, set[str]]:
+    """{surname: the genders of those who are named in full with it}."""
+    found: dict[str, set[str]] = {}
+    for m in clusters.mentions:
+        if m.gender and m.type == "person" and len(parts := name_parts(m)) > 1:
+            found.setdefault(parts[-1], set()).add(m.gender)
+    return found
 
 
 def _beside_namesakes(clusters: Clusters) -> set[int]:
