@@ -1,8 +1,8 @@
 """What is somebody's own: "his father" is "Silva's father", "her house" the house of Silva. Whose it is must be known first.
 
 Rules that come after the pronouns: the same word of the same owner means the same, where people have one such, and the child of
-somebody's parent is he, as the brother of his sister is; his father is the one other man of his surname. A state's government is
-the state, also where it is its president's.
+somebody's parent is he, as the brother of his sister and the client of his lawyer are; his father is the one other man of his
+surname. A state's government is the state, also where it is its president's.
 """
 
 from collections.abc import Iterator
@@ -41,6 +41,7 @@ def owned(text: Text, clusters: Clusters) -> None:
             parents[i] = owner
     _married(text.tree, clusters, heads)
     _of_one_family(text.tree, clusters, heads)
+    _served(text.tree, clusters, heads)
     of_parent = {clusters.root(parent): child for parent, child in parents.items()}
     for i, owner, m in list(_owned(text.tree, clusters, heads)):
         child = of_parent.get(clusters.root(owner))
@@ -80,6 +81,35 @@ def _of_one_family(tree: Tree, clusters: Clusters, heads: dict[int, int]) -> Non
         other = of.get(clusters.root(owner))
         if other is not None and clusters.root(other) != clusters.root(owner) and not any(clusters.names(i)):
             clusters.merge(other, i)
+
+
+def _served(tree: Tree, clusters: Clusters, heads: dict[int, int]) -> None:
+    """Join somebody with whom one who is called his so calls in turn: "Silva's lawyer said that her client"."""
+    told = [*_owned(tree, clusters, heads), *_working_for(tree, clusters, heads)]
+    for called, *others in (row.split("=") for row in words("counterpart")):
+        whose: dict[int, set[int]] = {}
+        for i, owner, m in told:
+            if m.noun in others and not m.plural:
+                whose.setdefault(clusters.root(i), set()).add(clusters.root(owner))
+        for i, owner, m in told:
+            if m.noun != called or m.plural or any(clusters.names(i)):
+                continue
+            if m.modifiers or tree.children(m.head, "amod"):
+                continue  # "his other client", "her old boss"
+            found = {clusters.root(k) for k in whose.get(clusters.root(owner), ())}
+            if len(found) == 1 and not clusters.mentions[min(found)].plural:
+                clusters.merge(found.pop(), i)
+
+
+def _working_for(tree: Tree, clusters: Clusters, heads: dict[int, int]) -> Iterator[tuple[int, int, Found]]:
+    """Descriptions of those who work for somebody, with his mention: "a lawyer for Silva", "an aide to the mayor"."""
+    for i, m in enumerate(clusters.mentions):
+        if m.unit or m.kind == "pronoun" or m.counted or m.plural or not m.noun:
+            continue
+        behind = [c for c in tree.children(m.head, "nmod") if preposition(tree, c) in ("for", "to")]
+        owner = next((heads[c] for c in behind if c in heads), None)
+        if owner is not None and clusters.root(owner) != clusters.root(i):
+            yield i, owner, m
 
 
 def _of_his_name(tree: Tree, clusters: Clusters, owner: int, i: int) -> set[int]:
