@@ -35,7 +35,8 @@ WEIGHTS = Path(__file__).with_name("antecedents.json")
 # the likelihood from which on somebody is taken to be meant: by a noun for which the rules name him, by one of many, by any other
 # that is said to be known, by one that is not ("a doctor") or of others that mean many, and by a name that is not one of his
 KEPT, MANY, TAKEN, NEW, NAMED = 0.5, 0.5, 0.6, 0.65, 0.65
-UNNAMED, NAMELESS = 0.75, 0.85  # by the name of a person, of anything else, that has none so far: "a general", "Norman Ham"
+# by the name of a person, a body, anything else, of whom none was told so far: "a general", "Norman Ham"
+UNNAMED, NAMELESS = {"person": 0.75, "organization": 0.7}, 0.85
 SOMEBODY = 0.65  # by one with "a", who is mostly new
 EVEN = 0.5  # by the very words, more than one, by which he was spoken of before
 OPEN = 0.3  # from which on it is open whether somebody new is meant
@@ -183,14 +184,14 @@ def _may_be_known(tree: Tree, m: Found) -> bool:
 def _least(m: Found, row: Sequence[float]) -> float:
     """How likely somebody must be meant, whatever else `row` tells of him."""
     if m.unit:
-        return NAMED if row[NAME] else UNNAMED if m.type == "person" else NAMELESS
+        return NAMED if row[NAME] else UNNAMED.get(m.type or "", NAMELESS)
     ruled = any(row[n] for n in RULED)
     if row[INDEFINITE]:
         return SOMEBODY
     if row[SAME] and m.modifiers:
         return EVEN  # "state television" is the same each time
     if m.plural or not m.definite:
-        return MANY if ruled else NEW
+        return MANY if ruled or m.type == "organization" else NEW  # "parliament", "police"
     return KEPT if ruled else TAKEN
 
 

@@ -13,6 +13,8 @@ from dateline.tree import Tree
 
 _CHAMBERS = ("House", "Lords", "Commons", "Senate")
 _OUTLET = Noun(type="organization", kind="media", gender=None)
+_SAYING = ("say", "announce")
+_DONE_BY_NOBODY = ("take", "make", "mean", "give")  # "Silva said it took two years"
 _LABELS = {"PERSON": "person", "ORG": "organization", "LOC": "place", "NORP": "group"}
 
 
@@ -61,6 +63,8 @@ def type_of(text: Text, unit: Unit, has_office: bool) -> tuple[str | None, str |
     if not given and (_is_rival(tree, unit) or _is_led(tree, unit)):
         return "organization", None, True
     if _is_firm(text, unit) or (not given and _is_headed(text, unit)):
+        return "organization", None, True
+    if _is_told_of_as_body(text, unit, given=given):
         return "organization", None, True
     if (not given or unit.label is None) and (_is_beside_body(text, unit) or _is_company(text, unit)):
         return "organization", None, True
@@ -206,6 +210,34 @@ def _is_firm(text: Text, unit: Unit) -> bool:
     word, before = tree.tokens[unit.first].text, tree.tokens[unit.first - 1].text if unit.first else ""
     full = any(u.label == "PERSON" and u.length > 1 and word in _texts(tree, u) for u in text.units)
     return not full and not is_title(before)
+
+
+def _is_told_of_as_body(text: Text, unit: Unit, *, given: bool) -> bool:
+    """Whether what looks like a man's name is told of as nobody is: "Holm, which makes pumps", "Lima-based Holm", "Holm said it
+    would close two plants"."""
+    tree, tokens, head = text.tree, text.tree.tokens, name_head(text.tree, unit)
+    if unit.label != "PERSON" or unit.alias is not None or (given and unit.length > 1) or determiner(tree, head):
+        return False
+    before = tokens[unit.first - 1].text if unit.first else ""
+    whole = {word for u in text.units if u is not unit and u.label == "PERSON" and u.length > 1 for word in _texts(tree, u)}
+    if is_title(before) or not whole.isdisjoint(_texts(tree, unit)):
+        return False
+    return before.endswith("based") or _is_which(tree, unit, head) or _says_it_does(tree, head)
+
+
+def _is_which(tree: Tree, unit: Unit, head: int) -> bool:
+    """Whether a clause that hangs on a name tells of it with "which"."""
+    after = [t.text.lower() for t in tree.tokens[unit.stop : unit.stop + 2]]
+    verb = tree.head(unit.stop + 1) if after == [",", "which"] and tree.is_(unit.stop + 1, "nsubj", "nsubj:pass") else None
+    return verb is not None and tree.is_(verb, "acl:relcl") and tree.head(verb) == head
+
+
+def _says_it_does(tree: Tree, head: int) -> bool:
+    """Whether somebody named says what "it" does to something."""
+    verb = tree.head(head) if tree.is_(head, "nsubj") else None
+    said = tree.children(verb, "ccomp") if verb is not None and lemma(tree, verb) in _SAYING else []
+    does = [c for c in said if tree.child(c, "obj") is not None and lemma(tree, c) not in _DONE_BY_NOBODY]
+    return any(tree.tokens[s].text.lower() == "it" for c in does for s in tree.children(c, "nsubj"))
 
 
 def _is_headed(text: Text, unit: Unit) -> bool:

@@ -343,7 +343,7 @@ def _equate(clusters: Clusters, description: int, name: int) -> None:
         clusters.retype(description, type_)  # "the plant's owner, Holm Corp."
     elif told.type in ("organization", "person") and m.unit and not m.entry and m.unit.length == 1:
         clusters.retype(name, told.type)
-    elif _is_firm(told) and not told.definite and _may_be_firm(clusters, name):
+    elif _is_firm(told) and _may_be_firm(clusters, name, definite=told.definite):
         clusters.retype(name, "organization")  # "Gordon Advisers, an accounting firm"
     elif (type_ := _outweighed(clusters, description, name)) is not None:
         clusters.retype(name, type_)
@@ -395,13 +395,17 @@ def _is_of_no_sort(tree: Tree, m: Found) -> bool:
 
 
 def _is_firm(m: Found) -> bool:
-    """Whether a description is of a company."""
-    return not m.unit and m.type == "organization" and not m.plural and (m.subtype == "company" or m.noun in words("firm_nouns"))
+    """Whether a description is of a company, or of what may be one."""
+    kind = m.subtype == "company" or m.noun in words("firm_nouns") | words("styled")
+    return not m.unit and m.type == "organization" and not m.plural and kind
 
 
-def _may_be_firm(clusters: Clusters, name: int) -> bool:
-    """Whether nothing but the look of a name of several words makes it a person's: no title, no office, no gazetteer."""
+def _may_be_firm(clusters: Clusters, name: int, *, definite: bool) -> bool:
+    """Whether nothing but the look of a name of several words makes it a person's: no title, no office, no gazetteer; beside "the
+    firm" no given name, either."""
     if clusters.type(name) != "person" or clusters.entry(name) is not None:
+        return False
+    if definite and any(o.unit and o.unit.label == "PERSON" and o.gender for o in clusters.of(name)):
         return False
     return all(o.unit and o.first == o.unit.first and not o.offices for o in clusters.of(name))
 
