@@ -18,17 +18,17 @@ def stands_for(text: Text, unit: Unit) -> Entry | None:
         return None
     if entry is None or _is_where_it_is(text, unit, entry) or _bids_for_games(text, entry):
         return entry
-    given = _is_given_to_state(text.tree, unit)
-    acts = text.speakers | text.fighters
-    if acts.isdisjoint(range(unit.first, unit.stop)) and not given and not _is_state_s(text.tree, unit):
+    named_too = {u.alias.entry.key for u in text.units if u.alias}
+    country = f"country:{entry.country}"
+    stately = _is_given_to_state(text.tree, unit) or _is_state_s(text.tree, unit)
+    acts = not (text.speakers | text.fighters).isdisjoint(range(unit.first, unit.stop))
+    if not stately and not acts and not (country in named_too and _is_somebody(text.tree, unit)):
         return entry
     other = metonyms().get(entry.key)
     if not entry.capital and other is None:
         return entry
-    if not given and preposition(text.tree, name_head(text.tree, unit)) not in _FROM_STATES:
+    if not stately and preposition(text.tree, name_head(text.tree, unit)) not in _FROM_STATES:
         return entry
-    named_too = {u.alias.entry.key for u in text.units if u.alias}
-    country = f"country:{entry.country}"
     union = other is not None and other.startswith("organization:") and country not in named_too
     meant = other if other is not None and (union or (other in named_too and country not in named_too - {other})) else country
     if other is not None and not union and meant not in named_too:
@@ -47,17 +47,45 @@ def _is_of_no_city(tree: Tree, unit: Unit) -> bool:
     return before >= tree.sentence(unit.first).first and lemma(tree, before) in words("landscape")
 
 
+def _is_somebody(tree: Tree, unit: Unit) -> bool:
+    """Whether a town's name is the subject of what no place does, or object of what is done to nobody but somebody: "Lima pays
+    for it", "to provoke Moscow", "expects Dhaka to give way"."""
+    head = name_head(tree, unit)
+    if tree.is_(head, "conj"):
+        head = tree.tokens[head].head  # "neither Lima nor Quito wished"
+    above = tree.head(head)
+    if above is None or tree.tokens[above].upos != "VERB":
+        return False
+    if tree.is_(head, "nsubj") and not tree.is_(head, "nsubj:pass"):
+        return lemma(tree, above) not in words("of_towns")
+    done = lemma(tree, above) in words("to_somebody")
+    if tree.is_(head, "obj", "iobj"):
+        then = next((i for i in tree.children(above, "xcomp") if i > head and tree.tokens[i].upos == "VERB"), None)
+        return done or (then is not None and lemma(tree, then) not in words("of_towns"))
+    return tree.is_(head, "nsubj:pass") and done
+
+
 def _is_state_s(tree: Tree, unit: Unit) -> bool:
-    """Whether a town's name tells whose something is that only states have: "Washington's relations", "ties with Beijing"."""
+    """Whether a town's name tells whose something is that only states have: "Washington's relations", "an ally of Lima", "it has
+    no ties with Beijing"."""
     head = name_head(tree, unit)
     if tree.is_(head, "conj"):
         head = tree.tokens[head].head  # "between Washington and Beijing"
     above = tree.head(head)
-    if above is None or lemma(tree, above) not in words("statecraft"):
+    if above is None:
         return False
-    if lemma(tree, above) == "tie" and not is_plural(tree, above):
-        return False  # a match
-    return tree.is_(head, "nmod:poss") or (tree.is_(head, "nmod") and preposition(tree, head) in ("with", "between"))
+    if tree.is_(head, "obl") and preposition(tree, head) == "with":
+        return any(_is_statecraft(tree, i) for i in tree.children(above, "obj"))
+    if tree.is_(head, "nmod:poss"):
+        return _is_statecraft(tree, above) or lemma(tree, above) in words("offices_of_state")
+    toward = tree.is_(head, "nmod") and preposition(tree, head) in ("with", "between", "of", "against", "from")
+    return toward and _is_statecraft(tree, above)
+
+
+def _is_statecraft(tree: Tree, i: int) -> bool:
+    """Whether a word means what only states have; a tie may be a match."""
+    noun = lemma(tree, i)
+    return noun in words("statecraft") and (noun != "tie" or is_plural(tree, i))
 
 
 def _is_given_to_state(tree: Tree, unit: Unit) -> bool:

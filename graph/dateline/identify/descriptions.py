@@ -162,6 +162,26 @@ def _of_countries(text: Text, clusters: Clusters) -> Iterator[tuple[int, str]]:
             yield unit.first, known.country
 
 
+def regions(text: Text, clusters: Clusters) -> None:
+    """ "The state" is the one state that an article about a federation names; so is "his state"."""
+    spoken = Counter(of for _, of in _of_countries(text, clusters))
+    most = max(spoken.values(), default=0)
+    known = [e for i, m in enumerate(clusters.mentions) if m.unit and (e := clusters.entry(i)) is not None]
+    named = Counter(
+        e.key for e in known if e.kind == "region" and e.country is not None and e.country.lower() in words("federation")
+    )
+    ranked, at = named.most_common(2), clusters.by_entry()
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < FAR_MORE * ranked[1][1]):
+        return
+    entry = gazetteer().entries[ranked[0][0]]
+    if entry.country is None or spoken[entry.country] < most:
+        return
+    for i, m in enumerate(list(clusters.mentions)):
+        own = m.owner in ("his", "her", "our") and not m.plural and not m.modifiers
+        if m.noun == "state" and clusters.entry(i) is None and (own or _is_bare(text.tree, m)):
+            clusters.enter(i, entry, at)
+
+
 def capitals(_: Text, clusters: Clusters) -> None:
     """ "The Kenyan capital" is the one that the article names."""
     named = {e.country: i for i, m in enumerate(clusters.mentions) if (e := m.entry) and e.capital and m.type == "place"}

@@ -5,11 +5,12 @@ somebody's parent is he, as the brother of his sister and the client of his lawy
 surname. A state's government is the state, also where it is its president's.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
-from dateline.identify.gazetteer import gazetteer
+from dateline.identify.gazetteer import Entry, gazetteer
 from dateline.identify.lexicon import words
 from dateline.identify.peoples import parties_called
 from dateline.identify.phrases import preposition
@@ -26,6 +27,8 @@ def owned(text: Text, clusters: Clusters) -> None:
     for i, owner, m in list(_owned(text.tree, clusters, heads)):
         if m.noun in words("cabinet"):
             _enter(clusters, i, owner)
+        elif m.noun in words("neighbor") and clusters.type(owner) == "country":
+            _enter_neighbor(clusters, i, owner)
         elif m.noun in words("realm"):
             if m.noun != "state" or not text.tree.is_(m.head, "obj", "nsubj:pass"):  # not how somebody is
                 _enter_realm(clusters, i, owner)
@@ -164,14 +167,30 @@ def _enter_realm(clusters: Clusters, i: int, owner: int) -> None:
         or any(clusters.names(i))
     ):
         return
-    named = {gazetteer().entries[key] for o in clusters.of(owner) if o.offices for key in o.of if key in gazetteer().entries}
+    found = [entry for entry in _serves(clusters, owner) if (entry.kind == "region") == (m.noun == "state")]
+    if len(found) == 1:
+        clusters.enter(i, found[0], clusters.by_entry())
+
+
+def _serves(clusters: Clusters, owner: int) -> list[Entry]:
+    """The countries and states of which somebody is told to be, or known to be: "the Danish consul"."""
+    told = (key for o in clusters.of(owner) if o.offices or not o.unit for key in o.of)
+    named = {gazetteer().entries[key] for key in told if key in gazetteer().entries}
     entry = clusters.entry(owner)
     if entry and entry.country:
         named.add(gazetteer().entries[f"country:{entry.country}"])
-    places = [entry for entry in named if entry.type == "country" or entry.kind == "region"]
-    found = [entry for entry in places if (entry.kind == "region") == (m.noun == "state")]
-    if len(found) == 1:
-        clusters.enter(i, found[0], clusters.by_entry())
+    return [entry for entry in named if entry.type == "country" or entry.kind == "region"]
+
+
+def _enter_neighbor(clusters: Clusters, i: int, owner: int) -> None:
+    """Say that a country's neighbor is the one other country of which the article speaks more than of any third."""
+    m, own = clusters.mentions[i], clusters.entry(owner)
+    if own is None or m.plural or m.modifiers - words("quarter") or clusters.entry(i) or any(clusters.names(i)):
+        return
+    spoken = Counter(e.key for k in range(i) if (e := clusters.entry(k)) is not None and e.type == "country" and e.key != own.key)
+    ranked = spoken.most_common(2)
+    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        clusters.enter(i, gazetteer().entries[ranked[0][0]], clusters.by_entry())
 
 
 def _is_feast(tree: Tree, m: Found) -> bool:
@@ -189,8 +208,12 @@ def _enter_party(text: Text, clusters: Clusters, i: int, owner: int) -> None:
 
 
 def _enter(clusters: Clusters, i: int, owner: int) -> None:
-    """Say that a government is its state: that of a statesman, or of a country."""
-    entry = clusters.entry(owner)
-    plain = not clusters.mentions[i].modifiers - words("epithet")
-    if entry and entry.country and plain and (entry.type == "country" or entry.type == "person") and clusters.entry(i) is None:
-        clusters.enter(i, gazetteer().entries[f"country:{entry.country}"], clusters.by_entry())
+    """Say that a government is its state: that of a statesman or of who serves it, or of a country."""
+    m, entry = clusters.mentions[i], clusters.entry(owner)
+    if m.modifiers - words("epithet") or clusters.entry(i) is not None:
+        return
+    states = [entry] if entry and entry.type == "country" else []
+    if clusters.type(owner) == "person":
+        states = [state for state in _serves(clusters, owner) if state.type == "country"]
+    if len(states) == 1:
+        clusters.enter(i, states[0], clusters.by_entry())

@@ -21,6 +21,7 @@
     aged          "the 38-year-old" is the one to whose name the article adds that age
     counted       "the two embassies" are the "two U.S. embassies" spoken of before
     countries     "the country" is the one that an article is about, or that a minister who speaks of it serves
+    regions       "the state" is the one state that an article about a federation names
     incumbents    an office, where the article names nobody: who held the office when it was published
     former        "the former foreign minister", of those whom the article names
     nominees      "the Republican nominee", of those whom the article names
@@ -42,7 +43,7 @@ from dataclasses import replace
 from dateline.identify.antecedents import are_of_others, is_of_others, nouns
 from dateline.identify.besides import adjoining, appositions, places_of
 from dateline.identify.clusters import Clusters
-from dateline.identify.descriptions import aged, capitals, children, counted, countries, described, states, subsidiaries
+from dateline.identify.descriptions import aged, capitals, children, counted, countries, described, regions, states, subsidiaries
 from dateline.identify.forces import police
 from dateline.identify.found import Found
 from dateline.identify.harmed import suspects, victims
@@ -228,6 +229,7 @@ RULES = (
     aged,
     counted,
     countries,
+    regions,
     incumbents,
     former,
     nominees,
