@@ -308,6 +308,8 @@ def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document
         ('"If you fight, you win," Rosa Lind told Rui Holm.', ("Rui Holm", "you")),
         ("Rui Holm apologised to Karl Meyer for his visit.", ("Karl Meyer", "his")),
         ('"We will charge the banker," said US Attorney General Rosa Lind.', ("We", "US")),
+        ('"We need trucks," said Rosa Lind, who ran Oxfam.', ("We", "Oxfam")),
+        ('"You will hear more," Rosa Lind told reporters in Lima.', ("You", "reporters")),
         ('"We passed the law," said US Senator Rosa Lind.', ("We", "US")),
         ("The first suspect was arrested. The second suspect fled.", ("The first suspect", "The second suspect")),
         ("The retailer cancelled its contract with the supplier.", ("The retailer", "the supplier")),
