@@ -309,6 +309,7 @@ def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document
         ("Rui Holm apologised to Karl Meyer for his visit.", ("Karl Meyer", "his")),
         ('"We will charge the banker," said US Attorney General Rosa Lind.', ("We", "US")),
         ('"We need trucks," said Rosa Lind, who ran Oxfam.', ("We", "Oxfam")),
+        ('"We need trucks and they sell trucks," said Oxfam.', ("We", "they")),
         ('"You will hear more," Rosa Lind told reporters in Lima.', ("You", "reporters")),
         ('"We passed the law," said US Senator Rosa Lind.', ("We", "US")),
         ("The first suspect was arrested. The second suspect fled.", ("The first suspect", "The second suspect")),
