@@ -311,6 +311,7 @@ def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document
         ('"We need trucks," said Rosa Lind, who ran Oxfam.', ("We", "Oxfam")),
         ('"We need trucks and they sell trucks," said Oxfam.', ("We", "they")),
         ('"You will hear more," Rosa Lind told reporters in Lima.', ("You", "reporters")),
+        ("Two banks bought Acme Corp. Ana Silva met Rui Holm on Friday. Both left Lima.", ("Two banks", "Both")),
         ('"We passed the law," said US Senator Rosa Lind.', ("We", "US")),
         ("The first suspect was arrested. The second suspect fled.", ("The first suspect", "The second suspect")),
         ("The retailer cancelled its contract with the supplier.", ("The retailer", "the supplier")),
