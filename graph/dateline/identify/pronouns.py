@@ -24,6 +24,7 @@ from dateline.identify.scene import DEPTH, Scene
 from dateline.identify.speakers import FIRST, SECOND, TOGETHER, Speakers
 from dateline.identify.text import Text, head_of
 from dateline.identify.towards import blamed, by_sentence, deeds, is_led, is_object, judged
+from dateline.identify.turns import turns
 from dateline.model import Attribution
 from dateline.resources import table
 from dateline.tree import Tree
@@ -162,7 +163,8 @@ class Reader:
         self.by_sentence: dict[int, list[int]] = {}
         for i, m in enumerate(clusters.mentions):
             self.by_sentence.setdefault(self.scene.sentence(m.head), []).append(i)
-        self.speakers = Speakers(self.tree, clusters, self.heads, self.several, self.quoted, self.told)
+        said = turns(text, self.heads)
+        self.speakers = Speakers(self.tree, clusters, self.heads, self.several, self.quoted, self.told, said)
         self.relatives = Relatives(self.tree, clusters, self.heads)
         self.meetings = meetings(text)
         self.deeds = by_sentence(self.tree, deeds(text))

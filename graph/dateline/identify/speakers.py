@@ -1,7 +1,8 @@
 """Who speaks and to whom: whom "I", "we" and "you" mean within a quotation.
 
-"I" is who is quoted. "We" is a body that is quoted, several who are quoted together, or the body for which somebody speaks by
-his office, as its man or as he says. "You" is who is addressed by name in the quotation, or to whom its words are said.
+"I" is who is quoted, or whose turn it is in a talk that is written out. "We" is a body that is quoted, several who are quoted
+together, or the body for which somebody speaks by his office, as its man or as he says. "You" is who is addressed by name in the
+quotation, or to whom its words are said.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -30,10 +31,17 @@ class Speakers:
     several mentions; both grow as the text is read."""
 
     def __init__(
-        self, tree: Tree, clusters: Clusters, heads: Mapping[int, int], several: Several, quoted: Around, told: Around
+        self,
+        tree: Tree,
+        clusters: Clusters,
+        heads: Mapping[int, int],
+        several: Several,
+        quoted: Around,
+        told: Around,
+        turns: Mapping[int, int],
     ) -> None:
         self.tree, self.clusters, self.heads, self.several = tree, clusters, heads, several
-        self.quoted, self.told = quoted, told
+        self.quoted, self.told, self.turns = quoted, told, turns
         self.named = {k for m in clusters.mentions if m.unit for k in range(m.unit.first, m.unit.stop)}
         self.quotes = sorted({q.id: q for q in quoted.values()}.values(), key=lambda q: q.content.start)
 
@@ -54,7 +62,8 @@ class Speakers:
 
         Where a quotation tells what others say ("They told me so," she said), it is still she who says "me".
         """
-        target = self.source(self.quoted.get(i) or self.told.get(i))
+        target = self.turns.get(i) if i not in self.quoted else None
+        target = self.source(self.quoted.get(i) or self.told.get(i)) if target is None else target
         return target if target is not None and self.clusters.type(target) in ("person", None) else None
 
     def together(self, i: int) -> tuple[int, ...]:
