@@ -12,7 +12,7 @@
     harmed, forces                      which mentions mean the same, rule by rule
     scene, likeness, antecedents,
     newcomers, persons                  what is told of those whom a description or pronoun may mean, weighed
-    towards, speakers, pronouns,
+    towards, turns, speakers, pronouns,
     relatives, sets, kin                whom pronouns mean, "we" and "who" too, "the two companies", and "his father"
     actors                              the neutral name, type and links of each
 

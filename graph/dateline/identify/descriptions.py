@@ -314,8 +314,10 @@ def counted(text: Text, clusters: Clusters) -> None:
         within = heads.get(m.core) if m.core not in (-1, m.head) else None
         if within is not None and not clusters.mentions[within].definite and lemma(text.tree, m.head) not in words("share"):
             clusters.merge(i, within)
-        if is_so_many(text.tree, m.head) and (first := so_many.get(lemma(text.tree, m.head))) is not None:
-            clusters.merge(first, i)  # "four men ... The four"
+        few = lemma(text.tree, m.head) if is_so_many(text.tree, m.head) else ""
+        first = so_many.get("two" if few in ("both", "neither") else few)
+        if first is not None and (few in so_many or _is_near(text.tree, clusters, first, i)):
+            clusters.merge(first, i)  # "four men ... The four", "two men ... Both"
         many = number(text.tree, m.core) if m.plural and m.core >= 0 else ""
         if m.unit or not many or not m.noun:
             continue
@@ -325,6 +327,13 @@ def counted(text: Text, clusters: Clusters) -> None:
         if m.definite and first is not None and _may_share_owner(m, clusters.mentions[first]):
             clusters.merge(first, i)
         before[key] = i
+
+
+def _is_near(tree: Tree, clusters: Clusters, first: int, i: int) -> bool:
+    """Whether some are spoken of in the sentence of a word for them or in the one before, and not two by name in between."""
+    one, here = clusters.mentions[first].head, tree.sentence(clusters.mentions[i].head).first
+    between = [m for m in clusters.mentions[first + 1 : i] if m.unit]
+    return one >= tree.sentence(max(here - 1, 0)).first and len(between) < 2
 
 
 def nominals(text: Text, clusters: Clusters) -> None:

@@ -24,6 +24,7 @@ from dateline.identify.scene import DEPTH, Scene
 from dateline.identify.speakers import FIRST, SECOND, TOGETHER, Speakers
 from dateline.identify.text import Text, head_of
 from dateline.identify.towards import blamed, by_sentence, deeds, is_led, is_object, judged
+from dateline.identify.turns import turns
 from dateline.model import Attribution
 from dateline.resources import table
 from dateline.tree import Tree
@@ -162,7 +163,8 @@ class Reader:
         self.by_sentence: dict[int, list[int]] = {}
         for i, m in enumerate(clusters.mentions):
             self.by_sentence.setdefault(self.scene.sentence(m.head), []).append(i)
-        self.speakers = Speakers(self.tree, clusters, self.heads, self.several, self.quoted, self.told)
+        said = turns(text, self.heads)
+        self.speakers = Speakers(self.tree, clusters, self.heads, self.several, self.quoted, self.told, said)
         self.relatives = Relatives(self.tree, clusters, self.heads)
         self.meetings = meetings(text)
         self.deeds = by_sentence(self.tree, deeds(text))
@@ -465,6 +467,7 @@ class Reader:
         own = self._place(i)
         barred = {self._quoting(i), *(() if reflexive else self._beside(i)), *self._told_of(i)}  # who is quoted says "I"
         barred |= {self._standing_in(i), self._owned(i), *self._called_as_speaker(i), *self._roots(self.blamed.get(i, ()))}
+        barred |= self._of_themselves(i)
         above = set(islice(self.tree.ancestors(i), DEPTH))
         for back in range(BACK + 1):
             for k in self.by_sentence.get(own - back, ()):
@@ -607,6 +610,12 @@ class Reader:
         others = (k for k in found if self.tree.tokens[self.clusters.mentions[k].head].text.lower() not in first)
         new = (k for k in others if not self.tree.is_(i, "nmod:poss") or self._is_new(k, inside.start))
         return {self.clusters.root(k) for k in new}
+
+    def _of_themselves(self, i: int) -> set[int]:
+        """The clusters of those who in the same quotation have said "we"."""
+        told = self.quoted.get(i)
+        inside = () if told is None else self.tree.within(told.content.start, told.content.end)
+        return self._roots(k for k in inside if k < i and self.tree.tokens[k].text.lower() in TOGETHER)
 
     def _is_new(self, k: int, begins: int) -> bool:
         """Whether somebody without a name is first spoken of from a word on."""

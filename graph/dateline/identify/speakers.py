@@ -1,14 +1,15 @@
 """Who speaks and to whom: whom "I", "we" and "you" mean within a quotation.
 
-"I" is who is quoted. "We" is a body that is quoted, several who are quoted together, or the body for which somebody speaks by
-his office or as he says. "You" is who is addressed by name in the quotation, or to whom its words are said.
+"I" is who is quoted, or whose turn it is in a talk that is written out. "We" is a body that is quoted, several who are quoted
+together, or the body for which somebody speaks by his office, as its man or as he says. "You" is who is addressed by name in the
+quotation, or to whom its words are said.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
-from dateline.identify.lexicon import BODIES, words
+from dateline.identify.lexicon import BODIES, offices, words
 from dateline.identify.phrases import determiner, lemma, preposition
 from dateline.identify.text import head_of
 from dateline.model import Attribution
@@ -30,10 +31,18 @@ class Speakers:
     several mentions; both grow as the text is read."""
 
     def __init__(
-        self, tree: Tree, clusters: Clusters, heads: Mapping[int, int], several: Several, quoted: Around, told: Around
+        self,
+        tree: Tree,
+        clusters: Clusters,
+        heads: Mapping[int, int],
+        several: Several,
+        quoted: Around,
+        told: Around,
+        turns: Mapping[int, int],
     ) -> None:
         self.tree, self.clusters, self.heads, self.several = tree, clusters, heads, several
-        self.quoted, self.told = quoted, told
+        self.quoted, self.told, self.turns = quoted, told, turns
+        self.named = {k for m in clusters.mentions if m.unit for k in range(m.unit.first, m.unit.stop)}
         self.quotes = sorted({q.id: q for q in quoted.values()}.values(), key=lambda q: q.content.start)
 
     def source(self, told: Attribution | None) -> int | None:
@@ -53,7 +62,8 @@ class Speakers:
 
         Where a quotation tells what others say ("They told me so," she said), it is still she who says "me".
         """
-        target = self.source(self.quoted.get(i) or self.told.get(i))
+        target = self.turns.get(i) if i not in self.quoted else None
+        target = self.source(self.quoted.get(i) or self.told.get(i)) if target is None else target
         return target if target is not None and self.clusters.type(target) in ("person", None) else None
 
     def together(self, i: int) -> tuple[int, ...]:
@@ -142,20 +152,25 @@ class Speakers:
         return self.clusters.type(k) == "person" and not self.clusters.mentions[k].plural
 
     def _spoken_to(self, told: Attribution) -> int | None:
-        """The one person to whom a verb says that something is said, if he does not ask for the news: "told | Silva |"."""
+        """Who a verb says is spoken to, if he does not ask for the news: "told | Silva |", "told | the jurors |"."""
         cue = self._cue(told)
         if cue is None or lemma(self.tree, cue) not in words("addressing"):
             return None
         to = [k for k in self.tree.children(cue, "obl") if preposition(self.tree, k) == "to"]
         heard = [self.heads[k] for k in (*self.tree.children(cue, "obj", "iobj"), *to) if k in self.heads]
-        if len(heard) != 1 or not self._is_person(heard[0]) or not any(self.clusters.names(heard[0])):
+        if len(heard) != 1 or self.clusters.type(heard[0]) not in ("person", "group"):
             return None
         return None if any(self._asks(m) for m in self.clusters.of(heard[0])) else heard[0]
 
     def _asks(self, m: Found) -> bool:
         """Whether somebody hears words for the news: "the reporter", "NBC's Ana Silva"."""
         owners = self.tree.children(m.head, "nmod:poss")
-        return "journalist" in m.offices or any(self.tree.tokens[k].upos == "PROPN" for k in owners)
+        office = offices().get(m.noun)
+        return (
+            "journalist" in m.offices
+            or (office is not None and office.sense == "journalist")
+            or any(self.tree.tokens[k].upos == "PROPN" for k in owners)
+        )
 
     def _is_anybody(self, i: int) -> bool:
         """Whether "you" may mean whoever it is: "you know", "if you work hard", "you can see it"."""
@@ -171,18 +186,40 @@ class Speakers:
         return above is not None and self.tree.tokens[above].lemma.lower() in words("belonging")
 
     def _body(self, target: int) -> int | None:
-        """The body with which somebody's office is named, if it is one and he is still in office; his state only where his
-        office is one that speaks for it."""
-        found = {}
-        for m in self.clusters.of(target):
-            spoken = {self.tree.tokens[k].text.lower() for k in range(m.first, m.last + 1)} if m.offices else set()
-            if not m.offices or not spoken.isdisjoint(words("bygone")):
-                continue
-            stately = m.leads or not m.offices.isdisjoint(words("for_state"))
-            named = (m.head, *(range(m.unit.first, m.unit.stop) if m.unit else ()))  # "coach Ana | Silva of the Bulls"
-            near = [c for k in named for c in self.tree.children(k, *_NAMED_WITH)]
-            for k in (*near, *(below for c in near for below in self.tree.children(c, *_NAMED_WITH))):
-                type_ = self.clusters.type(self.heads[k]) if k in self.heads else None
-                if type_ in (_COLLECTIVE if m.leads else BODIES) and (stately or type_ != "country"):
-                    found[self.clusters.root(self.heads[k])] = self.heads[k]
+        """The one body for which somebody speaks by what he is said to be, if he still is it."""
+        bodies = (k for m in self.clusters.of(target) if not self._is_bygone(m) for k in (*self._of_office(m), *self._headed(m)))
+        found = {self.clusters.root(self.heads[k]): self.heads[k] for k in bodies}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_bygone(self, m: Found) -> bool:
+        """Whether somebody is called what he no longer is, or not yet: "the former president", but "First Holm's president"."""
+        own = (k for k in range(m.first, m.last + 1) if k not in self.named)
+        return any(self.tree.tokens[k].text.lower() in words("bygone") for k in own)
+
+    def _of_office(self, m: Found) -> Iterator[int]:
+        """The words for bodies with which somebody is named: his state only if his office, or he as its man, speaks for it."""
+        stately = m.leads or not m.offices.isdisjoint(words("for_state"))
+        for k in self._named_with(m):
+            type_ = self.clusters.type(self.heads[k])
+            owned = not m.offices and self.tree.is_(k, "nmod:poss")  # "Kenya's negotiator"
+            if type_ in (_COLLECTIVE if m.leads else BODIES) and (type_ != "country" or stately or owned):
+                yield k
+
+    def _named_with(self, m: Found) -> Iterator[int]:
+        """The words behind which, or before which, somebody's office or name stands, and those that go with them."""
+        if m.kind == "pronoun":
+            return
+        named = (m.head, *(range(m.unit.first, m.unit.stop) if m.unit else ()))  # "coach Ana | Silva of the Bulls"
+        near = [c for k in named for c in self.tree.children(k, *_NAMED_WITH)]
+        below = (c for k in near for c in self.tree.children(k, *_NAMED_WITH)) if m.offices else ()
+        title = range(m.first, m.unit.first) if m.unit and not m.offices else ()  # "GM Ana Silva" may be a manager
+        yield from (k for k in (*near, *below) if k in self.heads and (k not in title or self.tree.is_(k, "nmod:poss")))
+
+    def _headed(self, m: Found) -> Iterator[int]:
+        """The words for bodies that somebody is said to run or to speak for: "Ana Silva, who runs | Acme |"."""
+        for verb in self.tree.children(m.head, "acl:relcl"):
+            if self.tree.tokens[verb].feats.get("Tense") == "Past" or lemma(self.tree, verb) not in words("heading"):
+                continue
+            behalf = (k for k in self.tree.children(verb, "obl") if preposition(self.tree, k) == "for")
+            below = self.tree.children(verb, "obj") or behalf
+            yield from (k for k in below if k in self.heads and self.clusters.type(self.heads[k]) in BODIES)
