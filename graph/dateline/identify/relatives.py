@@ -28,10 +28,10 @@ class Relatives:
             return None  # "without what is called an agreement": it hangs on nothing that was named
         aged = set_off and i > 3 and self.tree.tokens[i - 2].text.isdigit() and self.tree.tokens[i - 3].text == ","
         near = self.heads.get(i - 4 if aged else i - 2 if set_off else i - 1)  # "Silva, 58, who"
-        if word in ("who", "whom", "whose"):
-            who = self._who(i, near, self._hung_on(i))
-            return None if who is None or self._is_of_many(who) else who
         hung = self._hung_on(i)
+        if word in ("who", "whom") or (word == "whose" and not self._is_thing(hung, near)):
+            who = self._who(i, near, hung)
+            return None if who is None or self._is_of_many(who) else who
         if hung is None or (set_off and word == "that") or (word == "which" and self.clusters.type(hung) == "person"):
             return None
         if near is None or self.clusters.root(near) == self.clusters.root(hung) or near < hung:
@@ -55,6 +55,11 @@ class Relatives:
         some = [k for k in (first, *tree.children(first, "conj")) if k < i]
         known = tuple(self.heads[k] for k in some if k in self.heads and self.clusters.mentions[self.heads[k]].unit)
         return known if len(known) == len(some) else ()
+
+    def _is_thing(self, hung: int | None, near: int | None) -> bool:
+        """Whether a clause hangs on a thing or place, and no person stands right before it: "a mill whose owner"."""
+        things = hung is not None and self.clusters.type(hung) in ("thing", "place", "country", None)
+        return things and (near is None or self.clusters.type(near) not in ("person", "group"))
 
     def _who(self, i: int, near: int | None, hung: int | None) -> int | None:
         if near is not None and self._is_denied(near):
