@@ -32,12 +32,12 @@ class Relatives:
         if word in ("who", "whom") or (word == "whose" and not self._is_thing(hung, near)):
             who = self._who(i, near, hung)
             return None if who is None or self._is_of_many(who) else who
-        if hung is None or (set_off and word == "that") or (word == "which" and self.clusters.type(hung) == "person"):
+        if hung is None or (set_off and word == "that") or (word == "which" and self._is_sure_person(hung)):
             return None
         if near is None or self.clusters.root(near) == self.clusters.root(hung) or near < hung:
             return hung
         agreeing = [k for k in (hung, near) if self._agrees(i, k)]
-        return agreeing[0] if len(agreeing) == 1 else None if set_off else hung
+        return agreeing[0] if len(agreeing) == 1 else hung
 
     def together(self, i: int) -> tuple[int, ...]:
         """Those side by side whom a relative pronoun means all, as what stands before it or its verb's number says: "Silva and
@@ -55,6 +55,11 @@ class Relatives:
         some = [k for k in (first, *tree.children(first, "conj")) if k < i]
         known = tuple(self.heads[k] for k in some if k in self.heads and self.clusters.mentions[self.heads[k]].unit)
         return known if len(known) == len(some) else ()
+
+    def _is_sure_person(self, k: int) -> bool:
+        """Whether somebody is told to be a person by more than the look of a name."""
+        told = self.clusters.gender(k) is not None or self.clusters.entry(k) is not None
+        return self.clusters.type(k) == "person" and (told or any(m.sure or m.offices for m in self.clusters.of(k)))
 
     def _is_thing(self, hung: int | None, near: int | None) -> bool:
         """Whether a clause hangs on a thing or place, and no person stands right before it: "a mill whose owner"."""
