@@ -496,12 +496,17 @@ class Reader:
         source = self.speakers.source(self.told.get(i))
         m = None if source is None else self.clusters.mentions[source]
         gender = THIRD[self.tree.tokens[i].text.lower()].gender
-        if m is None or m.unit or m.noun not in words("stands_in") or gender is None:
+        if m is None or m.unit or m.noun not in words("stands_in") or gender is None or self._is_for_client(i):
             return None
         whose = (c for c in self.tree.children(m.head, "nmod", "nmod:poss", "compound") if c in self.heads)
         people = (self.heads[c] for c in whose if self.clusters.type(self.heads[c]) == "person")
         fitting = any(self.clusters.gender(k) in (None, gender) for k in people)
         return self.clusters.root(source) if source is not None and fitting else None
+
+    def _is_for_client(self, i: int) -> bool:
+        """Whether a pronoun tells whose client or boss somebody is: "a lawyer for Silva said | his | client was ill"."""
+        above = self.tree.head(i) if self.tree.is_(i, "nmod:poss") else None
+        return above is not None and lemma(self.tree, above) in words("stood_in_for")
 
     def _called_as_speaker(self, i: int) -> set[int]:
         """The clusters of those who have been called what, with a pronoun before it, the speaker of a quotation is called: in
