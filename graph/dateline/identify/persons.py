@@ -61,6 +61,12 @@ class Question:
     same: frozenset[str]  # the pronoun's other forms
 
 
+def fitting(clusters: Clusters, kind: str, k: int) -> str | None:
+    """A bearer's type, as a pronoun must see it: by "it", who looks like a person is taken for a body."""
+    type_ = clusters.type(k)
+    return "organization" if kind == "it" and type_ == "person" else type_
+
+
 @cache
 def _judge() -> Perceptron:
     return load(WEIGHTS, NAMES)
@@ -111,7 +117,7 @@ def _own(scene: Scene, asked: Question) -> Told:
 def _of(scene: Scene, asked: Question, root: int, m: Found) -> Told:
     """Who he is and how he was spoken of."""
     clusters = scene.clusters
-    type_ = clusters.type(root)
+    type_ = fitting(clusters, asked.kind, root)
     yield f"type {type_}", 1
     yield f"{asked.kind} of type {type_}", 1
     yield "no type", type_ is None
@@ -137,7 +143,8 @@ def _ranked(clusters: Clusters, asked: Question, root: int) -> Told:
     if asked.gender:
         yield "of its gender", clusters.gender(root) == asked.gender
         yield "others of its gender", sum(clusters.gender(other) == asked.gender for other in asked.order if other != root)
-    alike = [other for other in asked.order if clusters.type(other) == clusters.type(root)]
+    types = {other: fitting(clusters, asked.kind, other) for other in asked.order}
+    alike = [other for other in asked.order if types[other] == types[root]]
     yield "rank", log(1 + asked.order.index(root))
     yield "rank in its type", log(1 + alike.index(root))
     yield "alone of its type", len(alike) == 1
