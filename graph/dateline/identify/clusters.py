@@ -163,11 +163,13 @@ class Clusters:
         return self._gender[self.root(i)]
 
     def may_be_body(self, i: int) -> bool:
-        """Whether who looks like a person may as well be a body: "the owner", or the lone word of a name that nothing tells of."""
+        """Whether who looks like a person may as well be a body: "the owner", or a name of one word of which nothing tells."""
         root = self.root(i)
         if self.entry(root) or self._gender[root]:
             return False
-        alone = (m.unit is not None and m.unit.length == 1 and not (m.sure or m.offices) for m in self.of(root) if m.kind != "pronoun")
+        alone = (
+            m.unit is not None and m.unit.length == 1 and not (m.sure or m.offices) for m in self.of(root) if m.kind != "pronoun"
+        )
         return self._either[root] or all(alone)
 
     def parties(self, i: int) -> frozenset[str]:

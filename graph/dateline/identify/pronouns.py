@@ -627,7 +627,11 @@ class Reader:
     def _told(self, i: int, k: int, back: int, person: Person, above: set[int]) -> list[str]:
         """What speaks for and against a candidate: its place, its part in the sentence, what it is."""
         m = self.clusters.mentions[k]
-        told = [*self._placed(i, m.head, back, above), f"form {m.kind}", f"{kind(person)} {fitting(self.clusters, kind(person), k)}"]
+        told = [
+            *self._placed(i, m.head, back, above),
+            f"form {m.kind}",
+            f"{kind(person)} {fitting(self.clusters, kind(person), k)}",
+        ]
         if person.gender and self.clusters.gender(k) == person.gender:
             told.append("gender known")
         if person.plural and not m.plural:
