@@ -18,9 +18,9 @@ class Relatives:
         self.tree, self.clusters, self.heads = tree, clusters, heads
 
     def antecedent(self, i: int) -> int | None:
-        """The noun that a relative clause hangs on, unless the one right before the pronoun may be meant as well.
+        """The noun that a relative clause hangs on, unless only the one right before the pronoun has the number of its verb.
 
-        Of "who" it is the person whose name stands right before it, and never a thing or place; of "which" never a person.
+        Of "who" it is the person whose name stands right before it, and never a thing or place; of "which" never a sure person.
         """
         set_off = i > 1 and self.tree.tokens[i - 1].upos == "PUNCT"
         word = self.tree.tokens[i].text.lower()
