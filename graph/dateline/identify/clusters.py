@@ -163,6 +163,16 @@ class Clusters:
         """Male or female, where some mention tells."""
         return self._gender[self.root(i)]
 
+    def may_be_body(self, i: int) -> bool:
+        """Whether who looks like a person may as well be a body: "the owner", or a name of one word of which nothing tells."""
+        root = self.root(i)
+        if self.entry(root) or self._gender[root]:
+            return False
+        alone = (
+            m.unit is not None and m.unit.length == 1 and not (m.sure or m.offices) for m in self.of(root) if m.kind != "pronoun"
+        )
+        return self._either[root] or all(alone)
+
     def parties(self, i: int) -> frozenset[str]:
         """The parties whose man or woman some mention calls somebody."""
         return self._parties[self.root(i)]

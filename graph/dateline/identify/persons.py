@@ -19,8 +19,8 @@ from dateline.perceptron import Perceptron, load
 
 WEIGHTS = Path(__file__).with_name("persons.json")
 # the likelihood from which on somebody is taken to be meant: gender tells whom "he" means, "it" and "they" are easily led astray
-TAKEN = {"he": 0.7, "it": 0.66, "they": 0.7}
-KEPT = {"he": 0.55, "it": 0.55, "they": 0.65}  # who is meant by the rules, too
+TAKEN = {"he": 0.7, "it": 0.62, "they": 0.6}
+KEPT = {"he": 0.55, "it": 0.55, "they": 0.6}  # who is meant by the rules, too
 EVEN = 0.1  # where two are about as likely, the rules decide
 WORST, MOST = -6.0, 4.0  # what a score or a lead counts at most
 KINDS = ("he", "it", "they")
@@ -59,6 +59,12 @@ class Question:
     least: float  # the score from which on the rules take somebody
     quotation: Mapping[int, object]  # {token: the quotation it stands in}
     same: frozenset[str]  # the pronoun's other forms
+
+
+def fitting(clusters: Clusters, kind: str, k: int) -> str | None:
+    """A bearer's type, as a pronoun must see it: by "it", who looks like a person is taken for a body."""
+    type_ = clusters.type(k)
+    return "organization" if kind == "it" and type_ == "person" else type_
 
 
 @cache
@@ -111,7 +117,7 @@ def _own(scene: Scene, asked: Question) -> Told:
 def _of(scene: Scene, asked: Question, root: int, m: Found) -> Told:
     """Who he is and how he was spoken of."""
     clusters = scene.clusters
-    type_ = clusters.type(root)
+    type_ = fitting(clusters, asked.kind, root)
     yield f"type {type_}", 1
     yield f"{asked.kind} of type {type_}", 1
     yield "no type", type_ is None
@@ -137,7 +143,8 @@ def _ranked(clusters: Clusters, asked: Question, root: int) -> Told:
     if asked.gender:
         yield "of its gender", clusters.gender(root) == asked.gender
         yield "others of its gender", sum(clusters.gender(other) == asked.gender for other in asked.order if other != root)
-    alike = [other for other in asked.order if clusters.type(other) == clusters.type(root)]
+    types = {other: fitting(clusters, asked.kind, other) for other in asked.order}
+    alike = [other for other in asked.order if types[other] == types[root]]
     yield "rank", log(1 + asked.order.index(root))
     yield "rank in its type", log(1 + alike.index(root))
     yield "alone of its type", len(alike) == 1

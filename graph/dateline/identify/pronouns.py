@@ -16,7 +16,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import BODIES, words
 from dateline.identify.pairs import meetings, of_a_kind, together
-from dateline.identify.persons import EVEN, KEPT, TAKEN, Question, likelihoods
+from dateline.identify.persons import EVEN, KEPT, TAKEN, Question, fitting, likelihoods
 from dateline.identify.phrases import determiner, is_plural, lemma
 from dateline.identify.predicates import implied
 from dateline.identify.relatives import Relatives
@@ -61,6 +61,9 @@ THIRD = {
     **dict.fromkeys(("it", "its", "itself"), Person(plural=False, gender=None, types=_BODIES)),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), Person(plural=True, gender=None, types=_MANY)),
 }
+
+
+_OF_NO_PERSON = ("it", "its", "itself", "which")
 
 
 def kind(person: Person) -> str:
@@ -227,6 +230,8 @@ class Reader:
         if self.clusters.is_apart(target, i) or (gender and self.clusters.gender(target) not in (None, gender)):
             return False
         new = self.clusters.add(found)
+        if lower in _OF_NO_PERSON and self.clusters.type(target) == "person":
+            self.clusters.retype(target, "organization")
         self.clusters.merge(target, new)
         self.heads[i] = new
         self.by_sentence.setdefault(self.scene.sentence(i), []).append(new)
@@ -499,12 +504,17 @@ class Reader:
         source = self.speakers.source(self.told.get(i))
         m = None if source is None else self.clusters.mentions[source]
         gender = THIRD[self.tree.tokens[i].text.lower()].gender
-        if m is None or m.unit or m.noun not in words("stands_in") or gender is None:
+        if m is None or m.unit or m.noun not in words("stands_in") or gender is None or self._is_for_client(i):
             return None
         whose = (c for c in self.tree.children(m.head, "nmod", "nmod:poss", "compound") if c in self.heads)
         people = (self.heads[c] for c in whose if self.clusters.type(self.heads[c]) == "person")
         fitting = any(self.clusters.gender(k) in (None, gender) for k in people)
         return self.clusters.root(source) if source is not None and fitting else None
+
+    def _is_for_client(self, i: int) -> bool:
+        """Whether a pronoun tells whose client or boss somebody is: "a lawyer for Silva said | his | client was ill"."""
+        above = self.tree.head(i) if self.tree.is_(i, "nmod:poss") else None
+        return above is not None and lemma(self.tree, above) in words("stood_in_for")
 
     def _called_as_speaker(self, i: int) -> set[int]:
         """The clusters of those who have been called what, with a pronoun before it, the speaker of a quotation is called: in
@@ -554,6 +564,8 @@ class Reader:
         """Whether a mention's bearer can be meant by a pronoun's form."""
         m = self.clusters.mentions[k]
         type_ = self.clusters.type(k)
+        if type_ == "person" and person == THIRD["it"] and self.clusters.may_be_body(k):
+            return not m.plural and (m.unit is not None or self.scene.part(m.head) == "subject")
         if type_ not in person.types or (i in self.text.doers and type_ in ("thing", "place") and m.head not in self.text.doers):
             return False
         if person.plural:
@@ -624,7 +636,11 @@ class Reader:
     def _told(self, i: int, k: int, back: int, person: Person, above: set[int]) -> list[str]:
         """What speaks for and against a candidate: its place, its part in the sentence, what it is."""
         m = self.clusters.mentions[k]
-        told = [*self._placed(i, m.head, back, above), f"form {m.kind}", f"{kind(person)} {self.clusters.type(k)}"]
+        told = [
+            *self._placed(i, m.head, back, above),
+            f"form {m.kind}",
+            f"{kind(person)} {fitting(self.clusters, kind(person), k)}",
+        ]
         if person.gender and self.clusters.gender(k) == person.gender:
             told.append("gender known")
         if person.plural and not m.plural:

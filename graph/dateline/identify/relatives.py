@@ -18,9 +18,9 @@ class Relatives:
         self.tree, self.clusters, self.heads = tree, clusters, heads
 
     def antecedent(self, i: int) -> int | None:
-        """The noun that a relative clause hangs on, unless the one right before the pronoun may be meant as well.
+        """The noun that a relative clause hangs on, unless only the one right before the pronoun has the number of its verb.
 
-        Of "who" it is the person whose name stands right before it, and never a thing or place; of "which" never a person.
+        Of "who" it is the person whose name stands right before it, and never a thing or place; of "which" never a sure person.
         """
         set_off = i > 1 and self.tree.tokens[i - 1].upos == "PUNCT"
         word = self.tree.tokens[i].text.lower()
@@ -28,16 +28,16 @@ class Relatives:
             return None  # "without what is called an agreement": it hangs on nothing that was named
         aged = set_off and i > 3 and self.tree.tokens[i - 2].text.isdigit() and self.tree.tokens[i - 3].text == ","
         near = self.heads.get(i - 4 if aged else i - 2 if set_off else i - 1)  # "Silva, 58, who"
-        if word in ("who", "whom", "whose"):
-            who = self._who(i, near, self._hung_on(i))
-            return None if who is None or self._is_of_many(who) else who
         hung = self._hung_on(i)
-        if hung is None or (set_off and word == "that") or (word == "which" and self.clusters.type(hung) == "person"):
+        if word in ("who", "whom") or (word == "whose" and not self._is_thing(hung, near)):
+            who = self._who(i, near, hung)
+            return None if who is None or self._is_of_many(who) else who
+        if hung is None or (set_off and word == "that") or (word == "which" and self._is_sure_person(hung)):
             return None
         if near is None or self.clusters.root(near) == self.clusters.root(hung) or near < hung:
             return hung
         agreeing = [k for k in (hung, near) if self._agrees(i, k)]
-        return agreeing[0] if len(agreeing) == 1 else None if set_off else hung
+        return agreeing[0] if len(agreeing) == 1 else hung
 
     def together(self, i: int) -> tuple[int, ...]:
         """Those side by side whom a relative pronoun means all, as what stands before it or its verb's number says: "Silva and
@@ -55,6 +55,16 @@ class Relatives:
         some = [k for k in (first, *tree.children(first, "conj")) if k < i]
         known = tuple(self.heads[k] for k in some if k in self.heads and self.clusters.mentions[self.heads[k]].unit)
         return known if len(known) == len(some) else ()
+
+    def _is_sure_person(self, k: int) -> bool:
+        """Whether somebody is told to be a person by more than the look of a name."""
+        told = self.clusters.gender(k) is not None or self.clusters.entry(k) is not None
+        return self.clusters.type(k) == "person" and (told or any(m.sure or m.offices for m in self.clusters.of(k)))
+
+    def _is_thing(self, hung: int | None, near: int | None) -> bool:
+        """Whether a clause hangs on a thing or place, and no person stands right before it: "a mill whose owner"."""
+        things = hung is not None and self.clusters.type(hung) in ("thing", "place", "country", None)
+        return things and (near is None or self.clusters.type(near) not in ("person", "group"))
 
     def _who(self, i: int, near: int | None, hung: int | None) -> int | None:
         if near is not None and self._is_denied(near):
