@@ -8,7 +8,7 @@ from itertools import chain
 
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
-from dateline.identify.lexicon import noun_classes, nouns, words
+from dateline.identify.lexicon import noun_classes, words
 from dateline.identify.phrases import determiner, is_plural, lemma, number, preposition, set_off
 from dateline.identify.predicates import is_identity, said_of
 from dateline.identify.shortened import is_one_of, name_parts
@@ -33,14 +33,14 @@ def appositions(text: Text, clusters: Clusters) -> None:
                 continue
             named = _right_before(tree, clusters, heads, other)
             if named is not None:
-                _describe(tree, clusters, other, named)
+                _equate(clusters, other, named)
             elif _is_listed(tree, clusters.mentions[other]):
                 continue
             elif _equates(tree, m, clusters.mentions[other]) and _number(tree, m) == _number(tree, clusters.mentions[other]):
                 if m.unit:
-                    _describe(tree, clusters, other, i)
+                    _equate(clusters, other, i)
                 else:
-                    _describe(tree, clusters, i, other)
+                    _equate(clusters, i, other)
                     for c in _held_too(tree, m.head, clusters.mentions[other]):
                         _equate(clusters, heads.get(c, i), other)
         for c in tree.children(m.head, "conj") if m.type == "person" and not m.unit else ():
@@ -376,22 +376,6 @@ def _turns_out_person(clusters: Clusters, told: Found, name: int) -> bool:
         return told.noun.endswith(_DOER)  # "the regulator Ana Silva"
     people = told.noun.isalpha() and noun_classes().get(told.noun) in _PEOPLE
     return told.type == "thing" and people and told.noun not in words("ship") | words("work")
-
-
-def _describe(tree: Tree, clusters: Clusters, one: int, other: int) -> None:
-    """Join two that stand side by side; whom one calls a man or woman is no thing, whatever the other's noun is: "Ana Silva, a
-    former standout"."""
-    for k, beside in ((one, other), (other, one)):
-        if clusters.type(beside) == "person" and _is_of_no_sort(tree, clusters.mentions[k]):
-            clusters.retype(k, "person")
-    _equate(clusters, one, other)
-
-
-def _is_of_no_sort(tree: Tree, m: Found) -> bool:
-    """Whether a description is a thing's only for want of knowing its noun, which may mean people as well."""
-    known = m.noun in nouns() or m.noun in words("ship") | words("work")
-    told = m.owned or determiner(tree, m.head) in ("a", "an", "the")
-    return not m.unit and m.type == "thing" and not (m.plural or known) and told
 
 
 def _is_firm(m: Found) -> bool:
