@@ -209,7 +209,8 @@ def aside(page: Page, i: int, found: tuple[Cue, ...], *, enclosed: bool) -> Part
 def _resumes(page: Page, first: int, comma: int, after: int) -> bool:
     """Whether a clause stops before an aside and goes on after it: "The plan, …, would fail"."""
     begun = any(page.tokens[j].xpos in _PREDICATE for j in range(max(first, comma - _FAR), comma))
-    next_ = page.tokens[min(after, len(page.tokens) - 1)]
+    marked = page.word(after) in MARKS  # "The plan, he said, “would fail”"
+    next_ = page.tokens[min(after + marked, len(page.tokens) - 1)]
     goes_on = next_.upos in ("VERB", "AUX", "ADV") and next_.xpos != "VBG"  # but "protesters gathered, burning flags"
     return not begun and goes_on and comma > first
 

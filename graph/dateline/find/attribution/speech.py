@@ -7,6 +7,7 @@ Works from marks and word order first, since parsers are least sure where a sent
 
 from collections.abc import Iterator
 
+from dateline.find.attribution.clauses import aside
 from dateline.find.attribution.finding import Finding
 from dateline.find.attribution.lexicon import Cue, cues, framed
 from dateline.find.attribution.page import Page, Range
@@ -35,9 +36,9 @@ def speech(page: Page) -> list[Finding]:
             verb = _running_on(page, quotation, last, spoken)
         if verb is None:
             continue
-        piece = _piece(page, quotation, verb, spoken, taken)
-        spoken.setdefault(verb, []).append(piece)
-        last, taken = verb, piece[1]
+        pieces = _woven(page, quotation, verb, spoken) or [_piece(page, quotation, verb, spoken, taken)]
+        spoken.setdefault(verb, []).extend(pieces)
+        last, taken = verb, pieces[-1][1]
     return [f for verb, pieces in spoken.items() if (f := _finding(page, verb, pieces)) is not None]
 
 
@@ -179,6 +180,18 @@ def _piece(page: Page, q: Quotation, verb: int, spoken: dict[int, list[Range]], 
         if clause is not None and verb < page.low[clause] < q.first:
             return page.low[clause], q.stop
     return q.first, q.stop
+
+
+def _woven(page: Page, q: Quotation, verb: int, spoken: dict[int, list[Range]]) -> list[Range]:
+    """Both parts of a clause that a quotation goes on with behind its speaker: "The plan, he said, “will fail” by June"."""
+    if verb in spoken or not page.sentence(q.first)[0] < verb < q.first:
+        return []
+    inserted = aside(page, verb, cues(page.lemma(verb), page.tokens[verb].upos), enclosed=True)
+    if inserted is None:
+        return []
+    _, (lead, (_, stop)), _ = inserted
+    goes_on = q.closed and q.stop < stop and page.word(q.stop - 2) not in (",", ".") and page.word(q.stop) != ","
+    return [lead, (q.first, stop if goes_on else q.stop)]
 
 
 def _speaker(page: Page, verb: int, pieces: list[Range]) -> Range | None:
