@@ -245,6 +245,7 @@ VERBS = [
     ("The mayor signed the bill, replacing a law.", "signed replacing", "agent: The mayor; patient: a law"),
     ("Iran's decision to leave the treaty surprised many.", "leave", "agent: Iran; patient: the treaty"),
     ("Forty-two of the miners were rescued.", "rescued", "patient: Forty-two of the miners"),
+    ("The minister signed the treaty and the army stood by it.", "stood", "agent: the army; patient: it"),
     # whom an act is aimed at that the clause below says
     ("Iran threatened to attack Iraq.", "threatened", "agent: Iran; recipient: Iraq"),
     ("France agreed to send weapons to Kenya.", "agreed", "agent: France; recipient: Kenya"),
