@@ -636,6 +636,7 @@ TYPED = [
     ("A fine was imposed on the club by the league.", "imposed", "RULE", "agent: the league; patient: the club"),
     ("The driver was given a fine.", "given", "RULE", "patient: The driver"),
     ("A man was arrested on suspicion of murder.", "suspicion murder", "ASSAULT", "agent: A man"),
+    ("Police arrested a farmer on suspicion of killing a neighbor.", "suspicion", "ACCUSE", "agent: Police; patient: a farmer"),
     ("Police charged a man with the murder of a guard.", "murder", "ASSAULT", "agent: a man; patient: a guard"),
     ("Ruiz was charged with rape and murder.", "rape murder", "ASSAULT", "agent: Ruiz"),
     ("Ruiz was convicted of the murder of a guard.", "murder", "ASSAULT", "agent: Ruiz; patient: a guard"),

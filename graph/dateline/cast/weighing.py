@@ -160,7 +160,8 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
         if head is None or not context.tokens[head].kinds:
             continue
         above = context.tree.head(head)
-        charged = above is not None and context.lemma(above) in words("charge")  # what is charged is never the accuser's deed
+        charged = above is not None and context.lemma(above) in words("charge")
+        official = charged and event.type in ("ARREST", "COERCE")  # who is charged in a crackdown does not crack down
         given = [(word, role.role) for role, word in casts[event.id]]
         own = dict(given)
         settled = set(_settled(clauses, head, given))
@@ -173,7 +174,7 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
             if can_take_part(context, word) and not context.is_manner(word)
             if not (_empty(context, head, word) or _only_describes(context, word, own))
             for role in ROLES
-            if likely.get(role, 0.0) >= LEAST and not (role == "agent" and charged) and (word, role) not in out
+            if likely.get(role, 0.0) >= LEAST and not (role == "agent" and official) and (word, role) not in out
             if not (event.type == "CEASEFIRE" and role == "agent" and context.labels.get(word) == "PERSON")  # sides do
             if role != "place" or (_may_be_where(context, word, likely["place"]) and not _is_elsewhere(context, word, own))
         )
