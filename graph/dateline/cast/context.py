@@ -225,11 +225,10 @@ class Context:
         if tokens[i].upos != "NUM" or i in self.labels:
             return False
         before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
-        if before is not None and (before.text.lower() in words("numbered") or before.text in _DASHES):
+        if before is not None and before.text.lower() in words("numbered"):
             return True
-        return any(c.isdigit() for c in tokens[i].text) and (
-            any(dash in tokens[i].text for dash in _DASHES) or (after is not None and after.text in _DASHES)
-        )
+        beside = any(other is not None and other.text in _DASHES for other in (before, after))
+        return any(c.isdigit() for c in tokens[i].text) and (beside or any(dash in tokens[i].text for dash in _DASHES))
 
     def is_medium(self, i: int) -> bool:
         """Whether a word only says where something is published, and has no part in what happens: "posted it on | YouTube |"."""

@@ -160,7 +160,8 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
         if head is None or not context.tokens[head].kinds:
             continue
         above = context.tree.head(head)
-        charged = above is not None and context.lemma(above) in words("charge")  # what is charged is never the accuser's deed
+        charged = above is not None and context.lemma(above) in words("charge")
+        official = charged and event.type in ("ARREST", "COERCE")  # who is charged in a crackdown does not crack down
         given = [(word, role.role) for role, word in casts[event.id]]
         own = dict(given)
         settled = set(_settled(clauses, head, given))
@@ -171,9 +172,9 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
             (word, role)
             for word, likely in parts.items()
             if can_take_part(context, word) and not context.is_manner(word)
-            if not (_empty(context, head, word, own) or _only_describes(context, word, own))
+            if not (_empty(context, head, word) or _only_describes(context, word, own))
             for role in ROLES
-            if likely.get(role, 0.0) >= LEAST and not (role == "agent" and charged) and (word, role) not in out
+            if likely.get(role, 0.0) >= LEAST and not (role == "agent" and official) and (word, role) not in out
             if not (event.type == "CEASEFIRE" and role == "agent" and context.labels.get(word) == "PERSON")  # sides do
             if role != "place" or (_may_be_where(context, word, likely["place"]) and not _is_elsewhere(context, word, own))
         )
@@ -257,7 +258,7 @@ def _is_elsewhere(context: Context, word: int, given: Mapping[int, RoleName]) ->
     return context.tree.is_(word, "obj") and word not in given and "place" in given.values()
 
 
-def _empty(context: Context, head: int, word: int, given: Mapping[int, RoleName]) -> bool:
+def _empty(context: Context, head: int, word: int) -> bool:
     """Whether a word is the "it" of "it rained", or stands beside another as what is not meant: "cats rather than dogs", "not
     by dogs but by cats"."""
     above = context.tree.head(word)
@@ -266,7 +267,7 @@ def _empty(context: Context, head: int, word: int, given: Mapping[int, RoleName]
     beside = above is not None and context.tree.is_(word, "conj") and context.tokens[above].upos in (*CLASSES, "DET")
     if beside and above is not None and above != head:
         return word not in context.members(above)
-    return context.tokens[word].text.lower() in ("it", "there") and above == head and word not in given
+    return context.tokens[word].text.lower() == "it" and context.lemma(head) in words("weather")
 
 
 def _only_describes(context: Context, word: int, given: Mapping[int, RoleName]) -> bool:
