@@ -187,7 +187,7 @@ ROWS = [
     ("possible", "positive", "possible", "future", "fire", "He hesitated to fire her."),
     ("requested", "positive", "certain", "future", "resign", "He has got to resign."),
     ("planned", "positive", "certain", "future", "convey", "Obama called Putin to convey his condolences."),
-    ("requested", "positive", "certain", "future", "testify", "They called him to testify."),
+    ("requested", "positive", "certain", "future", "testify", "The court called him to testify."),
     ("actual", "positive", "certain", "past", "agree", "They have got Iran to agree."),
     # questions
     ("possible", "positive", "possible", "future", "resign", "“Will you resign?” the reporter asked."),
@@ -279,6 +279,15 @@ ROWS = [
     ("planned", "positive", "certain", "future", "cutting", "She made cutting taxes a priority."),
     ("generic", "positive", "certain", "present", "arrests", "About 500 arrests are made every year."),
     ("actual", "positive", "certain", "past", "killed", "300 people were killed last year."),
+    # what the word above says of it is heard, but the network may know better
+    ("planned", "positive", "certain", "future", "rebuild", "The money was needed to rebuild the bridge."),
+    ("planned", "positive", "certain", "future", "buy", "The fund offered to buy the shipyard for $4 billion."),
+    ("planned", "positive", "certain", "future", "questioned", "The two men came to be questioned."),
+    ("planned", "positive", "certain", "future", "search", "Divers were called to search the lake."),
+    ("possible", "positive", "possible", "future", "return", "The villagers are reluctant to return."),
+    # but who has to, and who is asked not to, is asked
+    ("requested", "positive", "certain", "future", "leave", "They will have to leave the town."),
+    ("requested", "negative", "certain", "future", "return", "The council urged the villagers not to return."),
 ]
 
 

@@ -226,7 +226,7 @@ ROWS = [
     ("COMPETE", "came", "Okoro came third."),
     ("ELECT", "elections", "The elections will take place in May."),
     ("ELECT", "off", "A run-off will be held in December."),
-    ("EMPLOY", "offs", "The lay-offs hit Lima."),
+    ("EMPLOY", "offs", "The lay-offs at the mine angered the union."),
     ("RESIGN", "stood", "The prime minister stood down."),
     ("RETREAT", "stood", "The army stood down."),
     ("ACCUSE", "fired", "The mayor fired back at Ruiz."),

@@ -120,10 +120,11 @@ def standing(tree: Tree, i: int) -> Standing:
 
 
 def _is_narrow(tree: Tree, node: int, head: int, effect: str) -> bool:
-    """Whether a governor's effect is told by more than its word: what became of it, a refusal refused, what is not let go on."""
-    told = comes_of(tree, node, head) or foreseen(tree, node, head) or took(tree, node, head)
+    """Whether a governor's effect is told by more than its word: what became of it, a refusal refused, who has to."""
+    told = comes_of(tree, node, head) or foreseen(tree, node, head) or took(tree, node, head) or is_owed(tree, node, head)
     twice = effect == "negative" and negated(tree, head)
-    return told or twice or effect in _NARROW or (effect in ("plan", "possible") and bool(case(tree, node)))
+    placed = effect in ("plan", "possible") and (bool(case(tree, node)) or tree.is_(node, "csubj"))
+    return told or twice or placed or effect in _NARROW
 
 
 def _of_governor(tree: Tree, i: int) -> Standing:
