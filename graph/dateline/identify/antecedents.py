@@ -206,6 +206,8 @@ def walk(scene: Scene, choose: Choose) -> None:
             if found:
                 chosen = choose(i, found, features(scene, i, found, described.means(i)))
                 if chosen is not None:
+                    if _only_looks_like_person(scene.tree, clusters, chosen.root, i):
+                        clusters.retype(chosen.root, "organization")
                     clusters.merge(chosen.latest, i)
         described.enter(i)
         before.append(i)
@@ -393,7 +395,23 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
         return False  # "the Polish president" is none of America's
     if entry and entry.country and entry.type == "organization" and entry.kind != "company" and _is_of_another(m, entry.country):
         return False  # nor is "India's space agency" NASA
-    return clusters.compatible(k, i)
+    return clusters.compatible(k, i) or _only_looks_like_person(tree, clusters, k, i)
+
+
+def _only_looks_like_person(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
+    """Whether a noun for a body may tell that a lone name is a body's, which was taken for a person's: "Norvik", "the maker"."""
+    m = clusters.mentions[i]
+    body = m.unit is None and m.type == "organization" and not m.plural
+    looks = body and any(clusters.names(k)) and clusters.type(k) == "person" and clusters.may_be_body(k)
+    return looks and not any(_is_taken_up_by_he(tree, clusters, o) for o in clusters.of(k))
+
+
+def _is_taken_up_by_he(tree: Tree, clusters: Clusters, m: Found) -> bool:
+    """Whether "he" or "she" follows a name in a sentence that speaks of nobody else: "Holm said he would leave"."""
+    stop = tree.sentence(m.head).stop
+    he = any(t.text.lower() in ("he", "him", "his", "she", "her") for t in tree.tokens[m.head : stop])
+    first = tree.sentence(m.head).first
+    return he and not any(o.type == "person" and o.head != m.head and first <= o.head < stop for o in clusters.mentions)
 
 
 def _is_of_another(m: Found, country: str) -> bool:

@@ -4,7 +4,7 @@ from dateline.identify.bearers import name_head
 from dateline.identify.gazetteer import Entry, gazetteer, metonyms
 from dateline.identify.lexicon import words
 from dateline.identify.names import Unit
-from dateline.identify.phrases import is_plural, lemma, preposition
+from dateline.identify.phrases import determiner, is_plural, lemma, preposition
 from dateline.identify.text import Text
 from dateline.tree import Tree
 
@@ -49,20 +49,27 @@ def _is_of_no_city(tree: Tree, unit: Unit) -> bool:
 
 def _is_somebody(tree: Tree, unit: Unit) -> bool:
     """Whether a town's name is the subject of what no place does, or object of what is done to nobody but somebody: "Lima pays
-    for it", "to provoke Moscow", "expects Dhaka to give way"."""
+    for it", "to provoke Moscow", "expects Dhaka to give way", "gives Quito a say"."""
     head = name_head(tree, unit)
     if tree.is_(head, "conj"):
         head = tree.tokens[head].head  # "neither Lima nor Quito wished"
     above = tree.head(head)
     if above is None or tree.tokens[above].upos != "VERB":
         return False
+    then = next((i for i in tree.children(above, "xcomp") if i > head and tree.tokens[i].upos == "VERB"), None)
     if tree.is_(head, "nsubj") and not tree.is_(head, "nsubj:pass"):
-        return lemma(tree, above) not in words("of_towns")
-    done = lemma(tree, above) in words("to_somebody")
+        acts = (i for i in (above, then) if i is not None)
+        return any(lemma(tree, i) not in words("of_towns") for i in acts) or _lacks(tree, above)
+    done = lemma(tree, above) in words("to_somebody") or tree.is_(head, "iobj")
     if tree.is_(head, "obj", "iobj"):
-        then = next((i for i in tree.children(above, "xcomp") if i > head and tree.tokens[i].upos == "VERB"), None)
         return done or (then is not None and lemma(tree, then) not in words("of_towns"))
     return tree.is_(head, "nsubj:pass") and done
+
+
+def _lacks(tree: Tree, verb: int) -> bool:
+    """Whether somebody is said to have, or not to have, what no place has: "Lima had no comment", "Quito has a treaty"."""
+    had = tree.children(verb, "obj") if lemma(tree, verb) == "have" else []
+    return any(determiner(tree, i) == "no" or _is_statecraft(tree, i) for i in had)
 
 
 def _is_state_s(tree: Tree, unit: Unit) -> bool:

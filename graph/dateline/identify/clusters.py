@@ -137,7 +137,7 @@ class Clusters:
         if len(genders) > 1:
             return False
         either = self._either[self.root(a)] or self._either[self.root(b)]
-        return (either and {self.type(a), self.type(b)} <= ACTING) or types_fit(self.type(a), self.type(b))
+        return (either and {self.type(a), self.type(b)} <= ACTING | {"place"}) or types_fit(self.type(a), self.type(b))
 
     def _is_son(self, i: int) -> bool:
         """Whether a cluster's names tell somebody from his father."""

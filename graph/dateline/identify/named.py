@@ -68,7 +68,7 @@ def named(text: Text, unit: Unit) -> Found | None:
     shared = frozenset(() if description.offices else _shared_offices(tree, head))
     entry, (number, begins) = stands_for(text, unit), told_of(tree, unit, head)
     club = (entry.kind == "city" if entry else unit.label == "LOC") and _is_club(text, unit)
-    entry = None if club or is_vehicle(tree, unit) else entry
+    entry = text.homes.get(_letters(text, unit)) if club else None if is_vehicle(tree, unit) else entry
     people = entry is not None and (entry.kind == "nationality" or (entry.type == "organization" and is_plural(tree, head)))
     # "12 Americans" are not the Americans, "fellow Liberals" not their party
     counted = bool(number) and (people or is_plural(tree, head) or is_people(tree, unit))
@@ -174,14 +174,18 @@ def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
     )
 
 
+def _letters(text: Text, unit: Unit) -> str:
+    return squeezed("".join(t.text for t in text.tree.tokens[unit.first : unit.stop]))
+
+
 def _is_club(text: Text, unit: Unit) -> bool:
     """Whether a town's name is that of a club which plays in the article, and no place here: "Lima beat Quito"."""
-    letters = squeezed("".join(t.text for t in text.tree.tokens[unit.first : unit.stop]))
-    head = name_head(text.tree, unit)
+    letters, head = _letters(text, unit), name_head(text.tree, unit)
     where = preposition(text.tree, head) in ("from", "to", "of") or is_where(text.tree, unit)
     above = text.tree.head(head)
     where |= above is not None and text.tree.is_(head, "nmod:poss") and lemma(text.tree, above) in words("cabinet")
-    return letters in text.players and not where
+    acts = letters in text.homes and text.tree.is_(head, "nsubj", "nmod:poss")
+    return (acts or letters in text.players) and not where
 
 
 def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:

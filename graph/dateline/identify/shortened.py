@@ -140,7 +140,7 @@ def short_names(text: Text, clusters: Clusters) -> None:
             if called := squeezed(nickname(m.name).lower().removeprefix("the ")):
                 for short in (called, called + parts[-1]):
                     long.setdefault(short, set()).add(clusters.root(i))
-    ending = _ending(clusters)
+    ending, shared = _ending(clusters), shared_with_body(text.tree, clusters)
     for i, m in enumerate(clusters.mentions):
         if not m.unit or m.entry or m.number or is_storm(m) or is_kind(text.tree, m) or _is_elsewhere(text, m):
             continue
@@ -148,6 +148,9 @@ def short_names(text: Text, clusters: Clusters) -> None:
         if any(len(o.name.split()) > len(m.name.split()) for o in clusters.names(i)):
             continue  # has a longer name already
         found = {clusters.root(k) for k in long.get("".join(parts), ())} - {clusters.root(i)}
+        if "".join(parts) in shared:
+            man = is_polite(text.tree, m)
+            found = {k for k in found if (clusters.type(k) == "person") == man}
         found = {
             k
             for k in found
@@ -208,6 +211,19 @@ def short_names(text: Text, clusters: Clusters) -> None:
                 clusters.retype(i, clusters.type(whole) or "thing")
             both = len(parts) > 1 and parts[-1] in given_names() and _begins(clusters, whole, i, parts)
             clusters.merge(whole, i, certain=both)  # "Juan Miguel" are given names, though they look like a whole name
+
+
+def shared_with_body(tree: Tree, clusters: Clusters) -> set[str]:
+    """The surnames that an article gives a man or woman with "Mr." or "Ms." and that a company's name begins with: alone they are
+    the company."""
+    people = {"".join(name_parts(m)) for m in clusters.mentions if m.unit and m.unit.length == 1 and is_polite(tree, m)}
+    return people & {name_parts(m)[0] for m in clusters.mentions if is_closed(m) and name_parts(m)}
+
+
+def is_polite(tree: Tree, m: Found) -> bool:
+    """Whether a name stands behind "Mr.", "Ms." or the like."""
+    before = m.unit.first - 1 if m.unit else -1
+    return before >= 0 and tree.tokens[before].text.lower().rstrip(".") in words("polite")
 
 
 def is_kind(tree: Tree, m: Found) -> bool:

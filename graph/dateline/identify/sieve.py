@@ -60,8 +60,10 @@ from dateline.identify.shortened import (
     given_names_alone,
     handles,
     is_kind,
+    is_polite,
     misspelt,
     name_parts,
+    shared_with_body,
     short_names,
     storms,
 )
@@ -123,13 +125,15 @@ def same_name(text: Text, clusters: Clusters) -> None:
             known.setdefault(_letters(m.name), {}).setdefault(m.entry.key, i)
 
     beside = _beside_namesakes(clusters)
-    genders = _genders(clusters)
+    genders, shared = _genders(clusters), shared_with_body(text.tree, clusters)
 
     def key(m: Found) -> str:
         if not m.unit or m.entry or is_kind(text.tree, m) or m.head in beside:
             return ""
         other = m.gender and m.unit.length == 1 and genders.get(squeezed(m.name), set()) - {m.gender}
         told = (m.gender or "") if other else ""  # "Mrs. Silva" beside Rui Silva is not Silva
+        if squeezed(m.name) in shared and is_polite(text.tree, m):
+            told += "mr"  # "Mr. Holm" is not Holm where the article is about Holm Corp.
         return _letters(_JOINED.sub("", m.name)) + squeezed(m.number) + told
 
     for first, *rest in _by(clusters, key):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.identify.gazetteer import Entry
 from dateline.identify.lexicon import words
 from dateline.identify.names import Finder, Unit
 from dateline.identify.phrases import Phrases
@@ -38,6 +39,7 @@ class Text:
     dealers: frozenset[int]  # heads of the words for those and for who else does what companies do
     traders: frozenset[int]  # heads of the words for those and for who buys, sells or is fined: people and states too
     players: frozenset[str]  # names, in their letters, of towns that stand for who plays or wins a match
+    homes: dict[str, Entry]  # {a town's name, in its letters: its club, which the article names}
     teams: frozenset[str]  # the same of all names of who plays or wins one, or loses to another
     timed: frozenset[int]
 
@@ -96,6 +98,7 @@ def read(document: Document) -> Text:
         dealers=_heads(tree, dealing),
         traders=_heads(tree, dealing + list(_trading(document))),
         players=letters(_playing(tree, at, document)),
+        homes=_homes(units),
         teams=letters(_contending(tree, document)),
         timed=frozenset(finder.timed),
     )
@@ -137,6 +140,18 @@ def _playing(tree: Tree, at: dict[int, Unit], document: Document) -> Iterator[in
             yield from (agent, against)
         elif _is_club(at[agent]) and _is_town(at[against]):
             yield against
+
+
+def _homes(units: tuple[Unit, ...]) -> dict[str, Entry]:
+    """{a name, in its letters, with which that of one club alone begins which an article names: the club}: "Boston" of the Boston
+    Red Sox."""
+    clubs = {u.alias.entry.key: u.alias.entry for u in units if u.alias and u.alias.entry.kind == "sports club"}
+    begin: dict[str, list[Entry]] = {}
+    for club in clubs.values():
+        parts = club.name.split()
+        for k in range(1, len(parts)):
+            begin.setdefault(squeezed("".join(parts[:k])), []).append(club)
+    return {name: several[0] for name, several in begin.items() if len(several) == 1}
 
 
 def _contending(tree: Tree, document: Document) -> Iterator[int]:
