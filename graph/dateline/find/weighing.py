@@ -24,7 +24,20 @@ SETTLED = 1.0  # what no network can overrule
 LIKELY = 0.5  # what the network must give a type that overrules the lexicon's: of rare words it knows little
 NEW = 0.65  # the same of what has no type by the lexicon: no type is better than a wrong one
 GRAMMAR = frozenset(
-    ("to", "that", "said", "demand", "agentless", "transitive", "intransitive", "complement", "quality", "infinitive", "owned")
+    (
+        "to",
+        "that",
+        "said",
+        "demand",
+        "agentless",
+        "transitive",
+        "intransitive",
+        "complement",
+        "quality",
+        "infinitive",
+        "owned",
+        "not",
+    )
 )
 CLASSES = ("VERB", "NOUN", "ADJ")
 NAMES = (
