@@ -79,7 +79,7 @@ def lead(row: TypeRow | None, own: str) -> float:
 
     What a row says of a word as such, or in a certain construction, is a guess at its most frequent sense. What it says of a word
     among certain other words, or that it tells nothing, takes more to overrule, most of all where PLOVER's codebook means by the
-    type what no reader would ("violated the ceasefire"). A row that reading proved wrong more often than not is a guess again.
+    type more than the words say ("violated the ceasefire"). A row that reading proved wrong more often than not is a guess again.
     """
     if row is None or row.loose:
         return LOOSE
