@@ -23,6 +23,8 @@ def row(type_: str, context: str = "") -> TypeRow:
     [
         (row("REJECT"), LOOSE),
         (row("REJECT", "thing"), FIRM),
+        (row("REJECT", "not"), LOOSE),
+        (row("CONSULT", "thing"), HELD),
         (row("REQUEST", "demand"), LOOSE),
         (row("MOVE"), LOOSE),
         (row("MOVE", "thing"), HELD),

@@ -24,7 +24,20 @@ SETTLED = 1.0  # what no network can overrule
 LIKELY = 0.5  # what the network must give a type that overrules the lexicon's: of rare words it knows little
 NEW = 0.65  # the same of what has no type by the lexicon: no type is better than a wrong one
 GRAMMAR = frozenset(
-    ("to", "that", "said", "demand", "agentless", "transitive", "intransitive", "complement", "quality", "infinitive", "owned")
+    (
+        "to",
+        "that",
+        "said",
+        "demand",
+        "agentless",
+        "transitive",
+        "intransitive",
+        "complement",
+        "quality",
+        "infinitive",
+        "owned",
+        "not",
+    )
 )
 CLASSES = ("VERB", "NOUN", "ADJ")
 NAMES = (
@@ -65,8 +78,8 @@ def lead(row: TypeRow | None, own: str) -> float:
     """How much likelier another type must be than that of the lexicon's row.
 
     What a row says of a word as such, or in a certain construction, is a guess at its most frequent sense. What it says of a word
-    among certain other words, or that it tells nothing, takes more to overrule, most of all where PLOVER's codebook lays down
-    what is meant by the type ("violated the ceasefire"). A row that reading proved wrong more often than not is a guess again.
+    among certain other words, or that it tells nothing, takes more to overrule, most of all where PLOVER's codebook means by the
+    type more than the words say ("violated the ceasefire"). A row that reading proved wrong more often than not is a guess again.
     """
     if row is None or row.loose:
         return LOOSE
