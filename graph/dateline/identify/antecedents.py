@@ -274,7 +274,7 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue  # "a spokesman said ... Ana Silva, a shopkeeper, said"
         if is_relative_of_others(scene.tree, clusters, i, k):
             continue
-        if m.unit is None and (is_unlike(scene.tree, clusters, i, k) or is_held_by_another(scene.text, clusters, i, k)):
+        if m.unit is None and (is_unlike(scene, i, k) or is_held_by_another(scene.text, clusters, i, k)):
             continue
         brought_in = one in ("a", "an") and m.unit is None and m.type not in ("person", None)
         if brought_in and not (same and not any(clusters.names(k)) and _is_only_above(scene, root)):
