@@ -36,7 +36,7 @@ WEIGHTS = Path(__file__).with_name("antecedents.json")
 # that is said to be known, by one that is not ("a doctor") or of others that mean many, and by a name that is not one of his
 KEPT, MANY, TAKEN, NEW, NAMED = 0.5, 0.5, 0.6, 0.65, 0.65
 # by the name of a person, a body, anything else, of whom none was told so far: "a general", "Norman Ham"
-UNNAMED, NAMELESS = {"person": 0.75, "organization": 0.7}, 0.85
+UNNAMED, NAMELESS = {"person": 0.7, "organization": 0.7}, 0.85
 SOMEBODY = 0.65  # by one with "a", who is mostly new
 EVEN = 0.5  # by the very words, more than one, by which he was spoken of before
 OPEN = 0.3  # from which on it is open whether somebody new is meant
