@@ -35,6 +35,18 @@ def called(document: Document, name: str) -> list[str]:
             "Tom Ortiz",
             ["Senator Tom Ortiz"],
         ),
+        (
+            "Lone climber saved on Everest",
+            "A Danish dentist given up for lost on Mount Everest was found alive on Monday.",
+            "climber",
+            ["Lone climber", "A Danish dentist"],
+        ),
+        (
+            "Poachers freed as siege ends",
+            "Guards who had seized a lodge in Kenya left it on Monday.",
+            "Poachers",
+            ["Poachers"],
+        ),
     ],
 )
 def test_who_a_heading_means(tmp_path: Path, heading: str, text: str, name: str, mentions: list[str]) -> None:

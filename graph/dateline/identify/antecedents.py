@@ -20,7 +20,7 @@ from dateline.identify.institutions import institution
 from dateline.identify.kin import is_own
 from dateline.identify.lexicon import means_body, opposites, words
 from dateline.identify.likeness import NAMES, RULES, Antecedent, features
-from dateline.identify.newcomers import is_newcomer
+from dateline.identify.newcomers import SOON, is_newcomer, opens
 from dateline.identify.phrases import determiner, lemma, number, preposition
 from dateline.identify.predicates import said_of
 from dateline.identify.ranks import is_of_other_turn
@@ -36,7 +36,7 @@ WEIGHTS = Path(__file__).with_name("antecedents.json")
 # that is said to be known, by one that is not ("a doctor") or of others that mean many, and by a name that is not one of his
 KEPT, MANY, TAKEN, NEW, NAMED = 0.5, 0.5, 0.6, 0.65, 0.65
 # by the name of a person, a body, anything else, of whom none was told so far: "a general", "Norman Ham"
-UNNAMED, NAMELESS = {"person": 0.75, "organization": 0.7}, 0.85
+UNNAMED, NAMELESS = {"person": 0.7, "organization": 0.7}, 0.85
 SOMEBODY = 0.65  # by one with "a", who is mostly new
 EVEN = 0.5  # by the very words, more than one, by which he was spoken of before
 OPEN = 0.3  # from which on it is open whether somebody new is meant
@@ -272,11 +272,11 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue
         if m.unit and clusters.type(k) == "organization" and all(x.owner in _HIS for x in clusters.of(k)):
             continue  # "his foundation" is not each that is named
-        if m.unit is not None and not any(clusters.names(k)) and _is_introduced_twice(scene.tree, clusters, i, k):
+        if m.unit is not None and not any(clusters.names(k)) and _is_introduced_twice(scene, i, k):
             continue  # "a spokesman said ... Ana Silva, a shopkeeper, said"
         if is_relative_of_others(scene.tree, clusters, i, k):
             continue
-        if m.unit is None and (is_unlike(scene.tree, clusters, i, k) or is_held_by_another(scene.text, clusters, i, k)):
+        if m.unit is None and (is_unlike(scene, i, k) or is_held_by_another(scene.text, clusters, i, k)):
             continue
         brought_in = one in ("a", "an") and m.unit is None and m.type not in ("person", None)
         if brought_in and not (same and not any(clusters.names(k)) and _is_only_above(scene, root)):
@@ -370,8 +370,13 @@ def _is_of_same(clusters: Clusters, m: Found, k: int) -> bool:
     return not m.of.isdisjoint(own)
 
 
-def _is_introduced_twice(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
-    """Whether two are each brought in by a noun with "a", and not by the same: nobody is brought in twice."""
+def _is_introduced_twice(scene: Scene, i: int, k: int) -> bool:
+    """Whether two are each brought in by a noun with "a", and not by the same: nobody is brought in twice, but with whom an
+    article begins ("A tax clerk was fired ... Ana Silva, a mother of two,")."""
+    tree, clusters = scene.tree, scene.clusters
+    soon = scene.sentence(clusters.mentions[i].head) - scene.body <= SOON
+    if soon and clusters.mentions[i].type == "person" and opens(scene, k):
+        return False
     one, other = (
         {o.noun for o in clusters.of(n) if o.unit is None and o.noun and determiner(tree, o.core) in ("a", "an")} for n in (i, k)
     )

@@ -1,8 +1,8 @@
 """Newcomers: names of people of whom nothing says that they bear out who was brought in before without a name.
 
 "Police arrested a man. Otto Klein won the race" tells of two. Who he is tells what stands beside the name: an age ("Otto Klein,
-34,"), or the noun he was brought in by ("Otto Klein, a teacher"); and what an article begins with, "A teacher was killed", it may
-go on with by name.
+34,"), or the noun he was brought in by ("Otto Klein, a teacher"); and what an article begins with, "A teacher was killed" or
+"fired a teacher who had ...", it may go on with by name.
 """
 
 from dateline.identify.clusters import Clusters
@@ -11,6 +11,7 @@ from dateline.identify.found import Found
 from dateline.identify.lexicon import words
 from dateline.identify.phrases import determiner
 from dateline.identify.scene import Scene
+from dateline.identify.shortened import name_parts
 from dateline.tree import Tree
 
 SOON = 2  # sentences within which an article names whom it begins with
@@ -27,13 +28,29 @@ def is_newcomer(scene: Scene, i: int, k: int) -> bool:
     if _shares_noun(scene.tree, clusters, i, spoken):
         return False
     if any(o.owner and o.noun in words("own") for o in spoken):
-        return True  # "his late grandfather" bears no name that nobody calls his
+        return not _is_of_family(clusters, i)  # "his late grandfather" bears no name that nobody calls his
     late = scene.sentence(m.head) - scene.sentence(clusters.mentions[k].head)
     brought_in = first.unit is None and determiner(scene.tree, first.core) in ("a", "an")
     if not (brought_in or (first.definite and late > LATE)) or age(scene.tree, m):
         return False
-    begins = scene.sentence(first.head) <= scene.body and scene.part(first.head) == "subject"
-    return late > SOON or not begins or scene.part(m.head) != "subject"
+    if late > SOON or scene.sentence(first.head) > scene.body:
+        return True
+    both_do = scene.part(first.head) == scene.part(m.head) == "subject"
+    return not both_do and not opens(scene, k)
+
+
+def opens(scene: Scene, k: int) -> bool:
+    """Whether an article begins with somebody by more than a bare noun: "a teacher who had sued the school"."""
+    first = scene.clusters.mentions[min(scene.clusters.members[scene.clusters.root(k)])]
+    told = first.core >= 0 and scene.tree.children(first.core, "acl", "acl:relcl", "amod", "compound")
+    return bool(told) and scene.sentence(first.head) <= scene.body
+
+
+def _is_of_family(clusters: Clusters, i: int) -> bool:
+    """Whether somebody named before has the surname of a name: "Ana Lind's sister ... Rosa Lind"."""
+    parts = name_parts(clusters.mentions[i])
+    before = (o for o in clusters.mentions[:i] if o.unit and o.type == "person")
+    return len(parts) > 1 and any(name_parts(o)[-1:] == parts[-1:] for o in before)
 
 
 def _shares_noun(tree: Tree, clusters: Clusters, i: int, spoken: list[Found]) -> bool:

@@ -10,27 +10,34 @@ from dateline.identify.incumbents import ever_held
 from dateline.identify.lexicon import callings, kind_nouns, nouns, opposites, words
 from dateline.identify.phrases import lemma
 from dateline.identify.ranks import is_of_other_rank
+from dateline.identify.scene import Scene
 from dateline.identify.sorts import is_of_other_sort
 from dateline.resources import table
 from dateline.tree import Tree
 
 
-def is_unlike(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
+def is_unlike(scene: Scene, i: int, k: int) -> bool:
     """Whether a description cannot be said of whom another mention means."""
-    m = clusters.mentions[i]
+    tree, clusters, m = scene.tree, scene.clusters, scene.clusters.mentions[i]
     if _is_other_body(clusters, m.noun, k) or _is_other_kind(clusters, m.noun, k) or _is_in_another_office(clusters, i, k):
         return True  # "the army" is no ministry, "the union" no company, "the minister" no mayor
     if _is_untold_office(clusters, m, k):
         return True  # nor "the mayor" somebody of whom nothing tells an office
     if is_of_other_sort(clusters, m.noun, k):
         return True  # nor is "the village" the hotel
-    if is_of_other_folk(tree, clusters, m.noun, k):
+    if not _opens_on(scene, i, k) and is_of_other_folk(tree, clusters, m.noun, k):
         return True  # nor "the clerk" the driver
     if is_of_other_rank(tree, clusters, i, k) or _has_another_calling(tree, clusters, m.noun, k):
         return True
     if _is_of_another_trade(clusters, m, k):
         return True
     return m.noun == "party" and _is_of_other_side(tree, clusters, i, k)
+
+
+def _opens_on(scene: Scene, i: int, k: int) -> bool:
+    """Whether an article's first sentence speaks of one of whom only its heading did, who is often called otherwise there."""
+    m, above = scene.clusters.mentions[i], all(scene.sentence(o.head) < scene.body for o in scene.clusters.of(k))
+    return above and not m.plural and scene.sentence(m.head) == scene.body
 
 
 def _is_other_body(clusters: Clusters, noun: str, k: int) -> bool:
