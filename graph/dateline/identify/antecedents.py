@@ -20,7 +20,7 @@ from dateline.identify.institutions import institution
 from dateline.identify.kin import is_own
 from dateline.identify.lexicon import means_body, opposites, words
 from dateline.identify.likeness import NAMES, RULES, Antecedent, features
-from dateline.identify.newcomers import SOON, is_newcomer, opens
+from dateline.identify.newcomers import is_newcomer
 from dateline.identify.phrases import determiner, lemma, number, preposition
 from dateline.identify.predicates import said_of
 from dateline.identify.ranks import is_of_other_turn
@@ -272,7 +272,7 @@ def candidates(scene: Scene, i: int, before: Sequence[int]) -> Iterator[Antecede
             continue
         if m.unit and clusters.type(k) == "organization" and all(x.owner in _HIS for x in clusters.of(k)):
             continue  # "his foundation" is not each that is named
-        if m.unit is not None and not any(clusters.names(k)) and _is_introduced_twice(scene, i, k):
+        if m.unit is not None and not any(clusters.names(k)) and _is_introduced_twice(scene.tree, clusters, i, k):
             continue  # "a spokesman said ... Ana Silva, a shopkeeper, said"
         if is_relative_of_others(scene.tree, clusters, i, k):
             continue
@@ -370,13 +370,8 @@ def _is_of_same(clusters: Clusters, m: Found, k: int) -> bool:
     return not m.of.isdisjoint(own)
 
 
-def _is_introduced_twice(scene: Scene, i: int, k: int) -> bool:
-    """Whether two are each brought in by a noun with "a", and not by the same: nobody is brought in twice, but with whom an
-    article begins ("A tax clerk was fired ... Ana Silva, a mother of two,")."""
-    tree, clusters = scene.tree, scene.clusters
-    soon = scene.sentence(clusters.mentions[i].head) - scene.body <= SOON
-    if soon and clusters.mentions[i].type == "person" and opens(scene, k):
-        return False
+def _is_introduced_twice(tree: Tree, clusters: Clusters, i: int, k: int) -> bool:
+    """Whether two are each brought in by a noun with "a", and not by the same: nobody is brought in twice."""
     one, other = (
         {o.noun for o in clusters.of(n) if o.unit is None and o.noun and determiner(tree, o.core) in ("a", "an")} for n in (i, k)
     )

@@ -36,14 +36,7 @@ def is_newcomer(scene: Scene, i: int, k: int) -> bool:
     if late > SOON or scene.sentence(first.head) > scene.body:
         return True
     both_do = scene.part(first.head) == scene.part(m.head) == "subject"
-    return not both_do and not opens(scene, k)
-
-
-def opens(scene: Scene, k: int) -> bool:
-    """Whether an article begins with somebody by more than a bare noun: "a teacher who had sued the school"."""
-    first = scene.clusters.mentions[min(scene.clusters.members[scene.clusters.root(k)])]
-    told = first.core >= 0 and scene.tree.children(first.core, "acl", "acl:relcl", "amod", "compound")
-    return bool(told) and scene.sentence(first.head) <= scene.body
+    return not both_do and not scene.tree.children(first.core, "acl", "acl:relcl", "amod", "compound")
 
 
 def _is_of_family(clusters: Clusters, i: int) -> bool:
