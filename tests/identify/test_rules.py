@@ -298,6 +298,10 @@ def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document
         ("A military source said so. A security source denied it.", ("A military source", "A security source")),
         ("Police freed Tom Reed and Karl Meyer, who were arrested on Monday.", ("Karl Meyer", "who")),
         ("Rosa Lind and Karl Meyer, both of whom won, left.", ("Rosa Lind", "whom")),
+        (
+            'Acme Corp. cut pay. The company lost money. "We had no choice," said Rui Holm, chairman of the pilots.',
+            ("Acme Corp.", "We"),
+        ),
         ("Kenya and Oman, neither of which agreed, left.", ("Kenya", "which")),
         ("Police asked Jim Cole, a lawyer for Karl Meyer, who has been charged with murder.", ("Karl Meyer", "who")),
         ("Rui Holm, Ana Silva's brother, left. “She was kind,” her brother said.", ("Rui Holm", "She")),

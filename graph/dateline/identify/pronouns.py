@@ -181,7 +181,8 @@ class Reader:
         """The mention whose bearer a pronoun means."""
         token = self.tree.tokens[i]
         lower = token.text.lower()
-        if token.feats.get("PronType") == "Rel":
+        type_ = token.feats.get("PronType")
+        if type_ == "Rel" or (lower == "whose" and type_ == "Prs"):  # the tagger takes some for an owner like "his"
             some = self.relatives.together(i)
             return self._one_of(i, some) if some else self.relatives.antecedent(i)
         if lower in FIRST:

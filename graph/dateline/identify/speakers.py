@@ -1,10 +1,12 @@
 """Who speaks and to whom: whom "I", "we" and "you" mean within a quotation.
 
 "I" is who is quoted, or whose turn it is in a talk that is written out. "We" is a body that is quoted, several who are quoted
-together, or the body for which somebody speaks by his office, as its man or as he says. "You" is who is addressed by name in the
-quotation, or to whom its words are said.
+together, or the body for which somebody speaks by his office, as its man or as he says; for the head of a firm that is not named
+with him, it is the one that the article is about. "You" is who is addressed by name in the quotation, or to whom its words are
+said.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.identify.clusters import Clusters
@@ -95,7 +97,7 @@ class Speakers:
         type_ = self.clusters.type(target)
         if type_ == "person":
             body = self._named_as_spoken_for(told)
-            body = self._body(target) if body is None else body
+            body = self._body(target, told) if body is None else body
             return body if alone or body is not None else target
         return target if type_ in _COLLECTIVE else None
 
@@ -185,11 +187,33 @@ class Speakers:
         above = self.tree.head(i) if self.tree.is_(i, "nmod:poss") else None
         return above is not None and self.tree.tokens[above].lemma.lower() in words("belonging")
 
-    def _body(self, target: int) -> int | None:
+    def _body(self, target: int, told: Attribution) -> int | None:
         """The one body for which somebody speaks by what he is said to be, if he still is it."""
         bodies = (k for m in self.clusters.of(target) if not self._is_bygone(m) for k in (*self._of_office(m), *self._headed(m)))
         found = {self.clusters.root(self.heads[k]): self.heads[k] for k in bodies}
+        if not found and self._runs_firm(target):
+            return self._most_spoken_of(told)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _runs_firm(self, target: int) -> bool:
+        """Whether somebody holds an office of firms, none of another kind, and nothing says of which: "chairman Ana Silva"."""
+        held = [m for m in self.clusters.of(target) if m.offices]
+        titles = [k for m in held for k in (m.head, *self.tree.children(m.head, "nmod:desc"))]
+        near = (c for k in titles for c in self.tree.children(k, "nmod", "compound"))
+        owned = any(not self.tree.is_(c, "nmod:desc") for c in near)  # "chairman of the pilots", "board chairman Ana Silva"
+        of_firm = any(m.offices & words("of_firm") for m in held)
+        return of_firm and not owned and all(m.leads or m.offices <= words("of_firm") for m in held)
+
+    def _most_spoken_of(self, told: Attribution) -> int | None:
+        """The body that an article has spoken of most before a statement, more than once and more than any other."""
+        begins = told.content.start
+        counted = Counter(self.clusters.root(k) for k, m in enumerate(self.clusters.mentions) if self._start(m) < begins)
+        bodies = [(n, root) for root, n in counted.items() if self.clusters.type(root) == "organization" and n > 1]
+        most = max(bodies, default=None)
+        return None if most is None or sum(n == most[0] for n, _ in bodies) > 1 else most[1]
+
+    def _start(self, m: Found) -> int:
+        return self.tree.tokens[m.head].start
 
     def _is_bygone(self, m: Found) -> bool:
         """Whether somebody is called what he no longer is, or not yet: "the former president", but "First Holm's president"."""
