@@ -110,7 +110,10 @@ def named(text: Text, unit: Unit) -> Found | None:
 
 
 def _told_from_namesake(tree: Tree, first: int, unit: Unit) -> str:
-    """The word that tells who bears a surname from another of it: "the | elder | Silva", "the | first | Mrs. Silva"."""
+    """The word that tells who bears a surname from another of it: "the | elder | Silva", "the | first | Mrs. Silva". Whom a name
+    in full tells from others may only be younger than somebody else: "the younger Ana Silva"."""
+    if unit.length > 1:
+        return ""
     return next((lower for t in tree.tokens[first : unit.first] if (lower := t.text.lower()) in words("namesake")), "")
 
 
