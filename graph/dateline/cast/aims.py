@@ -24,7 +24,6 @@ def aims(clauses: Clauses, v: int, kind: str | None) -> Iterator[Filler]:
     above = tree.head(v)
     if above is not None and clauses.summons(v, above):
         yield from (("recipient", o) for o in clauses.objects(above))  # "summoned | the envoy | to complain"
-    threat = kind == "THREATEN"  # who agrees or refuses to meet an envoy does neither to the envoy
     aimed_at = clauses.frame(v).clause if clauses.is_verb(v) else "object" if clauses.context.lemma(v) in words("willing") else ""
     yield from (("recipient", o) for o in _answered(clauses, v))
     if aimed_at == "subject":
@@ -34,8 +33,7 @@ def aims(clauses: Clauses, v: int, kind: str | None) -> Iterator[Filler]:
         for below in _infinitives(clauses, v):
             if clauses.context.lemma(below) in words("looking_for"):
                 continue  # "vowed to find | the killers |"
-            found = _affected(clauses, below)
-            yield from (("recipient", f) for part, f in found if part == "recipient" or (threat and _is_theirs(clauses, f)))
+            yield from ((part, f) for part, f in _affected(clauses, below) if part == "recipient" or _is_theirs(clauses, f))
 
 
 def _answered(clauses: Clauses, v: int) -> Iterator[int]:
