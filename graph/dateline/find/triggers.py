@@ -49,8 +49,10 @@ def trigger(tree: Tree, names: Names, i: int) -> str | None:
 
 
 def _tells_nothing(tree: Tree, i: int, least: float) -> bool:
-    """Whether the network is that sure that a word tells of no event; words for nothing but events are exempt ("turnout")."""
-    return tree.tokens[i].kinds.get(NOTHING, 0.0) >= least and noun_uses().get(lemma(tree, i)) != "mass"
+    """Whether the network is that sure that a word tells of no event; words for nothing but events are exempt ("turnout",
+    "the event")."""
+    always = noun_uses().get(lemma(tree, i)) == "mass" or lemma(tree, i) in words("whatever")
+    return tree.tokens[i].kinds.get(NOTHING, 0.0) >= least and not always
 
 
 def _rule(tree: Tree, names: Names, i: int) -> str | None:
