@@ -1,7 +1,7 @@
 """Identifying: who and what an article speaks of, each once, with every place where it does so.
 
     words, lexicon, gazetteer           how names are compared; what nouns and titles mean; what is known of the world
-    known, edges, quoted, causes, names,
+    known, edges, quoted, nicknames, causes, names,
     phrases, text                       which words are names, and what is known of their bearers
     describe, peoples, capitals, firms, bearers,
     contests, named, setting, senses, common,
