@@ -160,8 +160,8 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
         if head is None or not context.tokens[head].kinds:
             continue
         above = context.tree.head(head)
-        charged = above is not None and context.lemma(above) in words("charge")
-        official = charged and event.type in ("ARREST", "COERCE")  # who is charged in a crackdown does not crack down
+        crackdown = event.type in ("ARREST", "COERCE")
+        official = crackdown and above is not None and context.lemma(above) in words("charge")  # not who is charged in it
         given = [(word, role.role) for role, word in casts[event.id]]
         own = dict(given)
         settled = set(_settled(clauses, head, given))

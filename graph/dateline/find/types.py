@@ -117,11 +117,10 @@ class Types:
 
     def reading(self, i: int, *, deep: bool = True, nouns: bool = True) -> tuple[str | None, TypeRow | None]:
         """The same with the row that it was told by, where there is one."""
-        upos = part(self.tree, i)
-        if upos == "VERB" and self.lends(i):
+        if self.lends(i):
             return None, None
         row = self.row(i, deep=deep, nouns=nouns)
-        if row is None and upos == "NOUN":
+        if row is None and part(self.tree, i) == "NOUN":
             return self._carried(i), None
         return (None if row is None or row.type == UNTYPED else row.type), row
 
@@ -149,7 +148,9 @@ class Types:
     def lends(self, i: int) -> bool:
         """Whether a verb only lends its grammar to an event noun that has a type of its own."""
         tree = self.tree
-        if lemma(tree, i) not in words("light") or self._complemented(i) or self._phrasal(i):  # "called the verdict a disgrace"
+        if part(tree, i) != "VERB" or lemma(tree, i) not in words("light"):
+            return False
+        if self._complemented(i) or self._phrasal(i):  # "called the verdict a disgrace"
             return False
         below = tree.children(i, "obj", "nsubj:pass") + ([tree.tokens[i].head] if tree.is_(i, "acl") else [])
         nouns = [c for o in below for c in counted(tree, o) or [o]]

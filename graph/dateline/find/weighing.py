@@ -58,7 +58,7 @@ def settled(lexicon: Types, i: int) -> str | None:
     """The type of an event."""
     token = lexicon.tree.tokens[i]
     found, row = lexicon.reading(i)
-    if not token.kinds or (part(lexicon.tree, i) == "VERB" and lexicon.lends(i)):
+    if not token.kinds or lexicon.lends(i):
         return found
     types = candidates(token, found)
     likely = dict(zip(types, _judge().likelihoods([features(lexicon.tree, i, kind, found, row) for kind in types]), strict=True))

@@ -1,6 +1,7 @@
 """What kind of somebody bears a name that no gazetteer knows, by the words in it and around it."""
 
 from dateline.ampersand import LEFT
+from dateline.identify.describe import letters
 from dateline.identify.firms import acts_as_firm, is_headed
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.lexicon import Noun, given_names, is_title, noun_classes, nouns, person_nouns, words
@@ -101,7 +102,7 @@ def _is_team(text: Text, unit: Unit) -> bool:
     """Whether an unknown name in the plural is that of who plays: "the Kestrels won the final"."""
     head = name_head(text.tree, unit)
     several = text.tree.tokens[head].xpos == "NNPS" and determiner(text.tree, head) == "the"
-    return several and squeezed("".join(_texts(text.tree, unit))) in text.teams
+    return several and letters(text.tree, unit) in text.teams
 
 
 def _is_held(tree: Tree, unit: Unit) -> bool:
@@ -245,7 +246,7 @@ def _is_headed(text: Text, unit: Unit) -> bool:
     if unit.alias is not None or unit.label in ("LOC", "NORP") or not is_headed(text.tree, name_head(text.tree, unit)):
         return False
     inside = {*_texts(text.tree, unit)}
-    if any(a.entry.type == "person" for a in gazetteer().aliases.get(squeezed("".join(_texts(text.tree, unit))), ())):
+    if any(a.entry.type == "person" for a in gazetteer().aliases.get(letters(text.tree, unit), ())):
         return False
     return not any(u.label == "PERSON" and u.length > 1 and inside & {*_texts(text.tree, u)} for u in text.units if u is not unit)
 

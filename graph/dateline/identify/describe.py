@@ -42,7 +42,12 @@ def _key(tree: Tree, unit: Unit) -> str:
     """What a body is compared by: its key in the gazetteers, a people's being its country's, or else its letters."""
     if unit.alias:
         return unit.alias.entry.whose
-    return squeezed("".join(tree.tokens[i].text for i in range(unit.first, unit.stop)))
+    return letters(tree, unit)
+
+
+def letters(tree: Tree, unit: Unit) -> str:
+    """A name's letters, as names are compared."""
+    return squeezed("".join(t.text for t in tree.tokens[unit.first : unit.stop]))
 
 
 def _among(tree: Tree, plain: list[int]) -> list[Office]:

@@ -8,7 +8,7 @@ import re
 from dateline.identify.bearers import is_vehicle, is_where, name_head, noun_in, type_of
 from dateline.identify.capitals import stands_for
 from dateline.identify.contests import is_one_of_people
-from dateline.identify.describe import describe
+from dateline.identify.describe import describe, letters
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import gazetteer
 from dateline.identify.incumbents import held
@@ -68,7 +68,7 @@ def named(text: Text, unit: Unit) -> Found | None:
     shared = frozenset(() if description.offices else _shared_offices(tree, head))
     entry, (number, begins) = stands_for(text, unit), told_of(tree, unit, head)
     club = (entry.kind == "city" if entry else unit.label == "LOC") and _is_club(text, unit)
-    entry = text.homes.get(_letters(text, unit)) if club else None if is_vehicle(tree, unit) else entry
+    entry = text.homes.get(letters(text.tree, unit)) if club else None if is_vehicle(tree, unit) else entry
     people = entry is not None and (entry.kind == "nationality" or (entry.type == "organization" and is_plural(tree, head)))
     # "12 Americans" are not the Americans, "fellow Liberals" not their party
     counted = bool(number) and (people or is_plural(tree, head) or is_people(tree, unit))
@@ -110,10 +110,7 @@ def named(text: Text, unit: Unit) -> Found | None:
 
 
 def _told_from_namesake(tree: Tree, first: int, unit: Unit) -> str:
-    """The word that tells who bears a surname from another of it: "the | elder | Silva", "the | first | Mrs. Silva". Whom a name
-    in full tells from others may only be younger than somebody else: "the younger Ana Silva"."""
-    if unit.length > 1:
-        return ""
+    """The word that tells who bears a surname from another of it: "the | elder | Silva", "the | first | Mrs. Silva"."""
     return next((lower for t in tree.tokens[first : unit.first] if (lower := t.text.lower()) in words("namesake")), "")
 
 
@@ -177,18 +174,14 @@ def _national(text: Text, unit: Unit, edges: tuple[int, int]) -> Found:
     )
 
 
-def _letters(text: Text, unit: Unit) -> str:
-    return squeezed("".join(t.text for t in text.tree.tokens[unit.first : unit.stop]))
-
-
 def _is_club(text: Text, unit: Unit) -> bool:
     """Whether a town's name is that of a club which plays in the article, and no place here: "Lima beat Quito"."""
-    letters, head = _letters(text, unit), name_head(text.tree, unit)
+    called, head = letters(text.tree, unit), name_head(text.tree, unit)
     where = preposition(text.tree, head) in ("from", "to", "of") or is_where(text.tree, unit)
     above = text.tree.head(head)
     where |= above is not None and text.tree.is_(head, "nmod:poss") and lemma(text.tree, above) in words("cabinet")
-    acts = letters in text.homes and text.tree.is_(head, "nsubj", "nmod:poss")
-    return (acts or letters in text.players) and not where
+    acts = called in text.homes and text.tree.is_(head, "nsubj", "nmod:poss")
+    return (acts or called in text.players) and not where
 
 
 def _name_edges(text: Text, unit: Unit, head: int) -> tuple[int, int]:

@@ -67,7 +67,8 @@ class Finder:
         """All names in order of the text."""
         labelled = self._labelled()
         found = self._with_titles([*labelled, *self._known(), *self._without_closing(labelled)])
-        found = self._with_nicknames(self._with_nobles(found))
+        # "Ana 'La Loba' Silva" is one name
+        found = _with_people(self._with_nobles(found), list(nicknamed(self.tree, self.known, self.edges)))
         found += self._of_members()
         found += self._composed()
         found.sort(key=lambda u: (-u.length, u.alias is None, u.first))
@@ -142,16 +143,7 @@ class Finder:
         spans = [
             (a, b) for a, b in spans if not {t.lower() for t in self.texts[b - 1 : b + 1] if t[:1].isupper()} & nouns().keys()
         ]
-        inside = {i for span in spans for i in range(*span)}  # "Prince of Wales Island" is nobody
-        left = [u for u in units if inside.isdisjoint(range(u.first, u.stop))]
-        return left + [Unit(first=first, stop=stop, label="PERSON") for first, stop in spans]
-
-    def _with_nicknames(self, units: list[Unit]) -> list[Unit]:
-        """The names, those with a nickname between given name and surname in one: "Ana 'La Loba' Silva"."""
-        spans = list(nicknamed(self.tree, self.known, self.edges))
-        inside = {i for span in spans for i in range(*span)}
-        left = [u for u in units if inside.isdisjoint(range(u.first, u.stop))]
-        return left + [Unit(first=first, stop=stop, label="PERSON") for first, stop in spans]
+        return _with_people(units, spans)  # "Prince of Wales Island" is nobody
 
     def _is_noble(self, i: int) -> bool:
         """Whether a title with a capital goes with a place behind its "of", and they with no noun: "the Duke of York pub"."""
@@ -648,3 +640,10 @@ class Finder:
             if self._is_common(i) or (self.texts[i].lower() in nouns() and i > 0 and self.tree.tokens[i - 1].upos == "ADJ"):
                 return i + 1
         return first
+
+
+def _with_people(units: list[Unit], spans: list[tuple[int, int]]) -> list[Unit]:
+    """Names, with those of people who stand in some stretches in place of all that stood there."""
+    inside = {i for span in spans for i in range(*span)}
+    left = [u for u in units if inside.isdisjoint(range(u.first, u.stop))]
+    return left + [Unit(first=first, stop=stop, label="PERSON") for first, stop in spans]
