@@ -15,7 +15,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "holidays": "date",
     "spacy": "annotate",
     "thinc": "annotate",
-    "numpy": ("annotate", "merge", "perceptron", "training"),  # arrays, not a library with values of its own
+    "numpy": ("annotate", "identify", "merge", "perceptron", "training"),  # arrays, not a library with values of its own
     "threadpoolctl": "annotate",
     "torch": "annotate",
     "stanza": "annotate",

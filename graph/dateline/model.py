@@ -24,7 +24,8 @@ MentionKind = Literal["name", "nominal", "pronoun"]
 RelationType = Literal["before", "after", "includes", "simultaneous", "cause", "subevent"]
 Basis = Literal["given", "metadata", "text", "inferred", "unknown"]
 
-LOOK_SIZE, LOOK_STEPS = 32, 16  # numbers of a look, and steps of each in one unit
+CHAINED, ALIKE = 128, 32  # numbers of a look: those that are read all together, and those by which two words are compared
+LOOK_SIZE, LOOK_STEPS = CHAINED + ALIKE, 16  # numbers of a look, and steps of each in one unit
 UNTYPED, NOTHING = "-", "none"  # among the kinds of a token: an event of no type, no event at all
 
 
@@ -72,7 +73,7 @@ class Token(Span):
     kinds: Mapping[str, float] = field(default_factory=dict)  # {type: how likely}; "-" for no type of ours, "none" for no event
     statuses: Mapping[str, float] = field(default_factory=dict)  # {status: how likely}, of what it tells
     parts: Mapping[int, Mapping[str, float]] = field(default_factory=dict)  # {token: {role: how likely it takes that part}}
-    look: bytes = b""  # signed numbers of one byte: words for the same look alike; empty where no network has read the text
+    look: bytes = b""  # signed numbers of one byte, of whom a word means; empty where no network has read the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from dateline.extract import extract
-from dateline.identify.pronouns import THIRD
+from dateline.identify.third import THIRD
 from dateline.model import Article, Document, Mention
 from dateline.training.links import Gold, texts
 

@@ -15,7 +15,7 @@ from dateline.identify.mentions import find
 from dateline.identify.pronouns import by_rules
 from dateline.identify.scene import Scene
 from dateline.identify.text import read
-from dateline.model import LOOK_SIZE, Document
+from dateline.model import ALIKE, Document
 
 Identified = Callable[[str], Document]
 
@@ -91,7 +91,7 @@ def test_words_that_no_network_has_read_look_like_nothing() -> None:
     text = read(document)
     scene = Scene(text, Clusters(find(text)))
     assert not scene.seen
-    assert scene.resemblance(0, 1) == [0.0] * 2 * LOOK_SIZE
+    assert scene.resemblance(0, 1) == [0.0] * 2 * ALIKE
 
 
 def test_words_for_the_same_look_alike(identified: Identified) -> None:
@@ -101,7 +101,7 @@ def test_words_for_the_same_look_alike(identified: Identified) -> None:
     at = {t.text: i for i, t in enumerate(document.tokens)}
 
     def apart(a: str, b: str) -> float:
-        return sum(scene.resemblance(at[a], at[b])[LOOK_SIZE:])
+        return sum(scene.resemblance(at[a], at[b])[ALIKE:])
 
     assert apart("ship", "vessel") < apart("vessel", "Malta")
 

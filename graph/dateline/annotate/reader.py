@@ -142,7 +142,7 @@ class Reader:
         parts: Parts = {}
         seen: dict[int, bytes] = {}
         names: list[tuple[int, int, str]] = []
-        base, width = 0, self.network.sizes.width
+        base = 0
         for words, scores, starts in page.found:
             size = len(words) - 1
             own = columns[base : base + size]
@@ -165,7 +165,7 @@ class Reader:
                 self._mean(words[1:], events, others, places, (kinds, statuses, parts))
             if self.look is not None:
                 who = np.flatnonzero(naming)
-                seen.update(zip((page.places[base + i] for i in who.tolist()), self.look(words[1 + who, :width]), strict=True))
+                seen.update(zip((page.places[base + i] for i in who.tolist()), self.look(words[1 + who]), strict=True))
             base += size
         self._write(doc, page.places, columns, heads)
         doc.user_data[SURE] = sure

@@ -10,10 +10,12 @@
     besides, predicates, ranks,
     descriptions, sorts, partisans,
     harmed, forces                      which mentions mean the same, rule by rule
+    points, chains                      all mentions of an article, read at once: how likely each takes up each before it
     scene, likeness, antecedents,
     newcomers, persons                  what is told of those whom a description or pronoun may mean, weighed
-    towards, turns, speakers, pronouns,
-    relatives, sets, kin                whom pronouns mean, "we" and "who" too, "the two companies", and "his father"
+    third, towards, turns, speakers,
+    pronouns, relatives, sets, kin      whom pronouns mean, "we" and "who" too, "the two companies", and "his father"
+    overall                             whom else somebody all but surely means, by what is thought of the whole text
     actors                              the neutral name, type and links of each
 
 Beside them `cities` and `given_names` are commands for developers, which write the generated files of `seeds/gazetteers`.
@@ -26,6 +28,7 @@ from dateline.identify.actors import make
 from dateline.identify.kin import owned
 from dateline.identify.lexicon import words
 from dateline.identify.mentions import find
+from dateline.identify.overall import joined
 from dateline.identify.phrases import lemma, preposition
 from dateline.identify.predicates import of_pronouns
 from dateline.identify.pronouns import resolve
@@ -49,6 +52,7 @@ def identify(documents: Iterable[Document]) -> Iterator[Document]:
         of_pronouns(text, clusters)
         owned(text, clusters)
         names_by_pronouns(clusters)
+        joined(text, clusters)
         actors, at = make(text, clusters, several)
         yield replace(
             document,

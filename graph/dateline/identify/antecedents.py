@@ -34,7 +34,7 @@ from dateline.tree import Tree
 WEIGHTS = Path(__file__).with_name("antecedents.json")
 # the likelihood from which on somebody is taken to be meant: by a noun for which the rules name him, by one of many, by any other
 # that is said to be known, by one that is not ("a doctor") or of others that mean many, and by a name that is not one of his
-KEPT, MANY, TAKEN, NEW, NAMED = 0.5, 0.5, 0.6, 0.65, 0.65
+KEPT, MANY, TAKEN, NEW, NAMED = 0.6, 0.5, 0.7, 0.65, 0.65
 # by the name of a person, a body, anything else, of whom none was told so far: "a general", "Norman Ham"
 UNNAMED, NAMELESS = {"person": 0.7, "organization": 0.7}, 0.85
 SOMEBODY = 0.65  # by one with "a", who is mostly new
@@ -71,7 +71,7 @@ def nouns(text: Text, clusters: Clusters) -> None:
             v for v, a in zip(likely, found, strict=True) if a is found[best] or _is_of_body(clusters, a.root, found[best].root)
         )
         if own >= _least(clusters.mentions[i], rows[best]):
-            if clusters.mentions[i].unit and _is_anothers(clusters, i, found[best].root):
+            if clusters.mentions[i].unit and is_anothers(clusters, i, found[best].root):
                 return None
             if is_newcomer(scene, i, found[best].latest):
                 return None
@@ -117,7 +117,7 @@ def _are_together(scene: Scene, one: int, other: int) -> bool:
     return any(scene.sentence(m.head) in told for m in scene.clusters.of(other))
 
 
-def _is_anothers(clusters: Clusters, i: int, root: int) -> bool:
+def is_anothers(clusters: Clusters, i: int, root: int) -> bool:
     """Whether a name may as well be another's than his with whom it shares words: a model's, a known place's beside a body's, or
     a longer one than the gazetteers have of a body ("Apple Corps" is not Apple)."""
     if is_model(clusters, i, root):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from dateline.identify.found import Found
 from dateline.identify.gazetteer import Entry
@@ -9,6 +10,9 @@ from dateline.identify.lexicon import ACTING, name_forms, without_generation, wo
 from dateline.identify.nicknames import nickname, without_nickname
 from dateline.identify.together import Apart
 from dateline.identify.words import squeezed
+
+if TYPE_CHECKING:
+    from dateline.identify.chains import Chains
 
 _COMPATIBLE = {
     frozenset(("person", "thing")): False,
@@ -25,11 +29,12 @@ _COMPATIBLE = {
 class Clusters:
     """A disjoint-set forest over mentions. Merging keeps the earlier mention as the root.
 
-    `apart` tells of words which others mean somebody else.
+    `apart` tells of words which others mean somebody else, `chains` how likely mentions take up others.
     """
 
-    def __init__(self, mentions: list[Found], apart: Apart | None = None) -> None:
+    def __init__(self, mentions: list[Found], apart: Apart | None = None, chains: "Chains | None" = None) -> None:
         self._apart = apart or {}
+        self.chains = chains
         self.mentions: list[Found] = []
         self.members: dict[int, list[int]] = {}
         self._parent: list[int] = []

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from itertools import chain
 from math import log
 
+from dateline.identify.chains import TOLD
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import fits_noun, is_told_apart
 from dateline.identify.found import Found
 from dateline.identify.lexicon import alike, broader, noun_classes
 from dateline.identify.phrases import determiner
+from dateline.identify.points import DETERMINERS, TYPES
 from dateline.identify.scene import PARTS, Scene
-from dateline.model import LOOK_SIZE
+from dateline.model import ALIKE
 
-LOOKS = 2 * LOOK_SIZE  # numbers that tell how alike two words look, or how each looks
+LOOKS = 2 * ALIKE  # numbers that tell how alike two words look, or how each looks
 NOWHERE = 9  # steps to what is not broader
-TYPES = ("person", "organization", "country", "place", "thing", "group")
-DETERMINERS = ("the", "this", "that", "these", "those", "a", "both", "all", "")
 RULES = ("noun", "kind", "only")
 NAMES = (
     *(f"rule {name}" for name in (*RULES, "means another", "means nobody")),
@@ -37,6 +37,7 @@ NAMES = (
     *("its subject", "latest definite", "latest counted", "alike in number", "latest owned", "same owner", "takes part"),
     *("acts", "both act", "capital", "shares words", "within the name", "around the name", "same first", "same last"),
     "name of the noun",
+    *TOLD,
     *(f"look {n}" for n in range(LOOKS)),
     *(f"look beside what he was called {n}" for n in range(LOOKS)),
     *(f"its look and his {n}" for n in range(LOOKS)),
@@ -82,6 +83,7 @@ def _row(pair: Pair, found: Sequence[Antecedent], known: Mapping[str, float]) ->
     """What is told of one of them; known is what does not hang on both."""
     told = {**known, **dict(chain(_worded(pair), _typed(pair), _placed(pair), _ranked(pair, found)))}
     head, scene = pair.m.head, pair.scene
+    told |= dict(scene.thought(head, pair.members, pair.latest))
     seen = [scene.resemblance(head, i) for i in compared(pair.latest, pair.members)]
     seen.append(scene.looks(head, pair.latest.head))
     return [float(told.get(name, 0.0)) for name in NAMES[: -len(seen) * LOOKS]] + [*chain.from_iterable(seen)]

@@ -11,16 +11,18 @@ from itertools import chain
 from math import log
 from pathlib import Path
 
+from dateline.identify.chains import TOLD as THOUGHT
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
-from dateline.identify.likeness import LOOKS, TYPES, Told
+from dateline.identify.likeness import LOOKS, Told
+from dateline.identify.points import TYPES
 from dateline.identify.scene import PARTS, Scene
 from dateline.perceptron import Perceptron, load
 
 WEIGHTS = Path(__file__).with_name("persons.json")
 # the likelihood from which on somebody is taken to be meant: gender tells whom "he" means, "it" and "they" are easily led astray
-TAKEN = {"he": 0.7, "it": 0.62, "they": 0.6}
-KEPT = {"he": 0.55, "it": 0.55, "they": 0.6}  # who is meant by the rules, too
+TAKEN = {"he": 0.75, "it": 0.7, "they": 0.65}
+KEPT = {"he": 0.6, "it": 0.6, "they": 0.65}  # who is meant by the rules, too
 EVEN = 0.1  # where two are about as likely, the rules decide
 WORST, MOST = -6.0, 4.0  # what a score or a lead counts at most
 KINDS = ("he", "it", "they")
@@ -38,6 +40,7 @@ NAMES = (
     *("known from the head on", "definite", "counted", "acts", "both act", "takes part", "takes part, too", "quoted"),
     *("same quotation", "only he quoted", "speaks", "both speak", "copula", "subject here", "subject before", "subject of all"),
     *("same verb", *TOLD),
+    *THOUGHT,
     *(f"look {n}" for n in range(LOOKS)),
     *(f"its look and his {n}" for n in range(LOOKS)),
 )
@@ -82,6 +85,7 @@ def features(scene: Scene, asked: Question, root: int) -> list[float]:
     """What is told of somebody whom a pronoun may mean, in the order of `NAMES`."""
     m = scene.clusters.mentions[asked.fits[root]]
     told = dict(chain(_ruled(asked, root), _own(scene, asked), _of(scene, asked, root, m), _both(scene, asked, m)))
+    told |= dict(scene.thought(asked.i, scene.clusters.of(root), m))
     words = asked.i, m.head
     return [float(told.get(name, 0.0)) for name in NAMES[: -2 * LOOKS]] + scene.resemblance(*words) + scene.looks(*words)
 

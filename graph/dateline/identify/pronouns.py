@@ -7,7 +7,6 @@ and Lappin and Leass 1994).
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from math import inf
@@ -15,6 +14,8 @@ from math import inf
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import BODIES, words
+from dateline.identify.overall import LEAST as LEAST_OF_ALL
+from dateline.identify.overall import likeliest as likeliest_of_all
 from dateline.identify.pairs import meetings, of_a_kind, together
 from dateline.identify.persons import EVEN, KEPT, TAKEN, Question, fitting, likelihoods
 from dateline.identify.phrases import determiner, is_plural, lemma
@@ -23,6 +24,7 @@ from dateline.identify.relatives import Relatives
 from dateline.identify.scene import DEPTH, Scene
 from dateline.identify.speakers import FIRST, SECOND, TOGETHER, Speakers
 from dateline.identify.text import Text, head_of
+from dateline.identify.third import THIRD, Person, kind
 from dateline.identify.towards import blamed, by_sentence, deeds, is_led, is_object, judged
 from dateline.identify.turns import turns
 from dateline.model import Attribution
@@ -43,31 +45,7 @@ def weights() -> dict[str, float]:
     return {row["told"]: float(row["weight"]) for row in table("seeds", "lexicons", "pronoun-weights.tsv")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """What a pronoun's form tells."""
-
-    plural: bool
-    gender: str | None
-    types: frozenset[str | None]
-
-
-_PEOPLE = frozenset(("person", None))
-_BODIES = frozenset(("organization", "country", "place", "thing", "group", None))
-_MANY = frozenset(("group", "organization", "thing", "country", "place", None))
-THIRD = {
-    **dict.fromkeys(("he", "him", "his", "himself"), Person(plural=False, gender="male", types=_PEOPLE)),
-    **dict.fromkeys(("she", "her", "hers", "herself"), Person(plural=False, gender="female", types=_PEOPLE)),
-    **dict.fromkeys(("it", "its", "itself"), Person(plural=False, gender=None, types=_BODIES)),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), Person(plural=True, gender=None, types=_MANY)),
-}
-
-
 _OF_NO_PERSON = ("it", "its", "itself", "which")
-
-
-def kind(person: Person) -> str:
-    return "he" if person.gender else "they" if person.plural else "it"
 
 
 QUOTES = "\"“‘«„`'"
@@ -93,6 +71,9 @@ def read(text: Text, clusters: Clusters, choose: Choose) -> dict[int, tuple[int,
     later = [i for i in pronouns if not reader.take(i) and reader.is_own(i)]
     for i in later:  # '"I agree," she said': by now it is known who she is
         reader.take(i)
+    for i in pronouns:
+        if i not in reader.heads and i not in reader.several:
+            reader.take_likely(i)
     return reader.several
 
 
@@ -216,6 +197,11 @@ class Reader:
     def take(self, i: int) -> bool:
         """Whether it is known whom a pronoun means; then it is entered."""
         target = self.meant(i)
+        return target is not None and self.add(i, target)
+
+    def take_likely(self, i: int) -> bool:
+        """Whether it is all but sure whom a pronoun means by what is thought of the whole text; then it is entered."""
+        target = likeliest_of_all(self.clusters, self.heads, i, LEAST_OF_ALL["pronoun"])
         return target is not None and self.add(i, target)
 
     def is_own(self, i: int) -> bool:

@@ -1,12 +1,14 @@
 """A text and who is who in it so far, as it is looked at for whom a description or a pronoun means."""
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 
 from dateline.identify.clusters import Clusters
+from dateline.identify.found import Found
 from dateline.identify.lexicon import words
 from dateline.identify.text import Text
-from dateline.model import LOOK_SIZE, LOOK_STEPS
+from dateline.model import ALIKE, CHAINED, LOOK_STEPS
 from dateline.tree import Tree
 
 DEPTH = 60  # governors
@@ -44,23 +46,28 @@ class Scene:
         return any(token.look for token in self.tree.tokens)
 
     def look(self, i: int) -> list[float]:
-        """How a word looks to the network; empty where none has read the text."""
+        """How a word looks to the network, to be compared; empty where none has read the text."""
         if i not in self._looks:
-            self._looks[i] = [x / LOOK_STEPS for x in memoryview(self.tree.tokens[i].look).cast("b")]
+            self._looks[i] = [x / LOOK_STEPS for x in memoryview(self.tree.tokens[i].look).cast("b")[CHAINED:]]
         return self._looks[i]
 
     def resemblance(self, a: int, b: int) -> list[float]:
         """How alike two words look, number by number: their product and how far they are apart; zeros where one has no look."""
         one, other = self.look(a), self.look(b)
         if not (one and other):
-            return [0.0] * 2 * LOOK_SIZE
+            return [0.0] * 2 * ALIKE
         pairs = list(zip(one, other, strict=True))
         return [x * y for x, y in pairs] + [abs(x - y) for x, y in pairs]
+
+    def thought(self, i: int, members: Iterable[Found], latest: Found) -> Iterator[tuple[str, float]]:
+        """What is thought of it that a word takes up somebody, of whom these are the mentions, by all that the text tells."""
+        chains = self.clusters.chains
+        return iter(()) if chains is None else chains.told(i, [m.head for m in members], latest.head)
 
     def looks(self, a: int, b: int) -> list[float]:
         """How each of two words looks by itself; zeros where one has no look."""
         one, other = self.look(a), self.look(b)
-        return one + other if one and other else [0.0] * 2 * LOOK_SIZE
+        return one + other if one and other else [0.0] * 2 * ALIKE
 
 
 def part(tree: Tree, i: int) -> str:

@@ -42,6 +42,7 @@ from dataclasses import replace
 
 from dateline.identify.antecedents import are_of_others, is_of_others, nouns
 from dateline.identify.besides import adjoining, appositions, places_of
+from dateline.identify.chains import of_text
 from dateline.identify.clusters import Clusters
 from dateline.identify.descriptions import aged, capitals, children, counted, countries, described, regions, states, subsidiaries
 from dateline.identify.forces import police
@@ -77,7 +78,7 @@ _IN_FULL = {"mt": "mount", "st": "saint", "ste": "sainte", "ft": "fort"}  # what
 
 def join(text: Text, mentions: list[Found]) -> Clusters:
     """The mentions of a document as clusters."""
-    clusters = Clusters(mentions, told_apart(text.tree))
+    clusters = Clusters(mentions, told_apart(text.tree), of_text(text, mentions))
     for rule in RULES:
         rule(text, clusters)
     return clusters

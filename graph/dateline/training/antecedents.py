@@ -1,197 +1,126 @@
 """Fit who is meant by descriptions and pronouns: `python -m dateline.training.antecedents ECBPLUS.jsonl.gz EWT.conllu.xz …`.
 
 `read-links.tsv`, the marks in news that was written for Dateline (`training.written`) and the entities of treebanks that have
-some (GUM's) tell what is right. The looks of words, which become part of the bundled language pipeline, are learned together
-with the networks of `identify.antecedents` (descriptions, names not met before) and `identify.persons` (pronouns). A description
-is judged with all before it joined as they should be, a pronoun as the rules join them. Printed is how well mentions fare in
-left-out affairs of ECB+, texts of EWT and written news, looks and networks fitted on the others; the same input gives the same
-weights on the same kind of processor. Needs the extra `train`.
+some (GUM's) tell what is right. First the looks of words and the transformer of `identify.chains` are learned, then, with looks
+of their own, the networks of `identify.antecedents` (descriptions, names not met before) and `identify.persons` (pronouns), which
+hear what the transformer thinks: in each article one that has learned from other affairs of ECB+, texts of EWT and written news.
+A description is judged with all before it joined as they should be, a pronoun as the rules join them. Printed is how well
+mentions fare in a part that is left out, everything fitted on the others; the same input gives the same weights on the same kind
+of processor. An hour and a half on two cores. Needs the extra `train`.
 """
 
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.annotate import annotate, bundle
 from dateline.annotate.meanings import Looks
 from dateline.annotate.pipeline import BUNDLED, load
+from dateline.annotate.training import chains as chained
 from dateline.annotate.training.looks import Pairs, learn
 from dateline.cast import cast
 from dateline.date import date
 from dateline.find import find
-from dateline.identify import antecedents, likeness, persons, pronouns, sieve
-from dateline.identify.besides import adjoining, appositions
-from dateline.identify.clusters import Clusters
-from dateline.identify.found import Found
-from dateline.identify.mentions import find as mentions_of
-from dateline.identify.scene import Scene
-from dateline.identify.text import Text, read
-from dateline.identify.together import told_apart
+from dateline.identify import antecedents, chains, likeness, persons
+from dateline.identify.chains import Chains
+from dateline.identify.points import TWO, Points
+from dateline.identify.text import read
 from dateline.model import LOOK_STEPS, Article, Document
 from dateline.perceptron import Floats, Perceptron, save
 from dateline.training import written
+from dateline.training.examples import Example, examples, pointed
 from dateline.training.links import Links, read_links, texts
 from dateline.training.texts import articles, is_treebank
 
 FOLDS = 5
-LEFT_OUT = 2  # folds for which it is printed how they fare
+PARTS = ((0,), (1, 2), (3, 4))  # the folds whose articles one transformer thinks of that has learned from the others
+PORTIONS = 100  # of vectors of which the looks are told at once
+LEFT_OUT = 0  # the fold for which it is printed how it fares
 KINDS = ("description", "pronoun")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """Somebody whom a mention may mean, what is told of him without looks, and whether it is he."""
+class Read:
+    """An article that was read: its points, with the vectors of words, whom each point means, and the examples."""
 
-    article: str
-    kind: str  # "description", which names not met before are, too, or "pronoun"
-    question: int
-    row: list[float]
-    words: tuple[int, ...]  # the mention's, and those beside which it is looked at
-    right: bool
+    id: str
+    points: Points
+    vectors: Mapping[int, Floats]
+    whom: NDArray[np.int64]
+    made: Sequence[Example]
 
+    @property
+    def fold(self) -> int:
+        """By affair, or by text."""
+        return crc32(self.id.partition("_")[0].encode()) % FOLDS
 
-class Known:
-    """Who is who in an article that was read, as mentions of ours."""
+    def seen(self) -> Floats:
+        """The vectors of the points' words, zeros where there is none."""
+        none = np.zeros(len(next(iter(self.vectors.values()))), "float16")
+        return np.stack([self.vectors.get(i, none) for i in self.points.heads])
 
-    def __init__(self, text: Text, links: Links) -> None:
-        self._links, self._tree = links, text.tree
-        self._parent: dict[str, str] = {}
-        for unit in text.units:
-            self._join(self._told(range(unit.first, unit.stop)))
-        clusters = Clusters(mentions_of(text))
-        for rule in (appositions, adjoining):  # what stands beside a name was not linked
-            rule(text, clusters)
-        for members in clusters.members.values():
-            self._join([key for k in members for key in self._told(_words(clusters.mentions[k]))])
+    def reading(self) -> chained.Reading:
+        """What the transformer learns from."""
+        two = np.packbits(self.points.two(0, len(self.whom)), axis=-1)
+        return chained.Reading(vectors=self.seen(), each=self.points.each, two=two, whom=self.whom)
 
-    def _told(self, words: Iterable[int]) -> list[str]:
-        starts = (self._tree.tokens[i].start for i in words)
-        return [self._links.of[start] for start in starts if start in self._links.of]
-
-    def _join(self, keys: Sequence[str]) -> None:
-        for key in keys[1:]:
-            one, other = self._root(keys[0]), self._root(key)
-            if one != other:
-                self._parent[other] = one
-
-    def _root(self, key: str) -> str:
-        while key in self._parent:
-            key = self._parent[key]
-        return key
-
-    def whom(self, words: Iterable[int]) -> str | None:
-        """Whom one of some words means, if it is anybody spoken of elsewhere."""
-        return next((self._root(key) for key in self._told(words)), None)
-
-    def of(self, m: Found) -> str | None:
-        """Whom a mention means."""
-        return self.whom(_words(m))
-
-    def is_read(self, words: Iterable[int]) -> bool:
-        """Whether it is known whom one of some words means."""
-        return any(self._links.known(self._tree.tokens[i].start) for i in words)
-
-    def several(self, i: int) -> frozenset[str]:
-        """Those whom a plural means together."""
-        return frozenset(map(self._root, self._links.several.get(self._tree.tokens[i].start, ())))
-
-    def cluster(self, clusters: Clusters, root: int) -> str | None:
-        """Whom most mentions of a cluster mean."""
-        keys = Counter(key for m in clusters.of(root) if (key := self.of(m)) is not None)
-        return keys.most_common(1)[0][0] if keys else None
+    def thought(self, matrix: Floats, weights: chains.Weights) -> Chains:
+        """What a transformer thinks of it."""
+        looks = Looks(matrix.astype("float16").astype("float32")).numbers(self.seen().astype("float32"))
+        return chains.read(replace(self.points, looks=(looks / LOOK_STEPS).astype("float32")), weights)
 
 
-def _words(m: Found) -> Iterable[int]:
-    return range(m.unit.first, m.unit.stop) if m.unit else (m.head, *((m.core,) if m.core >= 0 else ()))
+class Vectors:
+    """The vectors of all words of some articles."""
 
+    def __init__(self, some: Sequence[Read]) -> None:
+        self._first: dict[str, dict[int, int]] = {}
+        rows: list[Floats] = []
+        for r in some:
+            self._first[r.id] = {i: len(rows) + n for n, i in enumerate(r.vectors)}
+            rows += r.vectors.values()
+        self.rows = np.stack(rows)
 
-def examples(document: Document, links: Links) -> Iterator[Example]:
-    """All whom each mention of an article may mean, of those mentions of which it is known."""
-    text = read(document)
-    known = Known(text, links)
-    yield from _descriptions(text, known)
-    yield from _pronouns(text, known)
-
-
-def _descriptions(text: Text, known: Known) -> list[Example]:
-    made: list[Example] = []
-    clusters = Clusters(mentions_of(text), told_apart(text.tree))
-    for rule in sieve.RULES[:-1]:
-        rule(text, clusters)
-
-    def choose(i: int, found: Sequence[likeness.Antecedent], rows: Sequence[list[float]]) -> likeness.Antecedent | None:
-        m = clusters.mentions[i]
-        if not known.is_read(_words(m)):
-            return None
-        meant = known.of(m)
-        right = [meant is not None and known.cluster(clusters, a.root) == meant for a in found]
-        for a, row, is_right in zip(found, rows, right, strict=True):
-            words = (m.head, *likeness.compared(clusters.mentions[a.latest], likeness.spoken_of(clusters, m, a)))
-            made.append(_example(text, "description", i, row, words, is_right))
-        return next((a for a, is_right in zip(found, right, strict=True) if is_right), None)
-
-    antecedents.walk(Scene(text, clusters), choose)
-    return made
-
-
-def _pronouns(text: Text, known: Known) -> list[Example]:
-    made: list[Example] = []
-    clusters = sieve.join(text, mentions_of(text))
-
-    def choose(scene: Scene, asked: persons.Question) -> int | None:
-        meant, several = known.whom((asked.i,)), known.several(asked.i)
-        for root in asked.order:
-            if known.is_read((asked.i,)) and known.cluster(clusters, root) not in several:
-                row = persons.features(scene, asked, root)
-                words = (asked.i, clusters.mentions[asked.fits[root]].head)
-                is_right = meant is not None and known.cluster(clusters, root) == meant
-                made.append(_example(text, "pronoun", asked.i, row, words, is_right))
-        return pronouns.by_rules(asked)
-
-    pronouns.read(text, clusters, choose)
-    return made
-
-
-def _example(text: Text, kind: str, question: int, row: list[float], words: tuple[int, ...], right: bool) -> Example:
-    blind = row[: -likeness.LOOKS * len(words)]
-    return Example(article=text.document.article.id, kind=kind, question=question, row=blind, words=words, right=right)
+    def numbers(self, r: Read, words: Sequence[int]) -> list[int]:
+        """Where the vectors of an article's words stand; empty where one has none."""
+        own = self._first[r.id]
+        return [own[i] for i in words] if all(i in own for i in words) else []
 
 
 class Lessons:
-    """The examples of one kind, with the vectors of their words."""
+    """The examples of one kind, with their words and what the transformer thinks."""
 
-    def __init__(self, made: Sequence[Example], vectors: Mapping[str, Mapping[int, Floats]]) -> None:
-        self.made = [e for e in made if all(i in vectors[e.article] for i in e.words)]
-        self.rows = np.array([e.row for e in self.made])
-        self.vectors = tuple(
-            np.stack([vectors[e.article][e.words[k]] for e in self.made]) for k in range(len(self.made[0].words))
-        )
+    def __init__(self, kind: str, some: Sequence[Read], vectors: Vectors, thought: Mapping[str, Chains]) -> None:
+        told = [(r, e, n) for r in some for e in r.made if e.kind == kind and (n := vectors.numbers(r, e.words))]
+        self.made = [e for _, e, _ in told]
+        self.rows = np.array([e.row + _thought(thought[r.id], e) for r, e, _ in told], dtype="float32")
+        self.words = np.array([numbers for *_, numbers in told])
         self.right = np.array([float(e.right) for e in self.made])
-        self.fold = np.array([crc32(e.article.partition("_")[0].encode()) % FOLDS for e in self.made])
-        self.treebank = np.array([e.article.startswith("GUM") for e in self.made])
+        self.fold = np.array([r.fold for r, *_ in told])
+        self.treebank = np.array([_is_of_treebank(r.id) for r, *_ in told])
         asked: dict[tuple[str, int], int] = {}
-        self.question = np.array([asked.setdefault((e.article, e.question), len(asked)) for e in self.made])
+        self.question = np.array([asked.setdefault((r.id, e.question), len(asked)) for r, e, _ in told])
 
     def pairs(self, some: Floats) -> Pairs:
         """Those of some examples, for looks to be learned from."""
-        vectors = tuple(vectors[some] for vectors in self.vectors)
-        return Pairs(rows=self.rows[some], vectors=vectors, right=self.right[some], question=self.question[some])
+        return Pairs(rows=self.rows[some], words=self.words[some], right=self.right[some], question=self.question[some])
 
-    def seen(self, matrix: Floats) -> Floats:
+    def seen(self, looks: Floats) -> Floats:
         """The rows with what the looks tell, as they come from the pipeline."""
-        looks = Looks(matrix.astype("float32"))
-        one, *others = (looks.numbers(v.astype("float32")) / LOOK_STEPS for v in self.vectors)
+        one, *others = (looks[column] for column in self.words.T)
         compared = [seen for other in others for seen in (one * other, abs(one - other))]
         return np.concatenate([self.rows, *compared, one, others[0]], axis=1)
 
-    def likely(self, matrix: Floats, judge: Perceptron, some: Floats) -> Floats:
+    def likely(self, looks: Floats, judge: Perceptron, some: Floats) -> Floats:
         """How likely some examples are right, with looks as they come from the pipeline; nought for others."""
-        rows, found = self.seen(matrix), np.zeros(len(self.made))
+        rows, found = self.seen(looks), np.zeros(len(self.made))
         of: dict[int, list[int]] = defaultdict(list)
         for n in np.flatnonzero(some).tolist():
             of[self.question[n]].append(n)
@@ -200,11 +129,20 @@ class Lessons:
         return found
 
 
+def _thought(thought: Chains, e: Example) -> list[float]:
+    told = dict(thought.told(e.words[0], e.members, e.words[1]))
+    return [float(told.get(name, 0.0)) for name in chains.TOLD]
+
+
+def _is_of_treebank(id_: str) -> bool:
+    return id_.startswith("GUM")
+
+
 def fare(lessons: Lessons, likely: Floats, some: Floats, least: float) -> str:
     """How well the likeliest of each question do that are taken from some likelihood on, as text."""
-    asked: dict[tuple[str, int], list[tuple[float, bool]]] = defaultdict(list)
+    asked: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for n in np.flatnonzero(some):
-        asked[lessons.made[n].article, lessons.made[n].question].append((likely[n], lessons.made[n].right))
+        asked[lessons.question[n]].append((likely[n], lessons.made[n].right))
     taken = [best for best in map(max, asked.values()) if best[0] >= least]
     hits, all_ = sum(right for _, right in taken), sum(any(right for _, right in own) for own in asked.values())
     return f"taken {len(taken)}, right {hits / max(1, len(taken)):.3f}, of those meant {hits / max(1, all_):.3f}"
@@ -217,19 +155,21 @@ def _documents(found: Iterable[Article]) -> Iterator[Document]:
     yield from cast(find(date(annotate(found))))
 
 
-def _collected(found: Iterable[Article], links: Callable[[Document], Links]) -> dict[str, Lessons]:
-    made: dict[str, list[Example]] = {kind: [] for kind in KINDS}
-    vectors: dict[str, dict[int, Floats]] = {}
+def _read(found: Iterable[Article], links: Callable[[Document], Links]) -> Iterator[Read]:
     for document in _documents(found):
-        vectors[document.article.id] = {i: np.frombuffer(t.look, "float16") for i, t in enumerate(document.tokens) if t.look}
+        vectors = {i: np.frombuffer(t.look, "float16") for i, t in enumerate(document.tokens) if t.look}
         blind = replace(document, tokens=tuple(replace(t, look=b"") for t in document.tokens))
-        for e in examples(blind, links(blind)):
-            made[e.kind].append(e)
-    return {kind: Lessons(own, vectors) for kind, own in made.items()}
+        text, own = read(blind), links(blind)
+        points, whom = pointed(text, own)
+        made = list(examples(text, own))
+        words = {*points.heads, *(i for e in made for i in e.words)}
+        if len(whom):
+            kept = {i: vector.copy() for i, vector in vectors.items() if i in words}
+            yield Read(id=document.article.id, points=points, vectors=kept, whom=whom, made=made)
 
 
 def main(sources: Sequence[Path]) -> None:
-    """Write the looks and both networks."""
+    """Write the looks and all networks."""
     links = read_links()
     read = [a for source in sources for a in articles(source) if a.id in links]
     documents = [text for source in filter(is_treebank, sources) for text in texts(source) if text.gold]
@@ -241,26 +181,45 @@ def main(sources: Sequence[Path]) -> None:
         id_ = document.article.id
         return written.links(document, marked[id_][1]) if id_ in marked else links[id_]
 
-    lessons = _collected([*read, *told, *(article for article, _ in marked.values())], known)
-    for n in range(LEFT_OUT):
-        print(f"affairs left out, part {n + 1} of {FOLDS}")
-        _fit(lessons, {kind: own.fold != n for kind, own in lessons.items()})
-    matrix, fitted = _fit(lessons, {kind: np.ones(len(own.made), bool) for kind, own in lessons.items()})
-    bundle.give_look(matrix, BUNDLED)
+    write(list(_read([*read, *told, *(article for article, _ in marked.values())], known)))
+
+
+def write(some: Sequence[Read]) -> None:
+    """The same from articles that have been read."""
+    thought: dict[str, Chains] = {}
+    for folds in PARTS:
+        matrix, weights = _chained([r for r in some if r.fold not in folds])
+        thought |= {r.id: r.thought(matrix, weights) for r in some if r.fold in folds}
+    vectors = Vectors(some)
+    lessons = {kind: Lessons(kind, some, vectors, thought) for kind in KINDS}
+    print(f"left out, one part of {FOLDS}")
+    fit(lessons, vectors, {kind: own.fold != LEFT_OUT for kind, own in lessons.items()})
+    compared, fitted = fit(lessons, vectors, {kind: np.ones(len(own.made), bool) for kind, own in lessons.items()})
+    matrix, weights = _chained(some)
+    bundle.give_look(np.concatenate([matrix, compared], axis=1), BUNDLED)
+    bundle.write(weights, chains.WEIGHTS)
     save(fitted["description"], likeness.NAMES, antecedents.WEIGHTS)
     save(fitted["pronoun"], persons.NAMES, persons.WEIGHTS)
 
 
-def _fit(lessons: Mapping[str, Lessons], some: Mapping[str, Floats]) -> tuple[Floats, dict[str, Perceptron]]:
+def _chained(some: Sequence[Read]) -> tuple[Floats, dict[str, Any]]:
+    """The transformer over points, learned from some articles, and the looks that it hears."""
+    readings = [r.reading() for r in some if len(r.whom) > 1]
+    return chained.weights(chained.learn(readings, len(TWO)), readings)
+
+
+def fit(lessons: Mapping[str, Lessons], vectors: Vectors, some: Mapping[str, Floats]) -> tuple[Floats, dict[str, Perceptron]]:
     """Looks and networks from some examples; it is printed how the others that were read fare."""
-    matrix, fitted = learn({kind: own.pairs(some[kind]) for kind, own in lessons.items()})
+    matrix, fitted = learn({kind: own.pairs(some[kind]) for kind, own in lessons.items()}, vectors.rows)
     matrix = matrix.astype("float16").astype("float32")
+    looks = np.concatenate([Looks(matrix).numbers(part.astype("float32")) for part in np.array_split(vectors.rows, PORTIONS)])
+    looks = looks.astype("float32") / np.float32(LOOK_STEPS)
     for kind, own in lessons.items():
         others = np.logical_not(some[kind]) & np.logical_not(own.treebank)
         if others.any():
-            likely = own.likely(matrix, fitted[kind], others)
+            likely = own.likely(looks, fitted[kind], others)
             for least in (0.3, 0.5, 0.6, 0.7):
-                print(f"  {kind}s from {least} on: {fare(own, likely, others, least)}")
+                print(f"  {kind}s from {least} on: {fare(own, likely, others, least)}", flush=True)
     return matrix, fitted
 
 

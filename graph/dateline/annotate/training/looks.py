@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from dateline.model import LOOK_SIZE
+from dateline.model import ALIKE
 from dateline.perceptron import Perceptron
 
 UNITS = 96
@@ -23,11 +23,11 @@ ROUNDS, BATCH, RATE, DECAY = 6, 48, 2e-3, 1e-2  # a batch has so many questions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
-    """Mentions of one kind, each with somebody whom it may mean: what is told of both (pairs, features), the vectors
-    (pairs, width) of its word and of those that it is compared with, which are right, and which pairs are of one mention."""
+    """Mentions of one kind, each with somebody whom it may mean: what is told of both (pairs, features), the numbers (pairs,
+    words) of its word and of those that it is compared with among all vectors, which are right, and which are of one mention."""
 
     rows: Any
-    vectors: tuple[Any, ...]
+    words: Any
     right: Any
     question: Any
 
@@ -42,7 +42,7 @@ class Lesson:
         rows = torch.tensor(pairs.rows[order], dtype=torch.float32)
         self.mean, self.spread = rows.mean(0), rows.std(0) + 1e-3
         self.rows = (rows - self.mean) / self.spread
-        self.vectors = tuple(torch.tensor(vectors[order]) for vectors in pairs.vectors)
+        self.words = pairs.words[order]
         self.right = torch.tensor(pairs.right[order], dtype=torch.float32)
 
     def batches(self, chance: np.random.Generator) -> Iterator[tuple[Tensor, Tensor]]:
@@ -56,17 +56,17 @@ class Lesson:
 class Judge(nn.Module):
     """The projection, and a network for each kind of mention."""
 
-    def __init__(self, lessons: Mapping[str, Lesson]) -> None:
+    def __init__(self, lessons: Mapping[str, Lesson], width: int) -> None:
         super().__init__()
-        self.look = nn.Linear(next(iter(lessons.values())).vectors[0].shape[1], LOOK_SIZE, bias=False)
+        self.look = nn.Linear(width, ALIKE, bias=False)
         self.drop, self.forget = nn.Dropout(DROPPED), nn.Dropout(FORGOTTEN)
-        widths = {kind: one.rows.shape[1] + 2 * LOOK_SIZE * len(one.vectors) for kind, one in lessons.items()}
+        widths = {kind: one.rows.shape[1] + 2 * ALIKE * one.words.shape[1] for kind, one in lessons.items()}
         self.hidden = nn.ModuleDict({kind: nn.Linear(width, UNITS) for kind, width in widths.items()})
         self.out = nn.ModuleDict({kind: nn.Linear(UNITS, 1) for kind in widths})
         self.straight = nn.ModuleDict({kind: nn.Linear(width, 1, bias=False) for kind, width in widths.items()})
 
-    def forward(self, kind: str, rows: Tensor, *words: Tensor) -> Tensor:
-        one, *others = (self.look(self.drop(word.float())) for word in words)
+    def forward(self, kind: str, rows: Tensor, vectors: Tensor, words: Tensor) -> Tensor:
+        one, *others = self.look(self.drop(vectors.float()))[words].unbind(1)
         seen = [told for other in others for told in (one * other, (one - other).abs())]
         told = torch.cat([rows, *seen, one, others[0]], 1)
         scores: Tensor = self.out[kind](self.forget(torch.tanh(self.hidden[kind](told)))) + self.straight[kind](told)
@@ -83,12 +83,13 @@ class Judge(nn.Module):
         return Perceptron(inner, bias, outer, straight, float(offset[0])).unscaled(mean, spread)
 
 
-def learn(pairs: Mapping[str, Pairs], seed: int = 0) -> tuple[Any, dict[str, Perceptron]]:
-    """The projection (width, numbers) that serves all kinds, and what judges each; the same pairs give the same."""
+def learn(pairs: Mapping[str, Pairs], vectors: Any, seed: int = 0) -> tuple[Any, dict[str, Perceptron]]:
+    """The projection (width, numbers) of vectors (words, width) that serves all kinds, and what judges each; the same pairs give
+    the same."""
     torch.manual_seed(seed)
     chance = np.random.default_rng(seed)
     lessons = {kind: Lesson(own) for kind, own in pairs.items()}
-    model = Judge(lessons)
+    model = Judge(lessons, vectors.shape[1])
     steps = ROUNDS * sum(max(1, len(one.starts) // BATCH) for one in lessons.values())
     optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps + 1)
@@ -97,7 +98,9 @@ def learn(pairs: Mapping[str, Pairs], seed: int = 0) -> tuple[Any, dict[str, Per
         for n in chance.permutation(len(batches)).tolist():
             kind, chosen, mention = batches[n]
             one = lessons[kind]
-            scores = model(kind, one.rows[chosen], *(vectors[chosen] for vectors in one.vectors))
+            words, places = np.unique(one.words[chosen], return_inverse=True)
+            places = torch.from_numpy(places.reshape(len(chosen), -1))
+            scores = model(kind, one.rows[chosen], torch.from_numpy(vectors[words]), places)
             optimizer.zero_grad()
             _loss(scores, one.right[chosen], mention).backward()
             optimizer.step()

@@ -1,0 +1,173 @@
+"""Learn which mentions of a text mean the same: the looks of words and the transformer over mentions. Needs the extra `train`.
+
+Each mention takes up one of those before it or nobody. That all those that are right, or nobody where none is, are likely
+together, is what is learned (Lee et al. 2017). `identify.chains` runs with numpy what is learned here.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from dateline.model import CHAINED
+
+WIDTH, HEADS, WIDE, LAYERS = 192, 6, 384, 2  # numbers of a mention's vector, heads of attention, units, layers
+PAIRED, UNITS = 48, 64  # numbers of which products tell of two mentions, and the units that weigh them
+UNSEEN, DROPPED = 0.25, 0.15  # dropout of words' vectors and of all else
+ROUNDS, RATE, DECAY = 14, 1.2e-3, 2e-2
+AREA = 200_000  # pairs of mentions in a batch
+SLACK = 15  # by how many mentions texts of a batch may be out of order, so that not always the same stand together
+NEVER = -1e4
+SPREAD, SAMPLED = 2.0, 8  # the spread (standard deviation) of the numbers of a look; how many mentions of a text tell it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The mentions of a text: vectors of their words (mentions, width), what is told of each (mentions, features), and of each
+    two as packed bits (mentions, mentions, bytes); whom each means, a number, or -1 where it is not known."""
+
+    vectors: Any
+    each: Any
+    two: Any
+    whom: Any
+
+
+class Layer(nn.Module):
+    """Attention between mentions, which what is told of two may raise or lower, and units behind it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.before, self.between = nn.LayerNorm(WIDTH), nn.LayerNorm(WIDTH)
+        self.attention, self.output = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.wide, self.narrow = nn.Linear(WIDTH, WIDE), nn.Linear(WIDE, WIDTH)
+        self.drop = nn.Dropout(DROPPED)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        texts, many, _ = x.shape
+        size = WIDTH // HEADS
+        query, key, value = self.attention(self.before(x)).view(texts, many, 3, HEADS, size).permute(2, 0, 3, 1, 4)
+        seen = (query @ key.transpose(-1, -2) / math.sqrt(size) + bias).softmax(-1)
+        x = x + self.drop(self.output((self.drop(seen) @ value).transpose(1, 2).reshape(texts, many, WIDTH)))
+        told: Tensor = x + self.drop(self.narrow(nn.functional.gelu(self.wide(self.between(x)), approximate="tanh")))
+        return told
+
+
+class Chains(nn.Module):
+    """Scores of all that mentions may take up."""
+
+    def __init__(self, width: int, each: int, two: int) -> None:
+        super().__init__()
+        self.two_sizes = [HEADS] * LAYERS + [UNITS, 1]
+        self.look, self.seen = nn.Linear(width, CHAINED, bias=False), nn.Linear(CHAINED, WIDTH)
+        self.each, self.two = nn.Linear(each, WIDTH), nn.Linear(two, sum(self.two_sizes))
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.last = nn.LayerNorm(WIDTH)
+        self.later, self.earlier = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.paired, self.weighed, self.out = nn.Linear(WIDTH, PAIRED), nn.Linear(PAIRED, UNITS, bias=False), nn.Linear(UNITS, 1)
+        self.nobody = nn.Linear(WIDTH, 1)
+        self.unseen, self.drop = nn.Dropout(UNSEEN), nn.Dropout(DROPPED)
+
+    def forward(self, vectors: Tensor, each: Tensor, two: Tensor, some: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores (texts, mentions, mentions) of whom each mention, the row, takes up, and of nobody (texts, mentions).
+
+        `some` tells which mentions of each text there are.
+        """
+        *biases, inner, straight = self.two(two).split(self.two_sizes, -1)
+        x = self.drop(self.seen(self.look(self.unseen(vectors))) + self.each(each))
+        away = torch.where(some, 0.0, NEVER)[:, None, None, :]
+        for layer, bias in zip(self.layers, biases, strict=True):
+            x = layer(x, bias.permute(0, 3, 1, 2) + away)
+        x = self.last(x)
+        scores = self.later(x) @ self.earlier(x).transpose(1, 2) / math.sqrt(WIDTH) + straight[..., 0]
+        paired = self.paired(x)
+        for texts, (own, told) in enumerate(zip(paired, inner, strict=True)):  # text by text, which needs less memory
+            weighed = own[:, None, :] * self.weighed.weight @ own.T  # (mentions, units, mentions)
+            scores[texts] = scores[texts] + self.out(self.drop(torch.tanh(weighed.transpose(1, 2) + told)))[..., 0]
+        before = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool).tril(-1) & some[:, None, :]
+        return scores.masked_fill(~before, NEVER), self.nobody(x)[..., 0]
+
+
+def loss(scores: Tensor, nobody: Tensor, whom: Tensor) -> tuple[Tensor, int]:
+    """How unlikely are those whom the mentions mean, on average, and of how many mentions that is known."""
+    known = whom >= 0
+    scores = scores.masked_fill(~known[:, None, :], NEVER)
+    right = (whom[:, :, None] == whom[:, None, :]) & (scores > NEVER)
+    right = torch.cat([~right.any(-1, keepdim=True), right], -1)
+    all_ = torch.cat([nobody[..., None], scores], -1)
+    each: Tensor = all_.logsumexp(-1) - all_.masked_fill(~right, NEVER).logsumexp(-1)
+    return each[known].mean(), int(known.sum())
+
+
+def batched(readings: Sequence[Reading], chance: np.random.Generator) -> list[list[int]]:
+    """Numbers of texts of about one length, batch by batch."""
+    sizes = [len(reading.whom) for reading in readings]
+    order = sorted(range(len(sizes)), key=lambda n: sizes[n] + chance.random() * SLACK)
+    made: list[list[int]] = [[]]
+    for n in order:
+        if made[-1] and (len(made[-1]) + 1) * max(sizes[n], *(sizes[k] for k in made[-1])) ** 2 > AREA:
+            made.append([])
+        made[-1].append(n)
+    return [made[n] for n in chance.permutation(len(made)).tolist()]
+
+
+def collated(readings: Sequence[Reading]) -> tuple[Tensor, ...]:
+    """Texts as tensors, filled up to the length of the longest."""
+    most, count = max(len(r.whom) for r in readings), len(readings)
+    features = readings[0].each.shape[1]
+    vectors = torch.zeros(count, most, readings[0].vectors.shape[1])
+    each, two = torch.zeros(count, most, features), torch.zeros(count, most, most, readings[0].two.shape[2] * 8)
+    some, whom = torch.zeros(count, most, dtype=torch.bool), torch.full((count, most), -1)
+    for n, r in enumerate(readings):
+        size = len(r.whom)
+        vectors[n, :size] = torch.from_numpy(r.vectors.astype("float32"))
+        each[n, :size] = torch.from_numpy(r.each)
+        two[n, :size, :size] = torch.from_numpy(np.unpackbits(r.two, axis=-1).astype("float32"))
+        some[n, :size], whom[n, :size] = True, torch.from_numpy(r.whom)
+    return vectors, each, two, some, whom
+
+
+def weights(model: Chains, readings: Sequence[Reading]) -> tuple[Any, dict[str, Any]]:
+    """The matrix of looks (width, numbers), and all other weights by name, matrices mapping rows to columns.
+
+    Looks are brought to a scale on which nearly all numbers of a mention's word, as some texts tell, fit one byte.
+    """
+    matrix = model.look.weight.detach().numpy().T
+    seen = np.concatenate([r.vectors[:SAMPLED].astype("float32") @ matrix for r in readings])
+    scale = SPREAD / (seen.std(0) + 1e-6)
+    found: dict[str, Any] = {}
+    for name, value in model.state_dict().items():
+        if name.startswith("look."):
+            continue
+        kind, _, last = name.removeprefix("layers.").rpartition(".")
+        found[f"{kind}.{last[0]}"] = value.numpy().T
+    found["seen.w"] = found["seen.w"] / scale[:, None]
+    return matrix * scale, {name: value.astype("float16") for name, value in found.items()}
+
+
+def learn(readings: Sequence[Reading], two: int, seed: int = 0) -> Chains:
+    """The network that some texts teach; `two` is how many things are told of two mentions. The loss of each round is printed."""
+    torch.manual_seed(seed)
+    chance = np.random.default_rng(seed)
+    model = Chains(readings[0].vectors.shape[1], readings[0].each.shape[1], two)
+    rounds = [batched(readings, chance) for _ in range(ROUNDS)]
+    optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=sum(map(len, rounds)) + 1, pct_start=0.1)
+    for n, batches in enumerate(rounds, start=1):
+        lost, seen = 0.0, 0
+        for batch in batches:
+            vectors, each, told, some, whom = collated([readings[n] for n in batch])
+            scores, nobody = model(vectors, each, told[..., :two], some)
+            lack, count = loss(scores, nobody, whom)
+            optimizer.zero_grad()
+            lack.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            lost, seen = lost + float(lack.detach()) * count, seen + count
+        print(f"  round {n} of {ROUNDS}: loss {lost / seen:.4f}", flush=True)
+    model.eval()
+    return model

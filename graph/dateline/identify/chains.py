@@ -1,0 +1,166 @@
+"""How likely each point of a text takes up each before it, as a small transformer over all points of the text thinks.
+
+It hears how their words look to the parser's network, what is told of each by itself, and of each two (`points`), by which it
+also knows whom each is to heed. A long text is read in stretches that overlap by half. Learned on treebanks and on news in which
+people have read who is who (`dateline.training.antecedents`); after Lee et al. 2017 and Clark and Manning 2016.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dateline.identify.found import Found
+from dateline.identify.points import EACH, TWO, Floats, Points, find
+from dateline.identify.text import Text
+
+WEIGHTS = Path(__file__).with_name("chains.npz")
+MOST, HALF = 600, 300  # points read at once, and those by which the next stretch begins further on
+DIGITS = 2  # to which scores are rounded: machines differ in the digits beyond
+NEVER = np.float32(-1e4)
+WORST, FURTHEST = 15.0, -12.0  # what a score, and the logarithm of a likelihood, count at most
+EPSILON = np.float32(1e-5)
+SMOOTH = np.float32(np.sqrt(2 / np.pi))
+TOLD = (
+    *("chain most", "chain mean", "chain least", "chain latest", "chain likely", "chain log", "chain nobody"),
+    *("chain best", "chain best is nobody", "chain unknown"),
+)
+
+Told = Iterator[tuple[str, float]]
+Weights = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What is thought of some points that were read at once, the first of them by its number."""
+
+    first: int
+    scores: Floats  # (points, points): how much speaks for it that the row takes up the column
+    nobody: Floats  # (points)
+    logs: Floats  # (points, 1 + points): the logarithms of the likelihoods of nobody and of each
+
+
+class Chains:
+    """What is thought of the points of a text."""
+
+    def __init__(self, points: Points, stretches: Sequence[Stretch]) -> None:
+        self._at = {i: n for n, i in enumerate(points.heads)}
+        self.points, self._stretches = points, stretches
+
+    def _stretch(self, n: int) -> Stretch:
+        """The stretch in which most of those before a point are read with it."""
+        return self._stretches[min(max(0, n // HALF - 1), len(self._stretches) - 1)]
+
+    def taken(self, i: int) -> dict[int, float]:
+        """{word: how likely a word's mention takes up that before it}, where it is likely at all."""
+        n = self._at.get(i)
+        if n is None:
+            return {}
+        own = self._stretch(n)
+        likely = np.exp(own.logs[n - own.first, 1 : n - own.first + 1])
+        return {self.points.heads[own.first + k]: float(likely[k]) for k in np.flatnonzero(likely > 1e-3).tolist()}
+
+    def told(self, i: int, members: Iterable[int], latest: int) -> Told:
+        """What is thought of it that a mention takes up somebody, by the head words of his mentions and of the latest of them."""
+        n = self._at.get(i)
+        own = self._stretch(n) if n is not None else None
+        if n is None or own is None:
+            yield "chain unknown", 1
+            return
+        others = sorted({self._at[k] for k in members if k in self._at and k != i})
+        others = [k for k in others if own.first <= k < own.first + len(own.nobody)]
+        if not others:
+            yield "chain unknown", 1
+            return
+        row, columns = n - own.first, np.array(others) - own.first
+        nobody = own.nobody[row]
+        scores = np.clip(own.scores[np.maximum(row, columns), np.minimum(row, columns)] - nobody, -WORST, WORST)
+        logs = np.where(columns < row, own.logs[row, 1 + columns], FURTHEST)
+        together = max(FURTHEST, float(np.logaddexp.reduce(logs)))
+        best = int(own.logs[row].argmax())
+        beside = self._at.get(latest, -1) - own.first
+        yield "chain most", float(scores.max())
+        yield "chain mean", float(scores.mean())
+        yield "chain least", float(scores.min())
+        yield "chain latest", float(scores[others.index(beside + own.first)] if beside + own.first in others else scores.max())
+        yield "chain likely", float(np.exp(together))
+        yield "chain log", together
+        yield "chain nobody", float(np.exp(own.logs[row, 0]))
+        yield "chain best", best - 1 in columns
+        yield "chain best is nobody", best == 0
+
+
+def of_text(text: Text, mentions: Sequence[Found]) -> Chains | None:
+    """What is thought of a text with these names and descriptions; nothing where no network has read it."""
+    if not any(token.look for token in text.tree.tokens):
+        return None
+    return read(find(text, mentions), _weights())
+
+
+def read(points: Points, weights: Weights) -> Chains:
+    """What is thought of all points of a text by a network with some weights."""
+    count = len(points.heads)
+    starts = range(0, max(1, count - HALF), HALF) if count else ()
+    return Chains(points, [_thought(points, weights, start, min(count, start + MOST)) for start in starts])
+
+
+@cache
+def _weights() -> Weights:
+    with np.load(WEIGHTS, allow_pickle=False) as file:
+        assert file["each.w"].shape[0] == len(EACH) and file["two.w"].shape[0] == len(TWO), "learned from other features"
+        return {name: file[name].astype("float32") for name in file.files}
+
+
+def _thought(points: Points, w: Weights, start: int, stop: int) -> Stretch:
+    """The transformer over some points."""
+    count = stop - start
+    two = points.two(start, stop).astype("float32") @ w["two.w"] + w["two.b"]  # (points, points, numbers)
+    units = w["out.w"].shape[0]
+    layers = sum(name.endswith("attention.w") for name in w)
+    heads = (two.shape[2] - units - 1) // layers
+    x = points.looks[start:stop] @ w["seen.w"] + w["seen.b"] + points.each[start:stop] @ w["each.w"] + w["each.b"]
+    for n in range(layers):
+        x = x + _attended(w, n, _normed(w, f"{n}.before", x), two[:, :, n * heads : (n + 1) * heads].transpose(2, 0, 1))
+        wide = _normed(w, f"{n}.between", x) @ w[f"{n}.wide.w"] + w[f"{n}.wide.b"]
+        x = x + _smooth(wide) @ w[f"{n}.narrow.w"] + w[f"{n}.narrow.b"]
+    x = _normed(w, "last", x)
+    scores = (x @ w["later.w"] + w["later.b"]) @ (x @ w["earlier.w"] + w["earlier.b"]).T / np.float32(x.shape[1] ** 0.5)
+    paired = x @ w["paired.w"] + w["paired.b"]
+    for n in range(1, count):  # row by row, which needs less memory
+        inner = (paired[n] * paired[:n]) @ w["weighed.w"] + two[n, :n, layers * heads : layers * heads + units]
+        scores[n, :n] += np.tanh(inner) @ w["out.w"][:, 0] + w["out.b"] + two[n, :n, -1]
+    before = np.tril(np.ones((count, count), dtype=bool), -1)
+    scores = np.where(before, np.round(scores, DIGITS), NEVER)
+    nobody = np.round((x @ w["nobody.w"] + w["nobody.b"])[:, 0], DIGITS)
+    all_ = np.concatenate([nobody[:, None], scores], axis=1)
+    most = all_.max(1, keepdims=True)
+    logs = all_ - most - np.log(np.exp(all_ - most).sum(1, keepdims=True))
+    return Stretch(start, scores, nobody, logs)
+
+
+def _attended(w: Weights, layer: int, x: Floats, bias: Floats) -> Floats:
+    """What points take over from each other."""
+    heads, (count, width) = len(bias), x.shape
+    query, key, value = (
+        (x @ w[f"{layer}.attention.w"] + w[f"{layer}.attention.b"]).reshape(count, 3, heads, -1).transpose(1, 2, 0, 3)
+    )
+    scores = query @ key.transpose(0, 2, 1) / np.float32((width // heads) ** 0.5) + bias
+    np.exp(scores - scores.max(-1, keepdims=True), out=scores)
+    scores /= scores.sum(-1, keepdims=True)
+    seen: Floats = (scores @ value).transpose(1, 0, 2).reshape(count, width) @ w[f"{layer}.output.w"] + w[f"{layer}.output.b"]
+    return seen
+
+
+def _normed(w: Weights, name: str, x: Floats) -> Floats:
+    x = x - x.mean(-1, keepdims=True)
+    found: Floats = x / np.sqrt((x * x).mean(-1, keepdims=True) + EPSILON) * w[f"{name}.w"] + w[f"{name}.b"]
+    return found
+
+
+def _smooth(x: Floats) -> Floats:
+    """The Gaussian error linear unit in its form by tanh."""
+    found: Floats = np.float32(0.5) * x * (1 + np.tanh(SMOOTH * (x + np.float32(0.044715) * x * x * x)))
+    return found

@@ -1,0 +1,60 @@
+"""Whom a mention takes up by what is thought of the text as a whole, where neither rules nor judges have found anybody.
+
+Judges weigh those only whom the rules let come into question; the transformer of `chains` hears of everybody. It is believed
+where it is all but sure and nothing speaks against it.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from dateline.identify.antecedents import candidates, is_anothers
+from dateline.identify.clusters import Clusters
+from dateline.identify.newcomers import is_newcomer
+from dateline.identify.scene import Scene
+from dateline.identify.shortened import name_parts
+from dateline.identify.text import Text
+
+LEAST = {"name": 0.75, "nominal": 0.65, "pronoun": 0.8}  # the likelihood from which on somebody is taken to be meant
+
+
+def likeliest(clusters: Clusters, heads: Mapping[int, int], i: int, least: float) -> int | None:
+    """The mention by which he is likeliest taken up whom a word means, if all mentions of him together are likely enough.
+
+    `heads` tells of words which mention they head.
+    """
+    if clusters.chains is None:
+        return None
+    together: dict[int, float] = defaultdict(float)
+    best: dict[int, tuple[float, int]] = {}
+    for word, likely in clusters.chains.taken(i).items():
+        if (k := heads.get(word)) is not None:
+            root = clusters.root(k)
+            together[root] += likely
+            best[root] = max(best.get(root, (0.0, k)), (likely, k))
+    if not together:
+        return None
+    most = max(together, key=lambda root: (together[root], -root))
+    return best[most][1] if together[most] >= least else None
+
+
+def joined(text: Text, clusters: Clusters) -> None:
+    """Join names and descriptions that take up nobody so far to whom they mean, where that is all but sure."""
+    scene = Scene(text, clusters)
+    heads = {m.head: i for i, m in reversed(list(enumerate(clusters.mentions)))}
+    for i, m in enumerate(clusters.mentions):
+        if m.kind == "pronoun" or any(o.head < m.head for o in clusters.of(i)):
+            continue
+        k = likeliest(clusters, heads, m.head, LEAST[m.kind])
+        if k is None or clusters.mentions[k].head >= m.head or clusters.is_apart(k, m.head):
+            continue
+        if any(candidates(scene, i, [k])) and not _speaks_against(scene, i, k) and clusters.merge(k, i):
+            clusters.open.discard(i)
+
+
+def _speaks_against(scene: Scene, i: int, k: int) -> bool:
+    """Whether a name may as well be another's, or a description bring in somebody new."""
+    clusters = scene.clusters
+    one, other = ({part for m in clusters.names(n) for part in name_parts(m)} for n in (i, k))
+    if one and other and (one.isdisjoint(other) or is_anothers(clusters, i, clusters.root(k))):
+        return True
+    return is_newcomer(scene, i, k)
