@@ -31,9 +31,9 @@ def called(document: Document, name: str) -> list[str]:
         ),
         (
             "Lawmaker urges ban on plastic bags",
-            "Senator Tom Ortiz on Monday urged a freeze on rents in all towns.",
+            "Mayor Tom Ortiz on Monday urged a freeze on rents in all towns.",
             "Tom Ortiz",
-            ["Senator Tom Ortiz"],
+            ["Mayor Tom Ortiz"],
         ),
         (
             "Lone climber saved on Everest",

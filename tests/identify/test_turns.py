@@ -16,7 +16,7 @@ from dateline.model import Document
             "Rosa Lind",
             {"Rosa Lind", "Lind", "My", "I"},
         ),
-        ("Rosa Lind left the mill.\n\nLind: I met a lawyer in Lima.", "Rosa Lind", {"Rosa Lind", "Lind"}),
+        ("Rosa Lind left the mill.\n\nLind: I met a lawyer in Lima.", "Rosa Lind", {"Rosa Lind", "Lind", "I"}),
         (
             'Host: Lima is calm.\n\nLind: It burned. "I saw smoke," Rui Holm said.\n\nHost: Rosa Lind saw it.\n\nLind: I did.',
             "Rui Holm",

@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dateline.identify.antecedents import candidates, is_anothers
 from dateline.identify.clusters import Clusters
 from dateline.identify.newcomers import is_newcomer
+from dateline.identify.phrases import determiner
 from dateline.identify.scene import Scene
 from dateline.identify.shortened import name_parts
 from dateline.identify.text import Text
 
 LEAST = {"name": 0.75, "nominal": 0.65, "pronoun": 0.8}  # the likelihood from which on somebody is taken to be meant
+BROUGHT_IN = 0.85  # the same by one with "a", who is mostly new
 
 
 def likeliest(clusters: Clusters, heads: Mapping[int, int], i: int, least: float) -> int | None:
@@ -42,9 +44,10 @@ def joined(text: Text, clusters: Clusters) -> None:
     scene = Scene(text, clusters)
     heads = {m.head: i for i, m in reversed(list(enumerate(clusters.mentions)))}
     for i, m in enumerate(clusters.mentions):
-        if m.kind == "pronoun" or any(o.head < m.head for o in clusters.of(i)):
+        if text.tree.tokens[m.head].upos not in ("NOUN", "PROPN") or any(o.head < m.head for o in clusters.of(i)):
             continue
-        k = likeliest(clusters, heads, m.head, LEAST[m.kind])
+        new = m.unit is None and determiner(text.tree, m.core) in ("a", "an")
+        k = likeliest(clusters, heads, m.head, BROUGHT_IN if new else LEAST[m.kind])
         if k is None or clusters.mentions[k].head >= m.head or clusters.is_apart(k, m.head):
             continue
         if any(candidates(scene, i, [k])) and not _speaks_against(scene, i, k) and clusters.merge(k, i):
@@ -57,4 +60,7 @@ def _speaks_against(scene: Scene, i: int, k: int) -> bool:
     one, other = ({part for m in clusters.names(n) for part in name_parts(m)} for n in (i, k))
     if one and other and (one.isdisjoint(other) or is_anothers(clusters, i, clusters.root(k))):
         return True
+    m, o = clusters.mentions[i], clusters.mentions[k]
+    if m.unit and o.noun in one and (o.of or o.modifiers) and o.modifiers.isdisjoint(one):
+        return True  # "Capital Radio" is not "the Hamas radio"
     return is_newcomer(scene, i, k)

@@ -200,9 +200,15 @@ class Reader:
         return target is not None and self.add(i, target)
 
     def take_likely(self, i: int) -> bool:
-        """Whether it is all but sure whom a pronoun means by what is thought of the whole text; then it is entered."""
-        target = likeliest_of_all(self.clusters, self.heads, i, LEAST_OF_ALL["pronoun"])
-        return target is not None and self.add(i, target)
+        """Whether it is all but sure whom a pronoun means by what is thought of the whole text; then it is entered.
+
+        "You" may be anybody.
+        """
+        word = self.tree.tokens[i].text.lower()
+        target = likeliest_of_all(self.clusters, self.heads, i, LEAST_OF_ALL["pronoun"]) if word not in SECOND else None
+        if target is None or (word in _OF_NO_PERSON and self.clusters.type(target) == "person"):
+            return False
+        return self.add(i, target)
 
     def is_own(self, i: int) -> bool:
         """Whether by a pronoun people speak of themselves, or to somebody."""
