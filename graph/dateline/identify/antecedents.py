@@ -34,7 +34,7 @@ from dateline.tree import Tree
 WEIGHTS = Path(__file__).with_name("antecedents.json")
 # the likelihood from which on somebody is taken to be meant: by a noun for which the rules name him, by one of many, by any other
 # that is said to be known, by one that is not ("a doctor") or of others that mean many, and by a name that is not one of his
-KEPT, MANY, TAKEN, NEW, NAMED = 0.55, 0.5, 0.62, 0.62, 0.65
+KEPT, MANY, TAKEN, NEW, NAMED = 0.6, 0.5, 0.62, 0.64, 0.65
 # by the name of a person, a body, anything else, of whom none was told so far: "a general", "Norman Ham"
 UNNAMED, NAMELESS = {"person": 0.7, "organization": 0.7}, 0.85
 SOMEBODY = 0.7  # by one with "a", who is mostly new

@@ -15,8 +15,9 @@ from dateline.identify.scene import Scene
 from dateline.identify.shortened import name_parts
 from dateline.identify.text import Text
 
-LEAST = {"name": 0.75, "nominal": 0.65, "pronoun": 0.8}  # the likelihood from which on somebody is taken to be meant
-BROUGHT_IN = 0.85  # the same by one with "a", who is mostly new
+# the likelihood from which on somebody is taken to be meant
+LEAST = {"name": 0.85, "nominal": 0.8, "pronoun": 0.85}
+UNSURE = 0.9  # the same by one with "a", who is mostly new, by a plural, and by "we"
 
 
 def likeliest(clusters: Clusters, heads: Mapping[int, int], i: int, least: float) -> int | None:
@@ -46,8 +47,8 @@ def joined(text: Text, clusters: Clusters) -> None:
     for i, m in enumerate(clusters.mentions):
         if text.tree.tokens[m.head].upos not in ("NOUN", "PROPN") or any(o.head < m.head for o in clusters.of(i)):
             continue
-        new = m.unit is None and determiner(text.tree, m.core) in ("a", "an")
-        k = likeliest(clusters, heads, m.head, BROUGHT_IN if new else LEAST[m.kind])
+        unsure = m.unit is None and (m.plural or determiner(text.tree, m.core) in ("a", "an"))
+        k = likeliest(clusters, heads, m.head, UNSURE if unsure else LEAST[m.kind])
         if k is None or clusters.mentions[k].head >= m.head or clusters.is_apart(k, m.head):
             continue
         if any(candidates(scene, i, [k])) and not _speaks_against(scene, i, k) and clusters.merge(k, i):

@@ -15,6 +15,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import BODIES, words
 from dateline.identify.overall import LEAST as LEAST_OF_ALL
+from dateline.identify.overall import UNSURE
 from dateline.identify.overall import likeliest as likeliest_of_all
 from dateline.identify.pairs import meetings, of_a_kind, together
 from dateline.identify.persons import EVEN, KEPT, TAKEN, Question, fitting, likelihoods
@@ -205,7 +206,8 @@ class Reader:
         "You" may be anybody.
         """
         word = self.tree.tokens[i].text.lower()
-        target = likeliest_of_all(self.clusters, self.heads, i, LEAST_OF_ALL["pronoun"]) if word not in SECOND else None
+        least = UNSURE if word in TOGETHER else LEAST_OF_ALL["pronoun"]
+        target = likeliest_of_all(self.clusters, self.heads, i, least) if word not in SECOND else None
         if target is None or (word in _OF_NO_PERSON and self.clusters.type(target) == "person"):
             return False
         return self.add(i, target)
