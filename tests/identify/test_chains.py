@@ -24,6 +24,18 @@ def pointed(document: Document) -> points.Points:
     return points.find(text, find(text))
 
 
+def thought_of(document: Document) -> chains.Chains:
+    text = read(document)
+    found = chains.of_text(text, find(text))
+    assert found is not None
+    return found
+
+
+def places(document: Document) -> dict[str, int]:
+    """Where each word stands first."""
+    return {t.text: i for i, t in reversed(list(enumerate(document.tokens)))}
+
+
 def words(document: Document, found: points.Points) -> list[str]:
     return [document.tokens[i].text for i in found.heads]
 
@@ -63,10 +75,7 @@ def test_of_two_the_same_is_told_in_any_stretch(identified: Identified, bounds: 
 
 def test_a_pronoun_most_likely_takes_up_the_one_it_means(identified: Identified) -> None:
     document = identified(STORY)
-    text = read(document)
-    thought = chains.of_text(text, find(text))
-    assert thought is not None
-    at = {t.text: i for i, t in reversed(list(enumerate(document.tokens)))}
+    thought, at = thought_of(document), places(document)
     taken = thought.taken(at["She"])
     assert sum(taken.values()) <= 1.001
     assert document.tokens[max(taken, key=lambda i: taken[i])].text == "Lena"
@@ -75,10 +84,7 @@ def test_a_pronoun_most_likely_takes_up_the_one_it_means(identified: Identified)
 
 def test_what_is_thought_of_somebody_sums_up_his_mentions(identified: Identified) -> None:
     document = identified(STORY)
-    text = read(document)
-    thought = chains.of_text(text, find(text))
-    assert thought is not None
-    at = {t.text: i for i, t in reversed(list(enumerate(document.tokens)))}
+    thought, at = thought_of(document), places(document)
     vogt, she, actress = at["Vogt"], at["She"], at["actress"]
     told, taken = dict(thought.told(actress, [vogt, she], she)), thought.taken(actress)
     assert np.isclose(told["chain likely"], taken.get(vogt, 0) + taken.get(she, 0), atol=2e-3)
@@ -89,9 +95,7 @@ def test_what_is_thought_of_somebody_sums_up_his_mentions(identified: Identified
 
 def test_a_long_text_is_read_in_stretches(identified: Identified) -> None:
     document = identified(STORY * 60)
-    text = read(document)
-    thought = chains.of_text(text, find(text))
-    assert thought is not None
+    thought = thought_of(document)
     heads = thought.points.heads
     assert len(heads) > chains.MOST
     last = [i for i in heads if document.tokens[i].text == "She"][-1]
