@@ -25,7 +25,7 @@ RelationType = Literal["before", "after", "includes", "simultaneous", "cause", "
 Basis = Literal["given", "metadata", "text", "inferred", "unknown"]
 
 CHAINED, ALIKE = 128, 32  # numbers of a look: those that are read all together, and those by which two words are compared
-LOOK_SIZE, LOOK_STEPS = CHAINED + ALIKE, 16  # numbers of a look, and steps of each in one unit
+LOOK_STEPS = 16  # steps of a number of a look in one unit
 UNTYPED, NOTHING = "-", "none"  # among the kinds of a token: an event of no type, no event at all
 
 

@@ -65,14 +65,11 @@ class Chains:
 
     def told(self, i: int, members: Iterable[int], latest: int) -> Told:
         """What is thought of it that a mention takes up somebody, by the head words of his mentions and of the latest of them."""
+        others = [self._at[k] for k in members if k in self._at and k != i]
         n = self._at.get(i)
-        own = self._stretch(n) if n is not None else None
-        if n is None or own is None:
-            yield "chain unknown", 1
-            return
-        others = sorted({self._at[k] for k in members if k in self._at and k != i})
-        others = [k for k in others if own.first <= k < own.first + len(own.nobody)]
-        if not others:
+        own = None if n is None or not others else self._stretch(n)
+        others = sorted({k for k in others if own and own.first <= k < own.first + len(own.nobody)})
+        if n is None or own is None or not others:
             yield "chain unknown", 1
             return
         row, columns = n - own.first, np.array(others) - own.first
@@ -95,9 +92,7 @@ class Chains:
 
 def of_text(text: Text, mentions: Sequence[Found]) -> Chains | None:
     """What is thought of a text with these names and descriptions; nothing where no network has read it."""
-    if not any(token.look for token in text.tree.tokens):
-        return None
-    return read(find(text, mentions), _weights())
+    return read(find(text, mentions), _weights()) if text.seen else None
 
 
 def read(points: Points, weights: Weights) -> Chains:

@@ -43,7 +43,7 @@ def likeliest(clusters: Clusters, heads: Mapping[int, int], i: int, least: float
 def joined(text: Text, clusters: Clusters) -> None:
     """Join names and descriptions that take up nobody so far to whom they mean, where that is all but sure."""
     scene = Scene(text, clusters)
-    heads = {m.head: i for i, m in reversed(list(enumerate(clusters.mentions)))}
+    heads = clusters.by_word()
     for i, m in enumerate(clusters.mentions):
         if text.tree.tokens[m.head].upos not in ("NOUN", "PROPN") or any(o.head < m.head for o in clusters.of(i)):
             continue

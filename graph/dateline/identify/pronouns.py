@@ -11,12 +11,10 @@ from functools import cache
 from itertools import islice
 from math import inf
 
+from dateline.identify import overall
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import BODIES, words
-from dateline.identify.overall import LEAST as LEAST_OF_ALL
-from dateline.identify.overall import UNSURE
-from dateline.identify.overall import likeliest as likeliest_of_all
 from dateline.identify.pairs import meetings, of_a_kind, together
 from dateline.identify.persons import EVEN, KEPT, TAKEN, Question, fitting, likelihoods
 from dateline.identify.phrases import determiner, is_plural, lemma
@@ -206,8 +204,8 @@ class Reader:
         "You" may be anybody.
         """
         word = self.tree.tokens[i].text.lower()
-        least = UNSURE if word in TOGETHER else LEAST_OF_ALL["pronoun"]
-        target = likeliest_of_all(self.clusters, self.heads, i, least) if word not in SECOND else None
+        least = overall.UNSURE if word in TOGETHER else overall.LEAST["pronoun"]
+        target = overall.likeliest(self.clusters, self.heads, i, least) if word not in SECOND else None
         if target is None or (word in _OF_NO_PERSON and self.clusters.type(target) == "person"):
             return False
         return self.add(i, target)

@@ -43,7 +43,7 @@ class Scene:
     @cached_property
     def seen(self) -> bool:
         """Whether a network has read the text."""
-        return any(token.look for token in self.tree.tokens)
+        return self.text.seen
 
     def look(self, i: int) -> list[float]:
         """How a word looks to the network, to be compared; empty where none has read the text."""

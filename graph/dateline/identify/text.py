@@ -43,6 +43,11 @@ class Text:
     teams: frozenset[str]  # the same of all names of who plays or wins one, or loses to another
     timed: frozenset[int]
 
+    @property
+    def seen(self) -> bool:
+        """Whether a network has read it."""
+        return any(token.look for token in self.tree.tokens)
+
     def edges(self, head: int) -> tuple[int, int]:
         """A phrase's first and last token, times at its ends left out ("Apple today")."""
         first, last = self.phrases.edges(head)

@@ -35,7 +35,7 @@ from dateline.identify.text import read
 from dateline.model import LOOK_STEPS, Article, Document
 from dateline.perceptron import Floats, Perceptron, save
 from dateline.training import written
-from dateline.training.examples import Example, examples, pointed
+from dateline.training.examples import Example, Known, examples, pointed
 from dateline.training.links import Links, read_links, texts
 from dateline.training.texts import articles, is_treebank
 
@@ -159,9 +159,10 @@ def _read(found: Iterable[Article], links: Callable[[Document], Links]) -> Itera
     for document in _documents(found):
         vectors = {i: np.frombuffer(t.look, "float16") for i, t in enumerate(document.tokens) if t.look}
         blind = replace(document, tokens=tuple(replace(t, look=b"") for t in document.tokens))
-        text, own = read(blind), links(blind)
-        points, whom = pointed(text, own)
-        made = list(examples(text, own))
+        text = read(blind)
+        known = Known(text, links(blind))
+        points, whom = pointed(text, known)
+        made = list(examples(text, known))
         words = {*points.heads, *(i for e in made for i in e.words)}
         if len(whom):
             kept = {i: vector.copy() for i, vector in vectors.items() if i in words}

@@ -34,18 +34,18 @@ class Example:
 
 
 class Known:
-    """Who is who in an article that was read, as mentions of ours."""
+    """Who is who in an article that was read, as mentions of ours; `beside` are those joined that stand side by side."""
 
     def __init__(self, text: Text, links: Links) -> None:
         self._links, self._tree = links, text.tree
         self._parent: dict[str, str] = {}
         for unit in text.units:
             self._join(self._told(range(unit.first, unit.stop)))
-        clusters = Clusters(mentions_of(text))
+        self.beside = Clusters(mentions_of(text))
         for rule in (appositions, adjoining):  # what stands beside a name was not linked
-            rule(text, clusters)
-        for members in clusters.members.values():
-            self._join([key for k in members for key in self._told(words_of(clusters.mentions[k]))])
+            rule(text, self.beside)
+        for members in self.beside.members.values():
+            self._join([key for k in members for key in self._told(words_of(self.beside.mentions[k]))])
 
     def _told(self, words: Iterable[int]) -> list[str]:
         starts = (self._tree.tokens[i].start for i in words)
@@ -88,26 +88,21 @@ def words_of(m: Found) -> Iterable[int]:
     return range(m.unit.first, m.unit.stop) if m.unit else (m.head, *((m.core,) if m.core >= 0 else ()))
 
 
-def examples(text: Text, links: Links) -> Iterator[Example]:
+def examples(text: Text, known: Known) -> Iterator[Example]:
     """All whom each mention of an article may mean, of those mentions of which it is known."""
-    known = Known(text, links)
     yield from _descriptions(text, known)
     yield from _pronouns(text, known)
 
 
-def pointed(text: Text, links: Links) -> tuple[Points, NDArray[np.int64]]:
+def pointed(text: Text, known: Known) -> tuple[Points, NDArray[np.int64]]:
     """The points of an article, and whom each means: a number, its own where it is nobody spoken of elsewhere, or -1 where that
     is not known."""
-    known = Known(text, links)
-    mentions = mentions_of(text)
+    mentions = known.beside.mentions
     found = points.find(text, mentions)
     keys = [_key(known, m) for m in found.mentions]
     at = {i: n for n, i in enumerate(found.heads)}
-    clusters = Clusters(mentions)
-    for rule in (appositions, adjoining):
-        rule(text, clusters)
-    for members in clusters.members.values():  # of two that stand side by side often but one was marked
-        here = {at[clusters.mentions[k].head] for k in members if clusters.mentions[k].head in at}
+    for members in known.beside.members.values():  # of two that stand side by side often but one was marked
+        here = {at[mentions[k].head] for k in members if mentions[k].head in at}
         told = [*{key for n in here if (key := keys[n])}]
         if len(told) == 1:
             keys = [told[0] if n in here else key for n, key in enumerate(keys)]

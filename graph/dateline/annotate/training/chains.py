@@ -18,7 +18,7 @@ from dateline.model import CHAINED
 WIDTH, HEADS, WIDE, LAYERS = 192, 6, 384, 2  # numbers of a mention's vector, heads of attention, units, layers
 PAIRED, UNITS = 48, 64  # numbers of which products tell of two mentions, and the units that weigh them
 UNSEEN, DROPPED = 0.25, 0.15  # dropout of words' vectors and of all else
-ROUNDS, RATE, DECAY = 14, 1.2e-3, 2e-2
+ROUNDS, RATE, DECAY = 12, 1.2e-3, 2e-2
 AREA = 200_000  # pairs of mentions in a batch
 SLACK = 15  # by how many mentions texts of a batch may be out of order, so that not always the same stand together
 NEVER = -1e4
