@@ -15,7 +15,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "holidays": "date",
     "spacy": "annotate",
     "thinc": "annotate",
-    "numpy": ("annotate", "identify", "merge", "perceptron", "training"),  # arrays, not a library with values of its own
+    "numpy": ("annotate", "identify", "layers", "merge", "perceptron", "training"),  # only arrays
     "threadpoolctl": "annotate",
     "torch": "annotate",
     "stanza": "annotate",
@@ -39,7 +39,9 @@ HOMES: dict[str, str | tuple[str, ...]] = {
 # the server and the command line are the last in line: they may call what is before them
 TELLING = ("read", "annotate", "date", "find", "cast", "when", "identify", "sure", "label")
 STAGES = (*TELLING, "merge", "store", "map", "serve", "cli")
-SHARED = {"ampersand", "clause", "english", "model", "tree", "paths", "perceptron", "rows", "resources", "errors", "record"}
+SHARED = {
+    *("ampersand", "clause", "english", "model", "tree", "paths", "perceptron", "layers", "rows", "resources", "errors", "record")
+}
 # who besides the shared values may be imported; the command line and the chain of stages may call everything
 ALLOWED = {
     "training": set(TELLING) | {"extract"},  # it extracts what was read

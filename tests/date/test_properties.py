@@ -6,7 +6,7 @@ from datetime import date as Day
 from datetime import timedelta
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import dateline
@@ -52,6 +52,13 @@ def test_a_full_date_is_itself(day: Day, published: Day | None, phrase) -> None:
     time = only(f"It happened on {phrase(day)}.", published)
     assert time.value == time.edtf == day.isoformat()
     assert time.earliest == time.latest == day
+
+
+@given(st.lists(st.integers(0, 120), min_size=2, max_size=3), st.sampled_from("/-."))
+@example([33, 33, 33], "/")  # shares, not a day
+def test_numbers_side_by_side_are_a_day_of_the_calendar_or_none(numbers: list[int], mark: str) -> None:
+    for time in read(f"They wrote {mark.join(map(str, numbers))} on it.", Day(2023, 11, 24)):
+        assert time.earliest is not None and time.latest is not None and time.earliest <= time.latest
 
 
 @given(RECENT, st.integers(0, 6))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.annotate.network import Floats
+from dateline.layers import Floats
 from dateline.model import LOOK_STEPS
 
 LEAST = 0.02  # likelihoods below are not kept

@@ -5,22 +5,19 @@ whole, in the way they are printed. They err at different places, so the mean of
 pass through layers that look one word to each side, with maxout units (Goodfellow et al. 2013), as spaCy's do.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dateline.annotate.forms import ROWS, TABLES, Form
-
-Floats = NDArray[np.float32]
+from dateline.layers import Floats, Weights, linear, log_likelihood, normed
 
 UNITS = {"word": 128, "outline": 48, "ending": 64, "opening": 48}  # of the vectors in each table
 WIDTH = 192
 CHOICES = 3  # of a maxout unit
 DEPTH = 3  # layers that look at neighbours: a word sees as many words on each side
-EPSILON = np.float32(1e-5)
+EPSILON = 1e-5
 SHARE = np.float32(0.5)  # of this network's opinion
 CAUTION = np.float32(0.75)  # for "no name", the first label: corpora that disagree teach both to find too many
 
@@ -38,7 +35,7 @@ def shapes(labels: int) -> dict[str, tuple[int, ...]]:
 class Namer:
     """Trained weights and what they say of windows of words."""
 
-    def __init__(self, weights: Mapping[str, Any]) -> None:
+    def __init__(self, weights: Weights) -> None:
         self.weights = weights
 
     def scores(self, windows: Sequence[Sequence[Form]]) -> list[Floats]:
@@ -50,7 +47,7 @@ class Namer:
         x[inside] = self._words([form for window in windows for form in window])
         for i in range(DEPTH):
             x[inside] += self._maxout(f"form.{i}", _with_neighbours(x))[inside]
-        rows = log_softmax(x @ self.weights["form.label.w"] + self.weights["form.label.b"])
+        rows = log_likelihood(linear(self.weights, "form.label", x))
         return [rows[start : stop - 1] for start, stop in pairwise(bounds.tolist())]
 
     def _words(self, forms: Sequence[Form]) -> Floats:
@@ -63,24 +60,14 @@ class Namer:
         return found
 
     def _maxout(self, name: str, x: Floats) -> Floats:
-        y = (x @ self.weights[f"{name}.w"] + self.weights[f"{name}.b"]).reshape(len(x), CHOICES, WIDTH).max(1)
-        y -= y.mean(-1, keepdims=True)
-        y /= np.sqrt(np.einsum("ij,ij->i", y, y)[:, None] / np.float32(WIDTH) + EPSILON)
-        kept: Floats = y * self.weights[f"{name}.norm.w"] + self.weights[f"{name}.norm.b"]
-        return kept
+        return normed(self.weights, f"{name}.norm", linear(self.weights, name, x).reshape(len(x), CHOICES, WIDTH).max(1), EPSILON)
 
 
 def blend(own: Floats, other: Floats) -> Floats:
     """Two opinions on labels, scores of the encoder and log-probabilities of this network, as one."""
-    mixed: Floats = (1 - SHARE) * log_softmax(own) + SHARE * other
+    mixed: Floats = (1 - SHARE) * log_likelihood(own) + SHARE * other
     mixed[:, 0] += CAUTION
     return mixed
-
-
-def log_softmax(scores: Floats) -> Floats:
-    scores = scores - scores.max(-1, keepdims=True)
-    found: Floats = scores - np.log(np.exp(scores).sum(-1, keepdims=True))
-    return found
 
 
 def _with_neighbours(x: Floats) -> Floats:

@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 
 from dateline.annotate import namer
 from dateline.annotate.wordpieces import TRAITS
+from dateline.layers import Floats, likelihood, linear, normed, smooth
 
-Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 EPSILON = 1e-12
@@ -35,7 +35,6 @@ SIZED = ("vocabulary", "layers", "width", "wide", "heads", "size")  # the number
 LONGEST = 256  # pieces of a window
 DEEP = 5  # layers, from the uppermost down, that the scorers of kinds, parts and status hear
 BUCKETS, FAR = 32, 128  # numbers for distances of two pieces; the distance in pieces from which on all are one
-SMOOTH = np.float32(np.sqrt(2 / np.pi))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,35 +65,35 @@ class Sizes:
             "pieces": (self.vocabulary, width),
             "places": (LONGEST, width),
             "traits": (TRAITS, width),
-        } | norm("embedded", width)
+        } | _norm("embedded", width)
         for i in range(self.layers):
             seen = self.heads * self.size
-            found |= linear(f"{i}.attention", width, 3 * seen) | linear(f"{i}.output", seen, width)
-            found |= {f"{i}.near": (BUCKETS, self.heads)} | norm(f"{i}.attended", width)
-            found |= linear(f"{i}.wide", width, self.wide) | linear(f"{i}.narrow", self.wide, width)
-            found |= norm(f"{i}.thought", width)
+            found |= _linear(f"{i}.attention", width, 3 * seen) | _linear(f"{i}.output", seen, width)
+            found |= {f"{i}.near": (BUCKETS, self.heads)} | _norm(f"{i}.attended", width)
+            found |= _linear(f"{i}.wide", width, self.wide) | _linear(f"{i}.narrow", self.wide, width)
+            found |= _norm(f"{i}.thought", width)
         for kind, count in self.labels.items():
             if kind not in SCORED:
-                found |= linear(f"label.{kind}", width, count)
+                found |= _linear(f"label.{kind}", width, count)
         for side in ("below", "above"):
-            found |= linear(f"arc.{side}", width, ARC) | linear(f"rel.{side}", width, REL)
+            found |= _linear(f"arc.{side}", width, ARC) | _linear(f"rel.{side}", width, REL)
         pair = (REL + 1, self.labels["relation"] * (REL + 1))
         found |= {"arc.pair": (ARC, ARC), "arc.alone": (ARC,), "rel.pair": pair}
         if not self.labels.get("kind"):
             return found  # trained without events
-        found |= linear("kind.deep", self.deep, KIND) | linear("kind.out", KIND, self.labels["kind"])
-        found |= linear("part.event", self.deep, PART) | linear("part.other", self.deep, PART)
+        found |= _linear("kind.deep", self.deep, KIND) | _linear("kind.out", KIND, self.labels["kind"])
+        found |= _linear("part.event", self.deep, PART) | _linear("part.other", self.deep, PART)
         found["part.pair"] = (PART + 1, self.labels["part"] * (PART + 1))
         if not self.labels.get("status"):
             return found
-        return found | linear("status.deep", self.deep, STATUS) | linear("status.out", STATUS, self.labels["status"])
+        return found | _linear("status.deep", self.deep, STATUS) | _linear("status.out", STATUS, self.labels["status"])
 
 
-def linear(name: str, rows: int, columns: int) -> dict[str, tuple[int, ...]]:
+def _linear(name: str, rows: int, columns: int) -> dict[str, tuple[int, ...]]:
     return {f"{name}.w": (rows, columns), f"{name}.b": (columns,)}
 
 
-def norm(name: str, width: int) -> dict[str, tuple[int, ...]]:
+def _norm(name: str, width: int) -> dict[str, tuple[int, ...]]:
     return {f"{name}.w": (width,), f"{name}.b": (width,)}
 
 
@@ -138,7 +137,7 @@ class Network:
         heard = deque([x[firsts]], maxlen=DEEP)  # the uppermost layer first
         for i in range(self.sizes.layers):
             x = self._norm(f"{i}.attended", x + self._attend(i, x, spans))
-            x = self._norm(f"{i}.thought", x + self._linear(f"{i}.narrow", smooth(self._linear(f"{i}.wide", x))))
+            x = self._norm(f"{i}.thought", x + linear(self.weights, f"{i}.narrow", smooth(linear(self.weights, f"{i}.wide", x))))
             heard.appendleft(x[firsts])
         words = np.concatenate(tuple(heard), axis=1)
         return np.split(words, np.cumsum([len(window.firsts) for window in windows])[:-1])
@@ -179,39 +178,28 @@ class Network:
         crossed = (event @ self.weights["part.pair"]).reshape(len(event), -1, PART + 1)
         return likelihood((crossed @ other.T).transpose(0, 2, 1) / np.float32(PART**0.5))
 
-    def _linear(self, name: str, x: Floats) -> Floats:
-        y: Floats = x @ self.weights[f"{name}.w"]
-        y += self.weights[f"{name}.b"]
-        return y
-
     def _norm(self, name: str, x: Floats) -> Floats:
-        x = x - x.mean(-1, keepdims=True)
-        x *= 1 / np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / np.float32(x.shape[1]) + np.float32(EPSILON))
-        x *= self.weights[f"{name}.w"]
-        x += self.weights[f"{name}.b"]
-        return x
+        return normed(self.weights, name, x, EPSILON)
 
     def _attend(self, layer: int, x: Floats, spans: Iterable[tuple[int, int]]) -> Floats:
         heads, size = self.sizes.heads, self.sizes.size
         width = heads * size
-        parts = self._linear(f"{layer}.attention", x)
+        parts = linear(self.weights, f"{layer}.attention", x)
         parts[:, :width] *= np.float32(size**-0.5)
         seen = np.empty((len(x), width), "float32")
         for start, stop in spans:
             own = parts[start:stop].reshape(stop - start, 3, heads, size).transpose(1, 2, 0, 3)
             scores = own[0] @ own[1].transpose(0, 2, 1)
             scores += _between(self._near[layer], stop - start)
-            np.exp(scores - scores.max(-1, keepdims=True), out=scores)
-            scores /= scores.sum(-1, keepdims=True)
-            seen[start:stop] = (scores @ own[2]).transpose(1, 0, 2).reshape(stop - start, width)
-        return self._linear(f"{layer}.output", seen)
+            seen[start:stop] = (likelihood(scores) @ own[2]).transpose(1, 0, 2).reshape(stop - start, width)
+        return linear(self.weights, f"{layer}.output", seen)
 
     def _told(self, name: str, words: Floats) -> Floats:
-        return likelihood(self._linear(f"{name}.out", self._hidden(f"{name}.deep", words)))
+        return likelihood(linear(self.weights, f"{name}.out", self._hidden(f"{name}.deep", words)))
 
     def _hidden(self, name: str, words: Floats) -> Floats:
         rows = len(self.weights[f"{name}.w"])  # as many numbers of a vector as this hears
-        x = self._linear(name, words[:, :rows])
+        x = linear(self.weights, name, words[:, :rows])
         kept: Floats = np.maximum(x, x * np.float32(0.1))
         return kept
 
@@ -234,26 +222,6 @@ def _between(near: Floats, length: int) -> Any:
     `near` (heads, distances) goes from the farthest before the piece that looks to the farthest behind it.
     """
     return sliding_window_view(near, length, axis=1)[:, LONGEST - length : LONGEST][:, ::-1]
-
-
-def likelihood(scores: Floats) -> Floats:
-    """Scores as likelihoods over the last axis."""
-    each = np.exp(scores - scores.max(-1, keepdims=True))
-    found: Floats = each / each.sum(-1, keepdims=True)
-    return found
-
-
-def smooth(x: Floats) -> Floats:
-    """The Gaussian error linear unit in its form by tanh, in place."""
-    y = x * x
-    y *= np.float32(0.044715) * SMOOTH
-    y += SMOOTH
-    y *= x
-    np.tanh(y, out=y)
-    y += np.float32(1)
-    y *= x
-    y *= np.float32(0.5)
-    return y
 
 
 def _flat(rows: Iterable[Sequence[int]]) -> Ints:

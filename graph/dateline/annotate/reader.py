@@ -16,11 +16,12 @@ from dateline.annotate.arborescence import best_tree, likelihoods
 from dateline.annotate.forms import form
 from dateline.annotate.meanings import NAMING, SPEAKING, taking, told
 from dateline.annotate.namer import blend
-from dateline.annotate.network import SIZED, Floats, Ints, Network, Sizes, likelihood
+from dateline.annotate.network import SIZED, Ints, Network, Sizes
 from dateline.annotate.projective import best_projective, crosses
 from dateline.annotate.scheme import KINDS, LOOKS, PARTS, STATUSES, SURE, Scheme, spans
 from dateline.annotate.window import fit, window
 from dateline.annotate.wordpieces import Cutter
+from dateline.layers import Floats, likelihood
 
 Kinds = dict[int, dict[str, float]]
 Parts = dict[int, dict[int, dict[str, float]]]

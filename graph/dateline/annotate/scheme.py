@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from dateline.annotate.network import Floats
+from dateline.layers import Floats
 
 LABELS = ("morph", "xpos", "name", "sentence", "relation", "kind", "part", "status")
 OUTSIDE = "O"

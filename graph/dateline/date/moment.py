@@ -111,8 +111,12 @@ def step(day: date, unit: str, count: int) -> date | None:
 
 
 def exists(moment: Moment) -> bool:
-    """Whether the calendar has such a day: there is no 31 June, and no 29 February in 2023."""
-    if moment.day is None or moment.month is None:
+    """Whether the calendar has such a day: there is no 31 June, no month 33, and no 29 February in 2023."""
+    if moment.month is None:
+        return True
+    if not 1 <= moment.month <= 12:
+        return False
+    if moment.day is None:
         return True
     year = 2000 if moment.year is None or not (1 <= moment.year <= 9999) else moment.year
     return 1 <= moment.day <= calendar.monthrange(year, moment.month)[1]

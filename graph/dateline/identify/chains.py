@@ -5,32 +5,30 @@ also knows whom each is to heed. A long text is read in stretches that overlap b
 people have read who is who (`dateline.training.antecedents`); after Lee et al. 2017 and Clark and Manning 2016.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from dateline.identify.found import Found
 from dateline.identify.points import EACH, TWO, Floats, Points, find
 from dateline.identify.text import Text
+from dateline.layers import Weights, likelihood, linear, log_likelihood, normed, smooth
 
 WEIGHTS = Path(__file__).with_name("chains.npz")
 MOST, HALF = 600, 300  # points read at once, and those by which the next stretch begins further on
 DIGITS = 2  # to which scores are rounded: machines differ in the digits beyond
 NEVER = np.float32(-1e4)
 WORST, FURTHEST = 15.0, -12.0  # what a score, and the logarithm of a likelihood, count at most
-EPSILON = np.float32(1e-5)
-SMOOTH = np.float32(np.sqrt(2 / np.pi))
+EPSILON = 1e-5
 TOLD = (
     *("chain most", "chain mean", "chain least", "chain latest", "chain likely", "chain log", "chain nobody"),
     *("chain best", "chain best is nobody", "chain unknown"),
 )
 
 Told = Iterator[tuple[str, float]]
-Weights = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,7 @@ class Stretch:
     scores: Floats  # (points, points): how much speaks for it that the row takes up the column
     nobody: Floats  # (points)
     logs: Floats  # (points, 1 + points): the logarithms of the likelihoods of nobody and of each
+    among: Floats  # (points, points): the likelihood that the row means several of whom the column is one
 
 
 class Chains:
@@ -49,6 +48,10 @@ class Chains:
     def __init__(self, points: Points, stretches: Sequence[Stretch]) -> None:
         self._at = {i: n for n, i in enumerate(points.heads)}
         self.points, self._stretches = points, stretches
+
+    def __contains__(self, i: int) -> bool:
+        """Whether a word is that of a point."""
+        return i in self._at
 
     def _stretch(self, n: int) -> Stretch:
         """The stretch in which most of those before a point are read with it."""
@@ -61,6 +64,15 @@ class Chains:
             return {}
         own = self._stretch(n)
         likely = np.exp(own.logs[n - own.first, 1 : n - own.first + 1])
+        return {self.points.heads[own.first + k]: float(likely[k]) for k in np.flatnonzero(likely > 1e-3).tolist()}
+
+    def among(self, i: int) -> dict[int, float]:
+        """{word: how likely a word's mention means several of whom that before it is one}, where it is likely at all."""
+        n = self._at.get(i)
+        if n is None:
+            return {}
+        own = self._stretch(n)
+        likely = own.among[n - own.first, : n - own.first]
         return {self.points.heads[own.first + k]: float(likely[k]) for k in np.flatnonzero(likely > 1e-3).tolist()}
 
     def told(self, i: int, members: Iterable[int], latest: int) -> Told:
@@ -112,50 +124,35 @@ def _weights() -> Weights:
 def _thought(points: Points, w: Weights, start: int, stop: int) -> Stretch:
     """The transformer over some points."""
     count = stop - start
-    two = points.two(start, stop).astype("float32") @ w["two.w"] + w["two.b"]  # (points, points, numbers)
+    two = linear(w, "two", points.two(start, stop).astype("float32"))  # (points, points, numbers)
     units = w["out.w"].shape[0]
     layers = sum(name.endswith("attention.w") for name in w)
-    heads = (two.shape[2] - units - 1) // layers
-    x = points.looks[start:stop] @ w["seen.w"] + w["seen.b"] + points.each[start:stop] @ w["each.w"] + w["each.b"]
+    heads = (two.shape[2] - units - 2) // layers
+    x = linear(w, "seen", points.looks[start:stop]) + linear(w, "each", points.each[start:stop])
     for n in range(layers):
-        x = x + _attended(w, n, _normed(w, f"{n}.before", x), two[:, :, n * heads : (n + 1) * heads].transpose(2, 0, 1))
-        wide = _normed(w, f"{n}.between", x) @ w[f"{n}.wide.w"] + w[f"{n}.wide.b"]
-        x = x + _smooth(wide) @ w[f"{n}.narrow.w"] + w[f"{n}.narrow.b"]
-    x = _normed(w, "last", x)
-    scores = (x @ w["later.w"] + w["later.b"]) @ (x @ w["earlier.w"] + w["earlier.b"]).T / np.float32(x.shape[1] ** 0.5)
-    paired = x @ w["paired.w"] + w["paired.b"]
+        x = x + _attended(w, n, normed(w, f"{n}.before", x, EPSILON), two[:, :, n * heads : (n + 1) * heads].transpose(2, 0, 1))
+        wide = linear(w, f"{n}.wide", normed(w, f"{n}.between", x, EPSILON))
+        x = x + linear(w, f"{n}.narrow", smooth(wide))
+    x = normed(w, "last", x, EPSILON)
+    scores = linear(w, "later", x) @ linear(w, "earlier", x).T / np.float32(x.shape[1] ** 0.5)
+    among = linear(w, "whole", x) @ linear(w, "member", x).T / np.float32(x.shape[1] ** 0.5)
+    paired = linear(w, "paired", x)
     for n in range(1, count):  # row by row, which needs less memory
         inner = (paired[n] * paired[:n]) @ w["weighed.w"] + two[n, :n, layers * heads : layers * heads + units]
-        scores[n, :n] += np.tanh(inner) @ w["out.w"][:, 0] + w["out.b"] + two[n, :n, -1]
+        both = linear(w, "out", np.tanh(inner)) + two[n, :n, -2:]
+        scores[n, :n] += both[:, 0]
+        among[n, :n] += both[:, 1]
     before = np.tril(np.ones((count, count), dtype=bool), -1)
     scores = np.where(before, np.round(scores, DIGITS), NEVER)
-    nobody = np.round((x @ w["nobody.w"] + w["nobody.b"])[:, 0], DIGITS)
-    all_ = np.concatenate([nobody[:, None], scores], axis=1)
-    most = all_.max(1, keepdims=True)
-    logs = all_ - most - np.log(np.exp(all_ - most).sum(1, keepdims=True))
-    return Stretch(start, scores, nobody, logs)
+    nobody = np.round(linear(w, "nobody", x)[:, 0], DIGITS)
+    logs = log_likelihood(np.concatenate([nobody[:, None], scores], axis=1))
+    likely: Floats = np.where(before, 1 / (1 + np.exp(-np.round(among, DIGITS))), np.float32(0))
+    return Stretch(start, scores, nobody, logs, likely)
 
 
 def _attended(w: Weights, layer: int, x: Floats, bias: Floats) -> Floats:
     """What points take over from each other."""
     heads, (count, width) = len(bias), x.shape
-    query, key, value = (
-        (x @ w[f"{layer}.attention.w"] + w[f"{layer}.attention.b"]).reshape(count, 3, heads, -1).transpose(1, 2, 0, 3)
-    )
-    scores = query @ key.transpose(0, 2, 1) / np.float32((width // heads) ** 0.5) + bias
-    np.exp(scores - scores.max(-1, keepdims=True), out=scores)
-    scores /= scores.sum(-1, keepdims=True)
-    seen: Floats = (scores @ value).transpose(1, 0, 2).reshape(count, width) @ w[f"{layer}.output.w"] + w[f"{layer}.output.b"]
-    return seen
-
-
-def _normed(w: Weights, name: str, x: Floats) -> Floats:
-    x = x - x.mean(-1, keepdims=True)
-    found: Floats = x / np.sqrt((x * x).mean(-1, keepdims=True) + EPSILON) * w[f"{name}.w"] + w[f"{name}.b"]
-    return found
-
-
-def _smooth(x: Floats) -> Floats:
-    """The Gaussian error linear unit in its form by tanh."""
-    found: Floats = np.float32(0.5) * x * (1 + np.tanh(SMOOTH * (x + np.float32(0.044715) * x * x * x)))
-    return found
+    query, key, value = linear(w, f"{layer}.attention", x).reshape(count, 3, heads, -1).transpose(1, 2, 0, 3)
+    scores = likelihood(query @ key.transpose(0, 2, 1) / np.float32((width // heads) ** 0.5) + bias)
+    return linear(w, f"{layer}.output", (scores @ value).transpose(1, 0, 2).reshape(count, width))

@@ -20,9 +20,10 @@ from dateline.identify.scene import PARTS, Scene
 from dateline.perceptron import Perceptron, load
 
 WEIGHTS = Path(__file__).with_name("persons.json")
-# the likelihood from which on somebody is taken to be meant: gender tells whom "he" means, "it" and "they" are easily led astray
-TAKEN = {"he": 0.7, "it": 0.7, "they": 0.65}
-KEPT = {"he": 0.55, "it": 0.6, "they": 0.65}  # who is meant by the rules, too
+# the likelihood from which on somebody is taken to be meant, and who is meant by the rules, too: a wrong one misleads, while one
+# that is left open still says "he"
+TAKEN = 0.8
+KEPT = {"he": 0.7, "it": 0.7, "they": 0.75}
 EVEN = 0.1  # where two are about as likely, the rules decide
 WORST, MOST = -6.0, 4.0  # what a score or a lead counts at most
 KINDS = ("he", "it", "they")

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 from math import inf
 
-from dateline.identify import overall
+from dateline.identify import among, overall
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.lexicon import BODIES, words
@@ -105,8 +105,8 @@ def likeliest(scene: Scene, asked: Question) -> int | None:
     best, ruled = max(asked.order, key=lambda root: likely[root]), by_rules(asked)
     if ruled is not None and likely[best] - likely[ruled] < EVEN:
         best = ruled
-    least = KEPT if best == ruled else TAKEN
-    return best if likely[best] >= least[asked.kind] else None
+    least = KEPT[asked.kind] if best == ruled else TAKEN
+    return best if likely[best] >= least else None
 
 
 def by_rules(asked: Question) -> int | None:
@@ -194,7 +194,9 @@ class Reader:
         return person.plural and any(self.tree.children(k, "nmod", "acl", "acl:relcl") for k in those)
 
     def take(self, i: int) -> bool:
-        """Whether it is known whom a pronoun means; then it is entered."""
+        """Whether it is known whom a pronoun means; then it is entered, or noted where it means several."""
+        if self._means_several(i):
+            return True
         target = self.meant(i)
         return target is not None and self.add(i, target)
 
@@ -209,6 +211,16 @@ class Reader:
         if target is None or (word in _OF_NO_PERSON and self.clusters.type(target) == "person"):
             return False
         return self.add(i, target)
+
+    def _means_several(self, i: int) -> bool:
+        """Whether a pronoun means two who are spoken of one by one, as is thought of the whole text; then they are noted."""
+        word = self.tree.tokens[i].text.lower()
+        if word not in TOGETHER and not (word in THIRD and THIRD[word].plural):
+            return False
+        least = among.UNSURE if word in TOGETHER else among.LEAST["pronoun"]
+        if two := among.members(self.clusters, self.heads, i, least):
+            self.several[i] = two
+        return bool(two)
 
     def is_own(self, i: int) -> bool:
         """Whether by a pronoun people speak of themselves, or to somebody."""
@@ -233,7 +245,7 @@ class Reader:
     def _one_of(self, i: int, some: tuple[int, ...]) -> int | None:
         """Whom a pronoun means that can only mean some; several are noted instead."""
         if len(some) > 1:
-            self.several[i] = some
+            self._note(i, some)
         return some[0] if len(some) == 1 else None
 
     def _bound(self, i: int, person: Person) -> int | None:
@@ -319,8 +331,7 @@ class Reader:
 
     def _best(self, i: int, person: Person, reflexive: bool) -> int | None:
         """The one who is taken to be meant; where several named one by one are likelier, they are noted instead."""
-        if person.plural and not reflexive and (both := self._subjects_above(i)):
-            self.several[i] = both
+        if person.plural and not reflexive and self._note(i, self._subjects_above(i)):
             return None
         rival, members = self._rival(i, person)
         asked = self._question(i, person, rival, self.candidates(i, person, reflexive))
@@ -330,10 +341,17 @@ class Reader:
             and members
             and (rival > max((asked.least, *asked.scores.values())) or self._is_left(i, asked, members))
         ):
-            self.several[i] = members
-        elif chosen is None and person.plural and not reflexive and (two := self._two(i, asked) or self._both_sides(i, asked)):
-            self.several[i] = two
+            self._note(i, members)
+        elif chosen is None and person.plural and not reflexive:
+            self._note(i, self._two(i, asked) or self._both_sides(i, asked))
         return chosen
+
+    def _note(self, i: int, some: tuple[int, ...]) -> bool:
+        """Note several, if there are any and they may be meant, whom a pronoun means."""
+        noted = bool(some) and among.may_be(self.clusters, self.heads, i, some)
+        if noted:
+            self.several[i] = some
+        return noted
 
     def _is_left(self, i: int, asked: Question, members: tuple[int, ...]) -> bool:
         """Whether a pronoun hardly means anybody but some who are named one by one, of whom nobody else spoke."""

@@ -7,6 +7,7 @@ A set is no actor of its own. Where it takes part in an event, its members do.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.identify import among
 from dateline.identify.clusters import Clusters
 from dateline.identify.common import FEW, is_so_many
 from dateline.identify.found import Found
@@ -39,30 +40,52 @@ def sets(text: Text, clusters: Clusters, several: Mapping[int, tuple[int, ...]])
     known = {meeting.at: members for meeting, members in together if members} | dict(several)
     for root, members in clusters.members.items():
         told = _spoken(tree, [clusters.mentions[i] for i in members if clusters.mentions[i].kind != "pronoun"])
-        listed = next(filter(None, (_named_behind(tree, heads, m) or _named_before(tree, heads, m) for m in told)), ())
-        if len(married) == 1 and told and all(_is_couple(m) and not tree.children(m.head, "appos") for m in told):
-            found[root] = married[0]
-        elif listed and not any(m.unit and not m.number for m in told):
-            found[root] = listed
-        elif told and all(_may_be_set(tree, m) for m in told):
+        if not told:
+            continue
+        some = _thought(tree, clusters, by_word, told)
+        if not some and len(married) == 1 and all(_is_couple(m) and not tree.children(m.head, "appos") for m in told):
+            some = married[0]
+        if not some and not any(m.unit and not m.number for m in told):
+            some = next(filter(None, (_named_behind(tree, heads, m) or _named_before(tree, heads, m) for m in told)), ())
+        if not some and all(_may_be_set(tree, m) for m in told):
             here = number[tree.sentence(told[0].head).first]
             near = [by_sentence.get(here - back, []) for back in range(BACK + 1)]
-            count = _many(tree, told[0])
-            if any(_is_any_few(tree, m) for m in told):
-                some = _any_few(tree, clusters, told[0], near, count) or _last_few(tree, clusters, told[0], number, known, count)
-            else:
-                some = _members(tree, clusters, told[0], near)
-            if count and len(some) != count and not tree.children(told[0].head, "acl", "acl:relcl"):
-                some = _people(tree, clusters, told[0], near, count) or (_foremost(clusters, told[0]) if count == 2 else ())
-            if count and len(some) != count:
-                last = _last_few(tree, clusters, told[0], number, known, count)
-                some = last if all(_fits(clusters, told[0], i) for i in last) else ()
-            listed_so = _is_list(tree, [clusters.mentions[i] for i in some]) or _are_all(clusters, told[0], some)
-            if len(some) == count if count else listed_so:
-                found[root] = some
-        if root in found:
-            known[told[0].head] = found[root]
+            some = _by_rules(tree, clusters, told, near, number, known)
+            some = some if among.may_be(clusters, by_word, told[0].head, some) else ()
+        if some:
+            found[root] = known[told[0].head] = some
     return found
+
+
+def _thought(tree: Tree, clusters: Clusters, by_word: Mapping[int, int], told: Sequence[Found]) -> tuple[int, ...]:
+    """Those whom the first of some plurals means, as is thought of the text as a whole."""
+    plural = next((m for m in told if m.unit is None and (m.plural or _many(tree, m))), None)
+    many = 0 if plural is None else _many(tree, plural)
+    least = among.LEAST["counted"] if many else among.UNSURE
+    return () if plural is None else among.members(clusters, by_word, plural.head, least, many or 2)
+
+
+def _by_rules(
+    tree: Tree,
+    clusters: Clusters,
+    told: Sequence[Found],
+    near: Sequence[list[int]],
+    number: Mapping[int, int],
+    known: Mapping[int, tuple[int, ...]],
+) -> tuple[int, ...]:
+    """Those whom a plural means that itself says how many, or that follows a list."""
+    first, count = told[0], _many(tree, told[0])
+    if any(_is_any_few(tree, m) for m in told):
+        some = _any_few(tree, clusters, first, near, count) or _last_few(tree, clusters, first, number, known, count)
+    else:
+        some = _members(tree, clusters, first, near)
+    if count and len(some) != count and not tree.children(first.head, "acl", "acl:relcl"):
+        some = _people(tree, clusters, first, near, count) or (_foremost(clusters, first) if count == 2 else ())
+    if count and len(some) != count:
+        last = _last_few(tree, clusters, first, number, known, count)
+        some = last if all(_fits(clusters, first, i) for i in last) else ()
+    listed_so = _is_list(tree, [clusters.mentions[i] for i in some]) or _are_all(clusters, first, some)
+    return some if (len(some) == count if count else listed_so) else ()
 
 
 def _spoken(tree: Tree, told: list[Found]) -> list[Found]:

@@ -94,9 +94,9 @@ def examples(text: Text, known: Known) -> Iterator[Example]:
     yield from _pronouns(text, known)
 
 
-def pointed(text: Text, known: Known) -> tuple[Points, NDArray[np.int64]]:
-    """The points of an article, and whom each means: a number, its own where it is nobody spoken of elsewhere, or -1 where that
-    is not known."""
+def pointed(text: Text, known: Known) -> tuple[Points, NDArray[np.int64], NDArray[np.bool_]]:
+    """The points of an article; whom each means: a number, its own where it is nobody spoken of elsewhere, or -1 where that is
+    not known; and whether each, the row, means several of whom each other is one."""
     mentions = known.beside.mentions
     found = points.find(text, mentions)
     keys = [_key(known, m) for m in found.mentions]
@@ -108,14 +108,15 @@ def pointed(text: Text, known: Known) -> tuple[Points, NDArray[np.int64]]:
             keys = [told[0] if n in here else key for n, key in enumerate(keys)]
     numbers: dict[str, int] = {}
     whom = [UNKNOWN if key is None else numbers.setdefault(key or f"alone {n}", len(numbers)) for n, key in enumerate(keys)]
-    return found, np.array(whom, dtype=np.int64)
+    among = [[key in several for key in keys] for several in map(known.several, found.heads)]
+    return found, np.array(whom, dtype=np.int64), np.array(among, dtype=bool).reshape(len(keys), len(keys))
 
 
 def _key(known: Known, m: Found) -> str | None:
-    """Whom a point means: "" for somebody not spoken of elsewhere, None where it is not known or where it means several."""
+    """Whom a point means, of several all keys: "" for somebody not spoken of elsewhere, None where it is not known."""
     words = [m.head] if m.kind == "pronoun" else list(words_of(m))
-    if known.several(m.head):
-        return None
+    if several := known.several(m.head):
+        return "+".join(sorted(several))
     return known.whom(words) or ("" if known.is_read(words) else None)
 
 

@@ -1,7 +1,8 @@
 """Learn which mentions of a text mean the same: the looks of words and the transformer over mentions. Needs the extra `train`.
 
 Each mention takes up one of those before it or nobody. That all those that are right, or nobody where none is, are likely
-together, is what is learned (Lee et al. 2017). `identify.chains` runs with numpy what is learned here.
+together, is what is learned (Lee et al. 2017), and beside it of each two whether the earlier is one of several whom the later
+means ("both men"). `identify.chains` runs with numpy what is learned here.
 """
 
 import math
@@ -18,7 +19,7 @@ from dateline.model import CHAINED
 WIDTH, HEADS, WIDE, LAYERS = 192, 6, 384, 2  # numbers of a mention's vector, heads of attention, units, layers
 PAIRED, UNITS = 48, 64  # numbers of which products tell of two mentions, and the units that weigh them
 UNSEEN, DROPPED = 0.25, 0.15  # dropout of words' vectors and of all else
-ROUNDS, RATE, DECAY = 12, 1.2e-3, 2e-2
+ROUNDS, RATE, DECAY = 11, 1.2e-3, 2e-2
 AREA = 200_000  # pairs of mentions in a batch
 SLACK = 15  # by how many mentions texts of a batch may be out of order, so that not always the same stand together
 NEVER = -1e4
@@ -28,12 +29,14 @@ SPREAD, SAMPLED = 2.0, 8  # the spread (standard deviation) of the numbers of a 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """The mentions of a text: vectors of their words (mentions, width), what is told of each (mentions, features), and of each
-    two as packed bits (mentions, mentions, bytes); whom each means, a number, or -1 where it is not known."""
+    two as packed bits (mentions, mentions, bytes); whom each means, a number, or -1 where it is not known; and whether each
+    means several of whom each other is one (mentions, mentions)."""
 
     vectors: Any
     each: Any
     two: Any
     whom: Any
+    among: Any
 
 
 class Layer(nn.Module):
@@ -61,37 +64,41 @@ class Chains(nn.Module):
 
     def __init__(self, width: int, each: int, two: int) -> None:
         super().__init__()
-        self.two_sizes = [HEADS] * LAYERS + [UNITS, 1]
+        self.two_sizes = [HEADS] * LAYERS + [UNITS, 1, 1]
         self.look, self.seen = nn.Linear(width, CHAINED, bias=False), nn.Linear(CHAINED, WIDTH)
         self.each, self.two = nn.Linear(each, WIDTH), nn.Linear(two, sum(self.two_sizes))
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.last = nn.LayerNorm(WIDTH)
         self.later, self.earlier = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.paired, self.weighed, self.out = nn.Linear(WIDTH, PAIRED), nn.Linear(PAIRED, UNITS, bias=False), nn.Linear(UNITS, 1)
+        self.whole, self.member = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.paired, self.weighed, self.out = nn.Linear(WIDTH, PAIRED), nn.Linear(PAIRED, UNITS, bias=False), nn.Linear(UNITS, 2)
         self.nobody = nn.Linear(WIDTH, 1)
         self.unseen, self.drop = nn.Dropout(UNSEEN), nn.Dropout(DROPPED)
 
-    def forward(self, vectors: Tensor, each: Tensor, two: Tensor, some: Tensor) -> tuple[Tensor, Tensor]:
-        """Scores (texts, mentions, mentions) of whom each mention, the row, takes up, and of nobody (texts, mentions).
+    def forward(self, vectors: Tensor, each: Tensor, two: Tensor, some: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores (texts, mentions, mentions) of whom each mention, the row, takes up, of nobody (texts, mentions), and of who is
+        among those whom it means, as the first.
 
         `some` tells which mentions of each text there are.
         """
-        *biases, inner, straight = self.two(two).split(self.two_sizes, -1)
+        *biases, inner, straight, straight_among = self.two(two).split(self.two_sizes, -1)
         x = self.drop(self.seen(self.look(self.unseen(vectors))) + self.each(each))
         away = torch.where(some, 0.0, NEVER)[:, None, None, :]
         for layer, bias in zip(self.layers, biases, strict=True):
             x = layer(x, bias.permute(0, 3, 1, 2) + away)
         x = self.last(x)
         scores = self.later(x) @ self.earlier(x).transpose(1, 2) / math.sqrt(WIDTH) + straight[..., 0]
+        among = self.whole(x) @ self.member(x).transpose(1, 2) / math.sqrt(WIDTH) + straight_among[..., 0]
         paired = self.paired(x)
         for texts, (own, told) in enumerate(zip(paired, inner, strict=True)):  # text by text, which needs less memory
             weighed = own[:, None, :] * self.weighed.weight @ own.T  # (mentions, units, mentions)
-            scores[texts] = scores[texts] + self.out(self.drop(torch.tanh(weighed.transpose(1, 2) + told)))[..., 0]
+            both = self.out(self.drop(torch.tanh(weighed.transpose(1, 2) + told)))
+            scores[texts], among[texts] = scores[texts] + both[..., 0], among[texts] + both[..., 1]
         before = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool).tril(-1) & some[:, None, :]
-        return scores.masked_fill(~before, NEVER), self.nobody(x)[..., 0]
+        return scores.masked_fill(~before, NEVER), self.nobody(x)[..., 0], among.masked_fill(~before, NEVER)
 
 
-def loss(scores: Tensor, nobody: Tensor, whom: Tensor) -> tuple[Tensor, int]:
+def loss(scores: Tensor, nobody: Tensor, among: Tensor, whom: Tensor, right_among: Tensor) -> tuple[Tensor, int]:
     """How unlikely are those whom the mentions mean, on average, and of how many mentions that is known."""
     known = whom >= 0
     scores = scores.masked_fill(~known[:, None, :], NEVER)
@@ -99,7 +106,10 @@ def loss(scores: Tensor, nobody: Tensor, whom: Tensor) -> tuple[Tensor, int]:
     right = torch.cat([~right.any(-1, keepdim=True), right], -1)
     all_ = torch.cat([nobody[..., None], scores], -1)
     each: Tensor = all_.logsumexp(-1) - all_.masked_fill(~right, NEVER).logsumexp(-1)
-    return each[known].mean(), int(known.sum())
+    wanted = (known[:, :, None] & (scores > NEVER)).float()
+    apart = nn.functional.binary_cross_entropy_with_logits(among, right_among.float(), weight=wanted, reduction="sum")
+    count = int(known.sum())
+    return each[known].mean() + apart / max(1, count), count
 
 
 def batched(readings: Sequence[Reading], chance: np.random.Generator) -> list[list[int]]:
@@ -121,13 +131,15 @@ def collated(readings: Sequence[Reading]) -> tuple[Tensor, ...]:
     vectors = torch.zeros(count, most, readings[0].vectors.shape[1])
     each, two = torch.zeros(count, most, features), torch.zeros(count, most, most, readings[0].two.shape[2] * 8)
     some, whom = torch.zeros(count, most, dtype=torch.bool), torch.full((count, most), -1)
+    among = torch.zeros(count, most, most, dtype=torch.bool)
     for n, r in enumerate(readings):
         size = len(r.whom)
         vectors[n, :size] = torch.from_numpy(r.vectors.astype("float32"))
         each[n, :size] = torch.from_numpy(r.each)
         two[n, :size, :size] = torch.from_numpy(np.unpackbits(r.two, axis=-1).astype("float32"))
         some[n, :size], whom[n, :size] = True, torch.from_numpy(r.whom)
-    return vectors, each, two, some, whom
+        among[n, :size, :size] = torch.from_numpy(r.among)
+    return vectors, each, two, some, whom, among
 
 
 def weights(model: Chains, readings: Sequence[Reading]) -> tuple[Any, dict[str, Any]]:
@@ -148,20 +160,26 @@ def weights(model: Chains, readings: Sequence[Reading]) -> tuple[Any, dict[str, 
     return matrix * scale, {name: value.astype("float16") for name, value in found.items()}
 
 
-def learn(readings: Sequence[Reading], two: int, seed: int = 0) -> Chains:
-    """The network that some texts teach; `two` is how many things are told of two mentions. The loss of each round is printed."""
+def learn(readings: Sequence[Reading], two: int, look: Tensor | None = None, seed: int = 0) -> Chains:
+    """The network that some texts teach; `two` is how many things are told of two mentions. The loss of each round is printed.
+
+    `look` is what a network before has learned of looks: it stays as it is, and all else is learned better around it.
+    """
     torch.manual_seed(seed)
     chance = np.random.default_rng(seed)
     model = Chains(readings[0].vectors.shape[1], readings[0].each.shape[1], two)
+    if look is not None:
+        model.look.weight.data.copy_(look)
+        model.look.weight.requires_grad_(False)
     rounds = [batched(readings, chance) for _ in range(ROUNDS)]
     optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=sum(map(len, rounds)) + 1, pct_start=0.1)
     for n, batches in enumerate(rounds, start=1):
         lost, seen = 0.0, 0
         for batch in batches:
-            vectors, each, told, some, whom = collated([readings[n] for n in batch])
-            scores, nobody = model(vectors, each, told[..., :two], some)
-            lack, count = loss(scores, nobody, whom)
+            vectors, each, told, some, whom, among = collated([readings[n] for n in batch])
+            scores, nobody, members = model(vectors, each, told[..., :two], some)
+            lack, count = loss(scores, nobody, members, whom, among)
             optimizer.zero_grad()
             lack.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
