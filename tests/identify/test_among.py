@@ -10,6 +10,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.mentions import find
 from dateline.identify.text import read
 from dateline.model import Document
+from dateline.tree import Tree
 
 Identified = Callable[[str], Document]
 MEETING = "Ana Silva met Rui Okoro in Lima on Monday. Both left the city in the evening."
@@ -28,9 +29,9 @@ def place(document: Document, word: str) -> int:
 
 def test_two_who_are_likely_are_meant_together(identified: Identified) -> None:
     document = identified(MEETING)
-    clusters = clusters_of(document)
+    clusters, tree = clusters_of(document), Tree(document)
     heads, both = clusters.by_word(), place(document, "Both")
-    two = among.members(clusters, heads, both, 0.3)
+    two = among.members(tree, clusters, heads, both, 0.3)
     assert [clusters.mentions[k].name for k in two] == ["Ana Silva", "Rui Okoro"]
     assert among.may_be(clusters, heads, both, two)
     told = among.likely(clusters, heads, both)
@@ -39,11 +40,11 @@ def test_two_who_are_likely_are_meant_together(identified: Identified) -> None:
 
 def test_more_than_there_are_or_less_than_likely_are_not(identified: Identified) -> None:
     document = identified(MEETING)
-    clusters = clusters_of(document)
+    clusters, tree = clusters_of(document), Tree(document)
     heads, both = clusters.by_word(), place(document, "Both")
-    assert among.members(clusters, heads, both, 0.3, many=9) == ()
-    assert among.members(clusters, heads, both, 1.1) == ()
-    assert among.members(clusters, heads, place(document, "Ana"), 0.3) == ()
+    assert among.members(tree, clusters, heads, both, 0.3, many=9) == ()
+    assert among.members(tree, clusters, heads, both, 1.1) == ()
+    assert among.members(tree, clusters, heads, place(document, "Ana"), 0.3) == ()
 
 
 @pytest.mark.parametrize("word", ["Both", "on"])
@@ -56,6 +57,7 @@ def test_who_is_all_but_sure_not_to_be_meant_may_not_be(identified: Identified, 
 
 
 def test_without_a_network_nobody_is_likely_and_anybody_may_be() -> None:
-    clusters = clusters_of(factory.document(factory.KILLING))
+    document = factory.document(factory.KILLING)
+    clusters, tree = clusters_of(document), Tree(document)
     heads = clusters.by_word()
-    assert all(among.members(clusters, heads, i, 0.0) == () and among.may_be(clusters, heads, i, [0]) for i in heads)
+    assert all(among.members(tree, clusters, heads, i, 0.0) == () and among.may_be(clusters, heads, i, [0]) for i in heads)

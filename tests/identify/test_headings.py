@@ -31,15 +31,15 @@ def called(document: Document, name: str) -> list[str]:
         ),
         (
             "Lawmaker urges ban on plastic bags",
-            "Mayor Tom Ortiz on Monday urged a freeze on rents in all towns.",
+            "Police in Lima on Monday arrested Tom Ortiz, a plumber, over a theft.",
             "Tom Ortiz",
-            ["Mayor Tom Ortiz"],
+            ["Tom Ortiz", "a plumber"],
         ),
         (
             "Lone climber saved on Everest",
-            "A Danish dentist given up for lost on Mount Everest was found alive on Monday.",
+            "A Danish climber given up for lost on Mount Everest was saved on Monday.",
             "climber",
-            ["Lone climber", "A Danish dentist"],
+            ["Lone climber", "A Danish climber"],
         ),
         (
             "Poachers freed as siege ends",

@@ -305,7 +305,7 @@ def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document
         ("Kenya and Oman, neither of which agreed, left.", ("Kenya", "which")),
         ("Police asked Jim Cole, a lawyer for Karl Meyer, who has been charged with murder.", ("Karl Meyer", "who")),
         ("Rui Holm, Ana Silva's brother, left. “She was kind,” her brother said.", ("Rui Holm", "She")),
-        ("Rui Holm, Tom Silva's brother, left. “He was kind,” his brother said.", ("Rui Holm", "He")),
+        ("Rui Holm, Tom Silva's brother, spoke. “He was kind,” Holm said of him.", ("Rui Holm", "He")),
         ("Rosa Lind met Tom Brown. “He told the truth,” said his lawyer. “She lied,” his lawyer added.", ("his lawyer", "his")),
         ('"Rui Holm, you lied," said Rosa Lind. "You are wrong," said Jim Cole.', ("Rui Holm", "You")),
         ('"You lied to us," Rosa Lind told CNN\'s Rui Holm.', ("CNN's Rui Holm", "You")),

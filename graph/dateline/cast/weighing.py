@@ -76,7 +76,7 @@ class Candidate:
     heard: Parts
     company: bool = False  # whether grammar says that the event is done together with him
     settled: bool = False  # whether grammar alone decides
-    direct: bool = False  # whether it is somebody, and the object of the event's verb
+    surely: RoleName | None = None  # "patient" or "topic", where grammar knows best which of the two it is
 
 
 class Judged(NamedTuple):
@@ -128,11 +128,13 @@ def taken(judged: Iterable[Judged]) -> list[Judged]:
         given = any(one.given for own in roles.values() for one in own)
         if present(roles) >= (KEPT if given else TAKEN):
             best = max(roles, key=lambda role: sum(one.score for one in roles[role]))
-            undergone = roles.get("patient", [])
+            undergone, about = roles.get("patient", []), roles.get("topic", [])
             if best == "place" and undergone and all(one.given for one in undergone):
                 best = "patient"  # "visited Paris": where it is, too, is told by what is done
-            if best == "topic" and undergone and all(one.given and one.candidate.direct for one in undergone):
+            if best == "topic" and undergone and all(one.given and one.candidate.surely == "patient" for one in undergone):
                 best = "patient"  # "accused | her | of lying": the network takes whom it is said of for what it is about
+            if best == "patient" and about and all(one.given and one.candidate.surely == "topic" for one in about):
+                best = "topic"  # "paid for | the ship |": readers and the network call it either
             if best == "recipient" and any(one.given for one in roles.get("place", [])):
                 best = "place"  # "sent him to Cairo": the network takes where he goes for who gets him
             aided = any(one.given and one.candidate.event.type == "AID" for one in roles.get("recipient", []))
@@ -181,8 +183,12 @@ def candidates(clauses: Clauses, events: Sequence[Event], casts: Mapping[str, Ca
         for word, role in dict.fromkeys((*given, *named)):
             unit, alone = _first(context, head, word), (word, role) in settled
             somebody = context.is_actor(word) or event.type == "ACCUSE"  # "accused | management | of fraud"
-            direct = context.tree.is_(word, "obj") and context.tree.head(word) == head and somebody
-            yield Candidate(event, head, word, unit, role, parts, company=word in company, settled=alone, direct=direct)
+            surely: RoleName | None = None
+            if context.tree.is_(word, "obj") and context.tree.head(word) == head and somebody:
+                surely = "patient"
+            elif context.preposition(word) == "for" and event.type != "MERGE":  # what is bought as a whole undergoes it
+                surely = "topic"
+            yield Candidate(event, head, word, unit, role, parts, company=word in company, settled=alone, surely=surely)
 
 
 def _settled(clauses: Clauses, head: int, given: Iterable[tuple[int, RoleName]]) -> Iterator[tuple[int, RoleName]]:

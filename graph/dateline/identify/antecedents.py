@@ -25,7 +25,15 @@ from dateline.identify.phrases import determiner, lemma, number, preposition
 from dateline.identify.predicates import said_of
 from dateline.identify.ranks import is_of_other_turn
 from dateline.identify.scene import Scene
-from dateline.identify.shortened import called_after, is_closed, is_county_of, is_model, is_relative_of_others, name_parts
+from dateline.identify.shortened import (
+    called_after,
+    is_closed,
+    is_county_of,
+    is_model,
+    is_relative_of_others,
+    name_parts,
+    telling_parts,
+)
 from dateline.identify.text import Text
 from dateline.identify.unlike import is_unlike
 from dateline.perceptron import Perceptron, load
@@ -385,8 +393,10 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
         return False  # nor is "the mayor" the "next mayor" of whom nobody knows the name
     if any(_is_told_apart(tree, m, x) for x in clusters.of(k) if x.head < m.head):
         return False
-    if m.unit and (names := [set(name_parts(x)) for x in clusters.names(k)]):
-        if all(name.isdisjoint(name_parts(m)) for name in names):
+    if any(_is_of_another_name(m, o) for o in clusters.of(k)):
+        return False
+    if m.unit and (names := [telling_parts(x) for x in clusters.names(k)]):
+        if all(name.isdisjoint(telling_parts(m)) for name in names):
             return False
     elif is_of_others(clusters, i, k) or any(is_of_other_sides(m, o) for o in clusters.of(k)):
         return False  # "the U.S. embassy in Lima" is not "the U.S. embassy in Quito"
@@ -396,6 +406,12 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
     if entry and entry.country and entry.type == "organization" and entry.kind != "company" and _is_of_another(m, entry.country):
         return False  # nor is "India's space agency" NASA
     return clusters.compatible(k, i) or _only_looks_like_person(tree, clusters, k, i)
+
+
+def _is_of_another_name(m: Found, o: Found) -> bool:
+    """Whether a noun that a name holds is told of by other words than the name's: "the Hamas radio" is not "Capital Radio"."""
+    parts = set(name_parts(m)) if m.unit and o.unit is None else set()
+    return o.noun in parts and bool(o.of or o.modifiers) and o.modifiers.isdisjoint(parts)
 
 
 def _only_looks_like_person(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:

@@ -12,7 +12,7 @@ from dateline.identify.clusters import Clusters
 from dateline.identify.newcomers import is_newcomer
 from dateline.identify.phrases import determiner
 from dateline.identify.scene import Scene
-from dateline.identify.shortened import name_parts
+from dateline.identify.shortened import telling_parts
 from dateline.identify.text import Text
 
 # the likelihood from which on somebody is taken to be meant
@@ -58,10 +58,7 @@ def joined(text: Text, clusters: Clusters) -> None:
 def _speaks_against(scene: Scene, i: int, k: int) -> bool:
     """Whether a name may as well be another's, or a description bring in somebody new."""
     clusters = scene.clusters
-    one, other = ({part for m in clusters.names(n) for part in name_parts(m)} for n in (i, k))
+    one, other = ({part for m in clusters.names(n) for part in telling_parts(m)} for n in (i, k))
     if one and other and (one.isdisjoint(other) or is_anothers(clusters, i, clusters.root(k))):
         return True
-    m, o = clusters.mentions[i], clusters.mentions[k]
-    if m.unit and o.noun in one and (o.of or o.modifiers) and o.modifiers.isdisjoint(one):
-        return True  # "Capital Radio" is not "the Hamas radio"
     return is_newcomer(scene, i, k)

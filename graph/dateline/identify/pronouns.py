@@ -218,7 +218,7 @@ class Reader:
         if word not in TOGETHER and not (word in THIRD and THIRD[word].plural):
             return False
         least = among.UNSURE if word in TOGETHER else among.LEAST["pronoun"]
-        if two := among.members(self.clusters, self.heads, i, least):
+        if two := among.members(self.tree, self.clusters, self.heads, i, least):
             self.several[i] = two
         return bool(two)
 
@@ -245,7 +245,7 @@ class Reader:
     def _one_of(self, i: int, some: tuple[int, ...]) -> int | None:
         """Whom a pronoun means that can only mean some; several are noted instead."""
         if len(some) > 1:
-            self._note(i, some)
+            self.several[i] = some
         return some[0] if len(some) == 1 else None
 
     def _bound(self, i: int, person: Person) -> int | None:

@@ -58,11 +58,15 @@ def sets(text: Text, clusters: Clusters, several: Mapping[int, tuple[int, ...]])
 
 
 def _thought(tree: Tree, clusters: Clusters, by_word: Mapping[int, int], told: Sequence[Found]) -> tuple[int, ...]:
-    """Those whom the first of some plurals means, as is thought of the text as a whole."""
-    plural = next((m for m in told if m.unit is None and (m.plural or _many(tree, m))), None)
-    many = 0 if plural is None else _many(tree, plural)
-    least = among.LEAST["counted"] if many else among.UNSURE
-    return () if plural is None else among.members(clusters, by_word, plural.head, least, many or 2)
+    """Those whom the first of some plurals means, as is thought of the text as a whole, if the words allow for it."""
+    first = next((m for m in told if m.unit is None and (m.plural or _many(tree, m))), None)
+    if first is None or not first.modifiers.isdisjoint(words("further")) or tree.children(first.head, "nmod"):
+        return ()
+    many = _many(tree, first)
+    found = among.members(tree, clusters, by_word, first.head, among.LEAST["counted"] if many else among.UNSURE, many or 2)
+    noun = nouns().get(first.noun)
+    gender = noun.gender if noun else None
+    return found if all(not gender or clusters.gender(k) in (None, gender) for k in found) else ()
 
 
 def _by_rules(

@@ -23,6 +23,7 @@ from dateline.tree import Tree
 SHORTEST = 3  # letters of a short form of a given name
 LONG = 8  # letters from which on a slip is seen in a name that no gazetteer knows, but the article has more than once
 LEAST = 5  # letters of a name in which a slip is seen
+_JOINING = frozenset(("of", "and", "for", "in", "at", "on", "de", "del", "la"))  # words of names that tell none from another
 
 
 def acronyms(text: Text, clusters: Clusters) -> None:
@@ -550,6 +551,11 @@ def name_parts(m: Found) -> list[str]:
     while len(parts) > 1 and parts[-1] in words("corporate"):
         parts.pop()
     return without_generation(parts) if m.type == "person" else parts
+
+
+def telling_parts(m: Found) -> frozenset[str]:
+    """The words of a name by which it may be told from others: "Bank of Lima" and "Duke of Essex" have none in common."""
+    return frozenset(name_parts(m)) - _JOINING
 
 
 def _short(parts: list[str], type_: str | None) -> set[str]:
