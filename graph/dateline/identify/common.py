@@ -244,6 +244,12 @@ def _is_shore(tree: Tree, i: int) -> bool:
     return wet or (is_plural(tree, i) and preposition(tree, i) in ("on", "along") and bool(tree.children(i, "nmod")))
 
 
+def _are_some(tree: Tree, i: int) -> bool:
+    """Whether it is told how many of a kind there are, or that they are some: "two men", "tens of | thousands | men"."""
+    many = any(c < i and lemma(tree, c) in words("vague") for c in tree.children(i, "nmod", "compound"))
+    return many or bool(tree.children(i, "nummod")) or determiner(tree, i) in _SOME
+
+
 def _is_of_part(text: Text, i: int) -> bool:
     """Whether a noun for a state goes with the name of what is no country: "the state of Bayelsa"."""
     of = (text.at.get(c) for c in text.tree.children(i, "nmod") if preposition(text.tree, c) == "of")
@@ -421,7 +427,7 @@ def _mention(text: Text, i: int, counted: int, noun: Noun | None) -> Found:
         definite=is_definite(tree, i) or police,
         owned=any(c < i for c in tree.children(i, "nmod:poss")),
         owner=_owning_pronoun(tree, i),
-        counted=i != counted or bool(tree.children(i, "nummod")) or determiner(tree, i) in _SOME,
+        counted=i != counted or _are_some(tree, i),
         offices=description.offices if not plural else frozenset(),
         leads=description.leads and not plural,
         of=description.of
