@@ -44,5 +44,7 @@ def test_the_wheel_holds_what_the_program_reads(unpacked: Path) -> None:
         ours = {p.relative_to(ROOT) for p in (ROOT / folder).rglob("*") if p.is_file()}
         assert ours == {p.relative_to(data) for p in (data / folder).rglob("*") if p.is_file()}
     assert (unpacked / "dateline" / "py.typed").is_file()
+    teaching = {p.name for p in (ROOT / "graph" / "dateline" / "training").iterdir() if p.suffix in (".xz", ".tsv")}
+    assert teaching and teaching.isdisjoint(p.name for p in unpacked.rglob("*"))  # that is for checkouts
     licences = list(unpacked.glob("*.dist-info/licenses/*"))
     assert {p.name for p in licences} >= {"LICENSE"}

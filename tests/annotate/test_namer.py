@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from dateline.annotate.forms import ROWS, TABLES, form, outline
-from dateline.annotate.namer import DEPTH, Namer, blend, log_softmax, shapes
+from dateline.annotate.namer import DEPTH, Namer, blend, shapes
+from dateline.layers import log_likelihood
 
 LABELS = 5
 ONE = ["Anna", "Lind", "met", "the", "press", "in", "Oslo", "."]
@@ -55,9 +56,9 @@ def test_a_word_sees_its_neighbours_and_no_farther(namer: Namer) -> None:
 
 def test_two_opinions_count_alike_and_no_name_a_little_more() -> None:
     sure, unsure = np.array([[0.0, 9.0, 0.0]], "float32"), np.array([[0.0, 0.1, 0.0]], "float32")
-    assert blend(sure, log_softmax(unsure)).argmax() == 1
-    assert blend(unsure, log_softmax(sure)).argmax() == 1
-    assert blend(unsure, log_softmax(unsure)).argmax() == 0
+    assert blend(sure, log_likelihood(unsure)).argmax() == 1
+    assert blend(unsure, log_likelihood(sure)).argmax() == 1
+    assert blend(unsure, log_likelihood(unsure)).argmax() == 0
 
 
 def test_pytorch_says_the_same(namer: Namer) -> None:

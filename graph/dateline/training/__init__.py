@@ -1,5 +1,7 @@
 """What the program has learned from news that somebody read, and how it is learned anew. Nothing else imports it.
 
+What was read lies beside it in checkouts and source archives; wheels do without.
+
 texts        the articles that may teach: ECB+'s training part, the Groningen Meaning Bank, treebanks
 lessons      events that were read, with who takes which part; windows for the language pipeline to learn from
 meanings     what kinds of events words tell, and which parts others take in them, on the finished network
