@@ -7,7 +7,7 @@ hear what the transformer thinks: in each article one that has learned from othe
 The one that ships learns from all, with looks as the first of those others has learned them.
 A description is judged with all before it joined as they should be, a pronoun as the rules join them. Printed is how well
 mentions fare in a part that is left out, everything fitted on the others; the same input gives the same weights on the same kind
-of processor. An hour and a half on two cores. Needs the extra `train`.
+of processor. Two hours on two cores. Needs the extra `train`.
 """
 
 import sys
