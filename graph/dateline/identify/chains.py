@@ -1,11 +1,11 @@
-"""How likely each point of a text takes up each before it, as a small transformer over all points of the text thinks.
+"""How likely each point of a text takes up each before it, or means several of whom that is one: what a small transformer thinks.
 
 It hears how their words look to the parser's network, what is told of each by itself, and of each two (`points`), by which it
 also knows whom each is to heed. A long text is read in stretches that overlap by half. Learned on treebanks and on news in which
 people have read who is who (`dateline.training.antecedents`); after Lee et al. 2017 and Clark and Manning 2016.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ WEIGHTS = Path(__file__).with_name("chains.npz")
 MOST, HALF = 600, 300  # points read at once, and those by which the next stretch begins further on
 DIGITS = 2  # to which scores are rounded: machines differ in the digits beyond
 NEVER = np.float32(-1e4)
+LEAST = 1e-3  # likelihood below which nothing is told
 WORST, FURTHEST = 15.0, -12.0  # what a score, and the logarithm of a likelihood, count at most
 EPSILON = 1e-5
 TOLD = (
@@ -59,21 +60,19 @@ class Chains:
 
     def taken(self, i: int) -> dict[int, float]:
         """{word: how likely a word's mention takes up that before it}, where it is likely at all."""
-        n = self._at.get(i)
-        if n is None:
-            return {}
-        own = self._stretch(n)
-        likely = np.exp(own.logs[n - own.first, 1 : n - own.first + 1])
-        return {self.points.heads[own.first + k]: float(likely[k]) for k in np.flatnonzero(likely > 1e-3).tolist()}
+        return self._likely(i, lambda own, row: np.exp(own.logs[row, 1 : row + 1]))
 
     def among(self, i: int) -> dict[int, float]:
         """{word: how likely a word's mention means several of whom that before it is one}, where it is likely at all."""
+        return self._likely(i, lambda own, row: own.among[row, :row])
+
+    def _likely(self, i: int, of: Callable[[Stretch, int], Floats]) -> dict[int, float]:
         n = self._at.get(i)
         if n is None:
             return {}
         own = self._stretch(n)
-        likely = own.among[n - own.first, : n - own.first]
-        return {self.points.heads[own.first + k]: float(likely[k]) for k in np.flatnonzero(likely > 1e-3).tolist()}
+        likely = of(own, n - own.first)
+        return {self.points.heads[own.first + k]: float(likely[k]) for k in np.flatnonzero(likely > LEAST).tolist()}
 
     def told(self, i: int, members: Iterable[int], latest: int) -> Told:
         """What is thought of it that a mention takes up somebody, by the head words of his mentions and of the latest of them."""
