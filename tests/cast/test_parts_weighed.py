@@ -84,6 +84,14 @@ def test_what_is_visited_stays_what_is_visited() -> None:
     assert chosen((candidate(1, "patient"), 1.0, 0.2), (candidate(1, "place"), 0.0, 0.95)) == {(1, "patient")}
 
 
+def test_grammar_knows_a_patient_from_a_topic(parse: Parse) -> None:
+    patient, topic = candidate(1, "patient"), replace(candidate(1, "topic"), surely="topic")
+    assert chosen((topic, 1.0, 0.1), (patient, 0.0, 0.95)) == {(1, "topic")}
+    assert chosen((candidate(1, "topic"), 1.0, 0.1), (patient, 0.0, 0.95)) == {(1, "patient")}
+    document = played(parse, "The insurer paid for the ship.")
+    assert parts(document, "paid") == {("agent", "The insurer"), ("topic", "the ship")}
+
+
 def test_likelihoods_change_nothing_but_who_takes_part(parse: Parse) -> None:
     document = parse("Chad attacked Sudan on Monday.")
     bare = replace(document, tokens=tuple(replace(t, kinds={}, parts={}) for t in document.tokens))
