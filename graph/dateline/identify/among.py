@@ -17,12 +17,8 @@ def likely(clusters: Clusters, heads: Mapping[int, int], i: int) -> dict[int, tu
 
     `heads` tells of words which mention they head.
     """
-    best: dict[int, tuple[float, int]] = {}
-    for word, value in (clusters.chains.among(i) if clusters.chains else {}).items():
-        if (k := heads.get(word)) is not None:
-            root = clusters.root(k)
-            best[root] = max(best.get(root, (0.0, k)), (value, k))
-    return best
+    told = clusters.likely(heads, clusters.chains.among(i)) if clusters.chains else {}
+    return {root: (most, k) for root, (_, most, k) in told.items()}
 
 
 def members(tree: Tree, clusters: Clusters, heads: Mapping[int, int], i: int, least: float, many: int = 2) -> tuple[int, ...]:

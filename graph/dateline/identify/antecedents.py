@@ -393,10 +393,11 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
         return False  # nor is "the mayor" the "next mayor" of whom nobody knows the name
     if any(_is_told_apart(tree, m, x) for x in clusters.of(k) if x.head < m.head):
         return False
-    if any(_is_of_another_name(m, o) for o in clusters.of(k)):
+    parts = telling_parts(m) if m.unit else frozenset()
+    if parts and any(_is_of_another_name(parts, o) for o in clusters.of(k)):
         return False
     if m.unit and (names := [telling_parts(x) for x in clusters.names(k)]):
-        if all(name.isdisjoint(telling_parts(m)) for name in names):
+        if all(name.isdisjoint(parts) for name in names):
             return False
     elif is_of_others(clusters, i, k) or any(is_of_other_sides(m, o) for o in clusters.of(k)):
         return False  # "the U.S. embassy in Lima" is not "the U.S. embassy in Quito"
@@ -408,10 +409,9 @@ def _may_be_one(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:
     return clusters.compatible(k, i) or _only_looks_like_person(tree, clusters, k, i)
 
 
-def _is_of_another_name(m: Found, o: Found) -> bool:
-    """Whether a noun that a name holds is told of by other words than the name's: "the Hamas radio" is not "Capital Radio"."""
-    parts = set(name_parts(m)) if m.unit and o.unit is None else set()
-    return o.noun in parts and bool(o.of or o.modifiers) and o.modifiers.isdisjoint(parts)
+def _is_of_another_name(parts: frozenset[str], o: Found) -> bool:
+    """Whether a noun that is one of a name's words is told of by others: "the Hamas radio" is not "Capital Radio"."""
+    return o.unit is None and o.noun in parts and bool(o.of or o.modifiers) and o.modifiers.isdisjoint(parts)
 
 
 def _only_looks_like_person(tree: Tree, clusters: Clusters, k: int, i: int) -> bool:

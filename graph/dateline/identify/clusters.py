@@ -1,7 +1,7 @@
 """Who is who so far: mentions joined into clusters, each knowing what all its mentions tell."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from dateline.identify.found import Found
@@ -85,6 +85,19 @@ class Clusters:
     def names(self, i: int) -> Iterable[Found]:
         """A mention by each name that a mention's cluster has: few, however often they are used."""
         return self._names[self.root(i)].values()
+
+    def likely(self, heads: Mapping[int, int], told: Mapping[int, float]) -> dict[int, tuple[float, float, int]]:
+        """{cluster: how likely it is by all that is told of words, by what tells it most, and the mention that does}.
+
+        `heads` tells of words which mention they head.
+        """
+        found: dict[int, tuple[float, float, int]] = {}
+        for word, value in told.items():
+            if (k := heads.get(word)) is not None:
+                root = self.root(k)
+                together, most, best = found.get(root, (0.0, 0.0, k))
+                found[root] = (together + value, *max((most, best), (value, k)))
+        return found
 
     def by_word(self) -> dict[int, int]:
         """{head word, or any word of a name: its mention}."""

@@ -4,7 +4,6 @@ Judges weigh those only whom the rules let come into question; the transformer o
 where it is all but sure and nothing speaks against it.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping
 
 from dateline.identify.antecedents import candidates, is_anothers
@@ -27,17 +26,11 @@ def likeliest(clusters: Clusters, heads: Mapping[int, int], i: int, least: float
     """
     if clusters.chains is None:
         return None
-    together: dict[int, float] = defaultdict(float)
-    best: dict[int, tuple[float, int]] = {}
-    for word, likely in clusters.chains.taken(i).items():
-        if (k := heads.get(word)) is not None:
-            root = clusters.root(k)
-            together[root] += likely
-            best[root] = max(best.get(root, (0.0, k)), (likely, k))
-    if not together:
+    told = clusters.likely(heads, clusters.chains.taken(i))
+    if not told:
         return None
-    most = max(together, key=lambda root: (together[root], -root))
-    return best[most][1] if together[most] >= least else None
+    together, _, k = told[max(told, key=lambda root: (told[root][0], -root))]
+    return k if together >= least else None
 
 
 def joined(text: Text, clusters: Clusters) -> None:
