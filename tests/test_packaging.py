@@ -17,7 +17,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
-    assert wheel.stat().st_size < 50_000_000, "the wheel is to stay below 50 MB"
+    assert wheel.stat().st_size < 60_000_000, "the wheel is to stay below 60 MB"
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder / "site")
     return folder / "site"

@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from dateline.annotate import bundle
 from dateline.annotate.lemmas import Lemmatizer, learn
+from dateline.annotate.looks import Looks
 from dateline.annotate.pipeline import load
 from dateline.annotate.scheme import KINDS, LOOKS
 from dateline.errors import ModelError
@@ -33,8 +34,9 @@ def test_another_matrix_of_looks_is_entered(tmp_path: Path) -> None:
     path = tmp_path / "a.npz"
     bundle.save(load(), path)
     before = load(str(path))(TEXT)
-    width = len(np.load(path)[bundle.LOOK])
-    bundle.give_look(np.zeros((width, 2), "float32"), path)
+    look = bundle.reader_of(load(str(path))).look
+    assert isinstance(look, Looks)
+    bundle.give_looks(np.zeros((len(look.matrix), 2), "float32"), look.weights, path)
     after = bundle.load(path)(TEXT)
     assert after.to_json() == before.to_json()
     seen = after.user_data[LOOKS]

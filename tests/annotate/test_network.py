@@ -31,18 +31,28 @@ def windows() -> list[Window]:
 
 def test_windows_do_not_see_each_other() -> None:
     both = network().read(windows())
-    for window, words in zip(windows(), both, strict=True):
-        assert words.shape == (len(window.firsts), SIZES.deep)
-        np.testing.assert_allclose(network().read([window])[0], words, atol=1e-5)
+    for window, seen in zip(windows(), both, strict=True):
+        assert seen.words.shape == (len(window.firsts), SIZES.deep)
+        assert seen.pieces.shape == (len(window.pieces), SIZES.width)
+        alone = network().read([window])[0]
+        np.testing.assert_allclose(alone.words, seen.words, atol=1e-5)
+        np.testing.assert_allclose(alone.pieces, seen.pieces, atol=1e-5)
+
+
+def test_a_window_is_cut_behind_a_word() -> None:
+    whole = network().read(windows())[0]
+    assert whole.begin(2).pieces.shape == whole.pieces.shape
+    cut = whole.begin(1)
+    assert (len(cut.words), len(cut.pieces), list(cut.firsts)) == (2, 3, [0, 1])
 
 
 def test_a_word_hangs_on_its_context() -> None:
     one, other = windows()[0], Window(pieces=[1, 5, 6, 8, 2], traits=[0, 2, 2, 1, 0], firsts=[0, 1, 3])
-    assert not np.allclose(network().read([one])[0][1], network().read([other])[0][1], atol=1e-3)
+    assert not np.allclose(network().read([one])[0].words[1], network().read([other])[0].words[1], atol=1e-3)
 
 
 def test_scores_have_a_place_for_each_choice() -> None:
-    words = network().read(windows())[0]
+    words = network().read(windows())[0].words
     heads = np.array([0, 1])
     assert {kind: rows.shape for kind, rows in network().labels(words).items()} == {"morph": (2, 4), "name": (2, 5)}
     assert network().arcs(words).shape == (2, 3)
@@ -68,8 +78,8 @@ def test_pytorch_says_the_same() -> None:
             padded([w.pieces for w in rows], 0), padded([w.traits for w in rows], 0), inside, padded([w.firsts for w in rows], 0)
         )
         arcs, relations = theirs.arcs(words), theirs.relations(words, torch.tensor([[0, 1], [0, 0]]))
-    for k, own in enumerate(ours.read(rows)):
-        size = len(own)
+    for k, seen in enumerate(ours.read(rows)):
+        own, size = seen.words, len(seen.words)
         np.testing.assert_allclose(words[k, :size], own, atol=2e-2)  # the mask is in half precision
         events, others = words[k, 1:size].repeat_interleave(size - 1, 0), words[k, 1:size].repeat(size - 1, 1)
         kinds, parts = torch.softmax(theirs.kinds(words[k, 1:size]), -1), torch.softmax(theirs.parts(events, others), -1)

@@ -114,3 +114,9 @@ def test_a_text_without_points_or_with_one_is_read(identified: Identified) -> No
         text = read(identified(words_))
         thought = chains.of_text(text, find(text))
         assert thought is None or all(thought.taken(i) == {} for i in thought.points.heads)
+
+
+def test_a_judge_and_the_transformer_agree_by_their_mean() -> None:
+    names = ("chain likely", "chain unknown")
+    rows = [[0.2, 0.0], [0.2, 1.0], [0.2, 0.0]]
+    assert chains.agreed([0.8, 0.8, 0.8], rows, names, [True, True, False], share=0.5) == [0.5, 0.8, 0.8]

@@ -310,7 +310,7 @@ def test_what_is_upper_is_not_what_is_lower(identified: Callable[[str], Document
         ('"Rui Holm, you lied," said Rosa Lind. "You are wrong," said Jim Cole.', ("Rui Holm", "You")),
         ('"You lied to us," Rosa Lind told CNN\'s Rui Holm.', ("CNN's Rui Holm", "You")),
         ('"If you fight, you win," Rosa Lind told Rui Holm.', ("Rui Holm", "you")),
-        ("Rui Holm apologised to Karl Meyer for his visit.", ("Karl Meyer", "his")),
+        ("Rui Holm came late. He apologised to Karl Meyer for his delay.", ("Karl Meyer", "his")),
         ('"We will charge the banker," said US Attorney General Rosa Lind.', ("We", "US")),
         ('"We need trucks," said Rosa Lind, who ran Oxfam.', ("We", "Oxfam")),
         ('"We need trucks and they sell trucks," said Oxfam.', ("We", "they")),

@@ -5,7 +5,8 @@ weights out, and `config` its configuration; each weight is an array of its own.
 bits with one scale per row (row = last axis), in steps so wide that most numbers are small: packed, a weight takes about five
 bits, for a rounding error of 4 % of the spread of its row (6 % in the table of pieces). They are packed one by one, as zlib does
 when it only codes frequent numbers shortly: to look for repeated runs costs 7 % of the size, since there are none. Small ones
-are kept in full. `look` is the matrix that gives words their looks, where one has been learned for this network.
+are kept in full. `look` is the matrix that gives words their looks, where one has been learned for this network, and what begins
+with it the layers below that.
 """
 
 import io
@@ -19,8 +20,8 @@ import numpy as np
 from spacy import util
 from spacy.language import Language
 
-from dateline.annotate.meanings import Looks
-from dateline.annotate.network import Network
+from dateline.annotate.looks import Looks
+from dateline.annotate.network import Network, Sizes
 from dateline.annotate.reader import Reader
 
 LOOK = "look"  # the matrix of looks
@@ -65,7 +66,7 @@ def save(nlp: Language, path: Path) -> None:
     assert network
     arrays = _kept(network.weights)
     if isinstance(reader.look, Looks):
-        arrays[LOOK] = reader.look.matrix.astype("float16")
+        arrays |= _looks(reader.look.matrix, reader.look.weights)
     arrays["skeleton"] = np.frombuffer(nlp.to_bytes(), "uint8")
     arrays["config"] = np.frombuffer(nlp.config.to_str().encode(), "uint8")
     write(arrays, path)
@@ -80,9 +81,9 @@ def reader_of(nlp: Language) -> Reader:
     return reader
 
 
-def give_look(matrix: Any, path: Path) -> None:
-    """Enter another matrix of looks into a file."""
-    _replace({LOOK: matrix.astype("float16")}, path)
+def give_looks(matrix: Any, weights: Mapping[str, Any], path: Path) -> None:
+    """Enter another matrix of looks, and the layers below it, into a file."""
+    _replace(_looks(matrix, weights), path)
 
 
 def give_weights(weights: Mapping[str, Any], path: Path) -> None:
@@ -94,6 +95,10 @@ def _replace(arrays: Mapping[str, Any], path: Path) -> None:
     with np.load(path, allow_pickle=False) as file:
         old = {name: file[name] for name in file.files if name not in arrays}
     write({**arrays, **old}, path)
+
+
+def _looks(matrix: Any, weights: Mapping[str, Any]) -> dict[str, Any]:
+    return {LOOK: matrix.astype("float16"), **_kept(weights)}
 
 
 def _kept(weights: Mapping[str, Any]) -> dict[str, Any]:
@@ -125,9 +130,18 @@ def load(path: Path) -> Language:
         reader = reader_of(nlp)
         assert reader.network
         weights = {name: _weight(file, name, blank.shape) for name, blank in reader.network.weights.items()}
-        reader.look = Looks(file[LOOK].astype("float32")) if LOOK in file else None
+        if LOOK in file:
+            names = look_layers(reader.network.sizes)
+            shapes = {name: shape for layer in names for name, shape in reader.network.sizes.layer(layer).items()}
+            own = {name: _weight(file, name, shape) for name, shape in shapes.items()}
+            reader.look = Looks(file[LOOK].astype("float32"), own, names)
     reader.give(Network(reader.network.sizes, weights), reader.scheme, reader.pieces)
     return nlp
+
+
+def look_layers(sizes: Sizes) -> list[str]:
+    """The names of the layers of looks: as many as stand beside them and are heard."""
+    return [f"{LOOK}.{n}" for n in range(sizes.heard - 1)]
 
 
 def packed(whole: Any) -> Any:

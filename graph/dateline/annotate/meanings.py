@@ -1,40 +1,18 @@
 """What words may mean in a story: the kind of event that a word tells where it stands, and who takes which part in it.
 
 The network learned both from events of news that people had typed and cast by reading. It chooses nothing here: each likelihood
-is handed on, for finding, casting and confidence to weigh beside what the lexicons and the grammar say. So is how a word looks to
-the network, as a few small numbers: a projection of its vector that was learned from who is who in news, for identifying.
+is handed on, for finding, casting and confidence to weigh beside what the lexicons and the grammar say.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dateline.layers import Floats
-from dateline.model import LOOK_STEPS
 
 LEAST = 0.02  # likelihoods below are not kept
 SPEAKING = frozenset(("VERB", "NOUN", "ADJ", "AUX", "PROPN"))  # what may tell an event
 NAMING = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"))  # what may take part in one
-
-
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """How words look to the network: a projection of their vectors (width, numbers), as whole numbers of one byte.
-
-    Machines differ in the digits beyond.
-    """
-
-    matrix: Floats
-
-    def __call__(self, vectors: Floats) -> list[bytes]:
-        return [row.tobytes() for row in self.numbers(vectors)]
-
-    def numbers(self, vectors: Floats) -> NDArray[np.int8]:
-        """The looks as rows of an array."""
-        numbers: NDArray[np.int8] = np.clip(np.rint(vectors @ self.matrix * np.float32(LOOK_STEPS)), -127, 127).astype("int8")
-        return numbers
 
 
 def told(rows: Floats, names: Sequence[str]) -> list[dict[str, float]]:

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from dateline.annotate import namer
 from dateline.annotate.wordpieces import TRAITS
-from dateline.layers import Floats, likelihood, linear, normed, smooth
+from dateline.layers import Floats, Weights, likelihood, linear, normed, smooth
 
 Ints = NDArray[np.int64]
 
@@ -50,9 +50,14 @@ class Sizes:
     labels: Mapping[str, int]  # kind of label → how many there are; "relation" and "part" are scored for pairs
 
     @property
+    def heard(self) -> int:
+        """How many layers are heard, the one that only knows pieces and places counted as one."""
+        return min(DEEP, self.layers + 1)
+
+    @property
     def deep(self) -> int:
         """Numbers in the vector of a word: those of the uppermost layer, then those of the layers below it that are heard."""
-        return self.width * min(DEEP, self.layers + 1)
+        return self.width * self.heard
 
     def all_shapes(self) -> dict[str, tuple[int, ...]]:
         """Names and shapes of all weights, those of the second opinion on names included."""
@@ -67,11 +72,7 @@ class Sizes:
             "traits": (TRAITS, width),
         } | _norm("embedded", width)
         for i in range(self.layers):
-            seen = self.heads * self.size
-            found |= _linear(f"{i}.attention", width, 3 * seen) | _linear(f"{i}.output", seen, width)
-            found |= {f"{i}.near": (BUCKETS, self.heads)} | _norm(f"{i}.attended", width)
-            found |= _linear(f"{i}.wide", width, self.wide) | _linear(f"{i}.narrow", self.wide, width)
-            found |= _norm(f"{i}.thought", width)
+            found |= self.layer(f"{i}")
         for kind, count in self.labels.items():
             if kind not in SCORED:
                 found |= _linear(f"label.{kind}", width, count)
@@ -87,6 +88,14 @@ class Sizes:
         if not self.labels.get("status"):
             return found
         return found | _linear("status.deep", self.deep, STATUS) | _linear("status.out", STATUS, self.labels["status"])
+
+    def layer(self, name: str) -> dict[str, tuple[int, ...]]:
+        """Names and shapes of the weights of one layer of the encoder."""
+        width, seen = self.width, self.heads * self.size
+        attention = _linear(f"{name}.attention", width, 3 * seen) | _linear(f"{name}.output", seen, width)
+        attention |= {f"{name}.near": (BUCKETS, self.heads)} | _norm(f"{name}.attended", width)
+        units = _linear(f"{name}.wide", width, self.wide) | _linear(f"{name}.narrow", self.wide, width)
+        return attention | units | _norm(f"{name}.thought", width)
 
 
 def _linear(name: str, rows: int, columns: int) -> dict[str, tuple[int, ...]]:
@@ -109,6 +118,56 @@ class Window:
     firsts: Sequence[int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A window as the network sees it."""
+
+    words: Floats  # (1 + words, deep)
+    pieces: Floats  # (pieces, width), by the lowest of the layers that are heard
+    firsts: Sequence[int]  # the pieces with which the words begin
+
+    def begin(self, words: int) -> "Seen":
+        """The same without what stands behind so many words."""
+        firsts = self.firsts[: 1 + words]
+        pieces = self.pieces if len(firsts) == len(self.firsts) else self.pieces[: self.firsts[1 + words]]
+        return Seen(words=self.words[: 1 + words], pieces=pieces, firsts=firsts)
+
+
+class Layers:
+    """Layers of the encoder, by the first parts of their weights' names, for stretches of so many pieces at most."""
+
+    def __init__(self, weights: Weights, names: Sequence[str], longest: int) -> None:
+        self.weights, self.names = weights, names
+        distances = np.array([bucket(longest - 1 - k) for k in range(2 * longest - 1)])
+        self._near = [np.ascontiguousarray(weights[f"{name}.near"][distances].T) for name in names]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def read(self, n: int, x: Floats, spans: Iterable[tuple[int, int]]) -> Floats:
+        """What a layer makes of pieces (pieces, width) that stand together in stretches."""
+        name = self.names[n]
+        x = normed(self.weights, f"{name}.attended", x + self._attend(n, x, spans), EPSILON)
+        units = smooth(linear(self.weights, f"{name}.wide", x))
+        return normed(self.weights, f"{name}.thought", x + linear(self.weights, f"{name}.narrow", units), EPSILON)
+
+    def _attend(self, n: int, x: Floats, spans: Iterable[tuple[int, int]]) -> Floats:
+        near, parts = self._near[n], linear(self.weights, f"{self.names[n]}.attention", x)
+        heads, width = len(near), parts.shape[1] // 3
+        size = width // heads
+        parts[:, :width] *= np.float32(size**-0.5)
+        seen = np.empty((len(x), width), "float32")
+        for start, stop in spans:
+            query, key, value = parts[start:stop].reshape(stop - start, 3, heads, size).transpose(1, 2, 0, 3)
+            scores = query @ key.transpose(0, 2, 1)
+            scores += _between(near, stop - start)
+            scores -= scores.max(-1, keepdims=True)
+            likely = np.exp(scores, out=scores)  # but for their sums, by which the fewer numbers that come of them are divided
+            heard = (likely @ value) / likely.sum(-1, keepdims=True)
+            seen[start:stop] = heard.transpose(1, 0, 2).reshape(stop - start, width)
+        return linear(self.weights, f"{self.names[n]}.output", seen)
+
+
 class Network:
     """Trained weights and what they can be asked."""
 
@@ -121,26 +180,25 @@ class Network:
         self._biases = np.concatenate([self.weights[f"label.{kind}.b"] for kind in kinds])
         self._cuts = np.cumsum([sizes.labels[kind] for kind in kinds])[:-1]
         self._kinds = kinds
-        distances = np.array([bucket(LONGEST - 1 - k) for k in range(2 * LONGEST - 1)])
-        self._near = [np.ascontiguousarray(self.weights[f"{i}.near"][distances].T) for i in range(sizes.layers)]
+        self.layers = Layers(self.weights, [f"{i}" for i in range(sizes.layers)], LONGEST)
 
-    def read(self, windows: Sequence[Window]) -> list[Floats]:
-        """The vectors of the words of each window, (1 + words, deep)."""
+    def read(self, windows: Sequence[Window]) -> list[Seen]:
+        """The vectors of the words and pieces of each window."""
         w = self.weights
         sizes = [len(window.pieces) for window in windows]
         bounds = np.concatenate([[0], np.cumsum(sizes)])
         places = np.concatenate([np.arange(size) for size in sizes])
         x = w["pieces"][_flat(w.pieces for w in windows)] + w["places"][places] + w["traits"][_flat(w.traits for w in windows)]
-        x = self._norm("embedded", x)
+        x = normed(w, "embedded", x, EPSILON)
         spans = list(zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True))
         firsts = _flat([start + i for i in window.firsts] for (start, _), window in zip(spans, windows, strict=True))
-        heard = deque([x[firsts]], maxlen=DEEP)  # the uppermost layer first
-        for i in range(self.sizes.layers):
-            x = self._norm(f"{i}.attended", x + self._attend(i, x, spans))
-            x = self._norm(f"{i}.thought", x + linear(self.weights, f"{i}.narrow", smooth(linear(self.weights, f"{i}.wide", x))))
-            heard.appendleft(x[firsts])
-        words = np.concatenate(tuple(heard), axis=1)
-        return np.split(words, np.cumsum([len(window.firsts) for window in windows])[:-1])
+        heard = deque([x], maxlen=self.sizes.heard)  # the uppermost layer first
+        for n in range(len(self.layers)):
+            heard.appendleft(self.layers.read(n, heard[0], spans))
+        words = np.concatenate([layer[firsts] for layer in heard], axis=1)
+        each = np.split(words, np.cumsum([len(window.firsts) for window in windows])[:-1])
+        pieces = np.split(heard[-1], bounds[1:-1])
+        return [Seen(words=own, pieces=its, firsts=window.firsts) for own, its, window in zip(each, pieces, windows, strict=True)]
 
     def labels(self, words: Floats) -> dict[str, Floats]:
         """Scores (words, labels) of each kind of label for the words behind the first."""
@@ -178,22 +236,6 @@ class Network:
         crossed = (event @ self.weights["part.pair"]).reshape(len(event), -1, PART + 1)
         return likelihood((crossed @ other.T).transpose(0, 2, 1) / np.float32(PART**0.5))
 
-    def _norm(self, name: str, x: Floats) -> Floats:
-        return normed(self.weights, name, x, EPSILON)
-
-    def _attend(self, layer: int, x: Floats, spans: Iterable[tuple[int, int]]) -> Floats:
-        heads, size = self.sizes.heads, self.sizes.size
-        width = heads * size
-        parts = linear(self.weights, f"{layer}.attention", x)
-        parts[:, :width] *= np.float32(size**-0.5)
-        seen = np.empty((len(x), width), "float32")
-        for start, stop in spans:
-            own = parts[start:stop].reshape(stop - start, 3, heads, size).transpose(1, 2, 0, 3)
-            scores = own[0] @ own[1].transpose(0, 2, 1)
-            scores += _between(self._near[layer], stop - start)
-            seen[start:stop] = (likelihood(scores) @ own[2]).transpose(1, 0, 2).reshape(stop - start, width)
-        return linear(self.weights, f"{layer}.output", seen)
-
     def _told(self, name: str, words: Floats) -> Floats:
         return likelihood(linear(self.weights, f"{name}.out", self._hidden(f"{name}.deep", words)))
 
@@ -221,7 +263,8 @@ def _between(near: Floats, length: int) -> Any:
 
     `near` (heads, distances) goes from the farthest before the piece that looks to the farthest behind it.
     """
-    return sliding_window_view(near, length, axis=1)[:, LONGEST - length : LONGEST][:, ::-1]
+    longest = (near.shape[1] + 1) // 2
+    return sliding_window_view(near, length, axis=1)[:, longest - length : longest][:, ::-1]
 
 
 def _flat(rows: Iterable[Sequence[int]]) -> Ints:

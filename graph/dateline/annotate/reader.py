@@ -16,7 +16,7 @@ from dateline.annotate.arborescence import best_tree, likelihoods
 from dateline.annotate.forms import form
 from dateline.annotate.meanings import NAMING, SPEAKING, taking, told
 from dateline.annotate.namer import blend
-from dateline.annotate.network import SIZED, Ints, Network, Sizes
+from dateline.annotate.network import SIZED, Ints, Network, Seen, Sizes
 from dateline.annotate.projective import best_projective, crosses
 from dateline.annotate.scheme import KINDS, LOOKS, PARTS, STATUSES, SURE, Scheme, spans
 from dateline.annotate.window import fit, window
@@ -48,7 +48,8 @@ class Page:
         self.opened = np.array([doc[i].is_sent_start is True and k > 0 for k, i in enumerate(self.places)], bool)
         self.done = 0
         self.stop = 0
-        self.found: list[tuple[Floats, dict[str, Floats], list[int]]] = []
+        self.found: list[tuple[Seen, dict[str, Floats], list[int]]] = []
+        self.naming: list[Ints] = []  # the words of each window that may name somebody
 
     def next(self, cutter: Cutter) -> int:
         """How many words the next window holds; 0 where all are read."""
@@ -59,7 +60,8 @@ class Page:
 class Reader:
     """Sets tags, word classes, features, sentences, trees and names. `give` fills it with what was trained.
 
-    `look` is what has been learned beside the network, if anything: from the vectors of words to their looks.
+    `look` is what has been learned beside the network, if anything: from the pieces of a text, where some words begin among them
+    and the vectors of these to their looks. The documents of a batch are looked at as one text.
     """
 
     def __init__(self, nlp: Language) -> None:
@@ -68,7 +70,7 @@ class Reader:
         self.pieces: list[str] = []
         self.scheme = Scheme(morph=(), xpos=(), name=(), relation=())
         self.network: Network | None = None
-        self.look: Callable[[Floats], list[bytes]] | None = None
+        self.look: Callable[[Floats, Ints, Floats], list[bytes]] | None = None
 
     def give(self, network: Network, scheme: Scheme, pieces: Sequence[str]) -> None:
         """Take over a trained network, the labels it scores and the pieces it knows."""
@@ -98,6 +100,7 @@ class Reader:
                 self._read(pages)
                 for page in pages:
                     self._annotate(page)
+                self._look(pages)
             yield from batch
 
     def _read(self, pages: Sequence[Page]) -> None:
@@ -116,14 +119,14 @@ class Reader:
         assert self.network
         windows = [window(self.cutter, p.words[p.done : p.stop], p.spaced[p.done : p.stop]) for p in pages]
         others = self.network.namer.scores([[form(word) for word in p.words[p.done : p.stop]] for p in pages])
-        for page, words, other in zip(pages, self.network.read(windows), others, strict=True):
-            scores = self.network.labels(words)
+        for page, seen, other in zip(pages, self.network.read(windows), others, strict=True):
+            scores = self.network.labels(seen.words)
             scores["name"] = blend(scores["name"], other)
             starts = self._starts(page, scores["sentence"])
             size = page.stop - page.done
             if page.stop < len(page.words) and len(starts) > 1:
                 size = starts.pop()
-            page.found.append((words[: size + 1], {kind: rows[:size] for kind, rows in scores.items()}, starts))
+            page.found.append((seen.begin(size), {kind: rows[:size] for kind, rows in scores.items()}, starts))
             page.done += size
 
     def _starts(self, page: Page, scores: Floats) -> list[int]:
@@ -141,10 +144,10 @@ class Reader:
         kinds: Kinds = {}
         statuses: Kinds = {}
         parts: Parts = {}
-        seen: dict[int, bytes] = {}
         names: list[tuple[int, int, str]] = []
         base = 0
-        for words, scores, starts in page.found:
+        for seen, scores, starts in page.found:
+            words = seen.words
             size = len(words) - 1
             own = columns[base : base + size]
             morphs = scores["morph"].argmax(1)
@@ -164,14 +167,34 @@ class Reader:
                 others = start + np.flatnonzero(naming[start:stop])
                 places = page.places[base : base + size]
                 self._mean(words[1:], events, others, places, (kinds, statuses, parts))
-            if self.look is not None:
-                who = np.flatnonzero(naming)
-                seen.update(zip((page.places[base + i] for i in who.tolist()), self.look(words[1 + who]), strict=True))
+            page.naming.append(np.flatnonzero(naming))
             base += size
         self._write(doc, page.places, columns, heads)
         doc.user_data[SURE] = sure
-        doc.user_data.update({KINDS: kinds, STATUSES: statuses, PARTS: parts, LOOKS: seen})
+        doc.user_data.update({KINDS: kinds, STATUSES: statuses, PARTS: parts})
         doc.set_ents([Span(doc, page.places[a], page.places[b - 1] + 1, label=kind) for a, b, kind in names])
+
+    def _look(self, pages: Sequence[Page]) -> None:
+        """Enter how the words that name somebody look, in pages that are read as one text."""
+        if self.look is None:
+            return
+        tokens: list[tuple[Doc, int]] = []
+        firsts, words, pieces = [], [], []
+        base = 0
+        for page in pages:
+            page.doc.user_data[LOOKS] = {}
+            done = 0
+            for (seen, *_), naming in zip(page.found, page.naming, strict=True):
+                tokens += [(page.doc, page.places[done + i]) for i in naming.tolist()]
+                firsts.append(base + np.asarray(seen.firsts, "int64")[1 + naming])
+                words.append(seen.words[1 + naming])
+                pieces.append(seen.pieces)
+                done += len(seen.words) - 1
+                base += len(seen.pieces)
+        if tokens:
+            looks = self.look(np.concatenate(pieces), np.concatenate(firsts), np.concatenate(words))
+            for (doc, token), look in zip(tokens, looks, strict=True):
+                doc.user_data[LOOKS][token] = look
 
     def _mean(
         self, vectors: Floats, events: Ints, others: Ints, places: Sequence[int], entered: tuple[Kinds, Kinds, Parts]

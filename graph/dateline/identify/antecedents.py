@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from dateline.identify.chains import agreed
 from dateline.identify.clusters import Clusters
 from dateline.identify.common import is_aged
 from dateline.identify.descriptions import Described, is_to_come, is_told_apart, nominals
@@ -42,11 +43,12 @@ from dateline.tree import Tree
 WEIGHTS = Path(__file__).with_name("antecedents.json")
 # the likelihood from which on somebody is taken to be meant: by a noun for which the rules name him, by one of many, by any other
 # that is said to be known, by one that is not ("a doctor") or of others that mean many, and by a name that is not one of his
-KEPT, MANY, TAKEN, NEW, NAMED = 0.6, 0.5, 0.62, 0.64, 0.65
+KEPT, MANY, TAKEN, NEW, NAMED = 0.54, 0.44, 0.56, 0.58, 0.59
 # by the name of a person, a body, anything else, of whom none was told so far: "a general", "Norman Ham"
-UNNAMED, NAMELESS = {"person": 0.7, "organization": 0.7}, 0.85
-SOMEBODY = 0.7  # by one with "a", who is mostly new
-EVEN = 0.5  # by the very words, more than one, by which he was spoken of before
+UNNAMED, NAMELESS = {"person": 0.64, "organization": 0.64}, 0.79
+SHARE = 0.5  # what the transformer over the whole text has to say in it
+SOMEBODY = 0.64  # by one with "a", who is mostly new
+EVEN = 0.44  # by the very words, more than one, by which he was spoken of before
 OPEN = 0.3  # from which on it is open whether somebody new is meant
 BESIDE = 0.15  # of somebody named, beside one of whom a heading speaks: they share what speaks for both
 FAR = 12  # sentences, beyond which only the same noun and who is spoken of often come into question
@@ -73,7 +75,7 @@ def nouns(text: Text, clusters: Clusters) -> None:
         return
 
     def likeliest(i: int, found: Sequence[Antecedent], rows: Sequence[list[float]]) -> Antecedent | None:
-        likely = _judge().choices(rows)
+        likely = agreed(_judge().choices(rows), rows, NAMES, (True for _ in rows), share=SHARE)
         best = max(range(len(found)), key=lambda n: (likely[n], -n))
         own = sum(
             v for v, a in zip(likely, found, strict=True) if a is found[best] or _is_of_body(clusters, a.root, found[best].root)

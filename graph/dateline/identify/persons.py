@@ -1,7 +1,7 @@
 """Whom a pronoun of the third person means, weighed: the rules of `pronouns` say who may be meant and how well each fits.
 
 A small network over that, over how alike both words look to the parser's network and over what else the text tells, fitted as
-that of `antecedents`, tells how likely each is meant.
+that of `antecedents`, tells how likely each is meant; the mean of that and of what is thought of the text as a whole decides.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +12,7 @@ from math import log
 from pathlib import Path
 
 from dateline.identify.chains import TOLD as THOUGHT
+from dateline.identify.chains import agreed
 from dateline.identify.clusters import Clusters
 from dateline.identify.found import Found
 from dateline.identify.likeness import LOOKS, Told
@@ -22,8 +23,9 @@ from dateline.perceptron import Perceptron, load
 WEIGHTS = Path(__file__).with_name("persons.json")
 # the likelihood from which on somebody is taken to be meant, and who is meant by the rules, too: a wrong one misleads, while one
 # that is left open still says "he"
-TAKEN = 0.8
-KEPT = {"he": 0.7, "it": 0.7, "they": 0.75}
+TAKEN = 0.77
+KEPT = {"he": 0.67, "it": 0.67, "they": 0.72}
+SHARE = 0.3  # what the transformer over the whole text has to say in it
 EVEN = 0.1  # where two are about as likely, the rules decide
 WORST, MOST = -6.0, 4.0  # what a score or a lead counts at most
 KINDS = ("he", "it", "they")
@@ -79,7 +81,8 @@ def _judge() -> Perceptron:
 def likelihoods(scene: Scene, asked: Question) -> dict[int, float]:
     """{cluster: how likely a pronoun means it}."""
     rows = [features(scene, asked, root) for root in asked.order]
-    return dict(zip(asked.order, _judge().choices(rows), strict=True))
+    before = (scene.clusters.mentions[min(scene.clusters.members[root])].head < asked.i for root in asked.order)
+    return dict(zip(asked.order, agreed(_judge().choices(rows), rows, NAMES, before, share=SHARE), strict=True))
 
 
 def features(scene: Scene, asked: Question, root: int) -> list[float]:

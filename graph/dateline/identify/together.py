@@ -27,6 +27,7 @@ def told_apart(tree: Tree) -> Apart:
         *_telling_which(tree),
         *_carrying(tree),
         *_placed(tree),
+        *_denied(tree),
     ):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
@@ -276,4 +277,16 @@ def _placed(tree: Tree) -> list[tuple[int, int]]:
             continue
         if preposition(tree, other) not in ("", "of", "as", "like", "including"):
             found.append((noun, other))
+    return found
+
+
+def _denied(tree: Tree) -> list[tuple[int, int]]:
+    """Those of whom it is told who they are not: "he is not the mayor", "the driver's name was not Silva"."""
+    found = []
+    for other in range(len(tree.tokens)):
+        negated = any(tree.tokens[c].text.lower() in ("not", "n't", "n’t") for c in tree.children(other, "advmod"))
+        subject = tree.child(other, "nsubj") if negated and tree.child(other, "cop") is not None else None
+        if subject is not None:
+            owner = tree.child(subject, "nmod:poss") if lemma(tree, subject) == "name" else None
+            found.append((subject if owner is None else owner, other))
     return found

@@ -4,10 +4,10 @@
 some (GUM's) tell what is right. First the looks of words and the transformer of `identify.chains` are learned, then, with looks
 of their own, the networks of `identify.antecedents` (descriptions, names not met before) and `identify.persons` (pronouns), which
 hear what the transformer thinks: in each article one that has learned from other affairs of ECB+, texts of EWT and written news.
-The one that ships learns from all, with looks as the first of those others has learned them.
+The one that ships learns from all.
 A description is judged with all before it joined as they should be, a pronoun as the rules join them. Printed is how well
 mentions fare in a part that is left out, everything fitted on the others; the same input gives the same weights on the same kind
-of processor. Two hours on two cores. Needs the extra `train`.
+of processor. Four hours on two cores that know bfloat16, 12 GB of memory. Needs the extra `train`.
 """
 
 import sys
@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate import annotate, bundle
-from dateline.annotate.meanings import Looks
+from dateline.annotate.looks import Looks, numbers
 from dateline.annotate.pipeline import BUNDLED, load
 from dateline.annotate.training import chains as chained
 from dateline.annotate.training.looks import Pairs, learn
@@ -34,26 +34,32 @@ from dateline.identify.chains import Chains
 from dateline.identify.points import TWO, Points
 from dateline.identify.text import read
 from dateline.layers import Weights
-from dateline.model import LOOK_STEPS, Article, Document
-from dateline.perceptron import Floats, Perceptron, save
+from dateline.model import CHAINED, LOOK_STEPS, Article, Document
+from dateline.perceptron import Perceptron, save
 from dateline.training import written
 from dateline.training.examples import Example, Known, examples, pointed
 from dateline.training.links import Links, read_links, texts
 from dateline.training.texts import articles, is_treebank
+
+Floats = NDArray[np.floating[Any]]
 
 FOLDS = 5
 PARTS = ((0,), (1, 2), (3, 4))  # the folds whose articles one transformer thinks of that has learned from the others
 PORTIONS = 100  # of vectors of which the looks are told at once
 LEFT_OUT = 0  # the fold for which it is printed how it fares
 KINDS = ("description", "pronoun")
+UNSEEN = -1  # the first piece of a word that no network has read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """An article that was read: its points, with the vectors of words, whom each point means, and the examples."""
+    """An article that was read: its points, its pieces and with which of them words begin, the vectors of these by the parser's
+    network, whom each point means, and the examples."""
 
     id: str
     points: Points
+    pieces: Floats
+    firsts: Mapping[int, int]
     vectors: Mapping[int, Floats]
     whom: NDArray[np.int64]
     among: NDArray[np.bool_]
@@ -64,20 +70,21 @@ class Read:
         """By affair, or by text."""
         return crc32(self.id.partition("_")[0].encode()) % FOLDS
 
-    def seen(self) -> Floats:
-        """The vectors of the points' words, zeros where there is none."""
-        none = np.zeros(len(next(iter(self.vectors.values()))), "float16")
-        return np.stack([self.vectors.get(i, none) for i in self.points.heads])
-
     def reading(self) -> chained.Reading:
         """What the transformer learns from."""
         two = np.packbits(self.points.two(0, len(self.whom)), axis=-1)
-        return chained.Reading(vectors=self.seen(), each=self.points.each, two=two, whom=self.whom, among=self.among)
+        firsts = np.array([self.firsts.get(i, UNSEEN) for i in self.points.heads])
+        return chained.Reading(
+            pieces=self.pieces, firsts=firsts, each=self.points.each, two=two, whom=self.whom, among=self.among
+        )
 
-    def thought(self, matrix: Floats, weights: Weights) -> Chains:
+    def thought(self, looks: Looks, weights: Weights) -> Chains:
         """What a transformer thinks of it."""
-        looks = Looks(matrix.astype("float16").astype("float32")).numbers(self.seen().astype("float32"))
-        return chains.read(replace(self.points, looks=(looks / LOOK_STEPS).astype("float32")), weights)
+        known = [n for n, i in enumerate(self.points.heads) if i in self.firsts]
+        firsts = np.array([self.firsts[self.points.heads[n]] for n in known], dtype=np.int64)
+        seen = np.zeros((len(self.points.heads), CHAINED), "float32")
+        seen[known] = numbers(looks.vectors(self.pieces.astype("float32"), firsts), looks.matrix) / np.float32(LOOK_STEPS)
+        return chains.read(replace(self.points, looks=seen), weights)
 
 
 class Vectors:
@@ -151,25 +158,41 @@ def fare(lessons: Lessons, likely: Floats, some: Floats, least: float) -> str:
     return f"taken {len(taken)}, right {hits / max(1, len(taken)):.3f}, of those meant {hits / max(1, all_):.3f}"
 
 
-def _documents(found: Iterable[Article]) -> Iterator[Document]:
-    """The articles as identifying reads them, with the vectors of words for their looks."""
-    reader = bundle.reader_of(load(None))
-    reader.look = lambda vectors: [row.tobytes() for row in vectors.astype("float16")]
-    yield from cast(find(date(annotate(found))))
+class Kept:
+    """Stands where looks are told: keeps the pieces of a text, and gives each word its first piece and its vector."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Floats] = []
+
+    def __call__(self, pieces: Floats, firsts: NDArray[np.int64], words: Floats) -> list[bytes]:
+        base = sum(map(len, self.pieces))
+        self.pieces.append(pieces.astype("float16"))
+        return [int(base + n).to_bytes(8) + word.tobytes() for n, word in zip(firsts, words.astype("float16"), strict=True)]
 
 
 def _read(found: Iterable[Article], links: Callable[[Document], Links]) -> Iterator[Read]:
-    for document in _documents(found):
-        vectors = {i: np.frombuffer(t.look, "float16") for i, t in enumerate(document.tokens) if t.look}
+    reader = bundle.reader_of(load(None))
+    for article in found:
+        reader.look = kept = Kept()
+        (document,) = cast(find(date(annotate([article]))))
+        seen = {i: t.look for i, t in enumerate(document.tokens) if t.look}
         blind = replace(document, tokens=tuple(replace(t, look=b"") for t in document.tokens))
         text = read(blind)
         known = Known(text, links(blind))
         points, whom, among = pointed(text, known)
         made = list(examples(text, known))
-        words = {*points.heads, *(i for e in made for i in e.words)}
+        words = {*points.heads, *(i for e in made for i in e.words)} & set(seen)
         if len(whom):
-            kept = {i: vector.copy() for i, vector in vectors.items() if i in words}
-            yield Read(id=document.article.id, points=points, vectors=kept, whom=whom, among=among, made=made)
+            yield Read(
+                id=article.id,
+                points=points,
+                pieces=np.concatenate(kept.pieces),
+                firsts={i: int.from_bytes(seen[i][:8]) for i in words},
+                vectors={i: np.frombuffer(seen[i][8:], "float16") for i in words},
+                whom=whom,
+                among=among,
+                made=made,
+            )
 
 
 def main(sources: Sequence[Path]) -> None:
@@ -191,35 +214,37 @@ def main(sources: Sequence[Path]) -> None:
 def write(some: Sequence[Read]) -> None:
     """The same from articles that have been read."""
     thought: dict[str, Chains] = {}
-    look = None
     for folds in PARTS:
-        learned, matrix, weights = _chained([r for r in some if r.fold not in folds])
-        look = learned if look is None else look
-        thought |= {r.id: r.thought(matrix, weights) for r in some if r.fold in folds}
+        looks, weights = _chained([r for r in some if r.fold not in folds])
+        thought |= {r.id: r.thought(looks, weights) for r in some if r.fold in folds}
     vectors = Vectors(some)
     lessons = {kind: Lessons(kind, some, vectors, thought) for kind in KINDS}
     print(f"left out, one part of {FOLDS}")
     fit(lessons, vectors, {kind: own.fold != LEFT_OUT for kind, own in lessons.items()})
     compared, fitted = fit(lessons, vectors, {kind: np.ones(len(own.made), bool) for kind, own in lessons.items()})
-    _, matrix, weights = _chained(some, look)
-    bundle.give_look(np.concatenate([matrix, compared], axis=1), BUNDLED)
+    looks, weights = _chained(some)
+    bundle.give_looks(np.concatenate([looks.matrix, compared], axis=1), looks.weights, BUNDLED)
     bundle.write(weights, chains.WEIGHTS)
     save(fitted["description"], likeness.NAMES, antecedents.WEIGHTS)
     save(fitted["pronoun"], persons.NAMES, persons.WEIGHTS)
 
 
-def _chained(some: Sequence[Read], look: Any = None) -> tuple[Any, Floats, dict[str, Any]]:
-    """What the transformer over points learns of looks, unless `look` tells; the looks that it hears; its weights."""
+def _chained(some: Sequence[Read]) -> tuple[Looks, dict[str, Any]]:
+    """The looks that the transformer over points hears, and its weights, learned from some articles."""
     readings = [r.reading() for r in some if len(r.whom) > 1]
-    model = chained.learn(readings, len(TWO), look)
-    return model.look.weight.detach(), *chained.weights(model, readings)
+    network = bundle.reader_of(load(None)).network
+    assert network
+    model = chained.learn(readings, network, len(TWO))
+    matrix, below, weights = chained.weights(model, readings)
+    rounded = {name: bundle.rounded(name, value) for name, value in below.items()}
+    return Looks(matrix.astype("float16").astype("float32"), rounded, model.names), weights
 
 
 def fit(lessons: Mapping[str, Lessons], vectors: Vectors, some: Mapping[str, Floats]) -> tuple[Floats, dict[str, Perceptron]]:
     """Looks and networks from some examples; it is printed how the others that were read fare."""
     matrix, fitted = learn({kind: own.pairs(some[kind]) for kind, own in lessons.items()}, vectors.rows)
     matrix = matrix.astype("float16").astype("float32")
-    looks = np.concatenate([Looks(matrix).numbers(part.astype("float32")) for part in np.array_split(vectors.rows, PORTIONS)])
+    looks = np.concatenate([numbers(part.astype("float32"), matrix) for part in np.array_split(vectors.rows, PORTIONS)])
     looks = looks.astype("float32") / np.float32(LOOK_STEPS)
     for kind, own in lessons.items():
         others = np.logical_not(some[kind]) & np.logical_not(own.treebank)

@@ -89,13 +89,13 @@ def refit(slimmed: Network, whole: Network, batches: Sequence[Batch]) -> None:
         solve(slimmed, name, rows)
 
     for i in range(whole.sizes.layers):
-        goals = [x + whole.linear(f"{i}.output", whole.context(i, x, mask)) for x, mask in zip(wanted, masks, strict=True)]
-        seen = [slimmed.context(i, x, mask) for x, mask in zip(heard, masks, strict=True)]
+        goals = [x + whole.linear(f"{i}.output", whole.context(f"{i}", x, mask)) for x, mask in zip(wanted, masks, strict=True)]
+        seen = [slimmed.context(f"{i}", x, mask) for x, mask in zip(heard, masks, strict=True)]
         fit(f"{i}.output", seen, [goal - x for goal, x in zip(goals, heard, strict=True)])
         wanted = [whole.norm(f"{i}.attended", goal) for goal in goals]
         heard = [slimmed.norm(f"{i}.attended", x + slimmed.linear(f"{i}.output", y)) for x, y in zip(heard, seen, strict=True)]
-        goals = [x + whole.linear(f"{i}.narrow", whole.thought(i, x)) for x in wanted]
-        thought = [slimmed.thought(i, x) for x in heard]
+        goals = [x + whole.linear(f"{i}.narrow", whole.thought(f"{i}", x)) for x in wanted]
+        thought = [slimmed.thought(f"{i}", x) for x in heard]
         fit(f"{i}.narrow", thought, [goal - x for goal, x in zip(goals, heard, strict=True)])
         wanted = [whole.norm(f"{i}.thought", goal) for goal in goals]
         heard = [slimmed.norm(f"{i}.thought", x + slimmed.linear(f"{i}.narrow", y)) for x, y in zip(heard, thought, strict=True)]

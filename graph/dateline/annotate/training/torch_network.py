@@ -13,22 +13,21 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from dateline.annotate.network import ARC, DEEP, EPSILON, PART, REL, SCORED, Sizes, bucket
+from dateline.annotate.network import ARC, EPSILON, PART, REL, SCORED, Sizes, bucket
 
 HEAD_DROPOUT = 0.33
 ENCODER_DROPOUT = 0.1
 GONE = -1e4  # a score that no choice survives, small enough for half precision
 
 
-class Network(nn.Module):
-    """Encoder and heads; `forward` gives the vectors of words, the methods score what is asked of them."""
+class Layers(nn.Module):
+    """Layers of the encoder, by the first parts of their weights' names."""
 
-    def __init__(self, sizes: Sizes, *, tells_events: bool = False) -> None:
+    def __init__(self, sizes: Sizes, shapes: Mapping[str, tuple[int, ...]]) -> None:
         super().__init__()
         self.sizes = sizes
-        self.tells_events = tells_events  # whether, as a teacher, it is heard on events, too
         self.inside: Callable[[str, Tensor], Tensor] = _as_it_is  # what becomes of what a matrix hears, by the matrix's name
-        table = {name: nn.Parameter(torch.empty(shape)) for name, shape in sizes.shapes().items()}
+        table = {name: nn.Parameter(torch.empty(shape)) for name, shape in shapes.items()}
         self.table = nn.ParameterDict({name.replace(".", "/"): value for name, value in table.items()})
         for name, value in table.items():
             start(name, value)
@@ -60,33 +59,17 @@ class Network(nn.Module):
         keep = torch.rand(x.shape, dtype=torch.float32, device=x.device) >= share
         return x * keep.to(x.dtype) / (1 - share)
 
-    def forward(self, pieces: Tensor, traits: Tensor, inside: Tensor, firsts: Tensor) -> Tensor:
-        """Vectors of words (batch, 1 + words, deep); the first is that of the whole window.
+    def layer(self, name: str, x: Tensor, mask: Tensor) -> Tensor:
+        """What a layer makes of pieces (batch, pieces, width)."""
+        x = self.norm(f"{name}.attended", x + self.drop(self.linear(f"{name}.output", self.context(name, x, mask))))
+        return self.norm(f"{name}.thought", x + self.drop(self.linear(f"{name}.narrow", self.thought(name, x))))
 
-        `pieces`, `traits`, `inside` (batch, pieces): number and trait of each piece, and whether it is one; `firsts`
-        (batch, 1 + words): where each word begins among the pieces.
-        """
-        x = self.embed(pieces, traits)
-        mask = torch.where(inside, 0.0, GONE)[:, None, None, :]
-        heard = deque([x], maxlen=DEEP)  # the uppermost layer first
-        for i in range(self.sizes.layers):
-            x = self.norm(f"{i}.attended", x + self.drop(self.linear(f"{i}.output", self.context(i, x, mask))))
-            x = self.norm(f"{i}.thought", x + self.drop(self.linear(f"{i}.narrow", self.thought(i, x))))
-            heard.appendleft(x)
-        deep = torch.cat(tuple(heard), -1)
-        return deep.gather(1, firsts[:, :, None].expand(-1, -1, deep.shape[2]))
-
-    def embed(self, pieces: Tensor, traits: Tensor) -> Tensor:
-        """What the lowest layer hears."""
-        x = self["pieces"][pieces] + self["places"][: pieces.shape[1]] + self["traits"][traits]
-        return self.drop(self.norm("embedded", x))
-
-    def near(self, layer: int, length: int) -> Tensor:
+    def near(self, layer: str, length: int) -> Tensor:
         """What each head of a layer adds for where two pieces stand (1, heads, pieces, pieces)."""
         near = self[f"{layer}.near"]
         return near[_buckets(length, near.device)].permute(2, 0, 1)[None]
 
-    def context(self, layer: int, x: Tensor, mask: Tensor) -> Tensor:
+    def context(self, layer: str, x: Tensor, mask: Tensor) -> Tensor:
         """What the heads of a layer gather (batch, pieces, heads x size)."""
         many, length, _ = x.shape
         parts = self.linear(f"{layer}.attention", x).view(many, length, 3, self.sizes.heads, -1)
@@ -95,9 +78,37 @@ class Network(nn.Module):
         seen = torch.softmax(scores + (mask + self.near(layer, length)).to(scores.dtype), -1) @ value  # faster than the fused one
         return self.inside(f"{layer}.output", seen.transpose(1, 2).reshape(many, length, -1))
 
-    def thought(self, layer: int, x: Tensor) -> Tensor:
+    def thought(self, layer: str, x: Tensor) -> Tensor:
         """The units of a layer (batch, pieces, wide)."""
         return self.inside(f"{layer}.narrow", F.gelu(self.linear(f"{layer}.wide", x), approximate="tanh"))
+
+
+class Network(Layers):
+    """Encoder and heads; `forward` gives the vectors of words, the methods score what is asked of them."""
+
+    def __init__(self, sizes: Sizes, *, tells_events: bool = False) -> None:
+        super().__init__(sizes, sizes.shapes())
+        self.tells_events = tells_events  # whether, as a teacher, it is heard on events, too
+
+    def forward(self, pieces: Tensor, traits: Tensor, inside: Tensor, firsts: Tensor) -> Tensor:
+        """Vectors of words (batch, 1 + words, deep); the first is that of the whole window.
+
+        `pieces`, `traits`, `inside` (batch, pieces): number and trait of each piece, and whether it is one; `firsts`
+        (batch, 1 + words): where each word begins among the pieces.
+        """
+        x = self.embed(pieces, traits)
+        mask = torch.where(inside, 0.0, GONE)[:, None, None, :]
+        heard = deque([x], maxlen=self.sizes.heard)  # the uppermost layer first
+        for i in range(self.sizes.layers):
+            x = self.layer(f"{i}", x, mask)
+            heard.appendleft(x)
+        deep = torch.cat(tuple(heard), -1)
+        return deep.gather(1, firsts[:, :, None].expand(-1, -1, deep.shape[2]))
+
+    def embed(self, pieces: Tensor, traits: Tensor) -> Tensor:
+        """What the lowest layer hears."""
+        x = self["pieces"][pieces] + self["places"][: pieces.shape[1]] + self["traits"][traits]
+        return self.drop(self.norm("embedded", x))
 
     def labels(self, words: Tensor) -> dict[str, Tensor]:
         """Scores (…, labels) of each kind of label for each word."""
