@@ -17,8 +17,8 @@ NAMES = ("look.0", "look.1")
 def looks() -> Looks:
     """Two small layers with weights from chance."""
     chance = np.random.default_rng(0)
-    shapes = {name: shape for layer in NAMES for name, shape in SIZES.layer(layer).items()}
-    weights = {name: chance.normal(size=shape, scale=0.5).astype("float32") for name, shape in shapes.items()}
+    shapes = SIZES.layered(NAMES).items()
+    weights = {name: chance.normal(size=shape, scale=0.5).astype("float32") for name, shape in shapes}
     return Looks(chance.normal(size=(18, CHAINED + 4)).astype("float32"), weights, NAMES)
 
 

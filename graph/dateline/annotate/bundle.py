@@ -132,8 +132,7 @@ def load(path: Path) -> Language:
         weights = {name: _weight(file, name, blank.shape) for name, blank in reader.network.weights.items()}
         if LOOK in file:
             names = look_layers(reader.network.sizes)
-            shapes = {name: shape for layer in names for name, shape in reader.network.sizes.layer(layer).items()}
-            own = {name: _weight(file, name, shape) for name, shape in shapes.items()}
+            own = {name: _weight(file, name, shape) for name, shape in reader.network.sizes.layered(names).items()}
             reader.look = Looks(file[LOOK].astype("float32"), own, names)
     reader.give(Network(reader.network.sizes, weights), reader.scheme, reader.pieces)
     return nlp

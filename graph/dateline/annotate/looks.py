@@ -60,13 +60,12 @@ class Looks:
 
     def vectors(self, pieces: Floats, firsts: Ints) -> Floats:
         """What the layers make of words (words, deep), the uppermost first, and what they began with."""
-        found = np.empty((len(firsts), pieces.shape[1] * (len(self.layers) + 1)), "float32")
+        found = np.empty((len(firsts), len(self.matrix)), "float32")
         for stretch in stretches(len(pieces)):
             own = (firsts >= stretch.first) & (firsts < stretch.last)
             at = firsts[own] - stretch.start
-            heard = [pieces[stretch.start : stretch.stop]]  # the uppermost layer first
-            for n in range(len(self.layers)):
-                heard.insert(0, self.layers.read(n, heard[0], [(0, len(heard[0]))]))
+            span = (0, stretch.stop - stretch.start)
+            heard = self.layers.heard(pieces[stretch.start : stretch.stop], [span], len(self.layers.names) + 1)
             found[own] = np.concatenate([layer[at] for layer in heard], axis=1)
         return found
 

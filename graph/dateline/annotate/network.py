@@ -71,8 +71,7 @@ class Sizes:
             "places": (LONGEST, width),
             "traits": (TRAITS, width),
         } | _norm("embedded", width)
-        for i in range(self.layers):
-            found |= self.layer(f"{i}")
+        found |= self.layered([f"{i}" for i in range(self.layers)])
         for kind, count in self.labels.items():
             if kind not in SCORED:
                 found |= _linear(f"label.{kind}", width, count)
@@ -89,13 +88,16 @@ class Sizes:
             return found
         return found | _linear("status.deep", self.deep, STATUS) | _linear("status.out", STATUS, self.labels["status"])
 
-    def layer(self, name: str) -> dict[str, tuple[int, ...]]:
-        """Names and shapes of the weights of one layer of the encoder."""
+    def layered(self, names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+        """Names and shapes of the weights of layers of the encoder, by the first parts of their names."""
         width, seen = self.width, self.heads * self.size
-        attention = _linear(f"{name}.attention", width, 3 * seen) | _linear(f"{name}.output", seen, width)
-        attention |= {f"{name}.near": (BUCKETS, self.heads)} | _norm(f"{name}.attended", width)
-        units = _linear(f"{name}.wide", width, self.wide) | _linear(f"{name}.narrow", self.wide, width)
-        return attention | units | _norm(f"{name}.thought", width)
+        found: dict[str, tuple[int, ...]] = {}
+        for name in names:
+            found |= _linear(f"{name}.attention", width, 3 * seen) | _linear(f"{name}.output", seen, width)
+            found |= {f"{name}.near": (BUCKETS, self.heads)} | _norm(f"{name}.attended", width)
+            found |= _linear(f"{name}.wide", width, self.wide) | _linear(f"{name}.narrow", self.wide, width)
+            found |= _norm(f"{name}.thought", width)
+        return found
 
 
 def _linear(name: str, rows: int, columns: int) -> dict[str, tuple[int, ...]]:
@@ -141,11 +143,15 @@ class Layers:
         distances = np.array([bucket(longest - 1 - k) for k in range(2 * longest - 1)])
         self._near = [np.ascontiguousarray(weights[f"{name}.near"][distances].T) for name in names]
 
-    def __len__(self) -> int:
-        return len(self.names)
+    def heard(self, x: Floats, spans: Sequence[tuple[int, int]], most: int) -> Sequence[Floats]:
+        """What the layers make of pieces (pieces, width) that stand together in stretches, the uppermost first, and what they
+        began with; so many at most."""
+        found = deque([x], maxlen=most)
+        for n in range(len(self.names)):
+            found.appendleft(self._read(n, found[0], spans))
+        return found
 
-    def read(self, n: int, x: Floats, spans: Iterable[tuple[int, int]]) -> Floats:
-        """What a layer makes of pieces (pieces, width) that stand together in stretches."""
+    def _read(self, n: int, x: Floats, spans: Iterable[tuple[int, int]]) -> Floats:
         name = self.names[n]
         x = normed(self.weights, f"{name}.attended", x + self._attend(n, x, spans), EPSILON)
         units = smooth(linear(self.weights, f"{name}.wide", x))
@@ -161,10 +167,7 @@ class Layers:
             query, key, value = parts[start:stop].reshape(stop - start, 3, heads, size).transpose(1, 2, 0, 3)
             scores = query @ key.transpose(0, 2, 1)
             scores += _between(near, stop - start)
-            scores -= scores.max(-1, keepdims=True)
-            likely = np.exp(scores, out=scores)  # but for their sums, by which the fewer numbers that come of them are divided
-            heard = (likely @ value) / likely.sum(-1, keepdims=True)
-            seen[start:stop] = heard.transpose(1, 0, 2).reshape(stop - start, width)
+            seen[start:stop] = (likelihood(scores) @ value).transpose(1, 0, 2).reshape(stop - start, width)
         return linear(self.weights, f"{self.names[n]}.output", seen)
 
 
@@ -192,9 +195,7 @@ class Network:
         x = normed(w, "embedded", x, EPSILON)
         spans = list(zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True))
         firsts = _flat([start + i for i in window.firsts] for (start, _), window in zip(spans, windows, strict=True))
-        heard = deque([x], maxlen=self.sizes.heard)  # the uppermost layer first
-        for n in range(len(self.layers)):
-            heard.appendleft(self.layers.read(n, heard[0], spans))
+        heard = self.layers.heard(x, spans, self.sizes.heard)
         words = np.concatenate([layer[firsts] for layer in heard], axis=1)
         each = np.split(words, np.cumsum([len(window.firsts) for window in windows])[:-1])
         pieces = np.split(heard[-1], bounds[1:-1])

@@ -86,7 +86,7 @@ class Chains(nn.Module):
     def __init__(self, sizes: Sizes, each: int, two: int) -> None:
         super().__init__()
         self.names = look_layers(sizes)
-        self.below = Layers(sizes, {name: shape for layer in self.names for name, shape in sizes.layer(layer).items()})
+        self.below = Layers(sizes, sizes.layered(self.names))
         self.two_sizes = [HEADS] * LAYERS + [UNITS, 1, 1]
         self.look, self.seen = nn.Linear(sizes.deep, CHAINED, bias=False), nn.Linear(CHAINED, WIDTH)
         self.each, self.two = nn.Linear(each, WIDTH), nn.Linear(two, sum(self.two_sizes))
@@ -210,12 +210,11 @@ def weights(model: Chains, readings: Sequence[Reading]) -> tuple[Any, dict[str, 
 
 def begin(network: Network, each: int, two: int) -> Chains:
     """The network before it has learned anything; the layers below are the upper ones of the parser's."""
-    model = Chains(network.sizes, each, two)
-    first = network.sizes.layers - len(model.names)
-    upper = {name: f"{first + n}" for n, name in enumerate(model.names)}
-    for name, own in upper.items():
-        parts = (shape.removeprefix(f"{name}.") for shape in network.sizes.layer(name))
-        model.below.take({f"{name}.{part}": network.weights[f"{own}.{part}"] for part in parts})
+    sizes = network.sizes
+    model = Chains(sizes, each, two)
+    upper = [f"{n}" for n in range(sizes.layers - len(model.names), sizes.layers)]
+    both = zip(sizes.layered(model.names), sizes.layered(upper), strict=True)
+    model.below.take({own: network.weights[other] for own, other in both})
     return model
 
 
